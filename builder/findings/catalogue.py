@@ -1,0 +1,24 @@
+"""The ordered catalogue of every finding; no message text lives anywhere else."""
+
+from builder.findings.families.answers import ANSWER_RULES
+from builder.findings.families.evidence import EVIDENCE_RULES
+from builder.findings.families.file import FILE_RULES
+from builder.findings.families.identity import IDENTITY_RULES
+from builder.findings.families.output import OUTPUT_RULES
+from builder.findings.families.scheme import SCHEME_RULES
+from builder.findings.families.structure import STRUCTURE_RULES
+from builder.findings.families.totals import TOTAL_RULES
+from builder.findings.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *SCHEME_RULES,
+    *FILE_RULES,
+    *IDENTITY_RULES,
+    *STRUCTURE_RULES,
+    *ANSWER_RULES,
+    *TOTAL_RULES,
+    *EVIDENCE_RULES,
+    *OUTPUT_RULES,
+)
+
+RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -1,0 +1,5 @@
+"""The answers family of the catalogue."""
+
+from builder.findings.rule import Rule
+
+ANSWER_RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""The structure family of the catalogue."""
+
+from builder.findings.rule import Rule
+
+STRUCTURE_RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,71 @@
+"""A problem as a value: which rule, where, what was found, what was expected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.findings.catalogue import RULES_BY_CODE
+from builder.findings.rule import Rule
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a person repairs the problem; lines and columns count from 1, 0 means unknown."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+    indicator: str = ""
+
+    def __str__(self) -> str:
+        """``file:line:col`` for a scheme, ``file!sheet!cell`` for a workbook."""
+        if self.line:
+            return f"{self.path}:{self.line}:{self.column}"
+        return "!".join(part for part in (self.path, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One problem under one code of the catalogue.
+
+    ``details`` fill the blanks of the rule's message and remedy. A code that is not in the
+    catalogue, or a blank left unfilled, is a bug and raises ``KeyError`` when the finding is made.
+    """
+
+    code: str
+    place: Place
+    expected: str = ""
+    actual: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Prove at once that the rule exists and that its wording can be filled."""
+        _ = self.message, self.fix
+
+    @property
+    def rule(self) -> Rule:
+        """The catalogue entry this finding belongs to."""
+        return RULES_BY_CODE[self.code]
+
+    @property
+    def message(self) -> str:
+        """The sentence that says what is wrong here."""
+        return self._fill(self.rule.message)
+
+    @property
+    def fix(self) -> str:
+        """The sentence that says what to do about it."""
+        return self._fill(self.rule.fix)
+
+    def _fill(self, template: str) -> str:
+        return template.format_map(
+            {
+                **self.details,
+                "expected": self.expected,
+                "actual": self.actual,
+                "sheet": self.place.sheet,
+                "cell": self.place.cell,
+                "indicator": self.place.indicator,
+            }
+        )

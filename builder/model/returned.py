@@ -1,0 +1,75 @@
+"""A workbook as it came back, before anything is believed of it.
+
+Nothing here is interpreted: formulas stand beside the values some program cached for them, and a
+cached value is only what the file claims.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.formula.value import Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedCell:
+    """One cell of the file.
+
+    ``formula`` is its text without the equals sign, shared formulas expanded, ``None`` for a plain
+    value. ``calculated`` is false only for a formula that no program ever calculated: a missing or
+    empty cached value that is not a text (ECMA-376 Part 1, 18.3.1.4 and 18.18.11).
+    ``style`` is the index into the file's cell formats.
+    """
+
+    value: Value = None
+    formula: str | None = None
+    calculated: bool = True
+    style: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedValidation:
+    """One data validation of a sheet as the file states it; formulas without the equals sign."""
+
+    kind: str
+    operator: str
+    ranges: tuple[str, ...]
+    formula1: str
+    formula2: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnedSheet:
+    """One worksheet: its cells by ``(row, column)``, both counted from 1."""
+
+    name: str
+    state: str
+    protected: bool
+    cells: Mapping[tuple[int, int], ReturnedCell]
+    merges: tuple[str, ...] = ()
+    validations: tuple[ReturnedValidation, ...] = ()
+
+    def value(self, row: int, column: int) -> Value:
+        """The value of a cell, ``None`` where the file holds no such cell."""
+        cell = self.cells.get((row, column))
+        return None if cell is None else cell.value
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnedWorkbook:
+    """One file: sheets in tab order, defined names by name, custom properties, and what it carries.
+
+    ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant).
+    ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
+    ``flags`` names contents that are read over but never followed: macros, external links, …
+    """
+
+    sheets: tuple[ReturnedSheet, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    application: str = ""
+    locked_styles: frozenset[int] = frozenset()
+    flags: frozenset[str] = frozenset()
+
+    def sheet(self, name: str) -> ReturnedSheet | None:
+        """The sheet of that name, or ``None``."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)

@@ -1,0 +1,245 @@
+"""The award as data: indicators, points, criteria and the rules that join them.
+
+Frozen and exact: points are ``Decimal``, percents are decimal fractions, and every text is the
+official wording with only its white space normalised.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Scale(StrEnum):
+    """How a score is given: points typed directly, or a percent of the points inside a band."""
+
+    DIRECT = "direct"
+    MATURITY = "maturity"
+
+
+class Dimension(StrEnum):
+    """What an indicator is judged by: A-D-L-I for a process, Le-T-C-I for a result."""
+
+    PROCESS = "process"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position:
+    """A place in a scheme file; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One 评价要点: its printed label (may be empty), its wording, its own points if it has any."""
+
+    label: str
+    text: str
+    points: Decimal | None
+    position: Position
+
+    @property
+    def printed(self) -> str:
+        """Label and wording as the notice prints them."""
+        return f"{self.label}{self.text}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One 注 that governs the indicator it stands under, its 注 label included."""
+
+    text: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescriptorRow:
+    """One row of a descriptor table: its cells in the notice's order."""
+
+    cells: tuple[str, ...]
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescriptorTable:
+    """A table the notice prints under a heading, such as the descriptors of the percent bands."""
+
+    header: tuple[str, ...]
+    rows: tuple[DescriptorRow, ...]
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One node of the tree: printed number, name, points, and what stands beneath it.
+
+    ``code`` is unique in the scheme and is what names, files and messages use; ``number`` is what
+    the notice prints before the name. ``points`` is ``None`` where the notice gives none.
+    ``variant`` holds ``(choice, option)`` pairs: the node belongs to the kit only where all of
+    them were chosen.
+    """
+
+    code: str
+    number: str
+    name: str
+    points: Decimal | None
+    position: Position
+    dimension: Dimension | None = None
+    unscored: bool = False
+    replaceable: bool = False
+    veto: bool = False
+    variant: tuple[tuple[str, str], ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tables: tuple[DescriptorTable, ...] = ()
+    children: tuple["Indicator", ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Code and name, as dropdowns and messages show the indicator."""
+        return f"{self.code} {self.name}"
+
+    @property
+    def walk(self) -> Iterator["Indicator"]:
+        """This node and all beneath it, in official order."""
+        yield self
+        for child in self.children:
+            yield from child.walk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Reference text of the notice that is shown, never scored: a heading and its paragraphs."""
+
+    title: str
+    level: int
+    paragraphs: tuple[str, ...]
+    tables: tuple[DescriptorTable, ...]
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """One 档 of a maturity scale, its bounds as decimal fractions of the points."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A question the office answers when it builds a kit: its name and its options."""
+
+    name: str
+    options: tuple[str, ...]
+    position: Position
+    default: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Composition:
+    """A rule of the notice that computes an indicator: the weighted sum of others, and its words.
+
+    ``terms`` are pairs of factor and indicator code.
+    """
+
+    code: str
+    terms: tuple[tuple[Decimal, str], ...]
+    wording: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """An eligibility requirement or a veto item: its wording, and one entry a circumstance."""
+
+    code: str
+    text: str
+    circumstances: tuple[str, ...]
+    position: Position
+    variant: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threshold:
+    """A suggested line: points out of the total, with the notice's words; a hint, never a gate."""
+
+    points: Decimal
+    wording: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discrepancy:
+    """A contradiction in the notice that the scheme acknowledges and shows; it changes no number.
+
+    ``where`` is an indicator's code, or ``total``.
+    """
+
+    where: str
+    stated: Decimal
+    actual: Decimal
+    treatment: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A signed change of points, the only way a number may differ from the notice."""
+
+    where: str
+    value: Decimal
+    basis: str
+    approver: str
+    date: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """Something a reader should know at one place of the notice; it changes no number."""
+
+    where: str
+    text: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """One award, complete: the tree, the total it states, its scale and its rules.
+
+    ``step`` is the smallest difference between two scores, in points. ``office_terms`` are the
+    settings the notice does not give and the office chose, printed as such.
+    """
+
+    id: str
+    title: str
+    award: str
+    edition: str
+    source: str
+    total: Decimal
+    scale: Scale
+    step: Decimal
+    position: Position
+    indicators: tuple[Indicator, ...]
+    sections: tuple[Section, ...] = ()
+    bands: tuple[Band, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    compositions: tuple[Composition, ...] = ()
+    eligibility: tuple[Condition, ...] = ()
+    vetoes: tuple[Condition, ...] = ()
+    threshold: Threshold | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    office_terms: tuple[str, ...] = ()
+
+    @property
+    def walk(self) -> Iterator[Indicator]:
+        """Every indicator in official order."""
+        for root in self.indicators:
+            yield from root.walk
