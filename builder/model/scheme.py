@@ -105,7 +105,7 @@ class Indicator:
 
     @property
     def walk(self) -> Iterator["Indicator"]:
-        """This node and all beneath it, in official order."""
+        """The node itself and all beneath it, in official order."""
         yield self
         for child in self.children:
             yield from child.walk
