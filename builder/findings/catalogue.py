@@ -1,17 +1,21 @@
 """The ordered catalogue of every finding; no message text lives anywhere else."""
 
 from builder.findings.families.answers import ANSWER_RULES
+from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
+from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.output import OUTPUT_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
+from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
 from builder.findings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *SCHEME_RULES,
+    *LIMIT_RULES,
     *FILE_RULES,
     *IDENTITY_RULES,
     *STRUCTURE_RULES,
@@ -19,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     *TOTAL_RULES,
     *EVIDENCE_RULES,
     *OUTPUT_RULES,
+    *WORKBOOK_TEMPLATE_RULES,
+    *DISK_RULES,
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

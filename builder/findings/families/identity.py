@@ -1,5 +1,38 @@
-"""The identity family of the catalogue."""
+"""The identity family: which award, edition and content a file declares."""
 
-from builder.findings.rule import Rule
+from builder.findings.rule import Rule, Severity
 
-IDENTITY_RULES: tuple[Rule, ...] = ()
+IDENTITY_RULES: tuple[Rule, ...] = (
+    Rule(
+        code="QA301",
+        name="没有标识",
+        severity=Severity.ERROR,
+        message="文件里没有评分表标识，不是由本工具生成的评分表，或者标识已被删除。",
+        why="不知道是哪个奖项、哪个版本，就无法核对总分。",
+        fix="请让申报组织在下发的评分表里填写后交回；不要把内容复制到别的表格。",
+    ),
+    Rule(
+        code="QA302",
+        name="奖项未知",
+        severity=Severity.ERROR,
+        message="文件标识为方案“{actual}”，手头没有这个方案。",
+        why="只能用它自己的方案核验，不能拿别的方案代替。",
+        fix="请用 --scheme 指定该奖项的方案文件，或确认文件是否交错了奖项。",
+    ),
+    Rule(
+        code="QA303",
+        name="版本不符",
+        severity=Severity.ERROR,
+        message="文件由另一个版本的方案生成：文件为 {actual}，手头为 {expected}。",
+        why="版本不同，分值和要点可能不同，拿现行版本核验会冤枉申报组织。",
+        fix="请用生成该文件的方案版本核验（--scheme），或请申报组织改用现行评分表。",
+    ),
+    Rule(
+        code="QA304",
+        name="标识互相矛盾",
+        severity=Severity.WARNING,
+        message="文件三处标识不一致：多数为 {expected}；不同的是 {actual}。",
+        why="标识只有被人改动时才会互相矛盾。",
+        fix="请核对文件来源；核验按多数一致的标识进行。",
+    ),
+)

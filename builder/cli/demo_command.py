@@ -1,0 +1,36 @@
+"""``builder demo``: the whole way once, on one award."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli.chinese import ChineseCommand
+from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.output import print_findings, print_lines
+from builder.pipeline.demo import run_demo
+from builder.report.verdict_report import verdict_lines
+
+
+@click.command(cls=ChineseCommand, name="demo")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path("output") / "demo",
+    metavar="文件夹",
+    help="写到哪个文件夹，默认为 output/demo。",
+)
+def command(folder: Path) -> ExitCode:
+    """生成蓬江区评分表和申报材料，填上一份带三处错误的自评，再核验它。
+
+    三处错误：一项超过分值、合计公式被数值覆盖、一项有分数无证据。核验应正好指出这三处。
+    """
+    demo = run_demo(folder)
+    print_lines(f"已写入 {path}" for path in demo.paths)
+    print_findings(demo.findings)
+    if demo.verdict is None:
+        return exit_code(demo.findings)
+    print_lines(verdict_lines(demo.verdict))
+    click.echo(f"示例到此结束：三处故意留下的错误都已指出，文件在 {folder}。")
+    return ExitCode.CLEAN

@@ -1,0 +1,22 @@
+"""``builder list``: the schemes that come with the program."""
+
+import click
+
+from builder.cli.chinese import ChineseCommand
+from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.output import print_findings, print_json, print_lines
+from builder.pipeline.listing import list_schemes
+from builder.report.scheme_report import listing_json, listing_lines
+
+
+@click.command(cls=ChineseCommand, name="list")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
+def command(*, as_json: bool) -> ExitCode:
+    """列出自带的评分方案。"""
+    schemes, findings = list_schemes()
+    if as_json:
+        print_json([listing_json(scheme) for scheme in schemes])
+    else:
+        print_lines(listing_lines(schemes))
+    print_findings(findings)
+    return exit_code(findings)

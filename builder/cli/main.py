@@ -1,0 +1,70 @@
+"""The command line: the commands in order, each imported only when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from builder.cli.chinese import ChineseCommand, ChineseGroup, usage_sentence
+from builder.cli.exit_code import ExitCode
+
+# Name, module that holds it as ``command``, one line of help.
+COMMANDS = (
+    ("list", "builder.cli.list_command", "列出自带的评分方案。"),
+    ("show", "builder.cli.show_command", "显示一个方案的指标、分值和要点。"),
+    ("lint", "builder.cli.lint_command", "检查方案文件，一次指出全部问题。"),
+    ("build", "builder.cli.build_command", "生成评分表和申报材料。"),
+    ("inputs", "builder.cli.inputs_command", "列出评分表中所有需要填写的单元格。"),
+    ("verify", "builder.cli.verify_command", "核验填好的评分表。"),
+    ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
+    ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),
+)
+
+
+class LazyGroup(ChineseGroup):
+    """The commands by name; listing them imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        """The names in the order a user needs them."""
+        return [name for name, _, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
+        """The command of that name, imported now."""
+        for name, module, _ in COMMANDS:
+            if name == cmd_name:
+                command = importlib.import_module(module).command
+                if not isinstance(command, ChineseCommand):
+                    raise TypeError(f"{module} holds no command")
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click calls it so
+        """Write the list of commands without importing one."""
+        with formatter.section("命令"):
+            formatter.write_dl([(name, words) for name, _, words in COMMANDS])
+
+
+@click.command(cls=LazyGroup, name="builder")
+def root() -> None:
+    """政府质量奖申报材料与评分表：由评分方案生成，填好后收回核验。
+
+    退出码：0 没有问题；1 有问题；2 用法不对；3 读不了或写不了。
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; no traceback for what a user typed."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows a substitute instead of failing.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    try:
+        code = root.main(prog_name="builder", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(usage_sentence(error), err=True)
+        code = ExitCode.USAGE
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        code = ExitCode.USAGE
+    sys.exit(code or ExitCode.CLEAN)

@@ -1,0 +1,117 @@
+"""One small expression tree with two meanings: Excel text and an exact value.
+
+A score rule is written once as such a tree; ``render`` gives the formula a workbook carries and
+``evaluate`` gives the number we hold it against. Only functions that Excel 2016, WPS and
+LibreOffice all have can be named.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Function(StrEnum):
+    """The functions formulas may call; the value is the name in the file."""
+
+    AND = "AND"
+    COUNTIF = "COUNTIF"
+    COUNTIFS = "COUNTIFS"
+    IF = "IF"
+    ISNUMBER = "ISNUMBER"
+    LEN = "LEN"
+    MAX = "MAX"
+    MIN = "MIN"
+    NOT = "NOT"
+    OR = "OR"
+    ROUND = "ROUND"
+    SUM = "SUM"
+
+
+class Operator(StrEnum):
+    """The operators formulas may use; the value is the sign in the file."""
+
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+    JOIN = "&"
+    EQUAL = "="
+    DIFFERENT = "<>"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Literal:
+    """A constant: a number, a text or a truth value."""
+
+    value: Decimal | str | bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """One cell of the plan; rows and columns count from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area:
+    """A column of cells, both ends included; only a function's argument may be one."""
+
+    sheet: str
+    column: int
+    first_row: int
+    last_row: int
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of the area from top to bottom."""
+        return tuple(
+            Cell(sheet=self.sheet, row=row, column=self.column)
+            for row in range(self.first_row, self.last_row + 1)
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """Two expressions joined by an operator."""
+
+    operator: Operator
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """A function applied to its arguments."""
+
+    function: Function
+    arguments: tuple["Expression | Area", ...]
+
+
+Expression = Literal | Cell | Operation | Call
+
+
+def call(function: Function, *arguments: Expression | Area) -> Call:
+    """The call of ``function`` with ``arguments``."""
+    return Call(function=function, arguments=arguments)
+
+
+def operation(left: Expression, operator: Operator, right: Expression) -> Operation:
+    """``left operator right``, in the order it is read."""
+    return Operation(operator=operator, left=left, right=right)
+
+
+def number(value: Decimal | int) -> Literal:
+    """The constant number ``value``."""
+    return Literal(value=Decimal(value))
+
+
+def text(value: str) -> Literal:
+    """The constant text ``value``."""
+    return Literal(value=value)

@@ -1,0 +1,99 @@
+"""What a heading says in braces: what the notice implies about the indicator but does not print."""
+
+import re
+from dataclasses import dataclass
+
+from builder.load.nearest import did_you_mean
+from builder.load.problems import Problems
+from builder.load.wording import plain
+from builder.model.scheme import Dimension, Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attributes:
+    """The attributes of one heading; everything absent unless it was written."""
+
+    code: str = ""
+    dimension: Dimension | None = None
+    unscored: bool = False
+    replaceable: bool = False
+    veto: bool = False
+    reference: bool = False
+    variant: tuple[tuple[str, str], ...] = ()
+
+
+NO_ATTRIBUTES = Attributes()
+
+FLAGS = ("process", "result", "unscored", "replaceable", "veto", "reference")
+VALUED = ("code", "variant")
+
+
+def read_attributes(inside: str, where: Position, problems: Problems) -> Attributes:
+    """The attributes between the braces; what cannot be read is reported and left out."""
+    flags: set[str] = set()
+    codes: list[str] = []
+    variant: list[tuple[str, str]] = []
+    for key, value in _pairs(inside, where, problems):
+        if key in FLAGS and not value and key not in flags:
+            flags.add(key)
+        elif key == "code" and value and not codes:
+            codes.append(_code(value, where, problems))
+        elif key == "variant" and (pair := read_variant(value)):
+            variant.append(pair)
+        else:
+            actual = f"{key}={value}" if value else key
+            problems.add("QA139", where, actual=actual, expected=_SHAPES.get(key, key))
+    if {"process", "result"} <= flags:
+        problems.add("QA148", where)
+    return Attributes(
+        code=codes[0] if codes else "",
+        dimension=next((one for one in Dimension if one.value in flags), None),
+        unscored="unscored" in flags,
+        replaceable="replaceable" in flags,
+        veto="veto" in flags,
+        reference="reference" in flags,
+        variant=tuple(variant),
+    )
+
+
+def read_variant(value: str) -> tuple[str, str] | None:
+    """``选择=选项`` as a pair, or ``None`` where the text is not of that shape."""
+    name, _, option = (part.strip() for part in value.partition("="))
+    return (name, option) if name and option and "=" not in option else None
+
+
+def is_code(code: str) -> bool:
+    """Whether a text can be a code: ASCII letters and digits in parts joined by single dots."""
+    return _CODE.fullmatch(code) is not None
+
+
+def _pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str]]:
+    pairs = []
+    for word in _WORD.findall(inside):
+        match = _PAIR.fullmatch(word)
+        key = match["key"] if match else word
+        if key not in FLAGS + VALUED:
+            known = VALUED + FLAGS
+            problems.add(
+                "QA138",
+                where,
+                actual=word,
+                expected="、".join(known),
+                hint=did_you_mean(key, known),
+            )
+            continue
+        value = (match["value"] or "") if match else ""
+        pairs.append((key, plain(value.strip('"'))))
+    return pairs
+
+
+def _code(value: str, where: Position, problems: Problems) -> str:
+    if not is_code(value):
+        problems.add_fatal("QA135", where, actual=value)
+    return value
+
+
+_SHAPES = {"code": "code=1.2", "variant": 'variant="行业=养老"'}
+_CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
+_WORD = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
+_PAIR = re.compile(r'(?P<key>[^=\s]+)(?:=(?P<value>"[^"]*"|[^"]*))?')

@@ -1,0 +1,47 @@
+"""Choices and the variants that depend on them."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.load.nearest import did_you_mean
+from builder.load.problems import finding_at
+from builder.model.scheme import Position, Scheme
+
+
+def check_choices(scheme: Scheme) -> Iterator[Finding]:
+    """A choice has a name of its own, two or more different options, and a default among them."""
+    names: set[str] = set()
+    for choice in scheme.choices:
+        different = len(set(choice.options))
+        default_known = choice.default is None or choice.default in choice.options
+        if (
+            different < _FEWEST
+            or different < len(choice.options)
+            or not default_known
+            or choice.name in names
+        ):
+            yield finding_at("QA157", choice.position, actual=choice.name)
+        names.add(choice.name)
+
+
+def check_variants(scheme: Scheme) -> Iterator[Finding]:
+    """Every variant is an option of a choice; said once, at the highest place that names it."""
+    known = {f"{choice.name}={option}" for choice in scheme.choices for option in choice.options}
+    told: set[str] = set()
+    places: list[tuple[Position, tuple[tuple[str, str], ...], str]] = [
+        (node.position, node.variant, node.code) for node in scheme.walk
+    ]
+    places += [
+        (condition.position, condition.variant, condition.code)
+        for condition in (*scheme.eligibility, *scheme.vetoes)
+    ]
+    for position, variant, code in places:
+        for name, option in variant:
+            pair = f"{name}={option}"
+            if pair not in known and pair not in told:
+                told.add(pair)
+                hint = did_you_mean(pair, sorted(known))
+                yield finding_at("QA156", position, indicator=code, actual=pair, hint=hint)
+
+
+_FEWEST = 2

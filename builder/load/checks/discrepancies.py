@@ -1,0 +1,84 @@
+"""Contradictions in the notice, and whether the scheme acknowledges exactly those.
+
+What the corrections leave must be acknowledged. What they settle may stay acknowledged, because
+the notice still prints it.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.load.checks.sums import (
+    MOST_COMBINATIONS,
+    Arithmetic,
+    Contradiction,
+    count_combinations,
+    relevant_choices,
+)
+from builder.load.problems import finding_at
+from builder.model.scheme import Discrepancy, Scheme
+
+
+def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
+    """Every contradiction is listed with its numbers, and everything listed is one."""
+    combinations = count_combinations(relevant_choices(scheme, scheme.walk, {}))
+    if combinations > MOST_COMBINATIONS:
+        yield finding_at(
+            "QA161",
+            scheme.choices[0].position,
+            actual=str(combinations),
+            expected=str(MOST_COMBINATIONS),
+        )
+        return
+    open_ones = Arithmetic.of(scheme, corrected=True).contradictions
+    as_printed = Arithmetic.of(scheme, corrected=False).contradictions
+    listed = {_numbers(entry) for entry in scheme.discrepancies}
+    true = {one.numbers for one in (*open_ones, *as_printed)}
+    missing = [one for one in open_ones if one.numbers not in listed]
+    for entry in scheme.discrepancies:
+        if _numbers(entry) not in true:
+            meant = next((one for one in missing if one.where == entry.where), None)
+            if meant is None:
+                yield _not_there(entry)
+            else:
+                missing.remove(meant)
+                yield _wrong_numbers(entry, meant)
+    for one in missing:
+        yield _unacknowledged(one)
+
+
+def _numbers(entry: Discrepancy) -> tuple[str, Decimal, Decimal]:
+    return entry.where, entry.stated, entry.actual
+
+
+def _unacknowledged(one: Contradiction) -> Finding:
+    return finding_at(
+        "QA150",
+        one.position,
+        indicator=one.where,
+        expected=f"{one.stated:f}",
+        actual=f"{one.actual:f}",
+        name=one.name,
+        at=one.where,
+    )
+
+
+def _wrong_numbers(entry: Discrepancy, meant: Contradiction) -> Finding:
+    return finding_at(
+        "QA151",
+        entry.position,
+        indicator=entry.where,
+        expected=f"{meant.stated:f}/{meant.actual:f}",
+        actual=f"{entry.stated:f}/{entry.actual:f}",
+        at=entry.where,
+    )
+
+
+def _not_there(entry: Discrepancy) -> Finding:
+    return finding_at(
+        "QA152",
+        entry.position,
+        indicator=entry.where,
+        actual=f"{entry.stated:f}/{entry.actual:f}",
+        at=entry.where,
+    )

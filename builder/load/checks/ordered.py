@@ -1,0 +1,26 @@
+"""The checks of a scheme that can be read, in the order they run."""
+
+from collections.abc import Callable, Iterable
+
+from builder.findings.finding import Finding
+from builder.load.checks.choices import check_choices, check_variants
+from builder.load.checks.codes import check_codes
+from builder.load.checks.compositions import check_compositions
+from builder.load.checks.discrepancies import check_discrepancies
+from builder.load.checks.places import check_places, check_repeats
+from builder.load.checks.points import check_missing_points, check_points_on_two_levels
+from builder.model.scheme import Scheme
+
+Check = Callable[[Scheme], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_codes,
+    check_places,
+    check_repeats,
+    check_choices,
+    check_variants,
+    check_missing_points,
+    check_points_on_two_levels,
+    check_compositions,
+    check_discrepancies,
+)

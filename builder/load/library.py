@@ -1,0 +1,45 @@
+"""The schemes and templates that come with the program, and how a person names one."""
+
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.load.nearest import did_you_mean
+
+
+def shipped_folder(kind: str) -> Path:
+    """Where ``schemes`` or ``templates`` are: in the installed package, or beside its source."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "shipped" / kind
+    return installed if installed.is_dir() else package.parent / kind
+
+
+def shipped_schemes() -> tuple[Path, ...]:
+    """Every scheme file that comes with the program, by name."""
+    files = shipped_folder("schemes").glob("*.md")
+    return tuple(sorted(path for path in files if path.name != "README.md"))
+
+
+def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
+    """The file a person means by a scheme's id or by a path, or the finding that says none is."""
+    if _is_path(id_or_path):
+        return Path(id_or_path), ()
+    shipped = {path.stem: path for path in shipped_schemes()}
+    if id_or_path in shipped:
+        return shipped[id_or_path], ()
+    unknown = Finding(
+        code="QA106",
+        place=Place(path=id_or_path),
+        actual=id_or_path,
+        details={"hint": did_you_mean(id_or_path, shipped)},
+    )
+    return None, (unknown,)
+
+
+def _is_path(word: str) -> bool:
+    if word.endswith(".md") or "/" in word or "\\" in word:
+        return True
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):
+        # A name no file can have, such as one too long for the file system.
+        return False

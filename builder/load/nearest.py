@@ -1,0 +1,20 @@
+"""The known word a person probably meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or nothing where none is near."""
+    near = get_close_matches(word[:_LONGEST], tuple(known), n=1, cutoff=0.5)
+    return near[0] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as a short question, or nothing where none is near."""
+    near = nearest(word, known)
+    return f"是不是“{near}”？" if near else ""
+
+
+# No known word is longer, and comparing is quadratic in the length.
+_LONGEST = 60

@@ -1,0 +1,94 @@
+"""A scheme file as a ``Scheme``: front matter and body joined, every problem at its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.load.front_matter import FrontMatter, read_front_matter
+from builder.load.markdown import HeadBlock, parse_blocks
+from builder.load.problems import Problems
+from builder.load.source import Source, read_source, without_forbidden
+from builder.load.tree import Body, read_body
+from builder.model.scheme import Scheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A scheme, if one could be built, and everything found on the way, top of the file first."""
+
+    scheme: Scheme | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What was read: ``scheme`` may still lack texts unless ``complete``; it is sound to add up."""
+
+    scheme: Scheme | None
+    complete: bool
+    findings: tuple[Finding, ...]
+
+
+def load_scheme(path: Path) -> Loaded:
+    """The scheme in a file; its findings are those of the grammar, not of arithmetic."""
+    draft = draft_scheme(path)
+    return Loaded(scheme=draft.scheme if draft.complete else None, findings=draft.findings)
+
+
+def draft_scheme(path: Path) -> Draft:
+    """As much of a scheme as can be checked further, even where identity or source is missing."""
+    source = read_source(path)
+    if isinstance(source, Finding):
+        return Draft(scheme=None, complete=False, findings=(source,))
+    problems = Problems(path=source.path)
+    scheme, complete = _read(without_forbidden(source, problems), problems)
+    return Draft(scheme=scheme, complete=complete, findings=problems.sorted)
+
+
+def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool]:
+    blocks = parse_blocks(source)
+    head = blocks[0] if blocks else None
+    if not isinstance(head, HeadBlock):
+        problems.add("QA110", problems.position(1))
+        if source.lines[0].startswith("---"):
+            # What was meant as front matter stands in the body now; its findings would mislead.
+            return None, False
+        read_body(blocks, problems)
+        return None, False
+    front = read_front_matter(head.text, source, problems)
+    body = read_body(blocks, problems)
+    if not body.indicators:
+        problems.add_fatal("QA130", problems.position(1))
+    if front is None or not problems.sound:
+        return None, False
+    return _join(front, body)
+
+
+def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
+    if front.total is None or front.scale is None or front.step is None:
+        return None, False
+    identity = (front.id, front.title, front.award, front.edition, front.source)
+    scheme = Scheme(
+        id=front.id or "",
+        title=front.title or "",
+        award=front.award or "",
+        edition=front.edition or "",
+        source=front.source or "",
+        total=front.total,
+        scale=front.scale,
+        step=front.step,
+        position=front.position,
+        indicators=body.indicators,
+        sections=body.sections,
+        bands=front.bands,
+        choices=front.choices,
+        compositions=front.compositions,
+        eligibility=front.eligibility,
+        vetoes=front.vetoes,
+        threshold=front.threshold,
+        discrepancies=front.discrepancies,
+        corrections=front.corrections,
+        remarks=front.remarks,
+        office_terms=front.office_terms,
+    )
+    return scheme, None not in identity

@@ -1,0 +1,71 @@
+"""The text of a scheme file, read within bounds and checked for characters Office cannot hold."""
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.load.problems import Problems
+
+MAXIMUM_BYTES = 5_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A file's text with line feeds as line ends, and its lines, the first at index 0."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...]
+
+
+def read_source(path: Path) -> Source | Finding:
+    """The text of the file, or the one finding that says why there is none."""
+    place = Place(path=str(path))
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Finding(code="QA102", place=place, actual=str(path))
+        with path.open("rb") as file:
+            content = file.read(MAXIMUM_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        # ValueError: a name no file can have, such as one with a null byte.
+        return Finding(code="QA101", place=place, actual=str(path))
+    except OSError:
+        return Finding(code="QA103", place=place, actual=str(path))
+    if len(content) > MAXIMUM_BYTES:
+        return Finding(code="QA105", place=place, expected=str(MAXIMUM_BYTES))
+    return _decoded(path, content)
+
+
+def _decoded(path: Path, content: bytes) -> Source | Finding:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line_start = content.rfind(b"\n", 0, error.start) + 1
+        column = len(content[line_start : error.start].decode("utf-8-sig")) + 1
+        line = content.count(b"\n", 0, error.start) + 1
+        place = Place(path=str(path), line=line, column=column)
+        return Finding(code="QA104", place=place, actual=str(error.start + 1))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path=str(path), text=text, lines=tuple(text.split("\n")))
+
+
+def without_forbidden(source: Source, problems: Problems) -> Source:
+    """The text with its forbidden characters replaced, so that reading goes on; one a line is told."""
+    if not FORBIDDEN.search(source.text):
+        return source
+    for number, line in enumerate(source.lines, start=1):
+        match = FORBIDDEN.search(line)
+        if match is not None:
+            where = problems.position(number, match.start() + 1)
+            problems.add("QA107", where, actual=f"U+{ord(match[0]):04X}")
+    text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", source.text)
+    return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
+
+
+# XML 1.0 production [2] Char, and beyond it what no notice prints: control characters, and the
+# line and paragraph separators that YAML and Word each count as a line of their own.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)

@@ -1,0 +1,115 @@
+"""Official wording: what is label, what is points, what is text, and nothing lost in between.
+
+Markdown's inline marks (emphasis, links, entities, code) are not interpreted: what stands in the
+file is what the notice prints. Only a backslash before ASCII punctuation is taken away, as
+CommonMark 2.4 does, because it is how a person keeps a mark from being read as a mark.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scored:
+    """A text and the points at its end; ``unread`` is what looked like points but is not."""
+
+    text: str
+    points: Decimal | None = None
+    unread: str = ""
+
+
+def plain(raw: str) -> str:
+    """The text as printed: white space normalised, escapes taken away."""
+    return _ESCAPE.sub(r"\1", " ".join(raw.split()))
+
+
+def split_label(raw: str) -> tuple[str, str]:
+    """The printed label of a criterion, without white space, and the rest of its raw text."""
+    raw = raw.strip()
+    match = _LABEL.match(raw)
+    if match is None:
+        return "", raw
+    label = "".join(match[0].split()).removeprefix("\\")
+    return label, raw[match.end() :].strip()
+
+
+def starts_with_label(raw: str) -> bool:
+    """Whether a line opens a criterion of its own."""
+    return _LABEL.match(raw.strip()) is not None
+
+
+def split_criterion_points(raw: str) -> Scored:
+    """A criterion's text and its own points.
+
+    Points at the very end leave the text. Where punctuation follows them they stay in it, because
+    the text without them would not be what the notice prints.
+    """
+    raw = raw.rstrip()
+    tail = raw[-_TAIL:]
+    match = _POINTS.search(tail)
+    if match is None:
+        return Scored(text=raw, unread=_unread(_UNREAD, tail))
+    points = _positive(match["number"])
+    if points is None:
+        return Scored(text=raw, unread=match[0])
+    text = raw if match["after"] else raw[: len(raw) - len(match[0])].rstrip()
+    return Scored(text=text, points=points)
+
+
+def split_heading_points(raw: str) -> Scored:
+    """A heading's text and its points, which may be printed without the word 分."""
+    raw = raw.rstrip()
+    tail = raw[-_TAIL:]
+    match = _HEADING_POINTS.search(tail)
+    if match is None:
+        return Scored(text=raw, unread=_unread(_HEADING_UNREAD, tail))
+    points = _positive(match["number"])
+    if points is None:
+        return Scored(text=raw, unread=match[0])
+    return Scored(text=raw[: len(raw) - len(match[0])].rstrip(), points=points)
+
+
+def _positive(number: str) -> Decimal | None:
+    if not _EXACT.fullmatch(number):
+        return None
+    points = Decimal(number)
+    return points if points else None
+
+
+def _unread(pattern: re.Pattern[str], tail: str) -> str:
+    match = pattern.search(tail)
+    return match[0] if match else ""
+
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+_LABEL = re.compile(
+    r"""
+      [a-zA-Z][.．](?![a-zA-Z]\.|\d)            # a.  but not e.g. and not B.1
+    | [a-zA-Z][、)）]                           # a)
+    | [（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[)）]   # （1） (2) （一）
+    | \d{1,3}[.．)）](?!\d)                      # 1.
+    | \d{1,3}、
+    | [\u2460-\u2473]                           # ①
+    | -{2,4}|[—―–─－]{1,2}                      # —— and how it is typed
+    | \\[-*+](?=\s)                             # a printed marker kept from being Markdown's
+    | [•●■◆]
+    """,
+    re.VERBOSE,
+)
+
+# Only the end of a text is searched: points are short, and a long line must not cost more.
+_TAIL = 40
+_EXACT = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
+_POINTS = re.compile(
+    r"[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分\s*[）)]\s*(?P<after>[；;。，,、.]?)$"
+)
+_UNREAD = re.compile(r"[（(][0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$")
+_HEADING_POINTS = re.compile(r"[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分?\s*[）)]$")
+_HEADING_UNREAD = re.compile(
+    r"[（(][-－—~～0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
+    r"|[（(][-－—~～.,，。．+\s0-9０-９]*[0-9０-９][-－—~～.,，。．+\s0-9０-９]*[）)]$"
+    r"|[0-9０-９]+(?:\.[0-9]+)?\s*分$"
+    r"|[（(]\s*分\s*[）)]$"
+)

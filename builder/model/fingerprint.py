@@ -1,0 +1,34 @@
+"""The exact content of a scheme in one short text."""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+
+from builder.model.scheme import Position, Scheme
+
+# Enough of the digest that two editions never meet by chance, short enough to read aloud.
+_LENGTH = 16
+
+
+def fingerprint(scheme: Scheme) -> str:
+    """A digest of everything a scheme says, wherever in its file it says it.
+
+    16 hexadecimal digits of SHA-256 over the scheme's content; line numbers do not count.
+    """
+    content = json.dumps(_plain(scheme), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()[:_LENGTH]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return str(value.normalize())
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {
+            field.name: _plain(content)
+            for field in fields(value)
+            if not isinstance(content := getattr(value, field.name), Position)
+        }
+    return value

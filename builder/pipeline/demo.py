@@ -1,0 +1,83 @@
+"""The whole way once: build, fill in as a company would, verify what came back."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.load.library import shipped_folder
+from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL
+from builder.pipeline.files import write_whole
+from builder.pipeline.kit import build_kit
+from builder.pipeline.opening import open_scheme
+from builder.pipeline.verify import Verifier
+from builder.plan.build import plan_workbook
+from builder.plan.naming import indicator_name, row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.workbook import CellPlan, WorkbookPlan
+from builder.verify.verdict import Verdict
+from builder.write.xlsx.workbook import read_look, workbook_bytes
+
+_FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """What was written, what stood in the way, and the verdict on the filled workbook."""
+
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None
+
+
+def run_demo(folder: Path) -> Demo:
+    """Build the kit into ``folder``, fill its workbook with three faults, and verify it."""
+    built = build_kit(SCHEME, folder, None)
+    scheme = open_scheme(SCHEME).scheme
+    look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
+    if not built.paths or scheme is None or isinstance(look, Finding):
+        return Demo(paths=built.paths, findings=built.findings, verdict=None)
+    plan = plan_workbook(scheme)
+    filled = folder / _FILLED
+    content = workbook_bytes(_with_typed_total(plan), look, demo_answers(plan))
+    failure = write_whole(filled, content)
+    if failure:
+        return Demo(paths=built.paths, findings=(*built.findings, failure), verdict=None)
+    verdict = Verifier().verify(filled)
+    return Demo(paths=(*built.paths, filled), findings=built.findings, verdict=verdict)
+
+
+def demo_answers(plan: WorkbookPlan) -> dict[str, Value]:
+    """A company's answers by input name, one score over its cap and one without evidence."""
+    labels = {leaf.code: leaf.label for leaf in plan.leaves}
+    answers: dict[str, Value] = dict(APPLICANT)
+    row = 0
+    for answer in ANSWERS:
+        answers[indicator_name("score", answer.code)] = Decimal(answer.score)
+        answers[indicator_name("note", answer.code)] = answer.note
+        for proof in answer.evidence:
+            row += 1
+            values = (labels[answer.code], proof.name, proof.kind, proof.issuer, proof.page)
+            keys = ("indicator", "name", "kind", "issuer", "page")
+            for key, value in zip(keys, values, strict=True):
+                answers[row_name(EVIDENCE_TABLE, row, key)] = value
+    return answers
+
+
+def _with_typed_total(plan: WorkbookPlan) -> WorkbookPlan:
+    """The workbook after somebody typed a number over the formula of the total."""
+    sheets = tuple(
+        replace(sheet, cells=tuple(_typed(cell, plan.total) for cell in sheet.cells))
+        if sheet.name == plan.total.sheet
+        else sheet
+        for sheet in plan.sheets
+    )
+    return replace(plan, sheets=sheets)
+
+
+def _typed(cell: CellPlan, total: Cell) -> CellPlan:
+    if (cell.row, cell.column) == (total.row, total.column):
+        return replace(cell, content=TYPED_TOTAL)
+    return cell

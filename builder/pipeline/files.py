@@ -1,0 +1,34 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+
+
+def write_whole(path: Path, content: bytes) -> Finding | None:
+    """Put ``content`` at ``path``, replacing a file there only once all of it is on the disk.
+
+    A folder that cannot be made or a file that cannot be written is returned as a finding; what
+    stood at ``path`` before is then untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    except OSError as error:
+        return _unwritable(path, error)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        return _unwritable(path, error)
+    return None
+
+
+def _unwritable(path: Path, error: OSError) -> Finding:
+    return Finding(code="QA891", place=Place(path=str(path)), actual=error.strerror or str(error))

@@ -1,0 +1,88 @@
+"""From a scheme file to the kit an office hands out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.load.library import shipped_folder
+from builder.model.scheme import Scheme
+from builder.pipeline.files import write_whole
+from builder.pipeline.opening import open_scheme
+from builder.plan.build import plan_workbook, scheme_identity
+from builder.plan.document import plan_document
+from builder.write.xlsx.workbook import read_look, workbook_bytes
+
+
+class Kind(StrEnum):
+    """A file of the kit; the value is its extension."""
+
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
+# What each file of a kit is called after the scheme's id.
+_FILE_NAMES = {Kind.XLSX: "自评打分表", Kind.DOCX: "申报材料"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What was written, in order, and what stood in the way."""
+
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_kit(id_or_path: str, folder: Path | None, only: Kind | None) -> Built:
+    """Write the kit of a scheme into ``folder``, by default ``output/<id>`` where one stands."""
+    opened = open_scheme(id_or_path)
+    scheme = opened.scheme
+    if scheme is None:
+        return Built(paths=(), findings=opened.findings)
+    target = folder or Path("output") / scheme.id
+    kinds = tuple(kind for kind in Kind if only in (None, kind))
+    contents: list[tuple[Path, bytes]] = []
+    findings: list[Finding] = list(opened.findings)
+    for kind in kinds:
+        content, found = _MAKERS[kind](scheme)
+        findings += found
+        if content is None:
+            # A kit is handed out whole or not at all.
+            return Built(paths=(), findings=tuple(findings))
+        contents.append((target / kit_file_name(scheme.id, kind), content))
+    return _write(contents, findings)
+
+
+def kit_file_name(scheme_id: str, kind: Kind) -> str:
+    """The name of a file of the kit."""
+    return f"{scheme_id}-{_FILE_NAMES[kind]}.{kind}"
+
+
+def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built:
+    paths: list[Path] = []
+    for path, content in contents:
+        failure = write_whole(path, content)
+        if failure:
+            findings.append(failure)
+        else:
+            paths.append(path)
+    return Built(paths=tuple(paths), findings=tuple(findings))
+
+
+def _workbook(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
+    look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
+    if isinstance(look, Finding):
+        return None, (look,)
+    return workbook_bytes(plan_workbook(scheme), look, {}), ()
+
+
+def _document(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
+    # The Word libraries take longer to import than a workbook takes to build.
+    from builder.write.docx.document import write_document
+
+    plan = plan_document(scheme, fingerprint=scheme_identity(scheme).fingerprint)
+    written = write_document(plan, shipped_folder("templates") / "docx" / "kit.docx")
+    return written.content, written.findings
+
+
+_MAKERS = {Kind.XLSX: _workbook, Kind.DOCX: _document}

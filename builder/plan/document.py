@@ -1,0 +1,139 @@
+"""The Word kit of an award: from a scheme to everything a document prints."""
+
+from builder.model.points import effective_points
+from builder.model.scheme import Criterion, DescriptorTable, Indicator, Scheme
+from builder.plan import document_words as words
+from builder.plan.document_bookmarks import CHECKLIST_BOOKMARK, GUIDE_BOOKMARK, bookmark_names
+from builder.plan.document_parts import (
+    Answer,
+    Checklist,
+    Cover,
+    CriterionLine,
+    DocumentIdentity,
+    DocumentPlan,
+    DocumentSection,
+    Reminder,
+    Table,
+)
+from builder.plan.document_reminders import all_reminders, points_line, reminders_by_place
+from builder.plan.document_texts import heading_text, points_text
+
+
+def plan_document(scheme: Scheme, *, fingerprint: str) -> DocumentPlan:
+    """The kit for every indicator of the scheme, in official order.
+
+    ``fingerprint`` identifies the scheme's content and is carried through unread.
+    """
+    return DocumentPlan(
+        identity=DocumentIdentity(
+            scheme_id=scheme.id, edition=scheme.edition, fingerprint=fingerprint
+        ),
+        cover=Cover(
+            award=scheme.award,
+            title=scheme.title,
+            edition=scheme.edition,
+            source=scheme.source,
+            points=points_line(scheme),
+            blanks=words.COVER_BLANKS,
+        ),
+        guide_bookmark=GUIDE_BOOKMARK,
+        guide_heading=words.GUIDE_HEADING,
+        guide=words.GUIDE,
+        reminders=all_reminders(scheme),
+        sections=_sections(scheme),
+        checklist=Checklist(
+            bookmark=CHECKLIST_BOOKMARK,
+            heading=words.CHECKLIST_HEADING,
+            table=_blank_table("", words.CHECKLIST_HEADER, words.CHECKLIST_BLANK_ROWS),
+        ),
+    )
+
+
+def _sections(scheme: Scheme) -> tuple[DocumentSection, ...]:
+    placed = [pair for root in scheme.indicators for pair in _with_levels(root, 1)]
+    names = bookmark_names(tuple(indicator.code for indicator, _ in placed))
+    reminders = reminders_by_place(scheme)
+    rules = {rule.code: rule.wording for rule in scheme.compositions}
+    return tuple(
+        _section(scheme, indicator, level, bookmark, reminders, rules)
+        for (indicator, level), bookmark in zip(placed, names, strict=True)
+    )
+
+
+def _with_levels(indicator: Indicator, level: int) -> list[tuple[Indicator, int]]:
+    below = [pair for child in indicator.children for pair in _with_levels(child, level + 1)]
+    return [(indicator, level), *below]
+
+
+def _section(
+    scheme: Scheme,
+    indicator: Indicator,
+    level: int,
+    bookmark: str,
+    reminders: dict[str, tuple[Reminder, ...]],
+    rules: dict[str, str],
+) -> DocumentSection:
+    points = effective_points(scheme, indicator)
+    return DocumentSection(
+        code=indicator.code,
+        bookmark=bookmark,
+        level=level,
+        heading=heading_text(indicator.number, indicator.name, points),
+        facts=_facts(indicator, has_points=points is not None, rule=rules.get(indicator.code)),
+        reminders=reminders.get(indicator.code, ()),
+        criteria=tuple(_criterion(item) for item in indicator.criteria),
+        notes=tuple(note.text for note in indicator.notes),
+        tables=tuple(_descriptors(table) for table in indicator.tables),
+        answer=None if indicator.children else _answer(indicator),
+    )
+
+
+def _facts(indicator: Indicator, *, has_points: bool, rule: str | None) -> tuple[str, ...]:
+    facts: list[str] = []
+    if indicator.veto:
+        facts.append(words.FACT_VETO)
+    elif indicator.unscored:
+        facts.append(words.FACT_UNSCORED)
+    elif not has_points:
+        facts.append(words.FACT_NO_POINTS)
+    if rule is not None:
+        facts.append(f"计分规则（原文）：{rule}")
+    return tuple(facts)
+
+
+def _criterion(item: Criterion) -> CriterionLine:
+    points = "" if item.points is None else f"{points_text(item.points)}分"
+    # Points that punctuation follows stay in the wording; they are not printed a second time.
+    printed_already = points != "" and points in item.text[-len(points) - 3 :]
+    return CriterionLine(text=item.printed, points="" if printed_already else points)
+
+
+def _descriptors(table: DescriptorTable) -> Table:
+    return Table(caption="", header=table.header, rows=tuple(row.cells for row in table.rows))
+
+
+def _answer(indicator: Indicator) -> Answer:
+    return Answer(
+        prompts=_prompts(indicator),
+        placeholder=words.PLACEHOLDER,
+        evidence=_blank_table(
+            f"{words.EVIDENCE_CAPTION}（{indicator.label}）",
+            words.EVIDENCE_HEADER,
+            words.EVIDENCE_BLANK_ROWS,
+        ),
+    )
+
+
+def _prompts(indicator: Indicator) -> tuple[str, ...]:
+    prompts: tuple[str, ...]
+    if indicator.veto:
+        prompts = words.VETO_PROMPTS
+    elif indicator.dimension is None:
+        prompts = words.GENERAL_PROMPTS
+    else:
+        prompts = words.PROMPTS[indicator.dimension]
+    return (*prompts, words.REPLACEABLE_PROMPT) if indicator.replaceable else prompts
+
+
+def _blank_table(caption: str, header: tuple[str, ...], rows: int) -> Table:
+    return Table(caption=caption, header=header, rows=(("",) * len(header),) * rows)

@@ -1,0 +1,22 @@
+"""How points and headings are spelt in the Word kit."""
+
+from decimal import Decimal
+
+
+def points_text(points: Decimal) -> str:
+    """A number of points as people write it: no exponent, no closing zeros."""
+    text = format(points, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def printed_name(number: str, name: str) -> str:
+    """Number and name; a number that ends in Chinese punctuation needs no space after it."""
+    if not number:
+        return name
+    return f"{number}{name}" if number[-1] in "、．）。" else f"{number} {name}"
+
+
+def heading_text(number: str, name: str, points: Decimal | None) -> str:
+    """The heading of an indicator with its points as the notice shows them, ``（25分）``."""
+    printed = printed_name(number, name)
+    return printed if points is None else f"{printed}（{points_text(points)}分）"

@@ -1,0 +1,50 @@
+"""The words the Word kit adds to the notice's own: labels, instructions and prompts."""
+
+from builder.model.scheme import Dimension
+
+COVER_BLANKS = ("申报组织（盖章）", "所属行业", "联系人及电话", "填报日期")
+
+GUIDE_HEADING = "填写须知"
+GUIDE = (
+    "本材料按评分方案自动生成，各指标的编号、名称、分值和评价要点均为文件原文，请勿改动。",
+    "请在每项指标的“在此填写”处作答，先看评价要点，再按提示的顺序用数据和事实说明；不涉及的内容请说明理由。",
+    "证据编号、名称请与评分表中的“证据清单”一致，页码填写本材料或证实性材料的页码；行数不够可自行增加。",
+    "各级标题请保留，灰色提示和评价要点可在提交前删去。填好后在目录上按 F9 更新页码。",
+)
+
+PLACEHOLDER = "（在此填写）"
+CHECKLIST_HEADING = "证实性材料清单"
+
+EVIDENCE_CAPTION = "证据"
+EVIDENCE_HEADER = ("编号", "证据名称", "类型", "出具单位", "页码")
+EVIDENCE_BLANK_ROWS = 3
+CHECKLIST_HEADER = ("编号", "材料名称", "对应指标", "类型", "出具单位", "页码")
+CHECKLIST_BLANK_ROWS = 12
+
+# The order is the one the percent bands judge by: A-D-L-I, and Le-T-C-I for results.
+PROMPTS: dict[Dimension, tuple[str, ...]] = {
+    Dimension.PROCESS: (
+        "方法：采用了什么系统、有效的方法，方法如何针对本组织的实际。",
+        "展开：方法在哪些部门、层次和过程得到应用，应用的广度和一致性。",
+        "学习：怎样通过评价、改进和创新使方法更加完善，怎样分享。",
+        "整合：方法与其他指标和组织需要怎样协调一致、相互补充。",
+    ),
+    Dimension.RESULT: (
+        "水平：主要指标的当前水平，写明数值、单位和统计口径。",
+        "趋势：近三年的数据及变化方向，说明变化原因。",
+        "对比：与竞争对手、行业平均或标杆的对比数据及其来源。",
+        "整合：结果怎样与重要的顾客、过程和战略要求相联系。",
+    ),
+}
+GENERAL_PROMPTS = ("请对照评价要点逐条说明采用的做法、实施情况和取得的成效，用数据和事实支撑。",)
+VETO_PROMPTS = ("请逐条说明有无上列情形；没有的写“无”，有的写明时间、经过和处理结果。",)
+REPLACEABLE_PROMPT = "按原文规定本项可以替换或删减；如替换或删减，请写明理由和批准人。"
+
+KIND_DISCREPANCY = "原文矛盾"
+KIND_CORRECTION = "更正"
+KIND_REMARK = "说明"
+KIND_OFFICE_TERM = "主办单位设定"
+
+FACT_UNSCORED = "本项须作答，不计分。"
+FACT_NO_POINTS = "原文未对本项单列分值。"
+FACT_VETO = "本项为否决事项。"

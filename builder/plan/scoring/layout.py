@@ -1,0 +1,42 @@
+"""The scoring sheet while rows are added to it from top to bottom."""
+
+from dataclasses import dataclass, field
+
+from builder.formula.expression import Area, Expression, Function, call, text
+from builder.model.scheme import Scheme
+from builder.plan.canvas import Canvas
+from builder.plan.scoring.columns import Columns
+from builder.plan.status import DONE
+from builder.plan.workbook import GroupPlan, InputPlan, LeafPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceColumns:
+    """The columns of the evidence table that the scoring sheet counts in."""
+
+    indicator: Area
+    status: Area
+
+
+@dataclass(kw_only=True)
+class Layout:
+    """What has been laid out so far; ``row`` is the next free row."""
+
+    scheme: Scheme
+    evidence: EvidenceColumns
+    columns: Columns
+    canvas: Canvas
+    row: int = 1
+    leaves: list[LeafPlan] = field(default_factory=list)
+    groups: list[GroupPlan] = field(default_factory=list)
+    inputs: list[InputPlan] = field(default_factory=list)
+
+    def done(self, first_row: int, last_row: int) -> Expression:
+        """How many rows of a stretch are complete."""
+        area = Area(
+            sheet=self.canvas.name,
+            column=self.columns.status,
+            first_row=first_row,
+            last_row=last_row,
+        )
+        return call(Function.COUNTIF, area, text(DONE))

@@ -1,0 +1,126 @@
+"""汇总: what the answers come to, first-level indicator by indicator, and what is still open."""
+
+from decimal import Decimal
+
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
+from builder.model.points import attainable_points, effective_points, maximum
+from builder.model.scheme import Indicator, Scheme
+from builder.plan.banner import banner_lines
+from builder.plan.canvas import Canvas
+from builder.plan.scoring.sheet import ScoringPlan
+from builder.plan.sheet_names import SUMMARY
+from builder.plan.status import BLANK, DONE, NOT_A_NUMBER, OFF_STEP, OVER, UNPROVED
+from builder.plan.style import Style
+from builder.plan.workbook import LeafPlan, Merge, SheetPlan
+
+_HEADINGS = (
+    "一级指标",
+    "分值",
+    "最高可得",
+    "自评得分",
+    "得分率",
+    "项数",
+    "完成",
+    "未评",
+    "缺证据",
+    "须更正",
+)
+_WIDTHS = (24.0, 10.0, 10.0, 11.0, 10.0, 8.0, 8.0, 8.0, 9.0, 9.0)
+# The states each counting column adds up, after the column of how many rows there are.
+_COUNTED = ((DONE,), (BLANK,), (UNPROVED,), (NOT_A_NUMBER, OFF_STEP, OVER))
+_HINT = "本表全部由公式计算，不需填写。得分率＝自评得分÷最高可得。"
+
+
+def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
+    """The summary sheet; every number on it is computed."""
+    canvas = Canvas(SUMMARY, _WIDTHS)
+    canvas.line(1, Style.TITLE, f"{scheme.title}　汇总")
+    canvas.fit(1, (), least=34)
+    canvas.line(2, Style.GUIDE, _HINT)
+    row = 3
+    for line in banner_lines(scheme):
+        canvas.line(row, Style.BANNER, line)
+        row += 1
+    for column, heading in enumerate(_HEADINGS, start=1):
+        canvas.put(row, column, Style.HEADER, heading)
+    canvas.fit(row, (), least=26)
+    header_row = row
+    for root in scheme.indicators:
+        row += 1
+        _root_row(canvas, row, scheme, root, scoring)
+    _total_row(canvas, row + 1, scheme, scoring)
+    return SheetPlan(
+        name=SUMMARY,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=header_row,
+        head_columns=1,
+        tab_style=Style.COMPUTED_POINTS,
+    )
+
+
+def _root_row(
+    canvas: Canvas, row: int, scheme: Scheme, root: Indicator, scoring: ScoringPlan
+) -> None:
+    codes = {node.code for node in root.walk}
+    leaves = tuple(leaf for leaf in scoring.leaves if leaf.code in codes)
+    points = effective_points(scheme, root)
+    canvas.put(row, 1, Style.NAME, root.label)
+    canvas.put(row, 2, Style.POINTS, points)
+    most = canvas.put(row, 3, Style.POINTS, attainable_points(scheme, root))
+    score = canvas.compute(row, 4, Style.COMPUTED_POINTS, _score_cell(root, scoring))
+    canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
+    canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(leaves)))
+    for column, states in enumerate(_COUNTED, start=7):
+        canvas.compute(row, column, Style.COMPUTED_COUNT, _count(leaves, states))
+    canvas.fit(row, (), least=24)
+
+
+def _score_cell(root: Indicator, scoring: ScoringPlan) -> Cell:
+    cells = {leaf.code: leaf.counted for leaf in scoring.leaves}
+    cells |= {group.code: group.score for group in scoring.groups}
+    return cells[root.code]
+
+
+def _rate(score: Cell, most: Cell) -> Expression:
+    nothing = operation(most, Operator.EQUAL, number(0))
+    return call(Function.IF, nothing, number(0), operation(score, Operator.DIVIDE, most))
+
+
+def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
+    """How many of the rows are in one of the states; subtotal rows never are."""
+    if not leaves:
+        return number(0)
+    first, last = leaves[0].status, leaves[-1].status
+    area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
+    counts: list[Expression] = [call(Function.COUNTIF, area, text(state)) for state in states]
+    total = counts[0]
+    for count in counts[1:]:
+        total = operation(total, Operator.ADD, count)
+    return total
+
+
+def _total_row(canvas: Canvas, row: int, scheme: Scheme, scoring: ScoringPlan) -> None:
+    canvas.span(
+        Merge(first_row=row, first_column=1, last_row=row, last_column=1), Style.TOTAL, "合计"
+    )
+    canvas.put(row, 2, Style.TOTAL_POINTS, scheme.total)
+    most = canvas.put(row, 3, Style.TOTAL_POINTS, maximum(scheme))
+    score = canvas.compute(row, 4, Style.TOTAL_POINTS, scoring.total)
+    canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
+    canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(scoring.leaves)))
+    for column, states in enumerate(_COUNTED, start=7):
+        canvas.compute(row, column, Style.COMPUTED_COUNT, _count(scoring.leaves, states))
+    canvas.fit(row, (), least=28)

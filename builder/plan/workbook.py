@@ -1,0 +1,237 @@
+"""A workbook as data: every sheet, cell, formula, validation, lock and name, before any file.
+
+Writers transcribe it and verifiers compare with it. Rows and columns count from 1; widths are
+characters of the standard font, heights are points (1/72 inch).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from builder.formula.expression import Cell, Expression
+from builder.plan.style import Style
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Formula:
+    """A computed content; its value is evaluated from the same expression that is written."""
+
+    expression: Expression
+
+
+Content = str | Decimal | Formula | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellPlan:
+    """One cell: where it stands, how it looks, what it holds."""
+
+    row: int
+    column: int
+    style: Style
+    content: Content = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merge:
+    """A rectangle of cells shown as one, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @classmethod
+    def of(cls, cell: Cell) -> Self:
+        """The rectangle of one cell."""
+        return cls(
+            first_row=cell.row,
+            first_column=cell.column,
+            last_row=cell.row,
+            last_column=cell.column,
+        )
+
+
+class InputKind(StrEnum):
+    """What an input asks for; the value is what JSON carries."""
+
+    SCORE = "score"
+    TEXT = "text"
+    EVIDENCE = "evidence"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Allowed:
+    """What an input accepts: a range with its step, a list, or a text up to a length."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    step: Decimal | None = None
+    options: tuple[str, ...] = ()
+    longest: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputPlan:
+    """One cell that takes an answer.
+
+    ``name`` is stable across editions of the layout: it is built from the indicator's code, or in
+    a table from the table's name and the row. ``table`` is empty for a cell of its own name.
+    """
+
+    name: str
+    kind: InputKind
+    cell: Cell
+    title: str
+    allowed: Allowed
+    indicator: str = ""
+    table: str = ""
+
+
+class ValidationKind(StrEnum):
+    """The data validations in use; the value is the name in the file (ECMA-376 18.18.21)."""
+
+    LIST = "list"
+    CUSTOM = "custom"
+    TEXT_LENGTH = "textLength"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ValidationPlan:
+    """What a group of like cells accepts, and what is said before and after typing.
+
+    ``rule`` is an expression for the first of ``cells`` (custom), a defined name or quoted list
+    (list), or the greatest length (text length).
+    """
+
+    kind: ValidationKind
+    rule: Expression | str
+    cells: tuple[Merge, ...]
+    title: str
+    prompt: str
+    error: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConditionPlan:
+    """A style that lies over ``cells`` while ``rule``, written for their first cell, is true."""
+
+    rule: Expression
+    cells: tuple[Merge, ...]
+    style: Style
+
+
+class Visibility(StrEnum):
+    """Whether a reader sees a sheet's tab (ECMA-376 18.18.68)."""
+
+    VISIBLE = "visible"
+    HIDDEN = "veryHidden"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPlan:
+    """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page."""
+
+    name: str
+    cells: tuple[CellPlan, ...]
+    widths: tuple[float, ...]
+    heights: tuple[tuple[int, float], ...] = ()
+    merges: tuple[Merge, ...] = ()
+    validations: tuple[ValidationPlan, ...] = ()
+    conditions: tuple[ConditionPlan, ...] = ()
+    head_rows: int = 0
+    head_columns: int = 0
+    landscape: bool = False
+    tab_style: Style = Style.HEADER
+    visibility: Visibility = Visibility.VISIBLE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamePlan:
+    """A defined name of the workbook for a rectangle on a sheet."""
+
+    name: str
+    sheet: str
+    area: Merge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeafPlan:
+    """A scored row: the indicator, its effective points, and the cells that carry its score."""
+
+    code: str
+    label: str
+    points: Decimal
+    score: Cell
+    counted: Cell
+    evidence: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupPlan:
+    """A node above the leaves and the cell that holds its score after its cap."""
+
+    code: str
+    label: str
+    points: Decimal
+    maximum: Decimal
+    score: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvidenceRowPlan:
+    """One row of the evidence table: its printed number and the cells that matter to a score."""
+
+    number: str
+    indicator: Cell
+    name: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identity:
+    """What a file says it is: which award, which edition, which exact content, which layout."""
+
+    scheme: str
+    edition: str
+    fingerprint: str
+    layout: str
+
+    @property
+    def joined(self) -> str:
+        """The identity in one line, as the defined name carries it."""
+        return f"{self.scheme}|{self.edition}|{self.fingerprint}|{self.layout}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookPlan:
+    """The whole workbook; ``total`` is the cell of the award's total after its cap."""
+
+    title: str
+    identity: Identity
+    sheets: tuple[SheetPlan, ...]
+    inputs: tuple[InputPlan, ...]
+    names: tuple[NamePlan, ...]
+    leaves: tuple[LeafPlan, ...]
+    groups: tuple[GroupPlan, ...]
+    evidence: tuple[EvidenceRowPlan, ...]
+    total: Cell
+    stated_total: Decimal
+    maximum: Decimal
+
+    def sheet(self, name: str) -> SheetPlan:
+        """The sheet of that name, which exists."""
+        return next(sheet for sheet in self.sheets if sheet.name == name)
+
+    @property
+    def formulas(self) -> Iterator[tuple[Cell, Expression]]:
+        """Every computed cell and its expression, sheet by sheet."""
+        for sheet in self.sheets:
+            for cell in sheet.cells:
+                if isinstance(cell.content, Formula):
+                    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+                    yield place, cell.content.expression

@@ -1,0 +1,93 @@
+"""The value of a cell from its type and text (ECMA-376 Part 1, 18.18.11 ST_CellType)."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from builder.formula.value import ErrorValue, Value
+from builder.read.limits import NUMBER_CHARACTERS, TEXT_CHARACTERS, refuse_over
+from builder.read.refusal import RefusedError
+
+# XML Schema double without its infinities, which no cell may hold.
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+# ECMA-376 Part 1, 22.9.2.19 ST_Xstring: characters XML cannot carry, by their UTF-16 number.
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ERRORS: Mapping[str, ErrorValue] = {error.value: error for error in ErrorValue}
+# Whole numbers up to here are exact in a double and printed without an exponent.
+_EXACT_WHOLE = 10**15
+
+
+def number(text: str) -> Decimal:
+    """The number a person typed, from the 17 digits programs store: 12.300000000000001 is 12.3.
+
+    Raises ``RefusedError`` (QA241) for what is not a finite decimal number.
+    """
+    text = text.strip()
+    if len(text) <= NUMBER_CHARACTERS and _NUMBER.fullmatch(text):
+        value = float(text)
+        if math.isfinite(value):
+            whole = value.is_integer() and abs(value) < _EXACT_WHOLE
+            return Decimal(int(value)) if whole else Decimal(repr(value))
+    raise RefusedError("QA241", actual=text[:NUMBER_CHARACTERS])
+
+
+def plain_text(text: str) -> str:
+    """The text with its ``_xHHHH_`` escapes resolved; raises ``RefusedError`` (QA222) if huge."""
+    if len(text) > TEXT_CHARACTERS.most:
+        refuse_over(TEXT_CHARACTERS, len(text))
+    if "_x" not in text:
+        return text
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _truth(text: str) -> bool:
+    match text.strip():
+        case "1" | "true":
+            return True
+        case "0" | "false":
+            return False
+        case _:
+            raise RefusedError("QA241", actual=text[:NUMBER_CHARACTERS])
+
+
+def _error(text: str) -> Value:
+    """The error value; one that only some program knows stays the text it is."""
+    return _ERRORS.get(text, text)
+
+
+class CellValues:
+    """Values of cells by type and text; an empty text is a value only where texts are."""
+
+    def __init__(self, shared_strings: Sequence[str]) -> None:
+        """Values are looked up in these shared strings."""
+        self._shared_strings = shared_strings
+        self._readers: Mapping[str, Callable[[str], Value]] = {
+            "n": number,
+            "s": self._shared,
+            "str": plain_text,
+            "inlineStr": plain_text,
+            "b": _truth,
+            "e": _error,
+            "d": plain_text,
+        }
+
+    def value(self, kind: str, text: str | None) -> Value:
+        """The value of a cell; ``None`` when it has none.
+
+        Raises ``RefusedError`` for an unknown type (QA247), a value that is not of its type
+        (QA241) or a shared string that does not exist (QA242).
+        """
+        reader = self._readers.get(kind)
+        if reader is None:
+            raise RefusedError("QA247", actual=kind[:40])
+        if text is None or (not text and kind not in {"str", "inlineStr"}):
+            return None
+        return reader(text)
+
+    def _shared(self, text: str) -> str:
+        if text.isascii() and text.isdigit() and len(text) <= len(str(10**9)):
+            index = int(text)
+            if index < len(self._shared_strings):
+                return self._shared_strings[index]
+        raise RefusedError("QA242", actual=text[:NUMBER_CHARACTERS])

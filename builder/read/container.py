@@ -1,0 +1,122 @@
+"""The zip container of an Office file, opened within bounds; it knows nothing of spreadsheets.
+
+Sizes in a zip are claims: a member is inflated in chunks, and only as far as it claimed.
+"""
+
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from builder.read.limits import (
+    CHUNK_BYTES,
+    COMPRESSION_RATIO,
+    FILE_BYTES,
+    MEMBERS,
+    PART_BYTES,
+    RATIO_APPLIES_ABOVE_BYTES,
+    TOTAL_BYTES,
+    refuse_over,
+)
+from builder.read.refusal import RefusedError
+
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_ENCRYPTED_FLAG = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What the standard library raises on archives that are cut off, damaged or forged.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file on disk, at most ``FILE_BYTES``.
+
+    Raises ``RefusedError`` when the file is missing, not a plain file, unreadable or too large.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would block for ever
+            raise RefusedError("QA202")
+        with path.open("rb") as file:
+            data = file.read(FILE_BYTES.most + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise RefusedError("QA201") from None
+    except PermissionError:
+        raise RefusedError("QA203") from None
+    except OSError as error:
+        raise RefusedError("QA204", actual=error.strerror or type(error).__name__) from None
+    if len(data) > FILE_BYTES.most:
+        raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
+    return data
+
+
+class Container:
+    """The members of one archive by name; names are matched without regard to case (OPC 6.2.2)."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the archive; raises ``RefusedError`` for every archive that breaks a bound."""
+        # Counted before the directory is parsed, which takes a second for 400 000 entries.
+        refuse_over(MEMBERS, data.count(_DIRECTORY_ENTRY))
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _DAMAGE:
+            raise RefusedError("QA220") from None
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        total = 0
+        for member in self._archive.infolist():
+            _check_member(member)
+            total += member.file_size
+            refuse_over(TOTAL_BYTES, total)
+            if member.is_dir():
+                continue
+            key = member.filename.casefold()
+            if key in self._members:
+                raise RefusedError("QA226", actual=member.filename)
+            self._members[key] = member
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts in the order of the archive, directories left out."""
+        return tuple(member.filename for member in self._members.values())
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the archive has this part."""
+        return name.casefold() in self._members
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of a part, piece by piece.
+
+        Raises ``RefusedError`` when the part is missing (QA232) or damaged (QA220).
+        """
+        member = self._members.get(name.casefold())
+        if member is None:
+            raise RefusedError("QA232", actual=name)
+        size = 0
+        try:
+            with self._archive.open(member) as part:
+                while chunk := part.read(CHUNK_BYTES):
+                    size += len(chunk)
+                    yield chunk
+        except _DAMAGE:
+            raise RefusedError("QA220") from None
+        if size != member.file_size:
+            raise RefusedError("QA220")
+
+
+def _check_member(member: zipfile.ZipInfo) -> None:
+    """Refuse a member by what the directory says of it, before a byte is inflated."""
+    name = member.orig_filename
+    segments = name.split("/")
+    if not segments[0] or ".." in segments or any(mark in name for mark in "\\:\0"):
+        raise RefusedError("QA225", actual=name.replace("\0", ""))
+    if member.flag_bits & _ENCRYPTED_FLAG:
+        raise RefusedError("QA224")
+    if member.compress_type not in _METHODS:
+        raise RefusedError("QA227", actual=str(member.compress_type))
+    refuse_over(PART_BYTES, member.file_size)
+    if (
+        member.file_size > RATIO_APPLIES_ABOVE_BYTES
+        and member.file_size > member.compress_size * COMPRESSION_RATIO.most
+    ):
+        raise RefusedError("QA223", expected=str(COMPRESSION_RATIO.most), actual=name)

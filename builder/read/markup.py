@@ -1,0 +1,164 @@
+"""XML parts fed to expat within bounds: no document type, no deep nesting, no endless tag.
+
+Elements are matched by namespace and local name, whatever the prefix.
+"""
+
+import codecs
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from xml.parsers import expat
+
+from builder.read.container import Container
+from builder.read.limits import CHUNK_BYTES, DEPTH, ELEMENTS, TAG_BYTES, Budget, refuse_over
+from builder.read.refusal import RefusedError
+
+Attributes = Mapping[str, str]
+StartAction = Callable[[Attributes], None]
+EndAction = Callable[[str], None]
+Action = TypeVar("Action")
+
+_SEPARATOR = " "
+# An empty last piece and the mark that it is the last.
+_END = (b"", True)
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actions:
+    """What to do at which element of a part, by ``namespace name``.
+
+    Where an element ends, its action is given the text since the last element began.
+    ``roots`` are the elements the part may begin with. An element whose namespace is not in
+    ``namespaces`` is skipped with all it contains, as Office skips markup it may ignore
+    (ECMA-376 Part 3).
+    """
+
+    roots: frozenset[str]
+    namespaces: frozenset[str]
+    starts: Mapping[str, StartAction]
+    ends: Mapping[str, EndAction]
+
+
+def elements(namespaces: Iterable[str], actions: Mapping[str, Action]) -> dict[str, Action]:
+    """The actions for local names, spelled out for each namespace."""
+    return {
+        f"{namespace}{_SEPARATOR}{name}": action
+        for namespace in namespaces
+        for name, action in actions.items()
+    }
+
+
+def attribute(attributes: Attributes, namespaces: Iterable[str], name: str) -> str:
+    """The attribute of that name in the first of the namespaces that has it, or empty text."""
+    for namespace in namespaces:
+        value = attributes.get(f"{namespace}{_SEPARATOR}{name}")
+        if value is not None:
+            return value
+    return ""
+
+
+def is_true(text: str | None) -> bool:
+    """The meaning of an XML boolean; a missing attribute is false."""
+    return text in {"1", "true", "on"}
+
+
+def feed(container: Container, part: str, actions: Actions, budget: Budget) -> None:
+    """Run the actions over a part of the container, once, in document order.
+
+    Raises ``RefusedError`` for a part that is missing, damaged, not well formed (QA230), has a
+    document type (QA231), another root (QA234), or breaks a bound (QA222).
+    """
+    chunks = container.chunks(part)
+    first = next(chunks, b"")
+    # The encoding is fixed from outside: a declared one could call any Python codec.
+    encoding = "utf-16" if first.startswith(_UTF16_MARKS) else "utf-8"
+    parser = expat.ParserCreate(encoding, _SEPARATOR)
+    parser.buffer_text = True
+    parser.buffer_size = CHUNK_BYTES
+    parser.StartDoctypeDeclHandler = _refuse_document_type(part)
+    watch = _Watch(part, actions, budget.left(ELEMENTS))
+    parser.StartElementHandler = watch.start_handler()
+    parser.EndElementHandler = watch.end_handler()
+    parser.CharacterDataHandler = watch.pieces.append
+    fed = 0
+    try:
+        while first:
+            parser.Parse(first)
+            fed += len(first)
+            refuse_over(TAG_BYTES, fed - parser.CurrentByteIndex)
+            first = next(chunks, b"")
+        parser.Parse(*_END)
+    except expat.ExpatError as error:
+        raise RefusedError("QA230", actual=part, details={"line": str(error.lineno)}) from None
+    budget.spend(ELEMENTS, watch.seen)
+
+
+def _refuse_document_type(part: str) -> Callable[..., None]:
+    """A handler that stops at a document type, before any entity is declared."""
+
+    def handler(*_declaration: object) -> None:
+        raise RefusedError("QA231", actual=part)
+
+    return handler
+
+
+class _Watch:
+    """The depth and number of elements of one part, and the dispatch to its actions."""
+
+    def __init__(self, part: str, actions: Actions, allowed: int) -> None:
+        self.part = part
+        self.actions = actions
+        self.allowed = allowed
+        self.pieces: list[str] = []
+        self.seen = 0
+        self.depth = 0
+        self.skipped_from = 0
+
+    def start_handler(self) -> Callable[[str, dict[str, str]], None]:
+        """What expat calls where an element begins; a closure, for it runs for every one."""
+        act, clear = self.actions.starts.get, self.pieces.clear
+        deepest, allowed = DEPTH.most, self.allowed
+        known: set[str] = set()
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            self.depth += 1
+            self.seen += 1
+            if self.depth > deepest or self.seen > allowed or self.depth == 1:
+                self._check(name)
+            clear()
+            if self.skipped_from:
+                return
+            action = act(name)
+            if action is not None:
+                action(attributes)
+            elif name not in known:
+                if name.partition(_SEPARATOR)[0] in self.actions.namespaces:
+                    known.add(name)
+                else:
+                    self.skipped_from = self.depth
+
+        return start
+
+    def end_handler(self) -> Callable[[str], None]:
+        """What expat calls where an element ends."""
+        react, pieces, join = self.actions.ends.get, self.pieces, "".join
+
+        def end(name: str) -> None:
+            if not self.skipped_from:
+                action = react(name)
+                if action is not None:
+                    action(pieces[0] if len(pieces) == 1 else join(pieces))
+            elif self.depth == self.skipped_from:
+                self.skipped_from = 0
+            self.depth -= 1
+
+        return end
+
+    def _check(self, name: str) -> None:
+        """Look closer at an element that is the root, too deep, or one too many."""
+        refuse_over(DEPTH, self.depth)
+        if self.depth > 1:
+            refuse_over(ELEMENTS, ELEMENTS.most + 1)
+        elif name not in self.actions.roots:
+            raise RefusedError("QA234", actual=self.part)

@@ -1,0 +1,110 @@
+"""Shared formulas written out for each cell: relative references move, everything else stays."""
+
+import re
+
+from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, column_letters
+
+# One alternative per thing a formula is made of. Texts, quoted sheet names, brackets (structured
+# and external references) and error values are kept; a word may be a reference.
+_TOKEN = re.compile(
+    r"""
+    (?P<kept>
+        "(?:[^"]|"")*"
+      | '(?:[^']|'')*'
+      | \[(?:[^\[\]]|\[[^\[\]]*\])*\]
+      | \#[A-Z0-9/]+[!?]?
+    )
+  | (?P<area>
+        (?<![\w.$\\?])
+        (?: \$?[A-Za-z]{1,3} : \$?[A-Za-z]{1,3} | \$?[0-9]{1,7} : \$?[0-9]{1,7} )
+        (?![\w.$\\?(!])
+    )
+  | (?P<word> [\w.$\\?]+ )
+    """,
+    re.VERBOSE,
+)
+_CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})")
+_LOST = "#REF!"
+
+
+class SharedFormula:
+    """The formula of the first cell, cut at its references once and joined for every other."""
+
+    def __init__(self, text: str, row: int, column: int) -> None:
+        """``text`` belongs to the cell at ``row`` and ``column``, both counted from 1."""
+        self.text = text
+        self._row = row
+        self._column = column
+        self._columns = Columns()
+        self._pieces = tuple(self._cut(text))
+
+    def at(self, row: int, column: int) -> str:
+        """The formula of the cell there; a reference that leaves the grid becomes ``#REF!``."""
+        down, right = row - self._row, column - self._column
+        return "".join(
+            piece if isinstance(piece, str) else _moved(piece, down, right)
+            for piece in self._pieces
+        )
+
+    def _cut(self, text: str) -> "list[str | tuple[_Axis, ...]]":
+        pieces: list[str | tuple[_Axis, ...]] = []
+        done = 0
+        for match in _TOKEN.finditer(text):
+            axes = self._axes(match, text[match.end() : match.end() + 1])
+            if axes:
+                pieces += [text[done : match.start()], axes]
+                done = match.end()
+        pieces.append(text[done:])
+        return pieces
+
+    def _axes(self, match: re.Match[str], following: str) -> "tuple[_Axis, ...]":
+        """The rows and columns a token names, none when it is no reference."""
+        if area := match["area"]:
+            first, last = area.split(":")
+            axes = (*self._axis(first), _Axis.fixed(":"), *self._axis(last))
+            return axes if all(axis.number or axis.text for axis in axes) else ()
+        word = match["word"]
+        if word is None or following in {"(", "!"}:
+            return ()
+        cell = _CELL.fullmatch(word)
+        if cell is None or not self._columns[cell[2].upper()] or int(cell[4]) > LAST_ROW:
+            return ()
+        return (*self._axis(cell[1] + cell[2]), *self._axis(cell[3] + cell[4]))
+
+    def _axis(self, text: str) -> "tuple[_Axis]":
+        name = text.removeprefix("$")
+        if text.startswith("$"):
+            return (_Axis.fixed(text),)
+        if name.isdigit():
+            return (_Axis(number=int(name), is_row=True),)
+        return (_Axis(number=self._columns[name.upper()], is_row=False),)
+
+
+class _Axis:
+    """A row or a column of a reference that moves, or text that does not."""
+
+    __slots__ = ("is_row", "number", "text")
+
+    def __init__(self, *, number: int, is_row: bool, text: str = "") -> None:
+        self.number = number
+        self.is_row = is_row
+        self.text = text
+
+    @classmethod
+    def fixed(cls, text: str) -> "_Axis":
+        """A part of a reference that stays as it is."""
+        return cls(number=0, is_row=True, text=text)
+
+    def moved(self, down: int, right: int) -> str:
+        """The text of this axis for a cell so much further down and right, empty if lost."""
+        if self.text:
+            return self.text
+        number = self.number + (down if self.is_row else right)
+        if not 1 <= number <= (LAST_ROW if self.is_row else LAST_COLUMN):
+            return ""
+        return str(number) if self.is_row else column_letters(number)
+
+
+def _moved(axes: tuple[_Axis, ...], down: int, right: int) -> str:
+    parts = [axis.moved(down, right) for axis in axes]
+    return "".join(parts) if all(parts) else _LOST

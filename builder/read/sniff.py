@@ -1,0 +1,77 @@
+"""What kind of file some bytes are, judged by the bytes and never by the file's name."""
+
+import codecs
+import re
+from enum import Enum, auto
+
+_HEAD_BYTES = 4096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"PK\x05\x06")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+_WEB_PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta)\b|mime-version:", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+class Kind(Enum):
+    """The kinds of file a person may hand in by mistake, as far as they need different advice."""
+
+    EMPTY = auto()
+    ENCRYPTED = auto()
+    OLD_WORKBOOK = auto()
+    OLD_DOCUMENT = auto()
+    OLD_OFFICE = auto()
+    PACKAGE = auto()
+    ARCHIVE = auto()
+    PDF = auto()
+    WEB_PAGE = auto()
+    TEXT = auto()
+    UNKNOWN = auto()
+
+
+def sniff(data: bytes) -> Kind:
+    """The kind of the file with this content; ``PACKAGE`` is a zip that may be Office Open XML."""
+    head = data[:_HEAD_BYTES]
+    if not data:
+        return Kind.EMPTY
+    if head.startswith(_OLE):
+        return _sniff_compound_file(data)
+    if head.startswith(b"PK\x03\x04"):
+        return Kind.PACKAGE
+    if head.startswith(_ARCHIVES):
+        return Kind.ARCHIVE
+    if head.startswith(b"%PDF-"):
+        return Kind.PDF
+    return _sniff_text(head)
+
+
+def _sniff_compound_file(data: bytes) -> Kind:
+    """Which Office program wrote a compound file: its directory names streams in UTF-16."""
+    for stream, kind in (
+        ("EncryptedPackage", Kind.ENCRYPTED),
+        ("Workbook", Kind.OLD_WORKBOOK),
+        ("WordDocument", Kind.OLD_DOCUMENT),
+        ("Book", Kind.OLD_WORKBOOK),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return Kind.OLD_OFFICE
+
+
+def _sniff_text(head: bytes) -> Kind:
+    """A web page, Excel 2003 XML, plain text in the encodings used in China, or unknown."""
+    if _SPREADSHEET_2003 in head:
+        return Kind.OLD_WORKBOOK
+    if _WEB_PAGE.search(head[:1024]):
+        return Kind.WEB_PAGE
+    encodings = ("utf-16",) if head.startswith(_UTF16_MARKS) else ("utf-8-sig", "gb18030")
+    return Kind.TEXT if any(_is_text(head, encoding) for encoding in encodings) else Kind.UNKNOWN
+
+
+def _is_text(head: bytes, encoding: str) -> bool:
+    """Whether the bytes are printable text in the encoding; a cut last character is no fault."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return _CONTROL.search(text) is None

@@ -1,0 +1,104 @@
+"""Contents that are read over and never followed, each known by a flag and told by a warning."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model.returned import ReturnedSheet
+from builder.read.container import Container
+from builder.read.limits import Budget
+from builder.read.markup import Actions, elements, feed
+from builder.read.namespaces import SPREADSHEET
+from builder.read.package import ContentTypes, Relationship
+
+MACROS = "macros"
+EXTERNAL_LINKS = "external-links"
+DDE = "dde"
+EMBEDDED_OBJECTS = "embedded-objects"
+DATA_CONNECTIONS = "data-connections"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspect:
+    """One kind of content: its flag and warning, and the three places where it may show."""
+
+    flag: str
+    code: str
+    content_type: re.Pattern[str]
+    part_name: re.Pattern[str]
+    relationships: frozenset[str]
+
+
+SUSPECTS: tuple[Suspect, ...] = (
+    Suspect(
+        flag=MACROS,
+        code="QA251",
+        content_type=re.compile("macroenabled|vbaproject|macrosheet", re.I),
+        part_name=re.compile(r"vbaproject\.bin$|/macrosheets/", re.I),
+        relationships=frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"}),
+    ),
+    Suspect(
+        flag=EXTERNAL_LINKS,
+        code="QA252",
+        content_type=re.compile(r"\.externallink\+", re.I),
+        part_name=re.compile("/externallinks/", re.I),
+        relationships=frozenset({"externalLink"}),
+    ),
+    Suspect(
+        flag=EMBEDDED_OBJECTS,
+        code="QA254",
+        content_type=re.compile(r"oleobject|activex|officedocument\.package", re.I),
+        part_name=re.compile("/embeddings/|/activex/", re.I),
+        relationships=frozenset({"oleObject", "package", "control"}),
+    ),
+    Suspect(
+        flag=DATA_CONNECTIONS,
+        code="QA255",
+        content_type=re.compile(r"\.(connections|querytable)\+", re.I),
+        part_name=re.compile(r"/connections\.xml$|/querytables/", re.I),
+        relationships=frozenset({"connections", "queryTable"}),
+    ),
+)
+DDE_CODE = "QA253"
+
+_QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"")
+# ``program|topic!item``: a formula that asks another program for data.
+_DDE_FORMULA = re.compile(r"[\w.']\|.*!", re.DOTALL)
+
+
+def find_suspects(
+    container: Container, types: ContentTypes, relationships: Iterable[Relationship]
+) -> tuple[Suspect, ...]:
+    """The kinds of content that the package shows in any of the three places, in fixed order."""
+    kinds = {relationship.kind for relationship in relationships}
+    return tuple(
+        suspect
+        for suspect in SUSPECTS
+        if not kinds.isdisjoint(suspect.relationships)
+        or any(suspect.content_type.search(each) for each in types.all)
+        or any(suspect.part_name.search("/" + name) for name in container.names)
+    )
+
+
+def has_dde_link(container: Container, part: str, budget: Budget) -> bool:
+    """Whether an external link part links to another program (ECMA-376 Part 1, 18.14.4)."""
+    found: list[bool] = []
+    actions = Actions(
+        roots=frozenset(elements(SPREADSHEET, {"externalLink": None})),
+        namespaces=frozenset(SPREADSHEET),
+        starts=elements(SPREADSHEET, {"ddeLink": lambda _attributes: found.append(True)}),
+        ends={},
+    )
+    feed(container, part, actions, budget)
+    return bool(found)
+
+
+def has_dde_formula(sheets: Iterable[ReturnedSheet]) -> bool:
+    """Whether any formula asks another program for data."""
+    return any(
+        cell.formula is not None
+        and "|" in cell.formula
+        and _DDE_FORMULA.search(_QUOTED.sub("", cell.formula)) is not None
+        for sheet in sheets
+        for cell in sheet.cells.values()
+    )

@@ -1,0 +1,180 @@
+"""A completed workbook, read without trust: bounded, in one pass, nothing followed or believed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.model.returned import ReturnedSheet, ReturnedWorkbook
+from builder.read import suspects
+from builder.read.cell_values import CellValues
+from builder.read.container import Container, read_bytes
+from builder.read.limits import Budget
+from builder.read.package import (
+    CONTENT_TYPES_PART,
+    ContentTypes,
+    Relationship,
+    main_part,
+    read_content_types,
+    read_relationships,
+)
+from builder.read.properties import read_application, read_custom_properties
+from builder.read.refusal import RefusedError
+from builder.read.shared_strings import read_shared_strings
+from builder.read.sheet import PlainCells, SheetReader
+from builder.read.sniff import Kind, sniff
+from builder.read.styles import Styles, read_styles
+from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
+
+_CODES: Mapping[Kind, str] = {
+    Kind.EMPTY: "QA205",
+    Kind.ENCRYPTED: "QA206",
+    Kind.OLD_WORKBOOK: "QA207",
+    Kind.OLD_DOCUMENT: "QA208",
+    Kind.OLD_OFFICE: "QA209",
+    Kind.ARCHIVE: "QA210",
+    Kind.TEXT: "QA211",
+    Kind.WEB_PAGE: "QA212",
+    Kind.PDF: "QA213",
+    Kind.UNKNOWN: "QA214",
+}
+# Ordered: what the main part's content type says, and the code when it is not a workbook.
+_BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
+_WORKBOOKS = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
+    "application/vnd.ms-excel.",
+)
+_DOCUMENTS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+    "application/vnd.ms-word.",
+)
+# Sheets without cells of their own kind are kept as empty sheets, so that none is lost silently.
+_CELLLESS_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What came of reading one file: a workbook with warnings, or one finding and no workbook."""
+
+    workbook: ReturnedWorkbook | None
+    findings: tuple[Finding, ...]
+
+
+def read_workbook(path: Path) -> Read:
+    """The workbook at ``path``; every fault of the file is a finding, none is an exception."""
+    try:
+        workbook = _read(read_bytes(path))
+    except RefusedError as refusal:
+        return Read(workbook=None, findings=(refusal.finding(str(path)),))
+    codes = [each.code for each in suspects.SUSPECTS if each.flag in workbook.flags]
+    if suspects.DDE in workbook.flags:
+        codes.append(suspects.DDE_CODE)
+    place = Place(path=str(path))
+    return Read(
+        workbook=workbook,
+        findings=tuple(Finding(code=code, place=place) for code in sorted(codes)),
+    )
+
+
+def _read(data: bytes) -> ReturnedWorkbook:
+    kind = sniff(data)
+    if kind is not Kind.PACKAGE:
+        raise RefusedError(_CODES[kind])
+    container = Container(data)
+    budget = Budget()
+    types = _content_types(container, budget)
+    main = main_part(container, budget)
+    _check_workbook_type(types.of(main))
+    relationships = read_relationships(container, main, budget)
+    part = read_workbook_part(container, main, budget)
+    styles = _styles(container, relationships.values(), budget)
+    sheets = _sheets(container, part, relationships, styles, budget)
+    return ReturnedWorkbook(
+        sheets=sheets,
+        names=part.names,
+        properties=read_custom_properties(container, budget),
+        application=read_application(container, budget),
+        locked_styles=styles.locked,
+        flags=_flags(container, types, relationships.values(), sheets, budget),
+    )
+
+
+def _content_types(container: Container, budget: Budget) -> ContentTypes:
+    """The content types, or a refusal: a zip without them is a plain or an OpenDocument one."""
+    if CONTENT_TYPES_PART in container:
+        return read_content_types(container, budget)
+    raise RefusedError("QA209" if "mimetype" in container else "QA210")
+
+
+def _check_workbook_type(content_type: str) -> None:
+    if content_type.startswith(_BINARY_WORKBOOK):
+        raise RefusedError("QA215")
+    if content_type.startswith(_DOCUMENTS):
+        raise RefusedError("QA208")
+    if not content_type.startswith(_WORKBOOKS):
+        raise RefusedError("QA209")
+
+
+def _related(relationships: Iterable[Relationship], kind: str) -> str | None:
+    """The part of the first relationship of that kind, if there is one."""
+    return next((each.part for each in relationships if each.kind == kind), None)
+
+
+def _styles(container: Container, relationships: Iterable[Relationship], budget: Budget) -> Styles:
+    part = _related(relationships, "styles")
+    return Styles() if part is None else read_styles(container, part, budget)
+
+
+def _sheets(
+    container: Container,
+    part: WorkbookPart,
+    relationships: Mapping[str, Relationship],
+    styles: Styles,
+    budget: Budget,
+) -> tuple[ReturnedSheet, ...]:
+    strings = _related(relationships.values(), "sharedStrings")
+    texts = () if strings is None else read_shared_strings(container, strings, budget)
+    values = CellValues(texts)
+    indexes = {str(index): index for index in range(styles.count)}
+    plain: PlainCells = {}
+    taken: set[str] = set()
+    sheets: list[ReturnedSheet] = []
+    for entry in part.sheets:
+        relationship = _sheet_relationship(entry, relationships)
+        if relationship.part.casefold() in taken:
+            raise RefusedError("QA226", sheet=entry.name, actual=relationship.part)
+        taken.add(relationship.part.casefold())
+        if relationship.kind in _CELLLESS_SHEETS:
+            sheets.append(
+                ReturnedSheet(name=entry.name, state=entry.state, protected=False, cells={})
+            )
+        else:
+            reader = SheetReader(entry.name, values, indexes, plain, budget)
+            sheets.append(reader.read(container, relationship.part, entry.state))
+    return tuple(sheets)
+
+
+def _sheet_relationship(
+    entry: SheetEntry, relationships: Mapping[str, Relationship]
+) -> Relationship:
+    relationship = relationships.get(entry.relationship)
+    if relationship is None:
+        raise RefusedError("QA232", sheet=entry.name, actual=entry.relationship)
+    return relationship
+
+
+def _flags(
+    container: Container,
+    types: ContentTypes,
+    relationships: Iterable[Relationship],
+    sheets: Iterable[ReturnedSheet],
+    budget: Budget,
+) -> frozenset[str]:
+    relationships = tuple(relationships)
+    flags = {suspect.flag for suspect in suspects.find_suspects(container, types, relationships)}
+    links = (each.part for each in relationships if each.kind == "externalLink")
+    if suspects.has_dde_formula(sheets) or any(
+        suspects.has_dde_link(container, link, budget) for link in links
+    ):
+        flags.add(suspects.DDE)
+    return frozenset(flags)

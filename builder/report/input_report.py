@@ -1,0 +1,53 @@
+"""Every cell that takes an answer, as JSON and as a table."""
+
+from builder.formula.address import cell_address
+from builder.plan.workbook import Allowed, InputPlan, WorkbookPlan
+from builder.report.plain import Json, decimal_text
+
+
+def inputs_json(plan: WorkbookPlan) -> list[Json]:
+    """The inputs in the order a person reaches them; a table's rows share the table's name."""
+    return [_input(item) for item in plan.inputs]
+
+
+def _input(item: InputPlan) -> dict[str, Json]:
+    return {
+        "name": item.name,
+        "table": item.table,
+        "sheet": item.cell.sheet,
+        "cell": cell_address(item.cell.row, item.cell.column),
+        "indicator": item.indicator,
+        "kind": item.kind.value,
+        "title": item.title,
+        "allowed": _allowed(item.allowed),
+    }
+
+
+def _allowed(allowed: Allowed) -> dict[str, Json]:
+    if allowed.options:
+        return {"list": list(allowed.options)}
+    if allowed.longest is not None:
+        return {"longest": allowed.longest}
+    return {
+        "minimum": decimal_text(allowed.low),
+        "maximum": decimal_text(allowed.high),
+        "step": decimal_text(allowed.step),
+    }
+
+
+def input_lines(plan: WorkbookPlan) -> list[str]:
+    """One line an input: where it is, what it is called, what it accepts."""
+    return [
+        f"{item.cell.sheet}!{cell_address(item.cell.row, item.cell.column)}\t{item.name}\t"
+        f"{item.title}\t{_words(item.allowed)}"
+        for item in plan.inputs
+    ]
+
+
+def _words(allowed: Allowed) -> str:
+    if allowed.options:
+        return f"从 {len(allowed.options)} 项中选择"
+    if allowed.longest is not None:
+        return f"文字，不超过 {allowed.longest} 字"
+    low, high, step = (decimal_text(number) for number in (allowed.low, allowed.high, allowed.step))
+    return f"{low}–{high}，步长 {step}"

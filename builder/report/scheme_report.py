@@ -1,0 +1,88 @@
+"""A scheme as JSON and as a tree on the terminal."""
+
+from collections.abc import Iterator
+
+from builder.formula.render import plain_number
+from builder.model.points import effective_points, is_leaf, maximum
+from builder.model.scheme import Indicator, Scheme
+from builder.plan.banner import banner_lines
+from builder.report.plain import Json, decimal_text
+
+
+def listing_json(scheme: Scheme) -> dict[str, Json]:
+    """A scheme as one entry of the list."""
+    return {
+        "id": scheme.id,
+        "title": scheme.title,
+        "award": scheme.award,
+        "edition": scheme.edition,
+        "total": decimal_text(scheme.total),
+        "maximum": decimal_text(maximum(scheme)),
+    }
+
+
+def listing_lines(schemes: tuple[Scheme, ...]) -> Iterator[str]:
+    """One line a scheme: its id, its total, its title."""
+    width = max((len(scheme.id) for scheme in schemes), default=0)
+    for scheme in schemes:
+        yield f"{scheme.id:<{width}}  {plain_number(scheme.total):>5} 分  {scheme.title}"
+
+
+def scheme_json(scheme: Scheme) -> dict[str, Json]:
+    """Identity, totals and every indicator in official order, decimals as texts."""
+    nodes: list[Json] = []
+    for root in scheme.indicators:
+        nodes.extend(_nodes(scheme, root, None))
+    return {
+        "id": scheme.id,
+        "title": scheme.title,
+        "award": scheme.award,
+        "edition": scheme.edition,
+        "source": scheme.source,
+        "scale": scheme.scale.value,
+        "step": decimal_text(scheme.step),
+        "total": decimal_text(scheme.total),
+        "maximum": decimal_text(maximum(scheme)),
+        "warnings": list(banner_lines(scheme)),
+        "nodes": nodes,
+    }
+
+
+def _nodes(scheme: Scheme, node: Indicator, parent: str | None) -> Iterator[Json]:
+    yield {
+        "code": node.code,
+        "name": node.name,
+        "parent": parent,
+        "points": decimal_text(effective_points(scheme, node)),
+        "scored": is_leaf(scheme, node),
+        "dimension": None if node.dimension is None else node.dimension.value,
+        "criteria": [
+            {"label": item.label, "text": item.text, "points": decimal_text(item.points)}
+            for item in node.criteria
+        ],
+        "notes": [note.text for note in node.notes],
+    }
+    for child in node.children:
+        yield from _nodes(scheme, child, node.code)
+
+
+def scheme_lines(scheme: Scheme) -> Iterator[str]:
+    """The scheme as a person reads it on the terminal."""
+    total, most = plain_number(scheme.total), plain_number(maximum(scheme))
+    yield f"{scheme.title}（{scheme.id}）"
+    reach = "" if total == most else f"，各评分项最高可得 {most} 分"
+    yield f"标称总分 {total} 分{reach}；依据：{scheme.source}；版本：{scheme.edition}"
+    for line in banner_lines(scheme):
+        yield f"！{line}"
+    for root in scheme.indicators:
+        yield from _tree(scheme, root, 0)
+
+
+def _tree(scheme: Scheme, node: Indicator, depth: int) -> Iterator[str]:
+    points = effective_points(scheme, node)
+    worth = "" if points is None else f"（{plain_number(points)}分）"
+    counts = f"　要点 {len(node.criteria)} 条" if node.criteria else ""
+    notes = f"，注 {len(node.notes)} 条" if node.notes else ""
+    yield f"{'  ' * depth}{node.label}{worth}{counts}{notes}"
+    for child in node.children:
+        yield from _tree(scheme, child, depth + 1)

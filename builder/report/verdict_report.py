@@ -1,0 +1,65 @@
+"""Verdicts as JSON and as lines on the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.findings.finding import Finding
+from builder.formula.render import plain_number
+from builder.report.plain import Json, decimal_text, finding_json
+from builder.verify.verdict import Score, Status, Verdict
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Json]:
+    """One file's verdict; ``score`` is ``None`` for a file that could not be verified."""
+    return {
+        "path": verdict.path,
+        "scheme": verdict.scheme or None,
+        "organisation": verdict.organisation or None,
+        "status": verdict.status.value,
+        "score": None if verdict.score is None else _score(verdict.score),
+        "findings": [finding_json(finding) for finding in verdict.findings],
+    }
+
+
+def _score(score: Score) -> dict[str, Json]:
+    return {
+        "total": decimal_text(score.total),
+        "maximum": decimal_text(score.maximum),
+        "by_indicator": {code: decimal_text(points) for code, points in score.by_indicator.items()},
+    }
+
+
+def verdict_lines(verdict: Verdict) -> Iterator[str]:
+    """One file: a headline with its score, then every finding with its remedy."""
+    yield f"【{verdict.status.label}】{verdict.path}"
+    if verdict.score is not None:
+        organisation = verdict.organisation or "（未填申报组织）"
+        total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
+        yield f"  {organisation}　{verdict.scheme}　核验得分 {total} / {most}"
+    for finding in verdict.findings:
+        yield from finding_lines(finding)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """One finding: severity, code, place and message, then what to do."""
+    place = finding.place
+    where = f"{place.sheet}!{place.cell}" if place.cell else place.sheet
+    if place.line or not where:
+        where = str(place)
+    yield f"  {finding.rule.severity.label} {finding.code} {where}　{finding.message}"
+    yield f"      办法：{finding.fix}"
+
+
+def lint_lines(findings: tuple[Finding, ...], files: int) -> Iterator[str]:
+    """Every finding about scheme files, then how many files and findings there were."""
+    for finding in findings:
+        yield from finding_lines(finding)
+    yield f"检查 {files} 个方案，发现 {len(findings)} 个问题。"
+
+
+def closing_line(verdicts: Sequence[Verdict]) -> str:
+    """How many files were verified and how they came out."""
+    counts = [
+        f"{status.label} {sum(verdict.status is status for verdict in verdicts)}"
+        for status in Status
+    ]
+    return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}。"

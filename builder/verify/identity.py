@@ -1,0 +1,79 @@
+"""Which award a returned file belongs to, by what its three carriers of identity say."""
+
+from collections import Counter
+
+from builder.findings.finding import Finding, Place
+from builder.model.returned import ReturnedWorkbook
+from builder.plan.identity_sheet import KEY_COLUMN, KEYS, VALUE_COLUMN
+from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
+from builder.plan.workbook import Identity
+
+_PROPERTIES = ("qa.scheme_id", "qa.edition", "qa.fingerprint", "qa.layout")
+
+
+def read_identity(
+    workbook: ReturnedWorkbook, path: str
+) -> tuple[Identity | None, tuple[Finding, ...]]:
+    """The identity most carriers agree on, and a finding where they do not or none speaks."""
+    carried = {
+        "隐藏工作表": _from_sheet(workbook),
+        "文件属性": _from_properties(workbook),
+        "名称": _from_name(workbook),
+    }
+    spoken = {carrier: found for carrier, found in carried.items() if found is not None}
+    if not spoken:
+        return None, (Finding(code="QA301", place=Place(path=path)),)
+    identity, _ = Counter(spoken.values()).most_common(1)[0]
+    differing = [carrier for carrier, found in spoken.items() if found != identity]
+    if not differing:
+        return identity, ()
+    finding = Finding(
+        code="QA304",
+        place=Place(path=path, sheet=IDENTITY),
+        expected=identity.joined,
+        actual="、".join(f"{carrier}：{spoken[carrier].joined}" for carrier in differing),
+    )
+    return identity, (finding,)
+
+
+def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Finding, ...]:
+    """A finding where the file was made from another edition than the one at hand."""
+    if declared == current:
+        return ()
+    return (
+        Finding(
+            code="QA303",
+            place=Place(path=path, sheet=IDENTITY),
+            expected=current.joined,
+            actual=declared.joined,
+        ),
+    )
+
+
+def _identity(values: list[str]) -> Identity | None:
+    if len(values) != len(KEYS) or not all(values):
+        return None
+    scheme, edition, fingerprint, layout = values
+    return Identity(scheme=scheme, edition=edition, fingerprint=fingerprint, layout=layout)
+
+
+def _from_sheet(workbook: ReturnedWorkbook) -> Identity | None:
+    sheet = workbook.sheet(IDENTITY)
+    if sheet is None:
+        return None
+    pairs = {
+        sheet.value(row, KEY_COLUMN): sheet.value(row, VALUE_COLUMN)
+        for row in range(1, len(KEYS) + 1)
+    }
+    return _identity([str(pairs.get(key) or "") for key in KEYS])
+
+
+def _from_properties(workbook: ReturnedWorkbook) -> Identity | None:
+    return _identity([workbook.properties.get(name, "") for name in _PROPERTIES])
+
+
+def _from_name(workbook: ReturnedWorkbook) -> Identity | None:
+    text = workbook.names.get(IDENTITY_NAME, "")
+    if not (text.startswith('"') and text.endswith('"')):
+        return None
+    return _identity(text[1:-1].replace('""', '"').split("|"))

@@ -1,0 +1,55 @@
+"""Whether the numbers the file shows are the numbers its own contents give."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.plan.evaluation import Evaluation
+from builder.plan.workbook import WorkbookPlan
+from builder.verify.alignment import Alignment
+from builder.verify.structure import place_of, shown
+
+# Far below any step of a score, far above what binary arithmetic loses.
+_TOLERANCE = Decimal("1e-9")
+
+
+def check_totals(
+    plan: WorkbookPlan,
+    alignment: Alignment,
+    as_filed: Evaluation,
+    altered: set[Cell],
+    path: str,
+) -> Iterator[Finding]:
+    """At most one finding that the file was never calculated, and one that it is stale.
+
+    ``as_filed`` takes values typed over formulas as given, so that one fault is told once, where
+    it is, and not again in every cell that follows from it.
+    """
+    unknown: list[Cell] = []
+    stale: list[Cell] = []
+    for cell, _ in plan.formulas:
+        if cell in altered or cell.sheet not in alignment.sheets:
+            continue
+        returned = alignment.returned(cell)
+        if not returned.calculated:
+            unknown.append(cell)
+        elif not _same(returned.value, as_filed.value(cell)):
+            stale.append(cell)
+    for code, cells in (("QA601", unknown), ("QA602", stale)):
+        if cells:
+            cell = plan.total if plan.total in cells else cells[0]
+            yield Finding(
+                code=code,
+                place=place_of(alignment, cell, path),
+                expected=shown(as_filed.value(cell)),
+                actual=shown(alignment.returned(cell).value),
+                details={"count": str(len(cells))},
+            )
+
+
+def _same(cached: Value, computed: Value) -> bool:
+    if isinstance(cached, Decimal) and isinstance(computed, Decimal):
+        return abs(cached - computed) <= _TOLERANCE * max(Decimal(1), abs(computed))
+    return (cached or "") == (computed or "")

@@ -1,0 +1,42 @@
+"""The Word kit as a file: a planned document poured into an office's own template."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.plan.document_parts import DocumentPlan
+from builder.write.docx.archive import document_bytes
+from builder.write.docx.characters import illegal_characters
+from builder.write.docx.contents import fill_contents
+from builder.write.docx.context import template_context
+from builder.write.docx.filling import fill_template
+from builder.write.docx.headings import mark_headings
+from builder.write.docx.identity import write_identity
+from builder.write.docx.template import open_template
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """The bytes of a .docx file, or ``None`` and the findings that say why there are none."""
+
+    content: bytes | None
+    findings: tuple[Finding, ...] = ()
+
+
+def write_document(plan: DocumentPlan, template: Path) -> Written:
+    """The kit in the template's look; the same plan and template always give the same bytes."""
+    opened, findings = open_template(template)
+    if opened is None:
+        return Written(content=None, findings=findings)
+    place = Place(path=str(template))
+    context = template_context(plan)
+    findings = illegal_characters(context, place) or fill_template(opened, context, place)
+    if findings:
+        return Written(content=None, findings=findings)
+    body = opened.document.element.body
+    findings = mark_headings(body, opened.styles, plan, place)
+    if findings:
+        return Written(content=None, findings=findings)
+    fill_contents(body, opened.styles, plan)
+    write_identity(opened.document, plan)
+    return Written(content=document_bytes(opened.document))

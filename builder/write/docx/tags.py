@@ -1,0 +1,92 @@
+"""The tags a Word template may use: their names, and the strict sandbox they are filled in.
+
+A template is an office's own file, and Jinja tags can run code. So the syntax tree is held against
+a short list of allowed nodes before anything is compiled, and what passes still runs in a sandbox.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jinja2 import StrictUndefined, TemplateRuntimeError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+# Every name a tag can say, with what it stands for; templates/docx/README.md explains them.
+TAGS: tuple[str, ...] = (
+    *("奖项", "标题", "版次", "来源", "总分", "方案编号", "校验码", "封面空项"),
+    *("须知标题", "须知", "提醒", "各节", "清单"),
+    *("类别", "文字"),
+    *("编号", "级别", "计分说明", "评价要点", "分值", "注", "原文表", "填写"),
+    *("提示", "占位文字", "证据"),
+    *("表名", "表头", "行"),
+)
+LOOP_TAGS = ("loop", "index", "first", "last")
+
+_KNOWN = frozenset((*TAGS, *LOOP_TAGS))
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If),
+    *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
+    *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand),
+)
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+
+
+@dataclass(frozen=True, kw_only=True)
+class TagFault:
+    """A tag that is refused; ``line`` counts from 1 in the source that was parsed.
+
+    ``tag`` is set for an unknown name, and ``reason`` for a construct that is not allowed.
+    """
+
+    line: int
+    tag: str = ""
+    reason: str = ""
+
+
+def tag_environment() -> SandboxedEnvironment:
+    """A sandbox that escapes every value, knows no functions and refuses a name without value."""
+    environment = SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_printed, keep_trailing_newline=True
+    )
+    environment.globals.clear()
+    return environment
+
+
+def tag_faults(tree: nodes.Template) -> tuple[TagFault, ...]:
+    """Every unknown name and every construct beyond printing, looping and choosing."""
+    loop_names = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    return tuple(_faults(tree, _KNOWN | loop_names))
+
+
+def closest_tag(name: str) -> str:
+    """The known tag most like a misspelt one, or an empty text."""
+    return next(iter(get_close_matches(name, TAGS, n=1, cutoff=0.5)), "")
+
+
+def _faults(node: nodes.Node, names: frozenset[str]) -> Iterator[TagFault]:
+    if not isinstance(node, _ALLOWED):
+        yield TagFault(line=node.lineno, reason="只能显示内容、循环和判断")
+        return
+    if isinstance(node, nodes.Name) and node.name not in names:
+        yield TagFault(line=node.lineno, tag=node.name)
+    elif isinstance(node, nodes.Getattr) and node.attr not in _KNOWN:
+        yield TagFault(line=node.lineno, tag=node.attr)
+    elif isinstance(node, nodes.Getitem) and not _is_ordinal(node.arg):
+        yield TagFault(line=node.lineno, reason="方括号里只能写序号")
+    for child in node.iter_child_nodes():
+        yield from _faults(child, names)
+
+
+def _is_ordinal(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, int)
+
+
+def _printed(value: object) -> Markup:
+    """A value as the inside of a ``w:t``: escaped, line breaks and tabs as Word keeps them."""
+    if isinstance(value, StrictUndefined):
+        return escape(str(value))  # raises UndefinedError, which names the tag
+    if not isinstance(value, str | int):
+        raise TemplateRuntimeError("不能直接显示一组内容，请写出其中的一项")
+    return escape(value).replace("\n", _BREAK).replace("\t", _TAB)

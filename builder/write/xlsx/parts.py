@@ -1,0 +1,158 @@
+"""The parts around the sheets: content types, relations, the workbook and its properties."""
+
+from builder.formula.address import absolute_address, quoted_sheet
+from builder.plan.sheet_names import IDENTITY_NAME
+from builder.plan.workbook import Identity, NamePlan, SheetPlan, Visibility, WorkbookPlan
+from builder.write.xlsx.escape import attribute_text, element_text
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_DOCUMENT_TYPES = "application/vnd.openxmlformats-officedocument"
+# The calculation engine of Excel 2016 to now: a file that names it is not calculated again on
+# opening, so nobody is asked to save a file that was only looked at (MS-XLSB BrtCalcProp).
+_CALCULATION_ID = 191029
+# The format id that all custom properties share (ECMA-376 Part 1, 22.3.2.2).
+_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+def content_types(sheet_count: int) -> str:
+    """Which part is what (ECMA-376 Part 2, 10.1.2)."""
+    overrides = (
+        ("/xl/workbook.xml", f"{_SHEET_TYPES}.sheet.main+xml"),
+        *(
+            (f"/xl/worksheets/sheet{number}.xml", f"{_SHEET_TYPES}.worksheet+xml")
+            for number in range(1, sheet_count + 1)
+        ),
+        ("/xl/styles.xml", f"{_SHEET_TYPES}.styles+xml"),
+        ("/xl/sharedStrings.xml", f"{_SHEET_TYPES}.sharedStrings+xml"),
+        ("/xl/theme/theme1.xml", f"{_DOCUMENT_TYPES}.theme+xml"),
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("/docProps/app.xml", f"{_DOCUMENT_TYPES}.extended-properties+xml"),
+        ("/docProps/custom.xml", f"{_DOCUMENT_TYPES}.custom-properties+xml"),
+    )
+    entries = "".join(
+        f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+    )
+
+
+def package_relations() -> str:
+    """What the package holds, seen from its root."""
+    return _relations(
+        (
+            (f"{_OFFICE}/relationships/officeDocument", "xl/workbook.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+            (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
+        )
+    )
+
+
+def workbook_relations(sheet_count: int) -> str:
+    """What the workbook holds; sheet n has the id ``rIdn``."""
+    return _relations(
+        (
+            *(
+                (f"{_OFFICE}/relationships/worksheet", f"worksheets/sheet{number}.xml")
+                for number in range(1, sheet_count + 1)
+            ),
+            (f"{_OFFICE}/relationships/styles", "styles.xml"),
+            (f"{_OFFICE}/relationships/sharedStrings", "sharedStrings.xml"),
+            (f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),
+        )
+    )
+
+
+def workbook_xml(plan: WorkbookPlan) -> str:
+    """The workbook part: sheets in tab order, locked structure, defined names."""
+    sheets = "".join(
+        f'<sheet name="{attribute_text(sheet.name)}" sheetId="{number}"{_state(sheet)}'
+        f' r:id="rId{number}"/>'
+        for number, sheet in enumerate(plan.sheets, start=1)
+    )
+    return (
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        f' xmlns:r="{_OFFICE}/relationships">'
+        '<workbookPr defaultThemeVersion="124226"/><workbookProtection lockStructure="1"/>'
+        '<bookViews><workbookView activeTab="0" tabRatio="800"/></bookViews>'
+        f"<sheets>{sheets}</sheets><definedNames>{_names(plan)}</definedNames>"
+        f'<calcPr calcId="{_CALCULATION_ID}"/></workbook>'
+    )
+
+
+def core_properties(plan: WorkbookPlan) -> str:
+    """Title and identity; no dates and no person, so that two builds are the same bytes."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:identifier>{element_text(plan.identity.joined)}</dc:identifier>"
+        f"<dc:title>{element_text(plan.title)}</dc:title></cp:coreProperties>"
+    )
+
+
+def app_properties() -> str:
+    """The program that wrote the file."""
+    return (
+        f'<Properties xmlns="{_OFFICE}/extended-properties">'
+        "<Application>builder</Application></Properties>"
+    )
+
+
+def custom_properties(identity: Identity) -> str:
+    """The identity as custom properties, one of the three places that carry it."""
+    pairs = (
+        ("qa.scheme_id", identity.scheme),
+        ("qa.edition", identity.edition),
+        ("qa.fingerprint", identity.fingerprint),
+        ("qa.layout", identity.layout),
+    )
+    items = "".join(
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(pairs, start=2)
+    )
+    return (
+        f'<Properties xmlns="{_OFFICE}/custom-properties"'
+        f' xmlns:vt="{_OFFICE}/docPropsVTypes">{items}</Properties>'
+    )
+
+
+def _relations(pairs: tuple[tuple[str, str], ...]) -> str:
+    items = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(pairs, start=1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
+
+
+def _state(sheet: SheetPlan) -> str:
+    return "" if sheet.visibility is Visibility.VISIBLE else f' state="{sheet.visibility}"'
+
+
+def _names(plan: WorkbookPlan) -> str:
+    """The defined names in the order Excel keeps them: without regard to case."""
+    escaped = plan.identity.joined.replace('"', '""')
+    names = [(name.name, "", _place(name)) for name in plan.names]
+    names.append((IDENTITY_NAME, ' hidden="1"', f'"{escaped}"'))
+    for number, sheet in enumerate(plan.sheets):
+        if sheet.head_rows:
+            rows = f"{quoted_sheet(sheet.name)}!$1:${sheet.head_rows}"
+            names.append(("_xlnm.Print_Titles", f' localSheetId="{number}"', rows))
+    names.sort(key=lambda entry: (entry[0].casefold(), entry[1]))
+    return "".join(
+        f'<definedName name="{name}"{attributes}>{element_text(target)}</definedName>'
+        for name, attributes, target in names
+    )
+
+
+def _place(name: NamePlan) -> str:
+    area = name.area
+    return absolute_address(
+        name.sheet, area.first_row, area.first_column, area.last_row, area.last_column
+    )

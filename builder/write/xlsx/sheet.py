@@ -1,0 +1,131 @@
+"""One planned sheet as a worksheet part (ECMA-376 Part 1, 18.3)."""
+
+from decimal import Decimal
+from itertools import groupby
+
+from builder.formula.address import cell_address
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number, render
+from builder.formula.value import ErrorValue, Value
+from builder.plan.evaluation import Evaluation
+from builder.plan.workbook import CellPlan, Formula, SheetPlan
+from builder.write.xlsx.escape import element_text
+from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
+from builder.write.xlsx.strings import SharedStrings
+from builder.write.xlsx.styles import StyleSheet
+
+# Margins in inches; the page number stands in the middle of the foot.
+_PAGE = (
+    '<printOptions horizontalCentered="1"/>'
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.65" header="0.3" footer="0.3"/>'
+    '<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>'
+    "<headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>"
+)
+# Prevents accidents only: no password; widths, heights, filters and comments stay free.
+_PROTECTION = (
+    '<sheetProtection sheet="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>'
+)
+
+
+def sheet_xml(
+    sheet: SheetPlan, evaluation: Evaluation, styles: StyleSheet, strings: SharedStrings
+) -> str:
+    """The worksheet part, formulas with their right values already beside them."""
+    colour = styles.colours.get(sheet.tab_style)
+    tab = f'<tabColor rgb="{colour}"/>' if colour else ""
+    parts = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+        f'<sheetPr>{tab}<pageSetUpPr fitToPage="1"/></sheetPr>',
+        _view(sheet),
+        '<sheetFormatPr defaultRowHeight="15" customHeight="1"/>',
+        _columns(sheet),
+        _rows(sheet, evaluation, styles, strings),
+        _PROTECTION,
+        merges_xml(sheet),
+        conditions_xml(sheet, styles),
+        validations_xml(sheet),
+        _PAGE.format(orientation="landscape" if sheet.landscape else "portrait"),
+        "</worksheet>",
+    )
+    return "".join(parts)
+
+
+def _view(sheet: SheetPlan) -> str:
+    if not sheet.head_rows:
+        pane = ""
+    else:
+        corner = cell_address(sheet.head_rows + 1, sheet.head_columns + 1)
+        across = f' xSplit="{sheet.head_columns}"' if sheet.head_columns else ""
+        active = "bottomRight" if sheet.head_columns else "bottomLeft"
+        pane = (
+            f'<pane{across} ySplit="{sheet.head_rows}" topLeftCell="{corner}"'
+            f' activePane="{active}" state="frozen"/><selection pane="{active}"/>'
+        )
+    return (
+        f'<sheetViews><sheetView showGridLines="0" workbookViewId="0">{pane}'
+        "</sheetView></sheetViews>"
+    )
+
+
+def _columns(sheet: SheetPlan) -> str:
+    columns = "".join(
+        f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
+        for place, width in enumerate(sheet.widths, start=1)
+    )
+    return f"<cols>{columns}</cols>"
+
+
+def _rows(
+    sheet: SheetPlan, evaluation: Evaluation, styles: StyleSheet, strings: SharedStrings
+) -> str:
+    heights = dict(sheet.heights)
+    rows: list[str] = []
+    for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
+        height = heights.get(row)
+        size = f' ht="{height}" customHeight="1"' if height else ""
+        rows.append(f'<row r="{row}"{size}>')
+        rows.extend(_cell(sheet, cell, evaluation, styles, strings) for cell in cells)
+        rows.append("</row>")
+    return f"<sheetData>{''.join(rows)}</sheetData>"
+
+
+def _cell(
+    sheet: SheetPlan,
+    cell: CellPlan,
+    evaluation: Evaluation,
+    styles: StyleSheet,
+    strings: SharedStrings,
+) -> str:
+    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+    start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
+    value = evaluation.value(place)
+    if isinstance(cell.content, Formula):
+        formula = element_text(render(cell.content.expression, home=sheet.name))
+        kind, shown = _cached(value)
+        return f"{start}{kind}><f>{formula}</f><v>{shown}</v></c>"
+    if isinstance(value, str):
+        return f'{start} t="s"><v>{strings.number(value)}</v></c>'
+    if value is None:
+        return f"{start}/>"
+    kind, shown = _cached(value)
+    return f"{start}{kind}><v>{shown}</v></c>"
+
+
+def _cached(value: Value) -> tuple[str, str]:
+    """The type attribute and the text of a value (18.18.11 ST_CellType)."""
+    match value:
+        case bool():
+            return ' t="b"', "1" if value else "0"
+        case Decimal():
+            return "", binary_number(value)
+        case ErrorValue():
+            return ' t="e"', value
+        case None:
+            return "", "0"
+        case _:
+            return ' t="str"', element_text(value)
+
+
+def binary_number(value: Decimal) -> str:
+    """A number as spreadsheets store it: the shortest text of its nearest double."""
+    return plain_number(Decimal(repr(float(value))))

@@ -1,0 +1,187 @@
+"""Every rule of the scheme family has a file that breaks it, and breaks nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.findings.families.scheme import SCHEME_RULES
+from builder.load.library import find_scheme
+from builder.load.lint import lint_scheme
+from builder.load.source import MAXIMUM_BYTES
+from tests.load.samples import HEAD, TREE, body, head, save
+
+MATURITY = {"scale": "maturity", "step": "5%"}
+DIRECT_TREE = ("# 1 领导（60分）", "", "如何引领组织发展。")
+
+# code -> the text of the file, and where the finding must point.
+BROKEN: dict[str, tuple[str, int, int]] = {
+    "QA107": (body("# 1 领导（60分）", "", "如何引\x07领组织发展。"), 13, 4),
+    "QA110": (TREE, 1, 1),
+    "QA111": (head('remarks: "没有结尾') + TREE, 10, 10),
+    "QA112": (head("office_terms: &words [甲]") + TREE, 10, 15),
+    "QA113": (head("corections: []") + TREE, 10, 1),
+    "QA114": (head("title: 又一个标题") + TREE, 10, 1),
+    "QA115": (head(award="") + TREE, 2, 1),
+    "QA116": (head(award="[甲, 乙]") + TREE, 4, 8),
+    "QA117": (head(edition="1.10") + TREE, 5, 10),
+    "QA118": (head(total="1,000") + TREE, 7, 8),
+    "QA119": (head(id="Sample_1") + TREE, 2, 5),
+    "QA120": (head(scale="directt") + TREE, 8, 8),
+    "QA121": (head(award="''") + TREE, 4, 8),
+    "QA122": (
+        head(
+            "corrections:",
+            '  - {where: "1", value: 60, basis: 甲, approver: 乙, date: 2024-13-01}',
+        )
+        + TREE,
+        11,
+        58,
+    ),
+    "QA123": (head(source="附件1 #号文件") + TREE, 6, 12),
+    "QA124": (head("remarks: [[[[[[[[[]]]]]]]]]") + TREE, 10, 17),
+    "QA125": (
+        head("bands:", "  - {name: 甲, low: 0, high: 5%}") + TREE,
+        11,
+        20,
+    ),
+    "QA126": (head("office_terms: 甲") + TREE, 10, 15),
+    "QA127": (head("remarks:", "  - 甲") + TREE, 11, 5),
+    "QA128": (head("vetoes:", "  - {code: V1, text: 甲, variant: 养老}") + TREE, 11, 34),
+    "QA130": (HEAD, 1, 1),
+    "QA131": (body("# 1 领导（60分）", "", "### 1.1.1 甲（60分）", "", "乙"), 13, 1),
+    "QA132": (body("# 1（60分）", "", "甲"), 11, 1),
+    "QA133": (body("# 1 领导（六十分）", "", "甲"), 11, 7),
+    "QA134": (body("# （一）领导（60分）", "", "甲"), 11, 1),
+    "QA135": (body("# （一）领导（60分） {code=1..2}", "", "甲"), 11, 14),
+    "QA136": (body("# 1 领导（30分）", "", "甲", "", "# 1 效益（30分）", "", "乙"), 15, 1),
+    "QA137": (body("# 1 领导（60分）", "", "## 2.1 甲（60分）", "", "乙"), 13, 1),
+    "QA138": (body("# 1 领导（60分） {proces}", "", "甲"), 11, 13),
+    "QA139": (body("# 1 领导（60分） {code=}", "", "甲"), 11, 13),
+    "QA140": (body("前言", "", *DIRECT_TREE), 11, 1),
+    "QA141": (body("# 1 领导（60分）", "", "a.甲", "  乙"), 14, 3),
+    "QA142": (body(*DIRECT_TREE, "", "- 甲", "  - 乙"), 16, 3),
+    "QA143": (body(*DIRECT_TREE, "", "##没有空格"), 15, 1),
+    "QA144": (body(*DIRECT_TREE, "", "b."), 15, 1),
+    "QA145": (body(*DIRECT_TREE, "", "| 甲 | 乙 |", "| - | - |", "| 丙 |"), 17, 1),
+    "QA146": (body(*DIRECT_TREE, "", "| 甲 | 乙 |"), 15, 1),
+    "QA147": (body("# 1 领导（60分）", "", "如何<ul>引领。"), 13, 3),
+    "QA148": (body("# 1 领导（60分） {process result}", "", "甲"), 11, 13),
+    "QA149": (body(*DIRECT_TREE, "", "# 2 环境（5分） {unscored}"), 15, 1),
+    "QA150": (
+        body("# 1 领导（60分）", "", "（1）甲；（25分）", "", "（2）乙。（36分）"),
+        11,
+        1,
+    ),
+    "QA151": (
+        head("discrepancies:", '  - {where: "total", stated: 60, actual: 59, treatment: 甲}')
+        + "# 1 领导（50分）\n\n甲\n",
+        11,
+        5,
+    ),
+    "QA152": (
+        head("discrepancies:", '  - {where: "1", stated: 60, actual: 59, treatment: 甲}') + TREE,
+        11,
+        5,
+    ),
+    "QA153": (body(*DIRECT_TREE, "", "# 2 效益", "", "乙"), 15, 1),
+    "QA154": (
+        body("# 1 领导（60分）", "", "甲；（60分）", "", "## 1.1 乙（60分）", "", "丙"),
+        11,
+        1,
+    ),
+    "QA155": (head("remarks:", '  - {where: "1.3", text: 甲}') + TREE, 11, 5),
+    "QA156": (
+        head("choices:", "  - {name: 行业, options: [养老, 医疗]}")
+        + '# 1 领导（60分）\n\n甲\n\n# 2 服务（60分） {variant="行业=养佬"}\n\n乙\n',
+        17,
+        1,
+    ),
+    "QA157": (head("choices:", "  - {name: 行业, options: [养老]}") + TREE, 11, 5),
+    "QA158": (
+        head(
+            "bands:",
+            "  - {name: 甲, low: 0%, high: 5%}",
+            "  - {name: 乙, low: 20%, high: 100%}",
+            **MATURITY,
+        )
+        + TREE,
+        12,
+        5,
+    ),
+    "QA159": (head("threshold: {points: 61, wording: 建议}") + TREE, 10, 12),
+    "QA160": (
+        head(
+            "compositions:",
+            '  - {code: "1.1", wording: 甲, terms: [{factor: 1, code: "1"}]}',
+        )
+        + TREE,
+        11,
+        5,
+    ),
+    "QA161": (
+        head(
+            "choices:",
+            f"  - {{name: 甲, options: [{', '.join(f'甲{n}' for n in range(11))}]}}",
+            f"  - {{name: 乙, options: [{', '.join(f'乙{n}' for n in range(11))}]}}",
+        )
+        + '# 1 领导（60分） {variant="甲=甲1"}\n\n丙\n\n# 2 效益（60分） {variant="乙=乙1"}\n\n丁\n',
+        11,
+        5,
+    ),
+    "QA162": (
+        head(
+            "corrections:",
+            '  - {where: "1.1", value: 25, basis: 甲, approver: 乙, date: 2024-05-01}',
+            '  - {where: "1.1", value: 25, basis: 甲, approver: 乙, date: 2024-05-01}',
+        )
+        + TREE,
+        12,
+        5,
+    ),
+}
+
+
+def unreadable(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Rule codes of files that cannot be read as text, with such a file."""
+    yield "QA101", folder / "missing.md"
+    yield "QA101", folder / "null\0byte.md"
+    yield "QA102", folder
+    looped = folder / "looped.md"
+    looped.symlink_to(looped)
+    yield "QA103", looped
+    foreign = folder / "foreign.md"
+    foreign.write_bytes("---\nid: 评分".encode("gbk"))
+    yield "QA104", foreign
+    huge = folder / "huge.md"
+    huge.write_bytes(b"x" * (MAXIMUM_BYTES + 1))
+    yield "QA105", huge
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_file_that_breaks_one_rule_gives_that_one_finding_at_its_place(
+    code: str, tmp_path: Path
+) -> None:
+    text, line, column = BROKEN[code]
+    found = lint_scheme(save(tmp_path, text)).findings
+    told = [(one.code, one.place.line, one.place.column) for one in found]
+    assert told == [(code, line, column)]
+
+
+def test_a_file_that_cannot_be_read_as_text_gives_one_finding_and_no_scheme(tmp_path: Path) -> None:
+    for code, path in unreadable(tmp_path):
+        loaded = lint_scheme(path)
+        assert [one.code for one in loaded.findings] == [code]
+        assert loaded.scheme is None
+
+
+def test_every_rule_of_the_family_has_a_file_that_breaks_it(tmp_path: Path) -> None:
+    _, unknown = find_scheme("no-such-award")
+    tested = {*BROKEN, *(code for code, _ in unreadable(tmp_path)), unknown[0].code}
+    assert tested == {rule.code for rule in SCHEME_RULES}
+
+
+def test_the_file_all_others_are_made_from_breaks_nothing(tmp_path: Path) -> None:
+    loaded = lint_scheme(save(tmp_path, HEAD + TREE))
+    assert loaded.findings == ()
+    assert loaded.scheme is not None

@@ -1,0 +1,84 @@
+"""Files that are no usable template are refused with a reason, and the guide knows every tag."""
+
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.model.scheme import Position, Scale, Scheme
+from builder.plan.document import plan_document
+from builder.write.docx.document import write_document
+from builder.write.docx.tags import TAGS, closest_tag
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "docx"
+KIT = TEMPLATES / "kit.docx"
+PLAN = plan_document(
+    Scheme(
+        id="sample",
+        title="评分要点",
+        award="某区政府质量奖",
+        edition="2024",
+        source="附件3",
+        total=Decimal(10),
+        scale=Scale.DIRECT,
+        step=Decimal(1),
+        position=Position(path="方案.md", line=1),
+        indicators=(),
+    ),
+    fingerprint="f00d",
+)
+
+
+def refused(template: Path) -> list[tuple[str, str]]:
+    written = write_document(PLAN, template)
+    assert written.content is None
+    assert written.findings
+    return [(item.code, item.message) for item in written.findings]
+
+
+def test_a_missing_template_and_a_folder_are_said_to_be_unreadable(tmp_path: Path) -> None:
+    assert [code for code, _ in refused(tmp_path / "没有.docx")] == ["QA801"]
+    assert [code for code, _ in refused(tmp_path)] == ["QA801"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\xd0\xcf\x11\xe0" + b"\0" * 600, b"<html/>"])
+def test_a_file_that_is_no_docx_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(content)
+    assert [code for code, _ in refused(path)] == ["QA802"]
+
+
+@pytest.mark.parametrize(
+    "member", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml"]
+)
+@pytest.mark.parametrize("spoilt", ["", "<a>", "<a/>"])
+def test_a_docx_with_a_spoilt_part_is_refused(tmp_path: Path, member: str, spoilt: str) -> None:
+    path = tmp_path / "spoilt.docx"
+    with zipfile.ZipFile(KIT) as source, zipfile.ZipFile(path, "w") as target:
+        for item in source.infolist():
+            content = source.read(item)
+            target.writestr(item, spoilt if item.filename == member else content)
+    assert {code for code, _ in refused(path)} <= {"QA802", "QA806"}
+
+
+def test_a_docx_that_unpacks_to_far_more_than_a_form_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * 70_000_000)
+    assert refused(path) == [("QA802", "“bomb.docx”不是可用的 .docx 文档：解压后的内容过大。")]
+
+
+def test_a_truncated_template_is_refused_wherever_it_was_cut(tmp_path: Path) -> None:
+    whole = KIT.read_bytes()
+    path = tmp_path / "cut.docx"
+    for length in range(0, len(whole), len(whole) // 20):
+        path.write_bytes(whole[:length])
+        assert [code for code, _ in refused(path)] == ["QA802"]
+
+
+def test_the_template_guide_explains_every_tag() -> None:
+    guide = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    assert [tag for tag in TAGS if tag not in guide] == []
+    assert "loop.index" in guide
+    assert closest_tag("奖 项") == "奖项"
