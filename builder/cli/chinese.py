@@ -5,7 +5,6 @@ import difflib
 import click
 from click.formatting import HelpFormatter
 
-
 # Where the scripts of East Asia begin in Unicode: CJK Radicals Supplement.
 _FIRST_CJK = 0x2E7F
 

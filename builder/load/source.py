@@ -52,7 +52,7 @@ def _decoded(path: Path, content: bytes) -> Source | Finding:
 
 
 def without_forbidden(source: Source, problems: Problems) -> Source:
-    """The text with its forbidden characters replaced, so that reading goes on; one a line is told."""
+    """The text with forbidden characters replaced, so that reading goes on; one a line is told."""
     if not FORBIDDEN.search(source.text):
         return source
     for number, line in enumerate(source.lines, start=1):

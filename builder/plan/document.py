@@ -1,5 +1,6 @@
 """The Word kit of an award: from a scheme to everything a document prints."""
 
+from builder.formula.render import plain_number
 from builder.model.points import effective_points
 from builder.model.scheme import Criterion, DescriptorTable, Indicator, Scheme
 from builder.plan import document_words as words
@@ -12,11 +13,10 @@ from builder.plan.document_parts import (
     DocumentIdentity,
     DocumentPlan,
     DocumentSection,
-    Reminder,
     Table,
 )
-from builder.plan.document_reminders import all_reminders, points_line, reminders_by_place
-from builder.plan.document_texts import heading_text, points_text
+from builder.plan.document_texts import heading_text
+from builder.plan.reminders import Reminder, all_reminders, points_line, reminders_by_place
 
 
 def plan_document(scheme: Scheme, *, fingerprint: str) -> DocumentPlan:
@@ -102,7 +102,7 @@ def _facts(indicator: Indicator, *, has_points: bool, rule: str | None) -> tuple
 
 
 def _criterion(item: Criterion) -> CriterionLine:
-    points = "" if item.points is None else f"{points_text(item.points)}分"
+    points = "" if item.points is None else f"{plain_number(item.points)}分"
     # Points that punctuation follows stay in the wording; they are not printed a second time.
     printed_already = points != "" and points in item.text[-len(points) - 3 :]
     return CriterionLine(text=item.printed, points="" if printed_already else points)

@@ -6,6 +6,8 @@ bookmark the heading carries.
 
 from dataclasses import dataclass
 
+from builder.plan.reminders import Reminder
+
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentIdentity:
@@ -29,14 +31,6 @@ class Cover:
     source: str
     points: str
     blanks: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reminder:
-    """Something the notice does not say of itself: its contradiction, a correction, a remark."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

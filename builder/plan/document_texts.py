@@ -2,11 +2,7 @@
 
 from decimal import Decimal
 
-
-def points_text(points: Decimal) -> str:
-    """A number of points as people write it: no exponent, no closing zeros."""
-    text = format(points, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+from builder.formula.render import plain_number
 
 
 def printed_name(number: str, name: str) -> str:
@@ -19,4 +15,4 @@ def printed_name(number: str, name: str) -> str:
 def heading_text(number: str, name: str, points: Decimal | None) -> str:
     """The heading of an indicator with its points as the notice shows them, ``（25分）``."""
     printed = printed_name(number, name)
-    return printed if points is None else f"{printed}（{points_text(points)}分）"
+    return printed if points is None else f"{printed}（{plain_number(points)}分）"

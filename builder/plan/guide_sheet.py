@@ -1,10 +1,9 @@
 """填写说明: what to do, what the colours mean, and the rules the score is held to."""
 
 from builder.formula.render import plain_number
-from builder.model.points import maximum
 from builder.model.scheme import Scheme
-from builder.plan.banner import banner_lines
 from builder.plan.canvas import Canvas
+from builder.plan.reminders import all_reminders, points_line, warnings
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, SCORING, SUMMARY
 from builder.plan.style import Style
 from builder.plan.workbook import Identity, SheetPlan
@@ -26,7 +25,7 @@ _LEGEND = (
     (Style.ALERT, "异常", "需要处理，文字写明原因，如超分、缺证据、不合步长。"),
     (Style.PENDING, "待办", "尚未填写。"),
 )
-_PROTECTION = "工作表已保护且不设密码，只为防止误改；公式、官方文字、分值和下拉列表如有改动，核验时会逐一指出。"
+_PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
 
 
 def plan_guide(scheme: Scheme, identity: Identity) -> SheetPlan:
@@ -35,8 +34,8 @@ def plan_guide(scheme: Scheme, identity: Identity) -> SheetPlan:
     canvas.line(1, Style.TITLE, scheme.title)
     canvas.fit(1, (), least=40)
     row = 2
-    for line in banner_lines(scheme):
-        canvas.line(row, Style.BANNER, line)
+    for reminder in warnings(scheme):
+        canvas.line(row, Style.BANNER, reminder.line)
         row += 1
     row = _block(canvas, row, "怎样填写", _STEPS)
     row = _legend(canvas, row)
@@ -72,15 +71,13 @@ def _legend(canvas: Canvas, row: int) -> int:
 
 
 def _rules(scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    total, most = plain_number(scheme.total), plain_number(maximum(scheme))
-    reach = f"标称总分 {total} 分" + ("" if total == most else f"，各评分项最高可得 {most} 分")
+    told = all_reminders(scheme)
     rules = (
-        ("总分", f"{reach}。"),
+        ("总分", f"{points_line(scheme)}。"),
         ("自评分", f"每项从 0 分到本项分值，以 {plain_number(scheme.step)} 分为一级。"),
         ("封顶", "每项得分不超过本项分值；上级指标得分不超过其分值；总分不超过标称总分。"),
         ("证据", "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"),
-        *(("非原文件规定", term) for term in scheme.office_terms),
-        *(("提请注意", remark.text) for remark in scheme.remarks),
+        *((item.kind, item.text) for item in told if item not in warnings(scheme)),
     )
     return (*rules, ("保护", _PROTECTION))
 

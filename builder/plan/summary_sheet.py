@@ -15,8 +15,8 @@ from builder.formula.expression import (
 )
 from builder.model.points import attainable_points, effective_points, maximum
 from builder.model.scheme import Indicator, Scheme
-from builder.plan.banner import banner_lines
 from builder.plan.canvas import Canvas
+from builder.plan.reminders import warnings
 from builder.plan.scoring.sheet import ScoringPlan
 from builder.plan.sheet_names import SUMMARY
 from builder.plan.status import BLANK, DONE, NOT_A_NUMBER, OFF_STEP, OVER, UNPROVED
@@ -48,8 +48,8 @@ def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
     canvas.fit(1, (), least=34)
     canvas.line(2, Style.GUIDE, _HINT)
     row = 3
-    for line in banner_lines(scheme):
-        canvas.line(row, Style.BANNER, line)
+    for reminder in warnings(scheme):
+        canvas.line(row, Style.BANNER, reminder.line)
         row += 1
     for column, heading in enumerate(_HEADINGS, start=1):
         canvas.put(row, column, Style.HEADER, heading)

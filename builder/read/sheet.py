@@ -15,7 +15,18 @@ from builder.read.limits import (
     Budget,
     refuse_over,
 )
-from builder.read.markup import Actions, Attributes, EndAction, StartAction, elements, feed, is_true
+from builder.read.markup import (
+    Actions,
+    Attributes,
+    EndAction,
+    EndHandler,
+    StartAction,
+    StartHandler,
+    Watch,
+    elements,
+    feed,
+    is_true,
+)
 from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
 from builder.read.refusal import RefusedError
 from builder.read.rich_text import RichText
@@ -25,6 +36,10 @@ from builder.read.validations import ValidationReader
 # The cell types whose empty cached value is a calculated blank, not a formula never calculated.
 _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 
+# What the shortcut is for: the transitional spelling, which every program saves by default.
+(_CELL,) = elements(SPREADSHEET[:1], {"c": None})
+(_VALUE,) = elements(SPREADSHEET[:1], {"v": None})
+_OUTSIDE, _IN_CELL, _IN_VALUE = range(3)
 # Cells without a formula by their type, style and text.
 PlainCells = dict[tuple[str, str, str | None], ReturnedCell]
 
@@ -105,7 +120,41 @@ class SheetReader:
             namespaces=frozenset((*SPREADSHEET, *SPREADSHEET_2010, *EXCEL_2006)),
             starts={**elements(SPREADSHEET, starts), **self._validations.starts},
             ends={**elements(SPREADSHEET, ends), **self._validations.ends},
+            shortcut=self._shortcut,
         )
+
+    def _shortcut(self, watch: Watch) -> tuple[StartHandler, EndHandler]:
+        """Cells and their values straight from the parser: they are nearly all of a sheet.
+
+        Only a cell in a row and the first value in a cell go this way, so neither nests; whatever
+        else comes goes the general way, which counts and checks.
+        """
+        pieces, other_start, other_end = watch.pieces, watch.start, watch.end
+        inside = _OUTSIDE
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal inside
+            if name == _CELL and inside == _OUTSIDE and self._row_digits and not watch.skipped_from:
+                self._begin_cell(attributes)
+                inside = _IN_CELL
+            elif name == _VALUE and inside == _IN_CELL and self._raw is None:
+                pieces.clear()
+                inside = _IN_VALUE
+            else:
+                other_start(name, attributes)
+
+        def end(name: str) -> None:
+            nonlocal inside
+            if name == _VALUE and inside == _IN_VALUE:
+                self._raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+                inside = _IN_CELL
+            elif name == _CELL and inside == _IN_CELL:
+                self._end_cell("")
+                inside = _OUTSIDE
+            else:
+                other_end(name)
+
+        return start, end
 
     def _begin_row(self, attributes: Attributes) -> None:
         text = attributes.get("r")

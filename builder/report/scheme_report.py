@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.formula.render import plain_number
 from builder.model.points import effective_points, is_leaf, maximum
 from builder.model.scheme import Indicator, Scheme
-from builder.plan.banner import banner_lines
+from builder.plan.reminders import points_line, warnings
 from builder.report.plain import Json, decimal_text
 
 
@@ -43,7 +43,7 @@ def scheme_json(scheme: Scheme) -> dict[str, Json]:
         "step": decimal_text(scheme.step),
         "total": decimal_text(scheme.total),
         "maximum": decimal_text(maximum(scheme)),
-        "warnings": list(banner_lines(scheme)),
+        "warnings": [reminder.line for reminder in warnings(scheme)],
         "nodes": nodes,
     }
 
@@ -68,12 +68,10 @@ def _nodes(scheme: Scheme, node: Indicator, parent: str | None) -> Iterator[Json
 
 def scheme_lines(scheme: Scheme) -> Iterator[str]:
     """The scheme as a person reads it on the terminal."""
-    total, most = plain_number(scheme.total), plain_number(maximum(scheme))
     yield f"{scheme.title}（{scheme.id}）"
-    reach = "" if total == most else f"，各评分项最高可得 {most} 分"
-    yield f"标称总分 {total} 分{reach}；依据：{scheme.source}；版本：{scheme.edition}"
-    for line in banner_lines(scheme):
-        yield f"！{line}"
+    yield f"{points_line(scheme)}；依据：{scheme.source}；版本：{scheme.edition}"
+    for reminder in warnings(scheme):
+        yield f"！{reminder.line}"
     for root in scheme.indicators:
         yield from _tree(scheme, root, 0)
 

@@ -29,7 +29,7 @@ a.如何引领组织发展。
 
 
 def head(*more: str, **changed: str) -> str:
-    """The front matter with some values changed and lines added at its end; empty means left out."""
+    """The front matter with some values changed, left out where empty, and lines added."""
     lines = []
     for line in HEAD.splitlines()[1:-1]:
         key = line.partition(":")[0]

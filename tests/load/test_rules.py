@@ -125,7 +125,8 @@ BROKEN: dict[str, tuple[str, int, int]] = {
             f"  - {{name: 甲, options: [{', '.join(f'甲{n}' for n in range(11))}]}}",
             f"  - {{name: 乙, options: [{', '.join(f'乙{n}' for n in range(11))}]}}",
         )
-        + '# 1 领导（60分） {variant="甲=甲1"}\n\n丙\n\n# 2 效益（60分） {variant="乙=乙1"}\n\n丁\n',
+        + '# 1 领导（60分） {variant="甲=甲1"}\n\n丙\n\n'
+        + '# 2 效益（60分） {variant="乙=乙1"}\n\n丁\n',
         11,
         5,
     ),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from builder.formula.render import plain_number
 from builder.model.scheme import (
     Composition,
     Correction,
@@ -21,7 +22,7 @@ from builder.model.scheme import (
 from builder.plan.document import plan_document
 from builder.plan.document_bookmarks import LONGEST_NAME, bookmark_names
 from builder.plan.document_parts import CriterionLine, DocumentPlan, DocumentSection
-from builder.plan.document_texts import heading_text, points_text
+from builder.plan.document_texts import heading_text
 
 HERE = Position(path="方案.md", line=1)
 
@@ -253,7 +254,7 @@ def test_bookmarks_are_never_the_same_nor_longer_than_word_takes() -> None:
 
 
 def test_points_are_spelt_without_exponent_or_closing_zeros() -> None:
-    spelt = [points_text(Decimal(text)) for text in ("1E+2", "25.00", "2.50", "0")]
+    spelt = [plain_number(Decimal(text)) for text in ("1E+2", "25.00", "2.50", "0")]
     assert spelt == ["100", "25", "2.5", "0"]
 
 

@@ -6,8 +6,8 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Indicator, Scheme
-from builder.plan.banner import banner_lines
 from builder.plan.canvas import Canvas
+from builder.plan.reminders import warnings
 from builder.plan.scoring.columns import Columns
 from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.rows import leaf_row, reference_row
@@ -71,8 +71,8 @@ def _head(layout: Layout) -> int:
     canvas.line(1, Style.TITLE, f"{layout.scheme.title}　自评打分表")
     canvas.fit(1, (), least=34)
     layout.row = 2
-    for line in banner_lines(layout.scheme):
-        canvas.line(layout.row, Style.BANNER, line)
+    for reminder in warnings(layout.scheme):
+        canvas.line(layout.row, Style.BANNER, reminder.line)
         layout.row += 1
     progress_row = layout.row
     layout.row += 1

@@ -11,10 +11,9 @@ from builder.formula.expression import (
     operation,
     text,
 )
-from builder.formula.render import plain_number
-from builder.model.points import attainable_points, effective_points, maximum
+from builder.model.points import attainable_points, effective_points
 from builder.model.scheme import Indicator
-from builder.plan.banner import discrepancy_line
+from builder.plan.reminders import points_line, reminders_by_place
 from builder.plan.scoring.layout import Layout
 from builder.plan.style import Style
 from builder.plan.workbook import GroupPlan, Merge
@@ -25,9 +24,7 @@ def subtotal_row(layout: Layout, node: Indicator, parts: list[Cell], first: int)
     canvas, columns, row = layout.canvas, layout.columns, layout.row
     scheme = layout.scheme
     stated = effective_points(scheme, node)
-    marks = [
-        discrepancy_line(scheme, item) for item in scheme.discrepancies if item.where == node.code
-    ]
+    marks = [reminder.line for reminder in reminders_by_place(scheme).get(node.code, ())]
     caption = "\n".join((f"小计：{node.label}", *marks))
     area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
     canvas.span(area, Style.SUBTOTAL, caption)
@@ -70,12 +67,8 @@ def progress_row(layout: Layout, row: int, total: Cell) -> None:
     """Write the line that stays in sight: the running total, and the rows done of all."""
     canvas, columns = layout.canvas, layout.columns
     leaves = layout.leaves
-    stated, reachable = layout.scheme.total, maximum(layout.scheme)
-    scope = f"标称 {plain_number(stated)} 分"
-    if reachable != stated:
-        scope += f"，最高可得 {plain_number(reachable)} 分"
     area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
-    canvas.span(area, Style.LABEL, f"自评总分（{scope}）")
+    canvas.span(area, Style.LABEL, f"自评总分（{points_line(layout.scheme)}）")
     canvas.compute(row, columns.points, Style.TOTAL_POINTS, total)
     rest = Merge(
         first_row=row,

@@ -6,9 +6,9 @@ from builder.plan.document_parts import (
     Answer,
     DocumentPlan,
     DocumentSection,
-    Reminder,
     Table,
 )
+from builder.plan.reminders import Reminder
 
 Context = Mapping[str, object]
 

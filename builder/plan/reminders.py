@@ -1,15 +1,36 @@
 """What a reader must be told beside the notice: contradictions, corrections, remarks, terms."""
 
+from dataclasses import dataclass
+
+from builder.formula.render import plain_number
 from builder.model.points import maximum
 from builder.model.scheme import Correction, Discrepancy, Indicator, Scheme
-from builder.plan.document_parts import Reminder
-from builder.plan.document_texts import points_text, printed_name
-from builder.plan.document_words import (
-    KIND_CORRECTION,
-    KIND_DISCREPANCY,
-    KIND_OFFICE_TERM,
-    KIND_REMARK,
-)
+from builder.plan.document_texts import printed_name
+
+KIND_DISCREPANCY = "原文矛盾"
+KIND_CORRECTION = "更正"
+KIND_REMARK = "说明"
+KIND_OFFICE_TERM = "主办单位设定"
+TOTAL = "total"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder:
+    """One thing to know: its kind and its words."""
+
+    kind: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """Kind and words in one line."""
+        return f"{self.kind}：{self.text}"
+
+
+def warnings(scheme: Scheme) -> tuple[Reminder, ...]:
+    """The reminders that concern a number: they stand as a banner on every page that shows one."""
+    kinds = (KIND_DISCREPANCY, KIND_CORRECTION)
+    return tuple(reminder for reminder in all_reminders(scheme) if reminder.kind in kinds)
 
 
 def all_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
@@ -35,8 +56,8 @@ def points_line(scheme: Scheme) -> str:
     """The total as the cover states it, with what can be reached where that is less."""
     reachable = maximum(scheme)
     if reachable == scheme.total:
-        return f"{points_text(scheme.total)}分"
-    return f"标称{points_text(scheme.total)}分，各项合计可得{points_text(reachable)}分"
+        return f"{plain_number(scheme.total)}分"
+    return f"标称{plain_number(scheme.total)}分，各项合计可得{plain_number(reachable)}分"
 
 
 def _placed(scheme: Scheme) -> list[tuple[str, Reminder]]:
@@ -55,7 +76,7 @@ def _placed(scheme: Scheme) -> list[tuple[str, Reminder]]:
 
 def _names(scheme: Scheme) -> dict[str, str]:
     names = {indicator.code: _name(indicator) for indicator in scheme.walk}
-    return {"total": "总分", **names}
+    return {TOTAL: "总分", **names}
 
 
 def _name(indicator: Indicator) -> str:
@@ -64,13 +85,13 @@ def _name(indicator: Indicator) -> str:
 
 def _discrepancy(item: Discrepancy) -> str:
     return (
-        f"原文标明{points_text(item.stated)}分，下列各项合计{points_text(item.actual)}分。"
+        f"原文标明{plain_number(item.stated)}分，下列各项合计{plain_number(item.actual)}分。"
         f"处理：{item.treatment}"
     )
 
 
 def _correction(item: Correction) -> str:
     return (
-        f"分值更正为{points_text(item.value)}分（依据：{item.basis}；"
+        f"分值更正为{plain_number(item.value)}分（依据：{item.basis}；"
         f"批准人：{item.approver}；日期：{item.date}）。"
     )

@@ -1,0 +1,33 @@
+"""How a person names a scheme."""
+
+from pathlib import Path
+
+from builder.load.library import find_scheme, shipped_folder, shipped_schemes
+
+
+def test_every_shipped_scheme_is_found_by_its_id() -> None:
+    names = [path.stem for path in shipped_schemes()]
+    assert names == sorted(names)
+    assert {"pengjiang-manufacturing", "xinhui-service"} <= set(names)
+    assert "README" not in names
+    assert [find_scheme(name) for name in names] == [(path, ()) for path in shipped_schemes()]
+
+
+def test_schemes_and_templates_are_found_beside_the_source() -> None:
+    assert shipped_folder("schemes").is_dir()
+    assert shipped_folder("templates").is_dir()
+
+
+def test_a_word_that_looks_like_a_path_or_is_a_file_is_taken_as_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "scheme"
+    file.write_text("", encoding="utf-8")
+    for word in ("mine.md", "folder/mine", "folder\\mine", str(file)):
+        assert find_scheme(word) == (Path(word), ())
+
+
+def test_an_unknown_id_is_told_with_the_id_that_was_meant() -> None:
+    for word in ("xinhui-servce", "x" * 5000):
+        path, (found,) = find_scheme(word)
+        assert path is None
+        assert found.code == "QA106"
+    assert "xinhui-service" in find_scheme("xinhui-servce")[1][0].message

@@ -1,0 +1,39 @@
+"""The examples of the grammar's description are what the program reads."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.findings.families.scheme import SCHEME_RULES
+from builder.load.attributes import FLAGS, VALUED
+from builder.load.front_matter import HEAD_KEYS
+from builder.load.library import shipped_folder
+from builder.load.lint import lint_scheme
+
+README = (shipped_folder("schemes") / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text.split()[2])
+def test_every_example_is_a_scheme_without_findings(example: str, tmp_path: Path) -> None:
+    path = tmp_path / "example.md"
+    path.write_text(example, encoding="utf-8")
+    loaded = lint_scheme(path)
+    assert loaded.findings == ()
+    assert loaded.scheme is not None
+
+
+def test_the_examples_show_every_attribute_and_every_key() -> None:
+    together = "\n".join(EXAMPLES)
+    assert all(f"\n{key}:" in together for key in HEAD_KEYS.known)
+    headings = "\n".join(re.findall(r"^#.*", together, re.MULTILINE))
+    assert all(re.search(rf"[{{ ]{word}\b", headings) for word in FLAGS + VALUED)
+
+
+def test_every_attribute_key_and_rule_is_explained() -> None:
+    assert all(f"| `{key}` |" in README for key in HEAD_KEYS.known)
+    assert all(f"`{word}" in README for word in FLAGS + VALUED)
+    assert re.findall(r"^\| (QA\d+) \| (.*?) \|", README, re.MULTILINE) == [
+        (rule.code, rule.name) for rule in SCHEME_RULES
+    ]
