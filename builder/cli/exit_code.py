@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
-from builder.verify.verdict import Status, Verdict
+from builder.model.verdict import Status, Verdict
 
 
 class ExitCode(IntEnum):

@@ -8,6 +8,7 @@ from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.load.library import shipped_folder
+from builder.model.verdict import Verdict
 from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
@@ -17,7 +18,6 @@ from builder.plan.build import plan_workbook
 from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
 from builder.plan.workbook import CellPlan, WorkbookPlan
-from builder.verify.verdict import Verdict
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"

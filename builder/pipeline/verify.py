@@ -6,11 +6,12 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
+from builder.model.verdict import Verdict
 from builder.plan.build import plan_workbook
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
 from builder.verify.identity import check_edition, read_identity
-from builder.verify.verdict import Verdict, unreadable, verify_workbook
+from builder.verify.workbook import unreadable, verify_workbook
 
 
 def own_schemes(paths: tuple[Path, ...]) -> tuple[dict[str, Path], tuple[Finding, ...]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
+from builder.model.verdict import Score, Status, Verdict
 from builder.report.plain import Json, decimal_text, finding_json
-from builder.verify.verdict import Score, Status, Verdict
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Json]:

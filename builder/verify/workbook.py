@@ -1,14 +1,10 @@
-"""What is said of one returned file in the end."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+"""A returned workbook held against the plan it declares itself made from."""
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.value import Value
 from builder.model.returned import ReturnedWorkbook
+from builder.model.verdict import Score, Status, Verdict
 from builder.plan.applicant_sheet import ORGANISATION
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
@@ -17,40 +13,6 @@ from builder.verify.answers import check_answers, check_scores, read_answers
 from builder.verify.evidence import check_evidence
 from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
-
-
-class Status(StrEnum):
-    """Whether a file is in order; the value is what JSON carries. Hints leave a file clean."""
-
-    CLEAN = "clean"
-    FINDINGS = "findings"
-    UNREADABLE = "unreadable"
-
-    @property
-    def label(self) -> str:
-        """The word a reader sees."""
-        return {"clean": "通过", "findings": "有问题", "unreadable": "无法核验"}[self.value]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Score:
-    """Exact points: the total after its cap, the most attainable, and each indicator's."""
-
-    total: Decimal
-    maximum: Decimal
-    by_indicator: Mapping[str, Decimal]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """One file: where it is, which award, whose, its exact score, and everything found."""
-
-    path: str
-    status: Status
-    scheme: str = ""
-    organisation: str = ""
-    score: Score | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
