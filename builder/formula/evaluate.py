@@ -1,6 +1,8 @@
 """The exact value of an expression, as a spreadsheet would calculate it but in decimals."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from builder.formula.expression import (
@@ -17,7 +19,18 @@ from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 
 Lookup = Callable[[Cell], Value]
+Key = tuple[int, Decimal, str]
+# How often each combination of values stands side by side in some areas, by what was compared.
+Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 Arguments = tuple[Expression | Area, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """What a formula sees: the cells around it, and what was already counted in them."""
+
+    lookup: Lookup
+    tallies: Tallies
 
 
 class FormulaError(ArithmeticError):
@@ -29,30 +42,32 @@ class FormulaError(ArithmeticError):
         self.value = value
 
 
-def evaluate(expression: Expression, lookup: Lookup) -> Value:
+def evaluate(expression: Expression, lookup: Lookup, tallies: Tallies | None = None) -> Value:
     """The value of ``expression`` where ``lookup`` gives the value of each cell.
 
+    ``tallies`` keeps what COUNTIF and COUNTIFS counted, for the next formula over the same cells.
     An error is a value here, never an exception, as in a spreadsheet. Operators of the grammar:
     ECMA-376 Part 1, 18.17.2.2.
     """
     try:
-        return _value(expression, lookup)
+        around = Surroundings(lookup=lookup, tallies={} if tallies is None else tallies)
+        return _value(expression, around)
     except FormulaError as error:
         return error.value
 
 
-def _value(expression: Expression, lookup: Lookup) -> Value:
+def _value(expression: Expression, around: Surroundings) -> Value:
     match expression:
         case Literal():
             return expression.value
         case Cell():
-            return _sound(lookup(expression))
+            return _sound(around.lookup(expression))
         case Operation():
-            left = _value(expression.left, lookup)
-            right = _value(expression.right, lookup)
+            left = _value(expression.left, around)
+            right = _value(expression.right, around)
             return _operate(expression.operator, left, right)
         case Call():
-            return _FUNCTIONS[expression.function](expression.arguments, lookup)
+            return _FUNCTIONS[expression.function](expression.arguments, around)
 
 
 def _sound(value: Value) -> Value:
@@ -97,11 +112,21 @@ def _compare(operator: Operator, left: Value, right: Value) -> bool:
             return first >= second
 
 
-def _rank(value: Value, other: Value) -> tuple[int, Decimal, str]:
-    """A key that orders numbers before texts before truth values, texts without regard to case."""
+def _rank(value: Value, other: Value) -> Key:
+    """A key by which ``value`` is compared with ``other``; an empty cell is what the other is."""
     if value is None:
         value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
+    return _key(value)
+
+
+def _key(value: Value) -> Key:
+    """A key that orders numbers before texts before truth values, texts without regard to case.
+
+    The key of an empty cell equals no other value's.
+    """
     match value:
+        case None:
+            return -1, Decimal(0), ""
         case bool():
             return 2, Decimal(value), ""
         case Decimal():
@@ -140,107 +165,95 @@ def _truth(value: Value) -> bool:
     return bool(value)
 
 
-def _cells(area: Expression | Area) -> tuple[Cell, ...]:
-    if not isinstance(area, Area):
+def _area(argument: Expression | Area) -> Area:
+    if not isinstance(argument, Area):
         raise TypeError("this argument is an area of cells")
-    return area.cells
+    return argument
 
 
-def _single(argument: Expression | Area, lookup: Lookup) -> Value:
+def _single(argument: Expression | Area, around: Surroundings) -> Value:
     if isinstance(argument, Area):
         raise TypeError("this argument is one value")
-    return _value(argument, lookup)
+    return _value(argument, around)
 
 
-def _numbers(arguments: Arguments, lookup: Lookup) -> list[Decimal]:
+def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
     """The numbers among the arguments; texts and truth values in cells do not count."""
     found: list[Decimal] = []
     for argument in arguments:
         cells = argument.cells if isinstance(argument, Area) else ()
-        values = [_sound(lookup(cell)) for cell in cells]
+        values = [_sound(around.lookup(cell)) for cell in cells]
         if not isinstance(argument, Area):
-            values = [_value(argument, lookup)]
+            values = [_value(argument, around)]
             if not isinstance(argument, Cell):
                 values = [_number(values[0])]
         found.extend(value for value in values if isinstance(value, Decimal))
     return found
 
 
-def _matches(value: Value, wanted: Value) -> bool:
-    """COUNTIF's equality for criteria without wildcards or comparison signs."""
-    return value is not None and _rank(value, wanted) == _rank(wanted, value)
-
-
-def _and(arguments: Arguments, lookup: Lookup) -> Value:
-    truths = [_truth(_single(argument, lookup)) for argument in arguments]
+def _and(arguments: Arguments, around: Surroundings) -> Value:
+    truths = [_truth(_single(argument, around)) for argument in arguments]
     return all(truths)
 
 
-def _or(arguments: Arguments, lookup: Lookup) -> Value:
-    truths = [_truth(_single(argument, lookup)) for argument in arguments]
+def _or(arguments: Arguments, around: Surroundings) -> Value:
+    truths = [_truth(_single(argument, around)) for argument in arguments]
     return any(truths)
 
 
-def _not(arguments: Arguments, lookup: Lookup) -> Value:
-    return not _truth(_single(arguments[0], lookup))
+def _not(arguments: Arguments, around: Surroundings) -> Value:
+    return not _truth(_single(arguments[0], around))
 
 
-def _if(arguments: Arguments, lookup: Lookup) -> Value:
+def _if(arguments: Arguments, around: Surroundings) -> Value:
     condition, then, otherwise = arguments
-    return _single(then if _truth(_single(condition, lookup)) else otherwise, lookup)
+    return _single(then if _truth(_single(condition, around)) else otherwise, around)
 
 
-def _is_number(arguments: Arguments, lookup: Lookup) -> Value:
+def _is_number(arguments: Arguments, around: Surroundings) -> Value:
     argument = arguments[0]
     if isinstance(argument, Cell):
-        return isinstance(lookup(argument), Decimal)
-    return isinstance(_single(argument, lookup), Decimal)
+        return isinstance(around.lookup(argument), Decimal)
+    return isinstance(_single(argument, around), Decimal)
 
 
-def _len(arguments: Arguments, lookup: Lookup) -> Value:
+def _len(arguments: Arguments, around: Surroundings) -> Value:
     # Excel counts UTF-16 code units.
-    units = _text(_single(arguments[0], lookup)).encode("utf-16-le")
+    units = _text(_single(arguments[0], around)).encode("utf-16-le")
     return Decimal(len(units) // 2)
 
 
-def _round(arguments: Arguments, lookup: Lookup) -> Value:
-    value, digits = (_number(_single(argument, lookup)) for argument in arguments)
+def _round(arguments: Arguments, around: Surroundings) -> Value:
+    value, digits = (_number(_single(argument, around)) for argument in arguments)
     return value.quantize(Decimal(1).scaleb(-int(digits)), rounding=ROUND_HALF_UP)
 
 
-def _sum(arguments: Arguments, lookup: Lookup) -> Value:
-    return sum(_numbers(arguments, lookup), Decimal(0))
+def _sum(arguments: Arguments, around: Surroundings) -> Value:
+    return sum(_numbers(arguments, around), Decimal(0))
 
 
-def _min(arguments: Arguments, lookup: Lookup) -> Value:
-    return min(_numbers(arguments, lookup), default=Decimal(0))
+def _min(arguments: Arguments, around: Surroundings) -> Value:
+    return min(_numbers(arguments, around), default=Decimal(0))
 
 
-def _max(arguments: Arguments, lookup: Lookup) -> Value:
-    return max(_numbers(arguments, lookup), default=Decimal(0))
+def _max(arguments: Arguments, around: Surroundings) -> Value:
+    return max(_numbers(arguments, around), default=Decimal(0))
 
 
-def _countif(arguments: Arguments, lookup: Lookup) -> Value:
-    area, criterion = arguments
-    wanted = _single(criterion, lookup)
-    return Decimal(sum(_matches(lookup(cell), wanted) for cell in _cells(area)))
+def _countif(arguments: Arguments, around: Surroundings) -> Value:
+    """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
+    areas = tuple(_area(area) for area in arguments[::2])
+    wanted = tuple(_key(_single(criterion, around)) for criterion in arguments[1::2])
+    if areas not in around.tallies:
+        columns = [[_key(around.lookup(cell)) for cell in area.cells] for area in areas]
+        around.tallies[areas] = Counter(zip(*columns, strict=True))
+    return Decimal(around.tallies[areas][wanted])
 
 
-def _countifs(arguments: Arguments, lookup: Lookup) -> Value:
-    areas = [_cells(area) for area in arguments[::2]]
-    wanted = [_single(criterion, lookup) for criterion in arguments[1::2]]
-    return Decimal(
-        sum(
-            all(_matches(lookup(cell), want) for cell, want in zip(row, wanted, strict=True))
-            for row in zip(*areas, strict=True)
-        )
-    )
-
-
-_FUNCTIONS: dict[Function, Callable[[Arguments, Lookup], Value]] = {
+_FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.AND: _and,
     Function.COUNTIF: _countif,
-    Function.COUNTIFS: _countifs,
+    Function.COUNTIFS: _countif,
     Function.IF: _if,
     Function.ISNUMBER: _is_number,
     Function.LEN: _len,

@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.load.problems import Problems
 
-MAXIMUM_BYTES = 5_000_000
+MAXIMUM_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True)

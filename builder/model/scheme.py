@@ -212,7 +212,8 @@ class Remark:
 class Scheme:
     """One award, complete: the tree, the total it states, its scale and its rules.
 
-    ``step`` is the smallest difference between two scores, in points. ``office_terms`` are the
+    ``step`` is the smallest difference between two scores: points on the direct scale, a decimal
+    fraction of the points on the maturity scale. ``office_terms`` are the
     settings the notice does not give and the office chose, printed as such.
     """
 

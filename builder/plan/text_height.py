@@ -13,9 +13,9 @@ HIGHEST_ROW = 409.0
 def text_lines(text: str, width: float) -> int:
     """The lines ``text`` takes in a column of ``width`` characters, wide characters counted twice.
 
-    One character of the width is kept for the cell's own margins.
+    Three characters of the width are kept for the indent and the margins of the cell.
     """
-    room = max(width - 2, 2)
+    room = max(width - 3, 2)
     return sum(max(1, math.ceil(_columns(line) / room)) for line in text.split("\n"))
 
 

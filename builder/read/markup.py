@@ -16,8 +16,6 @@ from builder.read.refusal import RefusedError
 Attributes = Mapping[str, str]
 StartAction = Callable[[Attributes], None]
 EndAction = Callable[[str], None]
-StartHandler = Callable[[str, dict[str, str]], None]
-EndHandler = Callable[[str], None]
 Action = TypeVar("Action")
 
 _SEPARATOR = " "
@@ -30,8 +28,7 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Actions:
     """What to do at which element of a part, by ``namespace name``.
 
-    Where an element ends, its action is given the text since the last element began. A part with
-    very many equal elements may put handlers of its own before the general ones: ``shortcut``.
+    Where an element ends, its action is given the text since the last element began.
     ``roots`` are the elements the part may begin with. An element whose namespace is not in
     ``namespaces`` is skipped with all it contains, as Office skips markup it may ignore
     (ECMA-376 Part 3).
@@ -41,7 +38,6 @@ class Actions:
     namespaces: frozenset[str]
     starts: Mapping[str, StartAction]
     ends: Mapping[str, EndAction]
-    shortcut: "Callable[[Watch], tuple[StartHandler, EndHandler]] | None" = None
 
 
 def elements(namespaces: Iterable[str], actions: Mapping[str, Action]) -> dict[str, Action]:
@@ -81,9 +77,9 @@ def feed(container: Container, part: str, actions: Actions, budget: Budget) -> N
     parser.buffer_text = True
     parser.buffer_size = CHUNK_BYTES
     parser.StartDoctypeDeclHandler = _refuse_document_type(part)
-    watch = Watch(part, actions, budget.left(ELEMENTS))
-    handlers = (watch.start, watch.end) if actions.shortcut is None else actions.shortcut(watch)
-    parser.StartElementHandler, parser.EndElementHandler = handlers
+    watch = _Watch(part, actions, budget.left(ELEMENTS))
+    parser.StartElementHandler = watch.start_handler()
+    parser.EndElementHandler = watch.end_handler()
     parser.CharacterDataHandler = watch.pieces.append
     fed = 0
     try:
@@ -107,11 +103,10 @@ def _refuse_document_type(part: str) -> Callable[..., None]:
     return handler
 
 
-class Watch:
+class _Watch:
     """The depth and number of elements of one part, and the dispatch to its actions."""
 
     def __init__(self, part: str, actions: Actions, allowed: int) -> None:
-        """Nothing is seen yet; ``pieces`` is where text arrives, ``allowed`` counts elements."""
         self.part = part
         self.actions = actions
         self.allowed = allowed
@@ -119,10 +114,8 @@ class Watch:
         self.seen = 0
         self.depth = 0
         self.skipped_from = 0
-        self.start = self._start_handler()
-        self.end = self._end_handler()
 
-    def _start_handler(self) -> StartHandler:
+    def start_handler(self) -> Callable[[str, dict[str, str]], None]:
         """What expat calls where an element begins; a closure, for it runs for every one."""
         act, clear = self.actions.starts.get, self.pieces.clear
         deepest, allowed = DEPTH.most, self.allowed
@@ -147,7 +140,7 @@ class Watch:
 
         return start
 
-    def _end_handler(self) -> EndHandler:
+    def end_handler(self) -> Callable[[str], None]:
         """What expat calls where an element ends."""
         react, pieces, join = self.actions.ends.get, self.pieces, "".join
 

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from builder.model.returned import ReturnedCell, ReturnedSheet
-from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, cell_address, checked_range
+from builder.read.address import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Columns,
+    Positions,
+    cell_address,
+    checked_range,
+)
 from builder.read.cell_values import CellValues
 from builder.read.container import Container
 from builder.read.limits import (
@@ -15,18 +22,7 @@ from builder.read.limits import (
     Budget,
     refuse_over,
 )
-from builder.read.markup import (
-    Actions,
-    Attributes,
-    EndAction,
-    EndHandler,
-    StartAction,
-    StartHandler,
-    Watch,
-    elements,
-    feed,
-    is_true,
-)
+from builder.read.markup import Actions, Attributes, EndAction, StartAction, elements, feed, is_true
 from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
 from builder.read.refusal import RefusedError
 from builder.read.rich_text import RichText
@@ -36,12 +32,18 @@ from builder.read.validations import ValidationReader
 # The cell types whose empty cached value is a calculated blank, not a formula never calculated.
 _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 
-# What the shortcut is for: the transitional spelling, which every program saves by default.
-(_CELL,) = elements(SPREADSHEET[:1], {"c": None})
-(_VALUE,) = elements(SPREADSHEET[:1], {"v": None})
-_OUTSIDE, _IN_CELL, _IN_VALUE = range(3)
-# Cells without a formula by their type, style and text.
-PlainCells = dict[tuple[str, str, str | None], ReturnedCell]
+
+class Repeats:
+    """What the cells of a file share, because most of a form repeats.
+
+    ``plain`` holds cells without a formula by type, style and text: equal ones are one object.
+    """
+
+    def __init__(self) -> None:
+        """Nothing has been met yet."""
+        self.columns = Columns()
+        self.positions = Positions(self.columns)
+        self.plain: dict[tuple[str, str, str | None], ReturnedCell] = {}
 
 
 class SheetReader:
@@ -52,30 +54,29 @@ class SheetReader:
         name: str,
         values: CellValues,
         styles: Mapping[str, int],
-        plain: PlainCells,
+        repeats: Repeats,
         budget: Budget,
     ) -> None:
         """``styles`` maps each style index the file defines, as text, to its number.
 
-        ``plain`` is shared by the sheets of a file: equal cells are one object, for most of a
-        form repeats.
+        ``repeats`` is shared by the sheets of the file.
         """
         self._name = name
         self._values = values
         self._styles = styles
         self._budget = budget
         self._most_cells = budget.left(CELLS)
-        self._columns = Columns()
+        self._columns = repeats.columns
         self._text = RichText()
         self._validations = ValidationReader(self._columns, budget)
         self._cells: dict[tuple[int, int], ReturnedCell] = {}
-        self._plain = plain
+        self._plain = repeats.plain
+        self._positions = repeats.positions
         self._shared: dict[str, SharedFormula] = {}
         self._merges: list[str] = []
         self._protected = False
-        self._row = self._column = 0
-        self._row_text = ""
-        self._row_digits = 0
+        self._row = 0  # outside of rows
+        self._position = (0, 0)
         self._kind, self._style = "n", "0"
         self._raw: str | None = None
         self._formula: str | None = None
@@ -120,72 +121,37 @@ class SheetReader:
             namespaces=frozenset((*SPREADSHEET, *SPREADSHEET_2010, *EXCEL_2006)),
             starts={**elements(SPREADSHEET, starts), **self._validations.starts},
             ends={**elements(SPREADSHEET, ends), **self._validations.ends},
-            shortcut=self._shortcut,
         )
-
-    def _shortcut(self, watch: Watch) -> tuple[StartHandler, EndHandler]:
-        """Cells and their values straight from the parser: they are nearly all of a sheet.
-
-        Only a cell in a row and the first value in a cell go this way, so neither nests; whatever
-        else comes goes the general way, which counts and checks.
-        """
-        pieces, other_start, other_end = watch.pieces, watch.start, watch.end
-        inside = _OUTSIDE
-
-        def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal inside
-            if name == _CELL and inside == _OUTSIDE and self._row_digits and not watch.skipped_from:
-                self._begin_cell(attributes)
-                inside = _IN_CELL
-            elif name == _VALUE and inside == _IN_CELL and self._raw is None:
-                pieces.clear()
-                inside = _IN_VALUE
-            else:
-                other_start(name, attributes)
-
-        def end(name: str) -> None:
-            nonlocal inside
-            if name == _VALUE and inside == _IN_VALUE:
-                self._raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-                inside = _IN_CELL
-            elif name == _CELL and inside == _IN_CELL:
-                self._end_cell("")
-                inside = _OUTSIDE
-            else:
-                other_end(name)
-
-        return start, end
 
     def _begin_row(self, attributes: Attributes) -> None:
         text = attributes.get("r")
         if text is None:
-            self._row += 1
+            row = self._position[0] + 1
         elif text.isascii() and text.isdigit() and len(text) <= len(str(LAST_ROW)):
-            self._row = int(text)
+            row = int(text)
         else:
-            self._row = 0
-        if not 1 <= self._row <= LAST_ROW:
-            raise RefusedError("QA240", actual=(text or str(self._row))[:40])
-        self._row_text = str(self._row)
-        self._row_digits = len(self._row_text)
-        self._column = 0
+            row = 0
+        if not 0 < row <= LAST_ROW:
+            raise RefusedError("QA240", actual=(text or str(row))[:40])
+        self._row = row
+        self._position = (row, 0)
 
     def _end_row(self, _text: str) -> None:
-        self._row_digits = 0
+        self._row = 0
         if len(self._cells) > self._most_cells:
             refuse_over(CELLS, CELLS.most - self._most_cells + len(self._cells))
 
     def _begin_cell(self, attributes: Attributes) -> None:
         get = attributes.get
-        reference = get("r")
-        if reference is None:
-            self._column += 1
-        elif reference.endswith(self._row_text):
-            self._column = self._columns[reference[: -self._row_digits]]
+        address = get("r")
+        if address is None:
+            position = (self._row, self._position[1] + 1)
         else:
-            self._column = 0
-        if not 0 < self._column <= LAST_COLUMN or not self._row_digits:
-            raise RefusedError("QA240", actual=(reference or "")[:40])
+            position = self._positions[address]
+        # A cell that is not in its row would be read elsewhere by a program that counts.
+        if position[0] != self._row or not self._row or position[1] > LAST_COLUMN:
+            raise RefusedError("QA240", actual=(address or "")[:40])
+        self._position = position
         self._kind = get("t", "n")
         self._style = get("s", "0")
         self._raw = self._formula = None
@@ -205,7 +171,7 @@ class SheetReader:
         self._raw = self._text.take()
 
     def _end_cell(self, _text: str) -> None:
-        position = (self._row, self._column)
+        position = self._position
         if position in self._cells:
             raise RefusedError("QA245", cell=cell_address(*position))
         if self._formula is None:
@@ -240,13 +206,13 @@ class SheetReader:
             return text
         index = self._formula_attributes.get("si", "")
         if text:
-            self._shared[index] = SharedFormula(text, self._row, self._column)
+            self._shared[index] = SharedFormula(text, *self._position)
             return text
         shared = self._shared.get(index)
         if shared is None:
             raise RefusedError("QA244", actual=index[:40])
         self._budget.spend(SHARED_FORMULA_CHARACTERS, len(shared.text))
-        return shared.at(self._row, self._column)
+        return shared.at(*self._position)
 
     def _merge(self, attributes: Attributes) -> None:
         self._budget.spend(MERGES)
