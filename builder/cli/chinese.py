@@ -1,16 +1,56 @@
 """Help and usage messages in Chinese; click has them in English only."""
 
 import difflib
+import unicodedata
+from collections.abc import Iterable
 
 import click
 from click.formatting import HelpFormatter
 
-# Where the scripts of East Asia begin in Unicode: CJK Radicals Supplement.
-_FIRST_CJK = 0x2E7F
+# The first block of East Asian scripts in Unicode: CJK Radicals Supplement.
+_FIRST_CJK = 0x2E80
+_GAP = 2
+
+
+class ChineseFormatter(HelpFormatter):
+    """A help page with full-width colons, its columns straight beside Chinese words."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading with a full-width colon."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+    def write_dl(
+        self,
+        rows: Iterable[tuple[str, str]],
+        col_max: int = 30,
+        col_spacing: int = _GAP,
+    ) -> None:
+        """Write terms and their explanations; the explanations start in one column."""
+        rows = tuple(rows)
+        widest = min(max(_columns(term) for term, _ in rows), col_max)
+        for term, words in rows:
+            gap = " " * max(widest - _columns(term) + col_spacing, col_spacing)
+            self.write(f"{'':>{self.current_indent}}{term}{gap}{words}\n")
+
+
+class ChineseContext(click.Context):
+    """The context of a command whose pages the Chinese formatter writes."""
+
+    formatter_class = ChineseFormatter
 
 
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese throughout."""
+
+    context_class = ChineseContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; an error knows the command in which it was made."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
@@ -19,7 +59,8 @@ class ChineseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """Write the options under a Chinese heading."""
-        records = [record for item in self.get_params(ctx) if (record := item.get_help_record(ctx))]
+        options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
+        records = [record for item in options if (record := item.get_help_record(ctx))]
         if records:
             with formatter.section("选项"):
                 formatter.write_dl(records)
@@ -56,13 +97,16 @@ class ChineseGroup(ChineseCommand, click.Group):
         return super().resolve_command(ctx, args)
 
 
-def usage_sentence(error: click.UsageError) -> str:
-    """What is wrong with a call, and where its help is."""
-    path = error.ctx.command_path if error.ctx else "builder"
+def usage_sentence(error: click.ClickException) -> str:
+    """What is wrong with a call, and where its help is; the help itself where nothing was asked."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "builder"
     return f"用法错误：{_reason(error)}\n请用 {path} --help 查看用法。"
 
 
-def _reason(error: click.UsageError) -> str:
+def _reason(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
             near = f"是不是 {error.possibilities[0]}？" if error.possibilities else ""
@@ -70,18 +114,29 @@ def _reason(error: click.UsageError) -> str:
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
             return f"缺少参数 {name}。"
-        case click.BadParameter() if error.param is not None and isinstance(
-            error.param.type, click.Choice
-        ):
-            return (
-                f"{error.param.opts[0]} 只能是：{'、'.join(map(str, error.param.type.choices))}。"
-            )
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
+            choices = "、".join(map(str, error.param.type.choices))
+            return f"{error.param.opts[0]} 只能是：{choices}。"
+        case click.BadOptionUsage() if _is_flag(error):
+            return f"选项 {error.option_name} 后面不能带内容。"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少内容。"
+        case click.FileError():
+            return f"打不开文件 {error.ui_filename}。"
         case _:
             words = error.format_message()
-            return (
-                words
-                if any(ord(sign) > 0x2E7F for sign in words)
-                else "参数不对，请核对次序和个数。"
-            )
+            chinese = any(ord(sign) >= _FIRST_CJK for sign in error.message)
+            return words if chinese else "参数不对，请核对次序和个数。"
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    options = error.ctx.command.params if error.ctx else []
+    return any(
+        isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
+        for option in options
+    )
+
+
+def _columns(words: str) -> int:
+    """How many columns of a terminal a text takes; an East Asian character takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)

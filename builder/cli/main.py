@@ -7,6 +7,7 @@ import click
 
 from builder.cli.chinese import ChineseCommand, ChineseGroup, usage_sentence
 from builder.cli.exit_code import ExitCode
+from builder.pipeline.files import failure_words
 
 # Name, module that holds it as ``command``, one line of help.
 COMMANDS = (
@@ -61,10 +62,14 @@ def main() -> None:
             reconfigure(errors="replace")
     try:
         code = root.main(prog_name="builder", standalone_mode=False)
-    except click.UsageError as error:
+    except click.ClickException as error:
         click.echo(usage_sentence(error), err=True)
         code = ExitCode.USAGE
     except click.Abort:
         click.echo("已中断。", err=True)
         code = ExitCode.USAGE
+    except OSError as error:
+        # The place the output goes to is full or gone; files report their own troubles.
+        click.echo(f"结果写不出来（{failure_words(error)}）。请检查磁盘空间后再试。", err=True)
+        code = ExitCode.UNREADABLE
     sys.exit(code or ExitCode.CLEAN)

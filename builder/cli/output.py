@@ -1,6 +1,7 @@
 """What every command prints in the same way."""
 
 import json
+import sys
 from collections.abc import Iterable
 
 import click
@@ -9,20 +10,33 @@ from builder.findings.finding import Finding
 from builder.report.plain import Json
 from builder.report.verdict_report import finding_lines
 
+# Texts from files must not steer the terminal: controls become blanks or a substitute.
+_CONTROLS = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}"),
+    **dict.fromkeys(map(ord, "\n\r"), " "),
+    ord("\t"): "\t",
+}
+
 
 def print_json(value: Json) -> None:
-    """Print a value as indented JSON with Chinese as it is."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as indented JSON, Chinese as it is where the console has it all."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        # Escapes lose nothing, not even a file name that is no valid text.
+        text = json.dumps(value, indent=2)
+    click.echo(text)
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines in order."""
     for line in lines:
-        click.echo(line)
+        click.echo(line.translate(_CONTROLS))
 
 
 def print_findings(findings: tuple[Finding, ...]) -> None:
     """Print findings to the error stream, each with its remedy."""
     for finding in findings:
         for line in finding_lines(finding):
-            click.echo(line, err=True)
+            click.echo(line.translate(_CONTROLS), err=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from builder.formula.expression import (
     Area,
@@ -85,10 +85,10 @@ def _operate(operator: Operator, left: Value, right: Value) -> Value:
         case Operator.MULTIPLY:
             return _number(left) * _number(right)
         case Operator.DIVIDE:
-            divisor = _number(right)
+            dividend, divisor = _number(left), _number(right)
             if not divisor:
                 raise FormulaError(ErrorValue.DIV0)
-            return _number(left) / divisor
+            return dividend / divisor
         case Operator.JOIN:
             return _text(left) + _text(right)
         case _:
@@ -211,10 +211,11 @@ def _if(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
-    argument = arguments[0]
-    if isinstance(argument, Cell):
-        return isinstance(around.lookup(argument), Decimal)
-    return isinstance(_single(argument, around), Decimal)
+    # An error is not a number, and asking whether it is one is no error.
+    try:
+        return isinstance(_single(arguments[0], around), Decimal)
+    except FormulaError:
+        return False
 
 
 def _len(arguments: Arguments, around: Surroundings) -> Value:
@@ -224,8 +225,10 @@ def _len(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _round(arguments: Arguments, around: Surroundings) -> Value:
-    value, digits = (_number(_single(argument, around)) for argument in arguments)
-    return value.quantize(Decimal(1).scaleb(-int(digits)), rounding=ROUND_HALF_UP)
+    value, places = (_number(_single(argument, around)) for argument in arguments)
+    # A number as large as a cell can hold keeps more digits than decimals do by default.
+    room = Context(prec=abs(value.adjusted()) + abs(int(places)) + 2)
+    return value.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
 
 
 def _sum(arguments: Arguments, around: Surroundings) -> Value:
@@ -243,7 +246,8 @@ def _max(arguments: Arguments, around: Surroundings) -> Value:
 def _countif(arguments: Arguments, around: Surroundings) -> Value:
     """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
     areas = tuple(_area(area) for area in arguments[::2])
-    wanted = tuple(_key(_single(criterion, around)) for criterion in arguments[1::2])
+    # An empty cell asked for means 0, and never other empty cells.
+    wanted = tuple(_rank(_single(item, around), Decimal(0)) for item in arguments[1::2])
     if areas not in around.tallies:
         columns = [[_key(around.lookup(cell)) for cell in area.cells] for area in areas]
         around.tallies[areas] = Counter(zip(*columns, strict=True))

@@ -1,6 +1,6 @@
 """The Excel text of an expression."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from builder.formula.address import area_address, cell_address, quoted_sheet
@@ -8,6 +8,7 @@ from builder.formula.expression import Area, Call, Cell, Expression, Literal, Op
 
 # A cell of the plan to the cell of the file it now stands in.
 Locate = Callable[[Cell], Cell]
+Piece = str | Cell | Area
 
 _STRENGTH = {
     Operator.MULTIPLY: 4,
@@ -25,32 +26,64 @@ def as_planned(cell: Cell) -> Cell:
 
 
 def render(expression: Expression, *, home: str, locate: Locate = as_planned) -> str:
-    """The formula text, without the equals sign, as it stands on the file's sheet ``home``.
+    """The formula text, without the equals sign, as it stands on the file's sheet ``home``."""
+    return joined(pieces(expression), home=home, locate=locate)
+
+
+def pieces(expression: Expression) -> tuple[Piece, ...]:
+    """The formula text in pieces: texts, and between them the cells and areas it names.
 
     Source of the grammar: ECMA-376 Part 1, 18.17.2.
     """
-    match expression:
-        case Literal():
-            return _constant(expression)
-        case Cell():
-            place = locate(expression)
-            return _sheet_prefix(place.sheet, home) + cell_address(place.row, place.column)
-        case Operation():
-            return _operation(expression, home, locate)
-        case Call():
-            arguments = (
-                _area(argument, home, locate)
-                if isinstance(argument, Area)
-                else render(argument, home=home, locate=locate)
-                for argument in expression.arguments
-            )
-            return f"{expression.function}({','.join(arguments)})"
+    found: list[Piece] = []
+    for piece in _pieces(expression):
+        if found and isinstance(piece, str) and isinstance(found[-1], str):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def joined(parts: tuple[Piece, ...], *, home: str, locate: Locate = as_planned) -> str:
+    """The pieces as one text on the file's sheet ``home``, each cell where it now stands."""
+    return "".join(
+        part if isinstance(part, str) else _address(part, home, locate) for part in parts
+    )
 
 
 def plain_number(value: Decimal) -> str:
     """The shortest decimal text of a number, never with an exponent."""
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _pieces(expression: Expression | Area) -> Iterator[Piece]:
+    match expression:
+        case Literal():
+            yield _constant(expression)
+        case Cell() | Area():
+            yield expression
+        case Operation():
+            strength = _strength(expression)
+            yield from _bracketed(expression.left, needed=_strength(expression.left) < strength)
+            yield expression.operator
+            # Operators of one strength are read from the left, so an equal right side needs them.
+            yield from _bracketed(expression.right, needed=_strength(expression.right) <= strength)
+        case Call():
+            yield f"{expression.function}("
+            for place, argument in enumerate(expression.arguments):
+                if place:
+                    yield ","
+                yield from _pieces(argument)
+            yield ")"
+
+
+def _bracketed(expression: Expression, *, needed: bool) -> Iterator[Piece]:
+    if needed:
+        yield "("
+    yield from _pieces(expression)
+    if needed:
+        yield ")"
 
 
 def _constant(literal: Literal) -> str:
@@ -64,23 +97,14 @@ def _constant(literal: Literal) -> str:
             return plain_number(value)
 
 
-def _area(area: Area, home: str, locate: Locate) -> str:
-    first = locate(Cell(sheet=area.sheet, row=area.first_row, column=area.column))
-    last = locate(Cell(sheet=area.sheet, row=area.last_row, column=area.column))
+def _address(part: Cell | Area, home: str, locate: Locate) -> str:
+    if isinstance(part, Cell):
+        place = locate(part)
+        return _sheet_prefix(place.sheet, home) + cell_address(place.row, place.column)
+    first = locate(Cell(sheet=part.sheet, row=part.first_row, column=part.column))
+    last = locate(Cell(sheet=part.sheet, row=part.last_row, column=part.column))
     corners = area_address(first.row, first.column, last.row, last.column)
     return _sheet_prefix(first.sheet, home) + corners
-
-
-def _operation(expression: Operation, home: str, locate: Locate) -> str:
-    strength = _strength(expression)
-    left = render(expression.left, home=home, locate=locate)
-    right = render(expression.right, home=home, locate=locate)
-    if _strength(expression.left) < strength:
-        left = f"({left})"
-    # Operators of one strength are read from the left, so an equal right side needs brackets.
-    if _strength(expression.right) <= strength:
-        right = f"({right})"
-    return f"{left}{expression.operator}{right}"
 
 
 def _strength(expression: Expression) -> int:

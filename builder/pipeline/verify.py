@@ -8,9 +8,9 @@ from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
 from builder.model.verdict import Verdict
 from builder.plan.build import plan_workbook
-from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
 from builder.verify.identity import check_edition, read_identity
+from builder.verify.pristine import Pristine
 from builder.verify.workbook import unreadable, verify_workbook
 
 
@@ -35,7 +35,7 @@ class Verifier:
     def __init__(self, schemes: Mapping[str, Path] | None = None) -> None:
         """Start with no scheme planned."""
         self._own = dict(schemes or {})
-        self._plans: dict[str, WorkbookPlan | None] = {}
+        self._known: dict[str, Pristine | None] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -47,23 +47,23 @@ class Verifier:
         before = (*read.findings, *doubts)
         if identity is None:
             return unreadable(name, before)
-        plan = self._plan(identity.scheme)
-        if plan is None:
+        pristine = self._pristine(identity.scheme)
+        if pristine is None:
             unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
             return unreadable(name, (*before, unknown), identity.scheme)
-        other_edition = check_edition(identity, plan.identity, name)
+        other_edition = check_edition(identity, pristine.plan.identity, name)
         if other_edition:
             return unreadable(name, (*before, *other_edition), identity.scheme)
-        return verify_workbook(plan, read.workbook, name, before)
+        return verify_workbook(pristine, read.workbook, name, before)
 
-    def _plan(self, scheme_id: str) -> WorkbookPlan | None:
-        if scheme_id not in self._plans:
-            self._plans[scheme_id] = self._load(scheme_id)
-        return self._plans[scheme_id]
+    def _pristine(self, scheme_id: str) -> Pristine | None:
+        if scheme_id not in self._known:
+            self._known[scheme_id] = self._load(scheme_id)
+        return self._known[scheme_id]
 
-    def _load(self, scheme_id: str) -> WorkbookPlan | None:
+    def _load(self, scheme_id: str) -> Pristine | None:
         path = self._own.get(scheme_id)
         if path is None and "/" not in scheme_id and "\\" not in scheme_id:
             path, _ = find_scheme(scheme_id)
         scheme = None if path is None else load_scheme(path).scheme
-        return None if scheme is None or scheme.id != scheme_id else plan_workbook(scheme)
+        return None if scheme is None or scheme.id != scheme_id else Pristine(plan_workbook(scheme))

@@ -28,7 +28,7 @@ class Canvas:
 
     def compute(self, row: int, column: int, style: Style, expression: Expression) -> Cell:
         """Set a computed cell and return the reference to it."""
-        return self.put(row, column, style, Formula(expression=expression))
+        return self.put(row, column, style, Formula.of(expression))
 
     def span(self, area: Merge, style: Style, content: Content = None) -> Cell:
         """Set a rectangle shown as one cell; a single cell is not merged."""

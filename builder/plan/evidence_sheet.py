@@ -1,8 +1,16 @@
 """证据清单: a table of like rows, each naming the indicator it proves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from builder.formula.expression import Area, Cell, Function, Operator, call, operation, text
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Function,
+    Operator,
+    call,
+    operation,
+    text,
+)
 from builder.plan.canvas import Canvas
 from builder.plan.naming import row_name
 from builder.plan.scoring.layout import EvidenceColumns
@@ -13,6 +21,7 @@ from builder.plan.workbook import (
     Allowed,
     ConditionPlan,
     EvidenceRowPlan,
+    Formula,
     InputKind,
     InputPlan,
     Merge,
@@ -106,10 +115,11 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
     canvas.fit(_HEADER_ROW, (), least=26)
     rows: list[EvidenceRowPlan] = []
+    state = _state(known)
     inputs: list[InputPlan] = []
     for row in range(FIRST_ROW, LAST_ROW + 1):
         own = _row_inputs(canvas, row, options)
-        rows.append(_row(canvas, row, own, known))
+        rows.append(_row(canvas, row, own, state))
         inputs += own
     sheet = SheetPlan(
         name=EVIDENCE,
@@ -161,12 +171,21 @@ def _row_inputs(canvas: Canvas, row: int, options: tuple[str, ...]) -> list[Inpu
     return inputs
 
 
-def _row(canvas: Canvas, row: int, inputs: list[InputPlan], known: Area) -> EvidenceRowPlan:
-    indicator, name, *rest = (item.cell for item in inputs)
+def _row(canvas: Canvas, row: int, inputs: list[InputPlan], state: Formula) -> EvidenceRowPlan:
     canvas.put(row, 1, Style.NUMBER, _code(row))
-    state = evidence_status(indicator, name, tuple(rest), known)
-    status = canvas.compute(row, _STATUS_COLUMN, Style.STATUS, state)
+    shifted = replace(state, shift=row - FIRST_ROW)
+    status = canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted)
+    indicator, name = inputs[0].cell, inputs[1].cell
     return EvidenceRowPlan(number=_code(row), indicator=indicator, name=name, status=status)
+
+
+def _state(known: Area) -> Formula:
+    """The state of the first row, which all others share."""
+    indicator, name, *rest = (
+        Cell(sheet=EVIDENCE, row=FIRST_ROW, column=_FIRST_COLUMN + offset)
+        for offset in range(len(COLUMNS))
+    )
+    return Formula.of(evidence_status(indicator, name, tuple(rest), known))
 
 
 def _area(column: int) -> Area:

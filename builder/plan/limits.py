@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding, Place
-from builder.formula.render import render
+from builder.formula.expression import Cell
 from builder.model.scheme import Scheme
+from builder.plan.formula_text import formula_text
 from builder.plan.naming import is_safe_name
 from builder.plan.text_height import HIGHEST_ROW
 from builder.plan.workbook import Formula, SheetPlan, ValidationPlan, WorkbookPlan
@@ -64,7 +65,8 @@ def _contents(sheet: SheetPlan) -> Iterator[Excess]:
         if isinstance(cell.content, str) and len(cell.content) > LONGEST_TEXT:
             yield "QA184", f"{where}的文字", str(len(cell.content)), LONGEST_TEXT
         if isinstance(cell.content, Formula):
-            length = len(render(cell.content.expression, home=sheet.name))
+            home = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+            length = len(formula_text(cell.content, home))
             if length > LONGEST_FORMULA:
                 yield "QA184", f"{where}的公式", str(length), LONGEST_FORMULA
 

@@ -81,12 +81,12 @@ def leaf_status(score: Cell, points: Cell, evidence: Cell, step: Decimal) -> Exp
 
 def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: Area) -> Expression:
     """The word for one row of the evidence table, empty for an empty row."""
-    length: Expression = call(Function.LEN, indicator)
+    written: Expression = indicator
     for cell in (name, *rest):
-        length = operation(length, Operator.ADD, call(Function.LEN, cell))
+        written = operation(written, Operator.JOIN, cell)
     unknown = operation(call(Function.COUNTIF, known, indicator), Operator.EQUAL, number(0))
     return _first(
-        (operation(length, Operator.EQUAL, number(0)), ""),
+        (_empty(written), ""),
         (_empty(indicator), EVIDENCE_NO_INDICATOR),
         (unknown, EVIDENCE_UNKNOWN),
         (_empty(name), EVIDENCE_NO_NAME),
@@ -94,8 +94,8 @@ def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: 
     )
 
 
-def _empty(cell: Cell) -> Expression:
-    return operation(call(Function.LEN, cell), Operator.EQUAL, number(0))
+def _empty(words: Expression) -> Expression:
+    return operation(call(Function.LEN, words), Operator.EQUAL, number(0))
 
 
 def _first(*cases: tuple[Expression, str], otherwise: str) -> Expression:

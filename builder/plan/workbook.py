@@ -11,14 +11,34 @@ from enum import StrEnum
 from typing import Self
 
 from builder.formula.expression import Cell, Expression
+from builder.formula.render import Piece, pieces
 from builder.plan.style import Style
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Formula:
-    """A computed content; its value is evaluated from the same expression that is written."""
+    """A computed content; its value is evaluated from the same expression that is written.
+
+    In a table of like rows all rows share the expression of the first: ``shift`` is how many rows
+    further down a cell of that row is meant.
+    """
 
     expression: Expression
+    pieces: tuple[Piece, ...]
+    shift: int = 0
+
+    @classmethod
+    def of(cls, expression: Expression) -> Self:
+        """The formula of an expression, its text taken apart once for all that write it."""
+        return cls(expression=expression, pieces=pieces(expression))
+
+    def meant(self, home: Cell, reference: Cell) -> Cell:
+        """The cell that ``reference`` means where the formula stands in ``home``."""
+        if self.shift and reference.sheet == home.sheet and reference.row == home.row - self.shift:
+            return Cell(
+                sheet=reference.sheet, row=reference.row + self.shift, column=reference.column
+            )
+        return reference
 
 
 Content = str | Decimal | Formula | None
@@ -228,10 +248,10 @@ class WorkbookPlan:
         return next(sheet for sheet in self.sheets if sheet.name == name)
 
     @property
-    def formulas(self) -> Iterator[tuple[Cell, Expression]]:
-        """Every computed cell and its expression, sheet by sheet."""
+    def formulas(self) -> Iterator[tuple[Cell, Formula]]:
+        """Every computed cell and its formula, sheet by sheet."""
         for sheet in self.sheets:
             for cell in sheet.cells:
                 if isinstance(cell.content, Formula):
                     place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
-                    yield place, cell.content.expression
+                    yield place, cell.content

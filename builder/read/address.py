@@ -52,20 +52,6 @@ class Positions(dict[str, tuple[int, int]]):
         return position
 
 
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def cell_address(row: int, column: int) -> str:
-    """``B7`` for row 7, column 2."""
-    return f"{column_letters(column)}{row}"
-
-
 def checked_range(text: str, columns: Columns) -> str:
     """The same text when it is a cell or range inside the grid; whole rows and columns are.
 

@@ -2,7 +2,8 @@
 
 import re
 
-from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, column_letters
+from builder.formula.address import column_letters
+from builder.read.address import LAST_COLUMN, LAST_ROW, Columns
 
 # One alternative per thing a formula is made of. Texts, quoted sheet names, brackets (structured
 # and external references) and error values are kept; a word may be a reference.

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from builder.formula.address import cell_address
 from builder.model.returned import ReturnedCell, ReturnedSheet
 from builder.read.address import (
     LAST_COLUMN,
     LAST_ROW,
     Columns,
     Positions,
-    cell_address,
     checked_range,
 )
 from builder.read.cell_values import CellValues

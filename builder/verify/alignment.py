@@ -1,16 +1,18 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.formula.expression import Cell
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import NamePlan, SheetPlan, WorkbookPlan
+from builder.plan.workbook import NamePlan, SheetPlan
+from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
 )
+_NOTHING = ReturnedCell()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,13 @@ class Alignment:
     columns: Mapping[str, Mapping[int, int]]
     shifts: tuple[Shift, ...]
 
+    @property
+    def untouched(self) -> bool:
+        """Whether every cell stands where the plan put it."""
+        return not (
+            self.rows or self.columns or any(n != sheet.name for n, sheet in self.sheets.items())
+        )
+
     def locate(self, cell: Cell) -> Cell:
         """The cell of the file in which a planned cell now stands."""
         sheet = self.sheets.get(cell.sheet)
@@ -48,28 +57,39 @@ class Alignment:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
         sheet = self.sheets.get(cell.sheet)
         if sheet is None:
-            return ReturnedCell()
-        place = self.locate(cell)
-        return sheet.cells.get((place.row, place.column), ReturnedCell())
+            return _NOTHING
+        row, column = cell.row, cell.column
+        if cell.sheet in self.rows:
+            row = self.rows[cell.sheet].get(row, row)
+        if cell.sheet in self.columns:
+            column = self.columns[cell.sheet].get(column, column)
+        return sheet.cells.get((row, column), _NOTHING)
 
 
-def align(plan: WorkbookPlan, workbook: ReturnedWorkbook) -> Alignment:
+def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
     """The alignment that the file's defined names and fixed texts bear witness to."""
+    plan = pristine.plan
     targets = {name.name: _target(workbook.names.get(name.name, "")) for name in plan.names}
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Mapping[int, int]] = {}
     columns: dict[str, Mapping[int, int]] = {}
     shifts: list[Shift] = []
     for sheet in plan.sheets:
-        found = workbook.sheet(sheet.name) or _renamed(plan, sheet, targets, workbook)
+        names = [
+            (name, place)
+            for name in plan.names
+            if name.sheet == sheet.name and (place := targets[name.name]) is not None
+        ]
+        found = workbook.sheet(sheet.name) or _renamed(names, workbook)
         if found is None:
             continue
         sheets[sheet.name] = found
-        anchors = _row_anchors(sheet, found) | _named_rows(plan, sheet, targets)
+        anchors = _marked_rows(pristine.marks[sheet.name], found)
+        anchors |= {name.area.first_row: place.row for name, place in names}
         if any(planned != place for planned, place in anchors.items()):
             rows[sheet.name], jumps = _stretch(sheet, anchors)
             shifts += jumps
-        moved = _named_columns(plan, sheet, targets)
+        moved = {name.area.first_column: place.column for name, place in names}
         if any(planned != place for planned, place in moved.items()):
             columns[sheet.name] = _follow(range(1, len(sheet.widths) + 1), moved)
     return Alignment(sheets=sheets, rows=rows, columns=columns, shifts=tuple(shifts))
@@ -86,56 +106,24 @@ def _target(text: str) -> Cell | None:
     return Cell(sheet=sheet, row=int(match[4]), column=column)
 
 
-def _names_on(plan: WorkbookPlan, sheet: SheetPlan) -> tuple[NamePlan, ...]:
-    return tuple(name for name in plan.names if name.sheet == sheet.name)
-
-
 def _renamed(
-    plan: WorkbookPlan,
-    sheet: SheetPlan,
-    targets: Mapping[str, Cell | None],
-    workbook: ReturnedWorkbook,
+    names: Iterable[tuple[NamePlan, Cell]], workbook: ReturnedWorkbook
 ) -> ReturnedSheet | None:
     """The sheet that the names of a missing sheet now point to, if they agree on one."""
-    pointed = {place.sheet for name in _names_on(plan, sheet) if (place := targets[name.name])}
+    pointed = {place.sheet for _, place in names}
     return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
 
 
-def _row_anchors(sheet: SheetPlan, found: ReturnedSheet) -> dict[int, int]:
+def _marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, int]:
     """Rows that a text unique in its column on both sides finds again."""
-    planned: dict[tuple[int, str], list[int]] = {}
-    for cell in sheet.cells:
-        if isinstance(cell.content, str):
-            planned.setdefault((cell.column, cell.content), []).append(cell.row)
-    actual: dict[tuple[int, str], list[int]] = {}
+    actual: dict[int, int] = {}
+    twice: set[int] = set()
     for (row, column), content in found.cells.items():
         if isinstance(content.value, str):
-            actual.setdefault((column, content.value), []).append(row)
-    return {
-        rows[0]: actual[key][0]
-        for key, rows in planned.items()
-        if len(rows) == 1 and len(actual.get(key, ())) == 1
-    }
-
-
-def _named_rows(
-    plan: WorkbookPlan, sheet: SheetPlan, targets: Mapping[str, Cell | None]
-) -> dict[int, int]:
-    return {
-        name.area.first_row: place.row
-        for name in _names_on(plan, sheet)
-        if (place := targets[name.name])
-    }
-
-
-def _named_columns(
-    plan: WorkbookPlan, sheet: SheetPlan, targets: Mapping[str, Cell | None]
-) -> dict[int, int]:
-    return {
-        name.area.first_column: place.column
-        for name in _names_on(plan, sheet)
-        if (place := targets[name.name])
-    }
+            planned = marks.get((column, content.value))
+            if planned is not None and actual.setdefault(planned, row) != row:
+                twice.add(planned)
+    return {planned: row for planned, row in actual.items() if planned not in twice}
 
 
 def _stretch(sheet: SheetPlan, anchors: Mapping[int, int]) -> tuple[dict[int, int], list[Shift]]:
@@ -151,7 +139,7 @@ def _stretch(sheet: SheetPlan, anchors: Mapping[int, int]) -> tuple[dict[int, in
     return places, shifts
 
 
-def _follow(planned: range | list[int], anchors: Mapping[int, int]) -> dict[int, int]:
+def _follow(planned: Iterable[int], anchors: Mapping[int, int]) -> dict[int, int]:
     """Each planned line where its anchor says, or as far off as the anchor before it."""
     places: dict[int, int] = {}
     offset = 0

@@ -37,14 +37,17 @@ def check_answers(
 ) -> Iterator[Finding]:
     """Inputs that hold a formula, and texts longer than their input allows."""
     for item in plan.inputs:
-        returned = alignment.returned(item.cell)
-        place = place_of(alignment, item.cell, path, item.indicator)
         value = answers[item.name]
+        returned = alignment.returned(item.cell)
+        if value is None and returned.formula is None:
+            continue
         longest = item.allowed.longest
         if returned.formula is not None:
+            place = place_of(alignment, item.cell, path, item.indicator)
             actual = f"={returned.formula}"
             yield Finding(code="QA505", place=place, actual=actual, details={"title": item.title})
         elif longest is not None and isinstance(value, str) and len(value) > longest:
+            place = place_of(alignment, item.cell, path, item.indicator)
             yield Finding(
                 code="QA506",
                 place=place,

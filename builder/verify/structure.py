@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
-from builder.formula.expression import Cell, Expression
+from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
-from builder.formula.render import plain_number, render
+from builder.formula.render import plain_number
 from builder.formula.value import Value
-from builder.plan.style import INPUT_STYLES, Style
+from builder.model.returned import ReturnedCell
+from builder.plan.formula_text import formula_text
+from builder.plan.style import Style
 from builder.plan.workbook import CellPlan, Formula, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.pristine import Pristine
 
 _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
@@ -24,34 +27,42 @@ class Structure:
     overrides: dict[Cell, Value]
 
 
-def check_structure(plan: WorkbookPlan, alignment: Alignment, path: str) -> Structure:
+def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Structure:
     """Every difference from the pristine plan, each at the cell where it is repaired."""
+    plan = pristine.plan
     findings = [*_sheets(plan, alignment, path), *_shifts(alignment, path)]
     overrides: dict[Cell, Value] = {}
-    codes = _indicator_by_row(plan)
-    for sheet in plan.sheets:
-        if sheet.name not in alignment.sheets:
+    moved = not alignment.untouched
+    for sheet, cells in pristine.fixed.items():
+        if sheet not in alignment.sheets:
             continue
-        for planned in sheet.cells:
-            if planned.style in INPUT_STYLES or planned.content is None:
-                continue
-            cell = Cell(sheet=sheet.name, row=planned.row, column=planned.column)
-            finding = _compare(planned, cell, alignment, path, codes.get((cell.sheet, cell.row)))
-            if finding:
-                findings.append(finding)
+        for cell, planned in cells:
+            returned = alignment.returned(cell)
+            if isinstance(planned.content, Formula):
+                text = pristine.texts[cell]
+                if moved:
+                    text = formula_text(planned.content, cell, alignment.locate)
+                fault = _formula_fault(returned, text, pristine)
+            else:
+                fault = _content_fault(returned, planned)
+            if fault:
+                code, expected, actual = fault
+                indicator = pristine.indicators.get((cell.sheet, cell.row), "")
+                place = place_of(alignment, cell, path, indicator)
+                findings.append(Finding(code=code, place=place, expected=expected, actual=actual))
                 if isinstance(planned.content, Formula):
-                    overrides[cell] = alignment.returned(cell).value
+                    overrides[cell] = returned.value
     return Structure(findings=tuple(findings), overrides=overrides)
 
 
-def place_of(alignment: Alignment, cell: Cell, path: str, indicator: str | None = "") -> Place:
+def place_of(alignment: Alignment, cell: Cell, path: str, indicator: str = "") -> Place:
     """The place in the file of a planned cell."""
     found = alignment.locate(cell)
     return Place(
         path=path,
         sheet=found.sheet,
         cell=cell_address(found.row, found.column),
-        indicator=indicator or "",
+        indicator=indicator,
     )
 
 
@@ -66,11 +77,6 @@ def shown(value: Value) -> str:
             return value
         case _:
             return plain_number(value)
-
-
-def _indicator_by_row(plan: WorkbookPlan) -> dict[tuple[str, int], str]:
-    rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
-    return rows | {(leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves}
 
 
 def _sheets(plan: WorkbookPlan, alignment: Alignment, path: str) -> Iterator[Finding]:
@@ -93,26 +99,27 @@ def _shifts(alignment: Alignment, path: str) -> Iterator[Finding]:
         )
 
 
-def _compare(
-    planned: CellPlan, cell: Cell, alignment: Alignment, path: str, indicator: str | None
-) -> Finding | None:
-    returned = alignment.returned(cell)
-    place = place_of(alignment, cell, path, indicator)
-    if isinstance(planned.content, Formula):
-        expected = _formula(planned.content.expression, cell, alignment)
-        if returned.formula is None:
-            actual = shown(returned.value)
-            return Finding(code="QA411", place=place, expected=f"={expected}", actual=actual)
-        if normal_formula(returned.formula) != normal_formula(expected):
-            actual = f"={returned.formula}"
-            return Finding(code="QA412", place=place, expected=f"={expected}", actual=actual)
+def _formula_fault(
+    returned: ReturnedCell, expected: str, pristine: Pristine
+) -> tuple[str, str, str] | None:
+    """Code, expected and actual text where a formula is not the planned one."""
+    if returned.formula is None:
+        return "QA411", f"={expected}", shown(returned.value)
+    if returned.formula == expected:
         return None
+    if normal_formula(returned.formula) == pristine.normal(expected):
+        return None
+    return "QA412", f"={expected}", f"={returned.formula}"
+
+
+def _content_fault(returned: ReturnedCell, planned: CellPlan) -> tuple[str, str, str] | None:
+    """Code, expected and actual content where an official text or number is not the planned one."""
     if returned.value == planned.content and returned.formula is None:
         return None
     code = "QA422" if planned.style in _POINT_STYLES else "QA421"
     actual = shown(returned.value) if returned.formula is None else f"={returned.formula}"
-    return Finding(code=code, place=place, expected=shown(planned.content), actual=actual)
+    return code, shown(_constant(planned)), actual
 
 
-def _formula(expression: Expression, cell: Cell, alignment: Alignment) -> str:
-    return render(expression, home=alignment.locate(cell).sheet, locate=alignment.locate)
+def _constant(planned: CellPlan) -> Value:
+    return None if isinstance(planned.content, Formula) else planned.content

@@ -1,14 +1,14 @@
 """Whether the numbers the file shows are the numbers its own contents give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.pristine import Pristine
 from builder.verify.structure import place_of, shown
 
 # Far below any step of a score, far above what binary arithmetic loses.
@@ -16,26 +16,32 @@ _TOLERANCE = Decimal("1e-9")
 
 
 def check_totals(
-    plan: WorkbookPlan,
+    pristine: Pristine,
     alignment: Alignment,
-    as_filed: Evaluation,
-    altered: set[Cell],
+    exact: Evaluation,
+    answers: Mapping[str, Value],
+    overrides: Mapping[Cell, Value],
     path: str,
 ) -> Iterator[Finding]:
     """At most one finding that the file was never calculated, and one that it is stale.
 
-    ``as_filed`` takes values typed over formulas as given, so that one fault is told once, where
-    it is, and not again in every cell that follows from it.
+    ``overrides`` are the values typed over formulas. What follows from them is right as filed, so
+    that one fault is told once, where it is, and not again in every cell that depends on it.
     """
+    plan = pristine.plan
+    as_filed = Evaluation(plan, answers, overrides) if overrides else exact
     unknown: list[Cell] = []
     stale: list[Cell] = []
-    for cell, _ in plan.formulas:
-        if cell in altered or cell.sheet not in alignment.sheets:
+    for cell in pristine.texts:
+        if cell in overrides or cell.sheet not in alignment.sheets:
             continue
         returned = alignment.returned(cell)
         if not returned.calculated:
             unknown.append(cell)
-        elif not _same(returned.value, as_filed.value(cell)):
+        elif not (
+            _same(returned.value, exact.value(cell))
+            or (overrides and _same(returned.value, as_filed.value(cell)))
+        ):
             stale.append(cell)
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:

@@ -11,6 +11,7 @@ from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import check_answers, check_scores, read_answers
 from builder.verify.evidence import check_evidence
+from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
 
@@ -21,26 +22,26 @@ def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Ve
 
 
 def verify_workbook(
-    plan: WorkbookPlan,
+    pristine: Pristine,
     workbook: ReturnedWorkbook,
     path: str,
     before: tuple[Finding, ...] = (),
 ) -> Verdict:
-    """The verdict on a file that declares itself made from ``plan``.
+    """The verdict on a file that declares itself made from the plan of ``pristine``.
 
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
     """
-    alignment = align(plan, workbook)
+    plan = pristine.plan
+    alignment = align(pristine, workbook)
     answers = read_answers(plan, alignment)
     exact = Evaluation(plan, answers)
-    structure = check_structure(plan, alignment, path)
-    as_filed = Evaluation(plan, answers, structure.overrides)
+    structure = check_structure(pristine, alignment, path)
     findings = (
         *before,
         *structure.findings,
         *check_answers(plan, alignment, answers, path),
         *check_scores(plan, alignment, exact, path),
-        *check_totals(plan, alignment, as_filed, set(structure.overrides), path),
+        *check_totals(pristine, alignment, exact, answers, structure.overrides, path),
         *check_evidence(plan, alignment, exact, path),
     )
     return Verdict(

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
-from builder.formula.render import plain_number, render
+from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Evaluation
+from builder.plan.formula_text import formula_text
 from builder.plan.workbook import CellPlan, Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
 from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
@@ -100,7 +101,7 @@ def _cell(
     start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
     value = evaluation.value(place)
     if isinstance(cell.content, Formula):
-        formula = element_text(render(cell.content.expression, home=sheet.name))
+        formula = element_text(formula_text(cell.content, place))
         kind, shown = _cached(value)
         return f"{start}{kind}><f>{formula}</f><v>{shown}</v></c>"
     if isinstance(value, str):

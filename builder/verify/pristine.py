@@ -1,0 +1,53 @@
+"""What every comparison with one plan needs, worked out once however many files are compared."""
+
+from builder.formula.expression import Cell
+from builder.formula.normal import normal_formula
+from builder.plan.formula_text import formula_text
+from builder.plan.style import INPUT_STYLES
+from builder.plan.workbook import CellPlan, SheetPlan, WorkbookPlan
+
+Line = tuple[int, str]
+
+
+class Pristine:
+    """A plan, its fixed cells by sheet, its formula texts, and the texts that mark its rows."""
+
+    def __init__(self, plan: WorkbookPlan) -> None:
+        """Work through the plan once."""
+        self.plan = plan
+        self.fixed: dict[str, tuple[tuple[Cell, CellPlan], ...]] = {}
+        self.marks: dict[str, dict[Line, int]] = {}
+        self.texts: dict[Cell, str] = {}
+        for sheet in plan.sheets:
+            self.fixed[sheet.name] = tuple(
+                (Cell(sheet=sheet.name, row=cell.row, column=cell.column), cell)
+                for cell in sheet.cells
+                if cell.content is not None and cell.style not in INPUT_STYLES
+            )
+            self.marks[sheet.name] = _marks(sheet)
+        for cell, formula in plan.formulas:
+            self.texts[cell] = formula_text(formula, cell)
+        self._normal: dict[str, str] = {}
+        rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
+        self.indicators = rows | {
+            (leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves
+        }
+
+    def normal(self, text: str) -> str:
+        """A formula text in its normal form, worked out when first asked."""
+        if text not in self._normal:
+            self._normal[text] = normal_formula(text)
+        return self._normal[text]
+
+
+def _marks(sheet: SheetPlan) -> dict[Line, int]:
+    """The texts that stand once in their column, by column and text, to the row they mark."""
+    rows: dict[Line, int] = {}
+    twice: set[Line] = set()
+    for cell in sheet.cells:
+        if isinstance(cell.content, str):
+            line = (cell.column, cell.content)
+            if line in rows:
+                twice.add(line)
+            rows[line] = cell.row
+    return {line: row for line, row in rows.items() if line not in twice}

@@ -1,0 +1,63 @@
+"""How the tests run: which other programs they may ask, and how hard the properties are tried.
+
+``pytest --proof`` tries every property many times more. Tests that ask another program carry a
+marker and are left out where that program is not installed; with ``BUILDER_ALL_TOOLS=1`` a missing
+program stops the run instead, so that a run that should prove everything cannot prove less.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Marker to the program that its tests ask.
+TOOLS = {
+    "needs_libreoffice": "soffice",
+    "needs_sdk_validator": "ooxml-validator",
+}
+# How many times more often a property is tried with ``--proof``.
+PROOF_FACTOR = 20
+
+settings.register_profile(
+    "builder",
+    deadline=None,
+    max_examples=40,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "proof",
+    settings.get_profile("builder"),
+    derandomize=False,
+    max_examples=40 * PROOF_FACTOR,
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer ``--proof``."""
+    parser.addoption("--proof", action="store_true", help="try every property many times more")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the markers, choose how hard to try, and stop at once where a tool must not miss."""
+    for marker, program in TOOLS.items():
+        config.addinivalue_line("markers", f"{marker}: asks the program {program}")
+    settings.load_profile("proof" if config.getoption("proof") else "builder")
+    missing = sorted({program for program in TOOLS.values() if shutil.which(program) is None})
+    if missing and os.environ.get("BUILDER_ALL_TOOLS") == "1":
+        raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(missing)}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose program is not installed."""
+    left_out = [item for item in items if any(_absent(item))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _absent(item: pytest.Item) -> Iterator[bool]:
+    for marker, program in TOOLS.items():
+        yield item.get_closest_marker(marker) is not None and shutil.which(program) is None

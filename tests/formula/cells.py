@@ -1,0 +1,54 @@
+"""A small sheet of cells for formula tests, and short ways to write expressions."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from builder.formula.evaluate import evaluate
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Literal,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
+from builder.formula.value import Value
+
+SHEET = "表"
+
+
+def at(row: int, column: int = 1, sheet: str = SHEET) -> Cell:
+    """A cell of the sheet; ``at(3)`` is A3."""
+    return Cell(sheet=sheet, row=row, column=column)
+
+
+def column(first: int, last: int, place: int = 1) -> Area:
+    """Cells of one column of the sheet."""
+    return Area(sheet=SHEET, column=place, first_row=first, last_row=last)
+
+
+def literal(value: Decimal | int | str) -> Literal:
+    """A constant number or text."""
+    return text(value) if isinstance(value, str) else number(value)
+
+
+YES, NO = Literal(value=True), Literal(value=False)
+
+
+def join(left: Expression, sign: str, right: Expression) -> Expression:
+    """``left sign right``."""
+    return operation(left, Operator(sign), right)
+
+
+def apply(name: str, *arguments: Expression | Area) -> Expression:
+    """The function of that name applied to its arguments."""
+    return call(Function(name), *arguments)
+
+
+def value_of(expression: Expression, cells: Mapping[Cell, Value] | None = None) -> Value:
+    """The value of an expression on a sheet where ``cells`` are filled and all others empty."""
+    return evaluate(expression, (cells or {}).get)

@@ -1,0 +1,199 @@
+"""What an expression comes to, exactly and as spreadsheets calculate."""
+
+from decimal import Decimal
+
+import pytest
+
+from builder.formula.expression import Cell, Expression
+from builder.formula.value import ErrorValue, Value
+
+from .cells import NO, YES, apply, at, column, join, literal, value_of
+
+A1, A2, A3 = at(1), at(2), at(3)
+BROKEN = join(literal(1), "/", literal(0))
+
+
+def test_decimals_are_exact() -> None:
+    tenths = join(literal(Decimal("0.1")), "+", literal(Decimal("0.2")))
+    assert value_of(join(tenths, "=", literal(Decimal("0.3")))) is True
+
+
+def test_an_empty_cell_equals_the_empty_text_and_zero() -> None:
+    assert value_of(join(A1, "=", literal(""))) is True
+    assert value_of(join(A1, "=", literal(0))) is True
+    assert value_of(join(A1, "=", NO)) is True
+
+
+def test_the_empty_text_is_not_zero() -> None:
+    assert value_of(join(A1, "=", literal(0)), {A1: ""}) is False
+
+
+def test_an_empty_cell_counts_as_zero_and_as_no_text() -> None:
+    assert value_of(join(A1, "+", literal(1))) == 1
+    assert value_of(join(A1, "&", literal("分"))) == "分"
+    assert value_of(apply("LEN", A1)) == 0
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "*", "/"])
+def test_a_text_in_arithmetic_is_a_value_error(sign: str) -> None:
+    assert value_of(join(A1, sign, literal(1)), {A1: "十分"}) is ErrorValue.VALUE
+    assert value_of(join(literal(1), sign, A1), {A1: "十分"}) is ErrorValue.VALUE
+
+
+def test_truth_values_count_one_and_zero_in_arithmetic() -> None:
+    assert value_of(join(A1, "+", A2), {A1: True, A2: False}) == 1
+
+
+def test_dividing_by_zero_or_by_an_empty_cell_is_an_error() -> None:
+    assert value_of(BROKEN) is ErrorValue.DIV0
+    assert value_of(join(literal(1), "/", A1)) is ErrorValue.DIV0
+
+
+def test_the_left_side_of_a_division_fails_first() -> None:
+    assert value_of(join(literal("x"), "/", literal(0))) is ErrorValue.VALUE
+
+
+def test_an_error_reaches_everything_that_uses_it() -> None:
+    assert value_of(join(A1, "&", literal("分")), {A1: ErrorValue.NA}) is ErrorValue.NA
+    assert value_of(apply("SUM", column(1, 3)), {A1: ErrorValue.NA}) is ErrorValue.NA
+    assert value_of(apply("OR", YES, A1), {A1: ErrorValue.NA}) is ErrorValue.NA
+    assert value_of(apply("ROUND", BROKEN, literal(0))) is ErrorValue.DIV0
+
+
+def test_the_branch_not_taken_is_not_calculated() -> None:
+    assert value_of(apply("IF", YES, literal("好"), BROKEN)) == "好"
+    assert value_of(apply("IF", NO, BROKEN, literal("好"))) == "好"
+    assert value_of(apply("IF", BROKEN, literal(1), literal(2))) is ErrorValue.DIV0
+
+
+def test_and_and_or_calculate_every_argument() -> None:
+    assert value_of(apply("AND", NO, BROKEN)) is ErrorValue.DIV0
+    assert value_of(apply("OR", YES, BROKEN)) is ErrorValue.DIV0
+
+
+def test_and_or_not_take_numbers_as_truth_values() -> None:
+    assert value_of(apply("AND", literal(1), literal(-1))) is True
+    assert value_of(apply("OR", literal(0), literal(0))) is False
+    assert value_of(apply("NOT", literal(0))) is True
+
+
+def test_a_text_is_no_truth_value() -> None:
+    assert value_of(apply("IF", literal("是"), literal(1), literal(2))) is ErrorValue.VALUE
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [
+        (literal(99), literal("0字")),
+        (literal("zzz"), NO),
+        (NO, YES),
+        (literal(-1), literal(0)),
+        (literal("a"), literal("B")),
+        (A1, literal(1)),
+        (A1, literal("字")),
+    ],
+)
+def test_numbers_come_before_texts_before_truth_values(
+    lower: Expression, higher: Expression
+) -> None:
+    assert value_of(join(lower, "<", higher)) is True
+    assert value_of(join(lower, "<=", higher)) is True
+    assert value_of(join(higher, ">", lower)) is True
+    assert value_of(join(higher, ">=", lower)) is True
+    assert value_of(join(lower, "<>", higher)) is True
+    assert value_of(join(lower, "=", higher)) is False
+
+
+def test_texts_are_compared_without_regard_to_case() -> None:
+    assert value_of(join(literal("QA"), "=", literal("qa"))) is True
+
+
+@pytest.mark.parametrize(("name", "expected"), [("SUM", 12), ("MIN", 5), ("MAX", 7)])
+def test_texts_and_truth_values_in_cells_do_not_count(name: str, expected: int) -> None:
+    cells: dict[Cell, Value] = {A1: "100", A2: True, A3: Decimal(5), at(4): Decimal(7)}
+    assert value_of(apply(name, column(1, 5)), cells) == expected
+    assert value_of(apply(name, A1, A2, A3, at(4)), cells) == expected
+
+
+@pytest.mark.parametrize("name", ["SUM", "MIN", "MAX"])
+def test_of_no_numbers_at_all_the_result_is_zero(name: str) -> None:
+    assert value_of(apply(name, column(1, 3)), {A1: "十"}) == 0
+
+
+def test_a_text_written_into_sum_is_a_value_error() -> None:
+    assert value_of(apply("SUM", literal("十"))) is ErrorValue.VALUE
+    assert value_of(apply("SUM", YES, literal(1))) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "rounded"),
+    [
+        ("2.5", 0, "3"),
+        ("-2.5", 0, "-3"),
+        ("1.005", 2, "1.01"),
+        ("1.004", 2, "1"),
+        ("1234", -2, "1200"),
+        ("1250", -2, "1300"),
+        ("0.0000001", 6, "0"),
+    ],
+)
+def test_round_goes_half_away_from_zero(value: str, places: int, rounded: str) -> None:
+    assert value_of(apply("ROUND", literal(Decimal(value)), literal(places))) == Decimal(rounded)
+
+
+@pytest.mark.parametrize("value", ["1E+300", "-1E+300", "1E-300", "1234567890" * 4 + ".5"])
+def test_round_takes_every_number_a_cell_can_hold(value: str) -> None:
+    rounded = value_of(apply("ROUND", A1, literal(6)), {A1: Decimal(value)})
+    assert isinstance(rounded, Decimal)
+    assert abs(rounded - Decimal(value)) <= Decimal("5E-7")
+
+
+def test_countif_counts_equal_cells_without_regard_to_case() -> None:
+    cells = {A1: "完成", A2: "ok", A3: "OK"}
+    assert value_of(apply("COUNTIF", column(1, 9), literal("Ok")), cells) == 2
+
+
+def test_countif_counts_no_empty_cell_and_no_error() -> None:
+    cells: dict[Cell, Value] = {A1: Decimal(0), A2: ErrorValue.NA}
+    assert value_of(apply("COUNTIF", column(1, 9), literal(0)), cells) == 1
+    assert value_of(apply("COUNTIF", column(1, 9), at(20)), cells) == 1
+
+
+def test_countifs_counts_rows_where_all_agree() -> None:
+    cells = {
+        at(1, 1): "1.1 领导",
+        at(1, 2): "有效",
+        at(2, 1): "1.1 领导",
+        at(2, 2): "缺名称",
+        at(3, 1): "1.2 文化",
+        at(3, 2): "有效",
+    }
+    counted = apply(
+        "COUNTIFS", column(1, 4, 1), literal("1.1 领导"), column(1, 4, 2), literal("有效")
+    )
+    assert value_of(counted, cells) == 1
+
+
+def test_isnumber_is_false_for_everything_but_numbers_and_never_fails() -> None:
+    assert value_of(apply("ISNUMBER", A1), {A1: Decimal(0)}) is True
+    for value in ("5", True, None, ErrorValue.NA):
+        assert value_of(apply("ISNUMBER", A1), {A1: value}) is False
+    assert value_of(apply("ISNUMBER", BROKEN)) is False
+
+
+def test_len_counts_as_excel_counts() -> None:
+    assert value_of(apply("LEN", literal("质量"))) == 2
+    assert value_of(apply("LEN", literal("😀"))) == 2
+    assert value_of(apply("LEN", literal(Decimal("1.50")))) == 3
+
+
+def test_joining_writes_numbers_plainly_and_truth_values_as_words() -> None:
+    assert value_of(join(literal("得"), "&", literal(Decimal("2.50")))) == "得2.5"
+    assert value_of(join(literal(""), "&", YES)) == "TRUE"
+
+
+def test_an_area_where_one_value_is_asked_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError):
+        value_of(apply("LEN", column(1, 2)))
+    with pytest.raises(TypeError):
+        value_of(apply("COUNTIF", A1, literal(1)))

@@ -1,0 +1,192 @@
+"""One fault among good answers gives one finding, at the cell where it is repaired."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.formula.value import ErrorValue, Value
+from builder.model.verdict import Status
+from builder.plan.naming import indicator_name, row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from tests.support.answers import evidence_row, score_input
+from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.verify.judged import Case, case, fault, judged, told
+from tests.verify.tampering import with_cell, with_formula
+
+SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+DRAWS = pytest.mark.parametrize("draw", range(3))
+
+
+def check_one_score_fault(folder: Path, chosen: Case, value: Value, code: str) -> None:
+    verdict = judged(folder, chosen.with_answers(**{chosen.score.name: value}))
+    assert told(verdict) == [fault(code, chosen.leaf.score, chosen.leaf.code)]
+    assert verdict.status is Status.FINDINGS
+
+
+@SCHEMES
+@DRAWS
+def test_a_blank_score_is_one_finding(tmp_path: Path, scheme_id: str, draw: int) -> None:
+    check_one_score_fault(tmp_path, case(scheme_id, draw), None, "QA501")
+
+
+@SCHEMES
+@DRAWS
+@pytest.mark.parametrize("text", ["-1", "0.3", "-0.5"])
+def test_a_score_off_its_step_is_one_finding(
+    tmp_path: Path, scheme_id: str, draw: int, text: str
+) -> None:
+    check_one_score_fault(tmp_path, case(scheme_id, draw), Decimal(text), "QA502")
+
+
+@SCHEMES
+@DRAWS
+def test_a_score_over_its_points_is_one_finding_and_counts_its_points(
+    tmp_path: Path, scheme_id: str, draw: int
+) -> None:
+    chosen = case(scheme_id, draw)
+    step = chosen.score.allowed.step or Decimal(1)
+    check_one_score_fault(tmp_path, chosen, chosen.leaf.points + step, "QA503")
+    over = judged(tmp_path, chosen.with_answers(**{chosen.score.name: chosen.leaf.points + step}))
+    full = judged(tmp_path, chosen.with_answers(**{chosen.score.name: chosen.leaf.points}))
+    assert over.score == full.score
+
+
+@SCHEMES
+@DRAWS
+@pytest.mark.parametrize("value", ["二十", "20分", " ", True, "20"])
+def test_a_score_that_is_no_number_is_one_finding(
+    tmp_path: Path, scheme_id: str, draw: int, value: Value
+) -> None:
+    check_one_score_fault(tmp_path, case(scheme_id, draw), value, "QA504")
+
+
+@SCHEMES
+def test_an_error_value_for_a_score_is_one_finding(tmp_path: Path, scheme_id: str) -> None:
+    check_one_score_fault(tmp_path, case(scheme_id, 0), ErrorValue.NA, "QA504")
+
+
+@SCHEMES
+@DRAWS
+def test_a_formula_for_a_score_is_one_finding_and_its_number_counts(
+    tmp_path: Path, scheme_id: str, draw: int
+) -> None:
+    chosen = case(scheme_id, draw)
+    score = chosen.answers[chosen.score.name]
+    content = with_formula(chosen.content, chosen.plan, chosen.leaf.score, "1+1", str(score))
+    verdict = judged(tmp_path, content)
+    assert told(verdict) == [fault("QA505", chosen.leaf.score, chosen.leaf.code)]
+    assert verdict.score == judged(tmp_path, chosen.content).score
+
+
+@SCHEMES
+def test_a_formula_for_a_score_that_was_never_calculated_is_one_finding(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    blank = chosen.with_answers(**{chosen.score.name: None})
+    content = with_cell(
+        blank,
+        chosen.plan,
+        chosen.leaf.score,
+        lambda xml: xml.replace("/>", "><f>1+1</f></c>"),
+    )
+    verdict = judged(tmp_path, content)
+    assert told(verdict) == [fault("QA505", chosen.leaf.score, chosen.leaf.code)]
+
+
+@SCHEMES
+@DRAWS
+def test_a_note_longer_than_it_may_be_is_one_finding(
+    tmp_path: Path, scheme_id: str, draw: int
+) -> None:
+    chosen = case(scheme_id, draw)
+    name = indicator_name("note", chosen.leaf.code)
+    note = next(item for item in chosen.plan.inputs if item.name == name)
+    longest = note.allowed.longest or 0
+    fits = judged(tmp_path, chosen.with_answers(**{name: "好" * longest}))
+    assert told(fits) == []
+    verdict = judged(tmp_path, chosen.with_answers(**{name: "好" * (longest + 1)}))
+    assert told(verdict) == [fault("QA506", note.cell, chosen.leaf.code)]
+
+
+@SCHEMES
+@DRAWS
+def test_points_without_evidence_are_one_finding(
+    tmp_path: Path, scheme_id: str, draw: int
+) -> None:
+    chosen = case(scheme_id, draw)
+    row = evidence_row_of(chosen)
+    gone = {row_name(EVIDENCE_TABLE, row, key): None for key in ("indicator", "name")}
+    verdict = judged(tmp_path, chosen.with_answers(**gone))
+    assert told(verdict) == [fault("QA701", chosen.leaf.score, chosen.leaf.code)]
+
+
+@SCHEMES
+@DRAWS
+@pytest.mark.parametrize(
+    ("code", "indicator", "name"),
+    [("QA702", "", "证书"), ("QA703", "9.9 没有的指标", "证书"), ("QA704", "known", "")],
+)
+def test_a_row_of_evidence_that_proves_nothing_is_one_finding(
+    tmp_path: Path, scheme_id: str, draw: int, code: str, indicator: str, name: str
+) -> None:
+    chosen = case(scheme_id, draw)
+    # Far below the good rows, where people leave gaps.
+    number = len(chosen.plan.evidence) - draw
+    named = chosen.leaf.label if indicator == "known" else indicator
+    content = filled_bytes(chosen.plan, {**chosen.answers, **evidence_row(number, named, name)})
+    row = chosen.plan.evidence[number - 1]
+    cell = row.name if code == "QA704" else row.indicator
+    assert told(judged(tmp_path, content)) == [fault(code, cell)]
+
+
+@SCHEMES
+def test_every_fault_is_told_when_there_are_several(tmp_path: Path, scheme_id: str) -> None:
+    first, second = case(scheme_id, 0), case(scheme_id, 1)
+    wrong = {first.score.name: None, second.score.name: "x"}
+    verdict = judged(tmp_path, first.with_answers(**wrong))
+    assert sorted(told(verdict)) == sorted(
+        [
+            fault("QA501", first.leaf.score, first.leaf.code),
+            fault("QA504", second.leaf.score, second.leaf.code),
+        ]
+    )
+
+
+@SCHEMES
+@settings(max_examples=8)
+@given(data=st.data())
+def test_any_wrong_score_gives_exactly_its_own_finding(
+    tmp_path_factory: pytest.TempPathFactory, scheme_id: str, data: st.DataObject
+) -> None:
+    plan = shipped_plan(scheme_id)
+    leaf = data.draw(st.sampled_from(plan.leaves))
+    step = score_input(plan, leaf).allowed.step or Decimal(1)
+    steps = data.draw(st.integers(min_value=1, max_value=1000))
+    code, value = data.draw(
+        st.sampled_from(
+            [
+                ("QA503", leaf.points + steps * step),
+                ("QA502", -steps * step),
+                ("QA502", steps * step + step / 5),
+            ]
+        )
+    )
+    chosen = case(scheme_id, 0)
+    name = score_input(plan, leaf).name
+    content = filled_bytes(plan, {**chosen.answers, name: value})
+    verdict = judged(tmp_path_factory.mktemp("score"), content)
+    assert told(verdict) == [fault(code, leaf.score, leaf.code)]
+
+
+def evidence_row_of(chosen: Case) -> int:
+    """The row of the evidence table that proves the chosen indicator."""
+    rows = range(1, len(chosen.plan.evidence) + 1)
+    return next(
+        row
+        for row in rows
+        if chosen.answers.get(row_name(EVIDENCE_TABLE, row, "indicator")) == chosen.leaf.label
+    )
