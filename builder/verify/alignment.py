@@ -1,12 +1,13 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.formula.expression import Cell
+from builder.formula.expression import Area, Cell
+from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import NamePlan, SheetPlan
+from builder.plan.workbook import Formula, NamePlan, SheetPlan, WorkbookPlan
 from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(
@@ -29,13 +30,15 @@ class Alignment:
     """The way from plan to file.
 
     ``sheets`` maps a planned sheet to the file's, and lacks those that are gone; ``rows`` and
-    ``columns`` map what moved, by planned sheet. ``shifts`` are the jumps, first row first.
+    ``columns`` map what moved, by planned sheet. ``shifts`` are the jumps, first row first;
+    ``gone`` are the planned rows that somebody deleted.
     """
 
     sheets: Mapping[str, ReturnedSheet]
     rows: Mapping[str, Mapping[int, int]]
     columns: Mapping[str, Mapping[int, int]]
     shifts: tuple[Shift, ...]
+    gone: Mapping[str, frozenset[int]]
 
     @property
     def untouched(self) -> bool:
@@ -53,10 +56,23 @@ class Alignment:
             column=self.columns.get(cell.sheet, {}).get(cell.column, cell.column),
         )
 
+    def holds(self, cell: Cell) -> bool:
+        """Whether the file still has the planned cell, whatever is in it now."""
+        return cell.sheet in self.sheets and cell.row not in self.gone.get(cell.sheet, ())
+
+    def reaches(self, formula: Formula, home: Cell) -> bool:
+        """Whether the file still has every cell that a formula planned for ``home`` names.
+
+        Where it has not, spreadsheets put ``#REF!`` or a shorter area: a consequence, no fault.
+        """
+        named = (piece for piece in formula.pieces if not isinstance(piece, str))
+        ends = (end for piece in named for end in _ends(piece))
+        return all(self.holds(formula.meant(home, end)) for end in ends)
+
     def returned(self, cell: Cell) -> ReturnedCell:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
         sheet = self.sheets.get(cell.sheet)
-        if sheet is None:
+        if sheet is None or cell.row in self.gone.get(cell.sheet, ()):
             return _NOTHING
         row, column = cell.row, cell.column
         if cell.sheet in self.rows:
@@ -74,25 +90,35 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
     rows: dict[str, Mapping[int, int]] = {}
     columns: dict[str, Mapping[int, int]] = {}
     shifts: list[Shift] = []
+    gone: dict[str, frozenset[int]] = {}
     for sheet in plan.sheets:
         names = [
             (name, place)
             for name in plan.names
             if name.sheet == sheet.name and (place := targets[name.name]) is not None
         ]
-        found = workbook.sheet(sheet.name) or _renamed(names, workbook)
+        found = workbook.sheet(sheet.name) or _renamed(names, pristine, sheet, workbook)
         if found is None:
             continue
         sheets[sheet.name] = found
-        anchors = _marked_rows(pristine.marks[sheet.name], found)
+        broken = _broken_rows(plan, sheet, workbook)
+        marked = _marked_rows(pristine.marks[sheet.name], found)
+        anchors = {planned: row for planned, row in marked.items() if planned not in broken}
         anchors |= {name.area.first_row: place.row for name, place in names}
-        if any(planned != place for planned, place in anchors.items()):
-            rows[sheet.name], jumps = _stretch(sheet, anchors)
+        if broken or any(planned != place for planned, place in anchors.items()):
+            rows[sheet.name], gone[sheet.name], jumps = _stretch(sheet, anchors, broken)
             shifts += jumps
         moved = {name.area.first_column: place.column for name, place in names}
         if any(planned != place for planned, place in moved.items()):
             columns[sheet.name] = _follow(range(1, len(sheet.widths) + 1), moved)
-    return Alignment(sheets=sheets, rows=rows, columns=columns, shifts=tuple(shifts))
+    return Alignment(sheets=sheets, rows=rows, columns=columns, shifts=tuple(shifts), gone=gone)
+
+
+def _ends(piece: Cell | Area) -> tuple[Cell, ...]:
+    if isinstance(piece, Cell):
+        return (piece,)
+    rows = (piece.first_row, piece.last_row)
+    return tuple(Cell(sheet=piece.sheet, row=row, column=piece.column) for row in rows)
 
 
 def _target(text: str) -> Cell | None:
@@ -107,11 +133,38 @@ def _target(text: str) -> Cell | None:
 
 
 def _renamed(
-    names: Iterable[tuple[NamePlan, Cell]], workbook: ReturnedWorkbook
+    names: Sequence[tuple[NamePlan, Cell]],
+    pristine: Pristine,
+    sheet: SheetPlan,
+    workbook: ReturnedWorkbook,
 ) -> ReturnedSheet | None:
-    """The sheet that the names of a missing sheet now point to, if they agree on one."""
-    pointed = {place.sheet for _, place in names}
-    return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
+    """The sheet that the names of a missing sheet now point to, or that has most of its texts."""
+    if names:
+        pointed = {place.sheet for _, place in names}
+        return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
+    planned = {each.name for each in pristine.plan.sheets}
+    marks = pristine.marks[sheet.name]
+    for found in workbook.sheets:
+        if found.name not in planned and 2 * len(_marked_rows(marks, found)) > len(
+            set(marks.values())
+        ):
+            return found
+    return None
+
+
+def _broken_rows(
+    plan: WorkbookPlan, sheet: SheetPlan, workbook: ReturnedWorkbook
+) -> frozenset[int]:
+    """Rows whose own names point nowhere any more: somebody deleted them."""
+    own = [name for name in plan.names if name.sheet == sheet.name]
+    broken = {name.area.first_row for name in own if _is_broken(name, workbook)}
+    return frozenset(
+        broken - {name.area.first_row for name in own if not _is_broken(name, workbook)}
+    )
+
+
+def _is_broken(name: NamePlan, workbook: ReturnedWorkbook) -> bool:
+    return ErrorValue.REF in workbook.names.get(name.name, "")
 
 
 def _marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, int]:
@@ -126,17 +179,25 @@ def _marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, i
     return {planned: row for planned, row in actual.items() if planned not in twice}
 
 
-def _stretch(sheet: SheetPlan, anchors: Mapping[int, int]) -> tuple[dict[int, int], list[Shift]]:
-    """Every planned row's place, and the rows at which the distance changes."""
+def _stretch(
+    sheet: SheetPlan, anchors: Mapping[int, int], broken: frozenset[int]
+) -> tuple[dict[int, int], frozenset[int], list[Shift]]:
+    """Every planned row's place, the rows that are gone, and where the distance changes."""
     planned_rows = sorted({cell.row for cell in sheet.cells})
     places = _follow(planned_rows, anchors)
+    taken = set(anchors.values())
+    lost = (row for row in planned_rows if row not in anchors and places[row] in taken)
+    gone = broken.union(lost)
     shifts: list[Shift] = []
     offset = 0
     for row in planned_rows:
         if row in anchors and places[row] - row != offset:
             shifts.append(Shift(sheet=sheet.name, row=row, offset=places[row] - row - offset))
             offset = places[row] - row
-    return places, shifts
+    tail = [row for row in sorted(gone) if row > max(anchors, default=0)]
+    if tail:
+        shifts.append(Shift(sheet=sheet.name, row=tail[0], offset=-len(tail)))
+    return places, gone, shifts
 
 
 def _follow(planned: Iterable[int], anchors: Mapping[int, int]) -> dict[int, int]:

@@ -21,7 +21,7 @@ _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
 @dataclass(frozen=True, kw_only=True)
 class Structure:
-    """What was found altered; ``overrides`` are the values that now stand in place of formulas."""
+    """What was found altered; ``overrides`` are the values that now stand where it was."""
 
     findings: tuple[Finding, ...]
     overrides: dict[Cell, Value]
@@ -33,12 +33,18 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
     findings = [*_sheets(plan, alignment, path), *_shifts(alignment, path)]
     overrides: dict[Cell, Value] = {}
     moved = not alignment.untouched
+    whole = not any(alignment.gone.values()) and len(alignment.sheets) == len(plan.sheets)
     for sheet, cells in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
         for cell, planned in cells:
+            if not (whole or alignment.holds(cell)):
+                continue
             returned = alignment.returned(cell)
             if isinstance(planned.content, Formula):
+                if not whole and returned.formula and not alignment.reaches(planned.content, cell):
+                    overrides[cell] = returned.value
+                    continue
                 text = pristine.texts[cell]
                 if moved:
                     text = formula_text(planned.content, cell, alignment.locate)
@@ -50,8 +56,7 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
                 indicator = pristine.indicators.get((cell.sheet, cell.row), "")
                 place = place_of(alignment, cell, path, indicator)
                 findings.append(Finding(code=code, place=place, expected=expected, actual=actual))
-                if isinstance(planned.content, Formula):
-                    overrides[cell] = returned.value
+                overrides[cell] = returned.value
     return Structure(findings=tuple(findings), overrides=overrides)
 
 

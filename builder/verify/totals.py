@@ -25,7 +25,7 @@ def check_totals(
 ) -> Iterator[Finding]:
     """At most one finding that the file was never calculated, and one that it is stale.
 
-    ``overrides`` are the values typed over formulas. What follows from them is right as filed, so
+    ``overrides`` are the contents that are not the planned ones. What follows from them is right as filed, so
     that one fault is told once, where it is, and not again in every cell that depends on it.
     """
     plan = pristine.plan
@@ -33,7 +33,7 @@ def check_totals(
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for cell in pristine.texts:
-        if cell in overrides or cell.sheet not in alignment.sheets:
+        if cell in overrides or not alignment.holds(cell):
             continue
         returned = alignment.returned(cell)
         if not returned.calculated:

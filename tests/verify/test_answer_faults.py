@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.formula.value import ErrorValue, Value
+from builder.formula.value import Value
 from builder.model.verdict import Status
 from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
 from tests.support.answers import evidence_row, score_input
 from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import Case, case, fault, judged, told
-from tests.verify.tampering import with_cell, with_formula
+from tests.verify.tampering import never_calculated, with_cell, with_formula
 
 SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
 DRAWS = pytest.mark.parametrize("draw", range(3))
@@ -65,7 +65,17 @@ def test_a_score_that_is_no_number_is_one_finding(
 
 @SCHEMES
 def test_an_error_value_for_a_score_is_one_finding(tmp_path: Path, scheme_id: str) -> None:
-    check_one_score_fault(tmp_path, case(scheme_id, 0), ErrorValue.NA, "QA504")
+    chosen = case(scheme_id, 0)
+    blank = never_calculated(chosen.with_answers(**{chosen.score.name: None}))
+    content = with_cell(
+        blank,
+        chosen.plan,
+        chosen.leaf.score,
+        lambda xml: xml.replace("/>", ' t="e"><v>#N/A</v></c>'),
+    )
+    verdict = judged(tmp_path, content)
+    faults = [line for line in told(verdict) if not line.startswith("QA601")]
+    assert faults == [fault("QA504", chosen.leaf.score, chosen.leaf.code)]
 
 
 @SCHEMES
@@ -114,9 +124,7 @@ def test_a_note_longer_than_it_may_be_is_one_finding(
 
 @SCHEMES
 @DRAWS
-def test_points_without_evidence_are_one_finding(
-    tmp_path: Path, scheme_id: str, draw: int
-) -> None:
+def test_points_without_evidence_are_one_finding(tmp_path: Path, scheme_id: str, draw: int) -> None:
     chosen = case(scheme_id, draw)
     row = evidence_row_of(chosen)
     gone = {row_name(EVIDENCE_TABLE, row, key): None for key in ("indicator", "name")}

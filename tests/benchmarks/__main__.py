@@ -1,0 +1,25 @@
+"""``python -m tests.benchmarks``: measure, print the table, and with ``--write`` renew the README."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.benchmarks.cases import comparisons
+from tests.benchmarks.table import renewed, table
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--runs", type=int, default=15, help="runs of each piece of work")
+    parser.add_argument("--write", action="store_true", help="renew the table in the README")
+    options = parser.parse_args()
+    lines = table(comparisons(options.runs))
+    sys.stdout.write("\n".join(lines) + "\n")
+    if options.write:
+        README.write_text(renewed(README.read_text("utf-8"), lines), "utf-8")
+
+
+main()

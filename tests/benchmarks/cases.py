@@ -1,0 +1,130 @@
+"""What is measured, each beside a reference in the same run."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+
+from builder.load.library import find_scheme, shipped_folder
+from builder.load.lint import lint_scheme
+from builder.model.scheme import Scheme
+from builder.pipeline.verify import Verifier
+from builder.plan.build import plan_workbook
+from builder.plan.evaluation import Evaluation
+from builder.plan.limits import check_limits
+from builder.write.xlsx.workbook import Look, read_look, workbook_bytes
+from tests.benchmarks.measure import Comparison, compare
+from tests.benchmarks.xlsxwriter_reference import written_by_xlsxwriter
+from tests.support.answers import complete_answers
+
+SCHEMES = ("pengjiang-manufacturing", "xinhui-service")
+BUILD_AIM = "≤ 1.5"
+VERIFY_AIM = "≤ 0.2"
+
+
+def comparisons(runs: int) -> Iterator[Comparison]:
+    """Every comparison, for every scheme; LibreOffice's file only where it is installed."""
+    for scheme_id in SCHEMES:
+        yield _build(scheme_id, runs)
+    with tempfile.TemporaryDirectory() as folder:
+        for scheme_id in SCHEMES:
+            filled = Path(folder) / f"{scheme_id}.xlsx"
+            filled.write_bytes(_filled(scheme_id))
+            yield from _verify(scheme_id, filled, "刚填好", runs)
+            if saved := _saved_by_libreoffice(filled):
+                yield from _verify(scheme_id, saved, "LibreOffice 另存", runs)
+
+
+def _scheme(scheme_id: str) -> Scheme:
+    path, _ = find_scheme(scheme_id)
+    scheme = None if path is None else lint_scheme(path).scheme
+    if scheme is None:
+        raise LookupError(scheme_id)
+    return scheme
+
+
+def _look() -> Look:
+    look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
+    if not isinstance(look, Look):
+        raise LookupError(look.message)
+    return look
+
+
+def _filled(scheme_id: str) -> bytes:
+    plan = plan_workbook(_scheme(scheme_id))
+    return workbook_bytes(plan, _look(), complete_answers(plan))
+
+
+def _build(scheme_id: str, runs: int) -> Comparison:
+    plan = plan_workbook(_scheme(scheme_id))
+    evaluation = Evaluation(plan, {})
+    for cell, _ in plan.formulas:
+        evaluation.value(cell)
+
+    def ours() -> None:
+        scheme = _scheme(scheme_id)
+        made = plan_workbook(scheme)
+        check_limits(made, scheme)
+        workbook_bytes(made, _look(), {})
+
+    return compare(
+        f"生成 {scheme_id}（读方案、检查、排版、计算、写出）",
+        ours,
+        "XlsxWriter 只写出同样内容",
+        lambda: written_by_xlsxwriter(plan, evaluation),
+        aim=BUILD_AIM,
+        runs=runs,
+    )
+
+
+def _verify(scheme_id: str, path: Path, origin: str, runs: int) -> Iterator[Comparison]:
+    def twice() -> None:
+        openpyxl.load_workbook(path)
+        openpyxl.load_workbook(path, data_only=True)
+
+    verifier = Verifier()
+    verifier.verify(path)
+    name = f"核验 {scheme_id}（{origin}）"
+    reference = "openpyxl 读两遍"
+    yield compare(
+        f"{name}，成批中的一个",
+        lambda: verifier.verify(path),
+        reference,
+        twice,
+        aim=VERIFY_AIM,
+        runs=runs,
+    )
+    yield compare(
+        f"{name}，连同读方案和排版",
+        lambda: Verifier().verify(path),
+        reference,
+        twice,
+        aim="",
+        runs=runs,
+    )
+
+
+def _saved_by_libreoffice(path: Path) -> Path | None:
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    folder = path.parent / "saved"
+    subprocess.run(
+        [
+            program,
+            f"-env:UserInstallation=file://{path.parent}/profile",
+            "--headless",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            str(folder),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return folder / path.name

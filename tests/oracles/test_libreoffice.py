@@ -1,0 +1,96 @@
+"""LibreOffice calculates every formula as we do, and what it saves verifies as before."""
+
+import itertools
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.model.verdict import Status
+from builder.pipeline.verify import Verifier
+from builder.plan.evaluation import Evaluation
+from builder.plan.workbook import WorkbookPlan
+from builder.read.workbook import read_workbook
+from tests.support.answers import any_answers, complete_answers, valid_answers
+from tests.support.workbooks import SCHEME_IDS, shipped_plan, write_filled
+
+from .agreement import same_value
+from .libreoffice import save_again
+
+pytestmark = pytest.mark.needs_libreoffice
+
+# One run of the program serves a batch, so a batch counts for many examples.
+SLOW = settings(max_examples=settings().max_examples // 20, phases=(Phase.generate,))
+NUMBERS = itertools.count()
+
+# Whose workbook, and the answers in it.
+Filled = tuple[str, dict[str, Value]]
+BATCHES = st.tuples(
+    *(
+        st.tuples(st.just(scheme_id), answers(shipped_plan(scheme_id)))
+        for scheme_id in SCHEME_IDS
+        for answers in (valid_answers, any_answers, any_answers)
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("libreoffice")
+
+
+def saved(batch: tuple[Filled, ...], folder: Path, *, calculate: bool) -> list[Path]:
+    """The filled workbooks as LibreOffice saves them, in a new folder."""
+    own = folder / str(next(NUMBERS))
+    own.mkdir()
+    files = [
+        write_filled(own / f"{number}.xlsx", shipped_plan(scheme_id), answers)
+        for number, (scheme_id, answers) in enumerate(batch)
+    ]
+    return save_again(files, own, calculate=calculate)
+
+
+def differences(path: Path, plan: WorkbookPlan, answers: dict[str, Value]) -> list[object]:
+    """Every formula cell that LibreOffice gives another value: the cell, theirs, ours."""
+    workbook = read_workbook(path).workbook
+    assert workbook is not None
+    ours = Evaluation(plan, answers)
+    found: list[tuple[Cell, Value, Value]] = []
+    for cell, _ in plan.formulas:
+        sheet = workbook.sheet(cell.sheet)
+        assert sheet is not None
+        theirs = sheet.cells[cell.row, cell.column]
+        assert theirs.formula is not None
+        if not same_value(theirs.value, ours.value(cell)):
+            found.append((cell, theirs.value, ours.value(cell)))
+    return list(found)
+
+
+@SLOW
+@given(batch=BATCHES)
+def test_libreoffice_calculates_every_formula_as_we_do(
+    folder: Path, batch: tuple[Filled, ...]
+) -> None:
+    files = saved(batch, folder, calculate=True)
+    for path, (scheme_id, answers) in zip(files, batch, strict=True):
+        assert differences(path, shipped_plan(scheme_id), answers) == []
+
+
+def test_a_workbook_saved_again_verifies_clean_with_the_same_score(folder: Path) -> None:
+    ratios = (Decimal("0.8"), Decimal("0.55"))
+    batch = tuple(
+        (scheme_id, complete_answers(shipped_plan(scheme_id), ratio=ratio))
+        for scheme_id in SCHEME_IDS
+        for ratio in ratios
+    )
+    files = saved(batch, folder, calculate=False)
+    for path, (scheme_id, answers) in zip(files, batch, strict=True):
+        plan = shipped_plan(scheme_id)
+        verdict = Verifier().verify(path)
+        assert (verdict.status, verdict.findings) == (Status.CLEAN, ())
+        assert verdict.score is not None
+        assert verdict.score.total == Evaluation(plan, answers).points(plan.total)
