@@ -8,7 +8,7 @@ import click
 from click.formatting import HelpFormatter
 
 # The first block of East Asian scripts in Unicode: CJK Radicals Supplement.
-_FIRST_CJK = 0x2E80
+_FIRST_CJK = "\u2e80"
 _GAP = 2
 
 
@@ -124,9 +124,9 @@ def _reason(error: click.ClickException) -> str:
         case click.FileError():
             return f"打不开文件 {error.ui_filename}。"
         case _:
-            words = error.format_message()
-            chinese = any(ord(sign) >= _FIRST_CJK for sign in error.message)
-            return words if chinese else "参数不对，请核对次序和个数。"
+            # Our own sentences begin in Chinese; click's may end in what a user typed.
+            own = error.message >= _FIRST_CJK
+            return error.message if own else "参数不对，请核对次序和个数。"
 
 
 def _is_flag(error: click.BadOptionUsage) -> bool:

@@ -7,7 +7,7 @@ import click
 
 from builder.cli.chinese import ChineseCommand, ChineseGroup, usage_sentence
 from builder.cli.exit_code import ExitCode
-from builder.pipeline.files import failure_words
+from builder.findings.failure import failure_words
 
 # Name, module that holds it as ``command``, one line of help.
 COMMANDS = (

@@ -12,6 +12,7 @@ from builder.formula.expression import (
     Expression,
     Function,
     Literal,
+    Occurrences,
     Operation,
     Operator,
 )
@@ -68,6 +69,10 @@ def _value(expression: Expression, around: Surroundings) -> Value:
             return _operate(expression.operator, left, right)
         case Call():
             return _FUNCTIONS[expression.function](expression.arguments, around)
+        case Occurrences():
+            wanted = _value(expression.value, around)
+            held = [_sound(around.lookup(cell)) for cell in expression.area.cells]
+            return Decimal(sum(_compare(Operator.EQUAL, value, wanted) for value in held))
 
 
 def _sound(value: Value) -> Value:

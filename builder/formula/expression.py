@@ -94,7 +94,18 @@ class Call:
     arguments: tuple["Expression | Area", ...]
 
 
-Expression = Literal | Cell | Operation | Call
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrences:
+    """How many cells of an area equal a value that a person typed.
+
+    COUNTIF would take ``*``, ``?`` and ``>`` in such a value for commands.
+    """
+
+    area: Area
+    value: "Expression"
+
+
+Expression = Literal | Cell | Operation | Call | Occurrences
 
 
 def call(function: Function, *arguments: Expression | Area) -> Call:
@@ -129,4 +140,6 @@ def cells_of(expression: Expression) -> tuple[Cell, ...]:
         case Call():
             parts = (item for item in expression.arguments if not isinstance(item, Area))
             found = tuple(cell for part in parts for cell in cells_of(part))
+        case Occurrences():
+            found = cells_of(expression.value)
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from builder.formula.address import area_address, cell_address, quoted_sheet
-from builder.formula.expression import Area, Call, Cell, Expression, Literal, Operation, Operator
+from builder.formula.expression import (
+    Area,
+    Call,
+    Cell,
+    Expression,
+    Literal,
+    Occurrences,
+    Operation,
+    Operator,
+)
 
 # A cell of the plan to the cell of the file it now stands in.
 Locate = Callable[[Cell], Cell]
@@ -76,6 +85,15 @@ def _pieces(expression: Expression | Area) -> Iterator[Piece]:
                     yield ","
                 yield from _pieces(argument)
             yield ")"
+        case Occurrences():
+            # Multiplied by one, because truth values in an array are not added up.
+            yield "SUMPRODUCT(1*("
+            yield expression.area
+            yield Operator.EQUAL
+            yield from _bracketed(
+                expression.value, needed=_strength(expression.value) <= _COMPARISON_STRENGTH
+            )
+            yield "))"
 
 
 def _bracketed(expression: Expression, *, needed: bool) -> Iterator[Piece]:

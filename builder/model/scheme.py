@@ -214,7 +214,8 @@ class Scheme:
 
     ``step`` is the smallest difference between two scores: points on the direct scale, a decimal
     fraction of the points on the maturity scale. ``office_terms`` are the
-    settings the notice does not give and the office chose, printed as such.
+    settings the notice does not give and the office chose, printed as such. ``chosen`` are the
+    options of the kit this scheme was resolved for.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Scheme:
     corrections: tuple[Correction, ...] = ()
     remarks: tuple[Remark, ...] = ()
     office_terms: tuple[str, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
 
     @property
     def walk(self) -> Iterator[Indicator]:

@@ -1,28 +1,11 @@
 """Files written whole or not at all."""
 
-import errno
 import os
 import tempfile
 from pathlib import Path
 
+from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
-
-# What the system says, in the words of a person at a desk.
-_WORDS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EEXIST: "要建文件夹的地方已有同名文件",
-    errno.EISDIR: "这里已有同名文件夹",
-    errno.ENAMETOOLONG: "名称太长",
-}
-
-
-def failure_words(error: OSError) -> str:
-    """Why the system refused, in Chinese; its number where it has no word here."""
-    return _WORDS.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
 def write_whole(path: Path, content: bytes) -> Finding | None:

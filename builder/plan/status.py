@@ -7,6 +7,7 @@ from builder.formula.expression import (
     Cell,
     Expression,
     Function,
+    Occurrences,
     Operator,
     call,
     number,
@@ -84,7 +85,8 @@ def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: 
     written: Expression = indicator
     for cell in (name, *rest):
         written = operation(written, Operator.JOIN, cell)
-    unknown = operation(call(Function.COUNTIF, known, indicator), Operator.EQUAL, number(0))
+    found = Occurrences(area=known, value=indicator)
+    unknown = operation(found, Operator.EQUAL, number(0))
     return _first(
         (_empty(written), ""),
         (_empty(indicator), EVIDENCE_NO_INDICATOR),

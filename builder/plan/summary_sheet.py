@@ -55,7 +55,9 @@ def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
         canvas.put(row, column, Style.HEADER, heading)
     canvas.fit(row, (), least=26)
     header_row = row
-    for root in scheme.indicators:
+    scores = _score_cells(scoring)
+    # An indicator that is only shown has nothing to sum up.
+    for root in (root for root in scheme.indicators if root.code in scores):
         row += 1
         _root_row(canvas, row, scheme, root, scoring)
     _total_row(canvas, row + 1, scheme, scoring)
@@ -80,7 +82,7 @@ def _root_row(
     canvas.put(row, 1, Style.NAME, root.label)
     canvas.put(row, 2, Style.POINTS, points)
     most = canvas.put(row, 3, Style.POINTS, attainable_points(scheme, root))
-    score = canvas.compute(row, 4, Style.COMPUTED_POINTS, _score_cell(root, scoring))
+    score = canvas.compute(row, 4, Style.COMPUTED_POINTS, _score_cells(scoring)[root.code])
     canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
     canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(leaves)))
     for column, states in enumerate(_COUNTED, start=7):
@@ -88,10 +90,9 @@ def _root_row(
     canvas.fit(row, (), least=24)
 
 
-def _score_cell(root: Indicator, scoring: ScoringPlan) -> Cell:
+def _score_cells(scoring: ScoringPlan) -> dict[str, Cell]:
     cells = {leaf.code: leaf.counted for leaf in scoring.leaves}
-    cells |= {group.code: group.score for group in scoring.groups}
-    return cells[root.code]
+    return cells | {group.code: group.score for group in scoring.groups}
 
 
 def _rate(score: Cell, most: Cell) -> Expression:

@@ -9,7 +9,6 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CORNER = r"\$?([A-Z]{1,3})?\$?([1-9][0-9]{0,6})?"
 _RANGE = re.compile(f"{_CORNER}(?::{_CORNER})?")
 
@@ -27,29 +26,6 @@ class Columns(dict[str, int]):
             return 0
         self[letters] = number
         return number
-
-
-class Positions(dict[str, tuple[int, int]]):
-    """Row and column by address, worked out when first asked; ``(0, 0)`` is no cell.
-
-    The sheets of a file share one, because they use the same addresses.
-    """
-
-    def __init__(self, columns: Columns) -> None:
-        """No address is known yet."""
-        super().__init__()
-        self._columns = columns
-
-    def __missing__(self, address: str) -> tuple[int, int]:
-        """The position of the cell, kept for the next sheet."""
-        match = _CELL.fullmatch(address)
-        if match is None:
-            return (0, 0)
-        row, column = int(match[2]), self._columns[match[1]]
-        if row > LAST_ROW or not column:
-            return (0, 0)
-        position = self[address] = (row, column)
-        return position
 
 
 def checked_range(text: str, columns: Columns) -> str:

@@ -15,7 +15,10 @@ _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ERRORS: Mapping[str, ErrorValue] = {error.value: error for error in ErrorValue}
 # Whole numbers up to here are exact in a double and printed without an exponent.
-_EXACT_WHOLE = 10**15
+_EXACT_DIGITS = 15
+_EXACT_WHOLE = 10**_EXACT_DIGITS
+# More shared strings than any bound allows.
+_INDEX_DIGITS = 10
 
 
 def number(text: str) -> Decimal:
@@ -23,6 +26,8 @@ def number(text: str) -> Decimal:
 
     Raises ``RefusedError`` (QA241) for what is not a finite decimal number.
     """
+    if text.isdecimal() and text.isascii() and len(text) <= _EXACT_DIGITS:
+        return Decimal(text)
     text = text.strip()
     if len(text) <= NUMBER_CHARACTERS and _NUMBER.fullmatch(text):
         value = float(text)
@@ -86,7 +91,7 @@ class CellValues:
         return reader(text)
 
     def _shared(self, text: str) -> str:
-        if text.isascii() and text.isdigit() and len(text) <= len(str(10**9)):
+        if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS:
             index = int(text)
             if index < len(self._shared_strings):
                 return self._shared_strings[index]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from builder.findings.failure import failure_words
 from builder.read.limits import (
     CHUNK_BYTES,
     COMPRESSION_RATIO,
@@ -45,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
     except PermissionError:
         raise RefusedError("QA203") from None
     except OSError as error:
-        raise RefusedError("QA204", actual=error.strerror or type(error).__name__) from None
+        raise RefusedError("QA204", actual=failure_words(error)) from None
     if len(data) > FILE_BYTES.most:
         raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
     return data

@@ -31,6 +31,9 @@ DEPTH = Limit(noun="标记嵌套层数", most=64)
 ELEMENTS = Limit(noun="标记元素数", most=2_000_000)
 # The expat in use may scan an unfinished tag again at every chunk, so none may grow for long.
 TAG_BYTES = Limit(noun="单个标记的字节数", most=1_000_000)
+# What may be waited for until one cell, one text or one validation is whole: the longest text,
+# every character written as a reference, needs half of it. In memory it grows fiftyfold.
+BRANCH_BYTES = Limit(noun="单个单元格的标记字节数", most=2_000_000)
 # Fifty times the cells of the largest kit.
 CELLS = Limit(noun="单元格数", most=300_000)
 SHEETS = Limit(noun="工作表数", most=200)

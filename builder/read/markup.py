@@ -4,8 +4,9 @@ Elements are matched by namespace and local name, whatever the prefix.
 """
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 from xml.parsers import expat
 
@@ -18,7 +19,7 @@ StartAction = Callable[[Attributes], None]
 EndAction = Callable[[str], None]
 Action = TypeVar("Action")
 
-_SEPARATOR = " "
+SEPARATOR = " "
 # An empty last piece and the mark that it is the last.
 _END = (b"", True)
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -43,16 +44,21 @@ class Actions:
 def elements(namespaces: Iterable[str], actions: Mapping[str, Action]) -> dict[str, Action]:
     """The actions for local names, spelled out for each namespace."""
     return {
-        f"{namespace}{_SEPARATOR}{name}": action
+        f"{namespace}{SEPARATOR}{name}": action
         for namespace in namespaces
         for name, action in actions.items()
     }
 
 
+def names(namespaces: Iterable[str], name: str) -> frozenset[str]:
+    """The spellings of a local name, one for each namespace."""
+    return frozenset(elements(namespaces, {name: None}))
+
+
 def attribute(attributes: Attributes, namespaces: Iterable[str], name: str) -> str:
     """The attribute of that name in the first of the namespaces that has it, or empty text."""
     for namespace in namespaces:
-        value = attributes.get(f"{namespace}{_SEPARATOR}{name}")
+        value = attributes.get(f"{namespace}{SEPARATOR}{name}")
         if value is not None:
             return value
     return ""
@@ -66,32 +72,54 @@ def is_true(text: str | None) -> bool:
 def feed(container: Container, part: str, actions: Actions, budget: Budget) -> None:
     """Run the actions over a part of the container, once, in document order.
 
-    Raises ``RefusedError`` for a part that is missing, damaged, not well formed (QA230), has a
-    document type (QA231), another root (QA234), or breaks a bound (QA222).
+    Raises ``RefusedError`` as ``opened`` does, and for another root (QA234) or markup nested too
+    deep (QA222).
+    """
+    parser, progress = opened(container, part, budget)
+    watch = _Watch(part, actions)
+    parser.StartElementHandler = watch.start_handler()
+    parser.EndElementHandler = watch.end_handler()
+    parser.CharacterDataHandler = watch.pieces.append
+    for _ in progress:
+        pass
+
+
+def opened(
+    container: Container, part: str, budget: Budget
+) -> tuple[expat.XMLParserType, Iterator[None]]:
+    """A parser of the part that waits for its handlers, and what drives it chunk by chunk.
+
+    Driving it raises ``RefusedError`` for a part that is damaged, not well formed (QA230), has a
+    document type (QA231), an endless tag or too many elements (QA222); opening it for one that
+    is missing (QA232).
     """
     chunks = container.chunks(part)
     first = next(chunks, b"")
     # The encoding is fixed from outside: a declared one could call any Python codec.
     encoding = "utf-16" if first.startswith(_UTF16_MARKS) else "utf-8"
-    parser = expat.ParserCreate(encoding, _SEPARATOR)
+    parser = expat.ParserCreate(encoding, SEPARATOR)
     parser.buffer_text = True
     parser.buffer_size = CHUNK_BYTES
     parser.StartDoctypeDeclHandler = _refuse_document_type(part)
-    watch = _Watch(part, actions, budget.left(ELEMENTS))
-    parser.StartElementHandler = watch.start_handler()
-    parser.EndElementHandler = watch.end_handler()
-    parser.CharacterDataHandler = watch.pieces.append
+    return parser, _progress(parser, part, chain((first,), chunks), budget)
+
+
+def _progress(
+    parser: expat.XMLParserType, part: str, chunks: Iterable[bytes], budget: Budget
+) -> Iterator[None]:
+    """Parse one chunk at each step."""
     fed = 0
     try:
-        while first:
-            parser.Parse(first)
-            fed += len(first)
+        for chunk in chunks:
+            # Never fewer than there are: comments and texts may hold the mark of a tag, too.
+            budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
+            parser.Parse(chunk)
+            fed += len(chunk)
             refuse_over(TAG_BYTES, fed - parser.CurrentByteIndex)
-            first = next(chunks, b"")
+            yield
         parser.Parse(*_END)
     except expat.ExpatError as error:
         raise RefusedError("QA230", actual=part, details={"line": str(error.lineno)}) from None
-    budget.spend(ELEMENTS, watch.seen)
 
 
 def _refuse_document_type(part: str) -> Callable[..., None]:
@@ -104,27 +132,24 @@ def _refuse_document_type(part: str) -> Callable[..., None]:
 
 
 class _Watch:
-    """The depth and number of elements of one part, and the dispatch to its actions."""
+    """The depth of the markup of one part, and the dispatch to its actions."""
 
-    def __init__(self, part: str, actions: Actions, allowed: int) -> None:
+    def __init__(self, part: str, actions: Actions) -> None:
         self.part = part
         self.actions = actions
-        self.allowed = allowed
         self.pieces: list[str] = []
-        self.seen = 0
         self.depth = 0
         self.skipped_from = 0
 
     def start_handler(self) -> Callable[[str, dict[str, str]], None]:
         """What expat calls where an element begins; a closure, for it runs for every one."""
         act, clear = self.actions.starts.get, self.pieces.clear
-        deepest, allowed = DEPTH.most, self.allowed
+        deepest = DEPTH.most
         known: set[str] = set()
 
         def start(name: str, attributes: dict[str, str]) -> None:
             self.depth += 1
-            self.seen += 1
-            if self.depth > deepest or self.seen > allowed or self.depth == 1:
+            if self.depth > deepest or self.depth == 1:
                 self._check(name)
             clear()
             if self.skipped_from:
@@ -133,7 +158,7 @@ class _Watch:
             if action is not None:
                 action(attributes)
             elif name not in known:
-                if name.partition(_SEPARATOR)[0] in self.actions.namespaces:
+                if name.partition(SEPARATOR)[0] in self.actions.namespaces:
                     known.add(name)
                 else:
                     self.skipped_from = self.depth
@@ -156,9 +181,7 @@ class _Watch:
         return end
 
     def _check(self, name: str) -> None:
-        """Look closer at an element that is the root, too deep, or one too many."""
+        """Look closer at an element that is the root or too deep."""
         refuse_over(DEPTH, self.depth)
-        if self.depth > 1:
-            refuse_over(ELEMENTS, ELEMENTS.most + 1)
-        elif name not in self.actions.roots:
+        if name not in self.actions.roots:
             raise RefusedError("QA234", actual=self.part)

@@ -1,32 +1,35 @@
 """Text that may be cut into formatted runs, joined again without its phonetic hints."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from builder.read.markup import Attributes, EndAction, StartAction
+from builder.read.growing_tree import GrowingTree
+from builder.read.markup import SEPARATOR, names
+from builder.read.namespaces import SPREADSHEET
+
+_TEXT = names(SPREADSHEET, "t")
+# Phonetic hints hold a text that is none, formats hold none.
+_WITHOUT_TEXT = names(SPREADSHEET, "rPh") | names(SPREADSHEET, "rPr")
 
 
-class RichText:
-    """Collects ``<t>`` and ``<r><t>`` and leaves out ``<rPh>`` (ECMA-376 Part 1, 18.4)."""
+def rich_text(tree: GrowingTree, element: Element, above: int) -> str:
+    """The ``<t>`` and ``<r><t>`` of a whole element, ``<rPh>`` left out (ECMA-376 Part 1, 18.4).
 
-    def __init__(self) -> None:
-        """Nothing is collected; the tables say what to do where elements begin and end."""
-        self.starts: Mapping[str, StartAction] = {"rPh": self._begin_phonetic}
-        self.ends: Mapping[str, EndAction] = {"t": self._end_text, "rPh": self._end_phonetic}
-        self._runs: list[str] = []
-        self._phonetic = False
+    ``above`` is how many levels it is under the element being read.
+    """
+    if len(element) == 1 and element[0].tag in _TEXT:
+        return tree.text(element[0], above + 1)
+    tree.check_depth(element, above)
+    return "".join(_runs(tree, element))
 
-    def take(self) -> str:
-        """All runs joined; afterwards there are none."""
-        joined = "".join(self._runs)
-        self._runs.clear()
-        return joined
 
-    def _end_text(self, text: str) -> None:
-        if not self._phonetic:
-            self._runs.append(text)
+def _runs(tree: GrowingTree, element: Element) -> Iterator[str]:
+    for child in element[:]:
+        if child.tag in _TEXT:
+            yield tree.text(child)
+        elif len(child) and child.tag not in _WITHOUT_TEXT and _is_known(child):
+            yield from _runs(tree, child)
 
-    def _begin_phonetic(self, _attributes: Attributes) -> None:
-        self._phonetic = True
 
-    def _end_phonetic(self, _text: str) -> None:
-        self._phonetic = False
+def _is_known(element: Element) -> bool:
+    return element.tag.partition(SEPARATOR)[0] in SPREADSHEET

@@ -1,18 +1,14 @@
 """One worksheet part: values, formulas and styles of its cells in a single pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from xml.etree.ElementTree import Element
 
 from builder.formula.address import cell_address
-from builder.model.returned import ReturnedCell, ReturnedSheet
-from builder.read.address import (
-    LAST_COLUMN,
-    LAST_ROW,
-    Columns,
-    Positions,
-    checked_range,
-)
+from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedValidation
+from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, checked_range
 from builder.read.cell_values import CellValues
 from builder.read.container import Container
+from builder.read.growing_tree import GrowingTree
 from builder.read.limits import (
     CELLS,
     CONDITIONS,
@@ -22,13 +18,21 @@ from builder.read.limits import (
     Budget,
     refuse_over,
 )
-from builder.read.markup import Actions, Attributes, EndAction, StartAction, elements, feed, is_true
+from builder.read.markup import SEPARATOR, is_true, names
 from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
 from builder.read.refusal import RefusedError
-from builder.read.rich_text import RichText
+from builder.read.rich_text import rich_text
 from builder.read.shared_formula import SharedFormula
-from builder.read.validations import ValidationReader
+from builder.read.validations import VALIDATION, read_validation
 
+# Markup of any other vocabulary is skipped with all it contains, as Office skips what it may
+# ignore (ECMA-376 Part 3).
+_KNOWN = frozenset((*SPREADSHEET, *SPREADSHEET_2010, *EXCEL_2006))
+_WORKSHEET = names(SPREADSHEET, "worksheet")
+_CELL = names(SPREADSHEET, "c")
+_VALUE = names(SPREADSHEET, "v")
+_FORMULA = names(SPREADSHEET, "f")
+_INLINE = names(SPREADSHEET, "is")
 # The cell types whose empty cached value is a calculated blank, not a formula never calculated.
 _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 
@@ -42,7 +46,6 @@ class Repeats:
     def __init__(self) -> None:
         """Nothing has been met yet."""
         self.columns = Columns()
-        self.positions = Positions(self.columns)
         self.plain: dict[tuple[str, str, str | None], ReturnedCell] = {}
 
 
@@ -67,25 +70,31 @@ class SheetReader:
         self._budget = budget
         self._most_cells = budget.left(CELLS)
         self._columns = repeats.columns
-        self._text = RichText()
-        self._validations = ValidationReader(self._columns, budget)
-        self._cells: dict[tuple[int, int], ReturnedCell] = {}
         self._plain = repeats.plain
-        self._positions = repeats.positions
+        self._cells: dict[tuple[int, int], ReturnedCell] = {}
         self._shared: dict[str, SharedFormula] = {}
+        self._validations: list[ReturnedValidation] = []
         self._merges: list[str] = []
         self._protected = False
-        self._row = 0  # outside of rows
-        self._position = (0, 0)
-        self._kind, self._style = "n", "0"
-        self._raw: str | None = None
-        self._formula: str | None = None
-        self._formula_attributes: Attributes = {}
+        self._row = 0  # the last one begun
+        self._actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
+            tag: action
+            for tags, action in (
+                (names(SPREADSHEET, "row"), self._read_row),
+                (_CELL, self._cell_outside_rows),
+                (names(SPREADSHEET, "mergeCell"), self._merge),
+                (names(SPREADSHEET, "cfRule"), self._condition),
+                (names(SPREADSHEET, "sheetProtection"), self._protection),
+                (VALIDATION, self._validation),
+            )
+            for tag in tags
+        }
 
     def read(self, container: Container, part: str, state: str) -> ReturnedSheet:
         """The sheet in that part; raises ``RefusedError`` located in this sheet."""
         try:
-            feed(container, part, self._actions(), self._budget)
+            tree = GrowingTree(container, part, _WORKSHEET, self._budget)
+            self._visit(tree, tree.children(tree.root))
             self._budget.spend(CELLS, len(self._cells))
         except RefusedError as refusal:
             raise refusal.located(self._name) from None
@@ -95,132 +104,118 @@ class SheetReader:
             protected=self._protected,
             cells=self._cells,
             merges=tuple(self._merges),
-            validations=tuple(self._validations.found),
+            validations=tuple(self._validations),
         )
 
-    def _actions(self) -> Actions:
-        starts: dict[str, StartAction] = {
-            "row": self._begin_row,
-            "c": self._begin_cell,
-            "f": self._begin_formula,
-            "mergeCell": self._merge,
-            "cfRule": self._condition,
-            "sheetProtection": self._protection,
-            **self._text.starts,
-        }
-        ends: dict[str, EndAction] = {
-            "row": self._end_row,
-            "c": self._end_cell,
-            "v": self._end_value,
-            "f": self._end_formula,
-            "is": self._end_inline,
-            **self._text.ends,
-        }
-        return Actions(
-            roots=frozenset(elements(SPREADSHEET, {"worksheet": None})),
-            namespaces=frozenset((*SPREADSHEET, *SPREADSHEET_2010, *EXCEL_2006)),
-            starts={**elements(SPREADSHEET, starts), **self._validations.starts},
-            ends={**elements(SPREADSHEET, ends), **self._validations.ends},
-        )
+    def _visit(self, tree: GrowingTree, elements: Iterable[Element]) -> None:
+        """Act on the elements and on all they contain."""
+        for element in elements:
+            action = self._actions.get(element.tag)
+            if action is not None:
+                action(tree, element)
+            elif element.tag.partition(SEPARATOR)[0] in _KNOWN:
+                self._visit(tree, tree.children(element))
 
-    def _begin_row(self, attributes: Attributes) -> None:
-        text = attributes.get("r")
+    def _read_row(self, tree: GrowingTree, element: Element) -> None:
+        """Read the cells of a row: the loop that takes the time, so it calls little."""
+        row = self._row = self._row_number(element.get("r"))
+        cells, plain, columns = self._cells, self._plain, self._columns
+        column, digits = 0, str(row)
+        for batch in tree.batches(element):
+            for item in batch:
+                if item.tag not in _CELL:
+                    self._visit(tree, (item,))
+                    continue
+                get = item.get
+                address = get("r")
+                # With digits left over, as in another row, the letters are no column.
+                column = columns[address.removesuffix(digits)] if address else column + 1
+                if not 0 < column <= LAST_COLUMN or address == "":
+                    raise RefusedError("QA240", actual=(address or "")[:40])
+                raw = formula = None
+                for part in item[:] if len(item) else ():  # it has no iterator of its own
+                    tag = part.tag
+                    if tag in _VALUE:
+                        raw = tree.text(part) if len(part) else (part.text or "")
+                    elif tag in _FORMULA:
+                        formula = part
+                    elif tag in _INLINE:
+                        raw = rich_text(tree, part, 2)
+                    else:
+                        tree.check_depth(part, 2)
+                position = (row, column)
+                if position in cells:
+                    raise RefusedError("QA245", cell=cell_address(row, column))
+                kind, style = get("t", "n"), get("s", "0")
+                if formula is not None:
+                    text = self._formula(tree, formula, position)
+                    cells[position] = self._returned(kind, style, raw, text, position)
+                    continue
+                key = (kind, style, raw)
+                cell = plain.get(key)
+                if cell is None:
+                    cell = plain[key] = self._returned(kind, style, raw, None, position)
+                cells[position] = cell
+            if len(cells) > self._most_cells:
+                refuse_over(CELLS, CELLS.most - self._most_cells + len(cells))
+
+    def _row_number(self, text: str | None) -> int:
         if text is None:
-            row = self._position[0] + 1
+            row = self._row + 1
         elif text.isascii() and text.isdigit() and len(text) <= len(str(LAST_ROW)):
             row = int(text)
         else:
             row = 0
         if not 0 < row <= LAST_ROW:
             raise RefusedError("QA240", actual=(text or str(row))[:40])
-        self._row = row
-        self._position = (row, 0)
+        return row
 
-    def _end_row(self, _text: str) -> None:
-        self._row = 0
-        if len(self._cells) > self._most_cells:
-            refuse_over(CELLS, CELLS.most - self._most_cells + len(self._cells))
-
-    def _begin_cell(self, attributes: Attributes) -> None:
-        get = attributes.get
-        address = get("r")
-        if address is None:
-            position = (self._row, self._position[1] + 1)
-        else:
-            position = self._positions[address]
-        # A cell that is not in its row would be read elsewhere by a program that counts.
-        if position[0] != self._row or not self._row or position[1] > LAST_COLUMN:
-            raise RefusedError("QA240", actual=(address or "")[:40])
-        self._position = position
-        self._kind = get("t", "n")
-        self._style = get("s", "0")
-        self._raw = self._formula = None
-
-    def _begin_formula(self, attributes: Attributes) -> None:
-        self._formula_attributes = attributes
-
-    def _end_formula(self, text: str) -> None:
-        self._formula = text.removeprefix("=")
-        if len(self._formula) > FORMULA_CHARACTERS.most:
-            refuse_over(FORMULA_CHARACTERS, len(self._formula))
-
-    def _end_value(self, text: str) -> None:
-        self._raw = text
-
-    def _end_inline(self, _text: str) -> None:
-        self._raw = self._text.take()
-
-    def _end_cell(self, _text: str) -> None:
-        position = self._position
-        if position in self._cells:
-            raise RefusedError("QA245", cell=cell_address(*position))
-        if self._formula is None:
-            key = (self._kind, self._style, self._raw)
-            cell = self._plain.get(key)
-            if cell is not None:
-                self._cells[position] = cell
-                return
+    def _returned(
+        self, kind: str, style: str, raw: str | None, formula: str | None, position: tuple[int, int]
+    ) -> ReturnedCell:
+        number = self._styles.get(style)
         try:
-            cell = self._returned()
+            if number is None:
+                raise RefusedError("QA243", actual=style[:40])
+            return ReturnedCell(
+                value=None if raw is None and kind == "n" else self._values.value(kind, raw),
+                formula=formula,
+                calculated=formula is None or bool(raw) or kind in _TEXT_KINDS,
+                style=number,
+            )
         except RefusedError as refusal:
             raise refusal.located(self._name, cell_address(*position)) from None
-        self._cells[position] = cell
-        if self._formula is None:
-            self._plain[self._kind, self._style, self._raw] = cell
 
-    def _returned(self) -> ReturnedCell:
-        formula = None if self._formula is None else self._whole_formula(self._formula)
-        style = self._styles.get(self._style)
-        if style is None:
-            raise RefusedError("QA243", actual=self._style[:40])
-        return ReturnedCell(
-            value=self._values.value(self._kind, self._raw),
-            formula=formula,
-            calculated=formula is None or bool(self._raw) or self._kind in _TEXT_KINDS,
-            style=style,
-        )
-
-    def _whole_formula(self, text: str) -> str:
-        """The formula of the current cell, written out where it only points to a shared one."""
-        if self._formula_attributes.get("t") != "shared":
+    def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
+        """The formula of a cell, written out where it only points to a shared one."""
+        text = tree.text(element).removeprefix("=")
+        if len(text) > FORMULA_CHARACTERS.most:
+            refuse_over(FORMULA_CHARACTERS, len(text))
+        if element.get("t") != "shared":
             return text
-        index = self._formula_attributes.get("si", "")
+        index = element.get("si", "")
         if text:
-            self._shared[index] = SharedFormula(text, *self._position)
+            self._shared[index] = SharedFormula(text, *position)
             return text
         shared = self._shared.get(index)
         if shared is None:
-            raise RefusedError("QA244", actual=index[:40])
+            raise RefusedError("QA244", cell=cell_address(*position), actual=index[:40])
         self._budget.spend(SHARED_FORMULA_CHARACTERS, len(shared.text))
-        return shared.at(*self._position)
+        return shared.at(*position)
 
-    def _merge(self, attributes: Attributes) -> None:
+    def _cell_outside_rows(self, _tree: GrowingTree, element: Element) -> None:
+        raise RefusedError("QA240", actual=element.get("r", "")[:40])
+
+    def _validation(self, tree: GrowingTree, element: Element) -> None:
+        self._validations.append(read_validation(tree, element, self._columns, self._budget))
+
+    def _merge(self, _tree: GrowingTree, element: Element) -> None:
         self._budget.spend(MERGES)
-        self._merges.append(checked_range(attributes.get("ref", ""), self._columns))
+        self._merges.append(checked_range(element.get("ref", ""), self._columns))
 
-    def _condition(self, _attributes: Attributes) -> None:
+    def _condition(self, _tree: GrowingTree, _element: Element) -> None:
         self._budget.spend(CONDITIONS)
 
-    def _protection(self, attributes: Attributes) -> None:
+    def _protection(self, _tree: GrowingTree, element: Element) -> None:
         # 18.3.1.85: the sheet is protected only where this attribute says so.
-        self._protected = is_true(attributes.get("sheet"))
+        self._protected = is_true(element.get("sheet"))

@@ -1,70 +1,47 @@
 """Data validations of a sheet, in the plain form and in the one Excel 2010 added beside it."""
 
+from xml.etree.ElementTree import Element
+
 from builder.model.returned import ReturnedValidation
 from builder.read.address import Columns, checked_range
+from builder.read.growing_tree import GrowingTree
 from builder.read.limits import VALIDATION_RANGES, VALIDATIONS, Budget
-from builder.read.markup import Attributes, EndAction, StartAction, elements
+from builder.read.markup import names
 from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
 
 _BOTH = (*SPREADSHEET, *SPREADSHEET_2010)
+VALIDATION = names(_BOTH, "dataValidation")
+_FORMULA1 = names(_BOTH, "formula1")
+_FORMULA2 = names(_BOTH, "formula2")
+_RANGES = names(EXCEL_2006, "sqref")
 
 
-class ValidationReader:
-    """Collects validations; the 2010 form holds its formulas and ranges in elements of their own.
+def read_validation(
+    tree: GrowingTree, element: Element, columns: Columns, budget: Budget
+) -> ReturnedValidation:
+    """One validation; the 2010 form holds its formulas and ranges in elements of their own.
 
-    ECMA-376 Part 1, 18.3.1.32 and MS-XLSX 2.4.41.
+    ECMA-376 Part 1, 18.3.1.32 and MS-XLSX 2.4.41. Raises ``RefusedError`` for a range outside
+    the grid (QA240) or one too many (QA222).
     """
-
-    def __init__(self, columns: Columns, budget: Budget) -> None:
-        """Ranges are checked against the grid; the counts are taken from the budget."""
-        self.found: list[ReturnedValidation] = []
-        self._columns = columns
-        self._budget = budget
-        self._attributes: Attributes = {}
-        self._formulas = ["", ""]
-        self._ranges = ""
-
-    @property
-    def starts(self) -> dict[str, StartAction]:
-        """What to do where elements begin."""
-        return elements(_BOTH, {"dataValidation": self._begin})
-
-    @property
-    def ends(self) -> dict[str, EndAction]:
-        """What to do where elements end."""
-        return {
-            **elements(
-                _BOTH,
-                {
-                    "dataValidation": self._end,
-                    "formula1": lambda text: self._end_formula(0, text),
-                    "formula2": lambda text: self._end_formula(1, text),
-                },
-            ),
-            **elements(EXCEL_2006, {"sqref": self._end_ranges}),
-        }
-
-    def _begin(self, attributes: Attributes) -> None:
-        self._budget.spend(VALIDATIONS)
-        self._attributes = attributes
-        self._formulas = ["", ""]
-        self._ranges = attributes.get("sqref", "")
-
-    def _end_formula(self, index: int, text: str) -> None:
-        self._formulas[index] = text.strip()
-
-    def _end_ranges(self, text: str) -> None:
-        self._ranges = text
-
-    def _end(self, _text: str) -> None:
-        ranges = self._ranges.split()
-        self._budget.spend(VALIDATION_RANGES, len(ranges))
-        self.found.append(
-            ReturnedValidation(
-                kind=self._attributes.get("type", "none"),
-                operator=self._attributes.get("operator", "between"),
-                ranges=tuple(checked_range(each, self._columns) for each in ranges),
-                formula1=self._formulas[0],
-                formula2=self._formulas[1],
-            )
-        )
+    budget.spend(VALIDATIONS)
+    formula1 = formula2 = ""
+    sqref = element.get("sqref", "")
+    for batch in tree.batches(element):
+        for part in batch:
+            text = tree.text(part, 1)
+            if part.tag in _FORMULA1:
+                formula1 = text.strip()
+            elif part.tag in _FORMULA2:
+                formula2 = text.strip()
+            elif part.tag in _RANGES:
+                sqref = text
+    ranges = sqref.split()
+    budget.spend(VALIDATION_RANGES, len(ranges))
+    return ReturnedValidation(
+        kind=element.get("type", "none"),
+        operator=element.get("operator", "between"),
+        ranges=tuple(checked_range(each, columns) for each in ranges),
+        formula1=formula1,
+        formula2=formula2,
+    )

@@ -1,18 +1,14 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.formula.expression import Area, Cell
-from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import Formula, NamePlan, SheetPlan, WorkbookPlan
-from builder.verify.pristine import Line, Pristine
+from builder.plan.workbook import Formula, SheetPlan
+from builder.verify.anchors import broken_rows, marked_rows, name_target, renamed_sheet
+from builder.verify.pristine import Pristine
 
-_TARGET = re.compile(
-    r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
-)
 _NOTHING = ReturnedCell()
 
 
@@ -85,7 +81,7 @@ class Alignment:
 def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
     """The alignment that the file's defined names and fixed texts bear witness to."""
     plan = pristine.plan
-    targets = {name.name: _target(workbook.names.get(name.name, "")) for name in plan.names}
+    targets = {name.name: name_target(workbook.names.get(name.name, "")) for name in plan.names}
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Mapping[int, int]] = {}
     columns: dict[str, Mapping[int, int]] = {}
@@ -97,12 +93,12 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
             for name in plan.names
             if name.sheet == sheet.name and (place := targets[name.name]) is not None
         ]
-        found = workbook.sheet(sheet.name) or _renamed(names, pristine, sheet, workbook)
+        found = workbook.sheet(sheet.name) or renamed_sheet(names, pristine, sheet, workbook)
         if found is None:
             continue
         sheets[sheet.name] = found
-        broken = _broken_rows(plan, sheet, workbook)
-        marked = _marked_rows(pristine.marks[sheet.name], found)
+        broken = broken_rows(plan, sheet, workbook)
+        marked = marked_rows(pristine.marks[sheet.name], found)
         anchors = {planned: row for planned, row in marked.items() if planned not in broken}
         anchors |= {name.area.first_row: place.row for name, place in names}
         if broken or any(planned != place for planned, place in anchors.items()):
@@ -119,64 +115,6 @@ def _ends(piece: Cell | Area) -> tuple[Cell, ...]:
         return (piece,)
     rows = (piece.first_row, piece.last_row)
     return tuple(Cell(sheet=piece.sheet, row=row, column=piece.column) for row in rows)
-
-
-def _target(text: str) -> Cell | None:
-    match = _TARGET.fullmatch(text)
-    if match is None:
-        return None
-    sheet = (match[1] or "").replace("''", "'") or match[2]
-    column = 0
-    for letter in match[3]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return Cell(sheet=sheet, row=int(match[4]), column=column)
-
-
-def _renamed(
-    names: Sequence[tuple[NamePlan, Cell]],
-    pristine: Pristine,
-    sheet: SheetPlan,
-    workbook: ReturnedWorkbook,
-) -> ReturnedSheet | None:
-    """The sheet that the names of a missing sheet now point to, or that has most of its texts."""
-    if names:
-        pointed = {place.sheet for _, place in names}
-        return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
-    planned = {each.name for each in pristine.plan.sheets}
-    marks = pristine.marks[sheet.name]
-    for found in workbook.sheets:
-        if found.name not in planned and 2 * len(_marked_rows(marks, found)) > len(
-            set(marks.values())
-        ):
-            return found
-    return None
-
-
-def _broken_rows(
-    plan: WorkbookPlan, sheet: SheetPlan, workbook: ReturnedWorkbook
-) -> frozenset[int]:
-    """Rows whose own names point nowhere any more: somebody deleted them."""
-    own = [name for name in plan.names if name.sheet == sheet.name]
-    broken = {name.area.first_row for name in own if _is_broken(name, workbook)}
-    return frozenset(
-        broken - {name.area.first_row for name in own if not _is_broken(name, workbook)}
-    )
-
-
-def _is_broken(name: NamePlan, workbook: ReturnedWorkbook) -> bool:
-    return ErrorValue.REF in workbook.names.get(name.name, "")
-
-
-def _marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, int]:
-    """Rows that a text unique in its column on both sides finds again."""
-    actual: dict[int, int] = {}
-    twice: set[int] = set()
-    for (row, column), content in found.cells.items():
-        if isinstance(content.value, str):
-            planned = marks.get((column, content.value))
-            if planned is not None and actual.setdefault(planned, row) != row:
-                twice.add(planned)
-    return {planned: row for planned, row in actual.items() if planned not in twice}
 
 
 def _stretch(

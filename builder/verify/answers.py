@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.formula.value import Value
+from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Evaluation
+from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import (
     BLANK,
     NOT_A_NUMBER,
@@ -64,9 +65,23 @@ def check_scores(
     inputs = {item.name: item for item in plan.inputs}
     by_cell = {item.cell: item for item in inputs.values()}
     for leaf in plan.leaves:
-        code = _LEAF_CODES.get(str(evaluation.value(leaf.status)))
+        code = _leaf_code(leaf, alignment, evaluation)
         if code:
             yield _score_finding(code, leaf, by_cell[leaf.score], alignment, evaluation, path)
+
+
+def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> str | None:
+    """The finding for a scored row, ``None`` where it is in order or its fault is told already."""
+    if not alignment.holds(leaf.score):
+        return None
+    if isinstance(evaluation.value(leaf.score), ErrorValue):
+        return _LEAF_CODES[NOT_A_NUMBER]
+    state = str(evaluation.value(leaf.status))
+    told = (
+        state == BLANK and alignment.returned(leaf.score).formula is not None,
+        state == UNPROVED and EVIDENCE not in alignment.sheets,
+    )
+    return None if any(told) else _LEAF_CODES.get(state)
 
 
 def _score_finding(

@@ -21,9 +21,10 @@ def read_identity(
         "名称": _from_name(workbook),
     }
     spoken = {carrier: found for carrier, found in carried.items() if found is not None}
-    if not spoken:
+    whole = [found for found in spoken.values() if _is_whole(found)]
+    if not whole:
         return None, (Finding(code="QA301", place=Place(path=path)),)
-    identity, _ = Counter(spoken.values()).most_common(1)[0]
+    identity, _ = Counter(whole).most_common(1)[0]
     differing = [carrier for carrier, found in spoken.items() if found != identity]
     if not differing:
         return identity, ()
@@ -50,8 +51,13 @@ def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Fin
     )
 
 
+def _is_whole(identity: Identity) -> bool:
+    return all((identity.scheme, identity.edition, identity.fingerprint, identity.layout))
+
+
 def _identity(values: list[str]) -> Identity | None:
-    if len(values) != len(KEYS) or not all(values):
+    """The identity these values are; a place that says nothing at all was merely dropped."""
+    if len(values) != len(KEYS) or not any(values):
         return None
     scheme, edition, fingerprint, layout = values
     return Identity(scheme=scheme, edition=edition, fingerprint=fingerprint, layout=layout)

@@ -3,6 +3,8 @@
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.plan.formula_text import formula_text
+from builder.plan.identity_sheet import VALUE_COLUMN
+from builder.plan.sheet_names import IDENTITY
 from builder.plan.style import INPUT_STYLES
 from builder.plan.workbook import CellPlan, SheetPlan, WorkbookPlan
 
@@ -22,7 +24,9 @@ class Pristine:
             self.fixed[sheet.name] = tuple(
                 (Cell(sheet=sheet.name, row=cell.row, column=cell.column), cell)
                 for cell in sheet.cells
-                if cell.content is not None and cell.style not in INPUT_STYLES
+                if cell.content is not None
+                and cell.style not in INPUT_STYLES
+                and not _carries_identity(sheet, cell)
             )
             self.marks[sheet.name] = _marks(sheet)
         for cell, formula in plan.formulas:
@@ -51,3 +55,8 @@ def _marks(sheet: SheetPlan) -> dict[Line, int]:
                 twice.add(line)
             rows[line] = cell.row
     return {line: row for line, row in rows.items() if line not in twice}
+
+
+def _carries_identity(sheet: SheetPlan, cell: CellPlan) -> bool:
+    """Whether the cell's content was compared already, when the file was identified."""
+    return sheet.name == IDENTITY and cell.column == VALUE_COLUMN

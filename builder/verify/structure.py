@@ -39,6 +39,7 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
             continue
         for cell, planned in cells:
             if not (whole or alignment.holds(cell)):
+                overrides[cell] = None
                 continue
             returned = alignment.returned(cell)
             if isinstance(planned.content, Formula):

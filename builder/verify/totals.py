@@ -25,8 +25,8 @@ def check_totals(
 ) -> Iterator[Finding]:
     """At most one finding that the file was never calculated, and one that it is stale.
 
-    ``overrides`` are the contents that are not the planned ones. What follows from them is right as filed, so
-    that one fault is told once, where it is, and not again in every cell that depends on it.
+    ``overrides`` are the contents that are not the planned ones. What follows from them is right
+    as filed, so that one fault is told once, where it is, and not in every cell that depends on it.
     """
     plan = pristine.plan
     as_filed = Evaluation(plan, answers, overrides) if overrides else exact

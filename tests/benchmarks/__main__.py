@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks``: measure, print the table, and with ``--write`` renew the README."""
+"""``python -m tests.benchmarks``: print the table; with ``--write`` renew the README's."""
 
 import argparse
 import sys

@@ -49,7 +49,7 @@ def _scheme(scheme_id: str) -> Scheme:
 def _look() -> Look:
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
     if not isinstance(look, Look):
-        raise LookupError(look.message)
+        raise TypeError(look.message)
     return look
 
 

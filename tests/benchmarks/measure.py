@@ -1,4 +1,4 @@
-"""Times of two pieces of work in turn, so that their ratio holds when the machine's speed drifts."""
+"""Times of two pieces of work in turn: their ratio holds when the machine's speed drifts."""
 
 import gc
 import statistics

@@ -2,6 +2,7 @@
 
 import io
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 
@@ -12,6 +13,9 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.formula_text import formula_text
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import Formula, Merge, SheetPlan, ValidationKind, WorkbookPlan
+
+# XlsxWriter ships no types: its books, pages and formats are ``Any``.
+Formats = dict[Style, Any]
 
 
 def written_by_xlsxwriter(plan: WorkbookPlan, evaluation: Evaluation) -> bytes:
@@ -43,7 +47,7 @@ def _look(style: Style) -> dict[str, object]:
     }
 
 
-def _write(book, sheet: SheetPlan, formats, evaluation: Evaluation) -> None:  # type: ignore[no-untyped-def]
+def _write(book: Any, sheet: SheetPlan, formats: Formats, evaluation: Evaluation) -> None:
     page = book.add_worksheet(sheet.name)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
@@ -72,7 +76,7 @@ def _write(book, sheet: SheetPlan, formats, evaluation: Evaluation) -> None:  # 
     page.set_footer("&C第 &P 页 / 共 &N 页")
 
 
-def _rules(page, sheet: SheetPlan, formats) -> None:  # type: ignore[no-untyped-def]
+def _rules(page: Any, sheet: SheetPlan, formats: Formats) -> None:
     for area in sheet.merges:
         page.merge_range(_address(area), None)
     for condition in sheet.conditions:

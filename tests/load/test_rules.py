@@ -140,6 +140,7 @@ BROKEN: dict[str, tuple[str, int, int]] = {
         12,
         5,
     ),
+    "QA163": (body("# 1 领导 {unscored}", "", "要点。"), 7, 8),
 }
 
 

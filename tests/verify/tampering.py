@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
@@ -155,14 +156,11 @@ def without_row(content: bytes, plan: WorkbookPlan, sheet: str, row: int) -> byt
 
 def _moved(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
     parts = _parts(content)
-    for number, each in enumerate(plan.sheets, start=1):
-        part = f"xl/worksheets/sheet{number}.xml"
-        home = each.name
-        text = _formulas(
-            parts[part].decode(), lambda formula, home=home: _shifted(formula, home, sheet, move)
-        )
-        parts[part] = (_rows_moved(text, move) if home == sheet else text).encode()
-    book = _names(parts[WORKBOOK].decode(), lambda text: _shifted(text, "", sheet, move))
+    for each in plan.sheets:
+        part = sheet_part(plan, each.name)
+        text = _formulas(parts[part].decode(), partial(_shifted, each.name, sheet, move))
+        parts[part] = (_rows_moved(text, move) if each.name == sheet else text).encode()
+    book = _names(parts[WORKBOOK].decode(), partial(_shifted, "", sheet, move))
     parts[WORKBOOK] = book.encode()
     return _packed(parts)
 
@@ -180,7 +178,7 @@ def _rows_moved(xml: str, move: Move) -> str:
     return f"{head}<sheetData>{''.join(rows)}</sheetData>{tail}"
 
 
-def _shifted(formula: str, home: str, sheet: str, move: Move) -> str:
+def _shifted(home: str, sheet: str, move: Move, formula: str) -> str:
     """The formula after rows of ``sheet`` moved; quoted texts in it stay as they are."""
 
     def shift(match: re.Match[str]) -> str:

@@ -88,7 +88,7 @@ def test_a_changed_formula_is_one_finding(
     formula = content_of(chosen.plan, group.score)
     assert isinstance(formula, Formula)
     more = operation(formula.expression, Operator.ADD, number(Decimal(extra)))
-    verdict = judged(tmp_path, changed(chosen, group.score, Formula(expression=more)))
+    verdict = judged(tmp_path, changed(chosen, group.score, Formula.of(more)))
     assert told(verdict) == [fault("QA412", group.score, group.code)]
     assert verdict.score == judged(tmp_path, chosen.content).score
 
@@ -97,7 +97,7 @@ def test_a_changed_formula_is_one_finding(
 def test_a_formula_over_other_cells_is_one_finding(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
     other = chosen.plan.leaves[0].score
-    formula = Formula(expression=call(Function.MIN, number(1000), other))
+    formula = Formula.of(call(Function.MIN, number(1000), other))
     verdict = judged(tmp_path, changed(chosen, chosen.plan.total, formula))
     assert told(verdict) == [fault("QA412", chosen.plan.total)]
 
@@ -220,6 +220,23 @@ def test_a_deleted_scored_row_is_one_finding(tmp_path: Path, scheme_id: str, dra
     assert verdict.score is not None
     assert verdict.score.by_indicator[chosen.leaf.code] == 0
     assert verdict.score.total < good.total
+
+
+@SCHEMES
+@pytest.mark.parametrize("draw", range(6))
+def test_a_deleted_row_is_one_finding_too_in_a_file_that_was_calculated_again(
+    tmp_path: Path, scheme_id: str, draw: int
+) -> None:
+    chosen = case(scheme_id, draw)
+    row = chosen.leaf.score.row
+    # A row of empty cells counts for nothing, as the deleted one does.
+    plan = chosen.plan
+    for cell in plan.sheet(SCORING).cells:
+        if cell.row == row and cell.content is not None:
+            plan = with_content(plan, Cell(sheet=SCORING, row=row, column=cell.column), None)
+    content = filled_bytes(plan, {**chosen.answers, chosen.score.name: None})
+    verdict = judged(tmp_path, without_row(content, plan, SCORING, row))
+    assert told(verdict) == [fault("QA404", Cell(sheet=SCORING, row=row, column=1))]
 
 
 @SCHEMES

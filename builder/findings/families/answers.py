@@ -16,7 +16,7 @@ ANSWER_RULES: tuple[Rule, ...] = (
         name="不合步长",
         severity=Severity.ERROR,
         message="“{label}”的自评分 {actual} 不在刻度上。",
-        why="自评分须为 0 或正数，且是 {step} 分的整数倍。",
+        why="自评分须为 0 或正数，且是步长的整数倍。",
         fix="请在 {cell} 改填 {expected} 之间、{step} 分的整数倍。",
     ),
     Rule(

@@ -7,7 +7,7 @@ WORKBOOK_TEMPLATE_RULES: tuple[Rule, ...] = (
         code="QA851",
         name="工作簿模板无法使用",
         severity=Severity.ERROR,
-        message="工作簿模板打不开，或者不是完整的 .xlsx 文件（{actual}）。",
+        message="工作簿模板不存在、打不开，或者不是完整的 .xlsx 文件。",
         why="评分表的字体、颜色和边框都取自模板；没有模板就不能生成评分表。",
         fix="请用 Excel 或 WPS 打开模板确认无误，另存为 .xlsx 后重试；也可以改用自带的模板。",
     ),

@@ -8,12 +8,17 @@ from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.discrepancies import check_discrepancies
 from builder.load.checks.places import check_places, check_repeats
-from builder.load.checks.points import check_missing_points, check_points_on_two_levels
+from builder.load.checks.points import (
+    check_missing_points,
+    check_points_on_two_levels,
+    check_something_scored,
+)
 from builder.model.scheme import Scheme
 
 Check = Callable[[Scheme], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    check_something_scored,
     check_codes,
     check_places,
     check_repeats,

@@ -35,3 +35,13 @@ def check_points_on_two_levels(scheme: Scheme) -> Iterator[Finding]:
         on_criteria = any(criterion.points is not None for criterion in node.criteria)
         if on_criteria and any(has_worth(child) for child in node.children):
             yield finding_at("QA154", node.position, indicator=node.code, actual=node.label)
+
+
+def check_something_scored(scheme: Scheme) -> Iterator[Finding]:
+    """At least one indicator or criterion takes a score."""
+    scored = any(
+        not node.unscored and (node.points is not None or any(c.points for c in node.criteria))
+        for node in scheme.walk
+    )
+    if not scored:
+        yield finding_at("QA163", scheme.position)

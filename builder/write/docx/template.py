@@ -11,6 +11,7 @@ from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml.etree import XMLSyntaxError
 
+from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
 
 # A template is a form of a few pages; these bounds are far above any and stop a zip bomb.
@@ -48,7 +49,7 @@ def open_template(path: Path) -> tuple[OpenTemplate | None, tuple[Finding, ...]]
     except FileNotFoundError:
         return None, (_unreadable(path, "没有这个文件"),)
     except OSError as problem:
-        return None, (_unreadable(path, problem.strerror or "系统拒绝读取"),)
+        return None, (_unreadable(path, failure_words(problem)),)
     reason = _package_fault(content)
     if reason:
         return None, (_unsound(path, reason),)

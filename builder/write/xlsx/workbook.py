@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from lxml import etree
 
 from builder.findings.finding import Finding, Place
 from builder.formula.value import Value
@@ -26,6 +29,18 @@ from builder.write.xlsx.styles import StyleSheet, derive_style_sheet, missing_st
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _COMPRESSION_LEVEL = 6
 _STYLES_PART, _THEME_PART = "xl/styles.xml", "xl/theme/theme1.xml"
+# What a file that is missing, damaged, encrypted or not a workbook makes zip and XML readers raise,
+# and what style indexes that are no numbers or lead nowhere do.
+_UNUSABLE = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    KeyError,
+    etree.XMLSyntaxError,
+    IndexError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +57,12 @@ def read_look(template: Path) -> Look | Finding:
     try:
         with zipfile.ZipFile(template) as package:
             styles, theme = package.read(_STYLES_PART), package.read(_THEME_PART)
-    except (OSError, zipfile.BadZipFile, KeyError) as error:
-        return Finding(code="QA851", place=place, actual=type(error).__name__)
-    missing = missing_styles(styles)
-    if missing:
-        return Finding(code="QA852", place=place, actual="、".join(missing))
-    return Look(styles=derive_style_sheet(styles), theme=theme)
+        missing = missing_styles(styles)
+        if missing:
+            return Finding(code="QA852", place=place, actual="、".join(missing))
+        return Look(styles=derive_style_sheet(styles), theme=theme)
+    except _UNUSABLE:
+        return Finding(code="QA851", place=place)
 
 
 def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value]) -> bytes:

@@ -1,0 +1,72 @@
+"""The scheme of one kit: what was chosen is kept, what was not is gone, scored criteria are rows.
+
+A notice may print points on single criteria, and parts that only some applicants answer. Plans,
+sums and verdicts know neither: they see a tree whose lowest nodes with points are scored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from builder.model.scheme import Composition, Criterion, Indicator, Scheme
+
+Chosen = Mapping[str, str]
+
+
+def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
+    """The scheme as it stands for the options in ``chosen``, by the choice's name.
+
+    Every choice of the scheme must be in ``chosen``. The result has no choices left and says what
+    was chosen; corrections, discrepancies and remarks stay as they are.
+    """
+    indicators = tuple(
+        _resolved(node, chosen) for node in scheme.indicators if applies(node.variant, chosen)
+    )
+    codes = {node.code for root in indicators for node in root.walk}
+    return replace(
+        scheme,
+        indicators=indicators,
+        compositions=tuple(item for item in scheme.compositions if _stands(item, codes)),
+        eligibility=tuple(c for c in scheme.eligibility if applies(c.variant, chosen)),
+        vetoes=tuple(c for c in scheme.vetoes if applies(c.variant, chosen)),
+        chosen=tuple((choice.name, chosen[choice.name]) for choice in scheme.choices),
+    )
+
+
+def applies(variant: tuple[tuple[str, str], ...], chosen: Chosen) -> bool:
+    """Whether all of a part's conditions were chosen; a part without conditions always stands."""
+    return all(chosen.get(name) == option for name, option in variant)
+
+
+def _stands(composition: Composition, codes: set[str]) -> bool:
+    """Whether every term of a rule is part of the kit."""
+    return composition.code in codes and all(code in codes for _, code in composition.terms)
+
+
+def _resolved(node: Indicator, chosen: Chosen) -> Indicator:
+    children = tuple(
+        _resolved(child, chosen) for child in node.children if applies(child.variant, chosen)
+    )
+    scored = [item for item in node.criteria if item.points is not None]
+    if not scored or children:
+        return replace(node, children=children)
+    if len(scored) == 1 and scored[0].points == node.points:
+        # One criterion that carries all the points is the indicator itself.
+        return replace(node, criteria=tuple(replace(c, points=None) for c in node.criteria))
+    rows = tuple(_row(node, item, place) for place, item in enumerate(scored, start=1))
+    shown = tuple(item for item in node.criteria if item.points is None)
+    return replace(node, criteria=shown, children=rows)
+
+
+def _row(node: Indicator, item: Criterion, place: int) -> Indicator:
+    """A scored criterion as a node of its own, known by its place under the indicator."""
+    return Indicator(
+        code=f"{node.code}.{place}",
+        number=item.label,
+        name=node.name,
+        points=item.points,
+        position=item.position,
+        dimension=node.dimension,
+        replaceable=node.replaceable,
+        veto=node.veto,
+        criteria=(replace(item, points=None),),
+    )

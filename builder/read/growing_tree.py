@@ -1,0 +1,152 @@
+"""A part as a tree that grows while it is read, and is cut back behind its reader.
+
+The elements are built without running Python for each, so this is for the parts that are large.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from builder.read.container import Container
+from builder.read.limits import BRANCH_BYTES, CHUNK_BYTES, DEPTH, Budget, refuse_over
+from builder.read.markup import opened
+from builder.read.refusal import RefusedError
+
+
+class GrowingTree:
+    """The elements of one part, parsed as far as somebody asked for them.
+
+    Names are ``namespace name``. Only the chunk being read and one unfinished branch are in
+    memory. Every iterator must be used up before the one around it goes on.
+    """
+
+    def __init__(
+        self, container: Container, part: str, roots: frozenset[str], budget: Budget
+    ) -> None:
+        """Parse up to the root; raises ``RefusedError`` (QA234) when it is none of ``roots``."""
+        self._parser, self._progress = opened(container, part, budget)
+        self._builder = TreeBuilder()
+        self._part = part
+        self._roots = roots
+        self._begun: list[Element] = []
+        self._path: list[Element] = []  # from the root to the element being read
+        self._done = False
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._builder.end
+        self._parser.CharacterDataHandler = self._builder.data
+        while not self._begun:
+            self._grow()
+        self._path.append(self.root)
+
+    @property
+    def root(self) -> Element:
+        """The root, its attributes complete, its children not."""
+        return self._begun[0]
+
+    def children(self, parent: Element) -> Iterator[Element]:
+        """Each child as soon as it begins; what the caller leaves unread of it is read over.
+
+        ``parent`` is the element being read or a whole one in it. Raises ``RefusedError`` (QA222)
+        for markup nested too deep.
+        """
+        path = self._path
+        entered = path[-1] is not parent
+        if entered:
+            path.append(parent)
+        refuse_over(DEPTH, len(path))
+        index = waited = 0
+        while True:
+            if index < len(parent):
+                child = parent[index]
+                if index and child is parent[-1]:  # it may grow: forget what is before it
+                    del parent[:index]
+                    index = 0
+                path.append(child)
+                yield child
+                if len(child) or child is parent[-1]:
+                    for _ in self.children(child):
+                        pass
+                path.pop()
+                index, waited = index + 1, 0
+            elif self._is_whole():
+                break
+            else:
+                waited = self._wait(waited)
+        del parent[:]
+        if entered:
+            path.pop()
+
+    def batches(self, parent: Element) -> Iterable[list[Element]]:
+        """All children of the element being read, as many at a time as are whole.
+
+        How deep these nest is for the caller to check, who knows what to expect.
+        """
+        if not self._is_whole():
+            return self._batches_to_come(parent)
+        batch = parent[:]
+        del parent[:]
+        return (batch,)
+
+    def _batches_to_come(self, parent: Element) -> Iterator[list[Element]]:
+        waited = 0
+        while not self._is_whole():
+            if len(parent) > 1:
+                yield parent[:-1]
+                del parent[:-1]
+                waited = 0
+            waited = self._wait(waited)
+        yield parent[:]
+        del parent[:]
+
+    def check_depth(self, element: Element, above: int = 1) -> None:
+        """Refuse a whole element ``above`` levels under the one being read if it nests too deep.
+
+        Raises ``RefusedError`` (QA222).
+        """
+        refuse_over(DEPTH, len(self._path) + above + bool(len(element)))
+        for child in element[:]:
+            if len(child):
+                self.check_depth(child, above + 1)
+
+    def text(self, element: Element, above: int = 2) -> str:
+        """The text of a whole element since the last element in it began."""
+        if not len(element):
+            return element.text or ""
+        self.check_depth(element, above)
+        text = ""
+        while len(element):
+            element = element[-1]
+            text = (element.tail or "") + text
+        return (element.text or "") + text
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin the root; all other elements are begun by the builder alone."""
+        if name not in self._roots:
+            raise RefusedError("QA234", actual=self._part)
+        self._begun.append(self._builder.start(name, attributes))
+        self._parser.StartElementHandler = self._builder.start
+
+    def _is_whole(self) -> bool:
+        """Whether the element being read has ended: something began after it or around it."""
+        inner, path = self._path[-1], self._path
+        for outer in path[-2::-1]:
+            if outer[-1] is not inner:
+                return True
+            inner = outer
+        return self._done
+
+    def _wait(self, waited: int) -> int:
+        """Grow, and count the bytes for which nothing has become whole."""
+        refuse_over(BRANCH_BYTES, waited)
+        self._grow()
+        last = self._path[-1]
+        depth = len(self._path)
+        while len(last):  # an element that never ends may nest as deep as it is long
+            last, depth = last[-1], depth + 1
+            refuse_over(DEPTH, depth)
+        return waited + CHUNK_BYTES
+
+    def _grow(self) -> None:
+        """Parse one more chunk."""
+        for _ in self._progress:
+            return
+        self._done = True

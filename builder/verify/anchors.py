@@ -1,0 +1,71 @@
+"""What in a returned file still says where a sheet or a row of the plan is."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from builder.formula.expression import Cell
+from builder.formula.value import ErrorValue
+from builder.model.returned import ReturnedSheet, ReturnedWorkbook
+from builder.plan.workbook import NamePlan, SheetPlan, WorkbookPlan
+from builder.verify.pristine import Line, Pristine
+
+_TARGET = re.compile(
+    r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
+)
+
+
+def name_target(text: str) -> Cell | None:
+    """The first cell a defined name points to, ``None`` where it points to none."""
+    match = _TARGET.fullmatch(text)
+    if match is None:
+        return None
+    sheet = (match[1] or "").replace("''", "'") or match[2]
+    column = 0
+    for letter in match[3]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return Cell(sheet=sheet, row=int(match[4]), column=column)
+
+
+def renamed_sheet(
+    names: Sequence[tuple[NamePlan, Cell]],
+    pristine: Pristine,
+    sheet: SheetPlan,
+    workbook: ReturnedWorkbook,
+) -> ReturnedSheet | None:
+    """The sheet that the names of a missing sheet now point to, or that has most of its texts."""
+    if names:
+        pointed = {place.sheet for _, place in names}
+        return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
+    planned = {each.name for each in pristine.plan.sheets}
+    marks = pristine.marks[sheet.name]
+    for found in workbook.sheets:
+        if found.name not in planned and 2 * len(marked_rows(marks, found)) > len(
+            set(marks.values())
+        ):
+            return found
+    return None
+
+
+def broken_rows(plan: WorkbookPlan, sheet: SheetPlan, workbook: ReturnedWorkbook) -> frozenset[int]:
+    """Rows whose own names point nowhere any more: somebody deleted them."""
+    own = [name for name in plan.names if name.sheet == sheet.name]
+    broken = {name.area.first_row for name in own if _is_broken(name, workbook)}
+    return frozenset(
+        broken - {name.area.first_row for name in own if not _is_broken(name, workbook)}
+    )
+
+
+def _is_broken(name: NamePlan, workbook: ReturnedWorkbook) -> bool:
+    return ErrorValue.REF in workbook.names.get(name.name, "")
+
+
+def marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, int]:
+    """Rows that a text unique in its column on both sides finds again."""
+    actual: dict[int, int] = {}
+    twice: set[int] = set()
+    for (row, column), content in found.cells.items():
+        if isinstance(content.value, str):
+            planned = marks.get((column, content.value))
+            if planned is not None and actual.setdefault(planned, row) != row:
+                twice.add(planned)
+    return {planned: row for planned, row in actual.items() if planned not in twice}

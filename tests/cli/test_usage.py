@@ -1,0 +1,161 @@
+"""Help and complaints about the call are Chinese throughout and end as they should."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from builder.cli.chinese import ChineseCommand, usage_sentence
+from tests.cli.calls import MAIN, call
+from tests.support.workbooks import PENGJIANG
+
+COMMANDS = ("list", "show", "lint", "build", "inputs", "verify", "explain", "demo")
+# The words a help page may hold that are not Chinese: what a user types or a file is called.
+TYPED = {
+    *COMMANDS,
+    *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
+}
+
+
+def english(text: str) -> set[str]:
+    """The Latin words of a text that no user types."""
+    return set(re.findall(r"[A-Za-z]+", text)) - TYPED
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS)])
+def test_help_is_chinese_throughout(tmp_path: Path, words: list[str]) -> None:
+    done = call(tmp_path, *words, "--help")
+    assert done.code == 0
+    assert english(done.output) == set()
+    assert done.output.startswith("用法：builder")
+    assert "选项：" in done.output
+    assert ":\n" not in done.output
+    assert "--help" in done.output
+
+
+def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
+    done = call(tmp_path)
+    assert done.code == 2
+    for name in COMMANDS:
+        assert re.search(rf"^  {name} +[\u4e00-\u9fff]", done.errors, re.MULTILINE)
+    assert "用法错误" not in done.errors
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["lst"], "没有“lst”这个命令。是不是 list？"),
+        (["量"], "没有“量”这个命令。"),
+        (["list", "--jsn"], "没有 --jsn 这个选项。是不是 --json？"),
+        (["list", "-x"], "没有 -x 这个选项。"),
+        (["--version"], "没有 --version 这个选项。"),
+        (["list", "--json=1"], "选项 --json 后面不能带内容。"),
+        (["list", "多余"], "参数不对，请核对次序和个数。"),
+        (["show"], "缺少参数 方案。"),
+        (["verify"], "缺少参数 文件…。"),
+        (["build", "x", "-o"], "选项 -o 后面缺少内容。"),
+        (["build", "x", "--only", "pdf"], "--only 只能是：xlsx、docx。"),
+        (["explain", "QA4111"], "是不是 QA411？"),
+        (["explain", "x"], "没有“x”这个代码。请用 builder explain 列出全部代码。"),
+    ],
+)
+def test_a_wrong_call_is_one_chinese_sentence(
+    tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    done = call(tmp_path, *words)
+    assert done.code == 2
+    assert done.output == ""
+    first, second = done.errors.splitlines()
+    assert first.startswith("用法错误：")
+    assert sentence in first
+    command = f"builder {words[0]}" if words[0] in COMMANDS else "builder"
+    assert second == f"请用 {command} --help 查看用法。"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        click.ClickException("something went wrong"),
+        click.UsageError("Got unexpected extra argument (x)"),
+        click.BadParameter("is not valid"),
+        click.BadArgumentUsage("takes 2 values"),
+        click.BadOptionUsage("--x", "requires an argument"),
+        click.NoSuchOption("--x"),
+        click.MissingParameter(param_type="argument"),
+        click.FileError("x.md", "No such file"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_every_kind_of_error_has_chinese_words(error: click.ClickException) -> None:
+    assert english(usage_sentence(error)) <= {"x", "md"}
+
+
+def test_an_argument_is_not_listed_as_an_option() -> None:
+    command = ChineseCommand("x", params=[click.Argument(["file"], metavar="文件")])
+    page = command.get_help(command.make_context("x", ["一"]))
+    assert "\n  文件" not in page
+
+
+def test_a_reader_that_stops_reading_sees_no_traceback(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", MAIN, "inputs", PENGJIANG],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "words"),
+    [
+        ("OSError(28, 'No space left on device')", 3, "结果写不出来（磁盘已满）。"),
+        ("OSError(5, 'Input/output error')", 3, "结果写不出来（系统错误 5）。"),
+        ("KeyboardInterrupt()", 2, "已中断。"),
+    ],
+    ids=["full disk", "broken disk", "Ctrl-C"],
+)
+def test_trouble_while_printing_is_one_sentence(
+    tmp_path: Path, trouble: str, code: int, words: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TROUBLED.format(trouble=trouble), "list"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == code
+    (line,) = done.stderr.decode().strip().splitlines()
+    assert line.startswith(words)
+
+
+# A list whose printing goes wrong.
+TROUBLED = """
+import builder.cli.list_command as module
+from builder.cli.main import main
+def fail(lines):
+    raise {trouble}
+module.print_lines = fail
+main()
+"""
+
+
+def test_a_console_without_chinese_shows_a_substitute(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, "list"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert b"pengjiang-manufacturing" in done.stdout

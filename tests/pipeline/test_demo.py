@@ -1,0 +1,44 @@
+"""The demonstration shows what it promises: three faults, each where it was made."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from builder.model.verdict import Status
+from builder.pipeline.demo import demo_answers, run_demo
+from builder.pipeline.verify import Verifier
+from builder.plan.naming import indicator_name
+from tests.support.answers import score_input
+from tests.support.workbooks import PENGJIANG, shipped_plan
+
+
+def test_the_demo_has_exactly_its_three_faults(tmp_path: Path) -> None:
+    demo = run_demo(tmp_path)
+    assert demo.findings == ()
+    assert sorted(demo.paths) == sorted(tmp_path.iterdir())
+    assert demo.verdict is not None
+    assert demo.verdict.status is Status.FINDINGS
+    assert demo.verdict.scheme == PENGJIANG
+    found = {finding.code: finding.place for finding in demo.verdict.findings}
+    assert len(demo.verdict.findings) == 3
+    assert set(found) == {"QA411", "QA503", "QA701"}
+    assert found["QA503"].indicator
+    assert found["QA701"].indicator
+    assert found["QA503"].indicator != found["QA701"].indicator
+
+
+def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
+    plan = shipped_plan(PENGJIANG)
+    answers = demo_answers(plan)
+    scores = [answers.get(score_input(plan, leaf).name) for leaf in plan.leaves]
+    assert all(isinstance(score, Decimal) for score in scores)
+    assert set(answers) <= {item.name for item in plan.inputs}
+    assert indicator_name("score", plan.leaves[0].code) in answers
+    assert Verifier().verify(run_demo(tmp_path).paths[-1]).score is not None
+
+
+def test_the_demo_says_why_it_cannot_write(tmp_path: Path) -> None:
+    blocker = tmp_path / "output"
+    blocker.write_text("")
+    demo = run_demo(blocker)
+    assert demo.verdict is None
+    assert {finding.code for finding in demo.findings} == {"QA891"}

@@ -1,0 +1,58 @@
+"""A kit is handed out whole, and its file names say what is in it."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline.kit import Kind, build_kit, kit_file_name
+from builder.pipeline.listing import list_schemes
+from builder.pipeline.opening import open_scheme
+from tests.load.samples import HEAD, TREE, save
+from tests.support.workbooks import SCHEME_IDS
+
+
+@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+def test_a_kit_holds_a_workbook_and_a_document(tmp_path: Path, scheme_id: str) -> None:
+    built = build_kit(scheme_id, tmp_path, None)
+    assert built.findings == ()
+    assert built.paths == (
+        tmp_path / f"{scheme_id}-自评打分表.xlsx",
+        tmp_path / f"{scheme_id}-申报材料.docx",
+    )
+    assert sorted(tmp_path.iterdir()) == sorted(built.paths)
+
+
+def test_the_folder_is_named_after_the_scheme_unless_one_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    built = build_kit(SCHEME_IDS[0], None, Kind.XLSX)
+    expected = Path("output") / SCHEME_IDS[0] / kit_file_name(SCHEME_IDS[0], Kind.XLSX)
+    assert built.paths == (expected,)
+    assert expected.is_file()
+
+
+def test_a_scheme_with_an_error_gives_no_kit_at_all(tmp_path: Path) -> None:
+    path = save(tmp_path, HEAD + TREE.replace("（25分）", "（24分）"))
+    built = build_kit(str(path), tmp_path / "out", None)
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {"QA150"}
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_text_the_document_cannot_hold_gives_no_workbook_either(tmp_path: Path) -> None:
+    path = save(tmp_path, HEAD + TREE.replace("组织发展", "组织\x01发展"))
+    built = build_kit(str(path), tmp_path / "out", None)
+    assert built.paths == ()
+    assert built.findings
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_shipped_scheme_opens_without_a_finding() -> None:
+    schemes, findings = list_schemes()
+    assert findings == ()
+    assert tuple(scheme.id for scheme in schemes) == SCHEME_IDS
+    for scheme_id in SCHEME_IDS:
+        opened = open_scheme(scheme_id)
+        assert opened.findings == ()
+        assert opened.scheme is not None

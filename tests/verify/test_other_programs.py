@@ -1,0 +1,149 @@
+"""Files that other programs saved are as good as our own, whatever they write differently."""
+
+import io
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from builder.formula.address import cell_address
+from builder.model.verdict import Status
+from builder.plan.sheet_names import EVIDENCE, IDENTITY, SCORING
+from builder.report.input_report import inputs_json
+from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.verify.judged import case, fault, judged, told
+from tests.verify.tampering import STRINGS, WORKBOOK, edited, sheet_part
+
+SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+
+
+@SCHEMES
+def test_a_file_filled_by_openpyxl_where_inputs_points_is_clean_but_never_calculated(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    book = openpyxl.load_workbook(io.BytesIO(filled_bytes(chosen.plan, {})))
+    for item in inputs_json(shipped_plan(scheme_id)):
+        assert isinstance(item, dict)
+        answer = chosen.answers.get(str(item["name"]))
+        if answer is not None:
+            cell = book[str(item["sheet"])][str(item["cell"])]
+            cell.value = float(answer) if isinstance(answer, Decimal) else answer
+    saved = io.BytesIO()
+    book.save(saved)
+    verdict = judged(tmp_path, saved.getvalue())
+    assert told(verdict) == [fault("QA601", chosen.plan.total)]
+    assert verdict.status is Status.CLEAN
+    assert verdict.score == judged(tmp_path, chosen.content).score
+
+
+@SCHEMES
+def test_shared_formulas_are_the_same_formulas(tmp_path: Path, scheme_id: str) -> None:
+    chosen = case(scheme_id, 0)
+
+    counted = [cell_address(leaf.counted.row, leaf.counted.column) for leaf in chosen.plan.leaves]
+
+    def shared(xml: str) -> str:
+        """The points that count written once and referred to from below, as WPS does."""
+        first, *rest = counted
+        area = f'ref="{first}:{rest[-1]}" si="0"'
+        xml = re.sub(rf'(<c r="{first}"[^>]*>)<f>', rf'\1<f t="shared" {area}>', xml)
+        below = "|".join(rest)
+        return re.sub(rf'(<c r="(?:{below})"[^>]*>)<f>[^<]*</f>', r'\1<f t="shared" si="0"/>', xml)
+
+    content = edited(chosen.content, sheet_part(chosen.plan, SCORING), shared)
+    assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+def test_texts_split_into_runs_are_the_same_texts(tmp_path: Path, scheme_id: str) -> None:
+    chosen = case(scheme_id, 0)
+
+    def runs(match: re.Match[str]) -> str:
+        text = match[1]
+        middle = len(text) // 2
+        if "&" in text:
+            middle = 0
+        font = '<rPr><sz val="11"/><rFont val="宋体"/></rPr>'
+        phonetic = '<rPh sb="0" eb="1"><t>ruby</t></rPh>'
+        return "".join(
+            f'<r>{font}<t xml:space="preserve">{part}</t></r>'
+            for part in (text[:middle], text[middle:])
+        ).join(("<si>", f"{phonetic}</si>"))
+
+    content = edited(
+        chosen.content,
+        STRINGS,
+        lambda xml: re.sub(r"<si><t[^>]*>([^<]*)</t></si>", runs, xml),
+    )
+    assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+@pytest.mark.parametrize("state", ["hidden", "visible"])
+def test_a_hidden_sheet_that_became_less_hidden_is_no_fault(
+    tmp_path: Path, scheme_id: str, state: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    content = edited(
+        chosen.content, WORKBOOK, lambda xml: xml.replace('"veryHidden"', f'"{state}"')
+    )
+    assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+@pytest.mark.parametrize(
+    ("part", "dropped"),
+    [
+        ("sheet", r"<sheetViews>.*?</sheetViews>"),
+        ("sheet", r"<conditionalFormatting.*</conditionalFormatting>"),
+        ("sheet", r"<headerFooter>.*?</headerFooter>"),
+        ("sheet", r' customHeight="1"'),
+        (WORKBOOK, r"<workbookProtection[^>]*/>"),
+        (WORKBOOK, r'<definedName name="_xlnm.Print_Titles".*?</definedName>'),
+        (WORKBOOK, r' hidden="1"'),
+    ],
+)
+def test_a_lost_view_or_lock_of_the_workbook_is_no_fault(
+    tmp_path: Path, scheme_id: str, part: str, dropped: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    name = sheet_part(chosen.plan, SCORING) if part == "sheet" else part
+    content = edited(chosen.content, name, lambda xml: re.sub(dropped, "", xml))
+    assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+def test_formulas_written_with_other_spaces_quotes_and_case_are_the_same(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+
+    def respelt(match: re.Match[str]) -> str:
+        formula = match[1].replace("IF(", "if( ").replace("SUM(", "Sum(")
+        formula = formula.replace(f"{EVIDENCE}!", f"'{EVIDENCE}'!")
+        quoted = formula.replace(f"{IDENTITY}!", f"'{IDENTITY}'!")
+        return f"<f>{quoted}</f>"
+
+    for sheet in (SCORING, EVIDENCE):
+        part = sheet_part(chosen.plan, sheet)
+        content = edited(chosen.content, part, lambda xml: re.sub(r"<f>([^<]*)</f>", respelt, xml))
+        assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+def test_columns_of_notes_and_comments_of_a_reader_beside_the_table_are_no_fault(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    row = chosen.leaf.score.row
+    content = edited(
+        chosen.content,
+        sheet_part(chosen.plan, SCORING),
+        lambda xml: re.sub(
+            rf'(<row r="{row}".*?)</row>', rf'\1<c r="Z{row}" t="str"><v>已阅</v></c></row>', xml
+        ),
+    )
+    assert told(judged(tmp_path, content)) == []

@@ -1,0 +1,78 @@
+"""Whatever valid answers are given, the file comes back clean, with the score they are worth."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.formula.value import Value
+from builder.model.scheme import Indicator, Scheme
+from builder.model.verdict import Status
+from builder.plan.applicant_sheet import ORGANISATION
+from tests.support.answers import complete_answers, valid_answers
+from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan, shipped_scheme
+from tests.verify.judged import judged, told
+
+SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+
+
+def worth(node: Indicator, answers: Mapping[str, Value]) -> Decimal:
+    """The score of a node, worked out from the notice alone: sums under caps."""
+    own = answers.get(f"score_{node.code.replace('.', '_')}")
+    if isinstance(own, Decimal):
+        return own
+    parts = sum((worth(child, answers) for child in node.children), Decimal(0))
+    return parts if node.points is None else min(node.points, parts)
+
+
+def total(scheme: Scheme, answers: Mapping[str, Value]) -> Decimal:
+    """The total of an award, worked out from the notice alone."""
+    parts = sum((worth(root, answers) for root in scheme.indicators), Decimal(0))
+    return min(scheme.total, parts)
+
+
+@SCHEMES
+@settings(max_examples=12)
+@given(data=st.data())
+def test_any_valid_answers_come_back_clean_with_their_exact_score(
+    tmp_path_factory: pytest.TempPathFactory, scheme_id: str, data: st.DataObject
+) -> None:
+    plan, scheme = shipped_plan(scheme_id), shipped_scheme(scheme_id)
+    answers = data.draw(valid_answers(plan))
+    verdict = judged(tmp_path_factory.mktemp("trip"), filled_bytes(plan, answers))
+    assert told(verdict) == []
+    assert verdict.status is Status.CLEAN
+    assert verdict.scheme == scheme_id
+    assert verdict.organisation == str(answers[ORGANISATION]).strip()
+    assert verdict.score is not None
+    assert verdict.score.total == total(scheme, answers)
+    for node in scheme.walk:
+        if node.code in verdict.score.by_indicator:
+            assert verdict.score.by_indicator[node.code] == worth(node, answers)
+
+
+@pytest.mark.parametrize(
+    ("scheme_id", "most"), [("pengjiang-manufacturing", 1000), ("xinhui-service", 985)]
+)
+def test_full_points_everywhere_give_the_most_that_can_be_reached(
+    tmp_path_factory: pytest.TempPathFactory, scheme_id: str, most: int
+) -> None:
+    plan = shipped_plan(scheme_id)
+    answers = complete_answers(plan, ratio=Decimal(1))
+    verdict = judged(tmp_path_factory.mktemp("full"), filled_bytes(plan, answers))
+    assert told(verdict) == []
+    assert verdict.score is not None
+    assert verdict.score.total == verdict.score.maximum == Decimal(most)
+
+
+@SCHEMES
+def test_an_unfilled_workbook_has_one_finding_for_each_score_and_no_points(
+    tmp_path_factory: pytest.TempPathFactory, scheme_id: str
+) -> None:
+    plan = shipped_plan(scheme_id)
+    verdict = judged(tmp_path_factory.mktemp("blank"), filled_bytes(plan, {}))
+    assert [line.split()[0] for line in told(verdict)] == ["QA501"] * len(plan.leaves)
+    assert verdict.score is not None
+    assert verdict.score.total == 0
