@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from builder.formula.expression import Cell, Expression
+from builder.formula.expression import Cell, Expression, Occurrences
 from builder.formula.value import ErrorValue, Value
 
 from .cells import NO, YES, apply, at, column, join, literal, value_of
@@ -157,6 +157,13 @@ def test_countif_counts_no_empty_cell_and_no_error() -> None:
     cells: dict[Cell, Value] = {A1: Decimal(0), A2: ErrorValue.NA}
     assert value_of(apply("COUNTIF", column(1, 9), literal(0)), cells) == 1
     assert value_of(apply("COUNTIF", column(1, 9), at(20)), cells) == 1
+
+
+def test_occurrences_take_no_sign_of_a_typed_value_for_a_command() -> None:
+    cells = {A1: "1.1*", A2: "1.1 领导", A3: ">0"}
+    for typed, count in (("1.1*", 1), ("*", 0), (">0", 1), ("1.1 领导", 1)):
+        counted = Occurrences(area=column(1, 3), value=literal(typed))
+        assert value_of(counted, cells) == count
 
 
 def test_countifs_counts_rows_where_all_agree() -> None:

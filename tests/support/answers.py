@@ -61,8 +61,8 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
     """Answers of every kind, wrong ones included.
 
     Scores may be missing, below 0, over the points, off the step or no number; a row of evidence
-    may lack its indicator or its name, or name an indicator that does not exist. No text holds a
-    wildcard or could be read as a number, which spreadsheets treat each in its own way.
+    may lack its indicator or its name, or name an indicator that does not exist. No text could
+    be read as a number, which spreadsheets treat each in its own way.
     """
     words = st.sampled_from(("好", "十分", "x", " ", "未评", "'"))
     answers: dict[str, Value] = {}
@@ -73,7 +73,8 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
         if drawn is not None:
             answers[score_input(plan, leaf).name] = drawn
     labels = [leaf.label for leaf in plan.leaves]
-    wanted = st.sampled_from((*labels, labels[0].upper(), "9.9 不存在的指标", ""))
+    strange = ("9.9 不存在的指标", "", "*", f"{labels[0][:3]}*", "<>x", "~", "长" * 300)
+    wanted = st.sampled_from((*labels, labels[0].upper(), *strange))
     row = 0
     for _ in range(draw(st.integers(min_value=0, max_value=2 * len(labels)))):
         row += draw(st.integers(min_value=1, max_value=_WIDEST_GAP))
