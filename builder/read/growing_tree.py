@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from builder.read.container import Container
-from builder.read.limits import BRANCH_BYTES, CHUNK_BYTES, DEPTH, Budget, refuse_over
+from builder.read.limits import BRANCH_BYTES, DEPTH, Budget, refuse_over
 from builder.read.markup import opened
 from builder.read.refusal import RefusedError
 
@@ -45,13 +45,10 @@ class GrowingTree:
     def children(self, parent: Element) -> Iterator[Element]:
         """Each child as soon as it begins; what the caller leaves unread of it is read over.
 
-        ``parent`` is the element being read or a whole one in it. Raises ``RefusedError`` (QA222)
-        for markup nested too deep.
+        ``parent`` is the element being read. Raises ``RefusedError`` (QA222) for markup nested
+        too deep.
         """
         path = self._path
-        entered = path[-1] is not parent
-        if entered:
-            path.append(parent)
         refuse_over(DEPTH, len(path))
         index = waited = 0
         while True:
@@ -72,8 +69,6 @@ class GrowingTree:
             else:
                 waited = self._wait(waited)
         del parent[:]
-        if entered:
-            path.pop()
 
     def batches(self, parent: Element) -> Iterable[list[Element]]:
         """All children of the element being read, as many at a time as are whole.
@@ -85,6 +80,14 @@ class GrowingTree:
         batch = parent[:]
         del parent[:]
         return (batch,)
+
+    def aside(self, element: Element) -> Iterator[Element]:
+        """An element of a batch, for as long as it is the element being read."""
+        self._path.append(element)
+        yield element
+        for _ in self.children(element):
+            pass
+        self._path.pop()
 
     def _batches_to_come(self, parent: Element) -> Iterator[list[Element]]:
         waited = 0
@@ -103,7 +106,7 @@ class GrowingTree:
         Raises ``RefusedError`` (QA222).
         """
         refuse_over(DEPTH, len(self._path) + above + bool(len(element)))
-        for child in element[:]:
+        for child in element:
             if len(child):
                 self.check_depth(child, above + 1)
 
@@ -129,7 +132,7 @@ class GrowingTree:
         """Whether the element being read has ended: something began after it or around it."""
         inner, path = self._path[-1], self._path
         for outer in path[-2::-1]:
-            if outer[-1] is not inner:
+            if not len(outer) or outer[-1] is not inner:  # only a whole one is emptied
                 return True
             inner = outer
         return self._done
@@ -137,16 +140,17 @@ class GrowingTree:
     def _wait(self, waited: int) -> int:
         """Grow, and count the bytes for which nothing has become whole."""
         refuse_over(BRANCH_BYTES, waited)
-        self._grow()
+        waited += self._grow()
         last = self._path[-1]
         depth = len(self._path)
         while len(last):  # an element that never ends may nest as deep as it is long
             last, depth = last[-1], depth + 1
             refuse_over(DEPTH, depth)
-        return waited + CHUNK_BYTES
+        return waited
 
-    def _grow(self) -> None:
-        """Parse one more chunk."""
-        for _ in self._progress:
-            return
+    def _grow(self) -> int:
+        """Parse one more chunk, so many bytes long; after the last one the tree is done."""
+        for size in self._progress:
+            return size
         self._done = True
+        return 0

@@ -86,7 +86,7 @@ def feed(container: Container, part: str, actions: Actions, budget: Budget) -> N
 
 def opened(
     container: Container, part: str, budget: Budget
-) -> tuple[expat.XMLParserType, Iterator[None]]:
+) -> tuple[expat.XMLParserType, Iterator[int]]:
     """A parser of the part that waits for its handlers, and what drives it chunk by chunk.
 
     Driving it raises ``RefusedError`` for a part that is damaged, not well formed (QA230), has a
@@ -106,8 +106,8 @@ def opened(
 
 def _progress(
     parser: expat.XMLParserType, part: str, chunks: Iterable[bytes], budget: Budget
-) -> Iterator[None]:
-    """Parse one chunk at each step."""
+) -> Iterator[int]:
+    """Parse one chunk at each step, and tell how many bytes it had."""
     fed = 0
     try:
         for chunk in chunks:
@@ -116,7 +116,7 @@ def _progress(
             parser.Parse(chunk)
             fed += len(chunk)
             refuse_over(TAG_BYTES, fed - parser.CurrentByteIndex)
-            yield
+            yield len(chunk)
         parser.Parse(*_END)
     except expat.ExpatError as error:
         raise RefusedError("QA230", actual=part, details={"line": str(error.lineno)}) from None

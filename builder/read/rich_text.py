@@ -24,7 +24,7 @@ def rich_text(tree: GrowingTree, element: Element, above: int) -> str:
 
 
 def _runs(tree: GrowingTree, element: Element) -> Iterator[str]:
-    for child in element[:]:
+    for child in element:
         if child.tag in _TEXT:
             yield tree.text(child)
         elif len(child) and child.tag not in _WITHOUT_TEXT and _is_known(child):

@@ -1,6 +1,6 @@
 """One worksheet part: values, formulas and styles of its cells in a single pass."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from builder.formula.address import cell_address
@@ -107,7 +107,7 @@ class SheetReader:
             validations=tuple(self._validations),
         )
 
-    def _visit(self, tree: GrowingTree, elements: Iterable[Element]) -> None:
+    def _visit(self, tree: GrowingTree, elements: Iterator[Element]) -> None:
         """Act on the elements and on all they contain."""
         for element in elements:
             action = self._actions.get(element.tag)
@@ -117,47 +117,25 @@ class SheetReader:
                 self._visit(tree, tree.children(element))
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:
-        """Read the cells of a row: the loop that takes the time, so it calls little."""
         row = self._row = self._row_number(element.get("r"))
-        cells, plain, columns = self._cells, self._plain, self._columns
-        column, digits = 0, str(row)
+        columns, column, digits = self._columns, 0, str(row)
         for batch in tree.batches(element):
-            for item in batch:
-                if item.tag not in _CELL:
-                    self._visit(tree, (item,))
+            for cell in batch:
+                if cell.tag not in _CELL:
+                    self._visit(tree, tree.aside(cell))
                     continue
-                get = item.get
-                address = get("r")
-                # With digits left over, as in another row, the letters are no column.
-                column = columns[address.removesuffix(digits)] if address else column + 1
-                if not 0 < column <= LAST_COLUMN or address == "":
+                address = cell.get("r")
+                if address is None:
+                    column += 1
+                else:
+                    # A cell not in its row would be read elsewhere by a program that counts;
+                    # with digits left over its letters are no column.
+                    column = columns[address.removesuffix(digits)]
+                if not 0 < column <= LAST_COLUMN:
                     raise RefusedError("QA240", actual=(address or "")[:40])
-                raw = formula = None
-                for part in item[:] if len(item) else ():  # it has no iterator of its own
-                    tag = part.tag
-                    if tag in _VALUE:
-                        raw = tree.text(part) if len(part) else (part.text or "")
-                    elif tag in _FORMULA:
-                        formula = part
-                    elif tag in _INLINE:
-                        raw = rich_text(tree, part, 2)
-                    else:
-                        tree.check_depth(part, 2)
-                position = (row, column)
-                if position in cells:
-                    raise RefusedError("QA245", cell=cell_address(row, column))
-                kind, style = get("t", "n"), get("s", "0")
-                if formula is not None:
-                    text = self._formula(tree, formula, position)
-                    cells[position] = self._returned(kind, style, raw, text, position)
-                    continue
-                key = (kind, style, raw)
-                cell = plain.get(key)
-                if cell is None:
-                    cell = plain[key] = self._returned(kind, style, raw, None, position)
-                cells[position] = cell
-            if len(cells) > self._most_cells:
-                refuse_over(CELLS, CELLS.most - self._most_cells + len(cells))
+                self._read_cell(tree, cell, (row, column))
+            if len(self._cells) > self._most_cells:
+                refuse_over(CELLS, CELLS.most - self._most_cells + len(self._cells))
 
     def _row_number(self, text: str | None) -> int:
         if text is None:
@@ -170,21 +148,45 @@ class SheetReader:
             raise RefusedError("QA240", actual=(text or str(row))[:40])
         return row
 
+    def _read_cell(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> None:
+        raw: str | None = None
+        formula: Element | None = None
+        for part in element:
+            tag = part.tag
+            if tag in _VALUE:
+                raw = tree.text(part) if len(part) else (part.text or "")
+            elif tag in _FORMULA:
+                formula = part
+            elif tag in _INLINE:
+                raw = rich_text(tree, part, 2)
+            else:
+                tree.check_depth(part, 2)
+        if position in self._cells:
+            raise RefusedError("QA245", cell=cell_address(*position))
+        key = (element.get("t", "n"), element.get("s", "0"), raw)
+        cell = self._plain.get(key) if formula is None else None
+        if cell is None:
+            try:
+                text = None if formula is None else self._formula(tree, formula, position)
+                cell = self._returned(*key, text)
+            except RefusedError as refusal:
+                raise refusal.located(self._name, cell_address(*position)) from None
+            if formula is None:
+                self._plain[key] = cell
+        self._cells[position] = cell
+
     def _returned(
-        self, kind: str, style: str, raw: str | None, formula: str | None, position: tuple[int, int]
+        self, kind: str, style: str, raw: str | None, formula: str | None
     ) -> ReturnedCell:
         number = self._styles.get(style)
-        try:
-            if number is None:
-                raise RefusedError("QA243", actual=style[:40])
-            return ReturnedCell(
-                value=None if raw is None and kind == "n" else self._values.value(kind, raw),
-                formula=formula,
-                calculated=formula is None or bool(raw) or kind in _TEXT_KINDS,
-                style=number,
-            )
-        except RefusedError as refusal:
-            raise refusal.located(self._name, cell_address(*position)) from None
+        if number is None:
+            raise RefusedError("QA243", actual=style[:40])
+        return ReturnedCell(
+            value=self._values.value(kind, raw),
+            formula=formula,
+            calculated=formula is None or bool(raw) or kind in _TEXT_KINDS,
+            style=number,
+        )
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
         """The formula of a cell, written out where it only points to a shared one."""
@@ -199,7 +201,7 @@ class SheetReader:
             return text
         shared = self._shared.get(index)
         if shared is None:
-            raise RefusedError("QA244", cell=cell_address(*position), actual=index[:40])
+            raise RefusedError("QA244", actual=index[:40])
         self._budget.spend(SHARED_FORMULA_CHARACTERS, len(shared.text))
         return shared.at(*position)
 
