@@ -6,6 +6,7 @@ import click
 
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.output import print_findings, print_lines
 from builder.pipeline.kit import Kind, build_kit
 
@@ -25,12 +26,23 @@ from builder.pipeline.kit import Kind, build_kit
     type=click.Choice([kind.value for kind in Kind]),
     help="只生成评分表或只生成申报材料。",
 )
-def command(scheme: str, folder: Path | None, only: str | None) -> ExitCode:
+@kit_options
+@click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
+def command(
+    scheme: str,
+    folder: Path | None,
+    only: str | None,
+    choices: tuple[str, ...],
+    scale: str | None,
+    *,
+    every: bool,
+) -> ExitCode:
     """生成评分表（.xlsx）和申报材料（.docx）。
 
     方案是自带方案的标识（见 builder list）或方案文件的路径。
     """
-    built = build_kit(scheme, folder, None if only is None else Kind(only))
+    wanted = wanted_options(choices, scale, every=every)
+    built = build_kit(scheme, folder, None if only is None else Kind(only), wanted)
     print_lines(f"已写入 {path}" for path in built.paths)
     print_findings(built.findings)
     return exit_code(built.findings)

@@ -4,8 +4,9 @@ import click
 
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.pipeline.opening import open_scheme
+from builder.pipeline.opening import open_kits
 from builder.plan.build import plan_workbook
 from builder.report.input_report import input_lines, inputs_json
 
@@ -13,11 +14,12 @@ from builder.report.input_report import input_lines, inputs_json
 @click.command(cls=ChineseCommand, name="inputs")
 @click.argument("scheme", metavar="方案")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
-def command(scheme: str, *, as_json: bool) -> ExitCode:
+@kit_options
+def command(scheme: str, choices: tuple[str, ...], scale: str | None, *, as_json: bool) -> ExitCode:
     """列出评分表中所有需要填写的单元格：名称、位置和可填的内容。"""
-    opened = open_scheme(scheme)
-    if opened.scheme is not None:
-        plan = plan_workbook(opened.scheme)
+    opened = open_kits(scheme, wanted_options(choices, scale, every=False))
+    for kit in opened.kits:
+        plan = plan_workbook(kit)
         if as_json:
             print_json(inputs_json(plan))
         else:

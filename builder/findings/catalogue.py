@@ -5,8 +5,10 @@ from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
+from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.output import OUTPUT_RULES
+from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
@@ -15,6 +17,7 @@ from builder.findings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *SCHEME_RULES,
+    *KIT_RULES,
     *LIMIT_RULES,
     *FILE_RULES,
     *IDENTITY_RULES,
@@ -25,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *OUTPUT_RULES,
     *WORKBOOK_TEMPLATE_RULES,
     *DISK_RULES,
+    *RULE_RULES,
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

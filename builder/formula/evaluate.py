@@ -70,9 +70,16 @@ def _value(expression: Expression, around: Surroundings) -> Value:
         case Call():
             return _FUNCTIONS[expression.function](expression.arguments, around)
         case Occurrences():
-            wanted = _value(expression.value, around)
-            held = [_sound(around.lookup(cell)) for cell in expression.area.cells]
-            return Decimal(sum(_compare(Operator.EQUAL, value, wanted) for value in held))
+            return _occurrences(expression, around)
+
+
+def _occurrences(expression: Occurrences, around: Surroundings) -> Decimal:
+    agreeing: list[list[bool]] = []
+    for area, value in expression.pairs:
+        wanted = _value(value, around)
+        held = (_sound(around.lookup(cell)) for cell in area.cells)
+        agreeing.append([_compare(Operator.EQUAL, one, wanted) for one in held])
+    return Decimal(sum(all(row) for row in zip(*agreeing, strict=True)))
 
 
 def _sound(value: Value) -> Value:
@@ -248,6 +255,10 @@ def _max(arguments: Arguments, around: Surroundings) -> Value:
     return max(_numbers(arguments, around), default=Decimal(0))
 
 
+def _count(arguments: Arguments, around: Surroundings) -> Value:
+    return Decimal(len(_numbers(arguments, around)))
+
+
 def _countif(arguments: Arguments, around: Surroundings) -> Value:
     """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
     areas = tuple(_area(area) for area in arguments[::2])
@@ -261,6 +272,7 @@ def _countif(arguments: Arguments, around: Surroundings) -> Value:
 
 _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.AND: _and,
+    Function.COUNT: _count,
     Function.COUNTIF: _countif,
     Function.COUNTIFS: _countif,
     Function.IF: _if,

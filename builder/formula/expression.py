@@ -14,6 +14,7 @@ class Function(StrEnum):
     """The functions formulas may call; the value is the name in the file."""
 
     AND = "AND"
+    COUNT = "COUNT"
     COUNTIF = "COUNTIF"
     COUNTIFS = "COUNTIFS"
     IF = "IF"
@@ -96,13 +97,12 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Occurrences:
-    """How many cells of an area equal a value that a person typed.
+    """How many rows of some areas equal the values that a person typed, one area a value.
 
     COUNTIF would take ``*``, ``?`` and ``>`` in such a value for commands.
     """
 
-    area: Area
-    value: "Expression"
+    pairs: tuple[tuple[Area, "Expression"], ...]
 
 
 Expression = Literal | Cell | Operation | Call | Occurrences
@@ -141,5 +141,5 @@ def cells_of(expression: Expression) -> tuple[Cell, ...]:
             parts = (item for item in expression.arguments if not isinstance(item, Area))
             found = tuple(cell for part in parts for cell in cells_of(part))
         case Occurrences():
-            found = cells_of(expression.value)
+            found = tuple(cell for _, value in expression.pairs for cell in cells_of(value))
     return tuple(dict.fromkeys(found))

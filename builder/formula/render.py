@@ -87,13 +87,14 @@ def _pieces(expression: Expression | Area) -> Iterator[Piece]:
             yield ")"
         case Occurrences():
             # Multiplied by one, because truth values in an array are not added up.
-            yield "SUMPRODUCT(1*("
-            yield expression.area
-            yield Operator.EQUAL
-            yield from _bracketed(
-                expression.value, needed=_strength(expression.value) <= _COMPARISON_STRENGTH
-            )
-            yield "))"
+            yield "SUMPRODUCT(1"
+            for area, value in expression.pairs:
+                yield "*("
+                yield area
+                yield Operator.EQUAL
+                yield from _bracketed(value, needed=_strength(value) <= _COMPARISON_STRENGTH)
+                yield ")"
+            yield ")"
 
 
 def _bracketed(expression: Expression, *, needed: bool) -> Iterator[Piece]:

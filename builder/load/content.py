@@ -5,19 +5,29 @@ from dataclasses import dataclass, field
 
 from builder.load.markdown import Kind, LineBlock
 from builder.load.problems import Problems
-from builder.load.table import TableBlock
+from builder.load.table import TableBlock, without_line_breaks
 from builder.load.wording import plain, split_criterion_points, split_label, starts_with_label
-from builder.model.scheme import Criterion, DescriptorRow, DescriptorTable, Note, Position
+from builder.model.scheme import (
+    Criterion,
+    DescriptorRow,
+    DescriptorTable,
+    Note,
+    Paragraph,
+    Position,
+)
 
 
 @dataclass(kw_only=True)
 class Content:
-    """The contents of one heading, growing in official order."""
+    """The contents of one heading, growing in official order.
+
+    ``reference`` holds the paragraphs and tables of a section, which keep their order.
+    """
 
     criteria: list[Criterion] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     tables: list[DescriptorTable] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
+    reference: list[Paragraph | DescriptorTable] = field(default_factory=list)
 
 
 def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
@@ -46,26 +56,29 @@ def read_reference_line(block: LineBlock, content: Content, problems: Problems) 
     if block.text:
         where = problems.position(block.line, block.column)
         _check_marks(block, where, problems)
-        content.paragraphs.append(plain(f"{block.marker} {block.text}"))
+        text = plain(f"{block.marker} {block.text}")
+        content.reference.append(Paragraph(text=text, position=where))
 
 
 def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
     """Add a table; a row that does not fit its header is reported and left out."""
     width = len(block.header.cells)
     rows = []
+    for row in (block.header, *block.rows):
+        _check_tags(without_line_breaks(row.raw), row.line, row.column, problems)
     for row in block.rows:
         where = problems.position(row.line, row.column)
         if len(row.cells) == width:
             rows.append(DescriptorRow(cells=row.cells, position=where))
         else:
             problems.add("QA145", where, actual=str(len(row.cells)), expected=str(width))
-    content.tables.append(
-        DescriptorTable(
-            header=block.header.cells,
-            rows=tuple(rows),
-            position=problems.position(block.header.line, block.header.column),
-        )
+    table = DescriptorTable(
+        header=block.header.cells,
+        rows=tuple(rows),
+        position=problems.position(block.header.line, block.header.column),
     )
+    content.tables.append(table)
+    content.reference.append(table)
 
 
 def _add_criterion(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
@@ -87,10 +100,13 @@ def _check_marks(block: LineBlock, where: Position, problems: Problems) -> None:
         problems.add("QA143", where)
     elif block.text[0] == "|" and block.first:
         problems.add("QA146", where)
-    tag = _TAG.search(block.text)
+    _check_tags(block.text, block.line, block.column, problems)
+
+
+def _check_tags(text: str, line: int, column: int, problems: Problems) -> None:
+    tag = _TAG.search(text)
     if tag is not None:
-        column = block.column + tag.start()
-        problems.add("QA147", problems.position(block.line, column), actual=tag[0])
+        problems.add("QA147", problems.position(line, column + tag.start()), actual=tag[0])
 
 
 _NOTE = re.compile(r"注")

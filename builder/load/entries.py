@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import product
 from typing import TypeVar
 
 from yaml.nodes import Node
@@ -41,34 +42,62 @@ def read_entry(
     return None if fields is None else read(fields)
 
 
-CHOICE_KEYS = Keys(required=("name", "options"), optional=("default",))
+CHOICE_KEYS = Keys(required=("name", "options"), optional=("default", "no_default"))
 
 
 def read_choice(fields: Fields) -> Choice | None:
     """One question for the office with its options."""
     name, options = fields.text("name"), fields.texts("options")
-    default = fields.text("default")
+    default, no_default = fields.text("default"), fields.text("no_default")
     if name is None:
         return None
-    return Choice(name=name, options=options, default=default, position=fields.position)
+    return Choice(
+        name=name,
+        options=options,
+        default=default,
+        no_default=no_default or "",
+        position=fields.position,
+    )
 
 
 COMPOSITION_KEYS = Keys(required=("code", "terms", "wording"))
-_TERM_KEYS = Keys(required=("factor", "code"))
+_TERM_KEYS = Keys(required=("factor",), optional=("code", "one_of"))
 
 
-def read_composition(fields: Fields) -> Composition | None:
-    """One rule that computes an indicator from others."""
+def read_compositions(head: Fields) -> tuple[Composition, ...]:
+    """The rules that compute one indicator from others.
+
+    An entry with a ``one_of`` term stands for as many rules as that term names indicators.
+    """
+    entries = read_entries(head, "compositions", COMPOSITION_KEYS, _read_rules)
+    return tuple(rule for rules in entries for rule in rules)
+
+
+def _read_rules(fields: Fields) -> tuple[Composition, ...] | None:
     code, wording = fields.code("code"), fields.text("wording")
     terms = read_entries(fields, "terms", _TERM_KEYS, _read_term)
-    if code is None or wording is None:
+    fields.check_not_empty("terms")
+    if sum(len(term) > 1 for term in terms) > 1:
+        # Two of them would stand for every pair; no notice has such a rule.
+        fields.problems.add("QA114", fields.place("terms"), actual="one_of")
         return None
-    return Composition(code=code, terms=terms, wording=wording, position=fields.position)
+    if code is None or wording is None or not terms:
+        return None
+    return tuple(
+        Composition(code=code, terms=picked, wording=wording, position=fields.position)
+        for picked in product(*terms)
+    )
 
 
-def _read_term(fields: Fields) -> tuple[Decimal, str] | None:
-    factor, code = fields.number("factor"), fields.code("code")
-    return None if factor is None or code is None else (factor, code)
+def _read_term(fields: Fields) -> tuple[tuple[Decimal, str], ...] | None:
+    """A factor with each of the indicators it may stand before, of which a kit has one."""
+    factor, code, one_of = fields.number("factor"), fields.code("code"), fields.codes("one_of")
+    if not {"code", "one_of"} & set(fields.nodes):
+        fields.problems.add("QA115", fields.position, expected="code")
+    elif {"code", "one_of"} <= set(fields.nodes):
+        fields.problems.add("QA114", fields.place("one_of"), actual="code")
+    codes = one_of if code is None else (code,)
+    return None if factor is None or not codes else tuple((factor, one) for one in codes)
 
 
 CONDITION_KEYS = Keys(required=("code", "text"), optional=("circumstances", "variant"))

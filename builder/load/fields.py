@@ -67,6 +67,12 @@ class Fields:
             return ()
         return tuple(node.value)
 
+    def check_not_empty(self, key: str) -> None:
+        """Report a list that is there and holds nothing."""
+        node = self.nodes.get(key)
+        if isinstance(node, SequenceNode) and not node.value:
+            self.problems.add("QA121", position_of(node, self.problems), key=key)
+
     def number(self, key: str) -> Decimal | None:
         """A number above zero, exact."""
         word = self._word(key)
@@ -105,6 +111,15 @@ class Fields:
             return code
         self.problems.add("QA135", self.place(key), actual=code)
         return None
+
+    def codes(self, key: str) -> tuple[str, ...]:
+        """A list of codes of the scheme's grammar, not empty; none where the key is absent."""
+        found = self.texts(key)
+        self.check_not_empty(key)
+        for code in found:
+            if not is_code(code):
+                self.problems.add("QA135", self.place(key), actual=code)
+        return tuple(code for code in found if is_code(code))
 
     def one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
         """One of a few words."""

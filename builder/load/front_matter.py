@@ -96,9 +96,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
         position=head.place("total"),
         bands=read_bands(head, scale, step),
         choices=read_entries(head, "choices", entries.CHOICE_KEYS, entries.read_choice),
-        compositions=read_entries(
-            head, "compositions", entries.COMPOSITION_KEYS, entries.read_composition
-        ),
+        compositions=entries.read_compositions(head),
         eligibility=read_entries(
             head, "eligibility", entries.CONDITION_KEYS, entries.read_condition
         ),

@@ -13,9 +13,10 @@ from builder.load.wording import plain
 
 @dataclass(frozen=True, kw_only=True)
 class TableLine:
-    """One row: its cells, and where it begins."""
+    """One row: its cells, the characters it was read from, and where those begin."""
 
     cells: tuple[str, ...]
+    raw: str
     line: int
     column: int
 
@@ -41,7 +42,13 @@ def _row(source: Source, line: int) -> TableLine:
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
     cells = tuple(_cell(cell) for cell in _BAR.split(inner))
-    return TableLine(cells=cells, line=line + 1, column=len(raw) - len(raw.lstrip()) + 1)
+    start = len(raw) - len(raw.lstrip())
+    return TableLine(cells=cells, raw=raw[start:], line=line + 1, column=start + 1)
+
+
+def without_line_breaks(raw: str) -> str:
+    """A row's characters with spaces for each ``<br>``, so that all others keep their place."""
+    return _LINE_BREAK.sub(lambda match: " " * len(match[0]), raw)
 
 
 def _cell(raw: str) -> str:

@@ -155,9 +155,9 @@ class _Growing:
         return Section(
             title=heading.title,
             level=heading.level,
-            paragraphs=tuple(content.paragraphs),
-            tables=tuple(content.tables),
+            contents=tuple(content.reference),
             position=self.problems.position(heading.line, heading.column),
+            dimension=heading.attributes.dimension,
         )
 
 

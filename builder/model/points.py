@@ -1,16 +1,24 @@
-"""The points that count: the notice's, unless a signed correction changed them."""
+"""The points that count: the notice's, unless a signed correction changed them.
+
+A notice's tree is summed upwards under caps; where a rule of the notice composes a node from
+others, the rule stands in place of the sum.
+"""
 
 from decimal import Decimal
 
-from builder.model.scheme import Indicator, Scheme
+from builder.model.scheme import Composition, Indicator, Scheme
+
+TOTAL = "total"
 
 
 def effective_points(scheme: Scheme, indicator: Indicator) -> Decimal | None:
     """The points of an indicator after corrections, ``None`` where the notice gives none."""
-    for correction in scheme.corrections:
-        if correction.where == indicator.code:
-            return correction.value
-    return indicator.points
+    return _corrected(scheme, indicator.code, indicator.points)
+
+
+def effective_total(scheme: Scheme) -> Decimal:
+    """The total after corrections."""
+    return _corrected(scheme, TOTAL, scheme.total) or scheme.total
 
 
 def is_leaf(scheme: Scheme, indicator: Indicator) -> bool:
@@ -24,16 +32,33 @@ def is_leaf(scheme: Scheme, indicator: Indicator) -> bool:
     )
 
 
+def composition_of(scheme: Scheme, indicator: Indicator) -> Composition | None:
+    """The rule that composes an indicator, if the notice has one for it."""
+    return next((rule for rule in scheme.compositions if rule.code == indicator.code), None)
+
+
 def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
-    """The most points an indicator can give: its cap, or less where its parts sum to less."""
+    """The most points an indicator can give: its cap, or less where its parts come to less."""
     points = effective_points(scheme, indicator)
     if is_leaf(scheme, indicator):
         return points or Decimal(0)
-    parts = sum((attainable_points(scheme, child) for child in indicator.children), Decimal(0))
+    rule = composition_of(scheme, indicator)
+    most = {child.code: attainable_points(scheme, child) for child in indicator.children}
+    if rule is None:
+        parts = sum(most.values(), Decimal(0))
+    else:
+        parts = sum((factor * most[code] for factor, code in rule.terms), Decimal(0))
     return parts if points is None else min(points, parts)
 
 
 def maximum(scheme: Scheme) -> Decimal:
     """The most points an applicant can reach, which a notice's mistake may put below its total."""
     parts = sum((attainable_points(scheme, root) for root in scheme.indicators), Decimal(0))
-    return min(scheme.total, parts)
+    return min(effective_total(scheme), parts)
+
+
+def _corrected(scheme: Scheme, where: str, printed: Decimal | None) -> Decimal | None:
+    for correction in scheme.corrections:
+        if correction.where == where:
+            return correction.value
+    return printed

@@ -7,6 +7,7 @@ sums and verdicts know neither: they see a tree whose lowest nodes with points a
 from collections.abc import Mapping
 from dataclasses import replace
 
+from builder.model.fingerprint import fingerprint
 from builder.model.scheme import Composition, Criterion, Indicator, Scheme
 
 Chosen = Mapping[str, str]
@@ -16,18 +17,24 @@ def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
     """The scheme as it stands for the options in ``chosen``, by the choice's name.
 
     Every choice of the scheme must be in ``chosen``. The result has no choices left and says what
-    was chosen; corrections, discrepancies and remarks stay as they are.
+    was chosen; what was said of a node that is not in the kit is gone with it.
     """
     indicators = tuple(
         _resolved(node, chosen) for node in scheme.indicators if applies(node.variant, chosen)
     )
     codes = {node.code for root in indicators for node in root.walk}
+    gone = {node.code for node in scheme.walk} - codes
     return replace(
         scheme,
         indicators=indicators,
         compositions=tuple(item for item in scheme.compositions if _stands(item, codes)),
         eligibility=tuple(c for c in scheme.eligibility if applies(c.variant, chosen)),
         vetoes=tuple(c for c in scheme.vetoes if applies(c.variant, chosen)),
+        discrepancies=tuple(d for d in scheme.discrepancies if d.where not in gone),
+        corrections=tuple(c for c in scheme.corrections if c.where not in gone),
+        remarks=tuple(r for r in scheme.remarks if r.where not in gone),
+        fingerprint=scheme.fingerprint or fingerprint(scheme),
+        choices=(),
         chosen=tuple((choice.name, chosen[choice.name]) for choice in scheme.choices),
     )
 
@@ -47,7 +54,7 @@ def _resolved(node: Indicator, chosen: Chosen) -> Indicator:
         _resolved(child, chosen) for child in node.children if applies(child.variant, chosen)
     )
     scored = [item for item in node.criteria if item.points is not None]
-    if not scored or children:
+    if not scored or children or node.unscored:
         return replace(node, children=children)
     if len(scored) == 1 and scored[0].points == node.points:
         # One criterion that carries all the points is the indicator itself.
@@ -69,4 +76,5 @@ def _row(node: Indicator, item: Criterion, place: int) -> Indicator:
         replaceable=node.replaceable,
         veto=node.veto,
         criteria=(replace(item, points=None),),
+        criterion=True,
     )

@@ -79,6 +79,7 @@ class Indicator:
 
     ``code`` is unique in the scheme and is what names, files and messages use; ``number`` is what
     the notice prints before the name. ``points`` is ``None`` where the notice gives none.
+    ``criterion`` marks a scored criterion that stands as a node of its own in a kit.
     ``variant`` holds ``(choice, option)`` pairs: the node belongs to the kit only where all of
     them were chosen.
     """
@@ -92,6 +93,7 @@ class Indicator:
     unscored: bool = False
     replaceable: bool = False
     veto: bool = False
+    criterion: bool = False
     variant: tuple[tuple[str, str], ...] = ()
     criteria: tuple[Criterion, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -112,14 +114,36 @@ class Indicator:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """One paragraph of reference text, its printed label in front."""
+
+    text: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section:
-    """Reference text of the notice that is shown, never scored: a heading and its paragraphs."""
+    """Reference text of the notice that is shown, never scored: a heading and what it holds.
+
+    ``contents`` are in official order. ``dimension`` says whose judgement the section's tables
+    describe, where the notice has tables of its own for processes and for results.
+    """
 
     title: str
     level: int
-    paragraphs: tuple[str, ...]
-    tables: tuple[DescriptorTable, ...]
+    contents: tuple[Paragraph | DescriptorTable, ...]
     position: Position
+    dimension: Dimension | None = None
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone."""
+        return tuple(part for part in self.contents if isinstance(part, Paragraph))
+
+    @property
+    def tables(self) -> tuple[DescriptorTable, ...]:
+        """The tables alone."""
+        return tuple(part for part in self.contents if isinstance(part, DescriptorTable))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,12 +157,16 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """A question the office answers when it builds a kit: its name and its options."""
+    """A question the office answers when it builds a kit: its name and its options.
+
+    ``no_default`` is why no option is assumed, where the scheme gives the reason.
+    """
 
     name: str
     options: tuple[str, ...]
     position: Position
     default: str | None = None
+    no_default: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +179,16 @@ class Composition:
     code: str
     terms: tuple[tuple[Decimal, str], ...]
     wording: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weight:
+    """An office's own weight of a clause in its item's percent, as a decimal fraction."""
+
+    item: str
+    clause: str
+    weight: Decimal
     position: Position
 
 
@@ -215,7 +253,8 @@ class Scheme:
     ``step`` is the smallest difference between two scores: points on the direct scale, a decimal
     fraction of the points on the maturity scale. ``office_terms`` are the
     settings the notice does not give and the office chose, printed as such. ``chosen`` are the
-    options of the kit this scheme was resolved for.
+    options of the kit this scheme was resolved for; ``page_note`` stands on every page.
+    ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
     """
 
     id: str
@@ -232,6 +271,7 @@ class Scheme:
     bands: tuple[Band, ...] = ()
     choices: tuple[Choice, ...] = ()
     compositions: tuple[Composition, ...] = ()
+    weights: tuple[Weight, ...] = ()
     eligibility: tuple[Condition, ...] = ()
     vetoes: tuple[Condition, ...] = ()
     threshold: Threshold | None = None
@@ -240,6 +280,8 @@ class Scheme:
     remarks: tuple[Remark, ...] = ()
     office_terms: tuple[str, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
+    page_note: str = ""
+    fingerprint: str = ""
 
     @property
     def walk(self) -> Iterator[Indicator]:

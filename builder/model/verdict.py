@@ -32,7 +32,10 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """One file: where it is, which award, whose, its exact score, and everything found."""
+    """One file: where it is, which award, whose, its exact score, and everything found.
+
+    ``trace`` says in words which cap, rule or agreement changed a number.
+    """
 
     path: str
     status: Status
@@ -40,3 +43,4 @@ class Verdict:
     organisation: str = ""
     score: Score | None = None
     findings: tuple[Finding, ...] = ()
+    trace: tuple[str, ...] = ()

@@ -9,10 +9,11 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
+from builder.pipeline.choosing import Wanted
 from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
-from builder.pipeline.opening import open_scheme
+from builder.pipeline.opening import open_kits
 from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.naming import indicator_name, row_name
@@ -35,11 +36,11 @@ class Demo:
 def run_demo(folder: Path) -> Demo:
     """Build the kit into ``folder``, fill its workbook with three faults, and verify it."""
     built = build_kit(SCHEME, folder, None)
-    scheme = open_scheme(SCHEME).scheme
+    kits = open_kits(SCHEME, Wanted()).kits
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
-    if not built.paths or scheme is None or isinstance(look, Finding):
+    if not built.paths or not kits or isinstance(look, Finding):
         return Demo(paths=built.paths, findings=built.findings, verdict=None)
-    plan = plan_workbook(scheme)
+    plan = plan_workbook(kits[0])
     filled = folder / _FILLED
     content = workbook_bytes(_with_typed_total(plan), look, demo_answers(plan))
     failure = write_whole(filled, content)

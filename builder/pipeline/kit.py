@@ -7,8 +7,9 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.load.library import shipped_folder
 from builder.model.scheme import Scheme
+from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
-from builder.pipeline.opening import open_scheme
+from builder.pipeline.opening import open_kits
 from builder.plan.build import plan_workbook, scheme_identity
 from builder.plan.document import plan_document
 from builder.write.xlsx.workbook import read_look, workbook_bytes
@@ -33,29 +34,30 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def build_kit(id_or_path: str, folder: Path | None, only: Kind | None) -> Built:
-    """Write the kit of a scheme into ``folder``, by default ``output/<id>`` where one stands."""
-    opened = open_scheme(id_or_path)
-    scheme = opened.scheme
-    if scheme is None:
-        return Built(paths=(), findings=opened.findings)
-    target = folder or Path("output") / scheme.id
+def build_kit(
+    id_or_path: str, folder: Path | None, only: Kind | None, wanted: Wanted | None = None
+) -> Built:
+    """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
+    opened = open_kits(id_or_path, wanted or Wanted())
     kinds = tuple(kind for kind in Kind if only in (None, kind))
     contents: list[tuple[Path, bytes]] = []
     findings: list[Finding] = list(opened.findings)
-    for kind in kinds:
-        content, found = _MAKERS[kind](scheme)
-        findings += found
-        if content is None:
-            # A kit is handed out whole or not at all.
-            return Built(paths=(), findings=tuple(findings))
-        contents.append((target / kit_file_name(scheme.id, kind), content))
+    for scheme in opened.kits:
+        target = folder or Path("output") / scheme.id
+        for kind in kinds:
+            content, found = _MAKERS[kind](scheme)
+            findings += found
+            if content is None:
+                # Kits are handed out whole or not at all.
+                return Built(paths=(), findings=tuple(findings))
+            contents.append((target / kit_file_name(scheme, kind), content))
     return _write(contents, findings)
 
 
-def kit_file_name(scheme_id: str, kind: Kind) -> str:
-    """The name of a file of the kit."""
-    return f"{scheme_id}-{_FILE_NAMES[kind]}.{kind}"
+def kit_file_name(scheme: Scheme, kind: Kind) -> str:
+    """The name of a file of the kit; what was chosen is part of it."""
+    options = "".join(f"-{option}" for _, option in scheme.chosen)
+    return f"{scheme.id}{options}-{_FILE_NAMES[kind]}.{kind}"
 
 
 def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built:

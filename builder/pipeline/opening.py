@@ -7,6 +7,7 @@ from builder.findings.rule import Severity
 from builder.load.library import find_scheme
 from builder.load.lint import lint_scheme
 from builder.model.scheme import Scheme
+from builder.pipeline.choosing import Wanted, every_kit, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.limits import check_limits
 
@@ -19,19 +20,50 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class OpenedKits:
+    """The resolved schemes of the kits asked for, and every finding about them."""
+
+    kits: tuple[Scheme, ...]
+    findings: tuple[Finding, ...]
+
+
 def open_scheme(id_or_path: str) -> Opened:
     """The scheme a person names; ``None`` where it has an error that forbids using it."""
-    path, findings = find_scheme(id_or_path)
-    if path is None:
-        return Opened(scheme=None, findings=findings)
-    loaded = lint_scheme(path)
-    findings = loaded.findings
-    if loaded.scheme is not None and not has_errors(findings):
-        findings = (*findings, *check_limits(plan_workbook(loaded.scheme), loaded.scheme))
-    usable = None if has_errors(findings) else loaded.scheme
-    return Opened(scheme=usable, findings=findings)
+    opened = _linted(id_or_path)
+    if opened.scheme is None:
+        return opened
+    findings = _within_limits(every_kit(opened.scheme), opened.findings)
+    return Opened(scheme=None if has_errors(findings) else opened.scheme, findings=findings)
+
+
+def open_kits(id_or_path: str, wanted: Wanted) -> OpenedKits:
+    """The kits a person asks for; none where the scheme or the question has an error."""
+    opened = _linted(id_or_path)
+    if opened.scheme is None:
+        return OpenedKits(kits=(), findings=opened.findings)
+    kits, refused = kits_of(opened.scheme, wanted)
+    findings = _within_limits(kits, (*opened.findings, *refused))
+    return OpenedKits(kits=() if has_errors(findings) else kits, findings=findings)
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any finding is an error, not a warning or a hint."""
     return any(finding.rule.severity is Severity.ERROR for finding in findings)
+
+
+def _linted(id_or_path: str) -> Opened:
+    path, findings = find_scheme(id_or_path)
+    if path is None:
+        return Opened(scheme=None, findings=findings)
+    loaded = lint_scheme(path)
+    usable = None if has_errors(loaded.findings) else loaded.scheme
+    return Opened(scheme=usable, findings=loaded.findings)
+
+
+def _within_limits(kits: tuple[Scheme, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, and what Excel would refuse in any of the kits, each said once."""
+    for kit in kits:
+        found = check_limits(plan_workbook(kit), kit)
+        findings = (*findings, *(one for one in found if one not in findings))
+    return findings

@@ -6,8 +6,11 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
+from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
+from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
+from builder.plan.workbook import Identity
 from builder.read.workbook import read_workbook
 from builder.verify.identity import check_edition, read_identity
 from builder.verify.pristine import Pristine
@@ -33,9 +36,10 @@ class Verifier:
     """
 
     def __init__(self, schemes: Mapping[str, Path] | None = None) -> None:
-        """Start with no scheme planned."""
+        """Start with no scheme loaded and no kit planned."""
         self._own = dict(schemes or {})
-        self._known: dict[str, Pristine | None] = {}
+        self._schemes: dict[str, Scheme] = {}
+        self._known: dict[tuple[str, str], Pristine] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -47,23 +51,46 @@ class Verifier:
         before = (*read.findings, *doubts)
         if identity is None:
             return unreadable(name, before)
-        pristine = self._pristine(identity.scheme)
-        if pristine is None:
+        scheme = self._scheme(identity.scheme)
+        if scheme is None:
             unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
+            return unreadable(name, (*before, unknown), identity.scheme)
+        pristine = self._pristine(scheme, identity)
+        if pristine is None:
+            unknown = Finding(code="QA305", place=Place(path=name), actual=identity.kit)
             return unreadable(name, (*before, unknown), identity.scheme)
         other_edition = check_edition(identity, pristine.plan.identity, name)
         if other_edition:
             return unreadable(name, (*before, *other_edition), identity.scheme)
         return verify_workbook(pristine, read.workbook, name, before)
 
-    def _pristine(self, scheme_id: str) -> Pristine | None:
-        if scheme_id not in self._known:
-            self._known[scheme_id] = self._load(scheme_id)
-        return self._known[scheme_id]
+    def _scheme(self, scheme_id: str) -> Scheme | None:
+        if scheme_id not in self._schemes:
+            path = self._own.get(scheme_id)
+            if path is None and "/" not in scheme_id and "\\" not in scheme_id:
+                path, _ = find_scheme(scheme_id)
+            scheme = None if path is None else load_scheme(path).scheme
+            if scheme is None or scheme.id != scheme_id:
+                return None
+            self._schemes[scheme_id] = scheme
+        return self._schemes[scheme_id]
 
-    def _load(self, scheme_id: str) -> Pristine | None:
-        path = self._own.get(scheme_id)
-        if path is None and "/" not in scheme_id and "\\" not in scheme_id:
-            path, _ = find_scheme(scheme_id)
-        scheme = None if path is None else load_scheme(path).scheme
-        return None if scheme is None or scheme.id != scheme_id else Pristine(plan_workbook(scheme))
+    def _pristine(self, scheme: Scheme, identity: Identity) -> Pristine | None:
+        """The plan of the kit that the file says it is, kept for the next file of that kit."""
+        key = (identity.scheme, identity.kit)
+        if key not in self._known:
+            wanted = wanted_kit(identity)
+            kits = () if wanted is None else kits_of(scheme, wanted)[0]
+            if not kits:
+                return None
+            self._known[key] = Pristine(plan_workbook(kits[0]))
+        return self._known[key]
+
+
+def wanted_kit(identity: Identity) -> Wanted | None:
+    """What an office asked for when it built the kit, ``None`` where the file makes no sense."""
+    pairs = [pair.partition("=") for pair in identity.choice.split("；") if pair]
+    if identity.scale not in {scale.value for scale in Scale}:
+        return None
+    options = {name: option for name, _, option in pairs}
+    return Wanted(options=options, scale=Scale(identity.scale))

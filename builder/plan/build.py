@@ -1,13 +1,17 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
 from builder.model.fingerprint import fingerprint
-from builder.model.points import is_leaf, maximum
+from builder.model.points import effective_total, is_leaf, maximum
 from builder.model.scheme import Scheme
+from builder.plan.adjustment_sheet import plan_adjustments
 from builder.plan.applicant_sheet import plan_applicant
+from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
 from builder.plan.guide_sheet import plan_guide
 from builder.plan.identity_sheet import plan_identity
 from builder.plan.naming import indicator_name
+from builder.plan.rating_guide_sheet import plan_rating_guide
+from builder.plan.reminders import corrections
 from builder.plan.scoring.sheet import ScoringPlan, plan_scoring
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
@@ -22,42 +26,71 @@ def scheme_identity(scheme: Scheme) -> Identity:
     return Identity(
         scheme=scheme.id,
         edition=scheme.edition,
-        fingerprint=fingerprint(scheme),
+        fingerprint=scheme.fingerprint or fingerprint(scheme),
         layout=LAYOUT,
+        choice=choice_text(scheme.chosen),
+        scale=scheme.scale.value,
     )
+
+
+def choice_text(chosen: tuple[tuple[str, str], ...]) -> str:
+    """What was chosen in one line, ``行业=养老``; empty where there was no choice."""
+    return "；".join(f"{name}={option}" for name, option in chosen)
 
 
 def plan_workbook(scheme: Scheme) -> WorkbookPlan:
     """The whole workbook of a scheme; the same scheme always gives the same plan."""
     identity = scheme_identity(scheme)
     labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
-    hidden, list_name, known = plan_identity(identity, labels)
+    hidden = plan_identity(scheme, identity, labels)
     applicant, applicant_inputs = plan_applicant(scheme.title)
-    scoring = plan_scoring(scheme, evidence_columns())
-    evidence = plan_evidence(labels, known)
+    eligibility = plan_eligibility(scheme)
+    confirmations = () if eligibility is None else eligibility.confirmations
+    adjustment = plan_adjustments(scheme)
+    adjustments = () if adjustment is None else adjustment.rows
+    by_code = {row.code: row for row in adjustments}
+    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, by_code)
+    guide = plan_rating_guide(scheme)
+    summary = plan_summary(scheme, scoring, by_code, confirmations)
+    asked = tuple(part for part in (eligibility, adjustment) if part is not None)
+    own_inputs = (
+        *applicant_inputs,
+        *scoring.inputs,
+        *(item for part in asked for item in part.inputs),
+    )
+    evidence = plan_evidence(labels, hidden.indicators)
     return WorkbookPlan(
         title=scheme.title,
+        page_note=scheme.page_note,
         identity=identity,
         sheets=(
             plan_guide(scheme, identity),
             applicant,
             scoring.sheet,
             evidence.sheet,
-            plan_summary(scheme, scoring),
-            hidden,
+            *(part.sheet for part in asked),
+            summary.sheet,
+            *(() if guide is None else (guide,)),
+            hidden.sheet,
         ),
-        inputs=(*applicant_inputs, *scoring.inputs, *evidence.inputs),
+        inputs=(*own_inputs, *evidence.inputs),
         names=(
-            *_own_names((*applicant_inputs, *scoring.inputs)),
+            *_own_names(own_inputs),
             *_totals(scoring),
             evidence.name,
-            list_name,
+            *hidden.names,
         ),
         leaves=scoring.leaves,
         groups=scoring.groups,
+        bases=scoring.bases,
+        confirmations=confirmations,
+        adjustments=adjustments,
         evidence=evidence.rows,
         total=scoring.total,
-        stated_total=scheme.total,
+        attainable=summary.attainable,
+        told=summary.told,
+        corrections=corrections(scheme),
+        stated_total=effective_total(scheme),
         maximum=maximum(scheme),
     )
 

@@ -1,9 +1,12 @@
 """The Word kit of an award: from a scheme to everything a document prints."""
 
+from dataclasses import dataclass, replace
+
 from builder.formula.render import plain_number
 from builder.model.points import effective_points
 from builder.model.scheme import Criterion, DescriptorTable, Indicator, Scheme
 from builder.plan import document_words as words
+from builder.plan.build import choice_text
 from builder.plan.document_bookmarks import CHECKLIST_BOOKMARK, GUIDE_BOOKMARK, bookmark_names
 from builder.plan.document_parts import (
     Answer,
@@ -26,7 +29,11 @@ def plan_document(scheme: Scheme, *, fingerprint: str) -> DocumentPlan:
     """
     return DocumentPlan(
         identity=DocumentIdentity(
-            scheme_id=scheme.id, edition=scheme.edition, fingerprint=fingerprint
+            scheme_id=scheme.id,
+            edition=scheme.edition,
+            fingerprint=fingerprint,
+            choice=choice_text(scheme.chosen),
+            scale=scheme.scale.value,
         ),
         cover=Cover(
             award=scheme.award,
@@ -34,6 +41,7 @@ def plan_document(scheme: Scheme, *, fingerprint: str) -> DocumentPlan:
             edition=scheme.edition,
             source=scheme.source,
             points=points_line(scheme),
+            chosen=tuple(f"{name}：{option}" for name, option in scheme.chosen),
             blanks=words.COVER_BLANKS,
         ),
         guide_bookmark=GUIDE_BOOKMARK,
@@ -46,53 +54,90 @@ def plan_document(scheme: Scheme, *, fingerprint: str) -> DocumentPlan:
             heading=words.CHECKLIST_HEADING,
             table=_blank_table("", words.CHECKLIST_HEADER, words.CHECKLIST_BLANK_ROWS),
         ),
+        page_note=scheme.page_note,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Placed:
+    """An indicator in the outline; ``beneath`` says that a node above it has points."""
+
+    indicator: Indicator
+    level: int
+    beneath: bool
+
+    @property
+    def shown_only(self) -> bool:
+        """Whether the part explains an item that is answered elsewhere."""
+        return self.indicator.unscored and self.beneath
 
 
 def _sections(scheme: Scheme) -> tuple[DocumentSection, ...]:
-    placed = [pair for root in scheme.indicators for pair in _with_levels(root, 1)]
-    names = bookmark_names(tuple(indicator.code for indicator, _ in placed))
+    placed = [one for root in scheme.indicators for one in _outline(scheme, root, 1, beneath=False)]
+    names = bookmark_names(tuple(one.indicator.code for one in placed))
     reminders = reminders_by_place(scheme)
     rules = {rule.code: rule.wording for rule in scheme.compositions}
     return tuple(
-        _section(scheme, indicator, level, bookmark, reminders, rules)
-        for (indicator, level), bookmark in zip(placed, names, strict=True)
+        _section(scheme, one, bookmark, reminders, rules)
+        for one, bookmark in zip(placed, names, strict=True)
     )
 
 
-def _with_levels(indicator: Indicator, level: int) -> list[tuple[Indicator, int]]:
-    below = [pair for child in indicator.children for pair in _with_levels(child, level + 1)]
-    return [(indicator, level), *below]
+def _outline(scheme: Scheme, node: Indicator, level: int, *, beneath: bool) -> list[_Placed]:
+    folded = _folded(scheme, node)
+    within = beneath or effective_points(scheme, node) is not None
+    below = [
+        one
+        for child in folded.children
+        for one in _outline(scheme, child, level + 1, beneath=within)
+    ]
+    return [_Placed(indicator=folded, level=level, beneath=beneath), *below]
+
+
+def _folded(scheme: Scheme, node: Indicator) -> Indicator:
+    """The node as the notice prints it: a criterion that is scored is a line, not a section."""
+    rows = [child for child in node.children if child.criterion]
+    if not rows:
+        return node
+    scored = [
+        replace(item, points=effective_points(scheme, row)) for row in rows for item in row.criteria
+    ]
+    lines = sorted((*node.criteria, *scored), key=lambda item: item.position.line)
+    others = tuple(child for child in node.children if not child.criterion)
+    return replace(node, criteria=tuple(lines), children=others)
 
 
 def _section(
     scheme: Scheme,
-    indicator: Indicator,
-    level: int,
+    placed: _Placed,
     bookmark: str,
     reminders: dict[str, tuple[Reminder, ...]],
     rules: dict[str, str],
 ) -> DocumentSection:
+    indicator = placed.indicator
     points = effective_points(scheme, indicator)
+    answered = not indicator.children and not placed.shown_only
     return DocumentSection(
         code=indicator.code,
         bookmark=bookmark,
-        level=level,
+        level=placed.level,
         heading=heading_text(indicator.number, indicator.name, points),
-        facts=_facts(indicator, has_points=points is not None, rule=rules.get(indicator.code)),
+        facts=_facts(placed, has_points=points is not None, rule=rules.get(indicator.code)),
         reminders=reminders.get(indicator.code, ()),
         criteria=tuple(_criterion(item) for item in indicator.criteria),
         notes=tuple(note.text for note in indicator.notes),
         tables=tuple(_descriptors(table) for table in indicator.tables),
-        answer=None if indicator.children else _answer(indicator),
+        answer=_answer(indicator) if answered else None,
     )
 
 
-def _facts(indicator: Indicator, *, has_points: bool, rule: str | None) -> tuple[str, ...]:
+def _facts(placed: _Placed, *, has_points: bool, rule: str | None) -> tuple[str, ...]:
     facts: list[str] = []
-    if indicator.veto:
+    if placed.indicator.veto:
         facts.append(words.FACT_VETO)
-    elif indicator.unscored:
+    elif placed.shown_only:
+        facts.append(words.FACT_SHOWN)
+    elif placed.indicator.unscored:
         facts.append(words.FACT_UNSCORED)
     elif not has_points:
         facts.append(words.FACT_NO_POINTS)

@@ -11,18 +11,24 @@ from builder.plan.reminders import Reminder
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentIdentity:
-    """Which kit a document belongs to; kept in the file's properties and printed on the cover."""
+    """Which kit a document belongs to; kept in the file's properties and printed on the cover.
+
+    ``choice`` and ``scale`` are those of the workbook of the same kit.
+    """
 
     scheme_id: str
     edition: str
     fingerprint: str
+    choice: str
+    scale: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cover:
     """The first page: what the award is called, where its criteria come from, what is left blank.
 
-    ``blanks`` are the labels an applicant completes by hand.
+    ``chosen`` says what the kit was made for, a line a choice; ``blanks`` are the labels an
+    applicant completes by hand.
     """
 
     award: str
@@ -30,6 +36,7 @@ class Cover:
     edition: str
     source: str
     points: str
+    chosen: tuple[str, ...]
     blanks: tuple[str, ...]
 
 
@@ -65,7 +72,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentSection:
-    """One indicator: heading, official guidance, and for a node without children its answer.
+    """One indicator: heading, official guidance, and its answer where there is one to write.
 
     ``level`` counts from 1; ``heading`` begins with the number the notice prints. ``facts`` are
     short lines about how the indicator counts.
@@ -94,7 +101,7 @@ class Checklist:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentPlan:
-    """A whole kit, in the order of its pages."""
+    """A whole kit, in the order of its pages; ``page_note`` stands at the head of every one."""
 
     identity: DocumentIdentity
     cover: Cover
@@ -104,6 +111,7 @@ class DocumentPlan:
     reminders: tuple[Reminder, ...]
     sections: tuple[DocumentSection, ...]
     checklist: Checklist
+    page_note: str
 
     @property
     def headings(self) -> tuple[tuple[str, str, int], ...]:

@@ -9,7 +9,7 @@ def printed_name(number: str, name: str) -> str:
     """Number and name; a number that ends in Chinese punctuation needs no space after it."""
     if not number:
         return name
-    return f"{number}{name}" if number[-1] in "、．）。" else f"{number} {name}"
+    return f"{number}{name}" if number[-1] in "、．）。—" else f"{number} {name}"
 
 
 def heading_text(number: str, name: str, points: Decimal | None) -> str:

@@ -41,5 +41,6 @@ VETO_PROMPTS = ("请逐条说明有无上列情形；没有的写“无”，有
 REPLACEABLE_PROMPT = "按原文规定本项可以替换或删减；如替换或删减，请写明理由和批准人。"
 
 FACT_UNSCORED = "本项须作答，不计分。"
+FACT_SHOWN = "本项只作说明，不须作答，不计分。"
 FACT_NO_POINTS = "原文未对本项单列分值。"
 FACT_VETO = "本项为否决事项。"

@@ -33,6 +33,12 @@ def warnings(scheme: Scheme) -> tuple[Reminder, ...]:
     return tuple(reminder for reminder in all_reminders(scheme) if reminder.kind in kinds)
 
 
+def corrections(scheme: Scheme) -> tuple[str, ...]:
+    """Every signed correction in one line."""
+    told = all_reminders(scheme)
+    return tuple(reminder.line for reminder in told if reminder.kind == KIND_CORRECTION)
+
+
 def all_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
     """Every reminder of the scheme, each naming its place: contradictions first."""
     names = _names(scheme)

@@ -1,5 +1,6 @@
 """The live words that say how far a row has come, and the rule that chooses them."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.formula.expression import (
@@ -20,6 +21,20 @@ NOT_A_NUMBER = "非数字"
 OFF_STEP = "不合步长"
 OVER = "超分"
 UNPROVED = "缺证据"
+OFF_BAND = "不合档"
+NO_REASON = "缺理由"
+RECORDED = "已记"
+REMOVED = "删减"
+
+UNANSWERED = "未答"
+FLAGGED = "提请注意"
+UNPROVED_CLAIM = "缺证明"
+
+ADJUSTED = "已批准"
+UNAPPROVED = "缺理由批准"
+UNNAMED = "缺替换名称"
+UNKNOWN_ADJUSTMENT = "选项不符"
+SCORED_THOUGH_REMOVED = "删减仍有分"
 DONE = "完成"
 
 EVIDENCE_VALID = "有效"
@@ -29,6 +44,20 @@ EVIDENCE_NO_NAME = "缺名称"
 
 # Decimal places at which two steps of a score can no longer be told apart by a spreadsheet.
 _STEP_PLACES = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class BandedRow:
+    """The cells of a row scored by percent; ``described_from`` is the lowest percent described.
+
+    ``fits`` counts the band and percent among the allowed pairs, ``None`` where nobody chose them.
+    """
+
+    percent: Cell
+    note: Cell
+    evidence: Cell
+    fits: Expression | None
+    described_from: Decimal
 
 
 def on_step(score: Expression, step: Decimal) -> Expression:
@@ -70,7 +99,7 @@ def leaf_status(score: Cell, points: Cell, evidence: Cell, step: Decimal) -> Exp
         operation(score, Operator.MORE, number(0)),
         operation(evidence, Operator.EQUAL, number(0)),
     )
-    return _first(
+    return first_word(
         (operation(score, Operator.EQUAL, text("")), BLANK),
         (call(Function.NOT, call(Function.ISNUMBER, score)), NOT_A_NUMBER),
         (off_scale, OFF_STEP),
@@ -80,14 +109,75 @@ def leaf_status(score: Cell, points: Cell, evidence: Cell, step: Decimal) -> Exp
     )
 
 
+def status_if_removed(removed: Expression, score: Cell, otherwise: Expression) -> Expression:
+    """The word for a row that may have been deleted by agreement; then it takes no score."""
+    kept = operation(score, Operator.DIFFERENT, text(""))
+    word = call(Function.IF, kept, text(SCORED_THOUGH_REMOVED), text(REMOVED))
+    return call(Function.IF, removed, word, otherwise)
+
+
+def counted_percent(percent: Cell, points: Cell) -> Expression:
+    """What a percent is worth in points: nothing unless a number from 0 to 1.
+
+    The rounding takes away what binary arithmetic adds; steps of a percent never reach so far.
+    """
+    inside = call(
+        Function.AND,
+        operation(percent, Operator.AT_LEAST, number(0)),
+        operation(percent, Operator.AT_MOST, number(1)),
+    )
+    worth = operation(points, Operator.MULTIPLY, percent)
+    rounded = call(Function.ROUND, worth, number(_STEP_PLACES))
+    # Asked first and alone: an error value passes through every other question.
+    is_number = call(Function.ISNUMBER, percent)
+    return call(Function.IF, is_number, call(Function.IF, inside, rounded, number(0)), number(0))
+
+
+def banded_status(row: BandedRow) -> Expression:
+    """The word for one row scored by band and percent; the first that applies."""
+    percent = row.percent
+    # A percent that weights compute need not be a step of any band.
+    misfit: tuple[tuple[Expression, str], ...] = ()
+    if row.fits is not None:
+        misfit = ((operation(row.fits, Operator.EQUAL, number(0)), OFF_BAND),)
+    unexplained = call(
+        Function.AND,
+        operation(percent, Operator.LESS, number(row.described_from)),
+        operation(row.note, Operator.EQUAL, text("")),
+    )
+    unproved = call(
+        Function.AND,
+        operation(percent, Operator.MORE, number(0)),
+        operation(row.evidence, Operator.EQUAL, number(0)),
+    )
+    return first_word(
+        (operation(percent, Operator.EQUAL, text("")), BLANK),
+        (call(Function.NOT, call(Function.ISNUMBER, percent)), NOT_A_NUMBER),
+        *misfit,
+        *(((unexplained, NO_REASON),) if row.described_from else ()),
+        (unproved, UNPROVED),
+        otherwise=DONE,
+    )
+
+
+def basis_status(band: Cell, percent: Cell, fits: Expression) -> Expression:
+    """The word for a clause whose percent is only recorded: nothing, fitting, or not."""
+    written = operation(band, Operator.JOIN, percent)
+    return first_word(
+        (_empty(written), ""),
+        (operation(fits, Operator.EQUAL, number(0)), OFF_BAND),
+        otherwise=RECORDED,
+    )
+
+
 def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: Area) -> Expression:
     """The word for one row of the evidence table, empty for an empty row."""
     written: Expression = indicator
     for cell in (name, *rest):
         written = operation(written, Operator.JOIN, cell)
-    found = Occurrences(area=known, value=indicator)
+    found = Occurrences(pairs=((known, indicator),))
     unknown = operation(found, Operator.EQUAL, number(0))
-    return _first(
+    return first_word(
         (_empty(written), ""),
         (_empty(indicator), EVIDENCE_NO_INDICATOR),
         (unknown, EVIDENCE_UNKNOWN),
@@ -100,7 +190,8 @@ def _empty(words: Expression) -> Expression:
     return operation(call(Function.LEN, words), Operator.EQUAL, number(0))
 
 
-def _first(*cases: tuple[Expression, str], otherwise: str) -> Expression:
+def first_word(*cases: tuple[Expression, str], otherwise: str) -> Expression:
+    """The word of the first case whose condition is true, ``otherwise`` where none is."""
     chosen: Expression = text(otherwise)
     for condition, word in reversed(cases):
         chosen = call(Function.IF, condition, text(word), chosen)

@@ -16,6 +16,7 @@ class Style(StrEnum):
     NOTE = "QA注"
     POINTS = "QA分值"
     INPUT_POINTS = "QA填写分值"
+    INPUT_PERCENT = "QA填写比例"
     INPUT_TEXT = "QA填写文字"
     INPUT_OPTION = "QA填写选项"
     COMPUTED_POINTS = "QA计算分值"
@@ -34,7 +35,12 @@ class Style(StrEnum):
 
 
 # The styles whose cells take an answer and are therefore the only unlocked ones.
-INPUT_STYLES = (Style.INPUT_POINTS, Style.INPUT_TEXT, Style.INPUT_OPTION)
+INPUT_STYLES = (
+    Style.INPUT_POINTS,
+    Style.INPUT_PERCENT,
+    Style.INPUT_TEXT,
+    Style.INPUT_OPTION,
+)
 
 # The styles that only colour a cell while a condition holds.
 CONDITION_STYLES = (Style.ALERT, Style.PENDING)

@@ -1,5 +1,6 @@
 """汇总: what the answers come to, first-level indicator by indicator, and what is still open."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.formula.expression import (
@@ -13,15 +14,29 @@ from builder.formula.expression import (
     operation,
     text,
 )
-from builder.model.points import attainable_points, effective_points, maximum
+from builder.formula.render import pieces
+from builder.model.points import effective_points, effective_total
 from builder.model.scheme import Indicator, Scheme
+from builder.plan.attainable import Adjustments, attainable, attainable_total
 from builder.plan.canvas import Canvas
 from builder.plan.reminders import warnings
 from builder.plan.scoring.sheet import ScoringPlan
 from builder.plan.sheet_names import SUMMARY
-from builder.plan.status import BLANK, DONE, NOT_A_NUMBER, OFF_STEP, OVER, UNPROVED
+from builder.plan.status import (
+    BLANK,
+    DONE,
+    NO_REASON,
+    NOT_A_NUMBER,
+    OFF_BAND,
+    OFF_STEP,
+    OVER,
+    REMOVED,
+    SCORED_THOUGH_REMOVED,
+    UNPROVED,
+)
 from builder.plan.style import Style
-from builder.plan.workbook import LeafPlan, Merge, SheetPlan
+from builder.plan.summary_lines import SummaryLine, summary_lines
+from builder.plan.workbook import ConfirmationPlan, LeafPlan, Merge, SheetPlan, ToldPlan
 
 _HEADINGS = (
     "一级指标",
@@ -37,11 +52,30 @@ _HEADINGS = (
 )
 _WIDTHS = (24.0, 10.0, 10.0, 11.0, 10.0, 8.0, 8.0, 8.0, 9.0, 9.0)
 # The states each counting column adds up, after the column of how many rows there are.
-_COUNTED = ((DONE,), (BLANK,), (UNPROVED,), (NOT_A_NUMBER, OFF_STEP, OVER))
+_COUNTED = (
+    (DONE, REMOVED),
+    (BLANK,),
+    (UNPROVED,),
+    (NOT_A_NUMBER, OFF_STEP, OVER, OFF_BAND, NO_REASON, SCORED_THOUGH_REMOVED),
+)
 _HINT = "本表全部由公式计算，不需填写。得分率＝自评得分÷最高可得。"
 
 
-def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
+@dataclass(frozen=True, kw_only=True)
+class SummaryPlan:
+    """The sheet, and the cell of the most points that can be reached."""
+
+    sheet: SheetPlan
+    attainable: Cell
+    told: tuple[ToldPlan, ...]
+
+
+def plan_summary(
+    scheme: Scheme,
+    scoring: ScoringPlan,
+    rows: Adjustments,
+    confirmations: tuple[ConfirmationPlan, ...],
+) -> SummaryPlan:
     """The summary sheet; every number on it is computed."""
     canvas = Canvas(SUMMARY, _WIDTHS)
     canvas.line(1, Style.TITLE, f"{scheme.title}　汇总")
@@ -59,9 +93,16 @@ def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
     # An indicator that is only shown has nothing to sum up.
     for root in (root for root in scheme.indicators if root.code in scores):
         row += 1
-        _root_row(canvas, row, scheme, root, scoring)
-    _total_row(canvas, row + 1, scheme, scoring)
-    return SheetPlan(
+        _root_row(canvas, row, scheme, root, scoring, rows)
+    row += 1
+    most = _total_row(canvas, row, scheme, scoring, rows)
+    told: list[ToldPlan] = []
+    for line in summary_lines(scheme, scores, scoring.total, most, confirmations):
+        row += 1
+        words = _sentence(canvas, row, line)
+        if line.tells:
+            told.append(ToldPlan(words=words, neutral=line.neutral))
+    sheet = SheetPlan(
         name=SUMMARY,
         cells=canvas.cells,
         widths=_WIDTHS,
@@ -71,17 +112,41 @@ def plan_summary(scheme: Scheme, scoring: ScoringPlan) -> SheetPlan:
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
     )
+    return SummaryPlan(sheet=sheet, attainable=most, told=tuple(told))
+
+
+def _sentence(canvas: Canvas, row: int, line: SummaryLine) -> Cell:
+    canvas.put(row, 1, Style.LABEL, line.label)
+    area = Merge(first_row=row, first_column=2, last_row=row, last_column=len(_WIDTHS))
+    canvas.span(area, Style.GUIDE)
+    words = canvas.compute(row, 2, Style.GUIDE, line.words)
+    # The sentence is not known yet; its fixed pieces tell how long it gets.
+    fixed = "".join(piece for piece in pieces(line.words) if isinstance(piece, str))
+    canvas.fit(row, ((fixed, sum(_WIDTHS[1:])),), least=24)
+    return words
+
+
+def _most(canvas: Canvas, row: int, style: tuple[Style, Style], most: Decimal | Expression) -> Cell:
+    if isinstance(most, Decimal):
+        return canvas.put(row, 3, style[0], most)
+    return canvas.compute(row, 3, style[1], most)
 
 
 def _root_row(
-    canvas: Canvas, row: int, scheme: Scheme, root: Indicator, scoring: ScoringPlan
+    canvas: Canvas,
+    row: int,
+    scheme: Scheme,
+    root: Indicator,
+    scoring: ScoringPlan,
+    rows: Adjustments,
 ) -> None:
     codes = {node.code for node in root.walk}
     leaves = tuple(leaf for leaf in scoring.leaves if leaf.code in codes)
     points = effective_points(scheme, root)
     canvas.put(row, 1, Style.NAME, root.label)
     canvas.put(row, 2, Style.POINTS, points)
-    most = canvas.put(row, 3, Style.POINTS, attainable_points(scheme, root))
+    styles = (Style.POINTS, Style.COMPUTED_POINTS)
+    most = _most(canvas, row, styles, attainable(scheme, root, rows))
     score = canvas.compute(row, 4, Style.COMPUTED_POINTS, _score_cells(scoring)[root.code])
     canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
     canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(leaves)))
@@ -113,15 +178,19 @@ def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
     return total
 
 
-def _total_row(canvas: Canvas, row: int, scheme: Scheme, scoring: ScoringPlan) -> None:
+def _total_row(
+    canvas: Canvas, row: int, scheme: Scheme, scoring: ScoringPlan, rows: Adjustments
+) -> Cell:
     canvas.span(
         Merge(first_row=row, first_column=1, last_row=row, last_column=1), Style.TOTAL, "合计"
     )
-    canvas.put(row, 2, Style.TOTAL_POINTS, scheme.total)
-    most = canvas.put(row, 3, Style.TOTAL_POINTS, maximum(scheme))
+    canvas.put(row, 2, Style.TOTAL_POINTS, effective_total(scheme))
+    styles = (Style.TOTAL_POINTS, Style.TOTAL_POINTS)
+    most = _most(canvas, row, styles, attainable_total(scheme, rows))
     score = canvas.compute(row, 4, Style.TOTAL_POINTS, scoring.total)
     canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
     canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(scoring.leaves)))
     for column, states in enumerate(_COUNTED, start=7):
         canvas.compute(row, column, Style.COMPUTED_COUNT, _count(scoring.leaves, states))
     canvas.fit(row, (), least=28)
+    return most

@@ -78,9 +78,12 @@ class InputKind(StrEnum):
     """What an input asks for; the value is what JSON carries."""
 
     SCORE = "score"
+    BAND = "band"
+    PERCENT = "percent"
     TEXT = "text"
     EVIDENCE = "evidence"
     CHOICE = "choice"
+    CONFIRMATION = "confirmation"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,7 +183,12 @@ class NamePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LeafPlan:
-    """A scored row: the indicator, its effective points, and the cells that carry its score."""
+    """A scored row: the indicator, its effective points, and the cells that carry its score.
+
+    ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
+    ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
+    or computed.
+    """
 
     code: str
     label: str
@@ -189,6 +197,48 @@ class LeafPlan:
     counted: Cell
     evidence: Cell
     status: Cell
+    banded: bool = False
+    veto: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BasisPlan:
+    """A clause whose percent is recorded as the basis of its item's, and never counted itself."""
+
+    code: str
+    label: str
+    percent: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConfirmationPlan:
+    """One answer about eligibility or about a veto's circumstance, and its proof."""
+
+    label: str
+    veto: bool
+    answer: Cell
+    proof: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdjustmentPlan:
+    """An indicator the notice lets an applicant delete or replace, and what was answered."""
+
+    code: str
+    label: str
+    points: Cell
+    answer: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToldPlan:
+    """A cell whose sentence says what changed a number, unless it reads as ``neutral``."""
+
+    words: Cell
+    neutral: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,34 +262,74 @@ class EvidenceRowPlan:
     status: Cell
 
 
+# The parts of an identity in the order every carrier writes them, and their custom properties.
+IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale")
+IDENTITY_PROPERTIES = (
+    "qa.scheme_id",
+    "qa.edition",
+    "qa.fingerprint",
+    "qa.layout",
+    "qa.choice",
+    "qa.scale",
+)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identity:
-    """What a file says it is: which award, which edition, which exact content, which layout."""
+    """What a file says it is: which award, edition, exact content and layout, for which kit.
+
+    ``choice`` is what was chosen when building, ``行业=养老``, empty where there was no choice;
+    ``scale`` is the scale the kit is scored on.
+    """
 
     scheme: str
     edition: str
     fingerprint: str
     layout: str
+    choice: str
+    scale: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The parts in the order of ``IDENTITY_KEYS``."""
+        return tuple(getattr(self, key) for key in IDENTITY_KEYS)
+
+    @property
+    def kit(self) -> str:
+        """Which kit of the scheme: what was chosen, and the scale."""
+        return f"{self.choice}|{self.scale}"
 
     @property
     def joined(self) -> str:
         """The identity in one line, as the defined name carries it."""
-        return f"{self.scheme}|{self.edition}|{self.fingerprint}|{self.layout}"
+        return "|".join(self.values)
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbookPlan:
-    """The whole workbook; ``total`` is the cell of the award's total after its cap."""
+    """The whole workbook.
+
+    ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
+    that can be reached after deletions; ``maximum`` is the most before any. ``page_note`` stands
+    at the head of every printed page, ``corrections`` are the signed changes of points in words.
+    """
 
     title: str
+    page_note: str
     identity: Identity
     sheets: tuple[SheetPlan, ...]
     inputs: tuple[InputPlan, ...]
     names: tuple[NamePlan, ...]
     leaves: tuple[LeafPlan, ...]
     groups: tuple[GroupPlan, ...]
+    bases: tuple[BasisPlan, ...]
+    confirmations: tuple[ConfirmationPlan, ...]
+    adjustments: tuple[AdjustmentPlan, ...]
+    told: tuple[ToldPlan, ...]
+    corrections: tuple[str, ...]
     evidence: tuple[EvidenceRowPlan, ...]
     total: Cell
+    attainable: Cell
     stated_total: Decimal
     maximum: Decimal
 

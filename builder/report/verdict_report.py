@@ -16,6 +16,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
         "organisation": verdict.organisation or None,
         "status": verdict.status.value,
         "score": None if verdict.score is None else _score(verdict.score),
+        "trace": list(verdict.trace),
         "findings": [finding_json(finding) for finding in verdict.findings],
     }
 
@@ -35,6 +36,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         organisation = verdict.organisation or "（未填申报组织）"
         total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
         yield f"  {organisation}　{verdict.scheme}　核验得分 {total} / {most}"
+    for sentence in verdict.trace:
+        yield f"  计分　{sentence}"
     for finding in verdict.findings:
         yield from finding_lines(finding)
 

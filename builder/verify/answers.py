@@ -1,6 +1,7 @@
 """The answers of a returned file, and what is wrong with them or missing."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
@@ -9,9 +10,12 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import (
     BLANK,
+    NO_REASON,
     NOT_A_NUMBER,
+    OFF_BAND,
     OFF_STEP,
     OVER,
+    SCORED_THOUGH_REMOVED,
     UNPROVED,
 )
 from builder.plan.workbook import InputPlan, LeafPlan, WorkbookPlan
@@ -24,8 +28,12 @@ _LEAF_CODES = {
     OFF_STEP: "QA502",
     OVER: "QA503",
     NOT_A_NUMBER: "QA504",
+    OFF_BAND: "QA507",
+    NO_REASON: "QA508",
+    SCORED_THOUGH_REMOVED: "QA914",
     UNPROVED: "QA701",
 }
+_IN_BAND = "所选档内的百分比"
 
 
 def read_answers(plan: WorkbookPlan, alignment: Alignment) -> dict[str, Value]:
@@ -67,7 +75,7 @@ def check_scores(
     for leaf in plan.leaves:
         code = _leaf_code(leaf, alignment, evaluation)
         if code:
-            yield _score_finding(code, leaf, by_cell[leaf.score], alignment, evaluation, path)
+            yield _score_finding(code, leaf, by_cell.get(leaf.score), alignment, evaluation, path)
 
 
 def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> str | None:
@@ -84,19 +92,50 @@ def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> 
     return None if any(told) else _LEAF_CODES.get(state)
 
 
+def check_bases(
+    plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
+) -> Iterator[Finding]:
+    """Recorded clauses whose percent does not lie in the band beside it."""
+    for basis in plan.bases:
+        state = evaluation.value(basis.status)
+        if state == OFF_BAND or isinstance(state, ErrorValue):
+            given = _percent_text(evaluation.value(basis.percent))
+            yield Finding(
+                code=_LEAF_CODES[OFF_BAND],
+                place=place_of(alignment, basis.percent, path, basis.code),
+                expected=_IN_BAND,
+                actual=given,
+                details={"label": basis.label},
+            )
+
+
 def _score_finding(
     code: str,
     leaf: LeafPlan,
-    item: InputPlan,
+    item: InputPlan | None,
     alignment: Alignment,
     evaluation: Evaluation,
     path: str,
 ) -> Finding:
-    step = item.allowed.step
+    value = evaluation.value(leaf.score)
+    details = {"label": leaf.label, "given": shown(value)}
+    if not leaf.banded:
+        expected = f"0–{plain_number(leaf.points)}"
+        step = None if item is None else item.allowed.step
+        details["wanted"] = f" {expected} 之间的自评分"
+        details["step"] = plain_number(step) if step else ""
+        details["given"] += " 分"
+    else:
+        expected = details["wanted"] = _IN_BAND
+        details["given"] = _percent_text(value)
     return Finding(
         code=code,
         place=place_of(alignment, leaf.score, path, leaf.code),
-        expected=f"0–{plain_number(leaf.points)}",
-        actual=shown(evaluation.value(leaf.score)),
-        details={"label": leaf.label, "step": plain_number(step) if step else ""},
+        expected=expected,
+        actual=shown(value) if not leaf.banded else details["given"],
+        details=details,
     )
+
+
+def _percent_text(value: Value) -> str:
+    return f"{plain_number(value * 100)}%" if isinstance(value, Decimal) else shown(value)

@@ -4,11 +4,9 @@ from collections import Counter
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedWorkbook
-from builder.plan.identity_sheet import KEY_COLUMN, KEYS, VALUE_COLUMN
+from builder.plan.identity_sheet import KEY_COLUMN, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
-from builder.plan.workbook import Identity
-
-_PROPERTIES = ("qa.scheme_id", "qa.edition", "qa.fingerprint", "qa.layout")
+from builder.plan.workbook import IDENTITY_KEYS, IDENTITY_PROPERTIES, Identity
 
 
 def read_identity(
@@ -52,15 +50,17 @@ def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Fin
 
 
 def _is_whole(identity: Identity) -> bool:
-    return all((identity.scheme, identity.edition, identity.fingerprint, identity.layout))
+    """Whether every part is said; no choice is a choice too."""
+    return all(
+        value for key, value in zip(IDENTITY_KEYS, identity.values, strict=True) if key != "choice"
+    )
 
 
 def _identity(values: list[str]) -> Identity | None:
     """The identity these values are; a place that says nothing at all was merely dropped."""
-    if len(values) != len(KEYS) or not any(values):
+    if len(values) != len(IDENTITY_KEYS) or not any(values):
         return None
-    scheme, edition, fingerprint, layout = values
-    return Identity(scheme=scheme, edition=edition, fingerprint=fingerprint, layout=layout)
+    return Identity(**dict(zip(IDENTITY_KEYS, values, strict=True)))
 
 
 def _from_sheet(workbook: ReturnedWorkbook) -> Identity | None:
@@ -69,13 +69,13 @@ def _from_sheet(workbook: ReturnedWorkbook) -> Identity | None:
         return None
     pairs = {
         sheet.value(row, KEY_COLUMN): sheet.value(row, VALUE_COLUMN)
-        for row in range(1, len(KEYS) + 1)
+        for row in range(1, len(IDENTITY_KEYS) + 1)
     }
-    return _identity([str(pairs.get(key) or "") for key in KEYS])
+    return _identity([str(pairs.get(key) or "") for key in IDENTITY_KEYS])
 
 
 def _from_properties(workbook: ReturnedWorkbook) -> Identity | None:
-    return _identity([workbook.properties.get(name, "") for name in _PROPERTIES])
+    return _identity([workbook.properties.get(name, "") for name in IDENTITY_PROPERTIES])
 
 
 def _from_name(workbook: ReturnedWorkbook) -> Identity | None:

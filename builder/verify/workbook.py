@@ -9,11 +9,13 @@ from builder.plan.applicant_sheet import ORGANISATION
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
-from builder.verify.answers import check_answers, check_scores, read_answers
+from builder.verify.answers import check_answers, check_bases, check_scores, read_answers
+from builder.verify.declarations import check_declarations
 from builder.verify.evidence import check_evidence
 from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
+from builder.verify.trace import trace
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
@@ -41,8 +43,10 @@ def verify_workbook(
         *structure.findings,
         *check_answers(plan, alignment, answers, path),
         *check_scores(plan, alignment, exact, path),
+        *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, answers, structure.overrides, path),
         *check_evidence(plan, alignment, exact, path),
+        *check_declarations(plan, alignment, exact, path),
     )
     return Verdict(
         path=path,
@@ -51,6 +55,7 @@ def verify_workbook(
         organisation=_text(answers.get(ORGANISATION)),
         score=_score(plan, exact),
         findings=findings,
+        trace=tuple(trace(plan, exact)),
     )
 
 
@@ -68,6 +73,6 @@ def _score(plan: WorkbookPlan, evaluation: Evaluation) -> Score:
     cells += [(group.code, group.score) for group in plan.groups]
     return Score(
         total=evaluation.points(plan.total),
-        maximum=plan.maximum,
+        maximum=evaluation.points(plan.attainable),
         by_indicator={code: evaluation.points(cell) for code, cell in cells},
     )

@@ -7,8 +7,15 @@ import pytest
 
 from builder.findings.catalogue import RULES
 from tests.cli.calls import call, files_in
-from tests.support.answers import complete_answers
-from tests.support.workbooks import PENGJIANG, SCHEME_IDS, XINHUI, shipped_plan, write_filled
+from tests.support.answers import complete_answers, score_input
+from tests.support.workbooks import (
+    PENGJIANG,
+    SCHEME_IDS,
+    XINHUI,
+    asking_words,
+    shipped_plan,
+    write_filled,
+)
 
 SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
 
@@ -54,7 +61,7 @@ def test_the_shipped_schemes_have_no_finding(tmp_path: Path) -> None:
 
 @SCHEMES
 def test_build_writes_the_kit_and_says_so(tmp_path: Path, scheme_id: str) -> None:
-    done = call(tmp_path, "build", scheme_id)
+    done = call(tmp_path, "build", *asking_words(scheme_id))
     assert done.code == 0
     assert done.errors == ""
     written = files_in(tmp_path)
@@ -86,17 +93,18 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 @SCHEMES
 def test_inputs_names_every_cell_to_fill(tmp_path: Path, scheme_id: str) -> None:
-    shown = call(tmp_path, "inputs", scheme_id, "--json").json
+    shown = call(tmp_path, "inputs", *asking_words(scheme_id), "--json").json
     planned = [item.name for item in shipped_plan(scheme_id).inputs]
     assert [item["name"] for item in shown] == planned
     assert len(set(planned)) == len(planned)
     for item in shown:
         assert {"name", "sheet", "cell", "indicator", "kind", "allowed"} <= item.keys()
         assert set(item["allowed"]) in ({"list"}, {"longest"}, {"minimum", "maximum", "step"})
-    scores = [item for item in shown if item["kind"] == "score"]
-    assert len(scores) == len(shipped_plan(scheme_id).leaves)
+    plan = shipped_plan(scheme_id)
+    scores = [item for item in shown if item["kind"] in ("score", "percent")]
+    assert len(scores) == len(plan.leaves) + len(plan.bases)
     assert all(isinstance(item["allowed"]["maximum"], str) for item in scores)
-    lines = call(tmp_path, "inputs", scheme_id).output.splitlines()
+    lines = call(tmp_path, "inputs", *asking_words(scheme_id)).output.splitlines()
     assert len(lines) == len(shown)
     assert all(item["name"] in line for item, line in zip(shown, lines, strict=True))
 
@@ -106,7 +114,8 @@ def test_verify_tells_score_and_findings(tmp_path: Path, scheme_id: str) -> None
     plan = shipped_plan(scheme_id)
     answers = complete_answers(plan)
     write_filled(tmp_path / "good.xlsx", plan, answers)
-    write_filled(tmp_path / "blank.xlsx", plan, {**answers, "score_1_1": None})
+    leaf = plan.leaves[0]
+    write_filled(tmp_path / "blank.xlsx", plan, {**answers, score_input(plan, leaf).name: None})
     good = call(tmp_path, "verify", "good.xlsx", "--json")
     (verdict,) = good.json
     assert good.code == 0
@@ -127,7 +136,7 @@ def test_verify_tells_score_and_findings(tmp_path: Path, scheme_id: str) -> None
         *("code", "name", "severity", "sheet", "cell", "indicator", "message"),
         *("expected", "actual", "fix"),
     }
-    assert (finding["code"], finding["indicator"]) == ("QA501", "1.1")
+    assert (finding["code"], finding["indicator"]) == ("QA501", leaf.code)
     assert finding["severity"] == "warning"
     plain = call(tmp_path, "verify", "good.xlsx", "blank.xlsx")
     assert plain.code == 1

@@ -162,7 +162,7 @@ def test_countif_counts_no_empty_cell_and_no_error() -> None:
 def test_occurrences_take_no_sign_of_a_typed_value_for_a_command() -> None:
     cells = {A1: "1.1*", A2: "1.1 领导", A3: ">0"}
     for typed, count in (("1.1*", 1), ("*", 0), (">0", 1), ("1.1 领导", 1)):
-        counted = Occurrences(area=column(1, 3), value=literal(typed))
+        counted = Occurrences(pairs=((column(1, 3), literal(typed)),))
         assert value_of(counted, cells) == count
 
 

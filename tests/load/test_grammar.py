@@ -124,11 +124,35 @@ def test_reference_headings_become_sections_with_everything_beneath_them(tmp_pat
             "# 引言 {reference}", "第一段", "第二段", "## 3.1", "1. 术语", "# 1 领导（60分）", "甲"
         ),
     )
-    assert [(one.title, one.level, one.paragraphs) for one in scheme.sections] == [
-        ("引言", 1, ("第一段", "第二段")),
-        ("3.1", 2, ("1. 术语",)),
-    ]
+    assert [
+        (one.title, one.level, [part.text for part in one.paragraphs]) for one in scheme.sections
+    ] == [("引言", 1, ["第一段", "第二段"]), ("3.1", 2, ["1. 术语"])]
     assert [node.code for node in scheme.walk] == ["1"]
+
+
+def test_a_section_keeps_the_order_of_its_paragraphs_and_tables(tmp_path: Path) -> None:
+    lines = ("前一段", "", "| 甲 | 乙 |", "| - | - |", "| 丙 | 丁 |", "", "后一段", "")
+    (section,) = scheme_of(
+        tmp_path, body("# 引言 {reference result}", "", *lines, "# 1 领导（60分）", "", "甲")
+    ).sections
+    assert [type(part).__name__ for part in section.contents] == [
+        "Paragraph",
+        "DescriptorTable",
+        "Paragraph",
+    ]
+    assert [part.text for part in section.paragraphs] == ["前一段", "后一段"]
+    assert [table.header for table in section.tables] == [("甲", "乙")]
+    assert section.dimension is Dimension.RESULT
+
+
+def test_a_tag_in_a_table_is_told_at_its_place_unless_it_is_a_line_break_or_escaped(
+    tmp_path: Path,
+) -> None:
+    rows = ("| 甲 | 乙 |", "| - | - |", r"| 丙<br>丁 | \<b> 戊<ul> |")
+    text = body("# 1 领导（60分）", "", "己", "", *rows)
+    (found,) = load_scheme(save(tmp_path, text)).findings
+    assert (found.code, found.actual) == ("QA147", "<ul>")
+    assert (found.place.line, found.place.column) == (17, rows[2].index("<ul>") + 1)
 
 
 def test_a_table_keeps_its_cells_and_their_line_breaks(tmp_path: Path) -> None:
@@ -144,6 +168,7 @@ def test_the_front_matter_is_carried_over_exactly(tmp_path: Path) -> None:
         head(
             "bands:",
             "  - {name: 甲, low: 0%, high: 12.5%}",
+            "  - {name: 乙, low: 12.6%, high: 100%}",
             "choices:",
             "  - {name: 行业, options: [养老, 医疗], default: 养老}",
             "compositions:",
@@ -166,7 +191,10 @@ def test_the_front_matter_is_carried_over_exactly(tmp_path: Path) -> None:
     )
     assert (scheme.id, scheme.edition, scheme.total) == ("sample", "第1版", Decimal(60))
     assert (scheme.scale, str(scheme.step)) == (Scale.DIRECT, "0.5")
-    assert [(one.low, one.high) for one in scheme.bands] == [(Decimal(0), Decimal("0.125"))]
+    assert [(one.low, one.high) for one in scheme.bands] == [
+        (Decimal(0), Decimal("0.125")),
+        (Decimal("0.126"), Decimal(1)),
+    ]
     assert (scheme.choices[0].options, scheme.choices[0].default) == (("养老", "医疗"), "养老")
     assert scheme.compositions[0].terms == ((Decimal("0.80"), "1.10"),)
     assert scheme.eligibility[0].circumstances == ("其一", "其二")
@@ -221,3 +249,58 @@ def test_a_misspelt_key_is_told_with_the_key_that_was_meant(tmp_path: Path) -> N
     (found,) = load_scheme(save(tmp_path, text)).findings
     assert found.code == "QA113"
     assert "award" in found.message
+
+
+def composed(*terms: str) -> str:
+    """A scheme whose indicator 1 is composed of these terms."""
+    rule = ("compositions:", '  - code: "1"', "    wording: 原话", "    terms:")
+    return head(*rule, *(f"      - {{factor: 1, {term}}}" for term in terms)) + TREE
+
+
+def test_one_of_stands_for_one_rule_for_each_indicator_it_names(tmp_path: Path) -> None:
+    scheme = scheme_of(tmp_path, composed('code: "1.1"', 'one_of: ["1.2", "1.3"]'))
+    one = Decimal(1)
+    assert [rule.terms for rule in scheme.compositions] == [
+        ((one, "1.1"), (one, "1.2")),
+        ((one, "1.1"), (one, "1.3")),
+    ]
+    assert {(rule.code, rule.wording) for rule in scheme.compositions} == {("1", "原话")}
+
+
+@pytest.mark.parametrize(
+    ("terms", "code"),
+    [
+        (('code: "1.1", one_of: ["1.2", "1.3"]',), "QA114"),
+        (('one_of: ["1.1", "1.2"]', 'one_of: ["1.3", "1.4"]'), "QA114"),
+        (("x: 1",), "QA113"),
+        (("one_of: []",), "QA121"),
+        (("one_of: 甲",), "QA126"),
+        (('one_of: ["1..1"]',), "QA135"),
+    ],
+)
+def test_a_term_names_one_indicator_or_one_list_of_which_a_kit_has_one(
+    terms: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    found = load_scheme(save(tmp_path, composed(*terms))).findings
+    assert code in [one.code for one in found]
+
+
+def test_a_rule_without_terms_is_reported_and_left_out(tmp_path: Path) -> None:
+    text = head("compositions:", '  - {code: "1", wording: 甲, terms: []}') + TREE
+    loaded = load_scheme(save(tmp_path, text))
+    assert [(one.code, one.place.line) for one in loaded.findings] == [("QA121", 11)]
+    assert loaded.scheme is not None
+    assert loaded.scheme.compositions == ()
+
+
+def test_a_choice_may_say_why_it_has_no_default(tmp_path: Path) -> None:
+    choice = "  - {name: 行业, options: [养老, 医疗], no_default: 任选其一}"
+    assert lint_scheme(save(tmp_path, head("choices:", choice) + TREE)).findings == ()
+    (read,) = scheme_of(tmp_path, head("choices:", choice) + TREE).choices
+    assert (read.default, read.no_default) == (None, "任选其一")
+
+
+def test_a_choice_with_a_default_cannot_say_why_it_has_none(tmp_path: Path) -> None:
+    choice = "  - {name: 行业, options: [养老, 医疗], default: 养老, no_default: 任选其一}"
+    found = lint_scheme(save(tmp_path, head("choices:", choice) + TREE)).findings
+    assert [one.code for one in found] == ["QA157"]

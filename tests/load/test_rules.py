@@ -14,6 +14,23 @@ from tests.load.samples import HEAD, TREE, body, head, save
 MATURITY = {"scale": "maturity", "step": "5%"}
 DIRECT_TREE = ("# 1 领导（60分）", "", "如何引领组织发展。")
 
+CHOICE = ("choices:", "  - {name: 行业, options: [养老, 医疗], default: 养老}")
+SUM_RULE = (
+    '  - {code: "1", wording: 甲, terms: [{factor: 1, code: "1.1"}, {factor: 1, code: "1.2"}]}'
+)
+
+
+def scored_by_bands(*rows: str) -> str:
+    """A scheme of two bands whose only indicator describes bands in these rows, from line 18."""
+    bands = (
+        "bands:",
+        "  - {name: 0%或5%, low: 0%, high: 5%}",
+        "  - {name: 10%至100%, low: 10%, high: 100%}",
+    )
+    table = ("| 分数 | 描述 |", "| - | - |", *rows)
+    return head(*bands, **MATURITY) + "\n".join(("# 1 领导（60分）", "", *table, ""))
+
+
 # code -> the text of the file, and where the finding must point.
 BROKEN: dict[str, tuple[str, int, int]] = {
     "QA107": (body("# 1 领导（60分）", "", "如何引\x07领组织发展。"), 13, 4),
@@ -48,6 +65,7 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     "QA126": (head("office_terms: 甲") + TREE, 10, 15),
     "QA127": (head("remarks:", "  - 甲") + TREE, 11, 5),
     "QA128": (head("vetoes:", "  - {code: V1, text: 甲, variant: 养老}") + TREE, 11, 34),
+    "QA129": (head("choices:", "  - {name: 行业, options: [养老, 医疗]}") + TREE, 11, 5),
     "QA130": (HEAD, 1, 1),
     "QA131": (body("# 1 领导（60分）", "", "### 1.1.1 甲（60分）", "", "乙"), 13, 1),
     "QA132": (body("# 1（60分）", "", "甲"), 11, 1),
@@ -92,7 +110,7 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     ),
     "QA155": (head("remarks:", '  - {where: "1.3", text: 甲}') + TREE, 11, 5),
     "QA156": (
-        head("choices:", "  - {name: 行业, options: [养老, 医疗]}")
+        head("choices:", "  - {name: 行业, options: [养老, 医疗], default: 养老}")
         + '# 1 领导（60分）\n\n甲\n\n# 2 服务（60分） {variant="行业=养佬"}\n\n乙\n',
         17,
         1,
@@ -122,8 +140,8 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     "QA161": (
         head(
             "choices:",
-            f"  - {{name: 甲, options: [{', '.join(f'甲{n}' for n in range(11))}]}}",
-            f"  - {{name: 乙, options: [{', '.join(f'乙{n}' for n in range(11))}]}}",
+            f"  - {{name: 甲, options: [{', '.join(f'甲{n}' for n in range(11))}], default: 甲1}}",
+            f"  - {{name: 乙, options: [{', '.join(f'乙{n}' for n in range(11))}], default: 乙1}}",
         )
         + '# 1 领导（60分） {variant="甲=甲1"}\n\n丙\n\n'
         + '# 2 效益（60分） {variant="乙=乙1"}\n\n丁\n',
@@ -141,6 +159,42 @@ BROKEN: dict[str, tuple[str, int, int]] = {
         5,
     ),
     "QA163": (body("# 1 领导 {unscored}", "", "要点。"), 7, 8),
+    "QA164": (head("compositions:", SUM_RULE, SUM_RULE) + TREE, 12, 5),
+    "QA165": (
+        head(*CHOICE, "compositions:", SUM_RULE)
+        + '# 1 领导（60分）\n\n## 1.1 甲（60分） {variant="行业=养老"}\n\n乙\n\n'
+        + '## 1.2 丙（60分） {variant="行业=医疗"}\n\n丁\n',
+        13,
+        5,
+    ),
+    "QA166": (scored_by_bands("| 0%或5% | 甲 |", "| 10%, 20%, 或25% | 乙 |"), 19, 1),
+    "QA167": (scored_by_bands("| 0%或5% | 甲 |"), 16, 1),
+    "QA168": (head("bands:", "  - {name: 甲, low: 0%, high: 95%}", **MATURITY) + TREE, 11, 5),
+    "QA169": (
+        head(
+            "bands:",
+            "  - {name: 甲, low: 0%, high: 5%}",
+            "  - {name: 甲, low: 10%, high: 100%}",
+            **MATURITY,
+        )
+        + TREE,
+        12,
+        5,
+    ),
+    "QA170": (
+        body(
+            *DIRECT_TREE,
+            "",
+            "# 附录 {reference}",
+            "",
+            "| 条目 | 分值 |",
+            "| - | - |",
+            "| 1 领导 | 60 |",
+            "| 2 效益 | 40 |",
+        ),
+        20,
+        1,
+    ),
 }
 
 

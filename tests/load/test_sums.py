@@ -7,7 +7,7 @@ import pytest
 from builder.load.lint import lint_scheme
 from tests.load.samples import TREE, head, save
 
-CHOICE = ("choices:", "  - {name: 行业, options: [养老, 医疗]}")
+CHOICE = ("choices:", "  - {name: 行业, options: [养老, 医疗], default: 养老}")
 
 SHORT = """\
 # 1 领导（60分）
@@ -92,14 +92,59 @@ def test_options_are_added_up_one_at_a_time(tmp_path: Path) -> None:
     assert told(tmp_path, text) == [("QA150", "total", "60", "59")]
 
 
-def test_a_composed_indicator_and_the_parts_of_its_rule_are_not_added_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("factor", "findings"),
+    [("1.2", []), ("0.8", [("QA150", "total", "60", "50"), ("QA150", "1", "60", "50")])],
+)
+def test_a_composed_indicator_is_worth_what_its_rule_gives(
+    factor: str, findings: list[tuple[str, str, str, str]], tmp_path: Path
+) -> None:
     rule = (
         "compositions:",
         '  - code: "1"',
         "    wording: 甲",
-        '    terms: [{factor: 0.8, code: "1.1"}, {factor: 1, code: "1.2"}]',
+        f'    terms: [{{factor: {factor}, code: "1.1"}}, {{factor: 1, code: "1.2"}}]',
     )
-    assert told(tmp_path, head(*rule) + SHORT) == []
+    assert told(tmp_path, head(*rule) + SHORT) == findings
+
+
+SPECIAL = """\
+# 1 服务（60分）
+
+## 1.1 甲（60分）
+
+乙
+
+## 1.2 养老表（30分） {variant="行业=养老"}
+
+丙
+
+## 1.3 医疗表（30分） {variant="行业=医疗"}
+
+丁
+"""
+
+
+@pytest.mark.parametrize(
+    ("tables", "findings"),
+    [
+        ('"1.2", "1.3"', []),
+        # Without its table in the rule, the kit for 医疗 only adds up.
+        ('"1.2"', [("QA150", "1", "60", "90")]),
+    ],
+)
+def test_one_rule_serves_every_option_it_names_and_a_kit_without_a_rule_adds_up(
+    tables: str, findings: list[tuple[str, str, str, str]], tmp_path: Path
+) -> None:
+    rule = (
+        "choices:",
+        "  - {name: 行业, options: [一般, 养老, 医疗], default: 一般}",
+        "compositions:",
+        '  - code: "1"',
+        "    wording: 甲",
+        f'    terms: [{{factor: 0.5, code: "1.1"}}, {{factor: 1, one_of: [{tables}]}}]',
+    )
+    assert told(tmp_path, head(*rule) + SPECIAL) == findings
 
 
 @pytest.mark.parametrize("attribute", ["unscored", "reference"])

@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
-from builder.model.points import attainable_points, effective_points, is_leaf, maximum
+from builder.model.points import (
+    attainable_points,
+    composition_of,
+    effective_points,
+    effective_total,
+    is_leaf,
+    maximum,
+)
 from builder.model.scheme import Correction, Indicator, Scheme
 from tests.plan.samples import CAPPED, DEEP, HERE, node, scheme
+from tests.support.own_schemes import own_kit
 
 
 def corrected(official: Scheme, where: str, value: int) -> Scheme:
@@ -61,3 +70,26 @@ def test_the_maximum_is_capped_by_the_stated_total_and_never_scaled_up_to_it() -
     assert maximum(CAPPED) == 100
     assert maximum(replace(CAPPED, total=Decimal(1000))) == 120
     assert maximum(corrected(CAPPED, "3", 5)) == 95
+
+
+def test_a_composed_node_gives_the_weighted_sum_of_its_rule(tmp_path: Path) -> None:
+    kit = own_kit(tmp_path, "chosen", 行业="养老", 规模="大型")
+    service = found(kit, "1")
+    rule = composition_of(kit, service)
+    assert rule is not None
+    assert rule.terms == ((Decimal("0.8"), "1.1"), (Decimal(1), "1.2"))
+    assert attainable_points(kit, service) == Decimal("0.8") * 50 + 10
+    assert composition_of(kit, found(kit, "2")) is None
+    assert maximum(kit) == 100
+
+
+def test_a_composed_node_too_gives_no_more_than_its_points(tmp_path: Path) -> None:
+    kit = corrected(own_kit(tmp_path, "chosen", 行业="养老", 规模="大型"), "1", 45)
+    assert attainable_points(kit, found(kit, "1")) == 45
+
+
+def test_a_signed_correction_may_change_the_total() -> None:
+    assert effective_total(CAPPED) == 100
+    official = corrected(CAPPED, "total", 90)
+    assert effective_total(official) == 90
+    assert maximum(official) == 90

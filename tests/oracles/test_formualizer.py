@@ -7,15 +7,19 @@ from decimal import Decimal
 
 import formualizer
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
+from builder.model.scheme import Scale
+from builder.pipeline.choosing import Wanted, kits_of
+from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from tests.support.answers import any_answers, complete_answers, valid_answers
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.own_schemes import OWN, own_scheme
+from tests.support.workbooks import KITS, SCHEME_IDS, filled_bytes, shipped_plan
 
 from .agreement import same_value
 
@@ -74,7 +78,31 @@ def test_every_formula_of_a_badly_filled_workbook_agrees(
     assert differences(plan, data.draw(any_answers(plan))) == []
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", KITS)
+@settings(max_examples=2)
+@given(data=st.data())
+def test_every_formula_of_any_kit_agrees(scheme_id: str, data: st.DataObject) -> None:
+    plan = shipped_plan(scheme_id)
+    assert differences(plan, data.draw(any_answers(plan))) == []
+    assert differences(plan, complete_answers(plan)) == []
+
+
+@pytest.mark.parametrize("scheme_id", list(OWN))
+@pytest.mark.parametrize("scale", list(Scale))
+@settings(max_examples=4)
+@given(data=st.data())
+def test_every_formula_of_an_offices_own_scheme_agrees(
+    tmp_path_factory: pytest.TempPathFactory, scheme_id: str, scale: Scale, data: st.DataObject
+) -> None:
+    scheme = own_scheme(tmp_path_factory.mktemp("own"), scheme_id)
+    kits, _ = kits_of(scheme, Wanted(every=True, scale=scale))
+    for kit in kits:
+        plan = plan_workbook(kit)
+        assert differences(plan, data.draw(valid_answers(plan))) == []
+        assert differences(plan, data.draw(any_answers(plan))) == []
+
+
+@pytest.mark.parametrize("scheme_id", KITS)
 def test_every_formula_of_an_empty_workbook_agrees(scheme_id: str) -> None:
     assert differences(shipped_plan(scheme_id), {}) == []
 

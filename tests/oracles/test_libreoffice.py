@@ -16,7 +16,14 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers, valid_answers
-from tests.support.workbooks import SCHEME_IDS, shipped_plan, write_filled
+from tests.support.workbooks import (
+    KITS,
+    OFFICE_BANDED,
+    SCHEME_IDS,
+    SUIHUA,
+    shipped_plan,
+    write_filled,
+)
 
 from .agreement import same_value
 from .libreoffice import save_again
@@ -39,7 +46,7 @@ def without_truth_values(answers: dict[str, Value]) -> dict[str, Value]:
 BATCHES = st.tuples(
     *(
         st.tuples(st.just(scheme_id), answers(shipped_plan(scheme_id)).map(without_truth_values))
-        for scheme_id in SCHEME_IDS
+        for scheme_id in (*SCHEME_IDS, f"{SUIHUA} 行业=养老", OFFICE_BANDED)
         for answers in (valid_answers, any_answers, any_answers)
     )
 )
@@ -91,7 +98,7 @@ def test_a_workbook_saved_again_verifies_clean_with_the_same_score(folder: Path)
     ratios = (Decimal("0.8"), Decimal("0.55"))
     batch = tuple(
         (scheme_id, complete_answers(shipped_plan(scheme_id), ratio=ratio))
-        for scheme_id in SCHEME_IDS
+        for scheme_id in KITS
         for ratio in ratios
     )
     files = saved(batch, folder, calculate=False)

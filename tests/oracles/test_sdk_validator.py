@@ -6,23 +6,34 @@ from pathlib import Path
 
 import pytest
 
+from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import build_kit
 from tests.support.answers import complete_answers
-from tests.support.workbooks import SCHEME_IDS, shipped_plan, write_filled
+from tests.support.workbooks import (
+    KITS,
+    OFFICE_BANDED,
+    SCHEME_IDS,
+    shipped_plan,
+    shipped_scheme,
+    write_filled,
+)
 
 pytestmark = pytest.mark.needs_sdk_validator
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
-def test_workbook_and_document_of_the_kit_are_valid(scheme_id: str, tmp_path: Path) -> None:
-    built = build_kit(scheme_id, tmp_path, None)
+@pytest.mark.parametrize("kit", KITS)
+def test_workbook_and_document_of_the_kit_are_valid(kit: str, tmp_path: Path) -> None:
+    scheme = shipped_scheme(kit)
+    scale = scheme.scale if kit == OFFICE_BANDED else None
+    built = build_kit(scheme.id, tmp_path, None, Wanted(options=dict(scheme.chosen), scale=scale))
     assert sorted(path.suffix for path in built.paths) == [".docx", ".xlsx"]
     for path in built.paths:
         assert faults(path) == []
 
 
-def test_a_filled_workbook_is_valid(tmp_path: Path) -> None:
-    plan = shipped_plan(SCHEME_IDS[0])
+@pytest.mark.parametrize("kit", SCHEME_IDS)
+def test_a_filled_workbook_is_valid(kit: str, tmp_path: Path) -> None:
+    plan = shipped_plan(kit)
     assert faults(write_filled(tmp_path / "filled.xlsx", plan, complete_answers(plan))) == []
 
 

@@ -4,20 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import Kind, build_kit, kit_file_name
 from builder.pipeline.listing import list_schemes
 from builder.pipeline.opening import open_scheme
 from tests.load.samples import HEAD, TREE, save
-from tests.support.workbooks import SCHEME_IDS
+from tests.support.workbooks import KITS, OFFICE_BANDED, SCHEME_IDS, XINHUI, shipped_scheme
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
-def test_a_kit_holds_a_workbook_and_a_document(tmp_path: Path, scheme_id: str) -> None:
-    built = build_kit(scheme_id, tmp_path, None)
+@pytest.mark.parametrize("kit", KITS)
+def test_a_kit_holds_a_workbook_and_a_document(tmp_path: Path, kit: str) -> None:
+    scheme = shipped_scheme(kit)
+    scale = scheme.scale if kit == OFFICE_BANDED else None
+    built = build_kit(scheme.id, tmp_path, None, Wanted(options=dict(scheme.chosen), scale=scale))
     assert built.findings == ()
+    name = "-".join((scheme.id, *(option for _, option in scheme.chosen)))
     assert built.paths == (
-        tmp_path / f"{scheme_id}-自评打分表.xlsx",
-        tmp_path / f"{scheme_id}-申报材料.docx",
+        tmp_path / f"{name}-自评打分表.xlsx",
+        tmp_path / f"{name}-申报材料.docx",
     )
     assert sorted(tmp_path.iterdir()) == sorted(built.paths)
 
@@ -26,8 +30,8 @@ def test_the_folder_is_named_after_the_scheme_unless_one_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    built = build_kit(SCHEME_IDS[0], None, Kind.XLSX)
-    expected = Path("output") / SCHEME_IDS[0] / kit_file_name(SCHEME_IDS[0], Kind.XLSX)
+    built = build_kit(XINHUI, None, Kind.XLSX)
+    expected = Path("output") / XINHUI / kit_file_name(shipped_scheme(XINHUI), Kind.XLSX)
     assert built.paths == (expected,)
     assert expected.is_file()
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from builder.formula.render import plain_number
+from builder.model.scales import OFFICE_SCALE, on_maturity_scale
 from builder.model.scheme import (
     Composition,
     Correction,
@@ -23,6 +25,7 @@ from builder.plan.document import plan_document
 from builder.plan.document_bookmarks import LONGEST_NAME, bookmark_names
 from builder.plan.document_parts import CriterionLine, DocumentPlan, DocumentSection
 from builder.plan.document_texts import heading_text
+from tests.support.own_schemes import own_kit
 
 HERE = Position(path="方案.md", line=1)
 
@@ -267,3 +270,57 @@ def test_points_that_stayed_in_the_wording_are_not_printed_twice() -> None:
     line = Criterion(label="", text="获省级奖励的（2分）。", points=Decimal(2), position=HERE)
     scheme = with_results(replace(RESULTS, criteria=(line,)))
     assert section("2", scheme).criteria == (CriterionLine(text="获省级奖励的（2分）。"),)
+
+
+def test_what_is_only_described_beneath_an_item_is_shown_and_not_answered(tmp_path: Path) -> None:
+    parts = {part.code: part for part in plan(own_kit(tmp_path, "banded")).sections}
+    assert [code for code, part in parts.items() if part.answer] == ["1", "2.2", "2.3", "3"]
+    assert parts["1"].facts == ("本项须作答，不计分。",)
+    assert parts["2.1"].facts == ("本项只作说明，不须作答，不计分。",)
+    assert parts["2"].heading == "2 领导作用（60分）"
+
+
+def test_the_clauses_of_an_item_are_prompted_by_their_dimension(tmp_path: Path) -> None:
+    kit = own_kit(tmp_path, "banded")
+    process, result = section("2.2", kit).answer, section("2.3", kit).answer
+    assert process is not None
+    assert result is not None
+    assert [prompt[:2] for prompt in process.prompts] == ["方法", "展开", "学习", "整合"]
+    assert [prompt[:2] for prompt in result.prompts] == ["水平", "趋势", "对比", "整合"]
+
+
+def test_a_scored_criterion_is_a_line_with_its_points_and_no_section(tmp_path: Path) -> None:
+    kit = own_kit(tmp_path, "chosen", 行业="养老", 规模="大型")
+    assert "2.1.1" not in [part.code for part in plan(kit).sections]
+    safety = section("2.1", kit)
+    assert safety.answer is not None
+    assert safety.criteria == (
+        CriterionLine(text="本项逐条评分。"),
+        CriterionLine(text="（1）建立责任制。", points="10分"),
+        CriterionLine(text="（2）防范风险。", points="20分"),
+    )
+
+
+def test_what_was_chosen_is_on_the_cover_and_in_the_identity(tmp_path: Path) -> None:
+    kit = own_kit(tmp_path, "chosen", 行业="养老", 规模="大型")
+    assert plan(kit).cover.chosen == ("行业：养老", "规模：大型")
+    assert plan(kit).identity.choice == "行业=养老；规模=大型"
+    assert plan(kit).identity.scale == "direct"
+    assert plan().cover.chosen == ()
+    assert plan().identity.choice == ""
+
+
+def test_the_rule_of_the_kit_is_quoted_and_no_other(tmp_path: Path) -> None:
+    kit = own_kit(tmp_path, "chosen", 行业="物流", 规模="小型")
+    assert section("1", kit).facts == ("计分规则（原文）：一般部分按80%计算，另加物流部分。",)
+    assert section("1", own_kit(tmp_path, "chosen", 规模="小型")).facts == ()
+
+
+def test_the_offices_scale_is_the_note_of_every_page() -> None:
+    assert plan(on_maturity_scale(SCHEME)).page_note == OFFICE_SCALE
+    assert plan(on_maturity_scale(SCHEME)).identity.scale == "maturity"
+    assert plan().page_note == ""
+
+
+def test_a_number_that_is_a_dash_stands_close_to_the_name() -> None:
+    assert heading_text("——", "质量战略", Decimal(30)) == "——质量战略（30分）"

@@ -7,19 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.formula.expression import Area, Call, Cell, Expression, Literal, Operation
+from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
 from builder.formula.value import ErrorValue
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from tests.support.answers import any_answers, complete_answers, valid_answers
-from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
+from tests.support.workbooks import (
+    OFFICE_BANDED,
+    SCHEME_IDS,
+    SUIHUA,
+    shipped_plan,
+    shipped_scheme,
+)
 
 from .samples import CAPPED, DEEP
 
 SCHEMES = {
     **{scheme_id: shipped_scheme(scheme_id) for scheme_id in SCHEME_IDS},
+    **{kit: shipped_scheme(kit) for kit in (f"{SUIHUA} 行业=养老", OFFICE_BANDED)},
     "capped": CAPPED,
     "deep": DEEP,
 }
@@ -39,6 +46,10 @@ def cells_in(expression: Expression | Area) -> Iterator[Cell]:
         case Call():
             for argument in expression.arguments:
                 yield from cells_in(argument)
+        case Occurrences():
+            for area, value in expression.pairs:
+                yield from area.cells
+                yield from cells_in(value)
         case Literal():
             return
 
@@ -84,7 +95,11 @@ def score_by_hand(scheme: Scheme, node: Indicator, scores: dict[str, Decimal]) -
     """The score of a node as the notice's words say: the parts added up, never over the points."""
     if is_leaf(scheme, node):
         return scores[node.code]
-    parts = sum((score_by_hand(scheme, child, scores) for child in node.children), Decimal(0))
+    worth = {child.code: score_by_hand(scheme, child, scores) for child in node.children}
+    parts = sum(worth.values(), Decimal(0))
+    for rule in scheme.compositions:
+        if rule.code == node.code:
+            parts = sum((factor * worth[code] for factor, code in rule.terms), Decimal(0))
     points = effective_points(scheme, node)
     return parts if points is None else min(points, parts)
 
@@ -98,7 +113,10 @@ def test_the_total_is_what_the_rules_of_the_notice_give_by_hand(
     plan = plan_workbook(scheme)
     answers = data.draw(valid_answers(plan))
     evaluation = Evaluation(plan, answers)
-    scores = {leaf.code: evaluation.points(leaf.score) for leaf in plan.leaves}
+    scores = {
+        leaf.code: evaluation.points(leaf.score) * (leaf.points if leaf.banded else 1)
+        for leaf in plan.leaves
+    }
     by_hand = sum((score_by_hand(scheme, root, scores) for root in scheme.indicators), Decimal(0))
     assert evaluation.points(plan.total) == min(scheme.total, by_hand)
     assert {evaluation.value(leaf.status) for leaf in plan.leaves} == {"完成"}

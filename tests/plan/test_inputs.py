@@ -16,12 +16,12 @@ from builder.plan.workbook import (
     ValidationPlan,
     WorkbookPlan,
 )
-from tests.support.workbooks import SCHEME_IDS, shipped_plan
+from tests.support.workbooks import KITS, shipped_plan
 
 from .samples import CAPPED, DEEP
 
-PLANS = (*map(shipped_plan, SCHEME_IDS), plan_workbook(CAPPED), plan_workbook(DEEP))
-NAMES = (*SCHEME_IDS, "capped", "deep")
+PLANS = (*map(shipped_plan, KITS), plan_workbook(CAPPED), plan_workbook(DEEP))
+NAMES = (*KITS, "capped", "deep")
 every_plan = pytest.mark.parametrize("plan", PLANS, ids=NAMES)
 
 
@@ -74,7 +74,7 @@ def test_the_validation_of_an_input_is_of_its_kind(plan: WorkbookPlan) -> None:
     for item in plan.inputs:
         if item.kind is InputKind.SCORE:
             assert kinds[item.cell] is ValidationKind.CUSTOM
-        elif item.allowed.options:
+        elif item.allowed.options or item.kind is InputKind.PERCENT:
             assert kinds[item.cell] is ValidationKind.LIST
         else:
             assert kinds[item.cell] is ValidationKind.TEXT_LENGTH
@@ -134,7 +134,8 @@ def test_the_evidence_table_has_300_rows_of_6_inputs(plan: WorkbookPlan) -> None
 @every_plan
 def test_every_evidence_row_offers_the_scored_indicators(plan: WorkbookPlan) -> None:
     labels = tuple(leaf.label for leaf in plan.leaves)
-    offered = [item.allowed.options for item in plan.inputs if item.allowed.options]
+    rows = [item for item in plan.inputs if item.table == EVIDENCE_TABLE]
+    offered = [item.allowed.options for item in rows if item.allowed.options]
     assert len(offered) == 300
     assert set(offered) == {labels}
 

@@ -1,5 +1,6 @@
 """The scoring sheet says what the notice says, in its order and its words."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,17 +10,20 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.points import is_leaf
+from builder.model.scheme import Indicator
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
-from builder.plan.scoring.columns import Columns
+from builder.plan.scoring.columns import LEVEL_NAMES, Columns
 from builder.plan.sheet_names import SCORING
 from builder.plan.workbook import Content, WorkbookPlan
 from tests.support.answers import complete_answers, evidence_row
-from tests.support.workbooks import PENGJIANG, SCHEME_IDS, XINHUI, shipped_plan, shipped_scheme
+from tests.support.workbooks import KITS, PENGJIANG, XINHUI, shipped_plan, shipped_scheme
 
 from .samples import CAPPED, DEEP, node, scheme
 
-every_scheme = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+# What a reader should know about a place stands beneath its official text.
+_MARK = re.compile(r"\n?［[^］]*］")
+every_scheme = pytest.mark.parametrize("scheme_id", KITS)
 
 
 def contents(plan: WorkbookPlan) -> dict[tuple[int, int], Content]:
@@ -37,6 +41,19 @@ def column_texts(plan: WorkbookPlan, heading: str) -> list[str]:
     ]
 
 
+def columns_of(kit: str) -> Columns:
+    """The columns of a kit's scoring sheet, by the headings it prints."""
+    printed = set(contents(shipped_plan(kit)).values())
+    return Columns(levels=len(printed & set(LEVEL_NAMES)), banded="档" in printed)
+
+
+def printed_lines(node: Indicator) -> str:
+    """Criteria and notes of a node as they follow one another in the notice."""
+    lines = [(item.position.line, item.printed) for item in node.criteria]
+    lines += [(note.position.line, note.text) for note in node.notes]
+    return "\n".join(text for _, text in sorted(lines))
+
+
 @every_scheme
 def test_the_scored_rows_follow_the_official_order(scheme_id: str) -> None:
     official = shipped_scheme(scheme_id)
@@ -52,11 +69,12 @@ def test_the_scored_rows_follow_the_official_order(scheme_id: str) -> None:
 def test_every_criterion_and_note_is_printed_letter_for_letter(scheme_id: str) -> None:
     official = shipped_scheme(scheme_id)
     expected = [
-        "\n".join((*(item.printed for item in each.criteria), *(note.text for note in each.notes)))
+        printed_lines(each)
         for each in official.walk
-        if is_leaf(official, each)
+        if each.criteria or each.notes or not each.children
     ]
-    assert column_texts(shipped_plan(scheme_id), "评价要点") == expected
+    shown = [_MARK.sub("", text) for text in column_texts(shipped_plan(scheme_id), "评价要点")]
+    assert shown == expected
 
 
 @every_scheme
@@ -72,7 +90,7 @@ def test_every_name_stands_with_its_number_and_points(scheme_id: str) -> None:
 @every_scheme
 def test_the_points_of_every_row_are_the_notices(scheme_id: str) -> None:
     cells = contents(shipped_plan(scheme_id))
-    column = Columns(levels=2).points
+    column = columns_of(scheme_id).points
     for leaf in shipped_plan(scheme_id).leaves:
         assert cells[leaf.score.row, column] == leaf.points
 
@@ -82,7 +100,7 @@ def test_the_head_stays_in_sight_down_to_the_headings(scheme_id: str) -> None:
     sheet = shipped_plan(scheme_id).sheet(SCORING)
     row = next(cell.row for cell in sheet.cells if cell.content == "评价要点")
     assert sheet.head_rows == row
-    assert sheet.head_columns == Columns(levels=2).levels + 1
+    assert sheet.head_columns == columns_of(scheme_id).levels + 1
 
 
 def test_xinhui_is_at_most_985_beside_its_stated_1000() -> None:

@@ -22,7 +22,15 @@ from builder.plan.sheet_names import (
 from builder.plan.style import Style
 from builder.plan.workbook import Content, Visibility, WorkbookPlan
 from tests.support.answers import complete_answers, evidence_row
-from tests.support.workbooks import PENGJIANG, SCHEME_IDS, XINHUI, shipped_plan, shipped_scheme
+from tests.support.workbooks import (
+    KITS,
+    PENGJIANG,
+    SCHEME_IDS,
+    XINHUI,
+    shipped_plan,
+    shipped_scheme,
+    whole_scheme,
+)
 
 from .samples import CAPPED, DEEP
 
@@ -89,18 +97,20 @@ def test_every_merged_area_is_made_of_planned_cells_and_none_overlap(scheme_id: 
         assert set(merged) <= {(cell.row, cell.column) for cell in sheet.cells}
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", KITS)
 def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     plan, official = shipped_plan(scheme_id), shipped_scheme(scheme_id)
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
     assert [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN] == [IDENTITY]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
-    assert {cells[row, 1]: cells[row, 2] for row in range(1, 5)} == {
-        "scheme": scheme_id,
+    assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
+        "scheme": official.id,
         "edition": official.edition,
-        "fingerprint": fingerprint(official),
+        "fingerprint": fingerprint(whole_scheme(official.id)),
         "layout": plan.identity.layout,
+        "choice": "；".join(f"{name}={option}" for name, option in official.chosen),
+        "scale": official.scale.value,
     }
 
 
@@ -172,6 +182,7 @@ def test_an_indicator_that_is_only_shown_has_no_line_in_the_summary() -> None:
 def test_the_summary_has_a_line_for_every_first_level_indicator(scheme_id: str) -> None:
     official = shipped_scheme(scheme_id)
     plan = shipped_plan(scheme_id)
-    assert styled(plan, SUMMARY, Style.NAME) == [root.label for root in official.indicators]
-    for root in official.indicators:
+    roots = [root for root in official.indicators if not root.unscored]
+    assert styled(plan, SUMMARY, Style.NAME) == [root.label for root in roots]
+    for root in roots:
         assert row_values(plan, root.label, {})[0] == effective_points(official, root)

@@ -1,158 +1,33 @@
-"""The shipped schemes say what their notices say: every word, in the same order, and no other."""
-
-from collections.abc import Iterator
-from decimal import Decimal
-from pathlib import Path
+"""What all notices and shipped schemes have in common."""
 
 import pytest
 
-from builder.load.library import find_scheme
-from builder.load.lint import lint_scheme
-from builder.model.scheme import Indicator, Scheme
+from builder.load.library import shipped_schemes
+from tests.schemes.notices import NOTICES, SEEDS, Notice, scheme_of, squeezed
 
-SEEDS = Path(__file__).parents[1] / "seeds"
-
-# Lines of each notice that are not part of its tree: its number, and the head of its table. The
-# 蓬江 notice also carries seven list numbers that Word put into empty cells of the first column.
-TABLE_HEAD = ("序号", "评价指标", "评价要点", "评分分值", "一级", "二级")
-NOTICES = {
-    "pengjiang-manufacturing": (
-        "001_pengjiang-manufacturing.txt",
-        ("附件2", *TABLE_HEAD, *(f"{number}." for number in range(1, 8))),
-    ),
-    "xinhui-service": ("000_xinhui-service.txt", ("附件3", *TABLE_HEAD)),
-}
-IDS = tuple(NOTICES)
+AWARDS = (
+    "minhang-innovation",
+    "pengjiang-manufacturing",
+    "suihua-mayor",
+    "wuhan-individual",
+    "wuhan-manufacturing",
+    "wuhan-service",
+    "xinhui-service",
+)
 
 
-def squeezed(text: str) -> str:
-    """The text without its white space."""
-    return "".join(text.split())
+def test_every_award_of_the_notices_is_shipped_and_every_notice_is_compared() -> None:
+    assert tuple(path.stem for path in shipped_schemes()) == AWARDS
+    assert sorted(path.name for path in SEEDS.iterdir()) == [one.file for one in NOTICES]
 
 
-def seed_lines(scheme_id: str) -> list[str]:
-    """The lines of the notice that are not left out for a reason, without white space."""
-    name, left_out = NOTICES[scheme_id]
-    lines = (squeezed(line) for line in (SEEDS / name).read_text(encoding="utf-8").split("\n"))
-    return [line for line in lines if line and line not in left_out]
+@pytest.mark.parametrize("scheme_id", AWARDS)
+def test_every_shipped_scheme_is_without_findings(scheme_id: str) -> None:
+    assert scheme_of(scheme_id).id == scheme_id
 
 
-def scheme_of(scheme_id: str) -> Scheme:
-    """A shipped scheme, which must be without findings."""
-    path, _ = find_scheme(scheme_id)
-    assert path is not None
-    loaded = lint_scheme(path)
-    assert loaded.findings == ()
-    assert loaded.scheme is not None
-    assert loaded.scheme.id == path.stem == scheme_id
-    return loaded.scheme
-
-
-def texts_of(node: Indicator) -> Iterator[str]:
-    """An indicator's texts in the order of the notice's table: the points of a leaf come last."""
-    points = f"{node.points}分"
-    yield f"{node.number}{node.name}"
-    if node.children:
-        yield points
-    for criterion in node.criteria:
-        yield criterion.printed
-    for note in node.notes:
-        yield note.text
-    for child in node.children:
-        yield from texts_of(child)
-    if not node.children:
-        yield points
-
-
-def texts(scheme: Scheme) -> list[str]:
-    """All texts of a scheme, without white space, in the order of its notice."""
-    inside = (text for root in scheme.indicators for text in texts_of(root))
-    return [squeezed(text) for text in (scheme.title, *inside, f"合计{scheme.total}分")]
-
-
-@pytest.mark.parametrize("scheme_id", IDS)
-def test_scheme_and_notice_are_the_same_text_from_beginning_to_end(scheme_id: str) -> None:
-    assert "".join(texts(scheme_of(scheme_id))) == "".join(seed_lines(scheme_id))
-
-
-@pytest.mark.parametrize("scheme_id", IDS)
-def test_every_text_is_a_literal_part_of_its_notice(scheme_id: str) -> None:
-    notice = "".join(seed_lines(scheme_id))
-    assert [text for text in texts(scheme_of(scheme_id)) if text not in notice] == []
-
-
-@pytest.mark.parametrize("scheme_id", IDS)
-def test_no_line_of_the_notice_is_missing_or_divided(scheme_id: str) -> None:
-    whole = set(texts(scheme_of(scheme_id)))
-    together = "".join(texts(scheme_of(scheme_id)))
-    divided = [line for line in seed_lines(scheme_id) if line not in whole]
-    assert all(line in together for line in divided)
-    # Only what stands in cells of its own is divided: root numbers, names and points; the total.
-    assert max(len(line) for line in divided) <= len("1000分")
-
-
-@pytest.mark.parametrize("scheme_id", IDS)
-def test_every_line_left_out_for_a_reason_is_in_the_notice(scheme_id: str) -> None:
-    name, left_out = NOTICES[scheme_id]
-    lines = {squeezed(one) for one in (SEEDS / name).read_text(encoding="utf-8").split("\n")}
-    assert set(left_out) <= lines
-
-
-@pytest.mark.parametrize(
-    ("scheme_id", "criteria", "notes"),
-    [
-        ("pengjiang-manufacturing", "33333 3333233 4323 343 4534224",
-         {"1.2": 1, "2.2": 2, "3.4": 2}),
-        ("xinhui-service", "33333 3333234 3323 243 4534224", {"2.3": 2, "3.2": 2}),
-    ],
-)  # fmt: skip
-def test_each_indicator_has_as_many_criteria_and_notes_as_the_notice_prints(
-    scheme_id: str, criteria: str, notes: dict[str, int]
-) -> None:
-    scheme = scheme_of(scheme_id)
-    leaves = [node for node in scheme.walk if not node.children]
-    counts = [
-        "".join(str(len(leaf.criteria)) for leaf in root.children) for root in scheme.indicators
-    ]
-    assert " ".join(counts) == criteria
-    assert {node.code: len(node.notes) for node in leaves if node.notes} == notes
-
-
-def test_what_xinhui_prints_without_a_letter_stays_without_one() -> None:
-    labels = {
-        node.code: [criterion.label for criterion in node.criteria]
-        for node in scheme_of("xinhui-service").walk
-        if any(not criterion.label for criterion in node.criteria)
-    }
-    assert labels == {
-        "1.4": ["", "", ""],
-        "1.5": ["", "b.", "c."],
-        "2.4": ["", "b.", "c."],
-        "2.5": ["", ""],
-        "2.7": ["", "", "", "d."],
-        "5.6": ["", ""],
-    }
-
-
-def test_every_criterion_of_pengjiang_has_the_letter_the_notice_prints() -> None:
-    for node in scheme_of("pengjiang-manufacturing").walk:
-        expected = [f"{letter}." for letter in "abcde"[: len(node.criteria)]]
-        assert [criterion.label for criterion in node.criteria] == expected
-
-
-def test_xinhui_acknowledges_its_two_contradictions_and_pengjiang_has_none() -> None:
-    acknowledged = [
-        (one.where, one.stated, one.actual) for one in scheme_of("xinhui-service").discrepancies
-    ]
-    assert acknowledged == [
-        ("2", Decimal(300), Decimal(285)),
-        ("total", Decimal(1000), Decimal(985)),
-    ]
-    assert scheme_of("pengjiang-manufacturing").discrepancies == ()
-
-
-@pytest.mark.parametrize("scheme_id", IDS)
-def test_results_are_the_fifth_category_and_processes_the_others(scheme_id: str) -> None:
-    for node in scheme_of(scheme_id).walk:
-        assert node.dimension is not None
-        assert node.dimension.value == ("result" if node.code.startswith("5") else "process")
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.file)
+def test_every_line_left_out_for_a_reason_is_in_its_notice(notice: Notice) -> None:
+    lines = {squeezed(line) for line in notice.raw_lines}
+    assert set(notice.left_out) <= lines
+    assert all(notice.left_out.values())

@@ -1,19 +1,26 @@
 """What an applicant may fill in: whole sets of answers by input name, for any planned workbook."""
 
+from collections.abc import Callable, Iterator
 from decimal import ROUND_FLOOR, Decimal
+from itertools import cycle
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from builder.formula.value import Value
+from builder.plan.adjustment_sheet import APPLIES, REPLACED
+from builder.plan.eligibility_sheet import ABSENT, MET
 from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.sheet_names import EVIDENCE_TABLE, PERCENT_BANDS, PERCENTS
 from builder.plan.workbook import Allowed, InputKind, InputPlan, LeafPlan, WorkbookPlan
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
 # Long enough to meet every kind of text, short enough that hundreds of them stay quick.
 _LONGEST_DRAWN = 24
+_SHORTEST_BOUND = 20
+# What a confirmation is answered with where there is nothing to report.
+HARMLESS = (MET, ABSENT)
 # Everything a person can type or paste that a cell holds unchanged in every program.
 _LETTERS = st.one_of(
     st.sampled_from("质量管理体系认证证书，。（）“”0123456789 abcXYZ&<>\"'=+-@_~*?%,;{}[]\n"),
@@ -33,26 +40,96 @@ def scores(leaf: LeafPlan, step: Decimal) -> SearchStrategy[Decimal]:
     return st.integers(min_value=0, max_value=most).map(lambda steps: steps * step)
 
 
+def band_percents(plan: WorkbookPlan) -> dict[str, tuple[Decimal, ...]]:
+    """The percents of every band from low to high, as the hidden lists of a plan hold them."""
+    areas = {name.name: name for name in plan.names}
+    if PERCENTS not in areas:
+        return {}
+    cells = {
+        (cell.row, cell.column): cell.content for cell in plan.sheet(areas[PERCENTS].sheet).cells
+    }
+    bands, listed = areas[PERCENT_BANDS].area, areas[PERCENTS].area
+    found: dict[str, tuple[Decimal, ...]] = {}
+    for row in range(listed.first_row, listed.last_row + 1):
+        band, percent = cells[row, bands.first_column], cells[row, listed.first_column]
+        assert isinstance(band, str)
+        assert isinstance(percent, Decimal)
+        found[band] = (*found.get(band, ()), percent)
+    return found
+
+
+def band_of(plan: WorkbookPlan, percent: Decimal) -> str:
+    """The band that a percent lies in."""
+    return next(band for band, held in band_percents(plan).items() if percent in held)
+
+
+def judgement(plan: WorkbookPlan, code: str, percent: Decimal) -> dict[str, Value]:
+    """A percent and the band it lies in, for a scored indicator or a recorded clause."""
+    return {
+        indicator_name("band", code): band_of(plan, percent),
+        indicator_name("percent", code): percent,
+    }
+
+
+def scored(plan: WorkbookPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Value]:
+    """The answers that give an indicator ``ratio`` of its points, down to the next step."""
+    asked = score_input(plan, leaf)
+    step = asked.allowed.step or Decimal(1)
+    most = leaf.points if not leaf.banded else Decimal(1)
+    given = (most * ratio / step).to_integral_value(ROUND_FLOOR) * step
+    return {asked.name: given} if not leaf.banded else judgement(plan, leaf.code, given)
+
+
+def harmless(item: InputPlan) -> Value:
+    """The answer to a confirmation that leaves nothing to say."""
+    return next(option for option in item.allowed.options if option in HARMLESS)
+
+
 @st.composite
 def valid_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
     """Answers nothing can be found wrong with.
 
-    Every score is given, lies on its step and within its points; every text fits; every positive
-    score has at least one row of evidence, with empty rows between the rows now and then.
+    Every score is given, lies on its step and within its points, and is full where less is
+    flagged; every text fits; every positive
+    score has at least one row of evidence, with empty rows between the rows now and then. On the
+    maturity scale a clause's percent is recorded now and then.
     """
+    # An award has hundreds of texts; they are drawn once and take turns.
+    written = cycle(draw(st.lists(texts(_SHORTEST_BOUND), min_size=1, max_size=12)))
+    answers = draw(_declarations(plan, written))
+    every = [percent for held in band_percents(plan).values() for percent in held]
+    row = 0
+    for place, leaf in enumerate(plan.leaves):
+        name = score_input(plan, leaf).name
+        if leaf.veto:
+            answers |= scored(plan, leaf, Decimal(1))
+        elif not leaf.banded:
+            answers[name] = draw(scores(leaf, score_input(plan, leaf).allowed.step or Decimal(1)))
+        else:
+            answers |= judgement(plan, leaf.code, draw(st.sampled_from(every)))
+        if answers[name]:
+            spare = len(plan.evidence) - row - (len(plan.leaves) - place) + 1
+            row += draw(st.integers(min_value=1, max_value=min(_WIDEST_GAP, spare)))
+            answers |= evidence_row(row, leaf.label, next(written))
+    return answers
+
+
+@st.composite
+def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> dict[str, Value]:
+    """Good answers to everything but scores and evidence."""
     answers: dict[str, Value] = {}
     for item in plan.inputs:
         if item.kind is InputKind.TEXT:
-            answers[item.name] = draw(texts(_longest(item.allowed)))
-    row = 0
-    for leaf in plan.leaves:
-        score = draw(scores(leaf, score_input(plan, leaf).allowed.step or Decimal(1)))
-        answers[score_input(plan, leaf).name] = score
-        if score:
-            row += draw(st.integers(min_value=1, max_value=_WIDEST_GAP))
-            answers |= evidence_row(row, leaf.label, draw(texts(20)))
-    if row > len(plan.evidence):
-        raise AssertionError("the plan's evidence table is too short for these answers")
+            answers[item.name] = next(written)
+        elif item.kind is InputKind.CONFIRMATION:
+            answers[item.name] = harmless(item)
+        elif item.kind is InputKind.CHOICE:
+            answers[item.name] = draw(st.sampled_from((APPLIES, REPLACED)))
+    every = [percent for held in band_percents(plan).values() for percent in held]
+    for basis in plan.bases:
+        percent = draw(st.sampled_from((None, *every)))
+        if percent is not None:
+            answers |= judgement(plan, basis.code, percent)
     return answers
 
 
@@ -60,18 +137,30 @@ def valid_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
 def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
     """Answers of every kind, wrong ones included.
 
-    Scores may be missing, below 0, over the points, off the step or no number; a row of evidence
-    may lack its indicator or its name, or name an indicator that does not exist. No text could
-    be read as a number, which spreadsheets treat each in its own way.
+    Scores may be missing, below 0, over the points, off the step or no number; a percent may lie
+    in another band than the one beside it, or in none; a row of evidence may lack its indicator or
+    its name, or name an indicator that does not exist. No text could be read as a number, which
+    spreadsheets treat each in its own way.
     """
-    words = st.sampled_from(("好", "十分", "x", " ", "未评", "'"))
     answers: dict[str, Value] = {}
-    for leaf in plan.leaves:
-        step = score_input(plan, leaf).allowed.step or Decimal(1)
-        off_scale = st.decimals(-50, 400, places=3, allow_nan=False)
-        drawn = draw(st.one_of(scores(leaf, step), off_scale, words, st.booleans(), st.none()))
+    bands = (*band_percents(plan), "没有的档", "10*", " ")
+    every = [percent for held in band_percents(plan).values() for percent in held]
+    for item in plan.inputs:
+        drawn: Value = None
+        if item.kind is InputKind.BAND:
+            drawn = draw(st.one_of(st.sampled_from(bands), st.none()))
+        elif item.kind is InputKind.PERCENT:
+            drawn = draw(st.one_of(st.sampled_from(every), _anything(Decimal(-1), Decimal(2))))
+        elif item.kind is InputKind.SCORE:
+            step, most = item.allowed.step or Decimal(1), item.allowed.high or Decimal(0)
+            on_step = st.integers(min_value=0, max_value=int(most / step)).map(_times(step))
+            drawn = draw(st.one_of(on_step, _anything(Decimal(-50), Decimal(400))))
+        elif item.kind in (InputKind.CONFIRMATION, InputKind.CHOICE):
+            drawn = draw(st.sampled_from((*item.allowed.options, None, "也许")))
+        elif item.kind is InputKind.TEXT:
+            drawn = draw(st.sampled_from((None, "已说明。")))
         if drawn is not None:
-            answers[score_input(plan, leaf).name] = drawn
+            answers[item.name] = drawn
     labels = [leaf.label for leaf in plan.leaves]
     strange = ("9.9 不存在的指标", "", "*", f"{labels[0][:3]}*", "<>x", "~", "长" * 300)
     wanted = st.sampled_from((*labels, labels[0].upper(), *strange))
@@ -84,24 +173,34 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
     return answers
 
 
+def _anything(low: Decimal, high: Decimal) -> SearchStrategy[Value]:
+    """Nothing, a word, a truth value, or a number of three decimal places."""
+    words = st.sampled_from(("好", "十分", "x", " ", "未评", "'"))
+    return st.one_of(st.decimals(low, high, places=3), words, st.booleans(), st.none())
+
+
+def _times(step: Decimal) -> Callable[[int], Decimal]:
+    return lambda steps: steps * step
+
+
 def complete_answers(plan: WorkbookPlan, *, ratio: Decimal = Decimal("0.8")) -> dict[str, Value]:
     """The same good answers every time: each score about ``ratio`` of its points.
 
-    Scores are rounded down to their step; every input that is not in the evidence table has a
-    text, and every positive score one row of evidence, from the first row on.
+    Scores are rounded down to their step; every input that is not in the evidence table has an
+    answer, and every positive score one row of evidence, from the first row on.
     """
-    answers: dict[str, Value] = {
-        item.name: item.title[: _longest(item.allowed)]
-        for item in plan.inputs
-        if item.kind is InputKind.TEXT
-    }
+    answers: dict[str, Value] = {}
+    for item in plan.inputs:
+        if item.kind is InputKind.TEXT:
+            answers[item.name] = item.title[: _longest(item.allowed)]
+        elif item.kind is InputKind.CONFIRMATION:
+            answers[item.name] = harmless(item)
+    for basis in plan.bases:
+        answers |= judgement(plan, basis.code, Decimal("0.6"))
     row = 0
     for leaf in plan.leaves:
-        asked = score_input(plan, leaf)
-        step = asked.allowed.step or Decimal(1)
-        score = (leaf.points * ratio / step).to_integral_value(ROUND_FLOOR) * step
-        answers[asked.name] = score
-        if score:
+        answers |= scored(plan, leaf, Decimal(1) if leaf.veto else ratio)
+        if answers[score_input(plan, leaf).name]:
             row += 1
             answers |= evidence_row(row, leaf.label, f"{leaf.label}证明材料")
     return answers
@@ -114,8 +213,8 @@ def evidence_row(row: int, indicator: str, name: str) -> dict[str, Value]:
 
 
 def score_input(plan: WorkbookPlan, leaf: LeafPlan) -> InputPlan:
-    """The input that takes an indicator's score."""
-    name = indicator_name("score", leaf.code)
+    """The input that takes an indicator's score, on the maturity scale its percent."""
+    name = indicator_name("score" if not leaf.banded else "percent", leaf.code)
     return next(item for item in plan.inputs if item.name == name)
 
 

@@ -1,34 +1,86 @@
-"""Planned workbooks of the shipped schemes, and files filled in from them."""
+"""Planned workbooks of the shipped schemes, and files filled in from them.
+
+A kit is named by the words that ask for it: a scheme's id, and after it what was chosen, as in
+``minhang-innovation 单项=研发创新``, or ``maturity`` for the bands an office may lay over a direct
+scale. The id alone is the scheme's first kit.
+"""
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.load.library import shipped_folder, shipped_schemes
 from builder.load.scheme_file import load_scheme
-from builder.model.scheme import Scheme
+from builder.model.scheme import Choice, Scale, Scheme
+from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.workbook import WorkbookPlan
 from builder.write.xlsx.workbook import Look, read_look, workbook_bytes
 
 SCHEME_IDS = tuple(path.stem for path in shipped_schemes())
 XINHUI, PENGJIANG = "xinhui-service", "pengjiang-manufacturing"
+MINHANG, SUIHUA = "minhang-innovation", "suihua-mayor"
+WUHAN, WUHAN_INDIVIDUAL = "wuhan-manufacturing", "wuhan-individual"
 
 
 @cache
-def shipped_scheme(scheme_id: str) -> Scheme:
-    """A scheme that comes with the program."""
+def whole_scheme(scheme_id: str) -> Scheme:
+    """A scheme that comes with the program, before anything was chosen."""
     scheme = load_scheme(shipped_folder("schemes") / f"{scheme_id}.md").scheme
     assert scheme is not None
     return scheme
 
 
 @cache
-def shipped_plan(scheme_id: str) -> WorkbookPlan:
-    """The planned workbook of a scheme that comes with the program."""
-    return plan_workbook(shipped_scheme(scheme_id))
+def shipped_scheme(kit: str) -> Scheme:
+    """The scheme of a kit, resolved."""
+    scheme_id, *words = kit.split()
+    scheme = whole_scheme(scheme_id)
+    first = {choice.name: choice.default or choice.options[0] for choice in scheme.choices}
+    scale = Scale.MATURITY if Scale.MATURITY.value in words else None
+    told = dict(word.split("=") for word in words if "=" in word)
+    (resolved,), findings = kits_of(scheme, Wanted(options=first | told, scale=scale))
+    assert findings == ()
+    return resolved
+
+
+@cache
+def shipped_plan(kit: str) -> WorkbookPlan:
+    """The planned workbook of a kit."""
+    return plan_workbook(shipped_scheme(kit))
+
+
+def kits_named(scheme_id: str) -> tuple[str, ...]:
+    """Every kit of a scheme, one for each combination of its options."""
+    choices = whole_scheme(scheme_id).choices
+    return tuple(" ".join((scheme_id, *pairs)) for pairs in product(*map(_pairs, choices)))
+
+
+def _pairs(choice: Choice) -> tuple[str, ...]:
+    return tuple(f"{choice.name}={option}" for option in choice.options)
+
+
+def is_banded(kit: str) -> bool:
+    """Whether a kit is scored by band and percent."""
+    return shipped_scheme(kit).scale is Scale.MATURITY
+
+
+def asking_words(kit: str) -> tuple[str, ...]:
+    """The words after ``builder build`` that ask for a kit."""
+    scheme = shipped_scheme(kit)
+    chosen = (("--choice", f"{name}={option}") for name, option in scheme.chosen)
+    scaled = scheme.scale is not whole_scheme(scheme.id).scale
+    scale = ("--scale", scheme.scale.value) if scaled else ()
+    return (scheme.id, *(word for pair in chosen for word in pair), *scale)
+
+
+OFFICE_BANDED = f"{PENGJIANG} maturity"
+KITS = (*(kit for scheme_id in SCHEME_IDS for kit in kits_named(scheme_id)), OFFICE_BANDED)
+DIRECT_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if not is_banded(scheme_id))
+BANDED_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if is_banded(scheme_id))
 
 
 @cache

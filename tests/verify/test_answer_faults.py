@@ -12,11 +12,13 @@ from builder.model.verdict import Status
 from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
 from tests.support.answers import evidence_row, score_input
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import DIRECT_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import Case, case, fault, judged, told
 from tests.verify.tampering import never_calculated, with_cell, with_formula
 
 SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+# Files scored by band and percent have tests of their own.
+DIRECT = pytest.mark.parametrize("scheme_id", DIRECT_IDS)
 DRAWS = pytest.mark.parametrize("draw", range(3))
 
 
@@ -26,22 +28,22 @@ def check_one_score_fault(folder: Path, chosen: Case, value: Value, code: str) -
     assert verdict.status is Status.FINDINGS
 
 
-@SCHEMES
+@DIRECT
 @DRAWS
 def test_a_blank_score_is_one_finding(tmp_path: Path, scheme_id: str, draw: int) -> None:
     check_one_score_fault(tmp_path, case(scheme_id, draw), None, "QA501")
 
 
-@SCHEMES
+@DIRECT
 @DRAWS
-@pytest.mark.parametrize("text", ["-1", "0.3", "-0.5"])
+@pytest.mark.parametrize("text", ["-1", "0.03", "-0.5"])
 def test_a_score_off_its_step_is_one_finding(
     tmp_path: Path, scheme_id: str, draw: int, text: str
 ) -> None:
     check_one_score_fault(tmp_path, case(scheme_id, draw), Decimal(text), "QA502")
 
 
-@SCHEMES
+@DIRECT
 @DRAWS
 def test_a_score_over_its_points_is_one_finding_and_counts_its_points(
     tmp_path: Path, scheme_id: str, draw: int
@@ -54,7 +56,7 @@ def test_a_score_over_its_points_is_one_finding_and_counts_its_points(
     assert over.score == full.score
 
 
-@SCHEMES
+@DIRECT
 @DRAWS
 @pytest.mark.parametrize("value", ["二十", "20分", " ", True, "20"])
 def test_a_score_that_is_no_number_is_one_finding(
@@ -164,7 +166,7 @@ def test_every_fault_is_told_when_there_are_several(tmp_path: Path, scheme_id: s
     )
 
 
-@SCHEMES
+@DIRECT
 @settings(max_examples=8)
 @given(data=st.data())
 def test_any_wrong_score_gives_exactly_its_own_finding(

@@ -21,8 +21,11 @@ SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
 def worth(node: Indicator, answers: Mapping[str, Value]) -> Decimal:
     """The score of a node, worked out from the notice alone: sums under caps."""
     own = answers.get(f"score_{node.code.replace('.', '_')}")
+    percent = answers.get(f"percent_{node.code.replace('.', '_')}")
     if isinstance(own, Decimal):
         return own
+    if isinstance(percent, Decimal):
+        return percent * (node.points or 0)
     parts = sum((worth(child, answers) for child in node.children), Decimal(0))
     return parts if node.points is None else min(node.points, parts)
 

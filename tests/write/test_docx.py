@@ -1,7 +1,9 @@
 """The Word file: what stands in it, how it is found again, which tags are refused."""
 
+import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -226,9 +228,15 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 def test_the_identity_is_in_the_custom_properties_and_the_core_identifier() -> None:
     written = write_document(plan(), KIT)
     custom = {item.get("name"): item[0].text for item in part(written, "docProps/custom.xml")}
-    assert custom == {"qa.scheme_id": "sample", "qa.edition": "2024", "qa.fingerprint": "f00d"}
+    assert custom == {
+        "qa.scheme_id": "sample",
+        "qa.edition": "2024",
+        "qa.fingerprint": "f00d",
+        "qa.choice": None,
+        "qa.scale": "direct",
+    }
     core = part(written, "docProps/core.xml")
-    assert "qa:sample:2024:f00d" in [node.text for node in core]
+    assert "qa:sample:2024:f00d::direct" in [node.text for node in core]
 
 
 def test_an_older_identity_is_replaced_and_other_properties_stay(tmp_path: Path) -> None:
@@ -252,8 +260,10 @@ def test_an_older_identity_is_replaced_and_other_properties_stay(tmp_path: Path)
         ("qa.scheme_id", "sample"),
         ("qa.edition", "2024"),
         ("qa.fingerprint", "f00d"),
+        ("qa.choice", None),
+        ("qa.scale", "direct"),
     ]
-    assert len({item.get("pid") for item in custom}) == 4
+    assert len({item.get("pid") for item in custom}) == 6
 
 
 def test_the_page_is_a4_with_the_margins_of_the_standard_and_chinese_throughout() -> None:
@@ -369,3 +379,55 @@ def test_a_character_word_cannot_keep_is_named_with_its_indicator() -> None:
     assert [(item.code, item.message) for item in written.findings] == [
         ("QA808", "“2 质量（10分）”的文字里有看不见的控制字符（U+0007），Word 文档不能保存。")
     ]
+
+
+def headers(written: Written) -> list[str]:
+    return [said(part(written, f"word/header{number}.xml")) for number in (1, 2)]
+
+
+def test_the_page_note_stands_in_the_header_of_every_page() -> None:
+    noted = replace(plan(), page_note="非原文件规定。")
+    assert headers(write_document(noted, KIT)) == ["非原文件规定。"] * 2
+    assert headers(write_document(plan(), KIT)) == [""] * 2
+
+
+@pytest.mark.parametrize("header", ["word/header1.xml", "word/header2.xml"])
+def test_a_template_that_leaves_the_page_note_out_is_refused_where_there_is_one(
+    tmp_path: Path, header: str
+) -> None:
+    silent = changed(tmp_path, lambda text: text.replace("{{ 页注 }}", "某办公室"), header)
+    written = write_document(replace(plan(), page_note="非原文件规定。"), silent)
+    assert written.content is None
+    assert [(item.code, "非原文件规定。" in item.message) for item in written.findings] == [
+        ("QA809", True)
+    ]
+    assert write_document(plan(), silent).content is not None
+
+
+def test_a_template_without_any_header_cannot_carry_a_page_note(tmp_path: Path) -> None:
+    bare = changed(tmp_path, lambda text: re.sub(r"<w:headerReference[^>]*/>", "", text))
+    written = write_document(replace(plan(), page_note="非原文件规定。"), bare)
+    assert [item.code for item in written.findings] == ["QA809"]
+
+
+def test_what_was_chosen_stands_on_the_cover_and_in_the_properties() -> None:
+    chosen = plan()
+    chosen = replace(
+        chosen,
+        cover=replace(chosen.cover, chosen=("行业：养老", "规模：大型")),
+        identity=replace(chosen.identity, choice="行业=养老；规模=大型", scale="maturity"),
+    )
+    written = write_document(chosen, KIT)
+    cover = in_style(written, "QA封面文字")
+    assert cover[-3:-1] == ["行业：养老", "规模：大型"]
+    custom = {item.get("name"): item[0].text for item in part(written, "docProps/custom.xml")}
+    assert (custom["qa.choice"], custom["qa.scale"]) == ("行业=养老；规模=大型", "maturity")
+
+
+def test_an_identity_longer_than_a_program_keeps_is_in_the_custom_properties_only() -> None:
+    long = plan()
+    long = replace(long, identity=replace(long.identity, choice="长" * 300))
+    written = write_document(long, KIT)
+    custom = {item.get("name"): item[0].text for item in part(written, "docProps/custom.xml")}
+    assert custom["qa.choice"] == "长" * 300
+    assert all("qa:" not in (node.text or "") for node in part(written, "docProps/core.xml"))

@@ -9,7 +9,7 @@ ANSWER_RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         message="“{label}”没有填写自评分。",
         why="没有自评分的指标按 0 分计入。",
-        fix="请在 {cell} 填写 {expected} 之间的自评分；确实不得分的填 0。",
+        fix="请在 {cell} 填写{wanted}；确实不得分的填 0。",
     ),
     Rule(
         code="QA502",
@@ -33,7 +33,7 @@ ANSWER_RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         message="“{label}”的自评分“{actual}”不是数字。",
         why="不是数字的内容按 0 分计入。",
-        fix="请在 {cell} 改填 {expected} 之间的数字，不要带“分”字或空格。",
+        fix="请在 {cell} 改填{wanted}，只写数字，不要带“分”字或空格。",
     ),
     Rule(
         code="QA505",
@@ -50,5 +50,21 @@ ANSWER_RULES: tuple[Rule, ...] = (
         message="“{title}”有 {actual} 字，超过 {expected} 字。",
         why="过长的内容在表中显示不全，打印时会被截断。",
         fix="请把 {cell} 压缩到 {expected} 字以内，详细内容写进自评报告。",
+    ),
+    Rule(
+        code="QA507",
+        name="百分比不合档",
+        severity=Severity.ERROR,
+        message="“{label}”的百分比 {actual} 不在所选的档之内，或者没有选档。",
+        why="先定档、再在档内取百分比；两者不合，就不知道以哪个为准。",
+        fix="请重新选档，再在 {cell} 的下拉列表中选百分比。",
+    ),
+    Rule(
+        code="QA508",
+        name="低档缺理由",
+        severity=Severity.ERROR,
+        message="“{label}”取 {actual}，低于原文有描述的最低档，但没有写理由。",
+        why="原文没有描述这样低的档，只有写明理由才能采用。",
+        fix="请在本行“自评说明”写明理由，或改选有描述的档。",
     ),
 )

@@ -7,7 +7,7 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
         code="QA701",
         name="缺证据",
         severity=Severity.ERROR,
-        message="“{label}”自评 {actual} 分，但证据清单里没有对应它的有效证据。",
+        message="“{label}”自评 {given}，但证据清单里没有对应它的有效证据。",
         why="没有证据的得分无法核实。",
         fix="请在“证据清单”登记至少一份证据，并在“对应指标”中选择“{label}”。",
     ),

@@ -35,4 +35,12 @@ IDENTITY_RULES: tuple[Rule, ...] = (
         why="标识只有被人改动时才会互相矛盾。",
         fix="请核对文件来源；核验按多数一致的标识进行。",
     ),
+    Rule(
+        code="QA305",
+        name="选择不符",
+        severity=Severity.ERROR,
+        message="文件说它是为“{actual}”生成的，方案里没有这样的选择。",
+        why="选择不同，评分表的指标就不同，不能拿别的选择代替。",
+        fix="请确认文件没有被改动；选择改过名称的，请用当时的方案文件核验（--scheme）。",
+    ),
 )

@@ -1,7 +1,7 @@
 """Rules on a scheme file as a file (QA10x) and on its front matter (QA11x, QA12x)."""
 
 from builder.findings.families.error import error
-from builder.findings.rule import Rule
+from builder.findings.rule import Rule, Severity
 
 SCHEME_FILE_RULES: tuple[Rule, ...] = (
     error(
@@ -190,5 +190,13 @@ SCHEME_HEAD_RULES: tuple[Rule, ...] = (
         "“{key}”的值“{actual}”不是“选择=选项”。",
         "写不清属于哪个选项，就不知道哪套材料里要有它。",
         '写成“选择=选项”，例如 variant: "行业=养老"。',
+    ),
+    Rule(
+        code="QA129",
+        name="选择没有默认项",
+        severity=Severity.HINT,
+        message="选择“{actual}”没有默认项，每次生成材料都要写明选哪一项。",
+        why="没有写明时程序不会替人选择，只会列出各个选项。",
+        fix="多数单位选同一项时，在这个选择下加 default；必须逐次选定时，加 no_default 写明原因。",
     ),
 )

@@ -9,7 +9,10 @@ from builder.model.scheme import Position, Scheme
 
 
 def check_choices(scheme: Scheme) -> Iterator[Finding]:
-    """A choice has a name of its own, two or more different options, and a default among them."""
+    """A choice has a name of its own, two or more different options, and a default among them.
+
+    Where it has no default, the scheme says why.
+    """
     names: set[str] = set()
     for choice in scheme.choices:
         different = len(set(choice.options))
@@ -18,9 +21,12 @@ def check_choices(scheme: Scheme) -> Iterator[Finding]:
             different < _FEWEST
             or different < len(choice.options)
             or not default_known
+            or (choice.default is not None and choice.no_default)
             or choice.name in names
         ):
             yield finding_at("QA157", choice.position, actual=choice.name)
+        elif choice.default is None and not choice.no_default:
+            yield finding_at("QA129", choice.position, actual=choice.name)
         names.add(choice.name)
 
 

@@ -8,30 +8,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
-from builder.load.checks.sums import (
-    MOST_COMBINATIONS,
-    Arithmetic,
-    Contradiction,
-    count_combinations,
-    relevant_choices,
-)
+from builder.load.checks.kits import MOST_KITS, count_kits
+from builder.load.checks.sums import Contradiction, contradictions
 from builder.load.problems import finding_at
 from builder.model.scheme import Discrepancy, Scheme
 
 
 def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
     """Every contradiction is listed with its numbers, and everything listed is one."""
-    combinations = count_combinations(relevant_choices(scheme, scheme.walk, {}))
-    if combinations > MOST_COMBINATIONS:
-        yield finding_at(
-            "QA161",
-            scheme.choices[0].position,
-            actual=str(combinations),
-            expected=str(MOST_COMBINATIONS),
-        )
+    kits = count_kits(scheme)
+    if kits > MOST_KITS:
+        where = scheme.choices[0].position
+        yield finding_at("QA161", where, actual=str(kits), expected=str(MOST_KITS))
         return
-    open_ones = Arithmetic.of(scheme, corrected=True).contradictions
-    as_printed = Arithmetic.of(scheme, corrected=False).contradictions
+    open_ones = contradictions(scheme, corrected=True)
+    as_printed = contradictions(scheme, corrected=False)
     listed = {_numbers(entry) for entry in scheme.discrepancies}
     true = {one.numbers for one in (*open_ones, *as_printed)}
     missing = [one for one in open_ones if one.numbers not in listed]

@@ -6,6 +6,7 @@ from builder.findings.finding import Finding
 from builder.load.checks.choices import check_choices, check_variants
 from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
+from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
 from builder.load.checks.places import check_places, check_repeats
 from builder.load.checks.points import (
@@ -27,5 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_missing_points,
     check_points_on_two_levels,
     check_compositions,
+    check_band_tables,
+    check_indicator_tables,
     check_discrepancies,
 )

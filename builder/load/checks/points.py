@@ -18,11 +18,11 @@ def _missing(
     siblings: tuple[Indicator, ...], composed: frozenset[str], *, covered: bool
 ) -> Iterator[Finding]:
     scored = [node for node in siblings if not node.unscored]
-    worthy = [node for node in scored if node.code in composed or has_worth(node)]
+    worthy = {node.code for node in scored if node.code in composed or has_worth(node)}
     if not worthy and covered:
         return
     for node in scored:
-        if node not in worthy:
+        if node.code not in worthy:
             yield finding_at("QA153", node.position, indicator=node.code, actual=node.label)
         else:
             beneath = covered or node.points is not None or node.code in composed

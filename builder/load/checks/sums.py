@@ -1,21 +1,15 @@
 """The arithmetic of a scheme: what its parts add up to, beside what it states.
 
-Every number is exact. Choices are evaluated one combination at a time, and a number that only a
-composition can compute is not added up.
+Every number is exact. Choices are evaluated one kit at a time, a composed indicator by its rule.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
-from math import prod
 
+from builder.load.checks.kits import every_kit
 from builder.load.checks.places import TOTAL
-from builder.model.scheme import Choice, Indicator, Position, Scheme
-
-Picked = Mapping[str, str]
-
-MOST_COMBINATIONS = 100
+from builder.model.scheme import Composition, Indicator, Position, Scheme
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,121 +28,96 @@ class Contradiction:
         return self.where, self.stated, self.actual
 
 
-@dataclass(frozen=True, kw_only=True)
-class Arithmetic:
-    """A scheme to be added up, with its corrections applied or as the notice prints it."""
+def contradictions(scheme: Scheme, *, corrected: bool) -> tuple[Contradiction, ...]:
+    """Each contradiction of any kit once, in official order, those of the total last.
 
-    scheme: Scheme
-    corrected: Mapping[str, Decimal]
-    composed: frozenset[str]
-    terms: frozenset[str]
+    The scheme is taken with its corrections, or as the notice prints it.
+    """
+    changes = {one.where: one.value for one in scheme.corrections} if corrected else {}
+    kits = [_Arithmetic.of(kit, changes) for kit in every_kit(scheme)]
+    found = [one for kit in kits for one in kit.of_nodes]
+    found.sort(key=lambda one: one.position.line)
+    found.extend(one for kit in kits for one in kit.of_total)
+    return tuple({one.numbers: one for one in found}.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Arithmetic:
+    """One kit to be added up, in which some points are changed."""
+
+    kit: Scheme
+    changes: Mapping[str, Decimal]
+    rules: Mapping[str, Composition]
 
     @classmethod
-    def of(cls, scheme: Scheme, *, corrected: bool) -> "Arithmetic":
-        """The arithmetic of a scheme, with its corrections or without them."""
-        changes = {one.where: one.value for one in scheme.corrections} if corrected else {}
-        return cls(
-            scheme=scheme,
-            corrected=changes,
-            composed=frozenset(rule.code for rule in scheme.compositions),
-            terms=frozenset(code for rule in scheme.compositions for _, code in rule.terms),
-        )
+    def of(cls, kit: Scheme, changes: Mapping[str, Decimal]) -> "_Arithmetic":
+        """The arithmetic of a kit, its rules by the indicator they compute."""
+        rules = {rule.code: rule for rule in reversed(kit.compositions)}
+        return cls(kit=kit, changes=changes, rules=rules)
 
     @property
-    def contradictions(self) -> tuple[Contradiction, ...]:
-        """Each contradiction once, in official order, those of the total last."""
-        found = [one for node in self.scheme.walk for one in self._of_node(node)]
-        found.extend(self._of_total())
-        return tuple({one.numbers: one for one in found}.values())
+    def of_nodes(self) -> Iterator[Contradiction]:
+        """Indicators whose parts do not add up to their points."""
+        for node in self.kit.walk:
+            stated, actual = self._points(node), self._joined(node, self._worth)
+            if node.unscored or stated is None or actual is None or stated == actual:
+                continue
+            yield Contradiction(
+                where=node.code,
+                name=node.label,
+                stated=stated,
+                actual=actual,
+                position=node.position,
+            )
 
-    def _of_node(self, node: Indicator) -> Iterator[Contradiction]:
-        stated = self._points(node)
-        if stated is None or node.unscored or node.code in self.composed:
-            return
-        for picked in self._combinations(node.children, dict(node.variant)):
-            actual = self._beneath(node, picked)
+    @property
+    def of_total(self) -> Iterator[Contradiction]:
+        """The printed roots against the total; then the most that can be scored against it."""
+        kit = self.kit
+        stated = self.changes.get(TOTAL, kit.total)
+        roots = [root for root in kit.indicators if not root.unscored]
+        printed = _sum(self._worth(root) for root in roots)
+        most = _sum(self._most(root) for root in roots)
+        for actual in (printed, most):
             if actual is not None and actual != stated:
                 yield Contradiction(
-                    where=node.code,
-                    name=node.label,
+                    where=TOTAL,
+                    name=kit.title,
                     stated=stated,
                     actual=actual,
-                    position=node.position,
+                    position=kit.position,
                 )
 
-    def _of_total(self) -> Iterator[Contradiction]:
-        """The printed roots against the total; then the most that can be scored against it."""
-        scheme = self.scheme
-        stated = self.corrected.get(TOTAL, scheme.total)
-        for picked in self._combinations(scheme.walk, {}):
-            roots = self._counted(scheme.indicators, picked)
-            printed = _sum(self._worth(root, picked) for root in roots)
-            most = _sum(self._most(root, picked) for root in roots)
-            for actual in (printed, most):
-                if actual is not None and actual != stated:
-                    yield Contradiction(
-                        where=TOTAL,
-                        name=scheme.title,
-                        stated=stated,
-                        actual=actual,
-                        position=scheme.position,
-                    )
-
-    def _worth(self, node: Indicator, picked: Picked) -> Decimal | None:
+    def _worth(self, node: Indicator) -> Decimal | None:
         points = self._points(node)
-        return self._beneath(node, picked) if points is None else points
+        return self._joined(node, self._worth) if points is None else points
 
-    def _most(self, node: Indicator, picked: Picked) -> Decimal | None:
-        """The most an applicant can score: the sum of the parts, capped by the node's points."""
-        points = self._points(node)
-        if node.code in self.composed:
-            return points
-        children = self._counted(node.children, picked)
-        beneath = _sum(self._most(child, picked) for child in children)
-        if beneath is None:
-            beneath = _criteria(node)
+    def _most(self, node: Indicator) -> Decimal | None:
+        """The most an applicant can score: what the parts give, capped by the node's points."""
+        points, beneath = self._points(node), self._joined(node, self._most)
         if points is None or beneath is None:
             return beneath if points is None else points
         return min(points, beneath)
 
-    def _beneath(self, node: Indicator, picked: Picked) -> Decimal | None:
-        children = self._counted(node.children, picked)
-        total = _sum(self._worth(child, picked) for child in children)
-        return _criteria(node) if total is None else total
+    def _joined(
+        self, node: Indicator, value: Callable[[Indicator], Decimal | None]
+    ) -> Decimal | None:
+        """The parts of a node joined: by its rule, or else added up; nothing by a wrong rule."""
+        parts = scored_children(node)
+        rule = self.rules.get(node.code)
+        if rule is None:
+            return _sum(value(child) for child in parts.values())
+        if not all(code in parts for _, code in rule.terms):
+            return None
+        return _sum(_times(factor, value(parts[code])) for factor, code in rule.terms)
 
     def _points(self, node: Indicator) -> Decimal | None:
-        return self.corrected.get(node.code, node.points)
-
-    def _counted(self, nodes: Iterable[Indicator], picked: Picked) -> list[Indicator]:
-        return [
-            node
-            for node in nodes
-            if not node.unscored
-            and node.code not in self.terms
-            and all(picked.get(name) == option for name, option in node.variant)
-        ]
-
-    def _combinations(self, nodes: Iterable[Indicator], fixed: Picked) -> Iterator[Picked]:
-        """Every way to pick options, for the choices that matter among these nodes."""
-        choices = relevant_choices(self.scheme, nodes, fixed)
-        if count_combinations(choices) > MOST_COMBINATIONS:
-            return
-        names = [choice.name for choice in choices]
-        for options in product(*(choice.options for choice in choices)):
-            yield {**fixed, **dict(zip(names, options, strict=True))}
+        return self.changes.get(node.code, node.points)
 
 
-def relevant_choices(
-    scheme: Scheme, nodes: Iterable[Indicator], fixed: Picked
-) -> tuple[Choice, ...]:
-    """The choices that decide whether some of the nodes are in the kit, beyond those fixed."""
-    used = {name for node in nodes for name, _ in node.variant} - set(fixed)
-    return tuple(choice for choice in scheme.choices if choice.name in used)
-
-
-def count_combinations(choices: Iterable[Choice]) -> int:
-    """How many ways there are to pick one option of each choice."""
-    return prod(len(choice.options) for choice in choices)
+def scored_children(node: Indicator) -> dict[str, Indicator]:
+    """The children that give points to a node, by code."""
+    return {child.code: child for child in node.children if has_worth(child)}
 
 
 def has_worth(node: Indicator) -> bool:
@@ -157,13 +126,13 @@ def has_worth(node: Indicator) -> bool:
         return False
     return (
         node.points is not None
-        or _criteria(node) is not None
+        or any(criterion.points is not None for criterion in node.criteria)
         or any(has_worth(child) for child in node.children)
     )
 
 
-def _criteria(node: Indicator) -> Decimal | None:
-    return _sum(criterion.points for criterion in node.criteria)
+def _times(factor: Decimal, value: Decimal | None) -> Decimal | None:
+    return None if value is None else (factor * value).normalize()
 
 
 def _sum(parts: Iterable[Decimal | None]) -> Decimal | None:

@@ -1,16 +1,17 @@
-"""Where each column of the scoring table stands, given how many levels the tree has."""
+"""Where each column of the scoring table stands, given its levels and its scale."""
 
 from dataclasses import dataclass
 
-LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标")
+LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标", "六级指标")
 LEVEL_WIDTH, CRITERIA_WIDTH = 14.0, 70.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
-    """Where each column stands, given how many levels the tree has."""
+    """The columns from left to right; ``banded`` puts a band before what is typed."""
 
     levels: int
+    banded: bool = False
 
     @property
     def criteria(self) -> int:
@@ -20,42 +21,48 @@ class Columns:
     @property
     def points(self) -> int:
         """The column of the stated points."""
-        return self.levels + 3
+        return self.criteria + 1
+
+    @property
+    def band(self) -> int:
+        """The column of the band; on the direct scale that of the score."""
+        return self.points + 1
 
     @property
     def score(self) -> int:
-        """The column a score is typed in."""
-        return self.levels + 4
+        """The column a score or a percent is typed in."""
+        return self.band + self.banded
 
     @property
     def counted(self) -> int:
         """The column of what the score is worth after its cap."""
-        return self.levels + 5
+        return self.score + 1
 
     @property
     def note(self) -> int:
         """The column of the applicant's explanation."""
-        return self.levels + 6
+        return self.score + 2
 
     @property
     def evidence(self) -> int:
         """The column of the evidence count."""
-        return self.levels + 7
+        return self.score + 3
 
     @property
     def status(self) -> int:
         """The column of the row's state."""
-        return self.levels + 8
+        return self.score + 4
 
     @property
     def widths(self) -> tuple[float, ...]:
         """The width of every column in characters."""
         levels = (LEVEL_WIDTH,) * self.levels
-        return (5.0, *levels, CRITERIA_WIDTH, 7.0, 9.0, 9.0, 30.0, 7.0, 10.0)
+        typed = (22.0, 9.0) if self.banded else (9.0,)
+        return (6.0, *levels, CRITERIA_WIDTH, 7.0, *typed, 9.0, 30.0, 7.0, 10.0)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The heading of every column."""
-        levels = LEVEL_NAMES[: self.levels]
-        rest = ("评价要点", "分值", "自评分", "计入得分", "自评说明", "证据数", "状态")
-        return ("序号", *levels, *rest)
+        typed = ("档", "百分比", "得分") if self.banded else ("自评分", "计入得分")
+        rest = ("评价要点", "分值", *typed, "自评说明", "证据数", "状态")
+        return ("序号", *LEVEL_NAMES[: self.levels], *rest)

@@ -1,13 +1,15 @@
 """The scoring sheet while rows are added to it from top to bottom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.formula.expression import Area, Expression, Function, call, text
+from builder.formula.expression import Area, Expression, Function, Operator, call, operation, text
 from builder.model.scheme import Scheme
+from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
 from builder.plan.scoring.columns import Columns
-from builder.plan.status import DONE
-from builder.plan.workbook import GroupPlan, InputPlan, LeafPlan
+from builder.plan.status import DONE, REMOVED
+from builder.plan.workbook import AdjustmentPlan, BasisPlan, GroupPlan, InputPlan, LeafPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,9 +28,12 @@ class Layout:
     evidence: EvidenceColumns
     columns: Columns
     canvas: Canvas
+    bands: BandLists | None
+    adjustments: Mapping[str, AdjustmentPlan]
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)
+    bases: list[BasisPlan] = field(default_factory=list)
     inputs: list[InputPlan] = field(default_factory=list)
 
     def done(self, first_row: int, last_row: int) -> Expression:
@@ -39,4 +44,8 @@ class Layout:
             first_row=first_row,
             last_row=last_row,
         )
-        return call(Function.COUNTIF, area, text(DONE))
+        done = call(Function.COUNTIF, area, text(DONE))
+        if not self.adjustments:
+            return done
+        removed = call(Function.COUNTIF, area, text(REMOVED))
+        return operation(done, Operator.ADD, removed)

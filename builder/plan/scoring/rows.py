@@ -1,101 +1,240 @@
-"""The rows that carry official text: scored ones with their inputs, and ones only shown."""
+"""The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
 from decimal import Decimal
+from operator import itemgetter
 
-from builder.formula.expression import Cell, Function, call, text
+from builder.formula.expression import Cell, Expression, Function, call, number, text
 from builder.formula.render import plain_number
 from builder.model.points import effective_points
-from builder.model.scheme import Indicator, Scheme
-from builder.plan.naming import indicator_name
+from builder.model.scheme import Criterion, Indicator
+from builder.plan.attainable import is_removed
+from builder.plan.bands import BandLists, lowest_described
+from builder.plan.reminders import reminders_by_place
 from builder.plan.scoring.columns import CRITERIA_WIDTH, LEVEL_WIDTH
+from builder.plan.scoring.inputs import band_inputs, note_input, score_input
 from builder.plan.scoring.layout import Layout
-from builder.plan.status import EVIDENCE_VALID, counted_points, leaf_status
+from builder.plan.status import (
+    EVIDENCE_VALID,
+    BandedRow,
+    banded_status,
+    basis_status,
+    counted_percent,
+    counted_points,
+    leaf_status,
+    status_if_removed,
+)
 from builder.plan.style import Style
-from builder.plan.workbook import Allowed, InputKind, InputPlan, LeafPlan
+from builder.plan.workbook import BasisPlan, LeafPlan
 
-NOTE_LENGTH = 2000
+_LEAST_HEIGHT = 34
 
 
-def leaf_row(layout: Layout, node: Indicator, level: int) -> Cell:
-    """Write a scored row; return the cell that holds its score after its cap."""
+def leaf_row(
+    layout: Layout,
+    node: Indicator,
+    level: int,
+    shown: Expression | None = None,
+    weighted: Expression | None = None,
+) -> Cell:
+    """Write a scored row; return the cell that holds its score after its cap.
+
+    ``shown`` stands in place of the official text where that has rows of its own; ``weighted`` is
+    the percent where the office's weights compute it from those of the clauses.
+    """
     canvas, columns, row = layout.canvas, layout.columns, layout.row
     points = effective_points(layout.scheme, node) or Decimal(0)
-    official = _official_text(node)
-    canvas.put(row, columns.criteria, Style.OFFICIAL, official)
+    official = shown_text(layout, node)
+    if shown is None:
+        canvas.put(row, columns.criteria, Style.OFFICIAL, official)
+    else:
+        canvas.compute(row, columns.criteria, Style.NOTE, shown)
     limit = canvas.put(row, columns.points, Style.POINTS, points)
-    score = canvas.put(row, columns.score, Style.INPUT_POINTS)
-    counted = canvas.compute(
-        row, columns.counted, Style.COMPUTED_POINTS, counted_points(score, limit)
-    )
+    evidence = canvas.compute(row, columns.evidence, Style.COMPUTED_COUNT, _proofs(layout, node))
     note = canvas.put(row, columns.note, Style.INPUT_TEXT)
-    proofs = call(
+    if weighted is not None:
+        leaf = _weighted(layout, node, points, (limit, evidence, note), weighted)
+    elif layout.bands is None:
+        leaf = _direct(layout, node, points, limit, evidence)
+    else:
+        leaf = _banded(layout, layout.bands, node, points, (limit, evidence, note))
+    layout.leaves.append(leaf)
+    layout.inputs.append(note_input(node, note))
+    name_width = LEVEL_WIDTH * (columns.levels - level + 1)
+    words = official if shown is None else ""
+    texts = ((words, CRITERIA_WIDTH), (f"{node.number}{node.name}\n（分）", name_width))
+    canvas.fit(row, texts, least=_LEAST_HEIGHT)
+    layout.row += 1
+    return leaf.counted
+
+
+def basis_row(layout: Layout, lists: BandLists, node: Indicator) -> Cell:
+    """Write a clause whose percent is recorded, not counted; return the cell of the percent."""
+    canvas, columns, row = layout.canvas, layout.columns, layout.row
+    official = shown_text(layout, node)
+    canvas.put(row, columns.criteria, Style.OFFICIAL, official)
+    for column in (columns.points, columns.counted, columns.evidence):
+        canvas.put(row, column, Style.NOTE)
+    band = canvas.put(row, columns.band, Style.INPUT_OPTION)
+    percent = canvas.put(row, columns.score, Style.INPUT_PERCENT)
+    note = canvas.put(row, columns.note, Style.INPUT_TEXT)
+    state = basis_status(band, percent, lists.fits(band, percent))
+    status = canvas.compute(row, columns.status, Style.STATUS, state)
+    layout.inputs += [*band_inputs(node, band, percent, layout), note_input(node, note)]
+    layout.bases.append(BasisPlan(code=node.code, label=node.label, percent=percent, status=status))
+    canvas.fit(row, ((official, CRITERIA_WIDTH),), least=_LEAST_HEIGHT)
+    layout.row += 1
+    return percent
+
+
+def reference_row(layout: Layout, node: Indicator, *, answered: bool) -> Cell:
+    """Write a node that is shown and never scored; return the cell that adds nothing."""
+    canvas, columns, row = layout.canvas, layout.columns, layout.row
+    official = shown_text(layout, node)
+    canvas.put(row, columns.criteria, Style.OFFICIAL, official)
+    for column in range(columns.points, columns.status + 1):
+        canvas.put(row, column, Style.NOTE)
+    nothing = canvas.put(row, columns.counted, Style.NOTE)
+    canvas.put(row, columns.status, Style.NOTE, "不计分")
+    if answered:
+        note = canvas.put(row, columns.note, Style.INPUT_TEXT)
+        layout.inputs.append(note_input(node, note))
+    canvas.fit(row, ((official, CRITERIA_WIDTH),), least=_LEAST_HEIGHT)
+    layout.row += 1
+    return nothing
+
+
+def official_text(node: Indicator) -> str:
+    """Criteria and notes of a node in the order the notice prints them, one a line."""
+    lines = [(item.position.line, _criterion(item)) for item in node.criteria]
+    lines += [(note.position.line, note.text) for note in node.notes]
+    return "\n".join(words for _, words in sorted(lines, key=itemgetter(0)))
+
+
+def shown_text(layout: Layout, node: Indicator) -> str:
+    """The official text of a node, and beneath it what a reader should know about this place."""
+    told = reminders_by_place(layout.scheme).get(node.code, ())
+    marks = (f"［{reminder.line}］" for reminder in told)
+    return "\n".join(words for words in (official_text(node), *marks) if words)
+
+
+def _criterion(item: Criterion) -> str:
+    """A criterion with its points, unless the notice prints them inside its words."""
+    if item.points is None or f"{plain_number(item.points)}分" in item.text:
+        return item.printed
+    return f"{item.printed}（{plain_number(item.points)}分）"
+
+
+def _proofs(layout: Layout, node: Indicator) -> Expression:
+    return call(
         Function.COUNTIFS,
         layout.evidence.indicator,
         text(node.label),
         layout.evidence.status,
         text(EVIDENCE_VALID),
     )
-    evidence = canvas.compute(row, columns.evidence, Style.COMPUTED_COUNT, proofs)
+
+
+def _direct(
+    layout: Layout, node: Indicator, points: Decimal, limit: Cell, evidence: Cell
+) -> LeafPlan:
+    canvas, columns, row = layout.canvas, layout.columns, layout.row
+    score = canvas.put(row, columns.score, Style.INPUT_POINTS)
+    layout.inputs.append(score_input(node, score, points, layout.scheme.step))
+    worth = counted_points(score, limit)
     state = leaf_status(score, limit, evidence, layout.scheme.step)
-    status = canvas.compute(row, columns.status, Style.STATUS, state)
-    name_width = LEVEL_WIDTH * (columns.levels - level + 1)
-    texts = ((official, CRITERIA_WIDTH), (f"{node.number}{node.name}\n（分）", name_width))
-    canvas.fit(row, texts, least=34)
-    layout.leaves.append(
-        LeafPlan(
-            code=node.code,
-            label=node.label,
-            points=points,
-            score=score,
-            counted=counted,
+    worth, state = _unless_removed(layout, node, score, (worth, state))
+    return LeafPlan(
+        code=node.code,
+        label=node.label,
+        veto=node.veto,
+        points=points,
+        score=score,
+        counted=canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth),
+        evidence=evidence,
+        status=canvas.compute(row, columns.status, Style.STATUS, state),
+    )
+
+
+def _banded(
+    layout: Layout,
+    lists: BandLists,
+    node: Indicator,
+    points: Decimal,
+    cells: tuple[Cell, Cell, Cell],
+) -> LeafPlan:
+    canvas, columns, row = layout.canvas, layout.columns, layout.row
+    limit, evidence, note = cells
+    band = canvas.put(row, columns.band, Style.INPUT_OPTION)
+    percent = canvas.put(row, columns.score, Style.INPUT_PERCENT)
+    layout.inputs += band_inputs(node, band, percent, layout)
+    state = banded_status(
+        BandedRow(
+            percent=percent,
+            note=note,
             evidence=evidence,
-            status=status,
+            fits=lists.fits(band, percent),
+            described_from=lowest_described(layout.scheme),
         )
     )
-    layout.inputs += _leaf_inputs(layout.scheme, node, points, score, note)
-    layout.row += 1
-    return counted
-
-
-def _leaf_inputs(
-    scheme: Scheme, node: Indicator, points: Decimal, score: Cell, note: Cell
-) -> tuple[InputPlan, InputPlan]:
-    return (
-        InputPlan(
-            name=indicator_name("score", node.code),
-            kind=InputKind.SCORE,
-            cell=score,
-            title=f"{node.label}　自评分",
-            allowed=Allowed(low=Decimal(0), high=points, step=scheme.step),
-            indicator=node.code,
-        ),
-        InputPlan(
-            name=indicator_name("note", node.code),
-            kind=InputKind.TEXT,
-            cell=note,
-            title=f"{node.label}　自评说明",
-            allowed=Allowed(longest=NOTE_LENGTH),
-            indicator=node.code,
-        ),
+    worth, state = _unless_removed(layout, node, percent, (counted_percent(percent, limit), state))
+    return LeafPlan(
+        code=node.code,
+        label=node.label,
+        veto=node.veto,
+        points=points,
+        score=percent,
+        banded=True,
+        counted=canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth),
+        evidence=evidence,
+        status=canvas.compute(row, columns.status, Style.STATUS, state),
     )
 
 
-def reference_row(layout: Layout, node: Indicator) -> None:
-    """Write a node that is shown and never scored, its official text included."""
+def _weighted(
+    layout: Layout,
+    node: Indicator,
+    points: Decimal,
+    cells: tuple[Cell, Cell, Cell],
+    weighted: Expression,
+) -> LeafPlan:
+    """A row whose percent the office's weights compute; nothing is typed in it but words."""
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    official = _official_text(node)
-    canvas.put(row, columns.criteria, Style.OFFICIAL, official)
-    for column in range(columns.points, columns.status + 1):
-        canvas.put(row, column, Style.NOTE)
-    canvas.put(row, columns.counted, Style.COMPUTED_POINTS, Decimal(0))
-    canvas.put(row, columns.status, Style.NOTE, "不计分")
-    canvas.fit(row, ((official, CRITERIA_WIDTH),), least=34)
-    layout.row += 1
+    limit, evidence, note = cells
+    canvas.put(row, columns.band, Style.NOTE, "按条款权重计算（非原文件规定）")
+    percent = canvas.compute(row, columns.score, Style.COMPUTED_PERCENT, weighted)
+    state = banded_status(
+        BandedRow(
+            percent=percent,
+            note=note,
+            evidence=evidence,
+            fits=None,
+            described_from=lowest_described(layout.scheme),
+        )
+    )
+    worth, state = _unless_removed(layout, node, percent, (counted_percent(percent, limit), state))
+    return LeafPlan(
+        code=node.code,
+        label=node.label,
+        veto=node.veto,
+        points=points,
+        score=percent,
+        banded=True,
+        counted=canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth),
+        evidence=evidence,
+        status=canvas.compute(row, columns.status, Style.STATUS, state),
+    )
 
 
-def _official_text(node: Indicator) -> str:
-    lines = [
-        item.printed + (f"（{plain_number(item.points)}分）" if item.points is not None else "")
-        for item in node.criteria
-    ]
-    return "\n".join((*lines, *(note.text for note in node.notes)))
+def _unless_removed(
+    layout: Layout, node: Indicator, score: Cell, stands: tuple[Expression, Expression]
+) -> tuple[Expression, Expression]:
+    """Worth and state of a row, changed where it may be deleted by agreement."""
+    adjustment = layout.adjustments.get(node.code)
+    if adjustment is None:
+        return stands
+    worth, state = stands
+    removed = is_removed(adjustment)
+    return (
+        call(Function.IF, removed, number(0), worth),
+        status_if_removed(removed, score, state),
+    )

@@ -2,10 +2,11 @@
 
 from builder.formula.expression import Cell, Function, Operator, call, operation, text
 from builder.formula.render import plain_number
+from builder.plan.bands import percent_list
+from builder.plan.scoring.inputs import NOTE_LENGTH
 from builder.plan.scoring.layout import Layout
-from builder.plan.scoring.rows import NOTE_LENGTH
-from builder.plan.sheet_names import SCORING
-from builder.plan.status import BLANK, DONE, accepts_score
+from builder.plan.sheet_names import BAND_LIST, SCORING
+from builder.plan.status import BLANK, DONE, OFF_BAND, accepts_score
 from builder.plan.style import Style
 from builder.plan.workbook import (
     ConditionPlan,
@@ -16,8 +17,21 @@ from builder.plan.workbook import (
 )
 
 
-def score_validations(layout: Layout) -> tuple[ValidationPlan, ValidationPlan]:
-    """The validation of every score and of every explanation."""
+def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+    """The validation of every score, band, percent and explanation."""
+    typed = _direct_validations(layout) if layout.bands is None else _banded_validations(layout)
+    notes = ValidationPlan(
+        kind=ValidationKind.TEXT_LENGTH,
+        rule=str(NOTE_LENGTH),
+        cells=_cells(layout, InputKind.TEXT),
+        title="自评说明",
+        prompt=f"简述做法、成效和打分理由，不超过 {NOTE_LENGTH} 字。",
+        error=f"自评说明不超过 {NOTE_LENGTH} 字。",
+    )
+    return (*typed, notes)
+
+
+def _direct_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
     first = layout.leaves[0]
     limit = Cell(sheet=SCORING, row=first.score.row, column=layout.columns.points)
     step = plain_number(layout.scheme.step)
@@ -25,25 +39,42 @@ def score_validations(layout: Layout) -> tuple[ValidationPlan, ValidationPlan]:
         ValidationPlan(
             kind=ValidationKind.CUSTOM,
             rule=accepts_score(first.score, limit, layout.scheme.step),
-            cells=tuple(Merge.of(leaf.score) for leaf in layout.leaves),
+            cells=_cells(layout, InputKind.SCORE),
             title="自评分",
             prompt=f"请填 0 到本行“分值”之间的数，以 {step} 分为一级。",
             error=f"自评分须为 0 到本行“分值”之间的数，且为 {step} 分的整数倍。",
         ),
+    )
+
+
+def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+    bands = _cells(layout, InputKind.BAND)
+    first = Cell(sheet=SCORING, row=bands[0].first_row, column=bands[0].first_column)
+    return (
         ValidationPlan(
-            kind=ValidationKind.TEXT_LENGTH,
-            rule=str(NOTE_LENGTH),
-            cells=tuple(
-                Merge.of(item.cell) for item in layout.inputs if item.kind is InputKind.TEXT
-            ),
-            title="自评说明",
-            prompt=f"简述做法、成效和打分理由，不超过 {NOTE_LENGTH} 字。",
-            error=f"自评说明不超过 {NOTE_LENGTH} 字。",
+            kind=ValidationKind.LIST,
+            rule=BAND_LIST,
+            cells=bands,
+            title="档",
+            prompt="先对照评分指南选择总体最符合的档。",
+            error="请从下拉列表中选择档，不要自行输入。",
+        ),
+        ValidationPlan(
+            kind=ValidationKind.LIST,
+            rule=percent_list(first),
+            cells=_cells(layout, InputKind.PERCENT),
+            title="百分比",
+            prompt="再从本档的百分比中选一个。改选了档以后，请重新选百分比。",
+            error="百分比须在所选的档之内，请从下拉列表中选择；还没有选档的请先选档。",
         ),
     )
 
 
-def status_conditions(layout: Layout) -> tuple[ConditionPlan, ConditionPlan]:
+def _cells(layout: Layout, kind: InputKind) -> tuple[Merge, ...]:
+    return tuple(Merge.of(item.cell) for item in layout.inputs if item.kind is kind)
+
+
+def status_conditions(layout: Layout) -> tuple[ConditionPlan, ...]:
     """Colour only for something to act on: a fault strongly, an open row lightly."""
     first = layout.leaves[0].status
     states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
@@ -53,7 +84,17 @@ def status_conditions(layout: Layout) -> tuple[ConditionPlan, ConditionPlan]:
         operation(first, Operator.DIFFERENT, text(BLANK)),
         operation(first, Operator.DIFFERENT, text(DONE)),
     )
+    recorded = tuple(Merge.of(basis.status) for basis in layout.bases)
+    misfits = tuple(
+        ConditionPlan(
+            rule=operation(layout.bases[0].status, Operator.EQUAL, text(OFF_BAND)),
+            cells=recorded,
+            style=Style.ALERT,
+        )
+        for _ in recorded[:1]
+    )
     return (
         ConditionPlan(rule=fault, cells=states, style=Style.ALERT),
         ConditionPlan(rule=blank, cells=states, style=Style.PENDING),
+        *misfits,
     )

@@ -1,21 +1,37 @@
 """自评打分: the official table with a place for a score, its cap and its state on every row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Indicator, Scheme
+from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
 from builder.plan.reminders import warnings
 from builder.plan.scoring.columns import Columns
 from builder.plan.scoring.layout import EvidenceColumns, Layout
-from builder.plan.scoring.rows import leaf_row, reference_row
-from builder.plan.scoring.rules import score_validations, status_conditions
-from builder.plan.scoring.totals import progress_row, subtotal_row, total_row
+from builder.plan.scoring.rows import basis_row, leaf_row, official_text, reference_row
+from builder.plan.scoring.rules import scoring_validations, status_conditions
+from builder.plan.scoring.totals import (
+    basis_range,
+    progress_row,
+    subtotal_row,
+    total_row,
+    weighted_percent,
+)
 from builder.plan.sheet_names import SCORING
 from builder.plan.style import Style
-from builder.plan.workbook import GroupPlan, InputPlan, LeafPlan, Merge, SheetPlan
+from builder.plan.workbook import (
+    AdjustmentPlan,
+    BasisPlan,
+    GroupPlan,
+    InputPlan,
+    LeafPlan,
+    Merge,
+    SheetPlan,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +42,28 @@ class ScoringPlan:
     inputs: tuple[InputPlan, ...]
     leaves: tuple[LeafPlan, ...]
     groups: tuple[GroupPlan, ...]
+    bases: tuple[BasisPlan, ...]
     total: Cell
 
 
-def plan_scoring(scheme: Scheme, evidence: EvidenceColumns) -> ScoringPlan:
+def plan_scoring(
+    scheme: Scheme,
+    evidence: EvidenceColumns,
+    bands: BandLists | None,
+    adjustments: Mapping[str, AdjustmentPlan],
+) -> ScoringPlan:
     """The scoring sheet of a scheme: one row a scored indicator, one subtotal a node above."""
-    columns = Columns(levels=max(_depth(root) for root in scheme.indicators))
+    levels = max(_depth(root) for root in scheme.indicators)
+    columns = Columns(levels=levels, banded=bands is not None)
     canvas = Canvas(SCORING, columns.widths)
-    layout = Layout(scheme=scheme, evidence=evidence, columns=columns, canvas=canvas)
+    layout = Layout(
+        scheme=scheme,
+        evidence=evidence,
+        columns=columns,
+        canvas=canvas,
+        bands=bands,
+        adjustments=adjustments,
+    )
     in_sight = _head(layout)
     head_rows = layout.row
     layout.row += 1
@@ -47,7 +77,7 @@ def plan_scoring(scheme: Scheme, evidence: EvidenceColumns) -> ScoringPlan:
             widths=canvas.widths,
             heights=canvas.heights,
             merges=tuple(canvas.merges),
-            validations=score_validations(layout),
+            validations=scoring_validations(layout),
             conditions=status_conditions(layout),
             head_rows=head_rows,
             head_columns=columns.levels + 1,
@@ -57,6 +87,7 @@ def plan_scoring(scheme: Scheme, evidence: EvidenceColumns) -> ScoringPlan:
         inputs=tuple(layout.inputs),
         leaves=tuple(layout.leaves),
         groups=tuple(layout.groups),
+        bases=tuple(layout.bases),
         total=total,
     )
 
@@ -86,21 +117,59 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
     """Write a node and all beneath it; return the cell that holds its score after its cap."""
     first = layout.row
     if is_leaf(layout.scheme, node):
+        if node.children:
+            return _item(layout, node, level)
         score = leaf_row(layout, node, level)
-        _level_cells(layout, node, level, first, first)
+    elif not node.children:
+        score = reference_row(layout, node, answered=True)
+    else:
+        if official_text(node):
+            _level_cells(layout, reference_row(layout, node, answered=False), level)
+        parts = {child.code: _branch(layout, child, level + 1) for child in node.children}
+        last = layout.row - 1
+        score = subtotal_row(layout, node, level, parts, first)
+        _level_names(layout, node, level, first, last)
         return score
-    if not node.children:
-        reference_row(layout, node)
-        _level_cells(layout, node, level, first, first)
-        return layout.canvas.cell(first, layout.columns.counted)
-    parts = [_branch(layout, child, level + 1) for child in node.children]
-    last = layout.row - 1
-    score = subtotal_row(layout, node, parts, first)
-    _level_cells(layout, node, level, first, last)
+    _level_names(layout, node, level, first, first)
     return score
 
 
-def _level_cells(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:
+def _item(layout: Layout, node: Indicator, level: int) -> Cell:
+    """Write a scored node with clauses beneath it: the clauses first, then its own judgement."""
+    first = layout.row
+    if official_text(node):
+        _level_cells(layout, reference_row(layout, node, answered=False), level)
+    percents: dict[str, Cell] = {}
+    for child in node.children:
+        row = layout.row
+        if child.unscored or layout.bands is None:
+            reference_row(layout, child, answered=False)
+        else:
+            percents[child.code] = basis_row(layout, layout.bands, child)
+        _level_names(layout, child, level + 1, row, row)
+    last = layout.row
+    shown = basis_range(list(percents.values())) if percents else None
+    weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
+    weighted = weighted_percent(weights, percents) if weights else None
+    score = leaf_row(layout, node, level + 1, shown=shown, weighted=weighted)
+    _level_names(layout, node, level, first, last)
+    area = Merge(
+        first_row=last,
+        first_column=level + 2,
+        last_row=last,
+        last_column=layout.columns.levels + 1,
+    )
+    layout.canvas.span(area, Style.NAME, "综合判断")
+    return score
+
+
+def _level_cells(layout: Layout, beside: Cell, level: int) -> None:
+    """Fill the level columns beside a row that names no node of its own."""
+    for column in range(level + 2, layout.columns.levels + 2):
+        layout.canvas.put(beside.row, column, Style.NAME)
+
+
+def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:
     """Write the node's number and name beside its rows; a leaf's name reaches the criteria."""
     canvas, columns = layout.canvas, layout.columns
     if level == 1:

@@ -1,5 +1,8 @@
 """The rows that add up: subtotals under their caps, the total, and the line that stays in sight."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from builder.formula.expression import (
     Area,
     Cell,
@@ -11,28 +14,43 @@ from builder.formula.expression import (
     operation,
     text,
 )
-from builder.model.points import attainable_points, effective_points
-from builder.model.scheme import Indicator
+from builder.model.points import (
+    attainable_points,
+    composition_of,
+    effective_points,
+    effective_total,
+)
+from builder.model.scheme import Composition, Indicator
 from builder.plan.reminders import points_line, reminders_by_place
 from builder.plan.scoring.layout import Layout
 from builder.plan.style import Style
 from builder.plan.workbook import GroupPlan, Merge
 
+# Decimal places no rule of a notice reaches.
+_PLACES = 6
 
-def subtotal_row(layout: Layout, node: Indicator, parts: list[Cell], first: int) -> Cell:
-    """Write the row that joins a node's parts under its cap; return the cell of its score."""
+
+def subtotal_row(
+    layout: Layout, node: Indicator, level: int, parts: Mapping[str, Cell], first: int
+) -> Cell:
+    """Write the row that joins a node's parts under its cap; return the cell of its score.
+
+    The columns to the left of the node's own belong to the nodes above it, which go on.
+    """
     canvas, columns, row = layout.canvas, layout.columns, layout.row
     scheme = layout.scheme
     stated = effective_points(scheme, node)
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(node.code, ())]
     caption = "\n".join((f"小计：{node.label}", *marks))
-    area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
+    start = 1 if level == 1 else level + 1
+    area = Merge(first_row=row, first_column=start, last_row=row, last_column=columns.criteria)
     canvas.span(area, Style.SUBTOTAL, caption)
-    canvas.fit(row, ((caption, sum(columns.widths[: columns.criteria])),), least=24)
+    canvas.fit(row, ((caption, sum(columns.widths[start - 1 : columns.criteria])),), least=24)
     for column in range(columns.points, columns.status + 1):
         canvas.put(row, column, Style.SUBTOTAL)
     limit = canvas.put(row, columns.points, Style.SUBTOTAL_POINTS, stated)
-    joined = _sum(parts)
+    rule = composition_of(scheme, node)
+    joined = _sum(list(parts.values())) if rule is None else _composed(rule, parts)
     capped = joined if stated is None else call(Function.MIN, limit, joined)
     score = canvas.compute(row, columns.counted, Style.SUBTOTAL_POINTS, capped)
     canvas.compute(row, columns.status, Style.STATUS, _group_status(layout, first, row - 1))
@@ -56,7 +74,7 @@ def total_row(layout: Layout, parts: list[Cell]) -> Cell:
     canvas.span(area, Style.TOTAL, "合计")
     for column in range(columns.points, columns.status + 1):
         canvas.put(row, column, Style.TOTAL)
-    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, layout.scheme.total)
+    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(layout.scheme))
     capped = call(Function.MIN, limit, _sum(parts))
     total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, capped)
     canvas.fit(row, (), least=28)
@@ -72,7 +90,7 @@ def progress_row(layout: Layout, row: int, total: Cell) -> None:
     canvas.compute(row, columns.points, Style.TOTAL_POINTS, total)
     rest = Merge(
         first_row=row,
-        first_column=columns.score,
+        first_column=columns.band,
         last_row=row,
         last_column=columns.status,
     )
@@ -83,8 +101,49 @@ def progress_row(layout: Layout, row: int, total: Cell) -> None:
         Operator.JOIN,
         text(f" / {len(leaves)} 项"),
     )
-    canvas.compute(row, columns.score, Style.LABEL, words)
+    canvas.compute(row, columns.band, Style.LABEL, words)
     canvas.fit(row, (), least=24)
+
+
+def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:
+    """The weighted sum of a rule; rounded only to take away what binary arithmetic adds."""
+    terms: list[Expression] = [
+        parts[code] if factor == 1 else operation(number(factor), Operator.MULTIPLY, parts[code])
+        for factor, code in rule.terms
+    ]
+    total = terms[0]
+    for term in terms[1:]:
+        total = operation(total, Operator.ADD, term)
+    return call(Function.ROUND, total, number(_PLACES))
+
+
+def basis_range(percents: list[Cell]) -> Expression:
+    """The lowest and highest percent recorded for an item's clauses, in words."""
+    first, last = percents[0], percents[-1]
+    area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
+    none = operation(call(Function.COUNT, area), Operator.EQUAL, number(0))
+    words: Expression = text("条款依据：")
+    for piece in (_percent(Function.MIN, area), text("% 至 "), _percent(Function.MAX, area)):
+        words = operation(words, Operator.JOIN, piece)
+    words = operation(words, Operator.JOIN, text("%。本项百分比按整体判断选取。"))
+    return call(Function.IF, none, text("条款依据：尚未记录。本项百分比按整体判断选取。"), words)
+
+
+def weighted_percent(weights: Mapping[str, Decimal], percents: Mapping[str, Cell]) -> Expression:
+    """The weighted mean of the clauses' percents, blank until every clause has one."""
+    cells = [percents[clause] for clause in weights]
+    terms: list[Expression] = [
+        operation(number(weight), Operator.MULTIPLY, percents[clause])
+        for clause, weight in weights.items()
+    ]
+    recorded = operation(call(Function.COUNT, *cells), Operator.EQUAL, number(len(cells)))
+    mean = call(Function.ROUND, call(Function.SUM, *terms), number(_PLACES))
+    return call(Function.IF, recorded, mean, text(""))
+
+
+def _percent(function: Function, area: Area) -> Expression:
+    hundredths = operation(call(function, area), Operator.MULTIPLY, number(100))
+    return call(Function.ROUND, hundredths, number(0))
 
 
 def _sum(parts: list[Cell]) -> Expression:

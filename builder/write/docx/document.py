@@ -12,6 +12,7 @@ from builder.write.docx.context import template_context
 from builder.write.docx.filling import fill_template
 from builder.write.docx.headings import mark_headings
 from builder.write.docx.identity import write_identity
+from builder.write.docx.page_note import check_page_note
 from builder.write.docx.template import open_template
 
 
@@ -34,7 +35,10 @@ def write_document(plan: DocumentPlan, template: Path) -> Written:
     if findings:
         return Written(content=None, findings=findings)
     body = opened.document.element.body
-    findings = mark_headings(body, opened.styles, plan, place)
+    findings = (
+        *mark_headings(body, opened.styles, plan, place),
+        *check_page_note(opened.document, plan.page_note, place),
+    )
     if findings:
         return Written(content=None, findings=findings)
     fill_contents(body, opened.styles, plan)

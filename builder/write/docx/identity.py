@@ -10,6 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from builder.plan.document_parts import DocumentIdentity, DocumentPlan
+from builder.plan.workbook import IDENTITY_PROPERTIES
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -17,6 +18,8 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _EMPTY = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}"/>'.encode()
+# The longest core property a program keeps; the custom properties have no such bound.
+_LONGEST_IDENTIFIER = 255
 # The two lowest numbers are reserved by the format.
 _FIRST_NUMBER = 2
 
@@ -28,7 +31,7 @@ def write_identity(document: Document, plan: DocumentPlan) -> None:
     core.title = f"{plan.cover.award}申报材料"
     core.subject = plan.cover.title
     core.language = "zh-CN"
-    core.identifier = f"qa:{identity.scheme_id}:{identity.edition}:{identity.fingerprint}"
+    core.identifier = _identifier(identity)
     package = document.part.package
     if package is None:
         raise TypeError("a document without a package cannot be saved")
@@ -41,11 +44,27 @@ def write_identity(document: Document, plan: DocumentPlan) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
+def _identifier(identity: DocumentIdentity) -> str:
+    """All of the identity in one line; nothing where that is longer than a program keeps."""
+    parts = (
+        identity.scheme_id,
+        identity.edition,
+        identity.fingerprint,
+        identity.choice,
+        identity.scale,
+    )
+    line = ":".join(("qa", *parts))
+    return line if len(line) <= _LONGEST_IDENTIFIER else ""
+
+
 def _with_identity(content: bytes, identity: DocumentIdentity) -> bytes:
+    scheme, edition, fingerprint, _, choice, scale = IDENTITY_PROPERTIES
     values = {
-        "qa.scheme_id": identity.scheme_id,
-        "qa.edition": identity.edition,
-        "qa.fingerprint": identity.fingerprint,
+        scheme: identity.scheme_id,
+        edition: identity.edition,
+        fingerprint: identity.fingerprint,
+        choice: identity.choice,
+        scale: identity.scale,
     }
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(content, parser)

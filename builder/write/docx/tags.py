@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 # Every name a tag can say, with what it stands for; templates/docx/README.md explains them.
 TAGS: tuple[str, ...] = (
     *("奖项", "标题", "版次", "来源", "总分", "方案编号", "校验码", "封面空项"),
+    *("选择", "页注"),
     *("须知标题", "须知", "提醒", "各节", "清单"),
     *("类别", "文字"),
     *("编号", "级别", "计分说明", "评价要点", "分值", "注", "原文表", "填写"),

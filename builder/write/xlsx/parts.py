@@ -2,7 +2,14 @@
 
 from builder.formula.address import absolute_address, quoted_sheet
 from builder.plan.sheet_names import IDENTITY_NAME
-from builder.plan.workbook import Identity, NamePlan, SheetPlan, Visibility, WorkbookPlan
+from builder.plan.workbook import (
+    IDENTITY_PROPERTIES,
+    Identity,
+    NamePlan,
+    SheetPlan,
+    Visibility,
+    WorkbookPlan,
+)
 from builder.write.xlsx.escape import attribute_text, element_text
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -106,12 +113,7 @@ def app_properties() -> str:
 
 def custom_properties(identity: Identity) -> str:
     """The identity as custom properties, one of the three places that carry it."""
-    pairs = (
-        ("qa.scheme_id", identity.scheme),
-        ("qa.edition", identity.edition),
-        ("qa.fingerprint", identity.fingerprint),
-        ("qa.layout", identity.layout),
-    )
+    pairs = zip(IDENTITY_PROPERTIES, identity.values, strict=True)
     items = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"

@@ -20,7 +20,7 @@ _PAGE = (
     '<printOptions horizontalCentered="1"/>'
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.65" header="0.3" footer="0.3"/>'
     '<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>'
-    "<headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>"
+    "<headerFooter>{header}<oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>"
 )
 # Prevents accidents only: no password; widths, heights, filters and comments stay free.
 _PROTECTION = (
@@ -29,7 +29,11 @@ _PROTECTION = (
 
 
 def sheet_xml(
-    sheet: SheetPlan, evaluation: Evaluation, styles: StyleSheet, strings: SharedStrings
+    sheet: SheetPlan,
+    evaluation: Evaluation,
+    styles: StyleSheet,
+    strings: SharedStrings,
+    page_note: str,
 ) -> str:
     """The worksheet part, formulas with their right values already beside them."""
     colour = styles.colours.get(sheet.tab_style)
@@ -45,10 +49,20 @@ def sheet_xml(
         merges_xml(sheet),
         conditions_xml(sheet, styles),
         validations_xml(sheet),
-        _PAGE.format(orientation="landscape" if sheet.landscape else "portrait"),
+        _PAGE.format(
+            orientation="landscape" if sheet.landscape else "portrait", header=_header(page_note)
+        ),
         "</worksheet>",
     )
     return "".join(parts)
+
+
+def _header(page_note: str) -> str:
+    """The head of every printed page; an ampersand would begin a code (18.3.1.46)."""
+    if not page_note:
+        return ""
+    words = element_text(page_note.replace("&", "&&"))
+    return f"<oddHeader>&amp;C{words}</oddHeader>"
 
 
 def _view(sheet: SheetPlan) -> str:

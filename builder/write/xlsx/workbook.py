@@ -72,7 +72,9 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
     """
     evaluation = Evaluation(plan, answers)
     strings = SharedStrings()
-    sheets = [sheet_xml(sheet, evaluation, look.styles, strings) for sheet in plan.sheets]
+    sheets = [
+        sheet_xml(sheet, evaluation, look.styles, strings, plan.page_note) for sheet in plan.sheets
+    ]
     count = len(sheets)
     parts: list[tuple[str, str | bytes]] = [
         ("[Content_Types].xml", content_types(count)),

@@ -1,0 +1,40 @@
+"""The options by which a person says which kit of a scheme is meant."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from builder.model.scheme import Scale
+from builder.pipeline.choosing import Wanted
+
+
+# A decorator takes whatever function click gives it and returns one of the same kind.
+def kit_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function with ``--choice`` and ``--scale`` added."""
+    chosen = click.option(
+        "--choice",
+        "choices",
+        multiple=True,
+        metavar="名称=选项",
+        help="方案要求的选择，例如 行业=养老；可多次使用。",
+    )
+    scaled = click.option(
+        "--scale",
+        type=click.Choice([Scale.MATURITY.value]),
+        help="改用成熟度档打分；每页会注明这是主办单位的选择，非原文件规定。",
+    )
+    return chosen(scaled(function))
+
+
+def wanted_options(choices: tuple[str, ...], scale: str | None, *, every: bool) -> Wanted:
+    """What the options say; one that is not ``名称=选项`` is a usage error."""
+    options: dict[str, str] = {}
+    for pair in choices:
+        name, sign, option = pair.partition("=")
+        if not sign or not name or not option:
+            raise click.UsageError(
+                f"选择要写成 --choice 名称=选项，例如 行业=养老，不能写成“{pair}”。"
+            )
+        options[name] = option
+    return Wanted(options=options, every=every, scale=None if scale is None else Scale(scale))

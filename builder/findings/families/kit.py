@@ -1,0 +1,28 @@
+"""The family about what an office asks for when it builds a kit."""
+
+from builder.findings.families.error import error
+from builder.findings.rule import Rule
+
+KIT_RULES: tuple[Rule, ...] = (
+    error(
+        "QA171",
+        "没有选择",
+        "这个方案需要先选择“{name}”，可选：{options}。",
+        "不同选择的评分表指标不同，不能代替申报组织选。",
+        "请加上 --choice {name}=选项；要每种各做一份，用 --all-choices。",
+    ),
+    error(
+        "QA172",
+        "没有这个选择",
+        "方案没有名为“{actual}”的选择。{hint}",
+        "写错名称的选择不会起作用。",
+        "请写成 --choice 名称=选项；该方案的选择有：{options}。",
+    ),
+    error(
+        "QA173",
+        "没有这个选项",
+        "“{name}”没有“{actual}”这个选项。{hint}",
+        "不认识的选项无法确定该用哪些指标。",
+        "可选：{options}。",
+    ),
+)

@@ -1,0 +1,81 @@
+"""Which kit of a scheme is meant: the options chosen, checked against the scheme's choices."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from builder.findings.finding import Finding, Place
+from builder.load.nearest import did_you_mean
+from builder.model.resolution import resolve
+from builder.model.scales import on_maturity_scale
+from builder.model.scheme import Choice, Scale, Scheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a person asks for: options by choice, every combination of them, another scale."""
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    every: bool = False
+    scale: Scale | None = None
+
+
+def kits_of(scheme: Scheme, wanted: Wanted) -> tuple[tuple[Scheme, ...], tuple[Finding, ...]]:
+    """The resolved schemes asked for, or the findings that say why none can be."""
+    findings = tuple(_unknown(scheme, wanted.options))
+    if findings:
+        return (), findings
+    chosen = [_options(choice, wanted) for choice in scheme.choices]
+    missing = tuple(
+        _missing(scheme, choice)
+        for choice, options in zip(scheme.choices, chosen, strict=True)
+        if not options
+    )
+    if missing:
+        return (), missing
+    names = [choice.name for choice in scheme.choices]
+    scaled = on_maturity_scale(scheme) if wanted.scale is Scale.MATURITY else scheme
+    kits = (dict(zip(names, options, strict=True)) for options in product(*chosen))
+    return tuple(resolve(scaled, kit) for kit in kits), ()
+
+
+def every_kit(scheme: Scheme) -> tuple[Scheme, ...]:
+    """The scheme resolved for every combination of its options."""
+    kits, _ = kits_of(scheme, Wanted(every=True))
+    return kits
+
+
+def _options(choice: Choice, wanted: Wanted) -> tuple[str, ...]:
+    if choice.name in wanted.options:
+        return (wanted.options[choice.name],)
+    if wanted.every:
+        return choice.options
+    return () if choice.default is None else (choice.default,)
+
+
+def _unknown(scheme: Scheme, options: Mapping[str, str]) -> Iterator[Finding]:
+    choices = {choice.name: choice for choice in scheme.choices}
+    for name, option in options.items():
+        choice = choices.get(name)
+        if choice is None:
+            yield _finding(scheme, "QA172", actual=name, known=choices, name=name)
+        elif option not in choice.options:
+            yield _finding(scheme, "QA173", actual=option, known=choice.options, name=name)
+
+
+def _missing(scheme: Scheme, choice: Choice) -> Finding:
+    return _finding(scheme, "QA171", actual="", known=choice.options, name=choice.name)
+
+
+def _finding(scheme: Scheme, code: str, *, actual: str, known: Iterable[str], name: str) -> Finding:
+    listed = list(known)
+    return Finding(
+        code=code,
+        place=Place(path=scheme.position.path),
+        actual=actual,
+        details={
+            "name": name,
+            "options": "、".join(listed) or "没有",
+            "hint": did_you_mean(actual, listed),
+        },
+    )

@@ -1,0 +1,30 @@
+"""Which cap, rule or agreement changed a number, in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.formula.render import plain_number
+from builder.plan.evaluation import Evaluation
+from builder.plan.status import REMOVED, SCORED_THOUGH_REMOVED
+from builder.plan.workbook import WorkbookPlan
+
+
+def trace(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[str]:
+    """One sentence for every number that is not simply what was typed or added up."""
+    yield from plan.corrections
+    for leaf in plan.leaves:
+        typed, counted = evaluation.value(leaf.score), evaluation.points(leaf.counted)
+        state = evaluation.value(leaf.status)
+        if state == REMOVED:
+            yield f"“{leaf.label}”经批准删减，不计分。"
+        elif state == SCORED_THOUGH_REMOVED:
+            yield f"“{leaf.label}”经批准删减，所填的不计分。"
+        elif not leaf.banded and isinstance(typed, Decimal) and typed != counted:
+            yield (
+                f"“{leaf.label}”填 {plain_number(typed)} 分，"
+                f"按 {plain_number(counted)} 分计（分值 {plain_number(leaf.points)} 分）。"
+            )
+    for told in plan.told:
+        words = evaluation.value(told.words)
+        if isinstance(words, str) and words != told.neutral:
+            yield words

@@ -1,0 +1,109 @@
+"""The workbook of a case: its plan, its answers by input name, its verdict."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from builder.formula.value import Value
+from builder.load.library import shipped_folder
+from builder.model.verdict import Verdict
+from builder.pipeline.choosing import Wanted
+from builder.pipeline.opening import open_kits
+from builder.pipeline.verify import Verifier
+from builder.plan.build import plan_workbook
+from builder.plan.naming import indicator_name
+from builder.plan.workbook import InputKind, WorkbookPlan
+from tests.golden.case import Case
+from tests.support.answers import evidence_row, judgement, score_input
+from tests.support.workbooks import filled_bytes, shipped_plan
+
+
+def plan_of(case: Case, folder: Path) -> WorkbookPlan:
+    """The plan of the kit that was filled in; a corrected scheme is written to ``folder``."""
+    if case.correction:
+        opened = open_kits(str(corrected_scheme(case, folder)), Wanted(options=case.choice))
+        assert opened.kits, opened.findings
+        return plan_workbook(opened.kits[0])
+    pairs = (f"{name}={option}" for name, option in case.choice.items())
+    return shipped_plan(" ".join((case.scheme, *pairs, case.scale)).strip())
+
+
+def corrected_scheme(case: Case, folder: Path) -> Path:
+    """A copy of the scheme's file with the case's correction, as an office would enter it."""
+    printed = (shipped_folder("schemes") / f"{case.scheme}.md").read_text(encoding="utf-8")
+    before, head, after = printed.partition("\ndiscrepancies:\n")
+    assert head
+    entries = ["corrections:", *_entry(case.correction), "discrepancies:"]
+    if case.discrepancy:
+        entries += _entry(case.discrepancy)
+    path = folder / f"{case.scheme}.md"
+    path.write_text("\n".join((before, *entries, after)), encoding="utf-8")
+    return path
+
+
+def _entry(parts: Mapping[str, str]) -> list[str]:
+    lines = [f"    {key}: {_quoted(key, value)}" for key, value in parts.items()]
+    return [f"  - {lines[0].lstrip()}", *lines[1:]]
+
+
+def _quoted(key: str, value: str) -> str:
+    return f'"{value}"' if key == "where" else value
+
+
+def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+    """The answers by input name; one for an input that the kit lacks raises ``KeyError``."""
+    answers: dict[str, Value] = {}
+    for (kind, code), value in case.answers.items():
+        if kind == "judged" and isinstance(value, Decimal):
+            answers |= judgement(plan, code, value)
+        else:
+            answers[indicator_name(kind, code)] = value
+    answers |= _confirmations(case, plan)
+    for row, (indicator, name) in enumerate(_evidence(case, plan, answers), start=1):
+        answers |= evidence_row(row, indicator, name)
+    strange = {*answers} - {item.name for item in plan.inputs}
+    if strange:
+        raise KeyError(sorted(strange))
+    return answers
+
+
+def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+    """Every confirmation of the kit, by its own entry or by ``others``, then its proof."""
+    answers: dict[str, Value] = {}
+    for item in plan.inputs:
+        if item.kind is InputKind.CONFIRMATION:
+            kind = item.name.partition("_")[0]
+            said = {indicator_name(of, code): both for (of, code), both in case.answered.items()}
+            answer, proof = said.get(item.name) or said.get(f"{kind}_others") or (None, None)
+            answers[item.name] = answer
+            answers[item.name.replace(kind, f"{kind}_proof", 1)] = proof
+    return answers
+
+
+def _evidence(
+    case: Case, plan: WorkbookPlan, answers: Mapping[str, Value]
+) -> Iterator[tuple[str, str]]:
+    """One valid row for every score above 0 that the case does not leave out, then its own rows."""
+    labels = {leaf.code: leaf.label for leaf in plan.leaves}
+    for leaf in plan.leaves:
+        given = answers.get(score_input(plan, leaf).name)
+        if isinstance(given, Decimal) and given > 0 and leaf.code not in case.without_evidence:
+            yield leaf.label, f"{leaf.label}证明材料"
+    for indicator, name in case.more_evidence:
+        yield labels.get(indicator, indicator), name
+
+
+@cache
+def _shipped_verifier() -> Verifier:
+    return Verifier()
+
+
+def verdict_of(case: Case, folder: Path) -> Verdict:
+    """The verdict on the case's file, written to ``folder``."""
+    plan = plan_of(case, folder)
+    path = folder / "returned.xlsx"
+    path.write_bytes(filled_bytes(plan, answers_of(case, plan)))
+    if case.correction:
+        return Verifier({case.scheme: folder / f"{case.scheme}.md"}).verify(path)
+    return _shipped_verifier().verify(path)

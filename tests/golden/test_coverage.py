@@ -1,0 +1,36 @@
+"""The cases together show every award, every kind of table, and every finding about answers."""
+
+from collections import Counter
+
+import pytest
+
+from builder.findings.catalogue import RULES_BY_CODE
+from tests.golden.case import CASES
+from tests.support.workbooks import MINHANG, SCHEME_IDS, SUIHUA, whole_scheme
+
+FEWEST = 8
+# A file filled in through its inputs holds no formula in them, so this one cannot be told.
+OUT_OF_REACH = {"QA505"}
+ABOUT_ANSWERS = ("QA5", "QA7", "QA9")
+
+
+@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+def test_every_award_has_at_least_eight_cases(scheme_id: str) -> None:
+    assert Counter(case.scheme for case in CASES)[scheme_id] >= FEWEST
+
+
+def test_no_case_belongs_to_an_award_that_does_not_exist() -> None:
+    assert {case.scheme for case in CASES} <= {*SCHEME_IDS}
+
+
+@pytest.mark.parametrize("scheme_id", [SUIHUA, MINHANG])
+def test_every_option_of_a_choice_has_a_case(scheme_id: str) -> None:
+    (choice,) = whole_scheme(scheme_id).choices
+    chosen = {case.choice[choice.name] for case in CASES if case.scheme == scheme_id}
+    assert chosen == {*choice.options}
+
+
+def test_every_finding_about_answers_is_told_in_a_case() -> None:
+    told = {line.split()[0] for case in CASES for line in case.expected.findings}
+    rules = {code for code in RULES_BY_CODE if code.startswith(ABOUT_ANSWERS)}
+    assert told == rules - OUT_OF_REACH

@@ -1,0 +1,167 @@
+"""One fault in a file scored by band and percent gives one finding, where it is repaired."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.formula.value import Value
+from builder.model.verdict import Status
+from builder.plan.naming import row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.workbook import LeafPlan
+from tests.support.answers import band_of, band_percents, judgement
+from tests.support.workbooks import BANDED_IDS, OFFICE_BANDED, WUHAN, WUHAN_INDIVIDUAL, shipped_plan
+from tests.verify.judged import Case, case, fault, judged, told
+from tests.verify.tampering import with_formula
+
+KITS = pytest.mark.parametrize("kit", [*BANDED_IDS, OFFICE_BANDED])
+DRAWS = pytest.mark.parametrize("draw", range(3))
+
+
+def band_name(leaf: LeafPlan) -> str:
+    """The input that takes the band of an indicator."""
+    return f"band_{leaf.code.replace('.', '_')}"
+
+
+def check(folder: Path, chosen: Case, code: str, **changed: Value) -> None:
+    verdict = judged(folder, chosen.with_answers(**changed))
+    assert told(verdict) == [fault(code, chosen.leaf.score, chosen.leaf.code)]
+    assert verdict.status is Status.FINDINGS
+
+
+@KITS
+def test_good_answers_come_back_clean(tmp_path: Path, kit: str) -> None:
+    chosen = case(kit, 0)
+    verdict = judged(tmp_path, chosen.content)
+    assert told(verdict) == []
+    assert verdict.score is not None
+    assert verdict.score.total == verdict.score.maximum * Decimal("0.8")
+
+
+@KITS
+@DRAWS
+def test_a_blank_percent_is_one_finding(tmp_path: Path, kit: str, draw: int) -> None:
+    chosen = case(kit, draw)
+    check(tmp_path, chosen, "QA501", **{chosen.score.name: None})
+
+
+@KITS
+@DRAWS
+@pytest.mark.parametrize("value", ["80%", "八成", True])
+def test_a_percent_that_is_no_number_is_one_finding(
+    tmp_path: Path, kit: str, draw: int, value: Value
+) -> None:
+    chosen = case(kit, draw)
+    check(tmp_path, chosen, "QA504", **{chosen.score.name: value})
+
+
+@KITS
+@DRAWS
+@pytest.mark.parametrize("text", ["0.5", "0.57", "57", "1.05", "-0.05", "0.8000001"])
+def test_a_percent_outside_its_band_or_off_its_step_is_one_finding(
+    tmp_path: Path, kit: str, draw: int, text: str
+) -> None:
+    chosen = case(kit, draw)
+    check(tmp_path, chosen, "QA507", **{chosen.score.name: Decimal(text)})
+
+
+@KITS
+def test_57_typed_for_57_percent_is_told_as_it_was_read_and_counts_nothing(
+    tmp_path: Path, kit: str
+) -> None:
+    chosen = case(kit, 0)
+    verdict = judged(tmp_path, chosen.with_answers(**{chosen.score.name: Decimal(57)}))
+    (finding,) = verdict.findings
+    assert finding.actual == "5700%"
+    assert verdict.score is not None
+    assert verdict.score.by_indicator[chosen.leaf.code] == 0
+
+
+@KITS
+@DRAWS
+def test_a_band_changed_afterwards_is_one_finding(tmp_path: Path, kit: str, draw: int) -> None:
+    chosen = case(kit, draw)
+    other = band_of(chosen.plan, Decimal("0.5"))
+    check(tmp_path, chosen, "QA507", **{band_name(chosen.leaf): other})
+
+
+@KITS
+@pytest.mark.parametrize("band", [None, "没有的档", "*"])
+def test_a_percent_without_a_known_band_is_one_finding(
+    tmp_path: Path, kit: str, band: Value
+) -> None:
+    chosen = case(kit, 0)
+    check(tmp_path, chosen, "QA507", **{band_name(chosen.leaf): band})
+
+
+@KITS
+@DRAWS
+def test_points_without_evidence_are_one_finding(tmp_path: Path, kit: str, draw: int) -> None:
+    chosen = case(kit, draw)
+    rows = range(1, len(chosen.plan.evidence) + 1)
+    indicators = {row: row_name(EVIDENCE_TABLE, row, "indicator") for row in rows}
+    row = next(row for row in rows if chosen.answers[indicators[row]] == chosen.leaf.label)
+    gone = {row_name(EVIDENCE_TABLE, row, key): None for key in ("indicator", "name")}
+    check(tmp_path, chosen, "QA701", **gone)
+
+
+@DRAWS
+@pytest.mark.parametrize("percent", [Decimal(0), Decimal("0.25")])
+def test_a_percent_below_every_description_needs_a_reason(
+    tmp_path: Path, draw: int, percent: Decimal
+) -> None:
+    chosen = case(WUHAN_INDIVIDUAL, draw)
+    low = judgement(chosen.plan, chosen.leaf.code, percent)
+    note = f"note_{chosen.leaf.code.replace('.', '_')}"
+    check(tmp_path, chosen, "QA508", **low, **{note: None})
+    assert told(judged(tmp_path, chosen.with_answers(**low))) == []
+
+
+@KITS
+def test_a_percent_that_is_a_formula_is_one_finding(tmp_path: Path, kit: str) -> None:
+    chosen = case(kit, 0)
+    content = with_formula(chosen.content, chosen.plan, chosen.leaf.score, "0.4+0.4", "0.8")
+    verdict = judged(tmp_path, content)
+    assert told(verdict) == [fault("QA505", chosen.leaf.score, chosen.leaf.code)]
+
+
+@pytest.mark.parametrize("place", [0, 7, 17])
+@pytest.mark.parametrize("changed", [{"band": None}, {"band": "*"}, {"percent": Decimal("0.7")}])
+def test_a_clause_that_does_not_fit_its_band_is_one_finding_and_changes_no_score(
+    tmp_path: Path, place: int, changed: dict[str, Value]
+) -> None:
+    chosen = case(WUHAN, 0)
+    basis = chosen.plan.bases[place]
+    code = basis.code.replace(".", "_")
+    wrong = {f"{kind}_{code}": value for kind, value in changed.items()}
+    verdict = judged(tmp_path, chosen.with_answers(**wrong))
+    assert told(verdict) == [fault("QA507", basis.percent, basis.code)]
+    assert verdict.score == judged(tmp_path, chosen.content).score
+
+
+def test_clauses_need_not_be_recorded(tmp_path: Path) -> None:
+    chosen = case(WUHAN, 0)
+    codes = [basis.code.replace(".", "_") for basis in chosen.plan.bases]
+    blank: dict[str, Value] = {
+        f"{kind}_{code}": None for kind in ("band", "percent") for code in codes
+    }
+    verdict = judged(tmp_path, chosen.with_answers(**blank))
+    assert told(verdict) == []
+    assert verdict.score == judged(tmp_path, chosen.content).score
+
+
+@KITS
+def test_every_percent_of_every_band_is_worth_its_share_of_the_points(
+    tmp_path: Path, kit: str
+) -> None:
+    chosen = case(kit, 0)
+    plan = shipped_plan(kit)
+    for held in band_percents(plan).values():
+        for percent in (held[0], held[-1]):
+            answers = judgement(plan, chosen.leaf.code, percent)
+            verdict = judged(tmp_path, chosen.with_answers(**answers))
+            assert told(verdict) == []
+            assert verdict.score is not None
+            worth = verdict.score.by_indicator[chosen.leaf.code]
+            assert worth == chosen.leaf.points * percent
