@@ -18,20 +18,24 @@ TOOLS = {
     "needs_sdk_validator": "ooxml-validator",
 }
 # How many times more often a property is tried with ``--proof``.
-PROOF_FACTOR = 20
+PROOF_FACTOR = 6
 
 settings.register_profile(
     "builder",
     deadline=None,
-    max_examples=40,
+    max_examples=8,
     derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
 )
 settings.register_profile(
     "proof",
     settings.get_profile("builder"),
     derandomize=False,
-    max_examples=40 * PROOF_FACTOR,
+    max_examples=8 * PROOF_FACTOR,
 )
 
 

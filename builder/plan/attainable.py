@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from builder.formula.expression import Expression, Function, Operator, call, number, operation, text
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
 from builder.model.points import (
     attainable_points,
     composition_of,
@@ -24,8 +34,8 @@ def is_removed(row: AdjustmentPlan) -> Expression:
     """Whether an indicator was deleted with a reason and an approver; otherwise it stands."""
     return call(
         Function.AND,
-        operation(row.answer, Operator.EQUAL, text(DELETED)),
-        operation(row.status, Operator.EQUAL, text(ADJUSTED)),
+        _reads(row.answer, DELETED),
+        _reads(row.status, ADJUSTED),
     )
 
 
@@ -56,6 +66,12 @@ def attainable_total(scheme: Scheme, rows: Adjustments) -> Decimal | Expression:
         return maximum(scheme)
     parts = [_times(Decimal(1), attainable(scheme, root, rows)) for root in scheme.indicators]
     return call(Function.MIN, number(effective_total(scheme)), call(Function.SUM, *parts))
+
+
+def _reads(cell: Cell, word: str) -> Expression:
+    """Whether a cell holds a word; counting passes over an error value, comparing does not."""
+    alone = Area(sheet=cell.sheet, column=cell.column, first_row=cell.row, last_row=cell.row)
+    return operation(call(Function.COUNTIF, alone, text(word)), Operator.EQUAL, number(1))
 
 
 def _times(factor: Decimal, most: Decimal | Expression) -> Expression:

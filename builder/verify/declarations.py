@@ -6,6 +6,7 @@ from decimal import Decimal
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
+from builder.formula.value import ErrorValue
 from builder.plan.evaluation import Evaluation
 from builder.plan.status import (
     DONE,
@@ -29,7 +30,7 @@ def check_declarations(
 ) -> Iterator[Finding]:
     """One finding for every answer that is open, flagged or not proved."""
     for item in plan.confirmations:
-        state = str(evaluation.value(item.status))
+        state = _word(evaluation, item.status, otherwise=UNANSWERED)
         codes = {
             UNANSWERED: "QA901",
             FLAGGED: "QA904" if item.veto else "QA902",
@@ -39,7 +40,8 @@ def check_declarations(
             cell = item.proof if state == UNPROVED_CLAIM else item.answer
             yield _finding(codes[state], item.label, item.answer, cell, alignment, evaluation, path)
     for row in plan.adjustments:
-        code = _ADJUSTMENT_CODES.get(str(evaluation.value(row.status)))
+        state = _word(evaluation, row.status, otherwise=UNKNOWN_ADJUSTMENT)
+        code = _ADJUSTMENT_CODES.get(state)
         if code and alignment.holds(row.answer):
             yield _finding(code, row.label, row.answer, row.answer, alignment, evaluation, path)
     for leaf in plan.leaves:
@@ -54,6 +56,12 @@ def check_declarations(
                 actual=plain_number(points),
                 details={"label": leaf.label},
             )
+
+
+def _word(evaluation: Evaluation, status: Cell, *, otherwise: str) -> str:
+    """The word a status shows; an error value typed as the answer leaves it without one."""
+    state = evaluation.value(status)
+    return otherwise if isinstance(state, ErrorValue) else str(state)
 
 
 def _finding(

@@ -18,7 +18,7 @@ from builder.plan.workbook import Allowed, InputKind, InputPlan, LeafPlan, Workb
 _WIDEST_GAP = 3
 # Long enough to meet every kind of text, short enough that hundreds of them stay quick.
 _LONGEST_DRAWN = 24
-_SHORTEST_BOUND = 20
+_SHORTEST_BOUND = 18
 # What a confirmation is answered with where there is nothing to report.
 HARMLESS = (MET, ABSENT)
 # Everything a person can type or paste that a cell holds unchanged in every program.
