@@ -17,6 +17,7 @@ from builder.model.scheme import (
     Discrepancy,
     Remark,
     Threshold,
+    Weight,
 )
 
 Entry = TypeVar("Entry")
@@ -98,6 +99,18 @@ def _read_term(fields: Fields) -> tuple[tuple[Decimal, str], ...] | None:
         fields.problems.add("QA114", fields.place("one_of"), actual="code")
     codes = one_of if code is None else (code,)
     return None if factor is None or not codes else tuple((factor, one) for one in codes)
+
+
+WEIGHT_KEYS = Keys(required=("item", "clause", "weight"))
+
+
+def read_weight(fields: Fields) -> Weight | None:
+    """The office's own weight of one clause in its item's percent."""
+    item, clause = fields.code("item"), fields.code("clause")
+    weight = fields.number("weight")
+    if item is None or clause is None or weight is None:
+        return None
+    return Weight(item=item, clause=clause, weight=weight, position=fields.position)
 
 
 CONDITION_KEYS = Keys(required=("code", "text"), optional=("circumstances", "variant"))

@@ -24,6 +24,7 @@ from builder.model.scheme import (
     Remark,
     Scale,
     Threshold,
+    Weight,
 )
 
 HEAD_KEYS = Keys(
@@ -37,6 +38,7 @@ HEAD_KEYS = Keys(
         "vetoes",
         "threshold",
         "discrepancies",
+        "weights",
         "corrections",
         "remarks",
         "office_terms",
@@ -67,6 +69,7 @@ class FrontMatter:
     vetoes: tuple[Condition, ...]
     threshold: Threshold | None
     discrepancies: tuple[Discrepancy, ...]
+    weights: tuple[Weight, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
     office_terms: tuple[str, ...]
@@ -105,6 +108,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
         discrepancies=read_entries(
             head, "discrepancies", entries.DISCREPANCY_KEYS, entries.read_discrepancy
         ),
+        weights=read_entries(head, "weights", entries.WEIGHT_KEYS, entries.read_weight),
         corrections=read_entries(
             head, "corrections", entries.CORRECTION_KEYS, entries.read_correction
         ),

@@ -87,6 +87,7 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         vetoes=front.vetoes,
         threshold=front.threshold,
         discrepancies=front.discrepancies,
+        weights=front.weights,
         corrections=front.corrections,
         remarks=front.remarks,
         office_terms=front.office_terms,

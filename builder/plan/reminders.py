@@ -46,7 +46,10 @@ def all_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
         Reminder(kind=reminder.kind, text=f"{names.get(where, where)}：{reminder.text}")
         for where, reminder in _placed(scheme)
     ]
-    terms = [Reminder(kind=KIND_OFFICE_TERM, text=term) for term in scheme.office_terms]
+    terms = [
+        Reminder(kind=KIND_OFFICE_TERM, text=term)
+        for term in (*scheme.office_terms, *_weight_terms(scheme))
+    ]
     return (*placed, *terms)
 
 
@@ -56,6 +59,14 @@ def reminders_by_place(scheme: Scheme) -> dict[str, tuple[Reminder, ...]]:
     for where, reminder in _placed(scheme):
         found[where] = (*found.get(where, ()), reminder)
     return found
+
+
+def _weight_terms(scheme: Scheme) -> tuple[str, ...]:
+    """The clause weights an office set, in one sentence; none where it set none."""
+    if not scheme.weights:
+        return ()
+    shares = "、".join(f"{one.clause} {plain_number(one.weight)}" for one in scheme.weights)
+    return (f"条目百分比按条款权重计算，权重为 {shares}，非原文件规定。",)
 
 
 def points_line(scheme: Scheme) -> str:

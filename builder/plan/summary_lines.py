@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from builder.formula.expression import (
     Area,
+    Call,
     Cell,
     Expression,
     Function,
@@ -27,6 +28,9 @@ from builder.model.points import (
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.status import DONE, FLAGGED, UNANSWERED
 from builder.plan.workbook import ConfirmationPlan
+
+# Decimal places no score reaches.
+_PLACES = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +86,18 @@ def _flags(
 
 
 def _said(*pieces: str | Expression) -> Expression:
-    parts = [text(piece) if isinstance(piece, str) else piece for piece in pieces]
+    parts = [text(piece) if isinstance(piece, str) else _clean(piece) for piece in pieces]
     joined = parts[0]
     for part in parts[1:]:
         joined = operation(joined, Operator.JOIN, part)
     return joined
+
+
+def _clean(piece: Expression) -> Expression:
+    """A number in a sentence without what binary arithmetic adds; words stay as they are."""
+    if isinstance(piece, Call) and piece.function is Function.IF:
+        return piece
+    return call(Function.ROUND, piece, number(_PLACES))
 
 
 def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
@@ -141,7 +152,7 @@ def _threshold(scheme: Scheme, total: Cell) -> Expression:
     return _said(
         f"建议线 {share}：",
         call(Function.IF, reached, text("已达到"), _said("未达到，还差 ", missing, " 分")),
-        f"。原文：{line.wording}。只作提示，不是门槛。",
+        f"。原文：{line.wording.rstrip('。')}。只作提示，不是门槛。",
     )
 
 

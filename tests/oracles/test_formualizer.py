@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import formualizer
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from builder.formula.expression import Cell
@@ -23,6 +23,8 @@ from tests.support.workbooks import KITS, SCHEME_IDS, filled_bytes, shipped_plan
 
 from .agreement import same_value
 
+# A whole workbook takes too long to be made smaller; the cell that differs is told anyway.
+WHOLE = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 _ERRORS = {"Value": ErrorValue.VALUE, "Div": ErrorValue.DIV0, "Na": ErrorValue.NA}
 
 
@@ -61,6 +63,7 @@ def differences(plan: WorkbookPlan, answers: dict[str, Value]) -> list[tuple[Cel
 
 
 @pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@WHOLE
 @given(data=st.data())
 def test_every_formula_of_a_well_filled_workbook_agrees(
     scheme_id: str, data: st.DataObject
@@ -70,6 +73,7 @@ def test_every_formula_of_a_well_filled_workbook_agrees(
 
 
 @pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@WHOLE
 @given(data=st.data())
 def test_every_formula_of_a_badly_filled_workbook_agrees(
     scheme_id: str, data: st.DataObject
@@ -79,7 +83,7 @@ def test_every_formula_of_a_badly_filled_workbook_agrees(
 
 
 @pytest.mark.parametrize("scheme_id", KITS)
-@settings(max_examples=2)
+@settings(WHOLE, max_examples=2)
 @given(data=st.data())
 def test_every_formula_of_any_kit_agrees(scheme_id: str, data: st.DataObject) -> None:
     plan = shipped_plan(scheme_id)
@@ -89,7 +93,7 @@ def test_every_formula_of_any_kit_agrees(scheme_id: str, data: st.DataObject) ->
 
 @pytest.mark.parametrize("scheme_id", list(OWN))
 @pytest.mark.parametrize("scale", list(Scale))
-@settings(max_examples=4)
+@settings(WHOLE, max_examples=4)
 @given(data=st.data())
 def test_every_formula_of_an_offices_own_scheme_agrees(
     tmp_path_factory: pytest.TempPathFactory, scheme_id: str, scale: Scale, data: st.DataObject

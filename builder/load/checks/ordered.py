@@ -14,6 +14,7 @@ from builder.load.checks.points import (
     check_points_on_two_levels,
     check_something_scored,
 )
+from builder.load.checks.weights import check_weights
 from builder.model.scheme import Scheme
 
 Check = Callable[[Scheme], Iterable[Finding]]
@@ -30,5 +31,6 @@ CHECKS: tuple[Check, ...] = (
     check_compositions,
     check_band_tables,
     check_indicator_tables,
+    check_weights,
     check_discrepancies,
 )
