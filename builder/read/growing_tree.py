@@ -70,6 +70,13 @@ class GrowingTree:
                 waited = self._wait(waited)
         del parent[:]
 
+    def is_over(self, element: Element) -> bool:
+        """Whether the element being read has ended because a sibling began after it.
+
+        Quick, and an answer for all but the last of many siblings.
+        """
+        return self._path[-2][-1] is not element
+
     def batches(self, parent: Element) -> Iterable[list[Element]]:
         """All children of the element being read, as many at a time as are whole.
 

@@ -118,6 +118,8 @@ class SheetReader:
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:
         row = self._row = self._row_number(element.get("r"))
+        if not len(element) and tree.is_over(element):
+            return
         columns, column, digits = self._columns, 0, str(row)
         for batch in tree.batches(element):
             for cell in batch:

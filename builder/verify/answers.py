@@ -6,6 +6,7 @@ from decimal import Decimal
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
+from builder.model.returned import ReturnedCell
 from builder.plan.evaluation import Evaluation
 from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import (
@@ -36,21 +37,18 @@ _LEAF_CODES = {
 _IN_BAND = "所选档内的百分比"
 
 
-def read_answers(plan: WorkbookPlan, alignment: Alignment) -> dict[str, Value]:
-    """The value of every input by its name, found where it now stands."""
-    return {item.name: alignment.returned(item.cell).value for item in plan.inputs}
+def read_inputs(plan: WorkbookPlan, alignment: Alignment) -> dict[str, ReturnedCell]:
+    """What the file holds in every input, by the input's name, found where it now stands."""
+    return {item.name: alignment.returned(item.cell) for item in plan.inputs}
 
 
 def check_answers(
-    plan: WorkbookPlan, alignment: Alignment, answers: Mapping[str, Value], path: str
+    plan: WorkbookPlan, alignment: Alignment, filled: Mapping[str, ReturnedCell], path: str
 ) -> Iterator[Finding]:
     """Inputs that hold a formula, and texts longer than their input allows."""
     for item in plan.inputs:
-        value = answers[item.name]
-        returned = alignment.returned(item.cell)
-        if value is None and returned.formula is None:
-            continue
-        longest = item.allowed.longest
+        returned = filled[item.name]
+        value, longest = returned.value, item.allowed.longest
         if returned.formula is not None:
             place = place_of(alignment, item.cell, path, item.indicator)
             actual = f"={returned.formula}"

@@ -9,7 +9,7 @@ from builder.plan.applicant_sheet import ORGANISATION
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
-from builder.verify.answers import check_answers, check_bases, check_scores, read_answers
+from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
 from builder.verify.declarations import check_declarations
 from builder.verify.evidence import check_evidence
 from builder.verify.pristine import Pristine
@@ -35,13 +35,14 @@ def verify_workbook(
     """
     plan = pristine.plan
     alignment = align(pristine, workbook)
-    answers = read_answers(plan, alignment)
+    filled = read_inputs(plan, alignment)
+    answers = {name: cell.value for name, cell in filled.items()}
     exact = Evaluation(plan, answers)
     structure = check_structure(pristine, alignment, path)
     findings = (
         *before,
         *structure.findings,
-        *check_answers(plan, alignment, answers, path),
+        *check_answers(plan, alignment, filled, path),
         *check_scores(plan, alignment, exact, path),
         *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, answers, structure.overrides, path),
