@@ -19,7 +19,7 @@ from builder.plan.status import (
     SCORED_THOUGH_REMOVED,
     UNPROVED,
 )
-from builder.plan.workbook import InputPlan, LeafPlan, WorkbookPlan
+from builder.plan.workbook import InputKind, InputPlan, LeafPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
 from builder.verify.structure import place_of, shown
 
@@ -68,8 +68,7 @@ def check_scores(
     plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    inputs = {item.name: item for item in plan.inputs}
-    by_cell = {item.cell: item for item in inputs.values()}
+    by_cell = {item.cell: item for item in plan.inputs if item.kind is InputKind.SCORE}
     for leaf in plan.leaves:
         code = _leaf_code(leaf, alignment, evaluation)
         if code:
