@@ -163,31 +163,10 @@ def _banded(
     cells: tuple[Cell, Cell, Cell],
 ) -> LeafPlan:
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    limit, evidence, note = cells
     band = canvas.put(row, columns.band, Style.INPUT_OPTION)
     percent = canvas.put(row, columns.score, Style.INPUT_PERCENT)
     layout.inputs += band_inputs(node, band, percent, layout)
-    state = banded_status(
-        BandedRow(
-            percent=percent,
-            note=note,
-            evidence=evidence,
-            fits=lists.fits(band, percent),
-            described_from=lowest_described(layout.scheme),
-        )
-    )
-    worth, state = _unless_removed(layout, node, percent, (counted_percent(percent, limit), state))
-    return LeafPlan(
-        code=node.code,
-        label=node.label,
-        veto=node.veto,
-        points=points,
-        score=percent,
-        banded=True,
-        counted=canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth),
-        evidence=evidence,
-        status=canvas.compute(row, columns.status, Style.STATUS, state),
-    )
+    return _percent_leaf(layout, node, points, cells, (percent, lists.fits(band, percent)))
 
 
 def _weighted(
@@ -199,15 +178,28 @@ def _weighted(
 ) -> LeafPlan:
     """A row whose percent the office's weights compute; nothing is typed in it but words."""
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    limit, evidence, note = cells
     canvas.put(row, columns.band, Style.NOTE, "按条款权重计算（非原文件规定）")
     percent = canvas.compute(row, columns.score, Style.COMPUTED_PERCENT, weighted)
+    return _percent_leaf(layout, node, points, cells, (percent, None))
+
+
+def _percent_leaf(
+    layout: Layout,
+    node: Indicator,
+    points: Decimal,
+    cells: tuple[Cell, Cell, Cell],
+    judged: tuple[Cell, Expression | None],
+) -> LeafPlan:
+    """What a percent is worth and its state, whether it was chosen in a band or computed."""
+    canvas, columns, row = layout.canvas, layout.columns, layout.row
+    limit, evidence, note = cells
+    percent, fits = judged
     state = banded_status(
         BandedRow(
             percent=percent,
             note=note,
             evidence=evidence,
-            fits=None,
+            fits=fits,
             described_from=lowest_described(layout.scheme),
         )
     )
