@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import product
 
 from builder.formula.expression import (
     Area,
@@ -24,6 +25,8 @@ Key = tuple[int, Decimal, str]
 # How often each combination of values stands side by side in some areas, by what was compared.
 Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 Arguments = tuple[Expression | Area, ...]
+_ZERO = Decimal(0)
+_ERROR_RANK = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,12 +77,21 @@ def _value(expression: Expression, around: Surroundings) -> Value:
 
 
 def _occurrences(expression: Occurrences, around: Surroundings) -> Decimal:
-    agreeing: list[list[bool]] = []
-    for area, value in expression.pairs:
-        wanted = _value(value, around)
-        held = (_sound(around.lookup(cell)) for cell in area.cells)
-        agreeing.append([_compare(Operator.EQUAL, one, wanted) for one in held])
-    return Decimal(sum(all(row) for row in zip(*agreeing, strict=True)))
+    wanted = [_value(value, around) for _, value in expression.pairs]
+    tally = _tally(tuple(area for area, _ in expression.pairs), around)
+    for place in range(len(wanted)):
+        for row in tally:
+            if row[place][0] == _ERROR_RANK:
+                raise FormulaError(ErrorValue(row[place][2]))
+    return Decimal(sum(tally[row] for row in product(*map(_equals, wanted))))
+
+
+def _tally(areas: tuple[Area, ...], around: Surroundings) -> Counter[tuple[Key, ...]]:
+    """How often each combination of values stands side by side in ``areas``, counted once."""
+    if areas not in around.tallies:
+        columns = [[_key(around.lookup(cell)) for cell in area.cells] for area in areas]
+        around.tallies[areas] = Counter(zip(*columns, strict=True))
+    return around.tallies[areas]
 
 
 def _sound(value: Value) -> Value:
@@ -134,17 +146,29 @@ def _rank(value: Value, other: Value) -> Key:
 def _key(value: Value) -> Key:
     """A key that orders numbers before texts before truth values, texts without regard to case.
 
-    The key of an empty cell equals no other value's.
+    The keys of an empty cell and of an error equal no other value's.
     """
     match value:
         case None:
-            return -1, Decimal(0), ""
+            return -1, _ZERO, ""
         case bool():
             return 2, Decimal(value), ""
         case Decimal():
             return 0, value, ""
+        case ErrorValue():
+            return _ERROR_RANK, _ZERO, value
         case _:
-            return 1, Decimal(0), value.casefold()
+            return 1, _ZERO, value.casefold()
+
+
+def _equals(wanted: Value) -> tuple[Key, ...]:
+    """The keys of all that equals ``wanted``: an empty cell equals nought, no text and false."""
+    nought: tuple[Value, ...] = (_ZERO, "", False)
+    blank, empty = tuple(map(_key, nought)), _key(None)
+    if wanted is None:
+        return empty, *blank
+    key = _key(wanted)
+    return (key, empty) if key in blank else (key,)
 
 
 def _number(value: Value) -> Decimal:
@@ -264,10 +288,7 @@ def _countif(arguments: Arguments, around: Surroundings) -> Value:
     areas = tuple(_area(area) for area in arguments[::2])
     # An empty cell asked for means 0, and never other empty cells.
     wanted = tuple(_rank(_single(item, around), Decimal(0)) for item in arguments[1::2])
-    if areas not in around.tallies:
-        columns = [[_key(around.lookup(cell)) for cell in area.cells] for area in areas]
-        around.tallies[areas] = Counter(zip(*columns, strict=True))
-    return Decimal(around.tallies[areas][wanted])
+    return Decimal(_tally(areas, around)[wanted])
 
 
 _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {

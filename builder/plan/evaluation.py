@@ -1,14 +1,47 @@
 """The exact value of every cell of a planned workbook, given answers."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from builder.formula.evaluate import Tallies, evaluate
 from builder.formula.expression import Cell, cells_of
 from builder.formula.value import Value
 from builder.plan.workbook import Formula, WorkbookPlan
 
-Key = tuple[str, int, int]
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a plan puts into its cells, laid out once however many times it is evaluated.
+
+    ``own`` are, for each formula that shares its expression with like rows, the cells that it
+    names in its own row.
+    """
+
+    constants: Mapping[Cell, Value]
+    formulas: Mapping[Cell, Formula]
+    inputs: Mapping[str, Cell]
+    own: Mapping[Cell, tuple[Cell, ...]]
+
+    @classmethod
+    def of(cls, plan: WorkbookPlan) -> Self:
+        """The contents of ``plan``."""
+        constants: dict[Cell, Value] = {}
+        formulas: dict[Cell, Formula] = {}
+        own: dict[Cell, tuple[Cell, ...]] = {}
+        named: dict[int, tuple[Cell, ...]] = {}
+        for sheet in plan.sheets:
+            for cell in sheet.cells:
+                place = Cell(sheet.name, cell.row, cell.column)
+                if isinstance(cell.content, Formula):
+                    formulas[place] = cell.content
+                    if cell.content.shift:
+                        own[place] = _own_cells(cell.content, place, named)
+                elif cell.content is not None:
+                    constants[place] = cell.content
+        inputs = {item.name: item.cell for item in plan.inputs}
+        return cls(constants=constants, formulas=formulas, inputs=inputs, own=own)
 
 
 class Evaluation:
@@ -20,34 +53,30 @@ class Evaluation:
 
     def __init__(
         self,
-        plan: WorkbookPlan,
+        plan: WorkbookPlan | Contents,
         answers: Mapping[str, Value],
         overrides: Mapping[Cell, Value] | None = None,
     ) -> None:
         """Take the plan's constants, lay answers and overrides over them, compute on demand."""
-        self._values: dict[Key, Value] = {}
-        self._formulas: dict[Key, Formula] = {}
+        contents = plan if isinstance(plan, Contents) else Contents.of(plan)
+        self._formulas = contents.formulas
+        self._own = contents.own
+        self._values = dict(contents.constants)
         self._tallies: Tallies = {}
-        # Like rows of a table, most of them empty, by the cells they see and what those hold.
-        self._like: dict[tuple[int, tuple[tuple[type, Value], ...]], Value] = {}
-        self._seen: dict[int, tuple[Cell, ...]] = {}
-        for sheet in plan.sheets:
-            for cell in sheet.cells:
-                key = (sheet.name, cell.row, cell.column)
-                if isinstance(cell.content, Formula):
-                    self._formulas[key] = cell.content
-                elif cell.content is not None:
-                    self._values[key] = cell.content
-        for item in plan.inputs:
-            value = answers.get(item.name)
-            if value is not None:
-                self._values[_key(item.cell)] = value
-        for place, value in (overrides or {}).items():
-            self._values[_key(place)] = value
+        # Like rows of a table, most of them empty, by what their own cells hold. The other cells
+        # that they name are the same for all.
+        self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
+        for name, value in answers.items():
+            if value is not None and name in contents.inputs:
+                self._values[contents.inputs[name]] = value
+        self._values.update(overrides or {})
 
     def value(self, cell: Cell) -> Value:
         """The value of a cell, computed once; ``None`` where the plan has nothing."""
-        return self._at(_key(cell))
+        value = self._values.get(cell)
+        if value is None and cell in self._formulas and cell not in self._values:
+            value = self._values[cell] = self._computed(cell, self._formulas[cell])
+        return value
 
     def points(self, cell: Cell) -> Decimal:
         """The number in a cell that the plan computes as points."""
@@ -56,37 +85,26 @@ class Evaluation:
             raise TypeError(f"{cell} holds {value!r}, not points")
         return value
 
-    def _at(self, key: Key) -> Value:
-        value = self._values.get(key)
-        if value is None and key in self._formulas and key not in self._values:
-            value = self._values[key] = self._computed(key, self._formulas[key])
-        return value
-
-    def _computed(self, key: Key, formula: Formula) -> Value:
+    def _computed(self, home: Cell, formula: Formula) -> Value:
         if not formula.shift:
             return evaluate(formula.expression, self.value, self._tallies)
-        mark = id(formula.expression)
-        if mark not in self._seen:
-            self._seen[mark] = cells_of(formula.expression)
-        sheet, row, column = key
-        first = row - formula.shift
-        values = [
-            self._at((sheet, row, cell.column))
-            if cell.row == first and cell.sheet == sheet
-            else self.value(cell)
-            for cell in self._seen[mark]
-        ]
-        # The type is part of the key because a dictionary takes 1 and true for the same.
-        held = tuple((type(value), value) for value in values)
-        if (mark, held) not in self._like:
-            home = Cell(sheet=sheet, row=row, column=column)
-            self._like[mark, held] = evaluate(
+        values = tuple(map(self.value, self._own[home]))
+        # The types are part of the key because a dictionary takes 1 and true for the same.
+        held = id(formula.expression), values, tuple(map(type, values))
+        if held not in self._like:
+            self._like[held] = evaluate(
                 formula.expression,
                 lambda cell: self.value(formula.meant(home, cell)),
                 self._tallies,
             )
-        return self._like[mark, held]
+        return self._like[held]
 
 
-def _key(cell: Cell) -> Key:
-    return cell.sheet, cell.row, cell.column
+def _own_cells(
+    formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]
+) -> tuple[Cell, ...]:
+    mark = id(formula.expression)
+    if mark not in named:
+        named[mark] = cells_of(formula.expression)
+    meant = ((cell, formula.meant(home, cell)) for cell in named[mark])
+    return tuple(own for cell, own in meant if own != cell)

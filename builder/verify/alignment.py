@@ -27,10 +27,12 @@ class Alignment:
 
     ``sheets`` maps a planned sheet to the file's, and lacks those that are gone; ``rows`` and
     ``columns`` map what moved, by planned sheet. ``shifts`` are the jumps, first row first;
-    ``gone`` are the planned rows that somebody deleted.
+    ``gone`` are the planned rows that somebody deleted. ``unmoved`` are the cells of the sheets
+    where all stands in its place.
     """
 
     sheets: Mapping[str, ReturnedSheet]
+    unmoved: Mapping[str, Mapping[tuple[int, int], ReturnedCell]]
     rows: Mapping[str, Mapping[int, int]]
     columns: Mapping[str, Mapping[int, int]]
     shifts: tuple[Shift, ...]
@@ -67,15 +69,14 @@ class Alignment:
 
     def returned(self, cell: Cell) -> ReturnedCell:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
-        sheet = self.sheets.get(cell.sheet)
-        if sheet is None or cell.row in self.gone.get(cell.sheet, ()):
+        sheet, row, column = cell
+        if sheet in self.unmoved:
+            return self.unmoved[sheet].get((row, column), _NOTHING)
+        if sheet not in self.sheets or row in self.gone.get(sheet, ()):
             return _NOTHING
-        row, column = cell.row, cell.column
-        if cell.sheet in self.rows:
-            row = self.rows[cell.sheet].get(row, row)
-        if cell.sheet in self.columns:
-            column = self.columns[cell.sheet].get(column, column)
-        return sheet.cells.get((row, column), _NOTHING)
+        row = self.rows.get(sheet, {}).get(row, row)
+        column = self.columns.get(sheet, {}).get(column, column)
+        return self.sheets[sheet].cells.get((row, column), _NOTHING)
 
 
 def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
@@ -107,7 +108,14 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         moved = {name.area.first_column: place.column for name, place in names}
         if any(planned != place for planned, place in moved.items()):
             columns[sheet.name] = _follow(range(1, len(sheet.widths) + 1), moved)
-    return Alignment(sheets=sheets, rows=rows, columns=columns, shifts=tuple(shifts), gone=gone)
+    unmoved = {
+        name: found.cells
+        for name, found in sheets.items()
+        if name not in rows and name not in columns
+    }
+    return Alignment(
+        sheets=sheets, unmoved=unmoved, rows=rows, columns=columns, shifts=tuple(shifts), gone=gone
+    )
 
 
 def _ends(piece: Cell | Area) -> tuple[Cell, ...]:

@@ -38,8 +38,11 @@ _IN_BAND = "所选档内的百分比"
 
 
 def read_inputs(plan: WorkbookPlan, alignment: Alignment) -> dict[str, ReturnedCell]:
-    """What the file holds in every input, by the input's name, found where it now stands."""
-    return {item.name: alignment.returned(item.cell) for item in plan.inputs}
+    """What the file holds in its inputs, by the input's name; a blank input is left out."""
+    returned = ((item.name, alignment.returned(item.cell)) for item in plan.inputs)
+    return {
+        name: cell for name, cell in returned if cell.value is not None or cell.formula is not None
+    }
 
 
 def check_answers(
@@ -47,6 +50,8 @@ def check_answers(
 ) -> Iterator[Finding]:
     """Inputs that hold a formula, and texts longer than their input allows."""
     for item in plan.inputs:
+        if item.name not in filled:
+            continue
         returned = filled[item.name]
         value, longest = returned.value, item.allowed.longest
         if returned.formula is not None:

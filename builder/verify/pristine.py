@@ -2,6 +2,7 @@
 
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
+from builder.plan.evaluation import Contents
 from builder.plan.formula_text import formula_text
 from builder.plan.identity_sheet import VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY
@@ -12,11 +13,12 @@ Line = tuple[int, str]
 
 
 class Pristine:
-    """A plan, its fixed cells by sheet, its formula texts, and the texts that mark its rows."""
+    """A plan: its contents, fixed cells by sheet, formula texts, and texts that mark its rows."""
 
     def __init__(self, plan: WorkbookPlan) -> None:
         """Work through the plan once."""
         self.plan = plan
+        self.contents = Contents.of(plan)
         self.fixed: dict[str, tuple[tuple[Cell, CellPlan], ...]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
         self.texts: dict[Cell, str] = {}
@@ -31,17 +33,22 @@ class Pristine:
             self.marks[sheet.name] = _marks(sheet)
         for cell, formula in plan.formulas:
             self.texts[cell] = formula_text(formula, cell)
-        self._normal: dict[str, str] = {}
+        # The text last found to mean the same as a planned one: what one program saved it saves
+        # again, in the next file and in the next.
+        self._agreed: dict[str, str] = {}
         rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
         self.indicators = rows | {
             (leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves
         }
 
-    def normal(self, text: str) -> str:
-        """A formula text in its normal form, worked out when first asked."""
-        if text not in self._normal:
-            self._normal[text] = normal_formula(text)
-        return self._normal[text]
+    def agrees(self, text: str, planned: str) -> bool:
+        """Whether a formula text is the planned one, what programs change innocently aside."""
+        if text == planned or self._agreed.get(planned) == text:
+            return True
+        if normal_formula(text) != normal_formula(planned):
+            return False
+        self._agreed[planned] = text
+        return True
 
 
 def _marks(sheet: SheetPlan) -> dict[Line, int]:

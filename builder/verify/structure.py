@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
-from builder.formula.normal import normal_formula
 from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.returned import ReturnedCell
@@ -111,9 +110,7 @@ def _formula_fault(
     """Code, expected and actual text where a formula is not the planned one."""
     if returned.formula is None:
         return "QA411", f"={expected}", shown(returned.value)
-    if returned.formula == expected:
-        return None
-    if normal_formula(returned.formula) == pristine.normal(expected):
+    if pristine.agrees(returned.formula, expected):
         return None
     return "QA412", f"={expected}", f"={returned.formula}"
 

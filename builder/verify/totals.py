@@ -29,7 +29,7 @@ def check_totals(
     as filed, so that one fault is told once, where it is, and not in every cell that depends on it.
     """
     plan = pristine.plan
-    as_filed = Evaluation(plan, answers, overrides) if overrides else exact
+    as_filed = Evaluation(pristine.contents, answers, overrides) if overrides else exact
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for cell in pristine.texts:

@@ -37,7 +37,7 @@ def verify_workbook(
     alignment = align(pristine, workbook)
     filled = read_inputs(plan, alignment)
     answers = {name: cell.value for name, cell in filled.items()}
-    exact = Evaluation(plan, answers)
+    exact = Evaluation(pristine.contents, answers)
     structure = check_structure(pristine, alignment, path)
     findings = (
         *before,

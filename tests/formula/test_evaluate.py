@@ -204,3 +204,17 @@ def test_an_area_where_one_value_is_asked_is_a_mistake_of_ours() -> None:
         value_of(apply("LEN", column(1, 2)))
     with pytest.raises(TypeError):
         value_of(apply("COUNTIF", A1, literal(1)))
+
+
+def test_occurrences_of_nothing_count_what_equals_nothing() -> None:
+    cells: dict[Cell, Value] = {A1: Decimal(0), A2: "", A3: False, at(4): "甲"}
+    counted = Occurrences(pairs=((column(1, 5), at(9)),))
+    assert value_of(counted, cells) == 4
+    for typed, count in ((literal(0), 2), (literal(""), 2), (literal("甲"), 1)):
+        assert value_of(Occurrences(pairs=((column(1, 5), typed),)), cells) == count
+
+
+def test_occurrences_fail_where_a_cell_holds_an_error() -> None:
+    cells: dict[Cell, Value] = {A1: "甲", A2: ErrorValue.NA}
+    counted = Occurrences(pairs=((column(1, 3), literal("甲")),))
+    assert value_of(counted, cells) == ErrorValue.NA
