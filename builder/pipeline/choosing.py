@@ -64,10 +64,13 @@ def _unknown(scheme: Scheme, options: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _missing(scheme: Scheme, choice: Choice) -> Finding:
-    return _finding(scheme, "QA171", actual="", known=choice.options, name=choice.name)
+    known, reason = choice.options, choice.no_default
+    return _finding(scheme, "QA171", actual="", known=known, name=choice.name, reason=reason)
 
 
-def _finding(scheme: Scheme, code: str, *, actual: str, known: Iterable[str], name: str) -> Finding:
+def _finding(
+    scheme: Scheme, code: str, *, actual: str, known: Iterable[str], name: str, reason: str = ""
+) -> Finding:
     listed = list(known)
     return Finding(
         code=code,
@@ -76,6 +79,7 @@ def _finding(scheme: Scheme, code: str, *, actual: str, known: Iterable[str], na
         details={
             "name": name,
             "options": "、".join(listed) or "没有",
+            "reason": reason,
             "hint": did_you_mean(actual, listed),
         },
     )

@@ -160,11 +160,11 @@ def banded_status(row: BandedRow) -> Expression:
     )
 
 
-def basis_status(band: Cell, percent: Cell, fits: Expression) -> Expression:
-    """The word for a clause whose percent is only recorded: nothing, fitting, or not."""
+def basis_status(band: Cell, percent: Cell, fits: Expression, *, weighed: bool) -> Expression:
+    """The word for a clause's percent: missing where it is weighed, fitting its band, or not."""
     written = operation(band, Operator.JOIN, percent)
     return first_word(
-        (_empty(written), ""),
+        (_empty(written), BLANK if weighed else ""),
         (operation(fits, Operator.EQUAL, number(0)), OFF_BAND),
         otherwise=RECORDED,
     )

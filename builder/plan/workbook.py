@@ -187,7 +187,7 @@ class LeafPlan:
 
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
-    or computed.
+    or, where an office weighs the clauses, ``computed``.
     """
 
     code: str
@@ -198,12 +198,13 @@ class LeafPlan:
     evidence: Cell
     status: Cell
     banded: bool = False
+    computed: bool = False
     veto: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BasisPlan:
-    """A clause whose percent is recorded as the basis of its item's, and never counted itself."""
+    """A clause whose percent is the basis of its item's, and never counted itself."""
 
     code: str
     label: str

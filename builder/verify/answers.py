@@ -88,7 +88,8 @@ def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> 
         return _LEAF_CODES[NOT_A_NUMBER]
     state = str(evaluation.value(leaf.status))
     told = (
-        state == BLANK and alignment.returned(leaf.score).formula is not None,
+        # Told where it is answered: at a formula typed for an answer, or at the clauses weighed.
+        state == BLANK and (leaf.computed or alignment.returned(leaf.score).formula is not None),
         state == UNPROVED and EVIDENCE not in alignment.sheets,
     )
     return None if any(told) else _LEAF_CODES.get(state)
@@ -97,17 +98,18 @@ def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> 
 def check_bases(
     plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Iterator[Finding]:
-    """Recorded clauses whose percent does not lie in the band beside it."""
+    """Clauses whose percent does not lie in the band beside it, or is missing where weighed."""
     for basis in plan.bases:
         state = evaluation.value(basis.status)
-        if state == OFF_BAND or isinstance(state, ErrorValue):
-            given = _percent_text(evaluation.value(basis.percent))
+        word = OFF_BAND if isinstance(state, ErrorValue) else str(state)
+        told = word == BLANK and alignment.returned(basis.percent).formula is not None
+        if word in (OFF_BAND, BLANK) and not told and alignment.holds(basis.percent):
             yield Finding(
-                code=_LEAF_CODES[OFF_BAND],
+                code=_LEAF_CODES[word],
                 place=place_of(alignment, basis.percent, path, basis.code),
                 expected=_IN_BAND,
-                actual=given,
-                details={"label": basis.label},
+                actual=_percent_text(evaluation.value(basis.percent)),
+                details={"label": basis.label, "wanted": _IN_BAND},
             )
 
 

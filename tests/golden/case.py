@@ -31,6 +31,7 @@ _KEYS = {
     "scale",
     "correction",
     "discrepancy",
+    "weights",
     "scores",
     "judgements",
     "clauses",
@@ -75,6 +76,7 @@ class Case:
     scale: str
     correction: Mapping[str, str]
     discrepancy: Mapping[str, str]
+    weights: tuple[Mapping[str, str], ...]
     answers: Mapping[tuple[str, str], Value]
     answered: Mapping[tuple[str, str], tuple[Value, Value]]
     without_evidence: tuple[str, ...]
@@ -96,6 +98,7 @@ class Case:
             scale=str(written.get("scale") or ""),
             correction=texts(written.get("correction")),
             discrepancy=texts(written.get("discrepancy")),
+            weights=tuple(map(texts, list_of(written.get("weights")))),
             answers=dict(_answers(written)),
             answered=dict(_answered(written)),
             without_evidence=tuple(map(str, list_of(written.get("without_evidence")))),

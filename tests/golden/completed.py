@@ -20,25 +20,33 @@ from tests.support.workbooks import filled_bytes, shipped_plan
 
 
 def plan_of(case: Case, folder: Path) -> WorkbookPlan:
-    """The plan of the kit that was filled in; a corrected scheme is written to ``folder``."""
-    if case.correction:
-        opened = open_kits(str(corrected_scheme(case, folder)), Wanted(options=case.choice))
+    """The plan of the kit that was filled in; an office's own scheme is written to ``folder``."""
+    if _is_own(case):
+        opened = open_kits(str(_own_scheme(case, folder)), Wanted(options=case.choice))
         assert opened.kits, opened.findings
         return plan_workbook(opened.kits[0])
     pairs = (f"{name}={option}" for name, option in case.choice.items())
     return shipped_plan(" ".join((case.scheme, *pairs, case.scale)).strip())
 
 
-def corrected_scheme(case: Case, folder: Path) -> Path:
-    """A copy of the scheme's file with the case's correction, as an office would enter it."""
+def _is_own(case: Case) -> bool:
+    return bool(case.correction or case.weights)
+
+
+def _own_scheme(case: Case, folder: Path) -> Path:
+    """A copy of the scheme's file with the case's correction or weights, as an office enters it."""
     printed = (shipped_folder("schemes") / f"{case.scheme}.md").read_text(encoding="utf-8")
-    before, head, after = printed.partition("\ndiscrepancies:\n")
-    assert head
-    entries = ["corrections:", *_entry(case.correction), "discrepancies:"]
+    begin, front, body = printed.split("---\n", 2)
+    if case.correction:
+        front += "\n".join(("corrections:", *_entry(case.correction), ""))
     if case.discrepancy:
-        entries += _entry(case.discrepancy)
+        entry = "\n".join(_entry(case.discrepancy))
+        front = front.replace("\ndiscrepancies:\n", f"\ndiscrepancies:\n{entry}\n")
+    if case.weights:
+        weights = (line for weight in case.weights for line in _entry(weight))
+        front += "\n".join(("weights:", *weights, ""))
     path = folder / f"{case.scheme}.md"
-    path.write_text("\n".join((before, *entries, after)), encoding="utf-8")
+    path.write_text(f"{begin}---\n{front}---\n{body}", encoding="utf-8")
     return path
 
 
@@ -48,7 +56,7 @@ def _entry(parts: Mapping[str, str]) -> list[str]:
 
 
 def _quoted(key: str, value: str) -> str:
-    return f'"{value}"' if key == "where" else value
+    return f'"{value}"' if key in ("where", "item", "clause") else value
 
 
 def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
@@ -84,10 +92,13 @@ def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
 def _evidence(
     case: Case, plan: WorkbookPlan, answers: Mapping[str, Value]
 ) -> Iterator[tuple[str, str]]:
-    """One valid row for every score above 0 that the case does not leave out, then its own rows."""
+    """One valid row for every score above 0 that the case does not leave out, then its own rows.
+
+    A percent computed from weighed clauses counts as above 0.
+    """
     labels = {leaf.code: leaf.label for leaf in plan.leaves}
     for leaf in plan.leaves:
-        given = answers.get(score_input(plan, leaf).name)
+        given = Decimal(1) if leaf.computed else answers.get(score_input(plan, leaf).name)
         if isinstance(given, Decimal) and given > 0 and leaf.code not in case.without_evidence:
             yield leaf.label, f"{leaf.label}证明材料"
     for indicator, name in case.more_evidence:
@@ -104,6 +115,6 @@ def verdict_of(case: Case, folder: Path) -> Verdict:
     plan = plan_of(case, folder)
     path = folder / "returned.xlsx"
     path.write_bytes(filled_bytes(plan, answers_of(case, plan)))
-    if case.correction:
+    if _is_own(case):
         return Verifier({case.scheme: folder / f"{case.scheme}.md"}).verify(path)
     return _shipped_verifier().verify(path)

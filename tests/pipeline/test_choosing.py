@@ -6,6 +6,8 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
+from builder.load.library import find_scheme
+from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Scale, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
 from builder.pipeline.kit import Kind, build_kit, kit_file_name
@@ -30,6 +32,18 @@ def test_a_missing_choice_is_told_with_its_options(chosen: Scheme) -> None:
     assert "规模" in finding.message
     assert "大型、小型" in finding.message
     assert "--choice 规模=" in finding.fix
+
+
+def test_a_missing_choice_is_told_with_the_schemes_reason_for_having_no_default() -> None:
+    path, _ = find_scheme("minhang-innovation")
+    assert path is not None
+    innovation = load_scheme(path).scheme
+    assert innovation is not None
+    (finding,) = refused(innovation, Wanted())
+    assert (
+        "先选择“单项”：五个单项由申报组织选一个，原文件没有规定哪一个为默认。可选"
+        in finding.message
+    )
 
 
 def test_an_unknown_choice_is_told_with_the_nearest_name(chosen: Scheme) -> None:

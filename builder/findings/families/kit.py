@@ -7,7 +7,7 @@ KIT_RULES: tuple[Rule, ...] = (
     error(
         "QA171",
         "没有选择",
-        "这个方案需要先选择“{name}”，可选：{options}。",
+        "这个方案需要先选择“{name}”：{reason}可选：{options}。",
         "不同选择的评分表指标不同，不能代替申报组织选。",
         "请加上 --choice {name}=选项；要每种各做一份，用 --all-choices。",
     ),

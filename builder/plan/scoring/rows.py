@@ -67,8 +67,11 @@ def leaf_row(
     return leaf.counted
 
 
-def basis_row(layout: Layout, lists: BandLists, node: Indicator) -> Cell:
-    """Write a clause whose percent is recorded, not counted; return the cell of the percent."""
+def basis_row(layout: Layout, lists: BandLists, node: Indicator, *, weighed: bool) -> Cell:
+    """Write a clause whose percent is recorded, and ``weighed`` into its item's or not at all.
+
+    Return the cell of the percent.
+    """
     canvas, columns, row = layout.canvas, layout.columns, layout.row
     official = shown_text(layout, node)
     canvas.put(row, columns.criteria, Style.OFFICIAL, official)
@@ -77,7 +80,7 @@ def basis_row(layout: Layout, lists: BandLists, node: Indicator) -> Cell:
     band = canvas.put(row, columns.band, Style.INPUT_OPTION)
     percent = canvas.put(row, columns.score, Style.INPUT_PERCENT)
     note = canvas.put(row, columns.note, Style.INPUT_TEXT)
-    state = basis_status(band, percent, lists.fits(band, percent))
+    state = basis_status(band, percent, lists.fits(band, percent), weighed=weighed)
     status = canvas.compute(row, columns.status, Style.STATUS, state)
     layout.inputs += [*band_inputs(node, band, percent, layout), note_input(node, note)]
     layout.bases.append(BasisPlan(code=node.code, label=node.label, percent=percent, status=status))
@@ -211,6 +214,7 @@ def _percent_leaf(
         points=points,
         score=percent,
         banded=True,
+        computed=fits is None,
         counted=canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth),
         evidence=evidence,
         status=canvas.compute(row, columns.status, Style.STATUS, state),

@@ -139,17 +139,18 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     first = layout.row
     if official_text(node):
         _level_cells(layout, reference_row(layout, node, answered=False), level)
+    weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
     percents: dict[str, Cell] = {}
     for child in node.children:
         row = layout.row
         if child.unscored or layout.bands is None:
             reference_row(layout, child, answered=False)
         else:
-            percents[child.code] = basis_row(layout, layout.bands, child)
+            weighed = child.code in weights
+            percents[child.code] = basis_row(layout, layout.bands, child, weighed=weighed)
         _level_names(layout, child, level + 1, row, row)
     last = layout.row
-    shown = basis_range(list(percents.values())) if percents else None
-    weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
+    shown = basis_range(list(percents.values()), weighed=bool(weights)) if percents else None
     weighted = weighted_percent(weights, percents) if weights else None
     score = leaf_row(layout, node, level + 1, shown=shown, weighted=weighted)
     _level_names(layout, node, level, first, last)

@@ -28,6 +28,8 @@ from builder.plan.workbook import GroupPlan, Merge
 
 # Decimal places no rule of a notice reaches.
 _PLACES = 6
+_JUDGED = "本项百分比按整体判断选取。"
+_WEIGHED = "本项百分比按条款权重计算（非原文件规定）。"
 
 
 def subtotal_row(
@@ -117,16 +119,17 @@ def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:
     return call(Function.ROUND, total, number(_PLACES))
 
 
-def basis_range(percents: list[Cell]) -> Expression:
-    """The lowest and highest percent recorded for an item's clauses, in words."""
+def basis_range(percents: list[Cell], *, weighed: bool) -> Expression:
+    """The lowest and highest percent of an item's clauses, in words, and what becomes of them."""
+    use = _WEIGHED if weighed else _JUDGED
     first, last = percents[0], percents[-1]
     area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
     none = operation(call(Function.COUNT, area), Operator.EQUAL, number(0))
     words: Expression = text("条款依据：")
     for piece in (_percent(Function.MIN, area), text("% 至 "), _percent(Function.MAX, area)):
         words = operation(words, Operator.JOIN, piece)
-    words = operation(words, Operator.JOIN, text("%。本项百分比按整体判断选取。"))
-    return call(Function.IF, none, text("条款依据：尚未记录。本项百分比按整体判断选取。"), words)
+    words = operation(words, Operator.JOIN, text(f"%。{use}"))
+    return call(Function.IF, none, text(f"条款依据：尚未记录。{use}"), words)
 
 
 def weighted_percent(weights: Mapping[str, Decimal], percents: Mapping[str, Cell]) -> Expression:
