@@ -12,6 +12,7 @@ from typing import Self
 
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
+from builder.plan.charts import ChartPlan
 from builder.plan.style import Style
 
 
@@ -156,7 +157,11 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class SheetPlan:
-    """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page."""
+    """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page.
+
+    ``outline`` are the rows that fold away under the row after them, both ends included, with how
+    deep they are nested, from 1.
+    """
 
     name: str
     cells: tuple[CellPlan, ...]
@@ -165,6 +170,8 @@ class SheetPlan:
     merges: tuple[Merge, ...] = ()
     validations: tuple[ValidationPlan, ...] = ()
     conditions: tuple[ConditionPlan, ...] = ()
+    charts: tuple[ChartPlan, ...] = ()
+    outline: tuple[tuple[int, int, int], ...] = ()
     head_rows: int = 0
     head_columns: int = 0
     landscape: bool = False

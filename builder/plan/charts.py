@@ -1,0 +1,48 @@
+"""Charts as data: what is drawn, from which cells, and over which cells of the sheet it lies."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.formula.expression import Cell
+
+
+class ChartKind(StrEnum):
+    """The kinds of chart in use; the value is the element that draws it (ECMA-376 21.2.2)."""
+
+    LINE = "lineChart"
+    RADAR = "radarChart"
+    BAR = "barChart"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellRange:
+    """A row or a column of cells, both ends included, on whatever sheet."""
+
+    first: Cell
+    last: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesPlan:
+    """One line, ring or row of bars: the cell that names it and the numbers it shows."""
+
+    name: Cell
+    values: CellRange
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartPlan:
+    """One chart; it covers the sheet from ``top_left`` to the corner before ``bottom_right``.
+
+    ``highest`` is where the axis of values ends, ``None`` where the program may choose.
+    ``percent`` shows values as percents, which are decimal fractions.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: CellRange
+    series: tuple[SeriesPlan, ...]
+    top_left: tuple[int, int]
+    bottom_right: tuple[int, int]
+    highest: int | None = None
+    percent: bool = False
