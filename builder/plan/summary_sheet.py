@@ -35,7 +35,9 @@ from builder.plan.status import (
     UNPROVED,
 )
 from builder.plan.style import Style
+from builder.plan.summary_charts import summary_charts
 from builder.plan.summary_lines import SummaryLine, summary_lines
+from builder.plan.todo_sheet import TodoPlan, todo_list
 from builder.plan.workbook import ConfirmationPlan, LeafPlan, Merge, SheetPlan, ToldPlan
 
 _HEADINGS = (
@@ -75,6 +77,7 @@ def plan_summary(
     scoring: ScoringPlan,
     rows: Adjustments,
     confirmations: tuple[ConfirmationPlan, ...],
+    todo: TodoPlan,
 ) -> SummaryPlan:
     """The summary sheet; every number on it is computed."""
     canvas = Canvas(SUMMARY, _WIDTHS)
@@ -95,6 +98,7 @@ def plan_summary(
         row += 1
         _root_row(canvas, row, scheme, root, scoring, rows)
     row += 1
+    total_row = row
     most = _total_row(canvas, row, scheme, scoring, rows)
     told: list[ToldPlan] = []
     for line in summary_lines(scheme, scores, scoring.total, most, confirmations):
@@ -102,12 +106,18 @@ def plan_summary(
         words = _sentence(canvas, row, line)
         if line.tells:
             told.append(ToldPlan(words=words, neutral=line.neutral))
+    list_row = row + 2
+    chart_row = todo_list(canvas, list_row, todo) + 1
+    charts = summary_charts(
+        SUMMARY, header_row, (header_row + 1, total_row - 1), chart_row, len(_WIDTHS)
+    )
     sheet = SheetPlan(
         name=SUMMARY,
         cells=canvas.cells,
         widths=_WIDTHS,
         heights=canvas.heights,
         merges=tuple(canvas.merges),
+        charts=charts,
         head_rows=header_row,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
