@@ -41,6 +41,7 @@ HEAD_KEYS = Keys(
         "weights",
         "corrections",
         "remarks",
+        "scale_terms",
         "office_terms",
     ),
 )
@@ -72,6 +73,7 @@ class FrontMatter:
     weights: tuple[Weight, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
+    scale_terms: tuple[str, ...]
     office_terms: tuple[str, ...]
 
 
@@ -113,6 +115,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
             head, "corrections", entries.CORRECTION_KEYS, entries.read_correction
         ),
         remarks=read_entries(head, "remarks", entries.REMARK_KEYS, entries.read_remark),
+        scale_terms=head.texts("scale_terms"),
         office_terms=head.texts("office_terms"),
     )
 

@@ -106,6 +106,9 @@ def plan_summary(
         words = _sentence(canvas, row, line)
         if line.tells:
             told.append(ToldPlan(words=words, neutral=line.neutral))
+    if any(not leaf.banded for leaf in scoring.leaves):
+        row += 1
+        _sentence(canvas, row, SummaryLine(label="单项封顶", words=_leaves_over(scoring.leaves)))
     list_row = row + 2
     chart_row = todo_list(canvas, list_row, todo) + 1
     charts = summary_charts(
@@ -186,6 +189,15 @@ def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
     for count in counts[1:]:
         total = operation(total, Operator.ADD, count)
     return total
+
+
+def _leaves_over(leaves: tuple[LeafPlan, ...]) -> Expression:
+    """How many scores are more than their points and count no more than those, in words."""
+    over = _count(leaves, (OVER,))
+    words = operation(text("有 "), Operator.JOIN, over)
+    told = operation(words, Operator.JOIN, text(f" 项超过本项分值（状态为“{OVER}”），按分值计。"))
+    none = operation(over, Operator.EQUAL, number(0))
+    return call(Function.IF, none, text("没有超过本项分值的自评分。"), told)
 
 
 def _total_row(
