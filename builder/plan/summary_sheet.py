@@ -35,7 +35,7 @@ from builder.plan.status import (
     UNPROVED,
 )
 from builder.plan.style import Style
-from builder.plan.summary_charts import summary_charts
+from builder.plan.summary_charts import CHART_ROWS, summary_charts
 from builder.plan.summary_lines import SummaryLine, summary_lines
 from builder.plan.todo_sheet import TodoPlan, todo_list
 from builder.plan.workbook import ConfirmationPlan, LeafPlan, Merge, SheetPlan, ToldPlan
@@ -109,11 +109,11 @@ def plan_summary(
     if any(not leaf.banded for leaf in scoring.leaves):
         row += 1
         _sentence(canvas, row, SummaryLine(label="单项封顶", words=_leaves_over(scoring.leaves)))
-    list_row = row + 2
-    chart_row = todo_list(canvas, list_row, todo) + 1
+    # Charts come before the list, whose rows may go on over a page; a chart would be cut in two.
     charts = summary_charts(
-        SUMMARY, header_row, (header_row + 1, total_row - 1), chart_row, len(_WIDTHS)
+        SUMMARY, header_row, (header_row + 1, total_row - 1), row + 2, len(_WIDTHS)
     )
+    todo_list(canvas, row + 2 + CHART_ROWS + 1, todo)
     sheet = SheetPlan(
         name=SUMMARY,
         cells=canvas.cells,

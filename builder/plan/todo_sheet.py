@@ -83,8 +83,8 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
 
 
-def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> int:
-    """Write the live list from ``row`` on and return the first row after it."""
+def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> None:
+    """Write the live list from ``row`` on."""
     last = len(canvas.widths)
     heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
     canvas.span(heading, Style.HEADER)
@@ -105,7 +105,6 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> int:
         canvas.span(area, Style.GUIDE)
         canvas.compute(row, 1, Style.GUIDE, call(Function.IF, beyond, more, text("")))
         canvas.fit(row, (), least=22)
-    return row + 1
 
 
 def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:

@@ -29,9 +29,14 @@ def verdicts_page(verdicts: Sequence[Verdict]) -> str:
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
         findings=findings,
-        indicators=sorted({str(row["indicator"]) for row in findings if row["indicator"]}),
+        indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
     )
+
+
+def _in_order(code: str) -> list[tuple[int, str]]:
+    """A key that puts 4.10 after 4.2."""
+    return [(len(part), part) for part in code.split(".")]
 
 
 def _counts(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Json]]:
