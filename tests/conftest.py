@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 TOOLS = {
     "needs_libreoffice": "soffice",
     "needs_sdk_validator": "ooxml-validator",
+    "needs_chromium": "chromium",
 }
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 2

@@ -1,5 +1,6 @@
 """``builder verify``: completed workbooks held against their plan."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,8 +8,19 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.pipeline.verify import Verifier, own_schemes
+from builder.findings.finding import Finding
+from builder.model.verdict import Verdict
+from builder.pipeline.files import write_whole
+from builder.pipeline.results import Results, UnwritableError, open_results
+from builder.pipeline.run import verify_all
+from builder.pipeline.verify import own_schemes
 from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
+
+
+def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:
+    if jobs < 1:
+        raise click.UsageError("同时核验的个数至少是 1。")
+    return jobs
 
 
 @click.command(cls=ChineseCommand, name="verify")
@@ -21,23 +33,70 @@ from builder.report.verdict_report import closing_line, verdict_json, verdict_li
     type=click.Path(path_type=Path),
     help="本单位自己的方案文件，可多次使用。",
 )
+@click.option(
+    "--jobs", default=1, metavar="个数", callback=_at_least_one, help="同时核验几个文件。"
+)
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
-def command(files: tuple[Path, ...], schemes: tuple[Path, ...], *, as_json: bool) -> ExitCode:
+@click.option(
+    "--html",
+    "page",
+    metavar="网页文件",
+    type=click.Path(path_type=Path),
+    help="另写一个可筛选、可离线打开的网页。",
+)
+@click.option(
+    "--results",
+    "results",
+    metavar="结果文件",
+    type=click.Path(path_type=Path),
+    help="边核验边记录；中断后用同一个文件再运行，只核验还没有结果的。",
+)
+def command(
+    files: tuple[Path, ...],
+    schemes: tuple[Path, ...],
+    jobs: int,
+    page: Path | None,
+    results: Path | None,
+    *,
+    as_json: bool,
+) -> ExitCode:
     """核验填好的评分表：重新精确计算，逐项指出问题和办法。
 
+    可以写文件、文件夹或 zip 压缩包，文件夹和压缩包里的评分表逐个核验。
     文件中的公式和显示的数一概不信；一个文件读不了，其余照常核验。
     """
     known, findings = own_schemes(schemes)
-    print_findings(findings)
-    verifier = Verifier(known)
-    verdicts = []
-    for path in files:
-        verdict = verifier.verify(path)
-        verdicts.append(verdict)
-        if not as_json:
-            print_lines(verdict_lines(verdict))
+    kept: Results | None = None
+    if results is not None:
+        opened = open_results(results, known)
+        if isinstance(opened, Finding):
+            print_findings((*findings, opened))
+            return exit_code((*findings, opened))
+        kept = opened
+    verdicts: list[Verdict] = []
+    try:
+        for verdict in verify_all(files, known, jobs=jobs, kept=kept):
+            verdicts.append(verdict)
+            if not as_json:
+                print_lines(verdict_lines(verdict))
+    except UnwritableError as error:
+        findings = (*findings, error.finding)
     if as_json:
         print_json([verdict_json(verdict) for verdict in verdicts])
     else:
         click.echo(closing_line(verdicts))
+    failure = _write_page(page, verdicts)
+    findings = (*findings, *(() if failure is None else (failure,)))
+    print_findings(findings)
     return max(exit_code(findings), verdict_exit_code(verdicts))
+
+
+def _write_page(page: Path | None, verdicts: Sequence[Verdict]) -> Finding | None:
+    if page is None:
+        return None
+    # The template library takes longer to import than most calls take.
+    from builder.report.page import verdicts_page
+
+    # A file's name need not be text; what cannot be written is shown as a reference.
+    content = verdicts_page(verdicts).encode("utf-8", "xmlcharrefreplace")
+    return write_whole(page, content)

@@ -11,7 +11,7 @@ from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.workbook import Identity
-from builder.read.workbook import read_workbook
+from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import check_edition, read_identity
 from builder.verify.pristine import Pristine
 from builder.verify.workbook import unreadable, verify_workbook
@@ -43,8 +43,10 @@ class Verifier:
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
-        name = str(path)
-        read = read_workbook(path)
+        return self.judge(str(path), read_workbook(path))
+
+    def judge(self, name: str, read: Read) -> Verdict:
+        """The verdict on what came of reading a file that is called ``name``."""
         if read.workbook is None:
             return unreadable(name, read.findings)
         identity, doubts = read_identity(read.workbook, name)

@@ -15,6 +15,8 @@ class Limit:
 
 # A kit with every answer is below 200 KB; pictures pasted into cells make it some megabytes.
 FILE_BYTES = Limit(noun="文件字节数", most=20_000_000)
+# All the companies of a province in one archive, and their evidence beside them.
+ARCHIVE_MEMBERS = Limit(noun="压缩包内的文件数", most=50_000)
 # A kit has some 30 members; a workbook with a picture in each of 1000 cells stays below this.
 MEMBERS = Limit(noun="压缩包内的部件数", most=2_000)
 # The largest sheet that 300 000 cells can need; more is padding or a bomb.

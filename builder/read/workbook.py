@@ -1,6 +1,6 @@
 """A completed workbook, read without trust: bounded, in one pass, nothing followed or believed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,14 +62,19 @@ class Read:
 
 def read_workbook(path: Path) -> Read:
     """The workbook at ``path``; every fault of the file is a finding, none is an exception."""
+    return read_content(str(path), lambda: read_bytes(path))
+
+
+def read_content(name: str, content: Callable[[], bytes]) -> Read:
+    """The workbook in what ``content`` returns, wherever it comes from; ``name`` is told."""
     try:
-        workbook = _read(read_bytes(path))
+        workbook = _read(content())
     except RefusedError as refusal:
-        return Read(workbook=None, findings=(refusal.finding(str(path)),))
+        return Read(workbook=None, findings=(refusal.finding(name),))
     codes = [each.code for each in suspects.SUSPECTS if each.flag in workbook.flags]
     if suspects.DDE in workbook.flags:
         codes.append(suspects.DDE_CODE)
-    place = Place(path=str(path))
+    place = Place(path=name)
     return Read(
         workbook=workbook,
         findings=tuple(Finding(code=code, place=place) for code in sorted(codes)),

@@ -1,0 +1,102 @@
+"""Verdicts kept line by line while they are reached, so that an interrupted run goes on."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from builder.findings.failure import failure_words
+from builder.findings.finding import Finding, Place
+from builder.model.verdict import Verdict
+from builder.pipeline.returned_files import ReturnedFile
+from builder.plan.build import LAYOUT
+from builder.read.refusal import RefusedError
+from builder.report.plain import Json
+from builder.report.verdict_record import verdict_of, verdict_record
+
+_VERSION = 1
+
+
+class UnwritableError(Exception):
+    """The disk does not take any more results."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Carry what the user is told."""
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """The file of results, what it already holds, and what its verdicts rest on.
+
+    A verdict counts again only for the same bytes under the same name, held against the same
+    schemes by the same version of the program.
+    """
+
+    path: Path
+    basis: str
+    known: Mapping[str, Verdict] = field(default_factory=dict)
+
+    def key(self, file: ReturnedFile) -> str:
+        """What a verdict on this file is kept under; empty where the file cannot be read."""
+        try:
+            content = file.content()
+        except RefusedError:
+            return ""
+        digest = hashlib.sha256(content).hexdigest()
+        return f"{self.basis} {digest} {file.name}"
+
+    def add(self, key: str, verdict: Verdict) -> None:
+        """Append one line; raises ``UnwritableError`` where the disk refuses."""
+        record: Json = {"version": _VERSION, "key": key, "verdict": verdict_record(verdict)}
+        line = json.dumps(record, ensure_ascii=True)
+        try:
+            with self.path.open("a", encoding="ascii") as file:
+                file.write(f"{line}\n")
+        except OSError as error:
+            raise UnwritableError(_refused(self.path, error)) from error
+
+
+def open_results(path: Path, schemes: Mapping[str, Path]) -> Results | Finding:
+    """The results at ``path``, of an earlier run or of none; a line cut off is not counted."""
+    known: dict[str, Verdict] = {}
+    try:
+        lines = path.read_bytes().split(b"\n") if path.exists() else []
+        basis = _basis(schemes)
+        if lines and lines[-1]:
+            # The run ended within a line; what follows must begin on its own.
+            with path.open("ab") as file:
+                file.write(b"\n")
+    except OSError as error:
+        return _refused(path, error)
+    for line in lines:
+        entry = _entry(line)
+        if entry is not None:
+            known[entry[0]] = entry[1]
+    return Results(path=path, basis=basis, known=known)
+
+
+def _refused(path: Path, error: OSError) -> Finding:
+    return Finding(code="QA891", place=Place(path=str(path)), actual=failure_words(error))
+
+
+def _entry(line: bytes) -> tuple[str, Verdict] | None:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or record.get("version") != _VERSION:
+        return None
+    key, verdict = record.get("key"), verdict_of(record.get("verdict"))
+    return (key, verdict) if isinstance(key, str) and verdict is not None else None
+
+
+def _basis(schemes: Mapping[str, Path]) -> str:
+    digest = hashlib.sha256(f"{version('builder')} {LAYOUT}".encode())
+    for name, path in sorted(schemes.items()):
+        digest.update(name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,47 @@
+"""One run of the verifier over everything that was asked for."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+from builder.model.verdict import Verdict
+from builder.pipeline.batch import verify_files
+from builder.pipeline.results import Results
+from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.verify.workbook import unreadable
+
+
+def verify_all(
+    paths: Iterable[Path], schemes: Mapping[str, Path], *, jobs: int = 1, kept: Results | None
+) -> Iterator[Verdict]:
+    """The verdict on every file meant by ``paths``, in order, each as soon as it is known.
+
+    With more than one job every file is verified in a process of its own kind. Verdicts that
+    ``kept`` holds already are taken from it, new ones added to it.
+    """
+    keys: deque[str] = deque()
+    with ExitStack() as stack:
+        executor = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
+        items = _items(paths, kept, keys)
+        for verdict in verify_files(items, schemes, executor, jobs):
+            key = keys.popleft()
+            if kept is not None and key:
+                kept.add(key, verdict)
+            yield verdict
+
+
+def _items(
+    paths: Iterable[Path], kept: Results | None, keys: deque[str]
+) -> Iterator[ReturnedFile | Verdict]:
+    """What is to be verified, and the verdicts known before; ``keys`` gets one key for each."""
+    for file in returned_files(paths):
+        if not isinstance(file, ReturnedFile):
+            keys.append("")
+            yield unreadable(file.findings[0].place.path, file.findings)
+            continue
+        key = "" if kept is None else kept.key(file)
+        known = None if kept is None else kept.known.get(key)
+        keys.append("" if known is not None else key)
+        yield file if known is None else known

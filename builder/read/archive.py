@@ -1,0 +1,91 @@
+"""A zip of returned files as an office receives it: listed and read member by member, in bounds.
+
+Nothing is ever unpacked to the disk, so a member's name can lead nowhere.
+"""
+
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from builder.findings.failure import failure_words
+from builder.read.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
+from builder.read.refusal import RefusedError
+
+_UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """One file in an archive: its place in the directory, from 0, and its name."""
+
+    index: int
+    name: str
+
+
+def archive_members(path: Path) -> tuple[Member, ...]:
+    """The files of an archive in the order it lists them.
+
+    Raises ``RefusedError`` where the archive cannot be read or has too many members.
+    """
+    with _opened(path) as archive:
+        entries = archive.infolist()
+        refuse_over(ARCHIVE_MEMBERS, len(entries))
+        return tuple(
+            Member(index=index, name=_name(entry))
+            for index, entry in enumerate(entries)
+            if not entry.is_dir()
+        )
+
+
+def read_member(path: Path, member: Member) -> bytes:
+    """The content of a member, at most ``FILE_BYTES`` however long it claims to be.
+
+    Raises ``RefusedError`` where it is encrypted, damaged or too large.
+    """
+    with _opened(path) as archive:
+        entry = archive.infolist()[member.index]
+        if entry.flag_bits & _ENCRYPTED_FLAG:
+            raise RefusedError("QA206")
+        try:
+            with archive.open(entry) as file:
+                return _bounded(file)
+        except _DAMAGE:
+            raise RefusedError("QA220") from None
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except FileNotFoundError:
+        raise RefusedError("QA201") from None
+    except PermissionError:
+        raise RefusedError("QA203") from None
+    except OSError as error:
+        raise RefusedError("QA204", actual=failure_words(error)) from None
+    except _DAMAGE:
+        raise RefusedError("QA220") from None
+
+
+def _bounded(file: IO[bytes]) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := file.read(CHUNK_BYTES):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > FILE_BYTES.most:
+            raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
+    return b"".join(chunks)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The member's name; Windows in China writes it in GBK, which zip readers take for CP437."""
+    if entry.flag_bits & _UTF8_FLAG:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename

@@ -1,0 +1,108 @@
+"""A verdict as one line of a results file, and back, with nothing lost on the way."""
+
+from decimal import Decimal, InvalidOperation
+
+from builder.findings.finding import Finding, Place
+from builder.model.verdict import Score, Status, Verdict
+from builder.report.plain import Json, decimal_text
+
+
+def verdict_record(verdict: Verdict) -> dict[str, Json]:
+    """All of a verdict, numbers as exact texts."""
+    score = verdict.score
+    return {
+        "path": verdict.path,
+        "status": verdict.status.value,
+        "scheme": verdict.scheme,
+        "organisation": verdict.organisation,
+        "score": None
+        if score is None
+        else {
+            "total": decimal_text(score.total),
+            "maximum": decimal_text(score.maximum),
+            "by_indicator": {code: decimal_text(n) for code, n in score.by_indicator.items()},
+        },
+        "findings": [_finding_record(finding) for finding in verdict.findings],
+        "trace": list(verdict.trace),
+    }
+
+
+def verdict_of(record: Json) -> Verdict | None:
+    """The verdict that a record holds, ``None`` where it is not one of ours."""
+    try:
+        return _verdict(record)
+    except (TypeError, KeyError, ValueError, InvalidOperation, AttributeError):
+        return None
+
+
+def _finding_record(finding: Finding) -> dict[str, Json]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "place": {
+            "path": place.path,
+            "sheet": place.sheet,
+            "cell": place.cell,
+            "indicator": place.indicator,
+        },
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "details": dict(finding.details),
+    }
+
+
+def _verdict(record: Json) -> Verdict:
+    whole = _mapping(record)
+    score = whole["score"]
+    return Verdict(
+        path=_text(whole["path"]),
+        status=Status(_text(whole["status"])),
+        scheme=_text(whole["scheme"]),
+        organisation=_text(whole["organisation"]),
+        score=None if score is None else _score(_mapping(score)),
+        findings=tuple(_finding(_mapping(each)) for each in _items(whole["findings"])),
+        trace=tuple(_text(each) for each in _items(whole["trace"])),
+    )
+
+
+def _score(record: dict[str, Json]) -> Score:
+    by_indicator = _mapping(record["by_indicator"])
+    return Score(
+        total=Decimal(_text(record["total"])),
+        maximum=Decimal(_text(record["maximum"])),
+        by_indicator={code: Decimal(_text(n)) for code, n in by_indicator.items()},
+    )
+
+
+def _finding(record: dict[str, Json]) -> Finding:
+    place = _mapping(record["place"])
+    return Finding(
+        code=_text(record["code"]),
+        place=Place(
+            path=_text(place["path"]),
+            sheet=_text(place["sheet"]),
+            cell=_text(place["cell"]),
+            indicator=_text(place["indicator"]),
+        ),
+        expected=_text(record["expected"]),
+        actual=_text(record["actual"]),
+        details={key: _text(value) for key, value in _mapping(record["details"]).items()},
+    )
+
+
+def _mapping(value: Json) -> dict[str, Json]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def _items(value: Json) -> list[Json]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
