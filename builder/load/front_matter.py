@@ -20,6 +20,7 @@ from builder.model.scheme import (
     Condition,
     Correction,
     Discrepancy,
+    Metric,
     Position,
     Remark,
     Scale,
@@ -39,6 +40,7 @@ HEAD_KEYS = Keys(
         "threshold",
         "discrepancies",
         "weights",
+        "metrics",
         "corrections",
         "remarks",
         "office_terms",
@@ -70,6 +72,7 @@ class FrontMatter:
     threshold: Threshold | None
     discrepancies: tuple[Discrepancy, ...]
     weights: tuple[Weight, ...]
+    metrics: tuple[Metric, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
     office_terms: tuple[str, ...]
@@ -109,6 +112,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
             head, "discrepancies", entries.DISCREPANCY_KEYS, entries.read_discrepancy
         ),
         weights=read_entries(head, "weights", entries.WEIGHT_KEYS, entries.read_weight),
+        metrics=read_entries(head, "metrics", entries.METRIC_KEYS, entries.read_metric),
         corrections=read_entries(
             head, "corrections", entries.CORRECTION_KEYS, entries.read_correction
         ),
