@@ -16,6 +16,8 @@ from builder.plan.status import NOT_A_NUMBER, first_word
 
 INCOMPLETE = "不全"
 COMPLETE = "完整"
+# What a free row is called until it is named.
+OWN_METRIC = "自行增加的项目"
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 # Headings before the year of application is known, first year first, and how far it lies back.
 YEARS = (("前三年", 3), ("前二年", 2), ("前一年", 1))

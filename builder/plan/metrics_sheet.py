@@ -31,6 +31,7 @@ from builder.plan.metric_rules import conditions, validations
 from builder.plan.metric_words import (
     EARLIEST_YEAR,
     LATEST_YEAR,
+    OWN_METRIC,
     YEARS,
     change,
     metric_status,
@@ -201,7 +202,7 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
     for column in (BENCHMARK, SOURCE):
         asked[column] = canvas.put(row, column, Style.INPUT_TEXT)
     layout.inputs += (
-        _input(layout.place, column, cell, f"{code}　{name or '自行增加的项目'}", node.code)
+        _input(layout.place, column, cell, f"{code}　{name or OWN_METRIC}", node.code)
         for column, cell in asked.items()
     )
     years = tuple(asked[column] for column in YEAR_COLUMNS)

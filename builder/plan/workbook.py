@@ -264,10 +264,14 @@ class GroupPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvidenceRowPlan:
-    """One row of the evidence table: its printed number and the cells that matter to a score."""
+    """One row of the evidence table: its printed number and the cells that matter to a score.
+
+    ``also`` are the cells in which further indicators may be named.
+    """
 
     number: str
     indicator: Cell
+    also: tuple[Cell, ...]
     name: Cell
     status: Cell
 
