@@ -36,5 +36,10 @@ def wanted_options(choices: tuple[str, ...], scale: str | None, *, every: bool) 
             raise click.UsageError(
                 f"选择要写成 --choice 名称=选项，例如 行业=养老，不能写成“{pair}”。"
             )
+        if name in options:
+            raise click.UsageError(
+                f"选择“{name}”写了两次：“{options[name]}”和“{option}”。一次只能选一个；"
+                "要每种各做一份，用 --all-choices。"
+            )
         options[name] = option
     return Wanted(options=options, every=every, scale=None if scale is None else Scale(scale))

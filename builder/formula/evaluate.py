@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from itertools import product
 
 from builder.formula.expression import (
@@ -267,6 +267,10 @@ def _round(arguments: Arguments, around: Surroundings) -> Value:
     return value.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
 
 
+def _int(arguments: Arguments, around: Surroundings) -> Value:
+    return _number(_single(arguments[0], around)).to_integral_value(rounding=ROUND_FLOOR)
+
+
 def _sum(arguments: Arguments, around: Surroundings) -> Value:
     return sum(_numbers(arguments, around), Decimal(0))
 
@@ -291,18 +295,57 @@ def _countif(arguments: Arguments, around: Surroundings) -> Value:
     return Decimal(_tally(areas, around)[wanted])
 
 
+def _index(arguments: Arguments, around: Surroundings) -> Value:
+    """INDEX of a column: the value so many cells down it, from 1; outside it is an error."""
+    area, place = _area(arguments[0]), _number(_single(arguments[1], around))
+    row = area.first_row + int(place) - 1
+    if not area.first_row <= row <= area.last_row:
+        raise FormulaError(ErrorValue.REF)
+    return _sound(around.lookup(Cell(area.sheet, row, area.column)))
+
+
+def _match(arguments: Arguments, around: Surroundings) -> Value:
+    """MATCH with an exact match: how many cells down a column the first equal one is."""
+    wanted, area, kind = arguments
+    if _single(kind, around) != 0:
+        raise TypeError("only an exact match is asked for")
+    key = _rank(_single(wanted, around), _ZERO)
+    for place, cell in enumerate(_area(area).cells, start=1):
+        if _key(around.lookup(cell)) == key:
+            return Decimal(place)
+    raise FormulaError(ErrorValue.NA)
+
+
+def _rept(arguments: Arguments, around: Surroundings) -> Value:
+    times = _number(_single(arguments[1], around))
+    if times < 0:
+        raise FormulaError(ErrorValue.VALUE)
+    return _text(_single(arguments[0], around)) * int(times)
+
+
+def _hyperlink(arguments: Arguments, around: Surroundings) -> Value:
+    """The text a link shows; where it leads is no value."""
+    _single(arguments[0], around)
+    return _single(arguments[1], around)
+
+
 _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.AND: _and,
     Function.COUNT: _count,
     Function.COUNTIF: _countif,
     Function.COUNTIFS: _countif,
+    Function.HYPERLINK: _hyperlink,
     Function.IF: _if,
+    Function.INDEX: _index,
+    Function.INT: _int,
     Function.ISNUMBER: _is_number,
     Function.LEN: _len,
+    Function.MATCH: _match,
     Function.MAX: _max,
     Function.MIN: _min,
     Function.NOT: _not,
     Function.OR: _or,
+    Function.REPT: _rept,
     Function.ROUND: _round,
     Function.SUM: _sum,
 }

@@ -43,6 +43,7 @@ HEAD_KEYS = Keys(
         "metrics",
         "corrections",
         "remarks",
+        "scale_terms",
         "office_terms",
     ),
 )
@@ -75,6 +76,7 @@ class FrontMatter:
     metrics: tuple[Metric, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
+    scale_terms: tuple[str, ...]
     office_terms: tuple[str, ...]
 
 
@@ -117,6 +119,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
             head, "corrections", entries.CORRECTION_KEYS, entries.read_correction
         ),
         remarks=read_entries(head, "remarks", entries.REMARK_KEYS, entries.read_remark),
+        scale_terms=head.texts("scale_terms"),
         office_terms=head.texts("office_terms"),
     )
 

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or nothing where none is near."""
-    near = get_close_matches(word[:_LONGEST], tuple(known), n=1, cutoff=0.5)
-    return near[0] if near else ""
+    by_folded = {one.casefold(): one for one in known}
+    near = get_close_matches(word[:_LONGEST].casefold(), tuple(by_folded), n=1, cutoff=0.5)
+    return by_folded[near[0]] if near else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -91,6 +91,7 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         metrics=front.metrics,
         corrections=front.corrections,
         remarks=front.remarks,
+        scale_terms=front.scale_terms,
         office_terms=front.office_terms,
     )
     return scheme, None not in identity

@@ -35,7 +35,7 @@ def on_maturity_scale(scheme: Scheme) -> Scheme:
         scale=Scale.MATURITY,
         step=MATURITY_STEP,
         bands=STANDARD_BANDS,
-        office_terms=(OFFICE_SCALE,),
+        scale_terms=(OFFICE_SCALE,),
         page_note=OFFICE_SCALE,
         fingerprint=scheme.fingerprint or fingerprint(scheme),
     )

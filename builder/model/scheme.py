@@ -301,6 +301,7 @@ class Scheme:
     discrepancies: tuple[Discrepancy, ...] = ()
     corrections: tuple[Correction, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    scale_terms: tuple[str, ...] = ()
     office_terms: tuple[str, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
     page_note: str = ""

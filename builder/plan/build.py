@@ -16,10 +16,12 @@ from builder.plan.reminders import corrections
 from builder.plan.scoring.sheet import ScoringPlan, plan_scoring
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
+from builder.plan.tasks import all_tasks
+from builder.plan.todo_sheet import plan_todo
 from builder.plan.workbook import Identity, InputPlan, Merge, NamePlan, WorkbookPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
-LAYOUT = "1"
+LAYOUT = "2"
 
 
 def scheme_identity(scheme: Scheme) -> Identity:
@@ -52,13 +54,14 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
     by_code = {row.code: row for row in adjustments}
     scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, by_code)
     guide = plan_rating_guide(scheme)
-    summary = plan_summary(scheme, scoring, by_code, confirmations)
     asked = tuple(part for part in (eligibility, adjustment) if part is not None)
     own_inputs = (
         *applicant_inputs,
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
+    todo = plan_todo(all_tasks(own_inputs, scoring.leaves, confirmations, adjustments))
+    summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     evidence = plan_evidence(labels, hidden.indicators)
     metrics = plan_metrics(scheme)
     figures = () if metrics is None else (metrics,)
@@ -76,6 +79,7 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
             summary.sheet,
             *(() if guide is None else (guide,)),
             hidden.sheet,
+            todo.sheet,
         ),
         inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
         names=(

@@ -22,38 +22,61 @@ LONGEST_SHEET_NAME = 31
 
 def check_limits(plan: WorkbookPlan, scheme: Scheme) -> tuple[Finding, ...]:
     """Everything in the plan that Excel would refuse, cut or misread, at the scheme's file."""
-    place = Place(path=scheme.position.path, line=scheme.position.line, column=1)
     return tuple(
         Finding(
-            code=code, place=place, actual=actual, details={"limit": str(limit), "where": where}
+            code=code,
+            place=_place(scheme, words),
+            actual=actual,
+            details={"limit": str(limit), "where": where},
         )
-        for code, where, actual, limit in (*_names(plan), *_sheets(plan))
+        for code, where, actual, limit, words in (*_names(plan), *_sheets(plan))
     )
 
 
-Excess = tuple[str, str, str, int]
+# Code, where, actual and limit, and the words by which the place in the scheme is found.
+Excess = tuple[str, str, str, int, str]
+
+
+def _place(scheme: Scheme, words: str) -> Place:
+    """Where in the scheme's file the words come from; its stated total where nobody can say."""
+    position = scheme.position
+    for node in scheme.walk:
+        texts = (node.label, *(criterion.text for criterion in node.criteria))
+        if words and any(text and text in words for text in texts):
+            position = node.position
+            break
+    for condition in (*scheme.eligibility, *scheme.vetoes):
+        if words and any(text in words for text in (condition.text, *condition.circumstances)):
+            position = condition.position
+    return Place(path=position.path, line=position.line, column=1)
 
 
 def _names(plan: WorkbookPlan) -> Iterator[Excess]:
     for name in plan.names:
         if not is_safe_name(name.name):
-            yield "QA181", name.name, name.name, LONGEST_PROMPT
+            yield "QA181", name.name, name.name, LONGEST_PROMPT, ""
     labels = [leaf.label for leaf in plan.leaves]
     for label in labels:
         if any(sign in label for sign in "*?~") or label[0] in "<>=":
-            yield "QA182", label, label, 0
+            yield "QA182", label, label, 0, label
         elif labels.count(label) > 1:
-            yield "QA183", label, label, 0
+            yield "QA183", label, label, 0, label
 
 
 def _sheets(plan: WorkbookPlan) -> Iterator[Excess]:
     for sheet in plan.sheets:
         if len(sheet.name) > LONGEST_SHEET_NAME:
-            yield "QA184", f"工作表名“{sheet.name}”", str(len(sheet.name)), LONGEST_SHEET_NAME
+            where = f"工作表名“{sheet.name}”"
+            yield "QA184", where, str(len(sheet.name)), LONGEST_SHEET_NAME, ""
         for row, height in sheet.heights:
             if height > HIGHEST_ROW:
                 where = f"“{sheet.name}”第 {row} 行的高度（磅）"
-                yield "QA184", where, str(round(height)), int(HIGHEST_ROW)
+                words = "\n".join(
+                    cell.content
+                    for cell in sheet.cells
+                    if cell.row == row and isinstance(cell.content, str)
+                )
+                yield "QA184", where, str(round(height)), int(HIGHEST_ROW), words
         yield from _contents(sheet)
         for validation in sheet.validations:
             yield from _validation(validation)
@@ -63,12 +86,13 @@ def _contents(sheet: SheetPlan) -> Iterator[Excess]:
     for cell in sheet.cells:
         where = f"“{sheet.name}”第 {cell.row} 行第 {cell.column} 列"
         if isinstance(cell.content, str) and len(cell.content) > LONGEST_TEXT:
-            yield "QA184", f"{where}的文字", str(len(cell.content)), LONGEST_TEXT
+            length = len(cell.content)
+            yield "QA184", f"{where}的文字", str(length), LONGEST_TEXT, cell.content
         if isinstance(cell.content, Formula):
             home = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
             length = len(formula_text(cell.content, home))
             if length > LONGEST_FORMULA:
-                yield "QA184", f"{where}的公式", str(length), LONGEST_FORMULA
+                yield "QA184", f"{where}的公式", str(length), LONGEST_FORMULA, ""
 
 
 def _validation(validation: ValidationPlan) -> Iterator[Excess]:
@@ -80,4 +104,5 @@ def _validation(validation: ValidationPlan) -> Iterator[Excess]:
     )
     for what, words, limit in texts:
         if len(words) > limit:
-            yield "QA184", f"“{validation.title}”的{what}", str(len(words)), limit
+            where = f"“{validation.title}”的{what}"
+            yield "QA184", where, str(len(words)), limit, f"{words} {validation.title}"

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from builder.formula.render import plain_number
-from builder.model.points import maximum
+from builder.model.points import (
+    attainable_points,
+    effective_points,
+    effective_total,
+    maximum,
+)
 from builder.model.scheme import Correction, Discrepancy, Indicator, Scheme
 from builder.plan.document_texts import printed_name
 
@@ -43,12 +48,14 @@ def all_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
     """Every reminder of the scheme, each naming its place: contradictions first."""
     names = _names(scheme)
     placed = [
-        Reminder(kind=reminder.kind, text=f"{names.get(where, where)}：{reminder.text}")
+        Reminder(
+            kind=reminder.kind, text=f"{names.get(where, where).rstrip('：')}：{reminder.text}"
+        )
         for where, reminder in _placed(scheme)
     ]
     terms = [
         Reminder(kind=KIND_OFFICE_TERM, text=term)
-        for term in (*scheme.office_terms, *_weight_terms(scheme))
+        for term in (*scheme.scale_terms, *scheme.office_terms, *weight_terms(scheme))
     ]
     return (*placed, *terms)
 
@@ -61,7 +68,7 @@ def reminders_by_place(scheme: Scheme) -> dict[str, tuple[Reminder, ...]]:
     return found
 
 
-def _weight_terms(scheme: Scheme) -> tuple[str, ...]:
+def weight_terms(scheme: Scheme) -> tuple[str, ...]:
     """The clause weights an office set, in one sentence; none where it set none."""
     if not scheme.weights:
         return ()
@@ -80,7 +87,7 @@ def points_line(scheme: Scheme) -> str:
 def _placed(scheme: Scheme) -> list[tuple[str, Reminder]]:
     return [
         *(
-            (item.where, Reminder(kind=KIND_DISCREPANCY, text=_discrepancy(item)))
+            (item.where, Reminder(kind=KIND_DISCREPANCY, text=_discrepancy(scheme, item)))
             for item in scheme.discrepancies
         ),
         *(
@@ -100,10 +107,24 @@ def _name(indicator: Indicator) -> str:
     return printed_name(indicator.number, indicator.name)
 
 
-def _discrepancy(item: Discrepancy) -> str:
-    return (
-        f"原文标明{plain_number(item.stated)}分，下列各项合计{plain_number(item.actual)}分。"
-        f"处理：{item.treatment}"
+def _discrepancy(scheme: Scheme, item: Discrepancy) -> str:
+    printed = f"原文标明{plain_number(item.stated)}分，下列各项合计{plain_number(item.actual)}分。"
+    if _is_settled(scheme, item):
+        return f"{printed}已由下列更正消除。"
+    return f"{printed}处理：{item.treatment}"
+
+
+def _is_settled(scheme: Scheme, item: Discrepancy) -> bool:
+    """Whether signed corrections make the numbers agree that the notice prints apart."""
+    if not scheme.corrections:
+        return False
+    if item.where == TOTAL:
+        return maximum(scheme) == effective_total(scheme)
+    return any(
+        effective_points(scheme, node)
+        == sum(attainable_points(scheme, child) for child in node.children)
+        for node in scheme.walk
+        if node.code == item.where
     )
 
 

@@ -42,6 +42,11 @@ EVIDENCE_NO_INDICATOR = "未选指标"
 EVIDENCE_UNKNOWN = "指标不符"
 EVIDENCE_NO_NAME = "缺名称"
 
+# The words that leave an applicant nothing to do.
+SETTLED_SCORE = (DONE, REMOVED)
+SETTLED_ANSWER = (DONE, FLAGGED)
+SETTLED_ADJUSTMENT = ("", ADJUSTED)
+
 # Decimal places at which two steps of a score can no longer be told apart by a spreadsheet.
 _STEP_PLACES = 6
 

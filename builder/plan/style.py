@@ -30,6 +30,7 @@ class Style(StrEnum):
     TOTAL_POINTS = "QA合计分值"
     LABEL = "QA标签"
     IDENTITY = "QA标识"
+    LINK = "QA链接"
     SAMPLE = "QA图例填写"
     ALERT = "QA状态异常"
     PENDING = "QA状态待办"

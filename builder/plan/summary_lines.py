@@ -26,6 +26,7 @@ from builder.model.points import (
     maximum,
 )
 from builder.model.scheme import Indicator, Scheme
+from builder.plan.reminders import KIND_REMARK, TOTAL, reminders_by_place, weight_terms
 from builder.plan.status import DONE, FLAGGED, UNANSWERED
 from builder.plan.workbook import ConfirmationPlan
 
@@ -54,6 +55,11 @@ def summary_lines(
     confirmations: tuple[ConfirmationPlan, ...],
 ) -> Iterator[SummaryLine]:
     """The sentences in reading order; ``scores`` are the cells of indicators by code."""
+    for told in reminders_by_place(scheme).get(TOTAL, ()):
+        if told.kind == KIND_REMARK:
+            yield SummaryLine(label=KIND_REMARK, words=text(told.text))
+    for term in weight_terms(scheme):
+        yield SummaryLine(label="条款权重", words=text(term), tells=True)
     if any(node.replaceable for node in scheme.walk):
         yield _reduced(scheme, most)
     for node in scheme.walk:

@@ -35,7 +35,9 @@ from builder.plan.status import (
     UNPROVED,
 )
 from builder.plan.style import Style
+from builder.plan.summary_charts import CHART_ROWS, summary_charts
 from builder.plan.summary_lines import SummaryLine, summary_lines
+from builder.plan.todo_sheet import TodoPlan, todo_list
 from builder.plan.workbook import ConfirmationPlan, LeafPlan, Merge, SheetPlan, ToldPlan
 
 _HEADINGS = (
@@ -75,6 +77,7 @@ def plan_summary(
     scoring: ScoringPlan,
     rows: Adjustments,
     confirmations: tuple[ConfirmationPlan, ...],
+    todo: TodoPlan,
 ) -> SummaryPlan:
     """The summary sheet; every number on it is computed."""
     canvas = Canvas(SUMMARY, _WIDTHS)
@@ -95,6 +98,7 @@ def plan_summary(
         row += 1
         _root_row(canvas, row, scheme, root, scoring, rows)
     row += 1
+    total_row = row
     most = _total_row(canvas, row, scheme, scoring, rows)
     told: list[ToldPlan] = []
     for line in summary_lines(scheme, scores, scoring.total, most, confirmations):
@@ -102,12 +106,21 @@ def plan_summary(
         words = _sentence(canvas, row, line)
         if line.tells:
             told.append(ToldPlan(words=words, neutral=line.neutral))
+    if any(not leaf.banded for leaf in scoring.leaves):
+        row += 1
+        _sentence(canvas, row, SummaryLine(label="单项封顶", words=_leaves_over(scoring.leaves)))
+    # Charts come before the list, whose rows may go on over a page; a chart would be cut in two.
+    charts = summary_charts(
+        SUMMARY, header_row, (header_row + 1, total_row - 1), row + 2, len(_WIDTHS)
+    )
+    todo_list(canvas, row + 2 + CHART_ROWS + 1, todo)
     sheet = SheetPlan(
         name=SUMMARY,
         cells=canvas.cells,
         widths=_WIDTHS,
         heights=canvas.heights,
         merges=tuple(canvas.merges),
+        charts=charts,
         head_rows=header_row,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
@@ -176,6 +189,15 @@ def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
     for count in counts[1:]:
         total = operation(total, Operator.ADD, count)
     return total
+
+
+def _leaves_over(leaves: tuple[LeafPlan, ...]) -> Expression:
+    """How many scores are more than their points and count no more than those, in words."""
+    over = _count(leaves, (OVER,))
+    words = operation(text("有 "), Operator.JOIN, over)
+    told = operation(words, Operator.JOIN, text(f" 项超过本项分值（状态为“{OVER}”），按分值计。"))
+    none = operation(over, Operator.EQUAL, number(0))
+    return call(Function.IF, none, text("没有超过本项分值的自评分。"), told)
 
 
 def _total_row(

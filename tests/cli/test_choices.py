@@ -42,6 +42,14 @@ def test_a_choice_without_name_or_option_is_a_wrong_call(tmp_path: Path, pair: s
     assert files_in(tmp_path) == []
 
 
+def test_a_choice_answered_twice_is_a_wrong_call(tmp_path: Path) -> None:
+    pair = ("--choice", "单项=研发创新", "--choice", "单项=服务创新")
+    done = call(tmp_path, "build", MINHANG, *pair)
+    assert done.code == 2
+    assert "选择“单项”写了两次：“研发创新”和“服务创新”" in done.errors
+    assert files_in(tmp_path) == []
+
+
 def test_a_choice_names_the_files(tmp_path: Path) -> None:
     done = call(tmp_path, "build", MINHANG, "--choice", "单项=研发创新", "--only", "xlsx")
     assert done.code == 0

@@ -218,3 +218,33 @@ def test_occurrences_fail_where_a_cell_holds_an_error() -> None:
     cells: dict[Cell, Value] = {A1: "甲", A2: ErrorValue.NA}
     counted = Occurrences(pairs=((column(1, 3), literal("甲")),))
     assert value_of(counted, cells) == ErrorValue.NA
+
+
+def test_match_finds_the_first_equal_cell_and_index_gives_what_stands_there() -> None:
+    cells: dict[Cell, Value] = {A1: Decimal(1), A2: Decimal(2), A3: Decimal(2), at(1, 2): "甲"}
+    assert value_of(apply("MATCH", literal(2), column(1, 3), literal(0)), cells) == 2
+    assert value_of(apply("INDEX", column(1, 3), literal(3)), cells) == 2
+    assert value_of(apply("INDEX", column(1, 3, 2), literal(1)), cells) == "甲"
+
+
+def test_what_match_does_not_find_and_index_does_not_reach_is_an_error() -> None:
+    cells: dict[Cell, Value] = {A1: Decimal(1)}
+    assert value_of(apply("MATCH", literal(2), column(1, 3), literal(0)), cells) == ErrorValue.NA
+    assert value_of(apply("INDEX", column(1, 3), literal(4)), cells) == ErrorValue.REF
+
+
+def test_match_in_another_order_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError):
+        value_of(apply("MATCH", literal(2), column(1, 3), literal(1)))
+
+
+def test_int_rounds_down_and_rept_repeats_so_often() -> None:
+    assert value_of(apply("INT", literal(Decimal("-2.5")))) == -3
+    assert value_of(apply("REPT", literal("■"), apply("INT", literal(Decimal("2.9"))))) == "■■"
+    assert value_of(apply("REPT", literal("■"), literal(-1))) == ErrorValue.VALUE
+
+
+def test_a_link_is_worth_the_text_it_shows() -> None:
+    assert value_of(apply("HYPERLINK", literal("#score_1"), literal("前往"))) == "前往"
+    broken = apply("HYPERLINK", at(1), literal("前往"))
+    assert value_of(broken, {A1: ErrorValue.NA}) == ErrorValue.NA

@@ -304,3 +304,10 @@ def test_a_choice_with_a_default_cannot_say_why_it_has_none(tmp_path: Path) -> N
     choice = "  - {name: 行业, options: [养老, 医疗], default: 养老, no_default: 任选其一}"
     found = lint_scheme(save(tmp_path, head("choices:", choice) + TREE)).findings
     assert [one.code for one in found] == ["QA157"]
+
+
+@pytest.mark.parametrize("option", ["a/b", "c:d", "字" * 41, "甲."])
+def test_an_option_that_can_stand_in_no_file_name_is_found(tmp_path: Path, option: str) -> None:
+    choice = f'  - {{name: 行业, options: [养老, "{option}"], default: 养老}}'
+    (found,) = lint_scheme(save(tmp_path, head("choices:", choice) + TREE)).findings
+    assert (found.code, found.actual) == ("QA185", option)

@@ -28,10 +28,11 @@ def test_the_offices_bands_are_the_six_of_the_tradition_in_steps_of_five() -> No
 
 
 def test_the_offices_scale_is_marked_as_its_own_and_not_the_notices() -> None:
-    banded = on_maturity_scale(CAPPED)
+    banded = on_maturity_scale(replace(CAPPED, scale_terms=("步长",), office_terms=("合成",)))
     assert banded.scale is Scale.MATURITY
     assert banded.page_note == OFFICE_SCALE
-    assert banded.office_terms == (OFFICE_SCALE,)
+    assert banded.scale_terms == (OFFICE_SCALE,)
+    assert banded.office_terms == ("合成",)
     assert "非原文件规定" in OFFICE_SCALE
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Function, call, number
-from builder.model.scheme import Scheme
+from builder.model.scheme import Position, Scheme
 from builder.plan.build import plan_workbook
 from builder.plan.limits import (
     LONGEST_ERROR,
@@ -138,3 +138,12 @@ def test_a_validation_text_one_character_too_long_is_found(part: str) -> None:
 def test_a_finding_points_into_the_scheme_file() -> None:
     (finding,) = check_limits(plan_workbook(bad := scheme(node("1", "领导*", 100))), bad)
     assert str(finding.place) == "方案.md:1:1"
+
+
+def test_a_text_that_is_too_long_is_found_where_the_scheme_has_it() -> None:
+    long = replace(
+        node("2", "质量", 50, text="如何引领组织。" * 400),
+        position=Position(path="方案.md", line=7),
+    )
+    (finding,) = check_limits(plan_workbook(bad := scheme(node("1", "领导", 50), long)), bad)
+    assert (finding.code, str(finding.place)) == ("QA184", "方案.md:7:1")

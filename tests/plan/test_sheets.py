@@ -19,6 +19,7 @@ from builder.plan.sheet_names import (
     METRICS,
     SCORING,
     SUMMARY,
+    TODO,
 )
 from builder.plan.style import Style
 from builder.plan.workbook import Content, Visibility, WorkbookPlan
@@ -66,7 +67,7 @@ def row_values(plan: WorkbookPlan, first: str, answers: dict[str, Value]) -> lis
 
 def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
-    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY]
+    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, TODO]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -103,7 +104,8 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     plan, official = shipped_plan(scheme_id), shipped_scheme(scheme_id)
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
-    assert [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN] == [IDENTITY]
+    hidden = [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN]
+    assert hidden == [IDENTITY, TODO]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
     assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
         "scheme": official.id,

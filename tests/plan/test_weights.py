@@ -14,6 +14,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.reminders import all_reminders
 from builder.plan.status import BLANK, UNPROVED
 from builder.plan.workbook import InputKind
+from builder.verify.trace import trace
 
 WEIGHTS = """\
 weights:
@@ -73,6 +74,16 @@ def test_every_reader_is_told_that_the_weights_are_not_the_notices(tmp_path: Pat
     told = [reminder.text for reminder in all_reminders(weighted(tmp_path))]
     assert any("5.2.2 0.4、5.2.3 0.3、5.2.4 0.3" in text for text in told)
     assert any("非原文件规定" in text for text in told)
+
+
+def test_the_sheets_and_the_trace_say_that_the_percent_is_weighed(tmp_path: Path) -> None:
+    plan = plan_workbook(weighted(tmp_path))
+    evaluation = Evaluation(plan, PERCENTS)
+    words = [str(evaluation.value(cell)) for cell, _ in plan.formulas]
+    judged = [line for line in words if "本项百分比按整体判断选取" in line]
+    weighed = [line for line in words if "本项百分比按条款权重计算（非原文件规定）" in line]
+    assert (len(judged), len(weighed)) == (5, 1)
+    assert any("5.2.2 0.4、5.2.3 0.3、5.2.4 0.3" in line for line in trace(plan, evaluation))
 
 
 @pytest.mark.parametrize(

@@ -35,4 +35,12 @@ LIMIT_RULES: tuple[Rule, ...] = (
         why="超过上限的内容会被 Excel 截断，或者使文件打不开。",
         fix="请把过长的条款拆成几个要点或下级指标，文字保持原样。",
     ),
+    Rule(
+        code="QA185",
+        name="选项不能用作文件名",
+        severity=Severity.ERROR,
+        message="选项“{actual}”不能写进文件名。",
+        why='选项是文件名的一部分；Windows 的文件名不能含 \\ / : * ? " < > |，也不能过长。',
+        fix="把选项改短到 40 字以内，去掉上述符号，不要以句点结尾。",
+    ),
 )

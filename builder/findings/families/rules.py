@@ -38,7 +38,7 @@ RULE_RULES: tuple[Rule, ...] = (
     Rule(
         code="QA906",
         name="近于否决的指标未得满分",
-        severity=Severity.HINT,
+        severity=Severity.WARNING,
         message="“{label}”得 {actual} 分，满分 {expected} 分。",
         why="该项写的是近3年未发生违法违规和重大事故，性质近于否决事项。",
         fix="请主办单位核实有无所列情形。",

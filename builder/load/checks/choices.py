@@ -1,5 +1,6 @@
 """Choices and the variants that depend on them."""
 
+import re
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
@@ -7,11 +8,15 @@ from builder.load.nearest import did_you_mean
 from builder.load.problems import finding_at
 from builder.model.scheme import Position, Scheme
 
+# An option is part of the names of files: what Windows takes in none, and room for the rest.
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST = 40
+
 
 def check_choices(scheme: Scheme) -> Iterator[Finding]:
     """A choice has a name of its own, two or more different options, and a default among them.
 
-    Where it has no default, the scheme says why.
+    Where it has no default, the scheme says why. Every option can stand in the name of a file.
     """
     names: set[str] = set()
     for choice in scheme.choices:
@@ -27,6 +32,9 @@ def check_choices(scheme: Scheme) -> Iterator[Finding]:
             yield finding_at("QA157", choice.position, actual=choice.name)
         elif choice.default is None and not choice.no_default:
             yield finding_at("QA129", choice.position, actual=choice.name)
+        for option in choice.options:
+            if _UNFIT.search(option) or len(option) > _LONGEST or option.endswith((".", " ")):
+                yield finding_at("QA185", choice.position, actual=option)
         names.add(choice.name)
 
 

@@ -38,6 +38,7 @@ class Layout:
     groups: list[GroupPlan] = field(default_factory=list)
     bases: list[BasisPlan] = field(default_factory=list)
     inputs: list[InputPlan] = field(default_factory=list)
+    outline: list[tuple[int, int, int]] = field(default_factory=list)
 
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""

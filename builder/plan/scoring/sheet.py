@@ -79,6 +79,7 @@ def plan_scoring(
             merges=tuple(canvas.merges),
             validations=scoring_validations(layout),
             conditions=status_conditions(layout),
+            outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
             head_rows=head_rows,
             head_columns=columns.levels + 1,
             landscape=True,
@@ -129,6 +130,7 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
         last = layout.row - 1
         score = subtotal_row(layout, node, level, parts, first)
         _level_names(layout, node, level, first, last)
+        layout.outline.append((first, last, level))
         return score
     _level_names(layout, node, level, first, first)
     return score

@@ -28,6 +28,8 @@ from builder.plan.workbook import GroupPlan, Merge
 
 # Decimal places no rule of a notice reaches.
 _PLACES = 6
+# How many squares a full progress bar has.
+_SQUARES = 10
 _JUDGED = "本项百分比按整体判断选取。"
 _WEIGHED = "本项百分比按条款权重计算（非原文件规定）。"
 
@@ -98,13 +100,22 @@ def progress_row(layout: Layout, row: int, total: Cell) -> None:
     )
     canvas.span(rest, Style.LABEL)
     done = layout.done(leaves[0].status.row, leaves[-1].status.row)
-    words = operation(
-        operation(text("完成 "), Operator.JOIN, done),
-        Operator.JOIN,
-        text(f" / {len(leaves)} 项"),
-    )
+    words: Expression = _bar(done, len(leaves))
+    for piece in (text(" 完成 "), done, text(f" / {len(leaves)} 项")):
+        words = operation(words, Operator.JOIN, piece)
     canvas.compute(row, columns.band, Style.LABEL, words)
     canvas.fit(row, (), least=24)
+
+
+def _bar(done: Expression, count: int) -> Expression:
+    """A bar of filled and open squares, which is the same in every program and in print."""
+    share = operation(
+        operation(done, Operator.MULTIPLY, number(_SQUARES)), Operator.DIVIDE, number(count)
+    )
+    # Rounded down, so that a full bar means that all is done.
+    filled = call(Function.REPT, text("■"), call(Function.INT, share))
+    rest = operation(number(_SQUARES), Operator.SUBTRACT, call(Function.INT, share))
+    return operation(filled, Operator.JOIN, call(Function.REPT, text("□"), rest))
 
 
 def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:

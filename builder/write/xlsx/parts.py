@@ -23,13 +23,18 @@ _CALCULATION_ID = 191029
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def content_types(sheet_count: int) -> str:
-    """Which part is what (ECMA-376 Part 2, 10.1.2)."""
+def content_types(sheet_count: int, drawings: tuple[int, ...], chart_count: int) -> str:
+    """Which part is what (ECMA-376 Part 2, 10.1.2); ``drawings`` are numbers of sheets."""
     overrides = (
         ("/xl/workbook.xml", f"{_SHEET_TYPES}.sheet.main+xml"),
         *(
             (f"/xl/worksheets/sheet{number}.xml", f"{_SHEET_TYPES}.worksheet+xml")
             for number in range(1, sheet_count + 1)
+        ),
+        *((f"/{drawing_part(sheet)}", f"{_DOCUMENT_TYPES}.drawing+xml") for sheet in drawings),
+        *(
+            (f"/{chart_part(number)}", f"{_DOCUMENT_TYPES}.drawingml.chart+xml")
+            for number in range(1, chart_count + 1)
         ),
         ("/xl/styles.xml", f"{_SHEET_TYPES}.styles+xml"),
         ("/xl/sharedStrings.xml", f"{_SHEET_TYPES}.sharedStrings+xml"),
@@ -58,6 +63,34 @@ def package_relations() -> str:
             (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
         )
+    )
+
+
+def relations_of(part: str) -> str:
+    """The part that lists what another part refers to (ECMA-376 Part 2, 9.3)."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
+
+
+def drawing_part(sheet: int) -> str:
+    """The part that lays charts over the sheet of that number."""
+    return f"xl/drawings/drawing{sheet}.xml"
+
+
+def chart_part(number: int) -> str:
+    """The part of the chart of that number, counted through the workbook."""
+    return f"xl/charts/chart{number}.xml"
+
+
+def sheet_relations(sheet: int) -> str:
+    """What a sheet with charts holds: its drawing, ``rId1``."""
+    return _relations(((f"{_OFFICE}/relationships/drawing", f"/{drawing_part(sheet)}"),))
+
+
+def drawing_relations(charts: range) -> str:
+    """What a drawing shows: the charts of those numbers, ``rId1`` and on."""
+    return _relations(
+        tuple((f"{_OFFICE}/relationships/chart", f"/{chart_part(number)}") for number in charts)
     )
 
 

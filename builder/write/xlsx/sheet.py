@@ -15,6 +15,7 @@ from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
 from builder.write.xlsx.strings import SharedStrings
 from builder.write.xlsx.styles import StyleSheet
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Margins in inches; the page number stands in the middle of the foot.
 _PAGE = (
     '<printOptions horizontalCentered="1"/>'
@@ -42,7 +43,7 @@ def sheet_xml(
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
         f'<sheetPr>{tab}<pageSetUpPr fitToPage="1"/></sheetPr>',
         _view(sheet),
-        '<sheetFormatPr defaultRowHeight="15" customHeight="1"/>',
+        _format(sheet),
         _columns(sheet),
         _rows(sheet, evaluation, styles, strings),
         _PROTECTION,
@@ -52,6 +53,7 @@ def sheet_xml(
         _PAGE.format(
             orientation="landscape" if sheet.landscape else "portrait", header=_header(page_note)
         ),
+        f'<drawing xmlns:r="{_RELATIONS}" r:id="rId1"/>' if sheet.charts else "",
         "</worksheet>",
     )
     return "".join(parts)
@@ -82,6 +84,12 @@ def _view(sheet: SheetPlan) -> str:
     )
 
 
+def _format(sheet: SheetPlan) -> str:
+    deepest = max((level for _, _, level in sheet.outline), default=0)
+    levels = f' outlineLevelRow="{deepest}"' if deepest else ""
+    return f'<sheetFormatPr defaultRowHeight="15" customHeight="1"{levels}/>'
+
+
 def _columns(sheet: SheetPlan) -> str:
     columns = "".join(
         f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
@@ -94,11 +102,13 @@ def _rows(
     sheet: SheetPlan, evaluation: Evaluation, styles: StyleSheet, strings: SharedStrings
 ) -> str:
     heights = dict(sheet.heights)
+    levels = {row: level for first, last, level in sheet.outline for row in range(first, last + 1)}
     rows: list[str] = []
     for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
         height = heights.get(row)
         size = f' ht="{height}" customHeight="1"' if height else ""
-        rows.append(f'<row r="{row}"{size}>')
+        level = f' outlineLevel="{levels[row]}"' if row in levels else ""
+        rows.append(f'<row r="{row}"{size}{level}>')
         rows.extend(_cell(sheet, cell, evaluation, styles, strings) for cell in cells)
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"

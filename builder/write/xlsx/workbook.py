@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,18 @@ from builder.findings.finding import Finding, Place
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
+from builder.write.xlsx.charts import chart_xml, drawing_xml
 from builder.write.xlsx.parts import (
     app_properties,
+    chart_part,
     content_types,
     core_properties,
     custom_properties,
+    drawing_part,
+    drawing_relations,
     package_relations,
+    relations_of,
+    sheet_relations,
     workbook_relations,
     workbook_xml,
 )
@@ -76,12 +82,16 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
         sheet_xml(sheet, evaluation, look.styles, strings, plan.page_note) for sheet in plan.sheets
     ]
     count = len(sheets)
+    drawn = tuple(number for number, sheet in enumerate(plan.sheets, start=1) if sheet.charts)
+    drawings = [*_drawings(plan, evaluation)]
+    charts = sum(len(sheet.charts) for sheet in plan.sheets)
     parts: list[tuple[str, str | bytes]] = [
-        ("[Content_Types].xml", content_types(count)),
+        ("[Content_Types].xml", content_types(count, drawn, charts)),
         ("_rels/.rels", package_relations()),
         ("xl/workbook.xml", workbook_xml(plan)),
         ("xl/_rels/workbook.xml.rels", workbook_relations(count)),
         *((f"xl/worksheets/sheet{n}.xml", sheet) for n, sheet in enumerate(sheets, start=1)),
+        *drawings,
         (_STYLES_PART, look.styles.content),
         (_THEME_PART, look.theme),
         ("xl/sharedStrings.xml", strings.part()),
@@ -90,6 +100,20 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
         ("docProps/custom.xml", custom_properties(plan.identity)),
     ]
     return _packed(parts)
+
+
+def _drawings(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+    """The parts that charts need, sheet by sheet; charts are numbered through the workbook."""
+    drawn = 0
+    for number, sheet in enumerate(plan.sheets, start=1):
+        if sheet.charts:
+            charts = range(drawn + 1, drawn + 1 + len(sheet.charts))
+            drawn += len(sheet.charts)
+            yield relations_of(f"xl/worksheets/sheet{number}.xml"), sheet_relations(number)
+            yield drawing_part(number), drawing_xml(sheet.charts)
+            yield relations_of(drawing_part(number)), drawing_relations(charts)
+            for place, chart in zip(charts, sheet.charts, strict=True):
+                yield chart_part(place), chart_xml(chart, evaluation)
 
 
 def _packed(parts: list[tuple[str, str | bytes]]) -> bytes:

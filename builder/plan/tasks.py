@@ -1,0 +1,65 @@
+"""Everything an applicant has to do, in the order of the sheets and from top to bottom."""
+
+from collections.abc import Mapping
+
+from builder.formula.expression import Cell
+from builder.plan.status import SETTLED_ADJUSTMENT, SETTLED_ANSWER, SETTLED_SCORE
+from builder.plan.todo_sheet import Task
+from builder.plan.workbook import AdjustmentPlan, ConfirmationPlan, InputPlan, LeafPlan
+
+
+def all_tasks(
+    inputs: tuple[InputPlan, ...],
+    leaves: tuple[LeafPlan, ...],
+    confirmations: tuple[ConfirmationPlan, ...],
+    adjustments: tuple[AdjustmentPlan, ...],
+) -> tuple[Task, ...]:
+    """One task for every row that must come to a settled state; ``inputs`` have names of their own.
+
+    A percent that is computed is done in its first clause.
+    """
+    names = {item.cell: item.name for item in inputs}
+    scores = (
+        Task(
+            label=leaf.label,
+            status=leaf.status,
+            settled=SETTLED_SCORE,
+            target=names[_answered_in(leaf, inputs)],
+        )
+        for leaf in leaves
+    )
+    return (*scores, *_asked(names, confirmations, adjustments))
+
+
+def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:
+    if not leaf.computed:
+        return leaf.score
+    column = leaf.score.column
+    clauses = (i for i in inputs if i.indicator.startswith(f"{leaf.code}."))
+    return next(item.cell for item in clauses if item.cell.column == column)
+
+
+def _asked(
+    names: Mapping[Cell, str],
+    confirmations: tuple[ConfirmationPlan, ...],
+    adjustments: tuple[AdjustmentPlan, ...],
+) -> tuple[Task, ...]:
+    answers = tuple(
+        Task(
+            label=item.label,
+            status=item.status,
+            settled=SETTLED_ANSWER,
+            target=names[item.answer],
+        )
+        for item in confirmations
+    )
+    changes = tuple(
+        Task(
+            label=row.label,
+            status=row.status,
+            settled=SETTLED_ADJUSTMENT,
+            target=names[row.answer],
+        )
+        for row in adjustments
+    )
+    return (*answers, *changes)

@@ -1,0 +1,138 @@
+"""What is still to be done: a hidden sheet that counts it, and a live list with links to the cells.
+
+The k-th open task is the first row whose running count is k, so that no formula needs an array.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
+from builder.plan.canvas import Canvas
+from builder.plan.sheet_names import TODO
+from builder.plan.style import Style
+from builder.plan.workbook import Merge, SheetPlan, Visibility
+
+_LABEL, _STATE, _RUNNING, _TARGET, _PLACE, _COUNT = 1, 2, 3, 4, 5, 6
+_WIDTHS = (40.0, 14.0, 10.0, 24.0, 10.0, 10.0)
+# Open tasks that the list has room for; the next one moves up when one is done.
+LINES = 15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """Something an applicant has to do: its state, the words that settle it, where it is done.
+
+    ``target`` is the defined name of the cell in which it is done.
+    """
+
+    label: str
+    status: Cell
+    settled: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodoPlan:
+    """The hidden sheet, and the cells that say which tasks are open."""
+
+    sheet: SheetPlan
+    tasks: int
+    open: Cell
+
+    def place(self, line: int) -> Cell:
+        """The cell that says at which task the ``line``-th open one stands, counted from 1."""
+        return Cell(TODO, line, _PLACE)
+
+    def column(self, column: int) -> Area:
+        """The cells of one column of the hidden sheet."""
+        return Area(sheet=TODO, column=column, first_row=1, last_row=self.tasks)
+
+
+def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
+    """The hidden sheet with one row a task."""
+    canvas = Canvas(TODO, _WIDTHS)
+    count = Cell(TODO, 1, _COUNT)
+    running = Area(sheet=TODO, column=_RUNNING, first_row=1, last_row=len(tasks))
+    for row, task in enumerate(tasks, start=1):
+        canvas.put(row, _LABEL, Style.IDENTITY, task.label)
+        state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
+        settled = call(Function.OR, *(_is(state, word) for word in task.settled))
+        one: Expression = call(Function.IF, settled, number(0), number(1))
+        if row > 1:
+            one = operation(canvas.cell(row - 1, _RUNNING), Operator.ADD, one)
+        canvas.compute(row, _RUNNING, Style.IDENTITY, one)
+        canvas.put(row, _TARGET, Style.IDENTITY, f"#{task.target}")
+    # The greatest is the last; asked so, the column is worked through from the top.
+    canvas.compute(1, _COUNT, Style.IDENTITY, call(Function.MAX, running))
+    for row in range(1, min(LINES, len(tasks)) + 1):
+        beyond = operation(count, Operator.LESS, number(row))
+        found = call(Function.MATCH, number(row), running, number(0))
+        place = call(Function.IF, beyond, number(0), found)
+        canvas.compute(row, _PLACE, Style.IDENTITY, place)
+    sheet = SheetPlan(name=TODO, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN)
+    return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
+
+
+def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> None:
+    """Write the live list from ``row`` on."""
+    last = len(canvas.widths)
+    heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
+    canvas.span(heading, Style.HEADER)
+    none = operation(todo.open, Operator.EQUAL, number(0))
+    words = _joined((text("还差什么：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")))
+    canvas.compute(row, 1, Style.HEADER, call(Function.IF, none, text("还差什么：没有待办"), words))
+    canvas.fit(row, (), least=26)
+    shown = min(LINES, todo.tasks)
+    for line in range(1, shown + 1):
+        row += 1
+        _line(canvas, row, todo, line)
+    if todo.tasks > LINES:
+        row += 1
+        rest = operation(todo.open, Operator.SUBTRACT, number(LINES))
+        more = _joined((text("另有 "), rest, text(" 项，以上各项完成后依次列出。")))
+        beyond = operation(todo.open, Operator.MORE, number(LINES))
+        area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
+        canvas.span(area, Style.GUIDE)
+        canvas.compute(row, 1, Style.GUIDE, call(Function.IF, beyond, more, text("")))
+        canvas.fit(row, (), least=22)
+
+
+def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
+    place = todo.place(line)
+    none = operation(place, Operator.EQUAL, number(0))
+    last = len(canvas.widths)
+
+    def looked_up(column: int) -> Expression:
+        return call(Function.INDEX, todo.column(column), place)
+
+    canvas.compute(row, 1, Style.STATUS, call(Function.IF, none, text(""), looked_up(_STATE)))
+    label = Merge(first_row=row, first_column=2, last_row=row, last_column=last - 2)
+    canvas.span(label, Style.GUIDE)
+    canvas.compute(row, 2, Style.GUIDE, call(Function.IF, none, text(""), looked_up(_LABEL)))
+    link = Merge(first_row=row, first_column=last - 1, last_row=row, last_column=last)
+    canvas.span(link, Style.LINK)
+    leads = call(Function.HYPERLINK, looked_up(_TARGET), text("前往 →"))
+    canvas.compute(row, last - 1, Style.LINK, call(Function.IF, none, text(""), leads))
+    canvas.fit(row, (), least=22)
+
+
+def _is(cell: Cell, word: str) -> Expression:
+    return operation(cell, Operator.EQUAL, text(word))
+
+
+def _joined(parts: Iterable[Expression]) -> Expression:
+    first, *rest = parts
+    joined: Expression = first
+    for part in rest:
+        joined = operation(joined, Operator.JOIN, part)
+    return joined

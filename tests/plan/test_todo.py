@@ -1,0 +1,100 @@
+"""汇总 lists what is still to be done, live, each line with a link to the cell that wants it."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.plan.build import plan_workbook
+from builder.plan.evaluation import Evaluation
+from builder.plan.sheet_names import SUMMARY, TODO
+from builder.plan.status import BLANK, SETTLED_SCORE, UNPROVED
+from builder.plan.todo_sheet import LINES
+from builder.plan.workbook import WorkbookPlan
+from tests.plan.samples import CAPPED
+from tests.plan.test_weights import weighted
+from tests.support.answers import complete_answers
+from tests.support.workbooks import KITS, shipped_plan
+
+SUIHUA = "suihua-mayor 行业=一般行业"
+
+
+def links(plan: WorkbookPlan) -> list[Cell]:
+    """The cells of 汇总 that link somewhere, from top to bottom."""
+    return [
+        cell
+        for cell, formula in plan.formulas
+        if any("HYPERLINK" in piece for piece in formula.pieces if isinstance(piece, str))
+    ]
+
+
+def listed(plan: WorkbookPlan, answers: dict[str, Value]) -> list[tuple[Value, Value]]:
+    """State and label of every line that shows something."""
+    evaluation = Evaluation(plan, answers)
+    shown = [cell.row for cell in links(plan) if evaluation.value(cell) != ""]
+    return [
+        (evaluation.value(Cell(SUMMARY, row, 1)), evaluation.value(Cell(SUMMARY, row, 2)))
+        for row in shown
+    ]
+
+
+def heading(plan: WorkbookPlan, answers: dict[str, Value]) -> Value:
+    return Evaluation(plan, answers).value(Cell(SUMMARY, links(plan)[0].row - 1, 1))
+
+
+@pytest.fixture
+def capped() -> WorkbookPlan:
+    return plan_workbook(CAPPED)
+
+
+def test_an_empty_workbook_lists_every_row_in_its_order(capped: WorkbookPlan) -> None:
+    assert listed(capped, {}) == [(BLANK, leaf.label) for leaf in capped.leaves]
+    assert heading(capped, {}) == "还差什么：共 5 项待办，点“前往”直达要填的单元格"
+
+
+def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: WorkbookPlan) -> None:
+    answers = complete_answers(capped) | {"score_1_2": None, "evidence_4_name": None}
+    first, second = listed(capped, answers)
+    assert first == (BLANK, capped.leaves[1].label)
+    assert second == (UNPROVED, capped.leaves[3].label)
+
+
+def test_a_complete_workbook_lists_nothing(capped: WorkbookPlan) -> None:
+    answers = complete_answers(capped)
+    assert listed(capped, answers) == []
+    assert heading(capped, answers) == "还差什么：没有待办"
+
+
+def test_more_than_the_list_has_room_for_is_said() -> None:
+    plan = shipped_plan(SUIHUA)
+    assert len(listed(plan, {})) == LINES
+    last = Cell(SUMMARY, links(plan)[-1].row + 1, 1)
+    rest = len(plan.leaves) + len(plan.confirmations) - LINES
+    assert Evaluation(plan, {}).value(last) == f"另有 {rest} 项，以上各项完成后依次列出。"
+    assert Evaluation(plan, complete_answers(plan)).value(last) == ""
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_every_task_leads_to_an_input_by_its_defined_name(kit: str) -> None:
+    plan = shipped_plan(kit)
+    inputs = {f"#{item.name}" for item in plan.inputs if not item.table}
+    targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
+    assert len(targets) == len(plan.leaves) + len(plan.confirmations) + len(plan.adjustments)
+    assert set(targets) <= inputs
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_the_list_counts_what_the_rows_say(kit: str) -> None:
+    plan = shipped_plan(kit)
+    answers = complete_answers(plan) | {plan.inputs[7].name: None, plan.inputs[9].name: None}
+    evaluation = Evaluation(plan, answers)
+    states = [(evaluation.value(leaf.status), leaf.label) for leaf in plan.leaves]
+    open_rows = [state for state in states if state[0] not in SETTLED_SCORE]
+    assert listed(plan, answers)[: len(open_rows)] == open_rows[:LINES]
+
+
+def test_a_percent_that_weights_compute_is_done_in_its_first_clause(tmp_path: Path) -> None:
+    plan = plan_workbook(weighted(tmp_path))
+    targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
+    assert targets[:2] == ["#percent_5_2_2", "#percent_5_3"]
