@@ -1,4 +1,4 @@
-"""The line charts of the three-year figures: one for each indicator, in one unit."""
+"""The line charts of the three-year figures: one for each group, in one unit."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,8 +22,8 @@ def plan_charts(
 ) -> tuple[ChartPlan, ...]:
     """Charts two abreast from ``first_row`` on; ``groups`` give each metric the row it stands in.
 
-    Lines of different units do not share an axis: a chart shows the unit that most of an
-    indicator's metrics have, and an indicator whose metrics have no set unit has no chart.
+    Lines of different units do not share an axis: a chart shows the unit that most of a
+    group's metrics have, and a group whose metrics have no set unit has no chart.
     """
     drawn = [(node, unit, rows) for node, placed in groups for unit, rows in _main_unit(placed)]
     charts: list[ChartPlan] = []

@@ -5,7 +5,7 @@ NUMBER, INDICATOR, NAME, UNIT, _Y1, _Y2, _Y3, BENCHMARK, SOURCE, TREND, CHANGE, 
 )
 YEAR_COLUMNS = (_Y1, _Y2, _Y3)
 FIRST_INPUT, LAST_INPUT = NAME, SOURCE
-WIDTHS = (7.0, 18.0, 30.0, 14.0, 11.0, 11.0, 11.0, 18.0, 24.0, 10.0, 9.0, 9.0)
+WIDTHS = (7.0, 24.0, 28.0, 16.0, 10.0, 10.0, 10.0, 16.0, 22.0, 10.0, 9.0, 9.0)
 # The headings that do not follow the year of application.
 HEADINGS = (
     (NUMBER, "编号"),

@@ -53,11 +53,13 @@ from builder.plan.workbook import (
 
 # Rows of each group in which an applicant adds figures of its own.
 SPARE_ROWS = 3
+# An indicator and the figures beneath it, each with the indicator whose criteria name it.
+Group = tuple[Indicator, tuple[tuple[Indicator, Metric], ...]]
 _TITLE_ROW, _HINT_ROW, _YEAR_ROW, HEADER_ROW = 1, 2, 3, 4
 FIRST_ROW = HEADER_ROW + 1
 _HINT = (
     "测量项目照抄自各指标的评价要点。按左边的单位填最近三个年度的数，只写数字；没有的项目留空。"
-    f"每个指标末尾的 {SPARE_ROWS} 行可自行增加项目。"
+    f"每组末尾的 {SPARE_ROWS} 行可自行增加项目。"
     "已印的单位是为便于比较所作的约定，非原文件规定，单位不同的请在空行另写。"
 )
 _YEAR_CAPTION = "申报年度"
@@ -113,11 +115,14 @@ def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
     year = _year(canvas)
     layout = _Layout(canvas=canvas)
     charted: list[tuple[Indicator, tuple[tuple[Metric, int], ...]]] = []
-    for node, metrics in groups:
-        first = layout.row
-        for metric in (*metrics, *(None,) * SPARE_ROWS):
+    for group, metrics in groups:
+        rows = range(layout.row, layout.row + len(metrics))
+        for node, metric in metrics:
             _metric_row(layout, node, metric)
-        charted.append((node, tuple(zip(metrics, range(first, layout.row), strict=False))))
+        for _ in range(SPARE_ROWS):
+            _metric_row(layout, group, None)
+        named = (metric for _, metric in metrics)
+        charted.append((group, tuple(zip(named, rows, strict=True))))
     last_row = layout.row - 1
     charts = plan_charts(canvas, charted, HEADER_ROW, layout.row + 1)
     if charts:
@@ -157,13 +162,25 @@ def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
     )
 
 
-def _groups(scheme: Scheme) -> tuple[tuple[Indicator, tuple[Metric, ...]], ...]:
-    """The indicators that have metrics, in official order, each with its own."""
-    own = (
-        (node, tuple(metric for metric in scheme.metrics if metric.indicator == node.code))
-        for node in scheme.walk
+def _groups(scheme: Scheme) -> tuple[Group, ...]:
+    """The groups that have metrics, each metric with its indicator, all in official order.
+
+    A group is an indicator of the second level with all beneath it: of the first there are few
+    with figures, and those further down often have one figure alone.
+    """
+    own: dict[str, list[Metric]] = {}
+    for metric in scheme.metrics:
+        own.setdefault(metric.indicator, []).append(metric)
+    heads = (
+        (head, beneath)
+        for root in scheme.indicators
+        for head, beneath in ((root, (root,)), *((child, child.walk) for child in root.children))
     )
-    return tuple((node, metrics) for node, metrics in own if metrics)
+    groups = (
+        (head, tuple((node, metric) for node in beneath for metric in own.get(node.code, ())))
+        for head, beneath in heads
+    )
+    return tuple((head, metrics) for head, metrics in groups if metrics)
 
 
 def _year(canvas: Canvas) -> Cell:
