@@ -1,6 +1,7 @@
 """The ordered catalogue of every finding; no message text lives anywhere else."""
 
 from builder.findings.families.answers import ANSWER_RULES
+from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *ANSWER_RULES,
     *TOTAL_RULES,
     *EVIDENCE_RULES,
+    *DATA_RULES,
     *OUTPUT_RULES,
     *WORKBOOK_TEMPLATE_RULES,
     *DISK_RULES,

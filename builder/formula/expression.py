@@ -71,12 +71,17 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
-    """A column of cells, both ends included; only a function's argument may be one."""
+    """A column of cells, both ends included; only a function's argument may be one.
+
+    ``name`` is the defined name of the workbook by which formulas call it, empty where they give
+    its address.
+    """
 
     sheet: str
     column: int
     first_row: int
     last_row: int
+    name: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -70,6 +70,8 @@ def _pieces(expression: Expression | Area) -> Iterator[Piece]:
     match expression:
         case Literal():
             yield _constant(expression)
+        case Area() if expression.name:
+            yield expression.name
         case Cell() | Area():
             yield expression
         case Operation():
@@ -90,7 +92,7 @@ def _pieces(expression: Expression | Area) -> Iterator[Piece]:
             yield "SUMPRODUCT(1"
             for area, value in expression.pairs:
                 yield "*("
-                yield area
+                yield from _pieces(area)
                 yield Operator.EQUAL
                 yield from _bracketed(value, needed=_strength(value) <= _COMPARISON_STRENGTH)
                 yield ")"

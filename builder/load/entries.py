@@ -10,11 +10,13 @@ from yaml.nodes import Node
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.problems import Problems
 from builder.model.scheme import (
+    Better,
     Choice,
     Composition,
     Condition,
     Correction,
     Discrepancy,
+    Metric,
     Remark,
     Threshold,
     Weight,
@@ -111,6 +113,24 @@ def read_weight(fields: Fields) -> Weight | None:
     if item is None or clause is None or weight is None:
         return None
     return Weight(item=item, clause=clause, weight=weight, position=fields.position)
+
+
+METRIC_KEYS = Keys(required=("indicator", "name"), optional=("unit", "better"))
+
+
+def read_metric(fields: Fields) -> Metric | None:
+    """One figure that an indicator's criteria ask for."""
+    indicator, name, unit = fields.code("indicator"), fields.text("name"), fields.text("unit")
+    better = fields.one_of("better", tuple(way.value for way in Better))
+    if indicator is None or name is None:
+        return None
+    return Metric(
+        indicator=indicator,
+        name=name,
+        unit=unit or "",
+        better=None if better is None else Better(better),
+        position=fields.position,
+    )
 
 
 CONDITION_KEYS = Keys(required=("code", "text"), optional=("circumstances", "variant"))

@@ -20,6 +20,7 @@ from builder.model.scheme import (
     Condition,
     Correction,
     Discrepancy,
+    Metric,
     Position,
     Remark,
     Scale,
@@ -39,6 +40,7 @@ HEAD_KEYS = Keys(
         "threshold",
         "discrepancies",
         "weights",
+        "metrics",
         "corrections",
         "remarks",
         "scale_terms",
@@ -71,6 +73,7 @@ class FrontMatter:
     threshold: Threshold | None
     discrepancies: tuple[Discrepancy, ...]
     weights: tuple[Weight, ...]
+    metrics: tuple[Metric, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
     scale_terms: tuple[str, ...]
@@ -111,6 +114,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
             head, "discrepancies", entries.DISCREPANCY_KEYS, entries.read_discrepancy
         ),
         weights=read_entries(head, "weights", entries.WEIGHT_KEYS, entries.read_weight),
+        metrics=read_entries(head, "metrics", entries.METRIC_KEYS, entries.read_metric),
         corrections=read_entries(
             head, "corrections", entries.CORRECTION_KEYS, entries.read_correction
         ),

@@ -88,6 +88,7 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         threshold=front.threshold,
         discrepancies=front.discrepancies,
         weights=front.weights,
+        metrics=front.metrics,
         corrections=front.corrections,
         remarks=front.remarks,
         scale_terms=front.scale_terms,

@@ -32,6 +32,7 @@ def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
         vetoes=tuple(c for c in scheme.vetoes if applies(c.variant, chosen)),
         discrepancies=tuple(d for d in scheme.discrepancies if d.where not in gone),
         corrections=tuple(c for c in scheme.corrections if c.where not in gone),
+        metrics=tuple(m for m in scheme.metrics if m.indicator not in gone),
         remarks=tuple(r for r in scheme.remarks if r.where not in gone),
         fingerprint=scheme.fingerprint or fingerprint(scheme),
         choices=(),

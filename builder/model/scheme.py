@@ -24,6 +24,13 @@ class Dimension(StrEnum):
     RESULT = "result"
 
 
+class Better(StrEnum):
+    """Which way a metric should go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Position:
     """A place in a scheme file; line and column count from 1."""
@@ -193,6 +200,21 @@ class Weight:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Metric:
+    """One figure that an indicator's criteria ask for, in their words.
+
+    ``unit`` is the office's, empty where the applicant names it; ``better`` is ``None`` where
+    neither way is good in itself.
+    """
+
+    indicator: str
+    name: str
+    position: Position
+    unit: str = ""
+    better: Better | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Condition:
     """An eligibility requirement or a veto item: its wording, and one entry a circumstance."""
 
@@ -272,6 +294,7 @@ class Scheme:
     choices: tuple[Choice, ...] = ()
     compositions: tuple[Composition, ...] = ()
     weights: tuple[Weight, ...] = ()
+    metrics: tuple[Metric, ...] = ()
     eligibility: tuple[Condition, ...] = ()
     vetoes: tuple[Condition, ...] = ()
     threshold: Threshold | None = None

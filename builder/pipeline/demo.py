@@ -1,5 +1,6 @@
 """The whole way once: build, fill in as a company would, verify what came back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,14 +11,16 @@ from builder.formula.value import Value
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL
+from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL, Proof
+from builder.pipeline.demo_figures import FIGURES, YEAR
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
 from builder.pipeline.opening import open_kits
 from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
+from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE, METRICS_YEAR
 from builder.plan.workbook import CellPlan, WorkbookPlan
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -60,10 +63,46 @@ def demo_answers(plan: WorkbookPlan) -> dict[str, Value]:
         answers[indicator_name("note", answer.code)] = answer.note
         for proof in answer.evidence:
             row += 1
-            values = (labels[answer.code], proof.name, proof.kind, proof.issuer, proof.page)
-            keys = ("indicator", "name", "kind", "issuer", "page")
-            for key, value in zip(keys, values, strict=True):
+            for key, value in _proof(proof, labels, answer.code).items():
                 answers[row_name(EVIDENCE_TABLE, row, key)] = value
+    return answers | _figures(plan)
+
+
+def _proof(proof: Proof, labels: Mapping[str, str], code: str) -> dict[str, str]:
+    """What is typed into a row of the evidence table, by the key of its column."""
+    typed = {
+        "indicator": labels[code],
+        "name": proof.name,
+        "kind": proof.kind,
+        "issuer": proof.issuer,
+        "issued": proof.issued,
+        "until": proof.until,
+        "page": proof.page,
+        "file": proof.file,
+    }
+    typed |= {f"also_{place}": labels[other] for place, other in enumerate(proof.also, start=1)}
+    return {key: value for key, value in typed.items() if value}
+
+
+def _figures(plan: WorkbookPlan) -> dict[str, Value]:
+    """The company's figures in the rows that ask for them."""
+    if plan.metrics is None:
+        return {}
+    printed = Evaluation(plan, {})
+    places = {
+        (row.indicator, printed.value(row.name)): place
+        for place, row in enumerate(plan.metrics.rows, start=1)
+    }
+    answers: dict[str, Value] = {METRICS_YEAR: Decimal(YEAR)}
+    for figure in FIGURES:
+        place = places[figure.code, figure.name]
+        typed: dict[str, Value] = {
+            f"y{year}": Decimal(number) for year, number in enumerate(figure.years, start=1)
+        }
+        typed |= {"source": figure.source}
+        typed |= {"benchmark": figure.benchmark} if figure.benchmark else {}
+        typed |= {"unit": figure.unit} if figure.unit else {}
+        answers |= {row_name(METRICS_TABLE, place, key): value for key, value in typed.items()}
     return answers
 
 

@@ -19,12 +19,19 @@ APPLICANT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """One row of the evidence table."""
+    """One row of the evidence table; ``also`` are codes of other indicators that it proves.
+
+    Dates are written as a company types them; ``file`` is empty where it is not told.
+    """
 
     name: str
     kind: str
     issuer: str
     page: str
+    issued: str = ""
+    until: str = ""
+    file: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +104,16 @@ ANSWERS = (
             "部关键工序。"
         ),
         evidence=(
-            Proof(name="质量管理体系认证证书", kind="证书", issuer="中国质量认证中心", page="36"),
+            Proof(
+                name="质量管理体系认证证书",
+                kind="证书",
+                issuer="中国质量认证中心",
+                page="36",
+                issued="2024-05-20",
+                until="2027-05-19",
+                file="02-质量管理体系认证证书.pdf",
+                also=("2.1", "2.5"),
+            ),
             Proof(name="质量数据平台验收报告", kind="报告", issuer="市工业和信息化局", page="38"),
         ),
     ),
@@ -207,6 +223,10 @@ ANSWERS = (
                 kind="报告",
                 issuer="省产品质量监督检验研究院",
                 page="85",
+                issued="2025-11-06",
+                until="长期",
+                file="05-监督抽查报告.pdf",
+                also=("2.7",),
             ),
         ),
     ),

@@ -9,6 +9,7 @@ from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
 from builder.plan.guide_sheet import plan_guide
 from builder.plan.identity_sheet import plan_identity
+from builder.plan.metrics_sheet import MetricsSheet, plan_metrics
 from builder.plan.naming import indicator_name
 from builder.plan.rating_guide_sheet import plan_rating_guide
 from builder.plan.reminders import corrections
@@ -62,6 +63,8 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
     todo = plan_todo(all_tasks(own_inputs, scoring.leaves, confirmations, adjustments))
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     evidence = plan_evidence(labels, hidden.indicators)
+    metrics = plan_metrics(scheme)
+    figures = () if metrics is None else (metrics,)
     return WorkbookPlan(
         title=scheme.title,
         page_note=scheme.page_note,
@@ -71,17 +74,19 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
             applicant,
             scoring.sheet,
             evidence.sheet,
+            *(part.sheet for part in figures),
             *(part.sheet for part in asked),
             summary.sheet,
             *(() if guide is None else (guide,)),
             hidden.sheet,
             todo.sheet,
         ),
-        inputs=(*own_inputs, *evidence.inputs),
+        inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
         names=(
             *_own_names(own_inputs),
             *_totals(scoring),
             evidence.name,
+            *_figure_names(figures),
             *hidden.names,
         ),
         leaves=scoring.leaves,
@@ -96,6 +101,16 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
         corrections=corrections(scheme),
         stated_total=effective_total(scheme),
         maximum=maximum(scheme),
+        metrics=None if metrics is None else metrics.plan,
+    )
+
+
+def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
+    """The table of the three-year figures, and the inputs beside it."""
+    return tuple(
+        name
+        for part in figures
+        for name in (*_own_names(tuple(i for i in part.inputs if not i.table)), part.name)
     )
 
 

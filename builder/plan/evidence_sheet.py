@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from builder.formula.expression import (
     Area,
     Cell,
+    Expression,
     Function,
     Operator,
     call,
+    number,
     operation,
     text,
 )
@@ -35,59 +37,100 @@ ROWS = 300
 _TITLE_ROW, _HINT_ROW, _HEADER_ROW = 1, 2, 3
 FIRST_ROW = _HEADER_ROW + 1
 LAST_ROW = _HEADER_ROW + ROWS
+# A date is a number of days in a spreadsheet; this is the last day of 2100. A larger number is a
+# date typed without its signs, 20250630.
+_LAST_DAY = 73415
+_LONGEST_DATE = 20
 _HINT = (
-    "每行登记一份证据，并在“对应指标”中选择它证明的指标；一份证据证明几个指标的，分行登记。"
-    "自评分大于 0 的指标至少要有一份证据。"
+    "每行登记一份证据，并在“对应指标”中选择它证明的指标；它还证明别的指标的，在“另证指标”中再选，"
+    "最多三个，更多的另起一行再登记一次。自评分大于 0 的指标至少要有一份证据。"
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceColumn:
-    """One column an applicant fills in: its key in names, its heading, what it accepts."""
+    """One column an applicant fills in: its key in names, its heading, what it accepts.
+
+    Without ``longest`` it is chosen from the indicators; ``dated`` takes a date or a text.
+    """
 
     key: str
     heading: str
     width: float
     prompt: str
     longest: int = 0
+    dated: bool = False
 
 
 # In sheet order, after the number column.
 COLUMNS = (
     EvidenceColumn(
-        key="indicator", heading="对应指标", width=26, prompt="从下拉列表中选择本证据证明的指标。"
+        key="indicator", heading="对应指标", width=22, prompt="从下拉列表中选择本证据证明的指标。"
+    ),
+    EvidenceColumn(
+        key="also_1",
+        heading="另证指标一",
+        width=17,
+        prompt="本证据还证明的第二个指标；没有的留空。",
+    ),
+    EvidenceColumn(
+        key="also_2",
+        heading="另证指标二",
+        width=17,
+        prompt="本证据还证明的第三个指标；没有的留空。",
     ),
     EvidenceColumn(
         key="name",
         heading="证据名称",
-        width=44,
+        width=36,
         prompt="写文件上的全称，例如“质量管理体系认证证书”。",
         longest=200,
     ),
     EvidenceColumn(
         key="kind",
         heading="类型",
-        width=12,
+        width=10,
         prompt="例如：证书、报告、制度、记录、荣誉、数据。",
         longest=50,
     ),
     EvidenceColumn(
-        key="issuer", heading="出具单位", width=24, prompt="出具或签发本证据的单位。", longest=100
+        key="issuer", heading="出具单位", width=20, prompt="出具或签发本证据的单位。", longest=100
     ),
     EvidenceColumn(
-        key="page", heading="报告页码", width=10, prompt="自评报告中引用它的页码。", longest=50
+        key="issued",
+        heading="出具日期",
+        width=13,
+        prompt="写年-月-日，例如 2025-06-30；只知道年月的写“2025年6月”。",
+        longest=_LONGEST_DATE,
+        dated=True,
     ),
     EvidenceColumn(
-        key="file", heading="文件名", width=30, prompt="随申报材料提交的文件名。", longest=200
+        key="until",
+        heading="有效期至",
+        width=13,
+        prompt="写年-月-日，例如 2028-06-29；长期有效的写“长期”，没有期限的留空。",
+        longest=_LONGEST_DATE,
+        dated=True,
+    ),
+    EvidenceColumn(
+        key="page", heading="报告页码", width=9, prompt="自评报告中引用它的页码。", longest=50
+    ),
+    EvidenceColumn(
+        key="file", heading="文件名", width=24, prompt="随申报材料提交的文件名。", longest=200
     ),
 )
 _FIRST_COLUMN = 2
 _STATUS_COLUMN = _FIRST_COLUMN + len(COLUMNS)
+# Where indicators are chosen: the one proved first, and the others.
+_INDICATORS = tuple(
+    place for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN) if not column.longest
+)
+_NAME_COLUMN = _INDICATORS[-1] + 1
 
 
 def evidence_columns() -> EvidenceColumns:
     """The columns that the scoring sheet counts in."""
-    return EvidenceColumns(indicator=_area(_FIRST_COLUMN), status=_area(_STATUS_COLUMN))
+    return EvidenceColumns(indicators=tuple(map(_area, _INDICATORS)), status=_area(_STATUS_COLUMN))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +161,8 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
     state = _state(known)
     inputs: list[InputPlan] = []
     for row in range(FIRST_ROW, LAST_ROW + 1):
-        own = _row_inputs(canvas, row, options)
-        rows.append(_row(canvas, row, own, state))
-        inputs += own
+        inputs += _row_inputs(canvas, row, options)
+        rows.append(_row(canvas, row, state))
     sheet = SheetPlan(
         name=EVIDENCE,
         cells=canvas.cells,
@@ -155,8 +197,7 @@ def _code(row: int) -> str:
 def _row_inputs(canvas: Canvas, row: int, options: tuple[str, ...]) -> list[InputPlan]:
     inputs: list[InputPlan] = []
     for offset, column in enumerate(COLUMNS):
-        style = Style.INPUT_TEXT if column.longest else Style.INPUT_OPTION
-        cell = canvas.put(row, _FIRST_COLUMN + offset, style)
+        cell = canvas.put(row, _FIRST_COLUMN + offset, _style(column))
         allowed = Allowed(longest=column.longest) if column.longest else Allowed(options=options)
         inputs.append(
             InputPlan(
@@ -171,21 +212,34 @@ def _row_inputs(canvas: Canvas, row: int, options: tuple[str, ...]) -> list[Inpu
     return inputs
 
 
-def _row(canvas: Canvas, row: int, inputs: list[InputPlan], state: Formula) -> EvidenceRowPlan:
+def _style(column: EvidenceColumn) -> Style:
+    if column.dated:
+        return Style.INPUT_DATE
+    return Style.INPUT_TEXT if column.longest else Style.INPUT_OPTION
+
+
+def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
     canvas.put(row, 1, Style.NUMBER, _code(row))
     shifted = replace(state, shift=row - FIRST_ROW)
     status = canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted)
-    indicator, name = inputs[0].cell, inputs[1].cell
-    return EvidenceRowPlan(number=_code(row), indicator=indicator, name=name, status=status)
+    indicator, *also = (canvas.cell(row, column) for column in _INDICATORS)
+    return EvidenceRowPlan(
+        number=_code(row),
+        indicator=indicator,
+        also=tuple(also),
+        name=canvas.cell(row, _NAME_COLUMN),
+        status=status,
+    )
 
 
 def _state(known: Area) -> Formula:
     """The state of the first row, which all others share."""
-    indicator, name, *rest = (
-        Cell(sheet=EVIDENCE, row=FIRST_ROW, column=_FIRST_COLUMN + offset)
-        for offset in range(len(COLUMNS))
+    cells = tuple(
+        Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
+        for column in range(_FIRST_COLUMN, _STATUS_COLUMN)
     )
-    return Formula.of(evidence_status(indicator, name, tuple(rest), known))
+    count = len(_INDICATORS)
+    return Formula.of(evidence_status(cells[:count], cells[count], cells[count + 1 :], known))
 
 
 def _area(column: int) -> Area:
@@ -198,20 +252,41 @@ def _column_cells(column: int) -> tuple[Merge, ...]:
 
 def _validations() -> tuple[ValidationPlan, ...]:
     return tuple(
-        ValidationPlan(
-            kind=ValidationKind.TEXT_LENGTH if column.longest else ValidationKind.LIST,
-            rule=str(column.longest) if column.longest else INDICATOR_LIST,
-            cells=_column_cells(place),
-            title=column.heading,
-            prompt=column.prompt,
-            error=(
-                f"“{column.heading}”不超过 {column.longest} 字。"
-                if column.longest
-                else "请从下拉列表中选择指标，不要自行输入。"
-            ),
-        )
-        for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+        _validation(place, column) for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
     )
+
+
+def _validation(place: int, column: EvidenceColumn) -> ValidationPlan:
+    rule: Expression | str
+    if column.dated:
+        kind, rule = ValidationKind.CUSTOM, _is_date(place)
+        error = f"请写成 2025-06-30 的样子；文字不超过 {column.longest} 字。"
+    elif column.longest:
+        kind, rule = ValidationKind.TEXT_LENGTH, str(column.longest)
+        error = f"“{column.heading}”不超过 {column.longest} 字。"
+    else:
+        kind, rule = ValidationKind.LIST, INDICATOR_LIST
+        error = "请从下拉列表中选择指标，不要自行输入。"
+    return ValidationPlan(
+        kind=kind,
+        rule=rule,
+        cells=_column_cells(place),
+        title=column.heading,
+        prompt=column.prompt,
+        error=error,
+    )
+
+
+def _is_date(column: int) -> Expression:
+    """Whether a cell holds a day that a program keeps as a number, or a short text."""
+    cell = Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
+    day = call(
+        Function.AND,
+        operation(cell, Operator.AT_LEAST, number(1)),
+        operation(cell, Operator.AT_MOST, number(_LAST_DAY)),
+    )
+    short = operation(call(Function.LEN, cell), Operator.AT_MOST, number(_LONGEST_DATE))
+    return call(Function.IF, call(Function.ISNUMBER, cell), day, short)
 
 
 def _condition() -> ConditionPlan:

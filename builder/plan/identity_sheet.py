@@ -46,6 +46,12 @@ def plan_identity(scheme: Scheme, identity: Identity, labels: tuple[str, ...]) -
     return IdentityPlan(
         sheet=sheet,
         names=(name, *(() if bands is None else bands.defined)),
-        indicators=Area(sheet=IDENTITY, column=LIST_COLUMN, first_row=1, last_row=len(labels)),
+        indicators=Area(
+            sheet=IDENTITY,
+            column=LIST_COLUMN,
+            first_row=1,
+            last_row=len(labels),
+            name=INDICATOR_LIST,
+        ),
         bands=bands,
     )

@@ -175,13 +175,22 @@ def basis_status(band: Cell, percent: Cell, fits: Expression, *, weighed: bool) 
     )
 
 
-def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: Area) -> Expression:
-    """The word for one row of the evidence table, empty for an empty row."""
+def evidence_status(
+    indicators: tuple[Cell, ...], name: Cell, rest: tuple[Cell, ...], known: Area
+) -> Expression:
+    """The word for one row of the evidence table, empty for an empty row.
+
+    The first of ``indicators`` must be named, the others may be.
+    """
+    indicator, *also = indicators
     written: Expression = indicator
-    for cell in (name, *rest):
+    for cell in (*also, name, *rest):
         written = operation(written, Operator.JOIN, cell)
-    found = Occurrences(pairs=((known, indicator),))
-    unknown = operation(found, Operator.EQUAL, number(0))
+    strangers = (
+        call(Function.AND, operation(cell, Operator.DIFFERENT, text("")), _is_missing(cell, known))
+        for cell in also
+    )
+    unknown = call(Function.OR, _is_missing(indicator, known), *strangers)
     return first_word(
         (_empty(written), ""),
         (_empty(indicator), EVIDENCE_NO_INDICATOR),
@@ -189,6 +198,11 @@ def evidence_status(indicator: Cell, name: Cell, rest: tuple[Cell, ...], known: 
         (_empty(name), EVIDENCE_NO_NAME),
         otherwise=EVIDENCE_VALID,
     )
+
+
+def _is_missing(indicator: Cell, known: Area) -> Expression:
+    found = Occurrences(pairs=((known, indicator),))
+    return operation(found, Operator.EQUAL, number(0))
 
 
 def _empty(words: Expression) -> Expression:

@@ -19,6 +19,7 @@ class Style(StrEnum):
     INPUT_PERCENT = "QA填写比例"
     INPUT_TEXT = "QA填写文字"
     INPUT_OPTION = "QA填写选项"
+    INPUT_DATE = "QA填写日期"
     COMPUTED_POINTS = "QA计算分值"
     COMPUTED_COUNT = "QA计算个数"
     COMPUTED_PERCENT = "QA计算比例"
@@ -41,6 +42,7 @@ INPUT_STYLES = (
     Style.INPUT_PERCENT,
     Style.INPUT_TEXT,
     Style.INPUT_OPTION,
+    Style.INPUT_DATE,
 )
 
 # The styles that only colour a cell while a condition holds.

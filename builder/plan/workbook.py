@@ -13,6 +13,7 @@ from typing import Self
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
 from builder.plan.charts import ChartPlan
+from builder.plan.metric_plan import MetricsPlan
 from builder.plan.style import Style
 
 
@@ -83,13 +84,14 @@ class InputKind(StrEnum):
     PERCENT = "percent"
     TEXT = "text"
     EVIDENCE = "evidence"
+    METRIC = "metric"
     CHOICE = "choice"
     CONFIRMATION = "confirmation"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Allowed:
-    """What an input accepts: a range with its step, a list, or a text up to a length."""
+    """What an input accepts: a range with its step, a list, a text up to a length, or a number."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -262,10 +264,14 @@ class GroupPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvidenceRowPlan:
-    """One row of the evidence table: its printed number and the cells that matter to a score."""
+    """One row of the evidence table: its printed number and the cells that matter to a score.
+
+    ``also`` are the cells in which further indicators may be named.
+    """
 
     number: str
     indicator: Cell
+    also: tuple[Cell, ...]
     name: Cell
     status: Cell
 
@@ -340,6 +346,7 @@ class WorkbookPlan:
     attainable: Cell
     stated_total: Decimal
     maximum: Decimal
+    metrics: MetricsPlan | None = None
 
     def sheet(self, name: str) -> SheetPlan:
         """The sheet of that name, which exists."""

@@ -38,14 +38,32 @@ class SharedFormula:
         self._column = column
         self._columns = Columns()
         self._pieces = tuple(self._cut(text))
+        self._below, self._rows = self._template()
 
     def at(self, row: int, column: int) -> str:
         """The formula of the cell there; a reference that leaves the grid becomes ``#REF!``."""
         down, right = row - self._row, column - self._column
+        # Like rows of a table stand under each other, hundreds of them.
+        if not right and 0 <= down <= LAST_ROW - max(self._rows, default=0):
+            return self._below % tuple([number + down for number in self._rows])
         return "".join(
             piece if isinstance(piece, str) else _moved(piece, down, right)
             for piece in self._pieces
         )
+
+    def _template(self) -> tuple[str, tuple[int, ...]]:
+        """The formula for cells in the same column, a blank for each row that moves with them."""
+        words: list[str] = []
+        rows: list[int] = []
+        for piece in self._pieces:
+            for axis in (piece,) if isinstance(piece, str) else piece:
+                if isinstance(axis, _Axis) and axis.is_row and not axis.text:
+                    words.append("%d")
+                    rows.append(axis.number)
+                else:
+                    fixed = axis if isinstance(axis, str) else axis.moved(0, 0)
+                    words.append(fixed.replace("%", "%%"))
+        return "".join(words), tuple(rows)
 
     def _cut(self, text: str) -> "list[str | tuple[_Axis, ...]]":
         pieces: list[str | tuple[_Axis, ...]] = []

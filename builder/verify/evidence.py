@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.formula.expression import Cell
 from builder.plan.evaluation import Evaluation
 from builder.plan.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
 from builder.verify.structure import place_of, shown
 
@@ -21,13 +22,27 @@ def check_evidence(
     plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Iterator[Finding]:
     """One finding for every evidence row that names no indicator, an unknown one, or no name."""
+    known = {leaf.label.casefold() for leaf in plan.leaves}
     for row in plan.evidence:
-        code = _EVIDENCE_CODES.get(str(evaluation.value(row.status)))
+        word = str(evaluation.value(row.status))
+        code = _EVIDENCE_CODES.get(word)
         if code:
-            cell = row.name if code == _EVIDENCE_CODES[EVIDENCE_NO_NAME] else row.indicator
+            cell = row.indicator
+            if word == EVIDENCE_NO_NAME:
+                cell = row.name
+            elif word == EVIDENCE_UNKNOWN:
+                cell = _first_unknown(row, evaluation, known)
             yield Finding(
                 code=code,
                 place=place_of(alignment, cell, path),
-                actual=shown(evaluation.value(row.indicator)),
+                actual=shown(evaluation.value(cell)),
                 details={"number": row.number},
             )
+
+
+def _first_unknown(row: EvidenceRowPlan, evaluation: Evaluation, known: set[str]) -> Cell:
+    """The first cell of a row whose indicator is not among the known ones."""
+    named = (row.indicator, *(cell for cell in row.also if evaluation.value(cell)))
+    return next(
+        (cell for cell in named if str(evaluation.value(cell)).casefold() not in known), named[0]
+    )

@@ -12,6 +12,7 @@ from builder.verify.alignment import align
 from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
 from builder.verify.declarations import check_declarations
 from builder.verify.evidence import check_evidence
+from builder.verify.metrics import check_metrics
 from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
@@ -47,6 +48,7 @@ def verify_workbook(
         *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, answers, structure.overrides, path),
         *check_evidence(plan, alignment, exact, path),
+        *check_metrics(plan, alignment, exact, path),
         *check_declarations(plan, alignment, exact, path),
     )
     return Verdict(

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from builder.model.verdict import Status
 from builder.pipeline.demo import demo_answers, run_demo
+from builder.pipeline.demo_figures import FIGURES
 from builder.pipeline.verify import Verifier
+from builder.plan.evaluation import Evaluation
+from builder.plan.metric_words import COMPLETE
 from builder.plan.naming import indicator_name
 from tests.support.answers import score_input
 from tests.support.workbooks import PENGJIANG, shipped_plan
@@ -34,6 +37,17 @@ def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
     assert set(answers) <= {item.name for item in plan.inputs}
     assert indicator_name("score", plan.leaves[0].code) in answers
     assert Verifier().verify(run_demo(tmp_path).paths[-1]).score is not None
+
+
+def test_the_demo_fills_in_figures_and_proves_several_indicators_with_one_document() -> None:
+    plan = shipped_plan(PENGJIANG)
+    answers = demo_answers(plan)
+    assert plan.metrics is not None
+    evaluation = Evaluation(plan, answers)
+    states = [evaluation.value(row.status) for row in plan.metrics.rows]
+    assert states.count(COMPLETE) == len(FIGURES)
+    assert set(states) == {COMPLETE, ""}
+    assert any(name.endswith("_also_2") for name in answers)
 
 
 def test_the_demo_says_why_it_cannot_write(tmp_path: Path) -> None:

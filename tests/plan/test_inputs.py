@@ -5,8 +5,8 @@ import pytest
 from builder.formula.expression import Cell
 from builder.plan.build import plan_workbook
 from builder.plan.naming import is_safe_name
-from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, TOTAL_NAME
-from builder.plan.style import INPUT_STYLES
+from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, METRICS_TABLE, TOTAL_NAME
+from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import (
     CellPlan,
     Formula,
@@ -68,6 +68,7 @@ def test_every_input_has_one_validation_and_nothing_else_has(plan: WorkbookPlan)
 
 @every_plan
 def test_the_validation_of_an_input_is_of_its_kind(plan: WorkbookPlan) -> None:
+    cells = cell_plans(plan)
     kinds = {
         cell: item.kind for sheet, item in validations(plan) for cell in covered(sheet, item.cells)
     }
@@ -76,6 +77,8 @@ def test_the_validation_of_an_input_is_of_its_kind(plan: WorkbookPlan) -> None:
             assert kinds[item.cell] is ValidationKind.CUSTOM
         elif item.allowed.options or item.kind is InputKind.PERCENT:
             assert kinds[item.cell] is ValidationKind.LIST
+        elif item.allowed.longest is None or cells[item.cell].style is Style.INPUT_DATE:
+            assert kinds[item.cell] is ValidationKind.CUSTOM
         else:
             assert kinds[item.cell] is ValidationKind.TEXT_LENGTH
 
@@ -115,6 +118,9 @@ def test_every_input_of_a_table_stands_in_the_table_of_that_name(plan: WorkbookP
     tables = {item.name: covered(item.sheet, (item.area,)) for item in plan.names}
     inside = {item.cell for item in plan.inputs if item.table == EVIDENCE_TABLE}
     assert inside == tables[EVIDENCE_TABLE]
+    # Its figures stand beside official names and units.
+    figures = {item.cell for item in plan.inputs if item.table == METRICS_TABLE}
+    assert figures <= tables.get(METRICS_TABLE, set())
 
 
 @every_plan
@@ -124,11 +130,11 @@ def test_the_total_is_found_by_its_name(plan: WorkbookPlan) -> None:
 
 
 @every_plan
-def test_the_evidence_table_has_300_rows_of_6_inputs(plan: WorkbookPlan) -> None:
+def test_the_evidence_table_has_300_rows_of_10_inputs(plan: WorkbookPlan) -> None:
     assert len(plan.evidence) == 300
     assert [row.number for row in plan.evidence][::299] == ["E001", "E300"]
     inputs = [item for item in plan.inputs if item.cell.sheet == EVIDENCE]
-    assert len(inputs) == 6 * 300
+    assert len(inputs) == 10 * 300
 
 
 @every_plan
@@ -136,7 +142,7 @@ def test_every_evidence_row_offers_the_scored_indicators(plan: WorkbookPlan) -> 
     labels = tuple(leaf.label for leaf in plan.leaves)
     rows = [item for item in plan.inputs if item.table == EVIDENCE_TABLE]
     offered = [item.allowed.options for item in rows if item.allowed.options]
-    assert len(offered) == 300
+    assert len(offered) == 3 * 300
     assert set(offered) == {labels}
 
 

@@ -16,6 +16,7 @@ from builder.plan.sheet_names import (
     GUIDE,
     IDENTITY,
     INDICATOR_LIST,
+    METRICS,
     SCORING,
     SUMMARY,
     TODO,
@@ -66,7 +67,7 @@ def row_values(plan: WorkbookPlan, first: str, answers: dict[str, Value]) -> lis
 
 def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
-    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, SUMMARY, IDENTITY, TODO]
+    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, TODO]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -135,6 +136,11 @@ def test_the_dropdown_list_holds_the_scored_indicators_in_order(scheme_id: str) 
         ({"page": "12"}, "未选指标"),
         ({"indicator": "3 效果", "name": "证书"}, "指标不符"),
         ({"indicator": "3 效益"}, "缺名称"),
+        ({"indicator": "3 效益", "also_1": "2.1 设计", "name": "证书"}, "有效"),
+        ({"indicator": "3 效益", "also_2": "2.1 设计", "name": "证书"}, "有效"),
+        ({"indicator": "3 效益", "also_2": "2.1 没有", "name": "证书"}, "指标不符"),
+        ({"also_1": "3 效益", "name": "证书"}, "未选指标"),
+        ({"until": "长期"}, "未选指标"),
     ],
 )
 def test_the_state_of_an_evidence_row_says_what_is_missing(
@@ -156,6 +162,16 @@ def test_only_valid_rows_count_as_evidence() -> None:
     evaluation = Evaluation(plan, answers)
     counts = {leaf.code: evaluation.value(leaf.evidence) for leaf in plan.leaves}
     assert counts == {"1.1": 0, "1.2": 0, "2.1": 1, "2.2": 0, "3": 2}
+
+
+def test_one_row_of_evidence_proves_every_indicator_it_names() -> None:
+    plan = plan_workbook(CAPPED)
+    answers = evidence_row(1, "3 效益", "证书", "2.1 设计", "2.2 生产")
+    answers |= evidence_row(2, "2.1 设计", "报告", "", "3 效益")
+    answers |= evidence_row(3, "1.1 战略", "报告", "没有的指标", "1.2 文化")
+    evaluation = Evaluation(plan, answers)
+    counts = {leaf.code: evaluation.value(leaf.evidence) for leaf in plan.leaves}
+    assert counts == {"1.1": 0, "1.2": 0, "2.1": 2, "2.2": 1, "3": 2}
 
 
 def test_the_summary_counts_every_row_once() -> None:

@@ -39,5 +39,19 @@ def test_a_reference_that_leaves_the_grid_is_lost() -> None:
     assert SharedFormula("A1+B5", 5, 2).at(4, 1) == "#REF!+A4"
 
 
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("A1+$B$2+C$3+$D4", "A3+$B$2+C$3+$D6"),
+        ("100%*A1%", "100%*A3%"),
+        ('IF(A1="5%d",A:A,1:3)', 'IF(A3="5%d",A:A,3:5)'),
+        ("A1048574", "A1048576"),
+        ("A1048575+a1", "#REF!+A3"),
+    ],
+)
+def test_rows_under_the_first_move_down_alone(text: str, moved: str) -> None:
+    assert SharedFormula(text, 1, 1).at(3, 1) == moved
+
+
 def test_the_first_cell_has_the_formula_as_it_is_written() -> None:
     assert SharedFormula("SUM($A1:B$2)", 7, 7).at(7, 7) == "SUM($A1:B$2)"

@@ -11,11 +11,19 @@ from builder.formula.value import Value
 from builder.plan.adjustment_sheet import APPLIES, REPLACED
 from builder.plan.eligibility_sheet import ABSENT, MET
 from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE, PERCENT_BANDS, PERCENTS
+from builder.plan.sheet_names import (
+    EVIDENCE_TABLE,
+    METRICS_TABLE,
+    METRICS_YEAR,
+    PERCENT_BANDS,
+    PERCENTS,
+)
 from builder.plan.workbook import Allowed, InputKind, InputPlan, LeafPlan, WorkbookPlan
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
+# The year that good answers apply in.
+YEAR = Decimal(2026)
 # Long enough to meet every kind of text, short enough that hundreds of them stay quick.
 _LONGEST_DRAWN = 24
 _SHORTEST_BOUND = 18
@@ -125,6 +133,8 @@ def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> d
             answers[item.name] = harmless(item)
         elif item.kind is InputKind.CHOICE:
             answers[item.name] = draw(st.sampled_from((APPLIES, REPLACED)))
+    if draw(st.booleans()):
+        answers |= {i.name: figure(i) for i in plan.inputs if i.kind is InputKind.METRIC}
     every = [percent for held in band_percents(plan).values() for percent in held]
     for basis in plan.bases:
         percent = draw(st.sampled_from((None, *every)))
@@ -169,8 +179,25 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
         row += draw(st.integers(min_value=1, max_value=_WIDEST_GAP))
         if row > len(plan.evidence):
             break
-        answers |= evidence_row(row, draw(wanted), draw(st.sampled_from(("证书", "报告", ""))))
-    return answers
+        others = draw(st.sampled_from(((), (labels[-1],), (labels[0], "没有的指标"), ("", "*"))))
+        name = draw(st.sampled_from(("证书", "报告", "")))
+        answers |= evidence_row(row, draw(wanted), name, *others)
+    return answers | draw(_any_figures(plan))
+
+
+@st.composite
+def _any_figures(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
+    """Some of the three-year figures: numbers of every sign, words, gaps."""
+    asked = [item for item in plan.inputs if item.table == METRICS_TABLE]
+    written = st.one_of(_anything(Decimal(-50), Decimal(400)), st.just(Decimal(0)))
+    cells = draw(st.lists(st.sampled_from(asked), max_size=40)) if asked else []
+    answers: dict[str, Value] = {
+        item.name: "已说明。" if item.allowed.longest is not None else draw(written)
+        for item in cells
+    }
+    years = (None, YEAR, Decimal("2025.5"), Decimal(1999), "今年")
+    answers |= {METRICS_YEAR: draw(st.sampled_from(years))} if asked else {}
+    return {name: value for name, value in answers.items() if value is not None}
 
 
 def _anything(low: Decimal, high: Decimal) -> SearchStrategy[Value]:
@@ -195,6 +222,8 @@ def complete_answers(plan: WorkbookPlan, *, ratio: Decimal = Decimal("0.8")) -> 
             answers[item.name] = item.title[: _longest(item.allowed)]
         elif item.kind is InputKind.CONFIRMATION:
             answers[item.name] = harmless(item)
+        elif item.kind is InputKind.METRIC:
+            answers[item.name] = figure(item)
     for basis in plan.bases:
         answers |= judgement(plan, basis.code, Decimal("0.6"))
     row = 0
@@ -206,10 +235,23 @@ def complete_answers(plan: WorkbookPlan, *, ratio: Decimal = Decimal("0.8")) -> 
     return answers
 
 
-def evidence_row(row: int, indicator: str, name: str) -> dict[str, Value]:
-    """One row of the evidence table, counted from 1; an empty text leaves its cell blank."""
+def evidence_row(row: int, indicator: str, name: str, *also: str) -> dict[str, Value]:
+    """One row of the evidence table, counted from 1; an empty text leaves its cell blank.
+
+    ``also`` are the other indicators that it proves.
+    """
     filled = {"indicator": indicator, "name": name}
+    filled |= {f"also_{place}": other for place, other in enumerate(also, start=1)}
     return {row_name(EVIDENCE_TABLE, row, key): value for key, value in filled.items() if value}
+
+
+def figure(item: InputPlan) -> Value:
+    """A good answer to an input of the three-year figures, which grow from year to year."""
+    if item.allowed.longest is not None:
+        return item.title[: item.allowed.longest]
+    if item.name == METRICS_YEAR:
+        return YEAR
+    return Decimal(100 + item.cell.row) + Decimal(item.cell.column) / 4
 
 
 def score_input(plan: WorkbookPlan, leaf: LeafPlan) -> InputPlan:

@@ -154,6 +154,34 @@ def test_a_row_of_evidence_that_proves_nothing_is_one_finding(
 
 
 @SCHEMES
+@pytest.mark.parametrize("key", ["also_1", "also_2"])
+def test_an_unknown_further_indicator_of_a_row_of_evidence_is_one_finding_at_its_cell(
+    tmp_path: Path, scheme_id: str, key: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    number = len(chosen.plan.evidence)
+    added = evidence_row(number, chosen.leaf.label, "证书")
+    good = added | {row_name(EVIDENCE_TABLE, number, key): chosen.leaf.label.upper()}
+    assert told(judged(tmp_path, chosen.with_answers(**good))) == []
+    wrong = added | {row_name(EVIDENCE_TABLE, number, key): "9.9 没有的指标"}
+    verdict = judged(tmp_path, chosen.with_answers(**wrong))
+    cell = chosen.plan.evidence[number - 1].also[int(key[-1]) - 1]
+    assert told(verdict) == [fault("QA703", cell)]
+    assert "9.9 没有的指标" in verdict.findings[0].message
+
+
+@SCHEMES
+def test_a_date_of_evidence_is_a_day_or_words(tmp_path: Path, scheme_id: str) -> None:
+    chosen = case(scheme_id, 0)
+    dated: dict[str, Value] = {
+        row_name(EVIDENCE_TABLE, 1, "issued"): Decimal(45838),
+        row_name(EVIDENCE_TABLE, 1, "until"): "长期",
+        row_name(EVIDENCE_TABLE, 2, "issued"): "2025-06-30",
+    }
+    assert told(judged(tmp_path, chosen.with_answers(**dated))) == []
+
+
+@SCHEMES
 def test_every_fault_is_told_when_there_are_several(tmp_path: Path, scheme_id: str) -> None:
     first, second = case(scheme_id, 0), case(scheme_id, 1)
     wrong = {first.score.name: None, second.score.name: "x"}

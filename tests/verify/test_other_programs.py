@@ -125,14 +125,16 @@ def test_formulas_written_with_other_spaces_quotes_and_case_are_the_same(
     chosen = case(scheme_id, 0)
 
     def respelt(match: re.Match[str]) -> str:
-        formula = match[1].replace("IF(", "if( ").replace("SUM(", "Sum(")
+        formula = match[2].replace("IF(", "if( ").replace("SUM(", "Sum(")
         formula = formula.replace(f"{EVIDENCE}!", f"'{EVIDENCE}'!")
         quoted = formula.replace(f"{IDENTITY}!", f"'{IDENTITY}'!")
-        return f"<f>{quoted}</f>"
+        return f"{match[1]}{quoted}</f>"
 
     for sheet in (SCORING, EVIDENCE):
         part = sheet_part(chosen.plan, sheet)
-        content = edited(chosen.content, part, lambda xml: re.sub(r"<f>([^<]*)</f>", respelt, xml))
+        content = edited(
+            chosen.content, part, lambda xml: re.sub(r"(<f[^>/]*>)([^<]*)</f>", respelt, xml)
+        )
         assert told(judged(tmp_path, content)) == []
 
 

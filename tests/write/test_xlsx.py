@@ -217,7 +217,7 @@ def test_a_fault_and_an_open_row_are_coloured(scheme_id: str) -> None:
         page.title: [str(area.sqref) for area in page.conditional_formatting]
         for _, page in pages(shipped_plan(scheme_id))
     }
-    assert found[EVIDENCE] == ["H4:H303"]
+    assert found[EVIDENCE] == ["L4:L303"]
     scoring = opened(shipped_plan(scheme_id))[SCORING]
     rules = [len(area.rules) for area in scoring.conditional_formatting]
     # The scored rows have two colours, clauses that are only recorded have one.

@@ -23,9 +23,9 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
         code="QA703",
         name="证据指标不符",
         severity=Severity.ERROR,
-        message="证据 {number} 的对应指标“{actual}”不在指标表内。",
+        message="证据 {number} 的指标“{actual}”不在指标表内。",
         why="只有与下拉列表完全一致的指标才会被计入。",
-        fix="请在 {cell} 的下拉列表中重新选择。",
+        fix="请在 {cell} 的下拉列表中重新选择；“另证指标”没有的请清空。",
     ),
     Rule(
         code="QA704",

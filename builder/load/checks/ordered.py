@@ -8,6 +8,7 @@ from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
+from builder.load.checks.metrics import check_metrics
 from builder.load.checks.places import check_places, check_repeats
 from builder.load.checks.points import (
     check_missing_points,
@@ -32,5 +33,6 @@ CHECKS: tuple[Check, ...] = (
     check_band_tables,
     check_indicator_tables,
     check_weights,
+    check_metrics,
     check_discrepancies,
 )

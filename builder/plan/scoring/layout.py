@@ -14,9 +14,12 @@ from builder.plan.workbook import AdjustmentPlan, BasisPlan, GroupPlan, InputPla
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceColumns:
-    """The columns of the evidence table that the scoring sheet counts in."""
+    """The columns of the evidence table that the scoring sheet counts in.
 
-    indicator: Area
+    A row proves every indicator that one of its columns ``indicators`` names.
+    """
+
+    indicators: tuple[Area, ...]
     status: Area
 
 

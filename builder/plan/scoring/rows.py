@@ -1,9 +1,19 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
 from decimal import Decimal
+from functools import reduce
 from operator import itemgetter
 
-from builder.formula.expression import Cell, Expression, Function, call, number, text
+from builder.formula.expression import (
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
 from builder.formula.render import plain_number
 from builder.model.points import effective_points
 from builder.model.scheme import Criterion, Indicator
@@ -128,13 +138,18 @@ def _criterion(item: Criterion) -> str:
 
 
 def _proofs(layout: Layout, node: Indicator) -> Expression:
-    return call(
-        Function.COUNTIFS,
-        layout.evidence.indicator,
-        text(node.label),
-        layout.evidence.status,
-        text(EVIDENCE_VALID),
+    """The rows of evidence that name an indicator, first or among the others."""
+    counts: tuple[Expression, ...] = tuple(
+        call(
+            Function.COUNTIFS,
+            area,
+            text(node.label),
+            layout.evidence.status,
+            text(EVIDENCE_VALID),
+        )
+        for area in layout.evidence.indicators
     )
+    return reduce(lambda sum_, one: operation(sum_, Operator.ADD, one), counts)
 
 
 def _direct(

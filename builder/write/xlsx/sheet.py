@@ -1,5 +1,6 @@
 """One planned sheet as a worksheet part (ECMA-376 Part 1, 18.3)."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby
 
@@ -8,9 +9,9 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.formula_text import formula_text
 from builder.plan.workbook import CellPlan, Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
+from builder.write.xlsx.formulas import formula_elements
 from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
 from builder.write.xlsx.strings import SharedStrings
 from builder.write.xlsx.styles import StyleSheet
@@ -103,13 +104,14 @@ def _rows(
 ) -> str:
     heights = dict(sheet.heights)
     levels = {row: level for first, last, level in sheet.outline for row in range(first, last + 1)}
+    formulas = formula_elements(sheet)
     rows: list[str] = []
     for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
         height = heights.get(row)
         size = f' ht="{height}" customHeight="1"' if height else ""
         level = f' outlineLevel="{levels[row]}"' if row in levels else ""
         rows.append(f'<row r="{row}"{size}{level}>')
-        rows.extend(_cell(sheet, cell, evaluation, styles, strings) for cell in cells)
+        rows.extend(_cell(sheet, cell, evaluation, styles, strings, formulas) for cell in cells)
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
 
@@ -120,14 +122,14 @@ def _cell(
     evaluation: Evaluation,
     styles: StyleSheet,
     strings: SharedStrings,
+    formulas: Mapping[tuple[int, int], str],
 ) -> str:
     place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
     start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
     value = evaluation.value(place)
     if isinstance(cell.content, Formula):
-        formula = element_text(formula_text(cell.content, place))
         kind, shown = _cached(value)
-        return f"{start}{kind}><f>{formula}</f><v>{shown}</v></c>"
+        return f"{start}{kind}>{formulas[cell.row, cell.column]}<v>{shown}</v></c>"
     if isinstance(value, str):
         return f'{start} t="s"><v>{strings.number(value)}</v></c>'
     if value is None:

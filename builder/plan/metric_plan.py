@@ -1,0 +1,29 @@
+"""The rows of three-year figures as data, for what is asked of them after the sheet is laid out."""
+
+from dataclasses import dataclass
+
+from builder.formula.expression import Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MetricRowPlan:
+    """One row: its printed number, the cells that name it, its years, and how far it has come.
+
+    ``needed`` are the inputs that a filled row must not leave blank, each with its heading;
+    ``years`` are the figures from the first year to the last.
+    """
+
+    number: str
+    indicator: str
+    name: Cell
+    years: tuple[Cell, ...]
+    needed: tuple[tuple[str, Cell], ...]
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MetricsPlan:
+    """The year of application that the headings follow, and the rows from top to bottom."""
+
+    year: Cell
+    rows: tuple[MetricRowPlan, ...]

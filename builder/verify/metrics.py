@@ -1,0 +1,84 @@
+"""The figures over three years that are no numbers, and rows only partly filled in."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.formula.evaluate import evaluate
+from builder.formula.value import Value
+from builder.plan.evaluation import Evaluation
+from builder.plan.metric_plan import MetricRowPlan, MetricsPlan
+from builder.plan.metric_words import (
+    EARLIEST_YEAR,
+    INCOMPLETE,
+    LATEST_YEAR,
+    OWN_METRIC,
+    is_year,
+)
+from builder.plan.workbook import WorkbookPlan
+from builder.verify.alignment import Alignment
+from builder.verify.structure import place_of, shown
+
+
+def check_metrics(
+    plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
+) -> Iterator[Finding]:
+    """One finding for every year that is no number, every unfinished row, and a wrong year."""
+    if plan.metrics is None or plan.metrics.year.sheet not in alignment.sheets:
+        return
+    filled = False
+    for row in plan.metrics.rows:
+        state = evaluation.value(row.status)
+        filled = filled or bool(state)
+        yield from _misfits(row, alignment, evaluation, path)
+        if state == INCOMPLETE:
+            yield _incomplete(row, alignment, evaluation, path)
+    yield from _year(plan.metrics, alignment, evaluation, path, filled=filled)
+
+
+def _misfits(
+    row: MetricRowPlan, alignment: Alignment, evaluation: Evaluation, path: str
+) -> Iterator[Finding]:
+    headings = {cell: heading for heading, cell in row.needed}
+    for cell in row.years:
+        value = evaluation.value(cell)
+        if not _is_blank(value) and not isinstance(value, Decimal):
+            yield Finding(
+                code="QA751",
+                place=place_of(alignment, cell, path, row.indicator),
+                actual=shown(value),
+                details=_named(row, evaluation) | {"heading": headings[cell]},
+            )
+
+
+def _incomplete(
+    row: MetricRowPlan, alignment: Alignment, evaluation: Evaluation, path: str
+) -> Finding:
+    missing = [each for each in row.needed if _is_blank(evaluation.value(each[1]))]
+    return Finding(
+        code="QA752",
+        place=place_of(alignment, missing[0][1], path, row.indicator),
+        details=_named(row, evaluation) | {"missing": "、".join(word for word, _ in missing)},
+    )
+
+
+def _year(
+    plan: MetricsPlan, alignment: Alignment, evaluation: Evaluation, path: str, *, filled: bool
+) -> Iterator[Finding]:
+    value = evaluation.value(plan.year)
+    place = place_of(alignment, plan.year, path)
+    if _is_blank(value):
+        if filled:
+            yield Finding(code="QA754", place=place)
+    elif evaluate(is_year(plan.year), evaluation.value) is not True:
+        years = f"{EARLIEST_YEAR} 到 {LATEST_YEAR}"
+        yield Finding(code="QA753", place=place, expected=years, actual=shown(value))
+
+
+def _named(row: MetricRowPlan, evaluation: Evaluation) -> dict[str, str]:
+    name = evaluation.value(row.name)
+    return {"number": row.number, "label": OWN_METRIC if _is_blank(name) else shown(name)}
+
+
+def _is_blank(value: Value) -> bool:
+    return value is None or value == ""
