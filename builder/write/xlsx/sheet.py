@@ -116,17 +116,17 @@ def _cell(
     value = evaluation.value(place)
     if isinstance(cell.content, Formula):
         formula = element_text(formula_text(cell.content, place))
-        kind, shown = _cached(value)
+        kind, shown = cached(value)
         return f"{start}{kind}><f>{formula}</f><v>{shown}</v></c>"
     if isinstance(value, str):
         return f'{start} t="s"><v>{strings.number(value)}</v></c>'
     if value is None:
         return f"{start}/>"
-    kind, shown = _cached(value)
+    kind, shown = cached(value)
     return f"{start}{kind}><v>{shown}</v></c>"
 
 
-def _cached(value: Value) -> tuple[str, str]:
+def cached(value: Value) -> tuple[str, str]:
     """The type attribute and the text of a value (18.18.11 ST_CellType)."""
     match value:
         case bool():
