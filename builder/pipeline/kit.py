@@ -12,7 +12,8 @@ from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates, shipped_templates
 from builder.plan.build import plan_workbook, scheme_identity
 from builder.plan.document import plan_document
-from builder.write.xlsx.workbook import read_look, workbook_bytes
+from builder.write.xlsx.look import open_look
+from builder.write.xlsx.workbook import workbook_bytes
 
 
 class Kind(StrEnum):
@@ -83,10 +84,10 @@ def kit_file(
 
 
 def _workbook(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:
-    look = read_look(templates.workbook)
-    if isinstance(look, Finding):
-        return None, (look,)
-    return workbook_bytes(plan_workbook(scheme), look, {}), ()
+    opened = open_look(templates.workbook)
+    if opened.look is None:
+        return None, opened.findings
+    return workbook_bytes(plan_workbook(scheme), opened.look, {}), opened.findings
 
 
 def _document(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -11,6 +11,7 @@ from builder.plan.workbook import (
     WorkbookPlan,
 )
 from builder.write.xlsx.escape import attribute_text, element_text
+from builder.write.xlsx.logo import DRAWING_PART, Logo
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -23,7 +24,7 @@ _CALCULATION_ID = 191029
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def content_types(sheet_count: int) -> str:
+def content_types(sheet_count: int, *, themed: bool, logo: Logo | None) -> str:
     """Which part is what (ECMA-376 Part 2, 10.1.2)."""
     overrides = (
         ("/xl/workbook.xml", f"{_SHEET_TYPES}.sheet.main+xml"),
@@ -33,7 +34,8 @@ def content_types(sheet_count: int) -> str:
         ),
         ("/xl/styles.xml", f"{_SHEET_TYPES}.styles+xml"),
         ("/xl/sharedStrings.xml", f"{_SHEET_TYPES}.sharedStrings+xml"),
-        ("/xl/theme/theme1.xml", f"{_DOCUMENT_TYPES}.theme+xml"),
+        *((("/xl/theme/theme1.xml", f"{_DOCUMENT_TYPES}.theme+xml"),) if themed else ()),
+        *(() if logo is None else ((f"/{DRAWING_PART}", f"{_DOCUMENT_TYPES}.drawing+xml"),)),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("/docProps/app.xml", f"{_DOCUMENT_TYPES}.extended-properties+xml"),
         ("/docProps/custom.xml", f"{_DOCUMENT_TYPES}.custom-properties+xml"),
@@ -41,17 +43,19 @@ def content_types(sheet_count: int) -> str:
     entries = "".join(
         f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides
     )
+    kind = "" if logo is None else logo.picture.extension
+    picture = f'<Default Extension="{kind}" ContentType="image/{kind}"/>' if kind else ""
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{picture}{entries}</Types>'
     )
 
 
 def package_relations() -> str:
     """What the package holds, seen from its root."""
-    return _relations(
+    return relations(
         (
             (f"{_OFFICE}/relationships/officeDocument", "xl/workbook.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -61,9 +65,9 @@ def package_relations() -> str:
     )
 
 
-def workbook_relations(sheet_count: int) -> str:
+def workbook_relations(sheet_count: int, *, themed: bool) -> str:
     """What the workbook holds; sheet n has the id ``rIdn``."""
-    return _relations(
+    return relations(
         (
             *(
                 (f"{_OFFICE}/relationships/worksheet", f"worksheets/sheet{number}.xml")
@@ -71,7 +75,7 @@ def workbook_relations(sheet_count: int) -> str:
             ),
             (f"{_OFFICE}/relationships/styles", "styles.xml"),
             (f"{_OFFICE}/relationships/sharedStrings", "sharedStrings.xml"),
-            (f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),
+            *(((f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),) if themed else ()),
         )
     )
 
@@ -125,7 +129,8 @@ def custom_properties(identity: Identity) -> str:
     )
 
 
-def _relations(pairs: tuple[tuple[str, str], ...]) -> str:
+def relations(pairs: tuple[tuple[str, str], ...]) -> str:
+    """A relationship part: pairs of type and target, known as ``rId1`` and so on."""
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(pairs, start=1)
