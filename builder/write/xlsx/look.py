@@ -79,8 +79,7 @@ def _opened(package: TemplatePackage, place: Place) -> OpenedLook:
     try:
         logo = read_logo(package, sheets[0][1])
     except NotAPictureError as problem:
-        where = Place(path=place.path, sheet=sheets[0][0])
-        errors.append(Finding(code="QA854", place=where, actual=str(problem)))
+        errors.append(Finding(code="QA854", place=place, actual=str(problem)))
     left = (*_formulas(package, sheets), *unprintable(first))
     left_out = Finding(code="QA856", place=place, actual="、".join(left))
     findings = (*errors, *((left_out,) if left else ()))
