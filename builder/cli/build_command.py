@@ -66,7 +66,7 @@ def command(
     wanted = wanted_options(choices, scale, every=every)
     look = templates_from(templates)
     if look is None:
-        raise click.UsageError("--template 给了两个同一种的模板；.xlsx 和 .docx 最多各一个。")
+        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
     kind = None if only is None else Kind(only)
     if applicants is None:
         built = build_kit(scheme, folder, kind, wanted, look)
@@ -74,7 +74,7 @@ def command(
         print_findings(built.findings)
         return exit_code(built.findings)
     if every:
-        raise click.UsageError("--applicants 按名单逐行选择，不能与 --all-choices 同时使用。")
+        raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
     kinds = tuple(each for each in Kind if kind in (None, each))
     return _hand_out(
         Order(

@@ -12,9 +12,12 @@ _LONGEST = 60
 
 
 def safe_file_name(words: str) -> str:
-    """``words`` without what a file name may not hold, at most 60 characters; may be empty."""
+    """``words`` without what a file name may not hold, at most 60 characters; may be empty.
+
+    Signs with which a formula or an option begins do not begin a name.
+    """
     kept = _REFUSED.sub("", unicodedata.normalize("NFC", words))
-    return " ".join(kept.split())[:_LONGEST].strip(" .")
+    return " ".join(kept.split()).lstrip(" .=+-@")[:_LONGEST].rstrip(" .")
 
 
 def same_name(name: str) -> str:
