@@ -1,6 +1,7 @@
 """An office's template, read as the untrusted file it is: bounded, never followed outside."""
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,11 @@ from builder.findings.failure import failure_words
 LARGEST_FILE = 20_000_000
 LARGEST_CONTENT = 64_000_000
 MOST_MEMBERS = 2000
+# What the standard library raises on archives that are cut off, encrypted, damaged or forged.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, OverflowError, RuntimeError, NotImplementedError),
+)
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -39,6 +45,8 @@ class TemplatePackage:
     def __init__(self, path: Path) -> None:
         """Open the file; raises ``UnusableError`` for one that is not a sound zip."""
         try:
+            if path.exists() and not path.is_file():  # a pipe would block for ever
+                raise UnusableError("不是一个普通文件")
             with path.open("rb") as file:
                 content = file.read(LARGEST_FILE + 1)
         except FileNotFoundError:
@@ -49,7 +57,7 @@ class TemplatePackage:
             raise UnusableError("文件过大")
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _DAMAGE:
             raise UnusableError("不是 .xlsx 格式，或文件加了密码、已损坏") from None
         members = self._archive.infolist()
         if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > LARGEST_CONTENT:
@@ -69,7 +77,7 @@ class TemplatePackage:
         try:
             with self._archive.open(member) as part:
                 content = part.read(member.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        except _DAMAGE:
             raise UnusableError("文件加了密码或已损坏") from None
         if len(content) != member.file_size:
             raise UnusableError("已损坏")
@@ -90,7 +98,13 @@ class TemplatePackage:
 
 def parsed(content: bytes) -> etree._Element:
     """Markup without document type or entities; raises ``UnusableError`` for any other."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:

@@ -1,10 +1,14 @@
 """An office's own templates and its list of applicants on the command line."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import call, files_in
+from tests.cli.calls import MAIN, call, files_in
 from tests.support.lists import save_list
 from tests.support.templates import STYLES, TEMPLATE, logo_parts, png, shipped_part, template_with
 from tests.support.workbooks import MINHANG, XINHUI
@@ -27,8 +31,28 @@ def test_a_list_is_handed_out_and_a_rerun_continues(tmp_path: Path) -> None:
 def test_a_list_in_order_ends_clean(tmp_path: Path) -> None:
     save_list(tmp_path / "名单.xlsx", ("申报组织",), ("甲公司",))
     done = call(tmp_path, "build", XINHUI, "--applicants", "名单.xlsx", "--only", "xlsx")
-    assert done.code == 0
+    assert (done.code, done.errors) == (0, "")
     assert files_in(tmp_path / "output" / XINHUI) == sorted(["清单.csv", "甲公司-自评打分表.xlsx"])
+
+
+def test_a_bar_grows_on_a_terminal(tmp_path: Path) -> None:
+    save_list(tmp_path / "名单.xlsx", ("申报组织",), ("甲公司",), ("乙公司",))
+    terminal, end = pty.openpty()
+    words = ("build", XINHUI, "--applicants", "名单.xlsx", "--only", "xlsx")
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, *words],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=end,
+        check=False,
+        timeout=60,
+    )
+    os.close(end)
+    shown = os.read(terminal, 65_536).decode()
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "正在生成" in shown
+    assert "100%" in shown
 
 
 @pytest.mark.parametrize("folder", ["占位", "占位/下级"])

@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -219,6 +221,27 @@ def test_a_template_that_cannot_be_used_gives_no_kit(tmp_path: Path) -> None:
     done = handed_out(replace(asked, templates=templates))
     assert [finding.code for finding in done.findings] == ["QA851"]
     assert done.applicants == ()
+
+
+def test_a_cover_without_a_place_for_the_name_is_told_and_the_document_stays(
+    tmp_path: Path,
+) -> None:
+    template = tmp_path / "my.docx"
+    with (
+        zipfile.ZipFile(shipped_templates().document) as package,
+        zipfile.ZipFile(template, "w") as copy,
+    ):
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:tbl>.*?</w:tbl>", b"", part, count=1, flags=re.DOTALL)
+            copy.writestr(name, part)
+    asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",))
+    templates = replace(shipped_templates(), document=template)
+    done = handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates))
+    assert [finding.code for finding in done.findings] == ["QA872"]
+    one, other = (tmp_path / "out" / f"{name}-申报材料.docx" for name in ("甲公司", "乙公司"))
+    assert one.read_bytes() == other.read_bytes()
 
 
 @pytest.mark.parametrize(

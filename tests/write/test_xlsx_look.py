@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.findings.finding import Finding
 from builder.plan.style import Style
@@ -26,6 +28,7 @@ from tests.support.templates import (
 from tests.support.workbooks import OFFICE_BANDED, SCHEME_IDS, XINHUI, shipped_plan
 
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080010002001012200ffd9")
+GARBLED = ("-1", "99999", "x", "NaN", "1e999", "", "<!---->", "&#0;")
 CENTRED_NUMBER = "&C第 &P 页 / 共 &N 页"
 
 
@@ -267,6 +270,26 @@ def test_a_document_type_is_refused(part: str, tmp_path: Path) -> None:
     (finding,) = refusals(template_with(tmp_path / "kit.xlsx", {part: changed}))
     assert finding.code == "QA851"
     assert "文档类型" in finding.message
+
+
+@pytest.mark.parametrize("part", [STYLES, SHEET, "xl/workbook.xml", "[Content_Types].xml"])
+@given(data=st.data())
+def test_a_template_with_any_part_garbled_is_a_look_or_a_finding(
+    part: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = shipped_part(part).decode()
+    numbers = [match.span() for match in re.finditer(r'(?<=")[\d.]+(?=")', text)]
+    start, stop = data.draw(st.sampled_from(numbers)) if numbers else (0, 0)
+    garbled = data.draw(
+        st.sampled_from(["-1", "99999", "x", "NaN", "1e999", "", "<!---->", "&#0;"])
+    )
+    changed = (text[:start] + garbled + text[stop:]).encode()
+    path = tmp_path_factory.mktemp("garbled") / "kit.xlsx"
+    found = open_look(template_with(path, {part: changed}))
+    if found.look is None:
+        assert found.findings
+    else:
+        assert built(found.look)
 
 
 def test_a_bomb_is_refused_before_it_is_inflated(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from builder.write.splice import Archive, PartWithGaps
 _PART = "word/document.xml"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TAG = f"{{{_WORD}}}"
-# A private character that no template holds marks where the name is to stand.
-_MARK = "\ue5e5"
+# A text in private characters that no template holds marks where the name is to stand.
+_MARK = "\ue5e5申报组织\ue5e5"
 
 
 class PersonalDocument:

@@ -21,6 +21,7 @@ DRAWING_PART = "xl/drawings/logo.xml"
 _POINT, _PIXEL = 12_700, 9_525
 # Points around the picture, the most it may be high, and the least that can be seen.
 _GAP, _HIGHEST, _NARROWEST = 4.0, 60.0, 24.0
+_WORDS, _LONGEST_WORDS = "主办单位标志", 200
 # A column's width counts digits of seven pixels, and five pixels of padding.
 _DIGIT_POINTS, _PADDING_POINTS = 5.25, 3.75
 
@@ -68,7 +69,7 @@ def _logo(package: TemplatePackage, drawing: str, found: etree._Element) -> Logo
         picture=picture,
         width=width / _POINT,
         height=height / _POINT,
-        words=("" if named is None else named.get("descr", "")) or "主办单位标志",
+        words=("" if named is None else named.get("descr", "")[:_LONGEST_WORDS]) or _WORDS,
         crop={} if crop is None else {side: _percent(crop.get(side, "0")) for side in "ltrb"},
     )
 

@@ -49,7 +49,7 @@ def open_look(path: Path) -> OpenedLook:
     except UnusableError as problem:
         unusable = Finding(code="QA851", place=place, actual=str(problem))
     except _DANGLING:
-        unusable = Finding(code="QA851", place=place, actual="样式的编号没有着落")
+        unusable = Finding(code="QA851", place=place, actual="内部编号没有着落")
     return OpenedLook(look=None, findings=(unusable,))
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,7 +15,7 @@ _TAG = f"{{{_MAIN}}}"
 # How a colour can be given, and what its values are made of: digits, letters, a sign, a point.
 _COLOURS = ("rgb", "indexed", "theme", "tint")
 _PLAIN = re.compile(r"[0-9A-Za-z.+-]+")
-_USUAL_SIZE = 11.0
+_USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 # The order the schema asks of the parts used here (18.8.39).
 _ORDER = (
     "numFmts",
@@ -78,6 +79,7 @@ def derive_style_sheet(template_styles: bytes) -> StyleSheet:
     root = parsed(template_styles)
     _leave_out(root)
     named = _named_formats(root)
+    _check_indexes(root, named)
     formats = _child(root, "cellXfs")
     default = formats[0]
     formats[:] = [default]
@@ -127,9 +129,18 @@ def _named_formats(root: etree._Element) -> dict[str, tuple[int, etree._Element]
     found: dict[str, tuple[int, etree._Element]] = {}
     for style in _child(root, "cellStyles"):
         place = int(style.get("xfId", "0"))
-        if place < len(formats):
+        if 0 <= place < len(formats):
             found[style.get("name", "")] = (place, formats[place])
     return found
+
+
+def _check_indexes(root: etree._Element, named: Mapping[str, tuple[int, etree._Element]]) -> None:
+    """Raise ``IndexError`` where a style refers to a font, fill or border that is not there."""
+    for style in Style:
+        for kind, name in (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")):
+            place = int(named[style][1].get(name, "0"))
+            if not 0 <= place < len(_child(root, kind)):
+                raise IndexError(place)
 
 
 def _cell_format(source: etree._Element, place: int) -> etree._Element:
@@ -175,4 +186,7 @@ def _fill_colour(root: etree._Element, source: etree._Element) -> dict[str, str]
 
 def _letter_size(root: etree._Element, source: etree._Element) -> float:
     size = _child(root, "fonts")[int(source.get("fontId", "0"))].find(f"{_TAG}sz")
-    return _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
+    points = _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
+    if not 1 <= points <= _LARGEST_SIZE:
+        raise ValueError(points)
+    return points
