@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.finding import Finding
+from builder.pipeline.verify import Verifier
 from builder.plan.style import Style
 from builder.write.image import NotAPictureError, read_picture
 from builder.write.xlsx.look import Look, open_look
@@ -84,6 +85,18 @@ def test_a_logo_stands_beside_the_title_of_the_first_sheet(kit: str, tmp_path: P
     across = sum(column * 5.25 + 3.75 for column in sheet.widths)
     title = len(str(sheet.cells[0].content)) * look.styles.title_size
     assert width <= max(24.0, (across - title) / 2)
+
+
+def test_a_kit_with_logo_verifies_as_one_without(tmp_path: Path) -> None:
+    look = opened(template_with(tmp_path / "my.xlsx", logo_parts(png(400, 200))))
+    plan = shipped_plan(XINHUI)
+    verdicts = []
+    for name, each in (("with", look), ("without", opened(TEMPLATE))):
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(workbook_bytes(plan, each, {}))
+        verdict = Verifier().verify(path)
+        verdicts.append([(finding.code, finding.place.cell) for finding in verdict.findings])
+    assert verdicts[0] == verdicts[1]
 
 
 def drawn_size(parts: dict[str, bytes]) -> tuple[float, float]:
@@ -280,9 +293,7 @@ def test_a_template_with_any_part_garbled_is_a_look_or_a_finding(
     text = shipped_part(part).decode()
     numbers = [match.span() for match in re.finditer(r'(?<=")[\d.]+(?=")', text)]
     start, stop = data.draw(st.sampled_from(numbers)) if numbers else (0, 0)
-    garbled = data.draw(
-        st.sampled_from(["-1", "99999", "x", "NaN", "1e999", "", "<!---->", "&#0;"])
-    )
+    garbled = data.draw(st.sampled_from(GARBLED))
     changed = (text[:start] + garbled + text[stop:]).encode()
     path = tmp_path_factory.mktemp("garbled") / "kit.xlsx"
     found = open_look(template_with(path, {part: changed}))
