@@ -1,5 +1,8 @@
-"""``builder build``: the kit of one award."""
+"""``builder build``: the kit of one award, or one prefilled kit for each applicant of a list."""
 
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -8,7 +11,10 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.output import print_findings, print_lines
+from builder.pipeline.applicants import Applicant
+from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import Kind, build_kit
+from builder.pipeline.templates import templates_from
 
 
 @click.command(cls=ChineseCommand, name="build")
@@ -28,12 +34,28 @@ from builder.pipeline.kit import Kind, build_kit
 )
 @kit_options
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
+@click.option(
+    "--template",
+    "templates",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="模板文件",
+    help="本单位的模板，.xlsx 定评分表的样子，.docx 定申报材料的样子；可各给一个。",
+)
+@click.option(
+    "--applicants",
+    type=click.Path(path_type=Path),
+    metavar="名单.xlsx",
+    help="按名单每行生成一份，预填基本信息，并写一份清单。",
+)
 def command(
     scheme: str,
     folder: Path | None,
     only: str | None,
     choices: tuple[str, ...],
     scale: str | None,
+    templates: tuple[Path, ...],
+    applicants: Path | None,
     *,
     every: bool,
 ) -> ExitCode:
@@ -42,7 +64,52 @@ def command(
     方案是自带方案的标识（见 builder list）或方案文件的路径。
     """
     wanted = wanted_options(choices, scale, every=every)
-    built = build_kit(scheme, folder, None if only is None else Kind(only), wanted)
-    print_lines(f"已写入 {path}" for path in built.paths)
-    print_findings(built.findings)
-    return exit_code(built.findings)
+    look = templates_from(templates)
+    if look is None:
+        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
+    kind = None if only is None else Kind(only)
+    if applicants is None:
+        built = build_kit(scheme, folder, kind, wanted, look)
+        print_lines(f"已写入 {path}" for path in built.paths)
+        print_findings(built.findings)
+        return exit_code(built.findings)
+    if every:
+        raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
+    kinds = tuple(each for each in Kind if kind in (None, each))
+    return _hand_out(
+        Order(
+            scheme=scheme,
+            applicants=applicants,
+            folder=folder,
+            kinds=kinds,
+            wanted=wanted,
+            templates=look,
+        )
+    )
+
+
+def _hand_out(order: Order) -> ExitCode:
+    distribution = Distribution(order)
+    with _progress(distribution.applicants) as applicants:
+        for applicant in applicants:
+            distribution.hand_out(applicant)
+    manifest = distribution.close()
+    if manifest is not None:
+        click.echo(
+            f"名单中 {len(distribution.applicants)} 行：写入 {distribution.written} 个文件，"
+            f"已有且相同而未重写 {distribution.kept} 个。"
+        )
+        print_lines((f"已写入 {manifest}",))
+    print_findings(distribution.findings)
+    # A list is worked through as far as it goes: whatever failed, a rerun continues.
+    return min(exit_code(distribution.findings), ExitCode.FINDINGS)
+
+
+@contextmanager
+def _progress(applicants: tuple[Applicant, ...]) -> Iterator[Iterable[Applicant]]:
+    """The applicants, with a bar on the terminal that grows as they are taken."""
+    if not applicants or not sys.stderr.isatty():
+        yield applicants
+        return
+    with click.progressbar(applicants, label="正在生成", file=sys.stderr) as bar:
+        yield bar

@@ -3,6 +3,7 @@
 from builder.findings.families.answers import ANSWER_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
+from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *DATA_RULES,
     *OUTPUT_RULES,
     *WORKBOOK_TEMPLATE_RULES,
+    *DISTRIBUTION_RULES,
     *DISK_RULES,
     *RULE_RULES,
 )

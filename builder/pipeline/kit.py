@@ -5,14 +5,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
-from builder.load.library import shipped_folder
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.opening import open_kits
+from builder.pipeline.templates import Templates, shipped_templates
 from builder.plan.build import plan_workbook, scheme_identity
 from builder.plan.document import plan_document
-from builder.write.xlsx.workbook import read_look, workbook_bytes
+from builder.write.xlsx.look import open_look
+from builder.write.xlsx.workbook import workbook_bytes
 
 
 class Kind(StrEnum):
@@ -23,7 +24,7 @@ class Kind(StrEnum):
 
 
 # What each file of a kit is called after the scheme's id.
-_FILE_NAMES = {Kind.XLSX: "自评打分表", Kind.DOCX: "申报材料"}
+KIND_NAMES = {Kind.XLSX: "自评打分表", Kind.DOCX: "申报材料"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,11 @@ class Built:
 
 
 def build_kit(
-    id_or_path: str, folder: Path | None, only: Kind | None, wanted: Wanted | None = None
+    id_or_path: str,
+    folder: Path | None,
+    only: Kind | None,
+    wanted: Wanted | None = None,
+    templates: Templates | None = None,
 ) -> Built:
     """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
     opened = open_kits(id_or_path, wanted or Wanted())
@@ -45,8 +50,8 @@ def build_kit(
     for scheme in opened.kits:
         target = folder or Path("output") / scheme.id
         for kind in kinds:
-            content, found = _MAKERS[kind](scheme)
-            findings += found
+            content, found = kit_file(scheme, kind, templates or shipped_templates())
+            findings += (one for one in found if one not in findings)
             if content is None:
                 # Kits are handed out whole or not at all.
                 return Built(paths=(), findings=tuple(findings))
@@ -57,7 +62,7 @@ def build_kit(
 def kit_file_name(scheme: Scheme, kind: Kind) -> str:
     """The name of a file of the kit; what was chosen is part of it."""
     options = "".join(f"-{option}" for _, option in scheme.chosen)
-    return f"{scheme.id}{options}-{_FILE_NAMES[kind]}.{kind}"
+    return f"{scheme.id}{options}-{KIND_NAMES[kind]}.{kind}"
 
 
 def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built:
@@ -71,19 +76,26 @@ def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built
     return Built(paths=tuple(paths), findings=tuple(findings))
 
 
-def _workbook(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
-    look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
-    if isinstance(look, Finding):
-        return None, (look,)
-    return workbook_bytes(plan_workbook(scheme), look, {}), ()
+def kit_file(
+    scheme: Scheme, kind: Kind, templates: Templates
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """One file of the kit of a resolved scheme, or ``None`` where a template cannot be used."""
+    return _MAKERS[kind](scheme, templates)
 
 
-def _document(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _workbook(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:
+    opened = open_look(templates.workbook)
+    if opened.look is None:
+        return None, opened.findings
+    return workbook_bytes(plan_workbook(scheme), opened.look, {}), opened.findings
+
+
+def _document(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:
     # The Word libraries take longer to import than a workbook takes to build.
     from builder.write.docx.document import write_document
 
     plan = plan_document(scheme, fingerprint=scheme_identity(scheme).fingerprint)
-    written = write_document(plan, shipped_folder("templates") / "docx" / "kit.docx")
+    written = write_document(plan, templates.document)
     return written.content, written.findings
 
 

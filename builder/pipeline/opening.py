@@ -6,7 +6,7 @@ from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.load.library import find_scheme
 from builder.load.lint import lint_scheme
-from builder.model.scheme import Scheme
+from builder.model.scheme import Choice, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.limits import check_limits
@@ -22,10 +22,14 @@ class Opened:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedKits:
-    """The resolved schemes of the kits asked for, and every finding about them."""
+    """The resolved schemes of the kits asked for, and every finding about them.
+
+    ``choices`` are the questions of the scheme, which the kits have answered.
+    """
 
     kits: tuple[Scheme, ...]
     findings: tuple[Finding, ...]
+    choices: tuple[Choice, ...] = ()
 
 
 def open_scheme(id_or_path: str) -> Opened:
@@ -44,7 +48,8 @@ def open_kits(id_or_path: str, wanted: Wanted) -> OpenedKits:
         return OpenedKits(kits=(), findings=opened.findings)
     kits, refused = kits_of(opened.scheme, wanted)
     findings = _within_limits(kits, (*opened.findings, *refused))
-    return OpenedKits(kits=() if has_errors(findings) else kits, findings=findings)
+    usable = () if has_errors(findings) else kits
+    return OpenedKits(kits=usable, findings=findings, choices=opened.scheme.choices)
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

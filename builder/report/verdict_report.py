@@ -52,11 +52,13 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     yield f"      办法：{finding.fix}"
 
 
-def lint_lines(findings: tuple[Finding, ...], files: int) -> Iterator[str]:
-    """Every finding about scheme files, then how many files and findings there were."""
+def lint_lines(findings: tuple[Finding, ...], *, schemes: int, templates: int = 0) -> Iterator[str]:
+    """Every finding about schemes and templates, then how many of each there were."""
     for finding in findings:
         yield from finding_lines(finding)
-    yield f"检查 {files} 个方案，发现 {len(findings)} 个问题。"
+    counts = ((schemes, "个方案"), (templates, "个模板"))
+    files = "、".join(f"{count} {words}" for count, words in counts if count)
+    yield f"检查 {files}，发现 {len(findings)} 个问题。"
 
 
 def closing_line(verdicts: Sequence[Verdict]) -> str:

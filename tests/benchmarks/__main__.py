@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.cases import comparisons
-from tests.benchmarks.table import renewed, table
+from tests.benchmarks.office import file_sizes, office_comparisons
+from tests.benchmarks.table import renewed, size_table, table, with_sizes
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -16,10 +17,12 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15, help="runs of each piece of work")
     parser.add_argument("--write", action="store_true", help="renew the table in the README")
     options = parser.parse_args()
-    lines = table(comparisons(options.runs))
-    sys.stdout.write("\n".join(lines) + "\n")
+    lines = table((*comparisons(options.runs), *office_comparisons(options.runs)))
+    sizes = size_table(file_sizes())
+    sys.stdout.write("\n".join((*lines, "", *sizes)) + "\n")
     if options.write:
-        README.write_text(renewed(README.read_text("utf-8"), lines), "utf-8")
+        readme = renewed(README.read_text("utf-8"), lines)
+        README.write_text(with_sizes(readme, sizes), "utf-8")
 
 
 main()

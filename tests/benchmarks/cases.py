@@ -15,7 +15,8 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.limits import check_limits
-from builder.write.xlsx.workbook import Look, read_look, workbook_bytes
+from builder.write.xlsx.look import Look
+from builder.write.xlsx.workbook import read_look, workbook_bytes
 from tests.benchmarks.measure import Comparison, compare
 from tests.benchmarks.xlsxwriter_reference import written_by_xlsxwriter
 from tests.support.answers import complete_answers

@@ -1,7 +1,8 @@
-"""The benchmark table of the README."""
+"""The tables of the README that are measured: times as ratios, and the sizes of files."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from tests.benchmarks.measure import Comparison
 
@@ -10,6 +11,21 @@ HEADER = (
     "| 工作 | 对照 | 我们（毫秒） | 对照（毫秒） | 比值 | 目标 |",
     "|---|---|--:|--:|--:|--:|",
 )
+SIZE_BEGIN, SIZE_END = "<!-- 大小表开始 -->", "<!-- 大小表结束 -->"
+SIZE_HEADER = (
+    "| 空白材料 | 评分表（KB） | 申报材料（KB） |",
+    "|---|--:|--:|",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileSize:
+    """The sizes in bytes of one kit's files; ``choice`` is what was chosen, if anything."""
+
+    name: str
+    choice: str
+    workbook: int
+    document: int
 
 
 def table(comparisons: Iterable[Comparison]) -> list[str]:
@@ -17,10 +33,24 @@ def table(comparisons: Iterable[Comparison]) -> list[str]:
     return [*HEADER, *(_row(item) for item in comparisons)]
 
 
+def size_table(sizes: Iterable[FileSize]) -> list[str]:
+    """The sizes in Markdown, one line a kit."""
+    return [*SIZE_HEADER, *(_size_row(item) for item in sizes)]
+
+
 def renewed(readme: str, lines: list[str]) -> str:
     """The README with the table between its two marks replaced."""
-    block = "\n".join((BEGIN, *lines, END))
-    return re.sub(f"{BEGIN}.*?{END}", lambda _: block, readme, count=1, flags=re.DOTALL)
+    return _between(readme, BEGIN, END, lines)
+
+
+def with_sizes(readme: str, lines: list[str]) -> str:
+    """The README with the table of sizes replaced."""
+    return _between(readme, SIZE_BEGIN, SIZE_END, lines)
+
+
+def _between(readme: str, begin: str, end: str, lines: list[str]) -> str:
+    block = "\n".join((begin, *lines, end))
+    return re.sub(f"{begin}.*?{end}", lambda _: block, readme, count=1, flags=re.DOTALL)
 
 
 def _row(item: Comparison) -> str:
@@ -28,3 +58,8 @@ def _row(item: Comparison) -> str:
         f"| {item.name} | {item.reference} | {item.ours:.1f} | {item.theirs:.1f}"
         f" | {item.ratio:.2f} | {item.aim} |"
     )
+
+
+def _size_row(item: FileSize) -> str:
+    name = f"{item.name}（{item.choice}）" if item.choice else item.name
+    return f"| {name} | {item.workbook / 1000:.1f} | {item.document / 1000:.1f} |"

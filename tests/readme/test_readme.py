@@ -8,7 +8,16 @@ from click.testing import CliRunner
 
 from builder.cli.main import COMMANDS, root
 from builder.load.library import shipped_schemes
-from tests.benchmarks.table import BEGIN, END, HEADER, renewed
+from tests.benchmarks.table import (
+    BEGIN,
+    END,
+    HEADER,
+    SIZE_BEGIN,
+    SIZE_END,
+    SIZE_HEADER,
+    renewed,
+    with_sizes,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -57,6 +66,15 @@ def test_the_benchmark_table_is_one_that_the_benchmark_writes() -> None:
     assert len(lines) > len(HEADER)
     assert [line for line in lines[len(HEADER) :] if not row.fullmatch(line)] == []
     assert renewed(README, lines) == README
+
+
+def test_the_table_of_sizes_has_every_scheme() -> None:
+    lines = between(SIZE_BEGIN, SIZE_END).strip().splitlines()
+    assert tuple(lines[: len(SIZE_HEADER)]) == SIZE_HEADER
+    row = re.compile(r"\| ([a-z-]+)(?:（.+）)? \| \d+\.\d \| \d+\.\d \|")
+    found = [row.fullmatch(line) for line in lines[len(SIZE_HEADER) :]]
+    assert [match and match.group(1) for match in found] == [p.stem for p in shipped_schemes()]
+    assert with_sizes(README, lines) == README
 
 
 def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:

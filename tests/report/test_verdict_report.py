@@ -85,7 +85,7 @@ def test_a_scheme_finding_is_cited_by_line_and_column() -> None:
     )
     carried = scheme_finding_json(finding)
     assert (carried["file"], carried["line"], carried["column"]) == ("方案.md", 12, 5)
-    first, remedy, closing = lint_lines((finding,), 1)
+    first, remedy, closing = lint_lines((finding,), schemes=1)
     assert first == "  错误 QA133 方案.md:12:5　分值“（二十分）”读不懂。"
     assert remedy.startswith("      办法：")
     assert closing == "检查 1 个方案，发现 1 个问题。"

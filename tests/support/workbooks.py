@@ -18,7 +18,8 @@ from builder.model.scheme import Choice, Scale, Scheme
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.workbook import WorkbookPlan
-from builder.write.xlsx.workbook import Look, read_look, workbook_bytes
+from builder.write.xlsx.look import Look
+from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 SCHEME_IDS = tuple(path.stem for path in shipped_schemes())
 XINHUI, PENGJIANG = "xinhui-service", "pengjiang-manufacturing"

@@ -1,35 +1,13 @@
 """What a template must have, and what is said where it has not."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from builder.findings.finding import Finding
-from builder.load.library import shipped_folder
 from builder.plan.style import Style
 from builder.write.xlsx.workbook import read_look
-
-TEMPLATE = shipped_folder("templates") / "xlsx" / "kit.xlsx"
-STYLES = "xl/styles.xml"
-
-
-def template_with(path: Path, changes: dict[str, bytes | None]) -> Path:
-    """The shipped template at ``path`` with parts replaced, or left out where ``None``."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(TEMPLATE) as package, zipfile.ZipFile(content, "w") as copy:
-        for name in package.namelist():
-            part = changes.get(name, package.read(name))
-            if part is not None:
-                copy.writestr(name, part)
-    path.write_bytes(content.getvalue())
-    return path
-
-
-def shipped_part(name: str) -> bytes:
-    with zipfile.ZipFile(TEMPLATE) as package:
-        return package.read(name)
+from tests.support.templates import STYLES, TEMPLATE, shipped_part, template_with
 
 
 def refused(path: Path) -> Finding:

@@ -11,11 +11,17 @@ from builder.plan.workbook import (
     WorkbookPlan,
 )
 from builder.write.xlsx.escape import attribute_text, element_text
+from builder.write.xlsx.logo import DRAWING_PART, Logo
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DOCUMENT_TYPES = "application/vnd.openxmlformats-officedocument"
+# What the parts in a folder of drawings are.
+_DRAWN = {
+    "drawings": f"{_DOCUMENT_TYPES}.drawing+xml",
+    "charts": f"{_DOCUMENT_TYPES}.drawingml.chart+xml",
+}
 # The calculation engine of Excel 2016 to now: a file that names it is not calculated again on
 # opening, so nobody is asked to save a file that was only looked at (MS-XLSB BrtCalcProp).
 _CALCULATION_ID = 191029
@@ -23,22 +29,21 @@ _CALCULATION_ID = 191029
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def content_types(sheet_count: int, drawings: tuple[int, ...], chart_count: int) -> str:
-    """Which part is what (ECMA-376 Part 2, 10.1.2); ``drawings`` are numbers of sheets."""
+def content_types(
+    sheet_count: int, *, themed: bool, logo: Logo | None, drawn: tuple[str, ...]
+) -> str:
+    """Which part is what (ECMA-376 Part 2, 10.1.2); ``drawn`` are the parts that charts need."""
     overrides = (
         ("/xl/workbook.xml", f"{_SHEET_TYPES}.sheet.main+xml"),
         *(
             (f"/xl/worksheets/sheet{number}.xml", f"{_SHEET_TYPES}.worksheet+xml")
             for number in range(1, sheet_count + 1)
         ),
-        *((f"/{drawing_part(sheet)}", f"{_DOCUMENT_TYPES}.drawing+xml") for sheet in drawings),
-        *(
-            (f"/{chart_part(number)}", f"{_DOCUMENT_TYPES}.drawingml.chart+xml")
-            for number in range(1, chart_count + 1)
-        ),
+        *((f"/{part}", _DRAWN[part.split("/")[1]]) for part in drawn if "/_rels/" not in part),
         ("/xl/styles.xml", f"{_SHEET_TYPES}.styles+xml"),
         ("/xl/sharedStrings.xml", f"{_SHEET_TYPES}.sharedStrings+xml"),
-        ("/xl/theme/theme1.xml", f"{_DOCUMENT_TYPES}.theme+xml"),
+        *((("/xl/theme/theme1.xml", f"{_DOCUMENT_TYPES}.theme+xml"),) if themed else ()),
+        *(() if logo is None else ((f"/{DRAWING_PART}", f"{_DOCUMENT_TYPES}.drawing+xml"),)),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("/docProps/app.xml", f"{_DOCUMENT_TYPES}.extended-properties+xml"),
         ("/docProps/custom.xml", f"{_DOCUMENT_TYPES}.custom-properties+xml"),
@@ -46,17 +51,19 @@ def content_types(sheet_count: int, drawings: tuple[int, ...], chart_count: int)
     entries = "".join(
         f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides
     )
+    kind = "" if logo is None else logo.picture.extension
+    picture = f'<Default Extension="{kind}" ContentType="image/{kind}"/>' if kind else ""
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{picture}{entries}</Types>'
     )
 
 
 def package_relations() -> str:
     """What the package holds, seen from its root."""
-    return _relations(
+    return relations(
         (
             (f"{_OFFICE}/relationships/officeDocument", "xl/workbook.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -66,37 +73,9 @@ def package_relations() -> str:
     )
 
 
-def relations_of(part: str) -> str:
-    """The part that lists what another part refers to (ECMA-376 Part 2, 9.3)."""
-    folder, _, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels"
-
-
-def drawing_part(sheet: int) -> str:
-    """The part that lays charts over the sheet of that number."""
-    return f"xl/drawings/drawing{sheet}.xml"
-
-
-def chart_part(number: int) -> str:
-    """The part of the chart of that number, counted through the workbook."""
-    return f"xl/charts/chart{number}.xml"
-
-
-def sheet_relations(sheet: int) -> str:
-    """What a sheet with charts holds: its drawing, ``rId1``."""
-    return _relations(((f"{_OFFICE}/relationships/drawing", f"/{drawing_part(sheet)}"),))
-
-
-def drawing_relations(charts: range) -> str:
-    """What a drawing shows: the charts of those numbers, ``rId1`` and on."""
-    return _relations(
-        tuple((f"{_OFFICE}/relationships/chart", f"/{chart_part(number)}") for number in charts)
-    )
-
-
-def workbook_relations(sheet_count: int) -> str:
+def workbook_relations(sheet_count: int, *, themed: bool) -> str:
     """What the workbook holds; sheet n has the id ``rIdn``."""
-    return _relations(
+    return relations(
         (
             *(
                 (f"{_OFFICE}/relationships/worksheet", f"worksheets/sheet{number}.xml")
@@ -104,7 +83,7 @@ def workbook_relations(sheet_count: int) -> str:
             ),
             (f"{_OFFICE}/relationships/styles", "styles.xml"),
             (f"{_OFFICE}/relationships/sharedStrings", "sharedStrings.xml"),
-            (f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),
+            *(((f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),) if themed else ()),
         )
     )
 
@@ -158,7 +137,8 @@ def custom_properties(identity: Identity) -> str:
     )
 
 
-def _relations(pairs: tuple[tuple[str, str], ...]) -> str:
+def relations(pairs: tuple[tuple[str, str], ...]) -> str:
+    """A relationship part: pairs of type and target, known as ``rId1`` and so on."""
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(pairs, start=1)

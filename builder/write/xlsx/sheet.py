@@ -16,14 +16,6 @@ from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
 from builder.write.xlsx.strings import SharedStrings
 from builder.write.xlsx.styles import StyleSheet
 
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# Margins in inches; the page number stands in the middle of the foot.
-_PAGE = (
-    '<printOptions horizontalCentered="1"/>'
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.65" header="0.3" footer="0.3"/>'
-    '<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>'
-    "<headerFooter>{header}<oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>"
-)
 # Prevents accidents only: no password; widths, heights, filters and comments stay free.
 _PROTECTION = (
     '<sheetProtection sheet="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>'
@@ -35,11 +27,14 @@ def sheet_xml(
     evaluation: Evaluation,
     styles: StyleSheet,
     strings: SharedStrings,
-    page_note: str,
+    ending: str,
 ) -> str:
-    """The worksheet part, formulas with their right values already beside them."""
+    """The worksheet part, formulas with their right values already beside them.
+
+    ``ending`` is what follows the validations: how the sheet prints, and its drawing.
+    """
     colour = styles.colours.get(sheet.tab_style)
-    tab = f'<tabColor rgb="{colour}"/>' if colour else ""
+    tab = f"<tabColor {colour}/>" if colour else ""
     parts = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
         f'<sheetPr>{tab}<pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -51,21 +46,10 @@ def sheet_xml(
         merges_xml(sheet),
         conditions_xml(sheet, styles),
         validations_xml(sheet),
-        _PAGE.format(
-            orientation="landscape" if sheet.landscape else "portrait", header=_header(page_note)
-        ),
-        f'<drawing xmlns:r="{_RELATIONS}" r:id="rId1"/>' if sheet.charts else "",
+        ending,
         "</worksheet>",
     )
     return "".join(parts)
-
-
-def _header(page_note: str) -> str:
-    """The head of every printed page; an ampersand would begin a code (18.3.1.46)."""
-    if not page_note:
-        return ""
-    words = element_text(page_note.replace("&", "&&"))
-    return f"<oddHeader>&amp;C{words}</oddHeader>"
 
 
 def _view(sheet: SheetPlan) -> str:
@@ -128,17 +112,17 @@ def _cell(
     start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
     value = evaluation.value(place)
     if isinstance(cell.content, Formula):
-        kind, shown = _cached(value)
+        kind, shown = cached(value)
         return f"{start}{kind}>{formulas[cell.row, cell.column]}<v>{shown}</v></c>"
     if isinstance(value, str):
         return f'{start} t="s"><v>{strings.number(value)}</v></c>'
     if value is None:
         return f"{start}/>"
-    kind, shown = _cached(value)
+    kind, shown = cached(value)
     return f"{start}{kind}><v>{shown}</v></c>"
 
 
-def _cached(value: Value) -> tuple[str, str]:
+def cached(value: Value) -> tuple[str, str]:
     """The type attribute and the text of a value (18.18.11 ST_CellType)."""
     match value:
         case bool():

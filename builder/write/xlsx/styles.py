@@ -1,14 +1,21 @@
 """The style part of a workbook, taken from a template's named styles."""
 
 import copy
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from builder.plan.style import CONDITION_STYLES, Style
+from builder.plan.style import CONDITION_STYLES, INPUT_STYLES, Style
+from builder.write.template_package import parsed
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TAG = f"{{{_MAIN}}}"
+# How a colour can be given, and what its values are made of: digits, letters, a sign, a point.
+_COLOURS = ("rgb", "indexed", "theme", "tint")
+_PLAIN = re.compile(r"[0-9A-Za-z.+-]+")
+_USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 # The order the schema asks of the parts used here (18.8.39).
 _ORDER = (
     "numFmts",
@@ -26,19 +33,41 @@ _ORDER = (
 class StyleSheet:
     """The finished part and the index by which cells and conditions name each style.
 
-    ``colours`` are the fill colours (ARGB) of the styles that have a solid one, for sheet tabs.
+    ``colours`` are the fill colours of the styles that have a solid one, for sheet tabs: the
+    attributes of a colour, be it by value, of the theme or of a palette (18.3.1.15).
+    ``title_size`` is the size of the title's letters in points.
     """
 
     content: bytes
     cells: dict[Style, int]
     conditions: dict[Style, int]
     colours: dict[Style, str]
+    title_size: float
 
 
 def missing_styles(template_styles: bytes) -> tuple[Style, ...]:
     """The named styles that a template should have and does not."""
-    named = _named_formats(_parse(template_styles))
+    named = _named_formats(parsed(template_styles))
     return tuple(style for style in Style if style not in named)
+
+
+def misused_locks(template_styles: bytes) -> tuple[tuple[Style, ...], tuple[Style, ...]]:
+    """The styles of inputs that lock their cells, and the other styles that do not.
+
+    A cell is locked unless its format says otherwise (18.8.33).
+    """
+    named = _named_formats(parsed(template_styles))
+    inputs, others = [], []
+    for style in Style:
+        if style in named:
+            protection = named[style][1].find(f"{_TAG}protection")
+            words = "1" if protection is None else protection.get("locked", "1")
+            locked = words not in {"0", "false"}
+            if style in INPUT_STYLES and locked:
+                inputs.append(style)
+            elif style not in INPUT_STYLES and not locked:
+                others.append(style)
+    return tuple(inputs), tuple(others)
 
 
 def derive_style_sheet(template_styles: bytes) -> StyleSheet:
@@ -47,8 +76,10 @@ def derive_style_sheet(template_styles: bytes) -> StyleSheet:
     Each style becomes one cell format that refers to its named style (ECMA-376 Part 1, 18.8.10)
     and, where a condition uses it, one differential format (18.8.14).
     """
-    root = _parse(template_styles)
+    root = parsed(template_styles)
+    _leave_out(root)
     named = _named_formats(root)
+    _check_indexes(root, named)
     formats = _child(root, "cellXfs")
     default = formats[0]
     formats[:] = [default]
@@ -59,14 +90,28 @@ def derive_style_sheet(template_styles: bytes) -> StyleSheet:
         cells[style] = len(formats) - 1
     formats.set("count", str(len(formats)))
     conditions = _differentials(root, named)
-    colours = {style: colour for style in Style if (colour := _fill_colour(root, named[style][1]))}
+    fills = {style: _fill_colour(root, named[style][1]) for style in Style}
+    colours = {
+        style: " ".join(f'{name}="{value}"' for name, value in colour.items())
+        for style, colour in fills.items()
+        if colour
+    }
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return StyleSheet(content=content, cells=cells, conditions=conditions, colours=colours)
+    return StyleSheet(
+        content=content,
+        cells=cells,
+        conditions=conditions,
+        colours=colours,
+        title_size=_letter_size(root, named[Style.TITLE][1]),
+    )
 
 
-def _parse(content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(content, parser)
+def _leave_out(root: etree._Element) -> None:
+    """Remove what other programs add and no cell of a kit uses; it points at removed formats."""
+    for name in ("tableStyles", "extLst"):
+        for part in root.findall(f"{_TAG}{name}"):
+            if len(part):
+                root.remove(part)
 
 
 def _child(root: etree._Element, name: str) -> etree._Element:
@@ -84,9 +129,18 @@ def _named_formats(root: etree._Element) -> dict[str, tuple[int, etree._Element]
     found: dict[str, tuple[int, etree._Element]] = {}
     for style in _child(root, "cellStyles"):
         place = int(style.get("xfId", "0"))
-        if place < len(formats):
+        if 0 <= place < len(formats):
             found[style.get("name", "")] = (place, formats[place])
     return found
+
+
+def _check_indexes(root: etree._Element, named: Mapping[str, tuple[int, etree._Element]]) -> None:
+    """Raise ``IndexError`` where a style refers to a font, fill or border that is not there."""
+    for style in Style:
+        for kind, name in (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")):
+            place = int(named[style][1].get(name, "0"))
+            if not 0 <= place < len(_child(root, kind)):
+                raise IndexError(place)
 
 
 def _cell_format(source: etree._Element, place: int) -> etree._Element:
@@ -113,12 +167,26 @@ def _differentials(
         colour = _fill_colour(root, source)
         if colour:
             fill = etree.SubElement(etree.SubElement(made, f"{_TAG}fill"), f"{_TAG}patternFill")
-            etree.SubElement(fill, f"{_TAG}bgColor").set("rgb", colour)
+            etree.SubElement(fill, f"{_TAG}bgColor", colour)
     holder.set("count", str(len(holder)))
     return {style: index for index, style in enumerate(CONDITION_STYLES)}
 
 
-def _fill_colour(root: etree._Element, source: etree._Element) -> str:
+def _fill_colour(root: etree._Element, source: etree._Element) -> dict[str, str]:
+    """The attributes of the colour of a solid fill; none where it is automatic or not solid."""
     fill = _child(root, "fills")[int(source.get("fillId", "0"))]
     colour = fill.find(f"{_TAG}patternFill[@patternType='solid']/{_TAG}fgColor")
-    return "" if colour is None else colour.get("rgb", "")
+    if colour is None:
+        return {}
+    found = {name: colour.get(name, "") for name in _COLOURS if name in colour.attrib}
+    if not all(_PLAIN.fullmatch(value) for value in found.values()):
+        raise ValueError(found)
+    return found
+
+
+def _letter_size(root: etree._Element, source: etree._Element) -> float:
+    size = _child(root, "fonts")[int(source.get("fontId", "0"))].find(f"{_TAG}sz")
+    points = _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
+    if not 1 <= points <= _LARGEST_SIZE:
+        raise ValueError(points)
+    return points

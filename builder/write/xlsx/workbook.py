@@ -2,73 +2,45 @@
 
 import io
 import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
-from lxml import etree
-
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
-from builder.write.xlsx.charts import chart_xml, drawing_xml
+from builder.plan.workbook import SheetPlan, WorkbookPlan
+from builder.write.xlsx.chart_parts import chart_parts
+from builder.write.xlsx.logo import (
+    DRAWING_PART,
+    DRAWING_RELATION,
+    IMAGE_RELATION,
+    OFFICE_RELATIONS,
+    Logo,
+    with_room,
+)
+from builder.write.xlsx.look import Look, open_look
 from builder.write.xlsx.parts import (
     app_properties,
-    chart_part,
     content_types,
     core_properties,
     custom_properties,
-    drawing_part,
-    drawing_relations,
     package_relations,
-    relations_of,
-    sheet_relations,
+    relations,
     workbook_relations,
     workbook_xml,
 )
 from builder.write.xlsx.sheet import sheet_xml
 from builder.write.xlsx.strings import SharedStrings
-from builder.write.xlsx.styles import StyleSheet, derive_style_sheet, missing_styles
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _COMPRESSION_LEVEL = 6
 _STYLES_PART, _THEME_PART = "xl/styles.xml", "xl/theme/theme1.xml"
-# What a file that is missing, damaged, encrypted or not a workbook makes zip and XML readers raise,
-# and what style indexes that are no numbers or lead nowhere do.
-_UNUSABLE = (
-    OSError,
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    KeyError,
-    etree.XMLSyntaxError,
-    IndexError,
-    ValueError,
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Look:
-    """What a template gives a workbook: its styles and its theme."""
-
-    styles: StyleSheet
-    theme: bytes
 
 
 def read_look(template: Path) -> Look | Finding:
-    """The look of a template workbook, or the finding that says why it cannot be used."""
-    place = Place(path=str(template))
-    try:
-        with zipfile.ZipFile(template) as package:
-            styles, theme = package.read(_STYLES_PART), package.read(_THEME_PART)
-        missing = missing_styles(styles)
-        if missing:
-            return Finding(code="QA852", place=place, actual="、".join(missing))
-        return Look(styles=derive_style_sheet(styles), theme=theme)
-    except _UNUSABLE:
-        return Finding(code="QA851", place=place)
+    """The look of a template workbook, or the first finding that says why it cannot be used."""
+    opened = open_look(template)
+    return opened.findings[0] if opened.look is None else opened.look
 
 
 def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value]) -> bytes:
@@ -78,23 +50,30 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
     """
     evaluation = Evaluation(plan, answers)
     strings = SharedStrings()
+    planned, drawings = list(plan.sheets), ""
+    if look.logo is not None:
+        planned[0], drawings = with_room(planned[0], look.logo, look.styles.title_size)
     sheets = [
-        sheet_xml(sheet, evaluation, look.styles, strings, plan.page_note) for sheet in plan.sheets
+        sheet_xml(sheet, evaluation, look.styles, strings, _ending(sheet, plan, look))
+        for sheet in planned
     ]
-    count = len(sheets)
-    drawn = tuple(number for number, sheet in enumerate(plan.sheets, start=1) if sheet.charts)
-    drawings = [*_drawings(plan, evaluation)]
-    charts = sum(len(sheet.charts) for sheet in plan.sheets)
+    count, themed = len(sheets), look.theme is not None
+    charts = chart_parts(plan, evaluation)
+    drawn = tuple(name for name, _ in charts)
     parts: list[tuple[str, str | bytes]] = [
-        ("[Content_Types].xml", content_types(count, drawn, charts)),
+        (
+            "[Content_Types].xml",
+            content_types(count, themed=themed, logo=look.logo, drawn=drawn),
+        ),
         ("_rels/.rels", package_relations()),
         ("xl/workbook.xml", workbook_xml(plan)),
-        ("xl/_rels/workbook.xml.rels", workbook_relations(count)),
+        ("xl/_rels/workbook.xml.rels", workbook_relations(count, themed=themed)),
         *((f"xl/worksheets/sheet{n}.xml", sheet) for n, sheet in enumerate(sheets, start=1)),
-        *drawings,
+        *charts,
         (_STYLES_PART, look.styles.content),
-        (_THEME_PART, look.theme),
+        *(() if look.theme is None else ((_THEME_PART, look.theme),)),
         ("xl/sharedStrings.xml", strings.part()),
+        *_logo_parts(look.logo, drawings),
         ("docProps/core.xml", core_properties(plan)),
         ("docProps/app.xml", app_properties()),
         ("docProps/custom.xml", custom_properties(plan.identity)),
@@ -102,18 +81,28 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
     return _packed(parts)
 
 
-def _drawings(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
-    """The parts that charts need, sheet by sheet; charts are numbered through the workbook."""
-    drawn = 0
-    for number, sheet in enumerate(plan.sheets, start=1):
-        if sheet.charts:
-            charts = range(drawn + 1, drawn + 1 + len(sheet.charts))
-            drawn += len(sheet.charts)
-            yield relations_of(f"xl/worksheets/sheet{number}.xml"), sheet_relations(number)
-            yield drawing_part(number), drawing_xml(sheet.charts)
-            yield relations_of(drawing_part(number)), drawing_relations(charts)
-            for place, chart in zip(charts, sheet.charts, strict=True):
-                yield chart_part(place), chart_xml(chart, evaluation)
+def _ending(sheet: SheetPlan, plan: WorkbookPlan, look: Look) -> str:
+    """What ends a sheet part: how it prints, and the drawing of its charts or its logo."""
+    page = look.page.xml(landscape=sheet.landscape, page_note=plan.page_note)
+    has_logo = look.logo is not None and sheet.name == plan.sheets[0].name
+    if not has_logo and not sheet.charts:
+        return page
+    return f'{page}<drawing xmlns:r="{OFFICE_RELATIONS}" r:id="rId1"/>'
+
+
+def _logo_parts(logo: Logo | None, drawing: str) -> list[tuple[str, str | bytes]]:
+    if logo is None:
+        return []
+    folder, _, name = DRAWING_PART.rpartition("/")
+    return [
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            relations(((DRAWING_RELATION, f"/{DRAWING_PART}"),)),
+        ),
+        (DRAWING_PART, drawing),
+        (f"{folder}/_rels/{name}.rels", relations(((IMAGE_RELATION, f"/{logo.part}"),))),
+        (logo.part, logo.picture.content),
+    ]
 
 
 def _packed(parts: list[tuple[str, str | bytes]]) -> bytes:

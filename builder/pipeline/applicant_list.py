@@ -1,0 +1,108 @@
+"""Reading an office's list of applicants from a workbook."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_address
+from builder.load.nearest import did_you_mean
+from builder.model.returned import ReturnedCell, ReturnedSheet
+from builder.pipeline.applicant_row import Cells, RowReader
+from builder.pipeline.applicants import IGNORED_COLUMNS, Applicant, Applicants, Asked
+from builder.pipeline.list_values import text_of
+from builder.read.workbook import read_workbook
+
+# A title and some remarks may stand above the head of the list.
+_HEAD_WITHIN = 10
+
+
+def read_applicants(path: Path, asked: Asked) -> Applicants:
+    """The applicants on the first visible sheet of the workbook at ``path``."""
+    read = read_workbook(path)
+    if read.workbook is None:
+        place = Place(path=str(path))
+        found = (Finding(code="QA861", place=place, actual=one.message) for one in read.findings)
+        return Applicants(rows=(), filled=(), findings=tuple(found))
+    shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
+    sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))
+    place = Place(path=str(path), sheet=sheet.name)
+    head = _head(sheet, asked)
+    if head is None:
+        details = {"title": asked.organisation, "options": "、".join(asked.columns)}
+        none = Finding(code="QA862", place=place, expected=str(_HEAD_WITHIN), details=details)
+        return Applicants(rows=(), filled=(), findings=(none,))
+    captions = _captions(sheet, head)
+    doubled = tuple(_doubled(captions, asked, place, head))
+    if doubled:
+        return Applicants(rows=(), filled=(), findings=doubled)
+    rows, findings = _rows(sheet, head, captions, RowReader(asked, place))
+    if not rows and not findings:
+        findings = [Finding(code="QA865", place=place)]
+    filled = (item.name for title, item in asked.by_title.items() if title in captions.values())
+    return Applicants(
+        rows=tuple(rows),
+        filled=tuple(filled),
+        findings=(*_strange(captions, asked, place, head), *findings),
+    )
+
+
+def _head(sheet: ReturnedSheet, asked: Asked) -> int | None:
+    rows = sorted({row for row, _ in sheet.cells if row <= _HEAD_WITHIN})
+    return next((row for row in rows if asked.organisation in _captions(sheet, row).values()), None)
+
+
+def _captions(sheet: ReturnedSheet, head: int) -> dict[int, str]:
+    """What stands in the head row, by column; blanks inside a caption do not count."""
+    cells = sorted((column, cell) for (row, column), cell in sheet.cells.items() if row == head)
+    captions = ((column, "".join(text_of(cell).split())) for column, cell in cells)
+    return {column: caption for column, caption in captions if caption}
+
+
+def _rows(
+    sheet: ReturnedSheet, head: int, captions: Mapping[int, str], reader: RowReader
+) -> tuple[list[Applicant], list[Finding]]:
+    below: dict[int, Cells] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row > head and column in captions:
+            below.setdefault(row, {})[captions[column]] = (column, cell)
+    rows: list[Applicant] = []
+    findings: list[Finding] = []
+    for row, cells in below.items():
+        if any(_holds_something(cell) for _, cell in cells.values()):
+            applicant, found = reader.read(row, _with_blanks(cells, captions))
+            findings += found
+            if applicant is not None:
+                rows.append(applicant)
+    return rows, findings
+
+
+def _with_blanks(cells: Cells, captions: Mapping[int, str]) -> Cells:
+    """The cells of a row by caption, those that the file leaves out as blank ones."""
+    blank = {caption: (column, ReturnedCell()) for column, caption in captions.items()}
+    return {**blank, **cells}
+
+
+def _holds_something(cell: ReturnedCell) -> bool:
+    return bool(text_of(cell)) or not cell.calculated
+
+
+def _strange(
+    captions: Mapping[int, str], asked: Asked, place: Place, head: int
+) -> Iterator[Finding]:
+    known = asked.columns
+    for column, caption in captions.items():
+        if caption not in (*known, *IGNORED_COLUMNS):
+            details = {"hint": did_you_mean(caption, known), "options": "、".join(known)}
+            where = Place(path=place.path, sheet=place.sheet, cell=cell_address(head, column))
+            yield Finding(code="QA863", place=where, actual=caption, details=details)
+
+
+def _doubled(
+    captions: Mapping[int, str], asked: Asked, place: Place, head: int
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for column, caption in captions.items():
+        if caption in seen and caption in asked.columns:
+            where = Place(path=place.path, sheet=place.sheet, cell=cell_address(head, column))
+            yield Finding(code="QA864", place=where, actual=caption)
+        seen.add(caption)

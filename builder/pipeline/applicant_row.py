@@ -1,0 +1,132 @@
+"""One row of an office's list: the applicant it names, or everything that is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_address
+from builder.formula.value import Value
+from builder.load.nearest import did_you_mean
+from builder.model.returned import ReturnedCell
+from builder.model.scheme import Choice
+from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked
+from builder.pipeline.file_names import safe_file_name, same_name
+from builder.pipeline.list_values import RejectedError, answer_of, checked_text
+
+# The cells of a row by the caption of their column, each with the column's number.
+Cells = dict[str, tuple[int, ReturnedCell]]
+_EXTENSIONS = (".xlsx", ".docx")
+
+
+class RowReader:
+    """Reads one row after another, and remembers which file names are taken."""
+
+    def __init__(self, asked: Asked, place: Place) -> None:
+        """``place`` is the sheet of the list."""
+        self._asked = asked
+        self._place = place
+        self._taken: dict[str, int] = {}
+
+    def read(self, row: int, cells: Cells) -> tuple[Applicant | None, list[Finding]]:
+        """The applicant, or ``None`` and every fault of the row at the cell that has it."""
+        faults: list[Finding] = []
+        texts: dict[str, str] = {}
+        for title in (self._asked.organisation, FILE_COLUMN, REVIEWER_COLUMN):
+            try:
+                texts[title] = checked_text(_cell(cells, title))
+            except RejectedError as problem:
+                faults.append(self._rejected(row, cells, title, problem))
+                texts[title] = ""
+        organisation = texts[self._asked.organisation]
+        if not organisation and not faults:
+            faults.append(self._finding("QA866", row, cells, self._asked.organisation))
+        options = tuple(self._options(row, cells, faults))
+        answers = dict(self._answers(row, cells, faults))
+        wanted = texts[FILE_COLUMN] or "-".join((organisation, *(each for _, each in options)))
+        file = _base_name(wanted) if organisation else ""
+        if not faults:
+            faults += self._name_faults(row, cells, wanted, file)
+        if faults:
+            return None, faults
+        self._taken[same_name(file)] = row
+        applicant = Applicant(
+            row=row,
+            organisation=organisation,
+            options=options,
+            answers=answers,
+            file=file,
+            reviewer=texts[REVIEWER_COLUMN],
+        )
+        return applicant, []
+
+    def _options(self, row: int, cells: Cells, faults: list[Finding]) -> Iterator[tuple[str, str]]:
+        for choice in self._asked.choices:
+            try:
+                option = checked_text(_cell(cells, choice.name))
+            except RejectedError as problem:
+                faults.append(self._rejected(row, cells, choice.name, problem))
+                continue
+            option = option or self._asked.given.get(choice.name, "") or (choice.default or "")
+            if option in choice.options:
+                yield choice.name, option
+            else:
+                faults.append(self._wrong_option(row, cells, choice, option))
+
+    def _wrong_option(self, row: int, cells: Cells, choice: Choice, option: str) -> Finding:
+        return self._finding(
+            "QA868" if option else "QA869",
+            row,
+            cells,
+            choice.name,
+            actual=option,
+            name=choice.name,
+            options="、".join(choice.options),
+            hint=did_you_mean(option, choice.options),
+        )
+
+    def _answers(
+        self, row: int, cells: Cells, faults: list[Finding]
+    ) -> Iterator[tuple[str, Value]]:
+        for title, item in self._asked.by_title.items():
+            try:
+                value = answer_of(item, _cell(cells, title))
+            except RejectedError as problem:
+                found = self._rejected(row, cells, title, problem)
+                if found not in faults:
+                    faults.append(found)
+                continue
+            if value is not None:
+                yield item.name, value
+
+    def _name_faults(self, row: int, cells: Cells, wanted: str, file: str) -> Iterator[Finding]:
+        title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.organisation
+        other = self._taken.get(same_name(file))
+        if not file:
+            yield self._finding("QA871", row, cells, title, actual=wanted)
+        elif other is not None:
+            yield self._finding("QA867", row, cells, title, actual=file, other=str(other))
+
+    def _rejected(self, row: int, cells: Cells, title: str, problem: RejectedError) -> Finding:
+        return self._finding("QA870", row, cells, title, reason=str(problem))
+
+    def _finding(
+        self, code: str, row: int, cells: Cells, title: str, *, actual: str = "", **details: str
+    ) -> Finding:
+        column = cells[title][0] if title in cells else cells[self._asked.organisation][0]
+        return Finding(
+            code=code,
+            place=replace(self._place, cell=cell_address(row, column)),
+            actual=actual,
+            details={"row": str(row), "title": title, **details},
+        )
+
+
+def _cell(cells: Cells, title: str) -> ReturnedCell | None:
+    return cells[title][1] if title in cells else None
+
+
+def _base_name(words: str) -> str:
+    for extension in _EXTENSIONS:
+        if words.casefold().endswith(extension):
+            words = words[: -len(extension)]
+    return safe_file_name(words)

@@ -1,0 +1,158 @@
+"""One prefilled kit for every row of an office's list; each kind of kit is built only once."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.model.scheme import Scheme
+from builder.pipeline.applicant_list import read_applicants
+from builder.pipeline.applicants import Applicant, Asked
+from builder.pipeline.choosing import Wanted
+from builder.pipeline.files import write_whole
+from builder.pipeline.kit import KIND_NAMES, Kind, kit_file
+from builder.pipeline.opening import open_kits
+from builder.pipeline.templates import Templates
+from builder.plan.build import choice_text, plan_workbook
+from builder.plan.document_words import COVER_BLANKS
+from builder.plan.sheet_names import APPLICANT
+from builder.report.handout_report import HandedOut, handout_table
+from builder.write.docx.personal import PersonalDocument
+from builder.write.xlsx.personal import PersonalWorkbook
+
+MANIFEST = "清单.csv"
+
+Filler = Callable[[Applicant], bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What an office asks for: a scheme, a list, where to write, which files, which look."""
+
+    scheme: str
+    applicants: Path
+    folder: Path | None
+    kinds: tuple[Kind, ...]
+    wanted: Wanted
+    templates: Templates
+
+
+class Distribution:
+    """Kits made ready for a list; each applicant's files are written when asked for."""
+
+    def __init__(self, order: Order) -> None:
+        """Read the list and build every kit that its rows need."""
+        self.applicants: tuple[Applicant, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
+        self.written = self.kept = 0
+        self._handed_out: list[HandedOut] = []
+        self._fillers: dict[tuple[tuple[str, str], ...], dict[Kind, Filler]] = {}
+        self._folder = order.folder or Path("output")
+        self._prepare(order)
+
+    def hand_out(self, applicant: Applicant) -> None:
+        """Write one applicant's files; one that is there already in every byte is left alone."""
+        for kind, filler in self._fillers[applicant.options].items():
+            content = filler(applicant)
+            name = f"{applicant.file}-{KIND_NAMES[kind]}.{kind}"
+            if self._is_there(self._folder / name, content):
+                self.kept += 1
+            elif failure := write_whole(self._folder / name, content):
+                self.findings = (*self.findings, failure)
+                continue
+            else:
+                self.written += 1
+            self._handed_out.append(
+                HandedOut(
+                    row=applicant.row,
+                    organisation=applicant.organisation,
+                    choice=choice_text(applicant.options),
+                    reviewer=applicant.reviewer,
+                    file=name,
+                    digest=hashlib.sha256(content).hexdigest(),
+                )
+            )
+
+    def close(self) -> Path | None:
+        """Write the manifest beside the files; ``None`` where there is nothing to list."""
+        path = self._folder / MANIFEST
+        if not self._handed_out:
+            return None
+        failure = write_whole(path, handout_table(self._handed_out))
+        if failure:
+            self.findings = (*self.findings, failure)
+            return None
+        return path
+
+    def _prepare(self, order: Order) -> None:
+        wanted = Wanted(options=order.wanted.options, every=True, scale=order.wanted.scale)
+        opened = open_kits(order.scheme, wanted)
+        self.findings = opened.findings
+        if not opened.kits:
+            return
+        self._folder = order.folder or self._folder / opened.kits[0].id
+        fields = plan_workbook(opened.kits[0]).inputs
+        asked = Asked(
+            inputs=tuple(item for item in fields if item.cell.sheet == APPLICANT),
+            choices=opened.choices,
+            given=order.wanted.options,
+        )
+        read = read_applicants(order.applicants, asked)
+        self.findings = (*self.findings, *read.findings)
+        needed = {applicant.options for applicant in read.rows}
+        for kit in opened.kits:
+            if kit.chosen in needed:
+                fillers = self._kit(kit, order, read.filled)
+                if fillers is None:
+                    return
+                self._fillers[kit.chosen] = fillers
+        if failure := self._closed_folder():
+            self.findings = (*self.findings, failure)
+            return
+        self.applicants = read.rows
+
+    def _kit(
+        self, scheme: Scheme, order: Order, filled: tuple[str, ...]
+    ) -> dict[Kind, Filler] | None:
+        fillers: dict[Kind, Filler] = {}
+        for kind in order.kinds:
+            content, found = kit_file(scheme, kind, order.templates)
+            self.findings = (*self.findings, *(one for one in found if one not in self.findings))
+            if content is None:
+                return None
+            fillers[kind] = (
+                _workbook_filler(scheme, content, filled)
+                if kind is Kind.XLSX
+                else self._document_filler(content, order.templates.document)
+            )
+        return fillers
+
+    def _document_filler(self, content: bytes, template: Path) -> Filler:
+        label = COVER_BLANKS[0]
+        document = PersonalDocument(content, label)
+        no_place = Finding(code="QA872", place=Place(path=str(template)), details={"title": label})
+        if not document.has_place and no_place not in self.findings:
+            self.findings = (*self.findings, no_place)
+        return lambda applicant: document.filled(applicant.organisation)
+
+    def _closed_folder(self) -> Finding | None:
+        """The finding about a folder that cannot be written in, said once for all files."""
+        probe = self._folder / f".{MANIFEST}"
+        failure = write_whole(probe, b"")
+        if failure is not None:
+            return replace(failure, place=Place(path=str(self._folder)))
+        probe.unlink(missing_ok=True)
+        return None
+
+    @staticmethod
+    def _is_there(path: Path, content: bytes) -> bool:
+        try:
+            return path.stat().st_size == len(content) and path.read_bytes() == content
+        except OSError:
+            return False
+
+
+def _workbook_filler(scheme: Scheme, content: bytes, filled: tuple[str, ...]) -> Filler:
+    workbook = PersonalWorkbook(plan_workbook(scheme), content, filled)
+    return lambda applicant: workbook.filled(applicant.answers)

@@ -1,0 +1,46 @@
+"""Which templates a kit is made with: the shipped ones, or those an office gives instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.load.library import shipped_folder
+from builder.read.template_kind import TemplateKind, template_kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Templates:
+    """The template of the workbook and that of the document."""
+
+    workbook: Path
+    document: Path
+
+
+def shipped_templates() -> Templates:
+    """The templates that come with the program."""
+    folder = shipped_folder("templates")
+    return Templates(
+        workbook=folder / "xlsx" / "kit.xlsx",
+        document=folder / "docx" / "kit.docx",
+    )
+
+
+def templates_from(paths: Iterable[Path]) -> Templates | None:
+    """The shipped templates with the given ones in their place; ``None`` for two of one kind."""
+    given: dict[TemplateKind, Path] = {}
+    for path in paths:
+        kind = kind_of(path)
+        if kind in given:
+            return None
+        given[kind] = path
+    shipped = shipped_templates()
+    return Templates(
+        workbook=given.get(TemplateKind.WORKBOOK, shipped.workbook),
+        document=given.get(TemplateKind.DOCUMENT, shipped.document),
+    )
+
+
+def kind_of(path: Path) -> TemplateKind:
+    """What a template is by its content, and where that says nothing, by its name."""
+    by_name = TemplateKind.DOCUMENT if path.suffix.lower() == ".docx" else TemplateKind.WORKBOOK
+    return template_kind(path) or by_name

@@ -1,0 +1,108 @@
+"""Which computed cells follow from some inputs, and their values without computing the rest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
+from builder.formula.value import Value
+from builder.plan.evaluation import Contents, Evaluation
+from builder.plan.workbook import Formula, WorkbookPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dependents:
+    """The computed cells that can change with some inputs, and all that their formulas name.
+
+    ``contents`` hold nothing else, so that evaluating them costs no more than these cells.
+    """
+
+    cells: tuple[Cell, ...]
+    contents: Contents
+
+    def values(self, answers: Mapping[str, Value]) -> dict[Cell, Value]:
+        """The value of every such cell once these answers are given."""
+        evaluation = Evaluation(self.contents, answers)
+        return {cell: evaluation.value(cell) for cell in self.cells}
+
+
+def find_dependents(plan: WorkbookPlan, names: Iterable[str]) -> Dependents:
+    """The cells that follow from the inputs of these names, where all other inputs are blank."""
+    contents = Contents.of(plan)
+    changing = {contents.inputs[name] for name in names}
+    named = {place: _named(place, formula) for place, formula in contents.formulas.items()}
+    found = _closure(changing, named)
+    blank = Evaluation(contents, {})
+    fixed = {
+        cell: value
+        for place in found
+        for cell in _all_cells(named[place])
+        if cell not in found and cell not in changing
+        if (value := blank.value(cell)) is not None
+    }
+    formulas = {place: contents.formulas[place] for place in found}
+    return Dependents(
+        cells=tuple(found), contents=replace(contents, constants=fixed, formulas=formulas)
+    )
+
+
+_Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
+
+
+def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, None]:
+    """The formulas reached from the changing cells, in the order of the workbook."""
+    reached = set(changing)
+    while True:
+        more = {
+            place
+            for place, (cells, areas) in named.items()
+            if place not in reached
+            and (not reached.isdisjoint(cells) or any(_holds_any(area, reached) for area in areas))
+        }
+        if not more:
+            return {place: None for place in named if place in reached}
+        reached |= more
+
+
+def _holds_any(area: Area, cells: set[Cell]) -> bool:
+    return any(
+        cell.column == area.column
+        and area.first_row <= cell.row <= area.last_row
+        and cell.sheet == area.sheet
+        for cell in cells
+    )
+
+
+def _all_cells(named: _Named) -> Iterator[Cell]:
+    cells, areas = named
+    yield from cells
+    for area in areas:
+        yield from area.cells
+
+
+def _named(place: Cell, formula: Formula) -> _Named:
+    """What a formula names, each cell where it is meant and where the shared expression has it."""
+    parts = tuple(_references(formula.expression))
+    cells = tuple(part for part in parts if isinstance(part, Cell))
+    areas = tuple(part for part in parts if isinstance(part, Area))
+    if formula.shift:
+        within = (cell for area in areas for cell in area.cells if cell.sheet == place.sheet)
+        cells = (*cells, *(formula.meant(place, cell) for cell in (*cells, *within)))
+    return cells, areas
+
+
+def _references(expression: Expression | Area) -> Iterator[Cell | Area]:
+    match expression:
+        case Literal():
+            return
+        case Cell() | Area():
+            yield expression
+        case Operation():
+            yield from _references(expression.left)
+            yield from _references(expression.right)
+        case Call():
+            for argument in expression.arguments:
+                yield from _references(argument)
+        case Occurrences():
+            for area, value in expression.pairs:
+                yield area
+                yield from _references(value)

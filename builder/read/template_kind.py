@@ -1,0 +1,42 @@
+"""Whether an Office file is a workbook or a document, told by what is in it."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from builder.read.container import Container, read_bytes
+from builder.read.limits import Budget
+from builder.read.package import CONTENT_TYPES_PART, main_part, read_content_types
+from builder.read.refusal import RefusedError
+from builder.read.sniff import Kind, sniff
+
+
+class TemplateKind(Enum):
+    """The two kinds of template."""
+
+    WORKBOOK = auto()
+    DOCUMENT = auto()
+
+
+_TYPES = (
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.", TemplateKind.WORKBOOK),
+    ("application/vnd.ms-excel.", TemplateKind.WORKBOOK),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.", TemplateKind.DOCUMENT),
+    ("application/vnd.ms-word.", TemplateKind.DOCUMENT),
+)
+
+
+def template_kind(path: Path) -> TemplateKind | None:
+    """The kind of the file at ``path``, ``None`` for anything that is neither."""
+    try:
+        data = read_bytes(path)
+        if sniff(data) is not Kind.PACKAGE:
+            return None
+        container = Container(data)
+        if CONTENT_TYPES_PART not in container:
+            return None
+        budget = Budget()
+        types = read_content_types(container, budget)
+        content_type = types.of(main_part(container, budget))
+    except RefusedError:
+        return None
+    return next((kind for start, kind in _TYPES if content_type.startswith(start)), None)

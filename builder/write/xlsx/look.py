@@ -1,0 +1,120 @@
+"""What a workbook takes from an office's template: styles, theme, logo and print settings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.write.image import NotAPictureError
+from builder.write.template_package import TemplatePackage, UnusableError, parsed
+from builder.write.xlsx.logo import Logo, read_logo
+from builder.write.xlsx.page import LONGEST_LINE, PageSettings, read_page, unprintable
+from builder.write.xlsx.styles import (
+    StyleSheet,
+    derive_style_sheet,
+    missing_styles,
+    misused_locks,
+)
+
+_TAG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MACROS = ("vbaproject.bin", "/macrosheets/")
+# What style indexes that are no numbers or lead nowhere make the derivation raise.
+_DANGLING = (KeyError, IndexError, ValueError)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What a template gives a workbook; ``theme`` is ``None`` where it has only the usual one."""
+
+    styles: StyleSheet
+    theme: bytes | None
+    page: PageSettings = field(default_factory=PageSettings)
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedLook:
+    """The look of a template, ``None`` where an error forbids it, and all that is wrong with it."""
+
+    look: Look | None
+    findings: tuple[Finding, ...]
+
+
+def open_look(path: Path) -> OpenedLook:
+    """The look of the template workbook at ``path``; nothing about the file raises."""
+    place = Place(path=str(path))
+    try:
+        return _opened(TemplatePackage(path), place)
+    except UnusableError as problem:
+        unusable = Finding(code="QA851", place=place, actual=str(problem))
+    except _DANGLING:
+        unusable = Finding(code="QA851", place=place, actual="内部编号没有着落")
+    return OpenedLook(look=None, findings=(unusable,))
+
+
+def _opened(package: TemplatePackage, place: Place) -> OpenedLook:
+    if "xl/workbook.xml" not in package.names:
+        raise UnusableError("里面没有工作簿")
+    parts = package.relations("xl/workbook.xml")
+    kinds = {relation.kind: relation.part for relation in parts.values()}
+    if "styles" not in kinds:
+        raise UnusableError("缺少样式")
+    styles, theme = package.part(kinds["styles"]), None
+    if "theme" in kinds:
+        theme = package.part(kinds["theme"])
+        parsed(theme)
+    sheets = [
+        (item.get("name", ""), parts[item.get(_RELATION, "")].part)
+        for item in package.tree("xl/workbook.xml").iter(f"{_TAG}sheet")
+    ]
+    if not sheets:
+        raise UnusableError("里面没有工作表")
+    first = package.tree(sheets[0][1])
+    page = read_page(first)
+    errors = [*_style_faults(styles, place), *_page_faults(page, place)]
+    if any(mark in name.casefold() for name in package.names for mark in _MACROS):
+        errors.append(Finding(code="QA853", place=place))
+    logo = None
+    try:
+        logo = read_logo(package, sheets[0][1])
+    except NotAPictureError as problem:
+        errors.append(Finding(code="QA854", place=place, actual=str(problem)))
+    left = (*_formulas(package, sheets), *unprintable(first))
+    left_out = Finding(code="QA856", place=place, actual="、".join(left))
+    findings = (*errors, *((left_out,) if left else ()))
+    if errors:
+        return OpenedLook(look=None, findings=findings)
+    look = Look(styles=derive_style_sheet(styles), theme=theme, page=page, logo=logo)
+    return OpenedLook(look=look, findings=findings)
+
+
+def _style_faults(styles: bytes, place: Place) -> Iterator[Finding]:
+    missing = missing_styles(styles)
+    if missing:
+        yield Finding(code="QA852", place=place, actual="、".join(missing))
+    locked, open_ = misused_locks(styles)
+    if locked or open_:
+        details = {"locked": "、".join(locked) or "无", "open": "、".join(open_) or "无"}
+        yield Finding(code="QA855", place=place, details=details)
+
+
+def _page_faults(page: PageSettings, place: Place) -> Iterator[Finding]:
+    for name, line in (("页眉", page.header), ("页脚", page.footer)):
+        if len(line) > LONGEST_LINE:
+            yield Finding(
+                code="QA857",
+                place=place,
+                expected=str(LONGEST_LINE),
+                actual=str(len(line)),
+                details={"part": name},
+            )
+
+
+def _formulas(package: TemplatePackage, sheets: list[tuple[str, str]]) -> Iterator[str]:
+    """Where each sheet of the template has its first formula."""
+    for name, part in sheets:
+        for cell in package.tree(part).iter(f"{_TAG}c"):
+            if cell.find(f"{_TAG}f") is not None:
+                yield f"公式（{name}!{cell.get('r', '')}）"
+                break

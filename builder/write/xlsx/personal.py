@@ -1,0 +1,88 @@
+"""A finished workbook with some of its inputs filled in, without building it again."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from builder.formula.address import cell_address
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.plan.dependents import find_dependents
+from builder.plan.workbook import WorkbookPlan
+from builder.write.splice import Archive, Packed, PartWithGaps
+from builder.write.xlsx.escape import element_text
+from builder.write.xlsx.sheet import cached
+
+# A cell as the writer of sheets writes it: what names it, its type, its formula, the rest.
+_CELL = r'(<c r="%s" s="\d+")(?: t="\w+")?(?:/>|>(<f>[^<]*</f>)?(?:<v>[^<]*</v>)?</c>)'
+
+
+class PersonalWorkbook:
+    """One built workbook, from which each applicant's own is made by filling a few cells.
+
+    A made file holds the same cells and values as one built with the same answers; texts that were
+    filled in stand in their cells instead of in the shared table.
+    """
+
+    def __init__(self, plan: WorkbookPlan, content: bytes, names: Sequence[str]) -> None:
+        """``content`` was built from the plan without answers; ``names`` are the inputs to fill."""
+        cells = {item.name: item.cell for item in plan.inputs}
+        self._inputs = {name: cells[name] for name in names}
+        self._dependents = find_dependents(plan, names)
+        self._archive = Archive(content)
+        gaps = (*self._inputs.values(), *self._dependents.cells)
+        self._parts = tuple(
+            _Sheet(
+                f"xl/worksheets/sheet{number}.xml",
+                self._archive,
+                sorted(cell for cell in gaps if cell.sheet == sheet.name),
+            )
+            for number, sheet in enumerate(plan.sheets, start=1)
+            if any(cell.sheet == sheet.name for cell in gaps)
+        )
+
+    def filled(self, answers: Mapping[str, Value]) -> bytes:
+        """The file with ``answers`` by input name in it, and everything that follows from them."""
+        values = {self._inputs[name]: value for name, value in answers.items()}
+        values.update(self._dependents.values(answers))
+        return self._archive.with_parts({part.name: part.packed(values) for part in self._parts})
+
+
+class _Sheet:
+    """A sheet part with gaps where some of its cells stand."""
+
+    def __init__(self, name: str, archive: Archive, cells: Sequence[Cell]) -> None:
+        self.name = name
+        content = archive.part(name).decode()
+        self._gaps: list[tuple[Cell, str, str]] = []
+        stretches: list[bytes] = []
+        done = 0
+        for cell in cells:
+            address = cell_address(cell.row, cell.column)
+            found = re.compile(_CELL % address).search(content, done)
+            if found is None:
+                raise LookupError(f"{name} has no cell {address}")
+            self._gaps.append((cell, found[1], found[2] or ""))
+            stretches.append(content[done : found.start()].encode())
+            done = found.end()
+        self._part = PartWithGaps((*stretches, content[done:].encode()))
+
+    def packed(self, values: Mapping[Cell, Value]) -> Packed:
+        return self._part.filled(
+            [
+                _cell(start, formula, values.get(cell)).encode()
+                for cell, start, formula in self._gaps
+            ]
+        )
+
+
+def _cell(start: str, formula: str, value: Value) -> str:
+    if formula:
+        kind, shown = cached(value)
+        return f"{start}{kind}>{formula}<v>{shown}</v></c>"
+    if value is None:
+        return f"{start}/>"
+    if isinstance(value, str):
+        text = f'<t xml:space="preserve">{element_text(value)}</t>'
+        return f'{start} t="inlineStr"><is>{text}</is></c>'
+    kind, shown = cached(value)
+    return f"{start}{kind}><v>{shown}</v></c>"

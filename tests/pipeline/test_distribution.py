@@ -1,0 +1,260 @@
+"""An office's list gives one kit per row; what is wrong is named by row and column."""
+
+import csv
+import hashlib
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.findings.finding import Finding
+from builder.model.verdict import Status
+from builder.pipeline.choosing import Wanted
+from builder.pipeline.distribution import MANIFEST, Distribution, Order
+from builder.pipeline.file_names import safe_file_name
+from builder.pipeline.kit import Kind
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.verify import Verifier
+from tests.support.lists import save_list
+from tests.support.templates import template_with
+from tests.support.workbooks import MINHANG, XINHUI
+
+HEAD = ("申报组织", "统一社会信用代码", "评审员")
+
+
+def order(folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI) -> Order:
+    return Order(
+        scheme=scheme,
+        applicants=save_list(folder / "名单.xlsx", *rows),
+        folder=folder / "out",
+        kinds=(Kind.XLSX,),
+        wanted=Wanted(),
+        templates=shipped_templates(),
+    )
+
+
+def handed_out(asked: Order) -> Distribution:
+    distribution = Distribution(asked)
+    for applicant in distribution.applicants:
+        distribution.hand_out(applicant)
+    distribution.close()
+    return distribution
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(finding.code, finding.place.cell) for finding in findings]
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "out").iterdir()}
+
+
+def test_every_row_becomes_a_prefilled_kit_that_verifies_as_ours(tmp_path: Path) -> None:
+    asked = order(tmp_path, HEAD, ("甲公司", "91350100M000100Y43", "张三"), ("乙公司", None, None))
+    done = handed_out(replace(asked, kinds=tuple(Kind)))
+    assert done.findings == ()
+    assert (done.written, done.kept) == (4, 0)
+    assert files(tmp_path) == {
+        MANIFEST,
+        "乙公司-申报材料.docx",
+        "乙公司-自评打分表.xlsx",
+        "甲公司-申报材料.docx",
+        "甲公司-自评打分表.xlsx",
+    }
+    verdict = Verifier().verify(tmp_path / "out" / "甲公司-自评打分表.xlsx")
+    assert verdict.organisation == "甲公司"
+    assert verdict.status is Status.FINDINGS
+    structural = [finding for finding in verdict.findings if not finding.code.startswith("QA5")]
+    assert structural == []
+
+
+def test_the_manifest_names_every_file_with_its_digest_and_reviewer(tmp_path: Path) -> None:
+    handed_out(order(tmp_path, HEAD, ("甲公司", None, "@张三")))
+    text = (tmp_path / "out" / MANIFEST).read_text("utf-8-sig")
+    (line,) = csv.DictReader(io.StringIO(text))
+    content = (tmp_path / "out" / line["文件"]).read_bytes()
+    assert line["SHA-256"] == hashlib.sha256(content).hexdigest()
+    assert (line["名单行号"], line["评审员"]) == ("2", "'@张三")
+    assert line["申报组织"] == "甲公司"
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    rows = (HEAD, ("甲公司", None, "张三"))
+    contents = []
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        handed_out(order(tmp_path / place, *rows))
+        contents.append(
+            [path.read_bytes() for path in sorted((tmp_path / place / "out").iterdir())]
+        )
+    assert contents[0] == contents[1]
+
+
+def test_a_rerun_writes_only_what_is_missing_or_different(tmp_path: Path) -> None:
+    asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",), ("丙公司",))
+    handed_out(asked)
+    (tmp_path / "out" / "甲公司-自评打分表.xlsx").unlink()
+    (tmp_path / "out" / "乙公司-自评打分表.xlsx").write_bytes(b"x")
+    untouched = tmp_path / "out" / "丙公司-自评打分表.xlsx"
+    stamp = untouched.stat().st_mtime_ns
+    done = handed_out(asked)
+    assert (done.written, done.kept) == (2, 1)
+    assert untouched.stat().st_mtime_ns == stamp
+
+
+def test_choices_and_file_names_come_from_the_row(tmp_path: Path) -> None:
+    head = ("申报组织", "单项", "文件名")
+    rows = (("甲", "研发创新"), ("甲", "服务创新"), ("乙", "研发创新", "a/b.xlsx"))
+    done = handed_out(order(tmp_path, head, *rows, scheme=MINHANG))
+    assert done.findings == ()
+    assert files(tmp_path) == {
+        "ab-自评打分表.xlsx",
+        MANIFEST,
+        "甲-服务创新-自评打分表.xlsx",
+        "甲-研发创新-自评打分表.xlsx",
+    }
+
+
+def test_a_title_above_and_blank_rows_between_do_not_matter(tmp_path: Path) -> None:
+    done = handed_out(order(tmp_path, ("2026 年名单",), (), HEAD, ("甲",), (), ("乙",)))
+    assert done.findings == ()
+    assert done.written == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        ((None, "91350100M000100Y43"), "QA866", "A3"),
+        (("甲公司",), "QA867", "A3"),
+        (("甲公司.",), "QA867", "A3"),
+        (("???",), "QA871", "A3"),
+        (("丙公司", "1" * 40), "QA870", "B3"),
+        (("丙公司", 914407001234567890), "QA870", "B3"),
+        (("丙\x7f公司", None, "=1+1"), "QA870", "C3"),
+    ],
+)
+def test_a_faulty_row_is_named_and_the_others_are_built(
+    tmp_path: Path, row: tuple[object, ...], code: str, cell: str
+) -> None:
+    done = handed_out(order(tmp_path, HEAD, ("甲公司",), row, ("乙公司",)))
+    assert told(done.findings) == [(code, cell)]
+    assert files(tmp_path) == {MANIFEST, "乙公司-自评打分表.xlsx", "甲公司-自评打分表.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("option", "code", "words"), [("研发创造", "QA868", "研发创新"), (None, "QA869", "--choice")]
+)
+def test_a_row_without_a_known_option_is_named(
+    tmp_path: Path, option: str | None, code: str, words: str
+) -> None:
+    rows = (("甲公司", "研发创新"), ("乙公司", option))
+    done = handed_out(order(tmp_path, ("申报组织", "单项"), *rows, scheme=MINHANG))
+    assert told(done.findings) == [(code, "B3")]
+    assert words in done.findings[0].message + done.findings[0].fix
+    assert done.written == 1
+
+
+def test_a_choice_given_for_all_rows_fills_the_blank_ones(tmp_path: Path) -> None:
+    asked = order(tmp_path, ("申报组织",), ("甲公司",), scheme=MINHANG)
+    done = handed_out(replace(asked, wanted=Wanted(options={"单项": "研发创新"})))
+    assert done.findings == ()
+    assert "甲公司-研发创新-自评打分表.xlsx" in files(tmp_path)
+
+
+def test_a_strange_column_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    done = handed_out(order(tmp_path, ("序号", "申报组织", "联系仁"), (1, "甲公司", "李四")))
+    assert told(done.findings) == [("QA863", "C1")]
+    assert "是不是“联系人”？" in done.findings[0].message
+    assert done.written == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ((("单位", "评审员"), ("甲公司", "张三")), "QA862"),
+        ((("申报组织", "申报组织"), ("甲公司", "乙公司")), "QA864"),
+        ((HEAD,), "QA865"),
+        ((), "QA862"),
+    ],
+)
+def test_a_list_that_says_nothing_gives_no_kit(
+    tmp_path: Path, rows: tuple[tuple[object, ...], ...], code: str
+) -> None:
+    done = handed_out(order(tmp_path, *rows))
+    assert [finding.code for finding in done.findings] == [code]
+    assert not (tmp_path / "out" / MANIFEST).exists()
+
+
+@pytest.mark.parametrize("content", [b"", "申报组织\n甲公司\n".encode(), b"PK\x03\x04"])
+def test_a_list_that_is_no_workbook_is_refused_with_the_reason(
+    tmp_path: Path, content: bytes
+) -> None:
+    asked = order(tmp_path, HEAD)
+    asked.applicants.write_bytes(content)
+    done = handed_out(asked)
+    assert [finding.code for finding in done.findings] == ["QA861"]
+    assert done.applicants == ()
+
+
+def test_a_folder_that_cannot_be_written_in_is_told_once(tmp_path: Path) -> None:
+    asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",))
+    (tmp_path / "out").write_text("占位")
+    done = handed_out(asked)
+    assert [finding.code for finding in done.findings] == ["QA891"]
+    assert done.findings[0].place.path == str(tmp_path / "out")
+
+
+def test_one_file_that_cannot_be_written_leaves_the_others(tmp_path: Path) -> None:
+    (tmp_path / "out" / "甲公司-自评打分表.xlsx").mkdir(parents=True)
+    done = handed_out(order(tmp_path, HEAD, ("甲公司",), ("乙公司",)))
+    assert [finding.code for finding in done.findings] == ["QA891"]
+    assert done.written == 1
+
+
+def test_a_template_that_cannot_be_used_gives_no_kit(tmp_path: Path) -> None:
+    bad = template_with(tmp_path / "bad.xlsx", {"xl/styles.xml": b"<"})
+    asked = order(tmp_path, HEAD, ("甲公司",))
+    templates = replace(shipped_templates(), workbook=bad)
+    done = handed_out(replace(asked, templates=templates))
+    assert [finding.code for finding in done.findings] == ["QA851"]
+    assert done.applicants == ()
+
+
+def test_a_cover_without_a_place_for_the_name_is_told_and_the_document_stays(
+    tmp_path: Path,
+) -> None:
+    template = tmp_path / "my.docx"
+    with (
+        zipfile.ZipFile(shipped_templates().document) as package,
+        zipfile.ZipFile(template, "w") as copy,
+    ):
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:tbl>.*?</w:tbl>", b"", part, count=1, flags=re.DOTALL)
+            copy.writestr(name, part)
+    asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",))
+    templates = replace(shipped_templates(), document=template)
+    done = handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates))
+    assert [finding.code for finding in done.findings] == ["QA872"]
+    one, other = (tmp_path / "out" / f"{name}-申报材料.docx" for name in ("甲公司", "乙公司"))
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('甲\\/:*?"<>|乙', "甲乙"),
+        (" 甲公司. . ", "甲公司"),
+        ("甲\n乙", "甲乙"),
+        ("长" * 90, "长" * 60),
+        ("...", ""),
+        ("\u202e甲", "甲"),
+        ("=-甲", "甲"),
+    ],
+)
+def test_a_file_name_holds_only_what_every_system_accepts(words: str, name: str) -> None:
+    assert safe_file_name(words) == name

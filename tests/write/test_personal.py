@@ -1,0 +1,123 @@
+"""A personal file holds what a file built with the same answers holds, cell by cell."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.formula.value import Value
+from builder.model.returned import ReturnedWorkbook
+from builder.pipeline.kit import Kind, kit_file
+from builder.pipeline.templates import shipped_templates
+from builder.plan.document_words import COVER_BLANKS
+from builder.plan.sheet_names import APPLICANT
+from builder.plan.workbook import WorkbookPlan
+from builder.read.workbook import read_workbook
+from builder.write.docx.personal import PersonalDocument
+from builder.write.xlsx.personal import PersonalWorkbook
+from tests.support.answers import complete_answers
+from tests.support.workbooks import (
+    SCHEME_IDS,
+    SUIHUA,
+    XINHUI,
+    filled_bytes,
+    shipped_plan,
+    shipped_scheme,
+)
+
+NAME = "甲 & 乙 <机械>“_x0041_”有限公司"
+
+
+def applicant_answers(plan: WorkbookPlan) -> dict[str, Value]:
+    answers = complete_answers(plan)
+    names = [item.name for item in plan.inputs if item.cell.sheet == APPLICANT]
+    return {name: answers[name] for name in names if name in answers}
+
+
+def read(path: Path, content: bytes) -> ReturnedWorkbook:
+    path.write_bytes(content)
+    found = read_workbook(path)
+    assert found.findings == ()
+    assert found.workbook is not None
+    return found.workbook
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert package.testzip() is None
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("kit", SCHEME_IDS)
+def test_the_form_filled_in_is_the_form_built_so(kit: str, tmp_path: Path) -> None:
+    plan = shipped_plan(kit)
+    answers = applicant_answers(plan)
+    made = PersonalWorkbook(plan, filled_bytes(plan, {}), tuple(answers)).filled(answers)
+    built = filled_bytes(plan, answers)
+    assert read(tmp_path / "made.xlsx", made) == read(tmp_path / "built.xlsx", built)
+
+
+@pytest.mark.parametrize("kit", [XINHUI, SUIHUA])
+@given(data=st.data())
+def test_any_inputs_filled_in_give_what_a_build_gives(
+    kit: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    plan = shipped_plan(kit)
+    complete = complete_answers(plan)
+    names = data.draw(st.lists(st.sampled_from(sorted(complete)), max_size=8, unique=True))
+    given_names = data.draw(st.lists(st.sampled_from(names), unique=True)) if names else []
+    answers = {name: complete[name] for name in given_names}
+    made = PersonalWorkbook(plan, filled_bytes(plan, {}), names).filled(answers)
+    folder = tmp_path_factory.mktemp("personal")
+    built = filled_bytes(plan, answers)
+    assert read(folder / "made.xlsx", made) == read(folder / "built.xlsx", built)
+
+
+def test_only_the_sheets_that_change_are_written_anew() -> None:
+    plan = shipped_plan(XINHUI)
+    blank = filled_bytes(plan, {})
+    names = [item.name for item in plan.inputs if item.cell.sheet == APPLICANT]
+    made = PersonalWorkbook(plan, blank, names).filled({"applicant_organisation": NAME})
+    before, after = parts(blank), parts(made)
+    assert list(before) == list(after)
+    changed = [name for name in before if before[name] != after[name]]
+    assert "xl/worksheets/sheet2.xml" in changed
+    assert all(name.startswith("xl/worksheets/sheet") for name in changed)
+
+
+def test_a_name_is_kept_letter_for_letter(tmp_path: Path) -> None:
+    plan = shipped_plan(XINHUI)
+    cell = next(item.cell for item in plan.inputs if item.name == "applicant_organisation")
+    workbook = PersonalWorkbook(plan, filled_bytes(plan, {}), ["applicant_organisation"])
+    found = read(tmp_path / "made.xlsx", workbook.filled({"applicant_organisation": NAME}))
+    sheet = found.sheet(cell.sheet)
+    assert sheet is not None
+    assert sheet.value(cell.row, cell.column) == NAME
+
+
+def document() -> bytes:
+    content, findings = kit_file(shipped_scheme(XINHUI), Kind.DOCX, shipped_templates())
+    assert findings == ()
+    assert content is not None
+    return content
+
+
+def test_a_documents_cover_carries_the_name_and_nothing_else_changes() -> None:
+    blank = document()
+    personal = PersonalDocument(blank, COVER_BLANKS[0])
+    assert personal.has_place
+    before, after = parts(blank), parts(personal.filled(NAME))
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    body = after["word/document.xml"].decode()
+    assert body.count("甲 &amp; 乙 &lt;机械&gt;") == 1
+    assert body.index(COVER_BLANKS[0]) < body.index("甲 &amp; 乙") < body.index(COVER_BLANKS[1])
+
+
+def test_a_document_without_a_place_for_the_name_stays_as_it_is() -> None:
+    blank = document()
+    personal = PersonalDocument(blank, "没有这一栏")
+    assert not personal.has_place
+    assert personal.filled(NAME) == blank
