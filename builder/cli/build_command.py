@@ -7,8 +7,10 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
+from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
 from builder.pipeline.kit import Kind, build_kit
+from builder.plan.build import NO_OFFICE
 
 
 @click.command(cls=ChineseCommand, name="build")
@@ -27,6 +29,7 @@ from builder.pipeline.kit import Kind, build_kit
     help="只生成评分表或只生成申报材料。",
 )
 @kit_options
+@office_option()
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
 def command(
     scheme: str,
@@ -34,6 +37,7 @@ def command(
     only: str | None,
     choices: tuple[str, ...],
     scale: str | None,
+    office: Path | None,
     *,
     every: bool,
 ) -> ExitCode:
@@ -42,7 +46,12 @@ def command(
     方案是自带方案的标识（见 builder list）或方案文件的路径。
     """
     wanted = wanted_options(choices, scale, every=every)
-    built = build_kit(scheme, folder, None if only is None else Kind(only), wanted)
+    settings, findings = given_office(office)
+    if findings:
+        print_findings(findings)
+        return exit_code(findings)
+    kind = None if only is None else Kind(only)
+    built = build_kit(scheme, folder, kind, wanted, settings or NO_OFFICE)
     print_lines(f"已写入 {path}" for path in built.paths)
     print_findings(built.findings)
     return exit_code(built.findings)

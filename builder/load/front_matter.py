@@ -7,12 +7,14 @@ from decimal import Decimal
 from yaml.nodes import MappingNode, ScalarNode
 
 from builder.load import entries
+from builder.load.applicant_fields import read_applicant_fields
 from builder.load.bands import read_bands
 from builder.load.entries import read_entries, read_entry
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.problems import Problems
 from builder.load.source import Source
 from builder.load.yaml_nodes import compose_head
+from builder.model.office import ApplicantField
 from builder.model.scheme import (
     Band,
     Choice,
@@ -42,6 +44,7 @@ HEAD_KEYS = Keys(
         "corrections",
         "remarks",
         "office_terms",
+        "fields",
     ),
 )
 
@@ -73,6 +76,7 @@ class FrontMatter:
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
     office_terms: tuple[str, ...]
+    fields: tuple[ApplicantField, ...]
 
 
 def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMatter | None:
@@ -80,7 +84,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
     node = compose_head(text, problems)
     if node is None:
         return None
-    _check_cut_off(node, source, problems)
+    check_cut_off(node, source, problems)
     head = open_fields(node, "---", HEAD_KEYS, problems)
     if head is None:
         return None
@@ -114,6 +118,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
         ),
         remarks=read_entries(head, "remarks", entries.REMARK_KEYS, entries.read_remark),
         office_terms=head.texts("office_terms"),
+        fields=read_applicant_fields(head, "fields"),
     )
 
 
@@ -155,7 +160,7 @@ def _threshold(head: Fields, total: Decimal | None) -> Threshold | None:
     return threshold
 
 
-def _check_cut_off(node: MappingNode, source: Source, problems: Problems) -> None:
+def check_cut_off(node: MappingNode, source: Source, problems: Problems) -> None:
     """Report values that YAML ends at a `` #``, because what follows would be lost in silence."""
     waiting: list[tuple[str, object]] = [("---", node)]
     while waiting:

@@ -91,5 +91,6 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         corrections=front.corrections,
         remarks=front.remarks,
         office_terms=front.office_terms,
+        fields=front.fields,
     )
     return scheme, None not in identity

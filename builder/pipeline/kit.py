@@ -6,11 +6,12 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.load.library import shipped_folder
+from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.opening import open_kits
-from builder.plan.build import plan_workbook, scheme_identity
+from builder.plan.build import NO_OFFICE, plan_workbook, scheme_identity
 from builder.plan.document import plan_document
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -35,17 +36,21 @@ class Built:
 
 
 def build_kit(
-    id_or_path: str, folder: Path | None, only: Kind | None, wanted: Wanted | None = None
+    id_or_path: str,
+    folder: Path | None,
+    only: Kind | None,
+    wanted: Wanted | None = None,
+    office: Office = NO_OFFICE,
 ) -> Built:
     """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
-    opened = open_kits(id_or_path, wanted or Wanted())
+    opened = open_kits(id_or_path, wanted or Wanted(), office)
     kinds = tuple(kind for kind in Kind if only in (None, kind))
     contents: list[tuple[Path, bytes]] = []
     findings: list[Finding] = list(opened.findings)
     for scheme in opened.kits:
         target = folder or Path("output") / scheme.id
         for kind in kinds:
-            content, found = _MAKERS[kind](scheme)
+            content, found = _MAKERS[kind](scheme, office)
             findings += found
             if content is None:
                 # Kits are handed out whole or not at all.
@@ -71,14 +76,14 @@ def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built
     return Built(paths=tuple(paths), findings=tuple(findings))
 
 
-def _workbook(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _workbook(scheme: Scheme, office: Office) -> tuple[bytes | None, tuple[Finding, ...]]:
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
     if isinstance(look, Finding):
         return None, (look,)
-    return workbook_bytes(plan_workbook(scheme), look, {}), ()
+    return workbook_bytes(plan_workbook(scheme, office), look, {}), ()
 
 
-def _document(scheme: Scheme) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _document(scheme: Scheme, _: Office) -> tuple[bytes | None, tuple[Finding, ...]]:
     # The Word libraries take longer to import than a workbook takes to build.
     from builder.write.docx.document import write_document
 
