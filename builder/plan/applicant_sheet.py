@@ -31,10 +31,10 @@ from builder.plan.workbook import (
     ValidationPlan,
 )
 
-# The caption, one column for each of the three years, what to write, how far it is.
-_WIDTHS = (21.0, 15.0, 15.0, 15.0, 33.0, 11.0)
-_FIRST_INPUT, _HINT, _STATUS = 2, 2 + YEARS, 3 + YEARS
-_LAST_INPUT = _HINT - 1
+# The caption, the answer, what to write over two columns, how far it is; figures of three years
+# take the answer's column and the two beside it, so that no answer lies under a merge.
+_WIDTHS = (23.0, 31.0, 20.0, 20.0, 11.0)
+_ANSWER, _HINT, _LAST_HINT, _STATUS = 2, 3, 4, 5
 _HEADINGS = ("项目", "填写内容", "填写说明", "状态")
 _GUIDE = "请在黄色单元格中填写，内容应与申报材料一致。带 * 的为必填；“状态”随填写自动变化。"
 _YEAR_PROMPT = "申报当年的四位年份；下表各年由它推算。"
@@ -83,11 +83,11 @@ def plan_applicant(
     canvas.line(1, Style.TITLE, f"{title}　基本信息")
     canvas.fit(1, ((title, sum(_WIDTHS) / 2),), least=36)
     canvas.line(2, Style.GUIDE, _GUIDE)
-    for place, heading in zip((1, _FIRST_INPUT, _HINT, _STATUS), _HEADINGS, strict=True):
-        last = _LAST_INPUT if place == _FIRST_INPUT else place
+    for place, heading in zip((1, _ANSWER, _HINT, _STATUS), _HEADINGS, strict=True):
+        last = _LAST_HINT if place == _HINT else place
         canvas.span(_row_area(3, place, last), Style.HEADER, heading)
     canvas.fit(3, (), least=24)
-    form = _Form(canvas=canvas, industries=industries, year=canvas.cell(4, _FIRST_INPUT), row=4)
+    form = _Form(canvas=canvas, industries=industries, year=canvas.cell(4, _ANSWER), row=4)
     _year(form, year, timed=any(one.kind is FieldKind.YEARS for one in asked))
     for group, members in groupby(asked, key=lambda one: one.group):
         if group:
@@ -117,13 +117,12 @@ def _year(form: _Form, year: int | None, *, timed: bool) -> None:
     hint = _YEAR_PROMPT if timed else _YEAR_HINT
     if year is not None:
         _label(form, _YEAR_TITLE, _YEAR_PRINTED, required=False)
-        # Style.SUBTOTAL_POINTS would be a point of the notice; this is a printed number.
-        _wide(form, Style.COMPUTED_POINTS, Decimal(year))
+        form.canvas.put(form.row, _ANSWER, Style.COMPUTED_POINTS, Decimal(year))
         form.canvas.put(form.row, _STATUS, Style.STATUS, "已定")
         form.row += 1
         return
     _label(form, _YEAR_TITLE, hint, required=True)
-    cell = _wide(form, Style.INPUT_POINTS)
+    cell = form.canvas.put(form.row, _ANSWER, Style.INPUT_POINTS)
     rule = year_validation(cell, _YEAR_TITLE, hint)
     form.validations.append(rule)
     form.inputs.append(
@@ -143,12 +142,16 @@ def _year(form: _Form, year: int | None, *, timed: bool) -> None:
 
 
 def _group(form: _Form, members: tuple[ApplicantField, ...]) -> None:
-    timed = False
-    for one in members:
-        if one.kind is FieldKind.YEARS and not timed:
+    for timed, run in groupby(members, key=lambda one: one.kind is FieldKind.YEARS):
+        together = tuple(run)
+        if timed:
             _year_headings(form)
-        timed = one.kind is FieldKind.YEARS
-        _field(form, one)
+        for one in together:
+            _field(form, one)
+        hints = "".join(f"{one.caption}：{one.prompt}" for one in together if one.prompt)
+        if timed and hints:
+            form.canvas.line(form.row, Style.NOTE, hints)
+            form.row += 1
 
 
 def _year_headings(form: _Form) -> None:
@@ -156,22 +159,21 @@ def _year_headings(form: _Form) -> None:
     canvas.put(row, 1, Style.HEADER, "指标")
     for place in range(YEARS):
         heading = year_heading(form.year, YEARS - place)
-        canvas.compute(row, _FIRST_INPUT + place, Style.HEADER, heading)
-    canvas.put(row, _HINT, Style.HEADER, "填写说明")
+        canvas.compute(row, _ANSWER + place, Style.HEADER, heading)
     canvas.put(row, _STATUS, Style.HEADER, "状态")
     canvas.fit(row, (), least=22)
     form.row += 1
 
 
 def _field(form: _Form, asked: ApplicantField) -> None:
-    _label(form, asked.caption, asked.prompt, required=asked.required)
     style = _INPUT_STYLES.get(asked.kind, Style.INPUT_TEXT)
+    hint = None if asked.kind is FieldKind.YEARS else asked.prompt
+    _label(form, asked.caption, hint, required=asked.required)
+    count = len(input_names(asked))
+    cells = tuple(form.canvas.put(form.row, _ANSWER + place, style) for place in range(count))
+    titles: tuple[str, ...] = (asked.caption,)
     if asked.kind is FieldKind.YEARS:
-        columns = range(_FIRST_INPUT, _HINT)
-        cells = tuple(form.canvas.put(form.row, column, style) for column in columns)
         titles = tuple(f"{asked.caption}　申报前第{back}年" for back in range(YEARS, 0, -1))
-    else:
-        cells, titles = (_wide(form, style),), (asked.caption,)
     for name, title, cell in zip(input_names(asked), titles, cells, strict=True):
         form.inputs.append(
             InputPlan(
@@ -197,19 +199,15 @@ def _field(form: _Form, asked: ApplicantField) -> None:
     form.row += 1
 
 
-def _label(form: _Form, caption: str, hint: str, *, required: bool) -> None:
+def _label(form: _Form, caption: str, hint: str | None, *, required: bool) -> None:
+    """The caption, and what to write beside the answer; ``None`` leaves that to more answers."""
     marked = f"* {caption}" if required else caption
     form.canvas.put(form.row, 1, Style.LABEL, marked)
-    form.canvas.put(form.row, _HINT, Style.NOTE, hint)
-    texts = ((marked, _WIDTHS[0]), (hint, _WIDTHS[_HINT - 1]))
-    form.canvas.fit(form.row, texts, least=_HEIGHT)
-
-
-def _wide(form: _Form, style: Style, content: Decimal | None = None) -> Cell:
-    """One cell over the columns of the three years; only it is unlocked."""
-    area = _row_area(form.row, _FIRST_INPUT, _LAST_INPUT)
-    form.canvas.span(area, Style.OFFICIAL)
-    return form.canvas.put(form.row, _FIRST_INPUT, style, content)
+    texts = [(marked, _WIDTHS[0])]
+    if hint is not None:
+        form.canvas.span(_row_area(form.row, _HINT, _LAST_HINT), Style.NOTE, hint)
+        texts.append((hint, sum(_WIDTHS[_HINT - 1 : _LAST_HINT])))
+    form.canvas.fit(form.row, tuple(texts), least=_HEIGHT)
 
 
 def _row_area(row: int, first: int, last: int) -> Merge:
