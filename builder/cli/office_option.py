@@ -10,7 +10,7 @@ from builder.findings.finding import Finding
 from builder.load.office import load_office
 from builder.model.office import Office
 
-HELP = "主办单位设置文件（名称、交回方式、申报年度、基本信息的填写项），写法见 schemes/README.md。"
+HELP = "主办单位设置文件（名称、交回方式、申报年度、基本信息的填写项）。"
 
 
 # A decorator takes whatever function click gives it and returns one of the same kind.

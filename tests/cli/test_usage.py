@@ -18,7 +18,7 @@ COMMANDS = ("list", "show", "lint", "build", "inputs", "verify", "explain", "dem
 TYPED = {
     *COMMANDS,
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
-    *("choice", "choices", "all", "scale", "maturity"),
+    *("choice", "choices", "all", "scale", "maturity", "office"),
 }
 
 

@@ -52,6 +52,8 @@ _STRANGE_FIELDS: tuple[Value, ...] = (
     " ",
     "约三百人",
     "长" * 120,
+    CREDIT_CODE,
+    Decimal(2026),
 )
 # What a confirmation is answered with where there is nothing to report.
 HARMLESS = (MET, ABSENT)
@@ -210,11 +212,8 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
             drawn = draw(st.one_of(on_step, _anything(Decimal(-50), Decimal(400))))
         elif item.kind in (InputKind.CONFIRMATION, InputKind.CHOICE):
             drawn = draw(st.sampled_from((*item.allowed.options, None, "也许")))
-        elif item.kind is InputKind.TEXT:
-            drawn = draw(st.sampled_from((None, "已说明。")))
-        elif item.kind is InputKind.FIELD:
-            good = (*item.allowed.options[:1], CREDIT_CODE, Decimal(2026))
-            drawn = draw(st.sampled_from((*good, *_STRANGE_FIELDS)))
+        elif item.kind in (InputKind.TEXT, InputKind.FIELD):
+            drawn = draw(_of_applicant(item))
         if drawn is not None:
             answers[item.name] = drawn
     labels = [leaf.label for leaf in plan.leaves]
@@ -227,6 +226,12 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
             break
         answers |= evidence_row(row, draw(wanted), draw(st.sampled_from(("证书", "报告", ""))))
     return answers
+
+
+def _of_applicant(item: InputPlan) -> SearchStrategy[Value]:
+    if item.kind is InputKind.TEXT:
+        return st.sampled_from((None, "已说明。"))
+    return st.sampled_from((*_STRANGE_FIELDS, *item.allowed.options[:1]))
 
 
 def _anything(low: Decimal, high: Decimal) -> SearchStrategy[Value]:
