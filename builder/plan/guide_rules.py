@@ -15,7 +15,6 @@ _EVIDENCE = "自评分大于 0 的项至少要有一份有效证据，否则标�
 
 def rule_lines(scheme: Scheme) -> tuple[Line, ...]:
     """Label and words of every rule, the score first."""
-    told = all_reminders(scheme)
     return (
         ("总分", f"{points_line(scheme)}。"),
         *_scale(scheme),
@@ -24,9 +23,14 @@ def rule_lines(scheme: Scheme) -> tuple[Line, ...]:
         *_threshold(scheme),
         *_vetoes(scheme),
         ("证据", _EVIDENCE),
-        *((item.kind, item.text) for item in told if item not in warnings(scheme)),
         ("保护", _PROTECTION),
     )
+
+
+def remark_lines(scheme: Scheme) -> tuple[Line, ...]:
+    """What else to know about the notice and the office's terms; the banners are told above."""
+    told = (item for item in all_reminders(scheme) if item not in warnings(scheme))
+    return tuple((item.kind, item.text) for item in told)
 
 
 def _scale(scheme: Scheme) -> Iterator[Line]:

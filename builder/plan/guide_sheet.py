@@ -3,7 +3,7 @@
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
-from builder.plan.guide_rules import Line, rule_lines
+from builder.plan.guide_rules import Line, remark_lines, rule_lines
 from builder.plan.reminders import warnings
 from builder.plan.sheet_names import APPLICANT, ELIGIBILITY, EVIDENCE, GUIDE, SCORING, SUMMARY
 from builder.plan.style import Style
@@ -34,7 +34,10 @@ def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
     row = _legend(canvas, row)
     row = _block(canvas, row, "三、评分规则", rule_lines(scheme))
     row = _block(canvas, row, "四、交回", _return_lines(office))
-    _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
+    row = _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
+    remarks = remark_lines(scheme)
+    if remarks:
+        _block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
     return SheetPlan(
         name=GUIDE,
         cells=canvas.cells,
@@ -89,5 +92,6 @@ def _identity_lines(scheme: Scheme, identity: Identity) -> Lines:
         ("奖项", scheme.award),
         ("依据", scheme.source),
         ("版本", scheme.edition),
+        *((name, option) for name, option in scheme.chosen),
         ("文件编号", f"{identity.scheme}／{identity.fingerprint}"),
     )
