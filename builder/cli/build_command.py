@@ -10,11 +10,13 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
+from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
 from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import Kind, build_kit
 from builder.pipeline.templates import templates_from
+from builder.plan.build import NO_OFFICE
 
 
 @click.command(cls=ChineseCommand, name="build")
@@ -33,6 +35,7 @@ from builder.pipeline.templates import templates_from
     help="只生成评分表或只生成申报材料。",
 )
 @kit_options
+@office_option()
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
 @click.option(
     "--template",
@@ -56,6 +59,7 @@ def command(
     scale: str | None,
     templates: tuple[Path, ...],
     applicants: Path | None,
+    office: Path | None,
     *,
     every: bool,
 ) -> ExitCode:
@@ -68,8 +72,13 @@ def command(
     if look is None:
         raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
     kind = None if only is None else Kind(only)
+    settings, refused = given_office(office)
+    if refused:
+        print_findings(refused)
+        return exit_code(refused)
+    settings = settings or NO_OFFICE
     if applicants is None:
-        built = build_kit(scheme, folder, kind, wanted, look)
+        built = build_kit(scheme, folder, kind, wanted, look, settings)
         print_lines(f"已写入 {path}" for path in built.paths)
         print_findings(built.findings)
         return exit_code(built.findings)
@@ -84,6 +93,7 @@ def command(
             kinds=kinds,
             wanted=wanted,
             templates=look,
+            office=settings,
         )
     )
 

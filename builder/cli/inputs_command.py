@@ -1,13 +1,16 @@
 """``builder inputs``: every cell of a workbook that takes an answer."""
 
+from pathlib import Path
+
 import click
 
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
+from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.opening import open_kits
-from builder.plan.build import plan_workbook
+from builder.plan.build import NO_OFFICE, plan_workbook
 from builder.report.input_report import input_lines, inputs_json
 
 
@@ -15,11 +18,25 @@ from builder.report.input_report import input_lines, inputs_json
 @click.argument("scheme", metavar="方案")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
 @kit_options
-def command(scheme: str, choices: tuple[str, ...], scale: str | None, *, as_json: bool) -> ExitCode:
+@office_option()
+def command(
+    scheme: str,
+    choices: tuple[str, ...],
+    scale: str | None,
+    office: Path | None,
+    *,
+    as_json: bool,
+) -> ExitCode:
     """列出评分表中所有需要填写的单元格：名称、位置和可填的内容。"""
-    opened = open_kits(scheme, wanted_options(choices, scale, every=False))
+    wanted = wanted_options(choices, scale, every=False)
+    settings, findings = given_office(office)
+    if findings:
+        print_findings(findings)
+        return exit_code(findings)
+    settings = settings or NO_OFFICE
+    opened = open_kits(scheme, wanted, settings)
     for kit in opened.kits:
-        plan = plan_workbook(kit)
+        plan = plan_workbook(kit, settings)
         if as_json:
             print_json(inputs_json(plan))
         else:

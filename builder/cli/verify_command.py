@@ -7,9 +7,11 @@ import click
 
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
+from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
+from builder.pipeline.batch import Basis
 from builder.pipeline.files import write_whole
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.run import verify_all
@@ -33,6 +35,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     type=click.Path(path_type=Path),
     help="本单位自己的方案文件，可多次使用。",
 )
+@office_option("主办单位设置文件；用别的设置生成的文件会被指出。")
 @click.option(
     "--jobs", default=1, metavar="个数", callback=_at_least_one, help="同时核验几个文件。"
 )
@@ -54,6 +57,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 def command(
     files: tuple[Path, ...],
     schemes: tuple[Path, ...],
+    office: Path | None,
     jobs: int,
     page: Path | None,
     results: Path | None,
@@ -66,16 +70,21 @@ def command(
     文件中的公式和显示的数一概不信；一个文件读不了，其余照常核验。
     """
     known, findings = own_schemes(schemes)
+    settings, refused = given_office(office)
+    if refused:
+        print_findings((*findings, *refused))
+        return exit_code(refused)
+    basis = Basis(schemes=tuple(sorted(known.items())), office=settings)
     kept: Results | None = None
     if results is not None:
-        opened = open_results(results, known)
+        opened = open_results(results, basis)
         if isinstance(opened, Finding):
             print_findings((*findings, opened))
             return exit_code((*findings, opened))
         kept = opened
     verdicts: list[Verdict] = []
     try:
-        for verdict in verify_all(files, known, jobs=jobs, kept=kept):
+        for verdict in verify_all(files, basis, jobs=jobs, kept=kept):
             verdicts.append(verdict)
             if not as_json:
                 print_lines(verdict_lines(verdict))

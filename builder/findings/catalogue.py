@@ -1,6 +1,7 @@
 """The ordered catalogue of every finding; no message text lives anywhere else."""
 
 from builder.findings.families.answers import ANSWER_RULES
+from builder.findings.families.applicant import APPLICANT_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
@@ -9,6 +10,7 @@ from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
+from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import OUTPUT_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
@@ -21,10 +23,12 @@ RULES: tuple[Rule, ...] = (
     *SCHEME_RULES,
     *KIT_RULES,
     *LIMIT_RULES,
+    *OFFICE_RULES,
     *FILE_RULES,
     *IDENTITY_RULES,
     *STRUCTURE_RULES,
     *ANSWER_RULES,
+    *APPLICANT_RULES,
     *TOTAL_RULES,
     *EVIDENCE_RULES,
     *DATA_RULES,

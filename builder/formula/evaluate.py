@@ -27,6 +27,8 @@ Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 Arguments = tuple[Expression | Area, ...]
 _ZERO = Decimal(0)
 _ERROR_RANK = 3
+# Bytes of a UTF-16 code unit.
+_UNIT = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -255,9 +257,39 @@ def _is_number(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _len(arguments: Arguments, around: Surroundings) -> Value:
-    # Excel counts UTF-16 code units.
-    units = _text(_single(arguments[0], around)).encode("utf-16-le")
-    return Decimal(len(units) // 2)
+    return Decimal(len(_units(_single(arguments[0], around))) // _UNIT)
+
+
+def _units(value: Value) -> bytes:
+    """A text as the UTF-16 code units by which Excel counts it; a half of a pair may be left."""
+    return _text(value).encode("utf-16-le", "surrogatepass")
+
+
+def _mid(arguments: Arguments, around: Surroundings) -> Value:
+    words = _units(_single(arguments[0], around))
+    first, count = (int(_number(_single(item, around))) for item in arguments[1:])
+    if first < 1 or count < 0:
+        raise FormulaError(ErrorValue.VALUE)
+    start = (first - 1) * _UNIT
+    return words[start : start + count * _UNIT].decode("utf-16-le", "surrogatepass")
+
+
+def _find(arguments: Arguments, around: Surroundings) -> Value:
+    """The place of a text in another from its beginning, counted from 1, cases told apart."""
+    wanted, words = (_text(_single(argument, around)) for argument in arguments)
+    place = words.find(wanted)
+    if place < 0:
+        raise FormulaError(ErrorValue.VALUE)
+    return Decimal(len(_units(words[:place])) // _UNIT + 1)
+
+
+def _mod(arguments: Arguments, around: Surroundings) -> Value:
+    """The remainder with the sign of the divisor."""
+    dividend, divisor = (_number(_single(argument, around)) for argument in arguments)
+    if not divisor:
+        raise FormulaError(ErrorValue.DIV0)
+    remainder = dividend % divisor
+    return remainder + divisor if remainder and (remainder < 0) != (divisor < 0) else remainder
 
 
 def _round(arguments: Arguments, around: Surroundings) -> Value:
@@ -334,6 +366,7 @@ _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.COUNT: _count,
     Function.COUNTIF: _countif,
     Function.COUNTIFS: _countif,
+    Function.FIND: _find,
     Function.HYPERLINK: _hyperlink,
     Function.IF: _if,
     Function.INDEX: _index,
@@ -342,7 +375,9 @@ _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.LEN: _len,
     Function.MATCH: _match,
     Function.MAX: _max,
+    Function.MID: _mid,
     Function.MIN: _min,
+    Function.MOD: _mod,
     Function.NOT: _not,
     Function.OR: _or,
     Function.REPT: _rept,

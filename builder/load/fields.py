@@ -136,6 +136,21 @@ class Fields:
         )
         return None
 
+    def flag(self, key: str) -> bool:
+        """``true`` or ``false``, the latter where the key is absent."""
+        word = self._word(key)
+        if word is None or word in _FLAGS:
+            return word == _FLAGS[0]
+        self.problems.add(
+            "QA120",
+            self.place(key),
+            key=key,
+            actual=word,
+            expected="、".join(_FLAGS),
+            hint=did_you_mean(word, _FLAGS),
+        )
+        return False
+
     def variant(self, key: str) -> Variant:
         """One ``选择=选项`` or a list of them."""
         node = self.nodes.get(key)
@@ -231,3 +246,4 @@ _EMPTY_TAG = "tag:yaml.org,2002:null"
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,4})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = Decimal(100)
+_FLAGS = ("true", "false")

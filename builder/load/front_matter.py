@@ -7,12 +7,14 @@ from decimal import Decimal
 from yaml.nodes import MappingNode, ScalarNode
 
 from builder.load import entries
+from builder.load.applicant_fields import read_applicant_fields
 from builder.load.bands import read_bands
 from builder.load.entries import read_entries, read_entry
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.problems import Problems
 from builder.load.source import Source
 from builder.load.yaml_nodes import compose_head
+from builder.model.office import ApplicantField
 from builder.model.scheme import (
     Band,
     Choice,
@@ -45,6 +47,7 @@ HEAD_KEYS = Keys(
         "remarks",
         "scale_terms",
         "office_terms",
+        "fields",
     ),
 )
 
@@ -78,6 +81,7 @@ class FrontMatter:
     remarks: tuple[Remark, ...]
     scale_terms: tuple[str, ...]
     office_terms: tuple[str, ...]
+    fields: tuple[ApplicantField, ...]
 
 
 def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMatter | None:
@@ -85,7 +89,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
     node = compose_head(text, problems)
     if node is None:
         return None
-    _check_cut_off(node, source, problems)
+    check_cut_off(node, source, problems)
     head = open_fields(node, "---", HEAD_KEYS, problems)
     if head is None:
         return None
@@ -121,6 +125,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
         remarks=read_entries(head, "remarks", entries.REMARK_KEYS, entries.read_remark),
         scale_terms=head.texts("scale_terms"),
         office_terms=head.texts("office_terms"),
+        fields=read_applicant_fields(head, "fields"),
     )
 
 
@@ -162,7 +167,7 @@ def _threshold(head: Fields, total: Decimal | None) -> Threshold | None:
     return threshold
 
 
-def _check_cut_off(node: MappingNode, source: Source, problems: Problems) -> None:
+def check_cut_off(node: MappingNode, source: Source, problems: Problems) -> None:
     """Report values that YAML ends at a `` #``, because what follows would be lost in silence."""
     waiting: list[tuple[str, object]] = [("---", node)]
     while waiting:

@@ -93,5 +93,6 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         remarks=front.remarks,
         scale_terms=front.scale_terms,
         office_terms=front.office_terms,
+        fields=front.fields,
     )
     return scheme, None not in identity

@@ -26,20 +26,27 @@ def compose_head(text: str, problems: Problems) -> MappingNode | None:
 
     ``text`` begins on the second line of the file; the lines of the nodes count from 0 in the file.
     """
-    shifted = f"\n{text}"
+    return compose_mapping(f"\n{text}", problems, first_line=2)
+
+
+def compose_mapping(text: str, problems: Problems, *, first_line: int = 1) -> MappingNode | None:
+    """The mapping that a whole text holds, or ``None`` with everything that is wrong reported.
+
+    ``first_line`` is where to look for what has no place of its own.
+    """
     try:
-        if not _is_simple(shifted, problems):
+        if not _is_simple(text, problems):
             return None
-        node: Node | None = yaml.compose(shifted, Loader=_LOADER)
+        node: Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         problems.add("QA111", _place_of(error, problems))
         return None
     except yaml.YAMLError:
-        problems.add("QA111", problems.position(2))
+        problems.add("QA111", problems.position(first_line))
         return None
     if isinstance(node, MappingNode):
         return node
-    problems.add("QA111", problems.position(2))
+    problems.add("QA111", problems.position(first_line))
     return None
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from builder.model.office import ApplicantField
+
 
 class Scale(StrEnum):
     """How a score is given: points typed directly, or a percent of the points inside a band."""
@@ -273,10 +275,11 @@ class Scheme:
     """One award, complete: the tree, the total it states, its scale and its rules.
 
     ``step`` is the smallest difference between two scores: points on the direct scale, a decimal
-    fraction of the points on the maturity scale. ``office_terms`` are the
-    settings the notice does not give and the office chose, printed as such. ``chosen`` are the
-    options of the kit this scheme was resolved for; ``page_note`` stands on every page.
-    ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
+    fraction of the points on the maturity scale. ``office_terms`` are the settings the notice does
+    not give and the office chose, printed as such; ``fields`` are what 基本信息 asks instead of the
+    usual, no official text either. ``chosen`` are the options of the kit this scheme was resolved
+    for; ``page_note`` stands on every page. ``fingerprint`` is that of the file the kit's scheme
+    was resolved from, once it was.
     """
 
     id: str
@@ -303,6 +306,7 @@ class Scheme:
     remarks: tuple[Remark, ...] = ()
     scale_terms: tuple[str, ...] = ()
     office_terms: tuple[str, ...] = ()
+    fields: tuple[ApplicantField, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
     page_note: str = ""
     fingerprint: str = ""

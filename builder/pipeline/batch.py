@@ -1,12 +1,14 @@
 """Many returned files verified one after another or side by side, their verdicts in order."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.model.office import Office
 from builder.model.verdict import Verdict
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
@@ -21,15 +23,23 @@ SECONDS = 20
 _AHEAD = 4
 
 
-def verify_file(file: ReturnedFile, schemes: tuple[tuple[str, Path], ...]) -> Verdict:
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """What files are held against: the office's own schemes by id, and its settings if given."""
+
+    schemes: tuple[tuple[str, Path], ...] = ()
+    office: Office | None = None
+
+
+def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
     """The verdict on one file; the work that an executor is given.
 
-    ``schemes`` are the office's own by id. Whatever a file does, it costs its own verdict only.
+    Whatever a file does, it costs its own verdict only.
     """
     try:
         with time_limit(SECONDS):
             read = read_content(file.name, file.content)
-            return _verifier(schemes).judge(file.name, read)
+            return _verifier(basis).judge(file.name, read)
     except TimeUpError:
         return _refused(file, "QA216", str(SECONDS))
     except MemoryError:
@@ -38,7 +48,7 @@ def verify_file(file: ReturnedFile, schemes: tuple[tuple[str, Path], ...]) -> Ve
 
 def verify_files(
     files: Iterable[ReturnedFile | Verdict],
-    schemes: Mapping[str, Path],
+    basis: Basis,
     executor: Executor | None = None,
     jobs: int = 1,
 ) -> Iterator[Verdict]:
@@ -47,7 +57,6 @@ def verify_files(
     A verdict among ``files`` is handed on in its place. ``executor`` may be any; without one the
     work is done here. ``jobs`` is how many files it verifies at a time.
     """
-    known = tuple(sorted(schemes.items()))
     waiting: deque[Future[Verdict] | Verdict] = deque()
     for file in files:
         if isinstance(file, Verdict):
@@ -55,9 +64,9 @@ def verify_files(
         elif executor is None:
             yield from (_done(one) for one in waiting)
             waiting.clear()
-            yield verify_file(file, known)
+            yield verify_file(file, basis)
         else:
-            waiting.append(executor.submit(verify_file, file, known))
+            waiting.append(executor.submit(verify_file, file, basis))
         if len(waiting) >= jobs * _AHEAD:
             yield _done(waiting.popleft())
     while waiting:
@@ -69,9 +78,9 @@ def _done(one: Future[Verdict] | Verdict) -> Verdict:
 
 
 @lru_cache(maxsize=1)
-def _verifier(schemes: tuple[tuple[str, Path], ...]) -> Verifier:
+def _verifier(basis: Basis) -> Verifier:
     """The verifier of this process: a scheme is planned once however many files it verifies."""
-    return Verifier(dict(schemes))
+    return Verifier(dict(basis.schemes), basis.office)
 
 
 def _refused(file: ReturnedFile, code: str, actual: str) -> Verdict:

@@ -3,17 +3,35 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.formula.value import Value
+
 SCHEME = "pengjiang-manufacturing"
 
 # The third fault: a total typed over its formula.
 TYPED_TOTAL = Decimal(846)
 
-APPLICANT = {
+APPLICANT: dict[str, Value] = {
+    "applicant_year": Decimal(2026),
     "applicant_organisation": "江门示例精密传动有限公司",
-    "applicant_credit_code": "91440703MA4EXAMPL8",
+    "applicant_credit_code": "91440703MA4EXAMPL4",
     "applicant_representative": "陈示例",
+    "applicant_industry": "C 制造业",
+    "applicant_size": "中型",
+    "applicant_founded": "2009-06-18",
+    "applicant_employees": Decimal(862),
     "applicant_contact": "李示例",
     "applicant_phone": "0750-1234567",
+    "applicant_email": "quality@example.com",
+    "applicant_address": "广东省江门市蓬江区示例路 1 号",
+    "applicant_revenue_1": Decimal(41870),
+    "applicant_revenue_2": Decimal(46230),
+    "applicant_revenue_3": Decimal(52840),
+    "applicant_profit_1": Decimal(4310),
+    "applicant_profit_2": Decimal(5020),
+    "applicant_profit_3": Decimal(6180),
+    "applicant_tax_1": Decimal(5340),
+    "applicant_tax_2": Decimal(6110),
+    "applicant_tax_3": Decimal(7150),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.applicant_list import read_applicants
 from builder.pipeline.applicants import Applicant, Asked
@@ -14,9 +15,10 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.kit import KIND_NAMES, Kind, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates
-from builder.plan.build import choice_text, plan_workbook
+from builder.plan.build import NO_OFFICE, choice_text, plan_workbook
 from builder.plan.document_words import COVER_BLANKS
 from builder.plan.sheet_names import APPLICANT
+from builder.plan.workbook import WorkbookPlan
 from builder.report.handout_report import HandedOut, handout_table
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
@@ -36,6 +38,7 @@ class Order:
     kinds: tuple[Kind, ...]
     wanted: Wanted
     templates: Templates
+    office: Office = NO_OFFICE
 
 
 class Distribution:
@@ -87,12 +90,12 @@ class Distribution:
 
     def _prepare(self, order: Order) -> None:
         wanted = Wanted(options=order.wanted.options, every=True, scale=order.wanted.scale)
-        opened = open_kits(order.scheme, wanted)
+        opened = open_kits(order.scheme, wanted, order.office)
         self.findings = opened.findings
         if not opened.kits:
             return
         self._folder = order.folder or self._folder / opened.kits[0].id
-        fields = plan_workbook(opened.kits[0]).inputs
+        fields = plan_workbook(opened.kits[0], order.office).inputs
         asked = Asked(
             inputs=tuple(item for item in fields if item.cell.sheet == APPLICANT),
             choices=opened.choices,
@@ -117,12 +120,12 @@ class Distribution:
     ) -> dict[Kind, Filler] | None:
         fillers: dict[Kind, Filler] = {}
         for kind in order.kinds:
-            content, found = kit_file(scheme, kind, order.templates)
+            content, found = kit_file(scheme, kind, order.templates, order.office)
             self.findings = (*self.findings, *(one for one in found if one not in self.findings))
             if content is None:
                 return None
             fillers[kind] = (
-                _workbook_filler(scheme, content, filled)
+                _workbook_filler(plan_workbook(scheme, order.office), content, filled)
                 if kind is Kind.XLSX
                 else self._document_filler(content, order.templates.document)
             )
@@ -153,6 +156,6 @@ class Distribution:
             return False
 
 
-def _workbook_filler(scheme: Scheme, content: bytes, filled: tuple[str, ...]) -> Filler:
-    workbook = PersonalWorkbook(plan_workbook(scheme), content, filled)
+def _workbook_filler(plan: WorkbookPlan, content: bytes, filled: tuple[str, ...]) -> Filler:
+    workbook = PersonalWorkbook(plan, content, filled)
     return lambda applicant: workbook.filled(applicant.answers)

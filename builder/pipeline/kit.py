@@ -5,12 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates, shipped_templates
-from builder.plan.build import plan_workbook, scheme_identity
+from builder.plan.build import NO_OFFICE, plan_workbook, scheme_identity
 from builder.plan.document import plan_document
 from builder.write.xlsx.look import open_look
 from builder.write.xlsx.workbook import workbook_bytes
@@ -41,16 +42,17 @@ def build_kit(
     only: Kind | None,
     wanted: Wanted | None = None,
     templates: Templates | None = None,
+    office: Office = NO_OFFICE,
 ) -> Built:
     """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
-    opened = open_kits(id_or_path, wanted or Wanted())
+    opened = open_kits(id_or_path, wanted or Wanted(), office)
     kinds = tuple(kind for kind in Kind if only in (None, kind))
     contents: list[tuple[Path, bytes]] = []
     findings: list[Finding] = list(opened.findings)
     for scheme in opened.kits:
         target = folder or Path("output") / scheme.id
         for kind in kinds:
-            content, found = kit_file(scheme, kind, templates or shipped_templates())
+            content, found = kit_file(scheme, kind, templates or shipped_templates(), office)
             findings += (one for one in found if one not in findings)
             if content is None:
                 # Kits are handed out whole or not at all.
@@ -77,20 +79,24 @@ def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built
 
 
 def kit_file(
-    scheme: Scheme, kind: Kind, templates: Templates
+    scheme: Scheme, kind: Kind, templates: Templates, office: Office = NO_OFFICE
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
     """One file of the kit of a resolved scheme, or ``None`` where a template cannot be used."""
-    return _MAKERS[kind](scheme, templates)
+    return _MAKERS[kind](scheme, templates, office)
 
 
-def _workbook(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _workbook(
+    scheme: Scheme, templates: Templates, office: Office
+) -> tuple[bytes | None, tuple[Finding, ...]]:
     opened = open_look(templates.workbook)
     if opened.look is None:
         return None, opened.findings
-    return workbook_bytes(plan_workbook(scheme), opened.look, {}), opened.findings
+    return workbook_bytes(plan_workbook(scheme, office), opened.look, {}), opened.findings
 
 
-def _document(scheme: Scheme, templates: Templates) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _document(
+    scheme: Scheme, templates: Templates, _: Office
+) -> tuple[bytes | None, tuple[Finding, ...]]:
     # The Word libraries take longer to import than a workbook takes to build.
     from builder.write.docx.document import write_document
 

@@ -6,9 +6,10 @@ from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.load.library import find_scheme
 from builder.load.lint import lint_scheme
+from builder.model.office import Office
 from builder.model.scheme import Choice, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
-from builder.plan.build import plan_workbook
+from builder.plan.build import NO_OFFICE, plan_workbook
 from builder.plan.limits import check_limits
 
 
@@ -41,13 +42,13 @@ def open_scheme(id_or_path: str) -> Opened:
     return Opened(scheme=None if has_errors(findings) else opened.scheme, findings=findings)
 
 
-def open_kits(id_or_path: str, wanted: Wanted) -> OpenedKits:
+def open_kits(id_or_path: str, wanted: Wanted, office: Office = NO_OFFICE) -> OpenedKits:
     """The kits a person asks for; none where the scheme or the question has an error."""
     opened = _linted(id_or_path)
     if opened.scheme is None:
         return OpenedKits(kits=(), findings=opened.findings)
     kits, refused = kits_of(opened.scheme, wanted)
-    findings = _within_limits(kits, (*opened.findings, *refused))
+    findings = _within_limits(kits, (*opened.findings, *refused), office)
     usable = () if has_errors(findings) else kits
     return OpenedKits(kits=usable, findings=findings, choices=opened.scheme.choices)
 
@@ -66,9 +67,11 @@ def _linted(id_or_path: str) -> Opened:
     return Opened(scheme=usable, findings=loaded.findings)
 
 
-def _within_limits(kits: tuple[Scheme, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _within_limits(
+    kits: tuple[Scheme, ...], findings: tuple[Finding, ...], office: Office = NO_OFFICE
+) -> tuple[Finding, ...]:
     """The findings, and what Excel would refuse in any of the kits, each said once."""
     for kit in kits:
-        found = check_limits(plan_workbook(kit), kit)
+        found = check_limits(plan_workbook(kit, office), kit)
         findings = (*findings, *(one for one in found if one not in findings))
     return findings

@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
+from builder.pipeline.batch import Basis
 from builder.pipeline.returned_files import ReturnedFile
 from builder.plan.build import LAYOUT
 from builder.read.refusal import RefusedError
@@ -60,12 +61,12 @@ class Results:
             raise UnwritableError(_refused(self.path, error)) from error
 
 
-def open_results(path: Path, schemes: Mapping[str, Path]) -> Results | Finding:
+def open_results(path: Path, basis: Basis) -> Results | Finding:
     """The results at ``path``, of an earlier run or of none; a line cut off is not counted."""
     known: dict[str, Verdict] = {}
     try:
         lines = path.read_bytes().split(b"\n") if path.exists() else []
-        basis = _basis(schemes)
+        held_against = _digest(basis)
         if lines and lines[-1]:
             # The run ended within a line; what follows must begin on its own.
             with path.open("ab") as file:
@@ -76,7 +77,7 @@ def open_results(path: Path, schemes: Mapping[str, Path]) -> Results | Finding:
         entry = _entry(line)
         if entry is not None:
             known[entry[0]] = entry[1]
-    return Results(path=path, basis=basis, known=known)
+    return Results(path=path, basis=held_against, known=known)
 
 
 def _refused(path: Path, error: OSError) -> Finding:
@@ -94,9 +95,11 @@ def _entry(line: bytes) -> tuple[str, Verdict] | None:
     return (key, verdict) if isinstance(key, str) and verdict is not None else None
 
 
-def _basis(schemes: Mapping[str, Path]) -> str:
+def _digest(basis: Basis) -> str:
     digest = hashlib.sha256(f"{version('builder')} {LAYOUT}".encode())
-    for name, path in sorted(schemes.items()):
+    for name, path in basis.schemes:
         digest.update(name.encode())
         digest.update(path.read_bytes())
+    if basis.office is not None:
+        digest.update(basis.office.digest.encode())
     return digest.hexdigest()[:16]

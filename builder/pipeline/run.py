@@ -1,20 +1,20 @@
 """One run of the verifier over everything that was asked for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
 from builder.model.verdict import Verdict
-from builder.pipeline.batch import verify_files
+from builder.pipeline.batch import Basis, verify_files
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.verify.workbook import unreadable
 
 
 def verify_all(
-    paths: Iterable[Path], schemes: Mapping[str, Path], *, jobs: int = 1, kept: Results | None
+    paths: Iterable[Path], basis: Basis, *, jobs: int = 1, kept: Results | None
 ) -> Iterator[Verdict]:
     """The verdict on every file meant by ``paths``, in order, each as soon as it is known.
 
@@ -25,7 +25,7 @@ def verify_all(
     with ExitStack() as stack:
         executor = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
         items = _items(paths, kept, keys)
-        for verdict in verify_files(items, schemes, executor, jobs):
+        for verdict in verify_files(items, basis, executor, jobs):
             key = keys.popleft()
             if kept is not None and key:
                 kept.add(key, verdict)

@@ -5,16 +5,28 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
+from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
+from builder.model.office import Office
+from builder.model.returned import ReturnedWorkbook
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
-from builder.plan.build import plan_workbook
+from builder.plan.build import NO_OFFICE, plan_workbook
 from builder.plan.workbook import Identity
 from builder.read.workbook import Read, read_workbook
-from builder.verify.identity import check_edition, read_identity
+from builder.verify.identity import (
+    check_edition,
+    check_office,
+    read_identity,
+    read_settings,
+    unread_settings,
+)
 from builder.verify.pristine import Pristine
 from builder.verify.workbook import unreadable, verify_workbook
+
+# Far more than one office ever hands out at a time.
+_MOST_KITS = 64
 
 
 def own_schemes(paths: tuple[Path, ...]) -> tuple[dict[str, Path], tuple[Finding, ...]]:
@@ -32,12 +44,17 @@ def own_schemes(paths: tuple[Path, ...]) -> tuple[dict[str, Path], tuple[Finding
 class Verifier:
     """Verifies one file after another; a scheme is planned once however many files need it.
 
-    ``schemes`` are scheme files of the office's own, by id, used before the shipped ones.
+    ``schemes`` are scheme files of the office's own, by id, used before the shipped ones;
+    ``office`` are the settings that every file should have been made with, ``None`` where any will
+    do.
     """
 
-    def __init__(self, schemes: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self, schemes: Mapping[str, Path] | None = None, office: Office | None = None
+    ) -> None:
         """Start with no scheme loaded and no kit planned."""
         self._own = dict(schemes or {})
+        self._office = office
         self._schemes: dict[str, Scheme] = {}
         self._known: dict[tuple[str, str], Pristine] = {}
 
@@ -57,7 +74,12 @@ class Verifier:
         if scheme is None:
             unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
             return unreadable(name, (*before, unknown), identity.scheme)
-        pristine = self._pristine(scheme, identity)
+        office = self._settings(identity, read.workbook)
+        if office is None:
+            return unreadable(name, (*before, unread_settings(identity, name)), identity.scheme)
+        if self._office is not None:
+            before = (*before, *check_office(identity, self._office.digest, name))
+        pristine = self._pristine(scheme, identity, office)
         if pristine is None:
             unknown = Finding(code="QA305", place=Place(path=name), actual=identity.kit)
             return unreadable(name, (*before, unknown), identity.scheme)
@@ -77,7 +99,14 @@ class Verifier:
             self._schemes[scheme_id] = scheme
         return self._schemes[scheme_id]
 
-    def _pristine(self, scheme: Scheme, identity: Identity) -> Pristine | None:
+    def _settings(self, identity: Identity, workbook: ReturnedWorkbook) -> Office | None:
+        """The settings the file says it was made with, ``None`` where they cannot be had."""
+        if self._office is not None and self._office.digest == identity.office:
+            return self._office
+        carried = parse_office(read_settings(workbook)) if identity.office else NO_OFFICE
+        return carried if carried is not None and carried.digest == identity.office else None
+
+    def _pristine(self, scheme: Scheme, identity: Identity, office: Office) -> Pristine | None:
         """The plan of the kit that the file says it is, kept for the next file of that kit."""
         key = (identity.scheme, identity.kit)
         if key not in self._known:
@@ -85,7 +114,10 @@ class Verifier:
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
             if not kits:
                 return None
-            self._known[key] = Pristine(plan_workbook(kits[0]))
+            # Settings come with the files, so that there is no end of kits.
+            while len(self._known) >= _MOST_KITS:
+                del self._known[next(iter(self._known))]
+            self._known[key] = Pristine(plan_workbook(kits[0], office))
         return self._known[key]
 
 

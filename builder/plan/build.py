@@ -1,9 +1,11 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
 from builder.model.fingerprint import fingerprint
+from builder.model.office import Office
 from builder.model.points import effective_total, is_leaf, maximum
 from builder.model.scheme import Scheme
 from builder.plan.adjustment_sheet import plan_adjustments
+from builder.plan.applicant_fields import fields_of
 from builder.plan.applicant_sheet import plan_applicant
 from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
@@ -23,9 +25,11 @@ from builder.plan.workbook import Identity, InputPlan, Merge, NamePlan, Workbook
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "2"
 
+NO_OFFICE = Office()
 
-def scheme_identity(scheme: Scheme) -> Identity:
-    """What every file made from this scheme says it is."""
+
+def scheme_identity(scheme: Scheme, office: Office = NO_OFFICE) -> Identity:
+    """What every file made from this scheme and these settings says it is."""
     return Identity(
         scheme=scheme.id,
         edition=scheme.edition,
@@ -33,6 +37,7 @@ def scheme_identity(scheme: Scheme) -> Identity:
         layout=LAYOUT,
         choice=choice_text(scheme.chosen),
         scale=scheme.scale.value,
+        office=office.digest,
     )
 
 
@@ -41,12 +46,13 @@ def choice_text(chosen: tuple[tuple[str, str], ...]) -> str:
     return "；".join(f"{name}={option}" for name, option in chosen)
 
 
-def plan_workbook(scheme: Scheme) -> WorkbookPlan:
-    """The whole workbook of a scheme; the same scheme always gives the same plan."""
-    identity = scheme_identity(scheme)
+def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
+    """The whole workbook of a scheme; the same scheme and settings always give the same plan."""
+    identity = scheme_identity(scheme, office)
     labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
-    hidden = plan_identity(scheme, identity, labels)
-    applicant, applicant_inputs = plan_applicant(scheme.title)
+    hidden = plan_identity(scheme, identity, labels, office)
+    asked_of_applicant = fields_of(scheme, office)
+    applicant = plan_applicant(scheme.title, asked_of_applicant, office.year, hidden.industries)
     eligibility = plan_eligibility(scheme)
     confirmations = () if eligibility is None else eligibility.confirmations
     adjustment = plan_adjustments(scheme)
@@ -56,7 +62,7 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
     guide = plan_rating_guide(scheme)
     asked = tuple(part for part in (eligibility, adjustment) if part is not None)
     own_inputs = (
-        *applicant_inputs,
+        *applicant.inputs,
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
@@ -70,8 +76,8 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
         page_note=scheme.page_note,
         identity=identity,
         sheets=(
-            plan_guide(scheme, identity),
-            applicant,
+            plan_guide(scheme, identity, office),
+            applicant.sheet,
             scoring.sheet,
             evidence.sheet,
             *(part.sheet for part in figures),
@@ -84,6 +90,7 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
         inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
         names=(
             *_own_names(own_inputs),
+            *applicant.names,
             *_totals(scoring),
             evidence.name,
             *_figure_names(figures),
@@ -97,6 +104,8 @@ def plan_workbook(scheme: Scheme) -> WorkbookPlan:
         evidence=evidence.rows,
         total=scoring.total,
         attainable=summary.attainable,
+        fields=applicant.fields,
+        applicant=applicant.applicant,
         told=summary.told,
         corrections=corrections(scheme),
         stated_total=effective_total(scheme),

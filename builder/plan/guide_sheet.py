@@ -1,46 +1,43 @@
 """填写说明: what to do, what the colours mean, and the rules the score is held to."""
 
-from builder.formula.render import plain_number
+from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
-from builder.plan.reminders import all_reminders, points_line, warnings
-from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, SCORING, SUMMARY
+from builder.plan.guide_rules import Line, remark_lines, rule_lines
+from builder.plan.reminders import warnings
+from builder.plan.sheet_names import APPLICANT, ELIGIBILITY, EVIDENCE, GUIDE, SCORING, SUMMARY
 from builder.plan.style import Style
 from builder.plan.workbook import Identity, SheetPlan
 
+Lines = tuple[Line, ...]
 _WIDTHS = (16.0, 84.0)
-_THIRD_STEP = (
-    f"在“{SCORING}”对照评价要点逐项填写自评分和自评说明；"
-    f"状态全部为“完成”后，在“{SUMMARY}”核对总分，原样交回本文件。"
-)
-_STEPS = (
-    ("第一步", f"在“{APPLICANT}”写明申报组织和联系方式。"),
-    ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标。"),
-    ("第三步", _THIRD_STEP),
-)
+_UNNAMED_RETURN = "填好后将本文件原样交回主办单位；交回的时间、地点和方式以申报通知为准。"
 _LEGEND = (
-    (Style.SAMPLE, "填写", "可以填写的单元格，只有这种单元格没有锁定。"),
+    (Style.SAMPLE, "填写", "可以填写的单元格，只有这种单元格没有锁定；按 Tab 键依次到下一格。"),
     (Style.COMPUTED_POINTS, "计算", "由公式计算，不要改动。"),
     (Style.OFFICIAL, "原文", "评分要点的官方文字和分值，一字不改。"),
     (Style.ALERT, "异常", "需要处理，文字写明原因，如超分、缺证据、不合步长。"),
     (Style.PENDING, "待办", "尚未填写。"),
 )
-_PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
 
 
-def plan_guide(scheme: Scheme, identity: Identity) -> SheetPlan:
+def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
     """The first sheet a reader sees."""
     canvas = Canvas(GUIDE, _WIDTHS)
     canvas.line(1, Style.TITLE, scheme.title)
-    canvas.fit(1, (), least=40)
+    canvas.fit(1, ((scheme.title, sum(_WIDTHS) / 2),), least=40)
     row = 2
     for reminder in warnings(scheme):
         canvas.line(row, Style.BANNER, reminder.line)
         row += 1
-    row = _block(canvas, row, "怎样填写", _STEPS)
+    row = _block(canvas, row, "一、怎样填写", _steps(scheme))
     row = _legend(canvas, row)
-    row = _block(canvas, row, "计分规则", _rules(scheme))
-    _block(canvas, row, "文件标识", _identity_lines(scheme, identity))
+    row = _block(canvas, row, "三、评分规则", rule_lines(scheme))
+    row = _block(canvas, row, "四、交回", _return_lines(office))
+    row = _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
+    remarks = remark_lines(scheme)
+    if remarks:
+        _block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
     return SheetPlan(
         name=GUIDE,
         cells=canvas.cells,
@@ -50,7 +47,27 @@ def plan_guide(scheme: Scheme, identity: Identity) -> SheetPlan:
     )
 
 
-def _block(canvas: Canvas, row: int, title: str, lines: tuple[tuple[str, str], ...]) -> int:
+def _steps(scheme: Scheme) -> Lines:
+    last = (
+        f"在“{SCORING}”对照评价要点逐项填写自评分和自评说明；状态全部为“完成”后，"
+        f"在“{SUMMARY}”核对总分，原样交回本文件。"
+    )
+    asked = f"，在“{ELIGIBILITY}”逐条回答" if scheme.eligibility or scheme.vetoes else ""
+    return (
+        ("第一步", f"在“{APPLICANT}”写明申报者的情况和联系方式{asked}。"),
+        ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标。"),
+        ("第三步", last),
+    )
+
+
+def _return_lines(office: Office) -> Lines:
+    named = (("主办单位", office.name),) if office.name else ()
+    if not office.return_to:
+        return (*named, ("交回", _UNNAMED_RETURN))
+    return (*named, *(("交回", line) for line in office.return_to))
+
+
+def _block(canvas: Canvas, row: int, title: str, lines: Lines) -> int:
     canvas.line(row, Style.HEADER, title)
     for label, words in lines:
         row += 1
@@ -61,7 +78,7 @@ def _block(canvas: Canvas, row: int, title: str, lines: tuple[tuple[str, str], .
 
 
 def _legend(canvas: Canvas, row: int) -> int:
-    canvas.line(row, Style.HEADER, "颜色含义")
+    canvas.line(row, Style.HEADER, "二、颜色的含义（颜色只是辅助，每处都有文字写明）")
     for style, word, words in _LEGEND:
         row += 1
         canvas.put(row, 1, style, word)
@@ -70,22 +87,11 @@ def _legend(canvas: Canvas, row: int) -> int:
     return row + 1
 
 
-def _rules(scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    told = all_reminders(scheme)
-    rules = (
-        ("总分", f"{points_line(scheme)}。"),
-        ("自评分", f"每项从 0 分到本项分值，以 {plain_number(scheme.step)} 分为一级。"),
-        ("封顶", "每项得分不超过本项分值；上级指标得分不超过其分值；总分不超过标称总分。"),
-        ("证据", "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"),
-        *((item.kind, item.text) for item in told if item not in warnings(scheme)),
-    )
-    return (*rules, ("保护", _PROTECTION))
-
-
-def _identity_lines(scheme: Scheme, identity: Identity) -> tuple[tuple[str, str], ...]:
+def _identity_lines(scheme: Scheme, identity: Identity) -> Lines:
     return (
         ("奖项", scheme.award),
         ("依据", scheme.source),
         ("版本", scheme.edition),
+        *((name, option) for name, option in scheme.chosen),
         ("文件编号", f"{identity.scheme}／{identity.fingerprint}"),
     )

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 
 from builder.formula.expression import Area
+from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.bands import BandLists, put_bands
 from builder.plan.canvas import Canvas
-from builder.plan.sheet_names import IDENTITY, INDICATOR_LIST
+from builder.plan.industries import SECTIONS
+from builder.plan.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
 from builder.plan.style import Style
 from builder.plan.workbook import IDENTITY_KEYS, Identity, Merge, NamePlan, SheetPlan, Visibility
 
 # Key and value of each line, from row 1.
 KEY_COLUMN, VALUE_COLUMN, LIST_COLUMN = 1, 2, 3
+# Below the identity, whatever may be added to it: the office's settings in their own words.
+SETTINGS_ROW = 12
+_SETTINGS_KEY = "settings"
+# Beside the bands.
+_INDUSTRY_COLUMN = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,18 +28,26 @@ class IdentityPlan:
     sheet: SheetPlan
     names: tuple[NamePlan, ...]
     indicators: Area
+    industries: Area
     bands: BandLists | None
 
 
-def plan_identity(scheme: Scheme, identity: Identity, labels: tuple[str, ...]) -> IdentityPlan:
-    """The hidden sheet: the identity, the labels of the scored indicators, the bands."""
-    canvas = Canvas(IDENTITY, (14.0, 40.0, 40.0, 26.0, 26.0, 10.0))
-    for row, (key, value) in enumerate(zip(IDENTITY_KEYS, identity.values, strict=True), start=1):
+def plan_identity(
+    scheme: Scheme, identity: Identity, labels: tuple[str, ...], office: Office
+) -> IdentityPlan:
+    """The hidden sheet: identity, settings, labels of the scored indicators, bands, industries."""
+    canvas = Canvas(IDENTITY, (14.0, 40.0, 40.0, 26.0, 26.0, 10.0, 10.0, 40.0))
+    for row, (key, value) in enumerate(zip(IDENTITY_KEYS, identity.values, strict=False), start=1):
         canvas.put(row, KEY_COLUMN, Style.IDENTITY, key)
         canvas.put(row, VALUE_COLUMN, Style.IDENTITY, value)
     for row, label in enumerate(labels, start=1):
         canvas.put(row, LIST_COLUMN, Style.IDENTITY, label)
     bands = put_bands(canvas, scheme)
+    if office.canonical:
+        canvas.put(SETTINGS_ROW, KEY_COLUMN, Style.IDENTITY, _SETTINGS_KEY)
+        canvas.put(SETTINGS_ROW, VALUE_COLUMN, Style.IDENTITY, office.canonical)
+    for row, section in enumerate(SECTIONS, start=1):
+        canvas.put(row, _INDUSTRY_COLUMN, Style.IDENTITY, section)
     sheet = SheetPlan(
         name=IDENTITY,
         cells=canvas.cells,
@@ -43,9 +58,22 @@ def plan_identity(scheme: Scheme, identity: Identity, labels: tuple[str, ...]) -
         first_row=1, first_column=LIST_COLUMN, last_row=len(labels), last_column=LIST_COLUMN
     )
     name = NamePlan(name=INDICATOR_LIST, sheet=IDENTITY, area=body)
+    industries = NamePlan(
+        name=INDUSTRY_LIST,
+        sheet=IDENTITY,
+        area=Merge(
+            first_row=1,
+            first_column=_INDUSTRY_COLUMN,
+            last_row=len(SECTIONS),
+            last_column=_INDUSTRY_COLUMN,
+        ),
+    )
     return IdentityPlan(
         sheet=sheet,
-        names=(name, *(() if bands is None else bands.defined)),
+        names=(name, industries, *(() if bands is None else bands.defined)),
+        industries=Area(
+            sheet=IDENTITY, column=_INDUSTRY_COLUMN, first_row=1, last_row=len(SECTIONS)
+        ),
         indicators=Area(
             sheet=IDENTITY,
             column=LIST_COLUMN,

@@ -14,6 +14,7 @@ TODO = "_待办"
 
 # Defined names that dropdowns and readers rely on.
 INDICATOR_LIST = "indicator_list"
+INDUSTRY_LIST = "industry_list"
 BAND_LIST, PERCENT_BANDS, PERCENTS = "band_list", "percent_bands", "percent_list"
 IDENTITY_NAME = "qa_identity"
 EVIDENCE_TABLE = "evidence"

@@ -12,6 +12,7 @@ from typing import Self
 
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
+from builder.model.office import FieldKind
 from builder.plan.charts import ChartPlan
 from builder.plan.metric_plan import MetricsPlan
 from builder.plan.style import Style
@@ -87,6 +88,7 @@ class InputKind(StrEnum):
     METRIC = "metric"
     CHOICE = "choice"
     CONFIRMATION = "confirmation"
+    FIELD = "field"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -276,8 +278,23 @@ class EvidenceRowPlan:
     status: Cell
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldPlan:
+    """One line of 基本信息: what it takes, its cells, and the live word that says how far it is.
+
+    ``inputs`` are one cell, for the kind years one for each year, the earliest first. A field
+    without a ``kind`` asks for the year of application.
+    """
+
+    title: str
+    kind: FieldKind | None
+    required: bool
+    inputs: tuple[Cell, ...]
+    status: Cell
+
+
 # The parts of an identity in the order every carrier writes them, and their custom properties.
-IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale")
+IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office")
 IDENTITY_PROPERTIES = (
     "qa.scheme_id",
     "qa.edition",
@@ -285,6 +302,7 @@ IDENTITY_PROPERTIES = (
     "qa.layout",
     "qa.choice",
     "qa.scale",
+    "qa.office",
 )
 
 
@@ -293,7 +311,8 @@ class Identity:
     """What a file says it is: which award, edition, exact content and layout, for which kit.
 
     ``choice`` is what was chosen when building, ``行业=养老``, empty where there was no choice;
-    ``scale`` is the scale the kit is scored on.
+    ``scale`` is the scale the kit is scored on; ``office`` is the digest of the office's settings,
+    empty where there are none.
     """
 
     scheme: str
@@ -302,16 +321,18 @@ class Identity:
     layout: str
     choice: str
     scale: str
+    office: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The parts in the order of ``IDENTITY_KEYS``."""
-        return tuple(getattr(self, key) for key in IDENTITY_KEYS)
+        """The parts in the order of ``IDENTITY_KEYS``; no settings are not carried at all."""
+        found = tuple(getattr(self, key) for key in IDENTITY_KEYS)
+        return found if self.office else found[:-1]
 
     @property
     def kit(self) -> str:
-        """Which kit of the scheme: what was chosen, and the scale."""
-        return f"{self.choice}|{self.scale}"
+        """Which kit of the scheme: what was chosen, the scale, and by whose settings."""
+        return f"{self.choice}|{self.scale}" + (f"|{self.office}" if self.office else "")
 
     @property
     def joined(self) -> str:
@@ -326,6 +347,7 @@ class WorkbookPlan:
     ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
     that can be reached after deletions; ``maximum`` is the most before any. ``page_note`` stands
     at the head of every printed page, ``corrections`` are the signed changes of points in words.
+    ``applicant`` is the name of the input that says who applies.
     """
 
     title: str
@@ -339,6 +361,8 @@ class WorkbookPlan:
     bases: tuple[BasisPlan, ...]
     confirmations: tuple[ConfirmationPlan, ...]
     adjustments: tuple[AdjustmentPlan, ...]
+    fields: tuple[FieldPlan, ...]
+    applicant: str
     told: tuple[ToldPlan, ...]
     corrections: tuple[str, ...]
     evidence: tuple[EvidenceRowPlan, ...]

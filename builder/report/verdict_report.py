@@ -33,7 +33,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     """One file: a headline with its score, then every finding with its remedy."""
     yield f"【{verdict.status.label}】{verdict.path}"
     if verdict.score is not None:
-        organisation = verdict.organisation or "（未填申报组织）"
+        organisation = verdict.organisation or "（未填申报者）"
         total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
         yield f"  {organisation}　{verdict.scheme}　核验得分 {total} / {most}"
     for sentence in verdict.trace:

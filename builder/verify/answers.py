@@ -54,6 +54,8 @@ def check_answers(
             continue
         returned = filled[item.name]
         value, longest = returned.value, item.allowed.longest
+        # A field with a measure of its own is told in its own words.
+        longest = None if item.kind is InputKind.FIELD else longest
         if returned.formula is not None:
             place = place_of(alignment, item.cell, path, item.indicator)
             actual = f"={returned.formula}"

@@ -4,7 +4,7 @@ from collections import Counter
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedWorkbook
-from builder.plan.identity_sheet import KEY_COLUMN, VALUE_COLUMN
+from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
 from builder.plan.workbook import IDENTITY_KEYS, IDENTITY_PROPERTIES, Identity
 
@@ -49,15 +49,38 @@ def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Fin
     )
 
 
+def read_settings(workbook: ReturnedWorkbook) -> str:
+    """The office's settings as the hidden sheet carries them, empty where it does not."""
+    sheet = workbook.sheet(IDENTITY)
+    value = None if sheet is None else sheet.value(SETTINGS_ROW, VALUE_COLUMN)
+    return value if isinstance(value, str) else ""
+
+
+def unread_settings(declared: Identity, path: str) -> Finding:
+    """The finding where the settings a file says it has cannot be had."""
+    place = Place(path=path, sheet=IDENTITY)
+    return Finding(code="QA306", place=place, expected=declared.office)
+
+
+def check_office(declared: Identity, wanted: str, path: str) -> tuple[Finding, ...]:
+    """A finding where the file was made with other settings than those of the digest ``wanted``."""
+    if declared.office == wanted:
+        return ()
+    place = Place(path=path, sheet=IDENTITY)
+    actual = declared.office or "没有设置"
+    return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=actual),)
+
+
 def _is_whole(identity: Identity) -> bool:
     """Whether every part is said; no choice is a choice too."""
-    return all(
-        value for key, value in zip(IDENTITY_KEYS, identity.values, strict=True) if key != "choice"
-    )
+    parts = zip(IDENTITY_KEYS, identity.values, strict=False)
+    return all(value for key, value in parts if key not in ("choice", "office"))
 
 
 def _identity(values: list[str]) -> Identity | None:
     """The identity these values are; a place that says nothing at all was merely dropped."""
+    # A file made without an office's settings says nothing of them.
+    values = [*values, ""] if len(values) == len(IDENTITY_KEYS) - 1 else values
     if len(values) != len(IDENTITY_KEYS) or not any(values):
         return None
     return Identity(**dict(zip(IDENTITY_KEYS, values, strict=True)))

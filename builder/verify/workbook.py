@@ -5,13 +5,13 @@ from builder.findings.rule import Severity
 from builder.formula.value import Value
 from builder.model.returned import ReturnedWorkbook
 from builder.model.verdict import Score, Status, Verdict
-from builder.plan.applicant_sheet import ORGANISATION
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
 from builder.verify.declarations import check_declarations
 from builder.verify.evidence import check_evidence
+from builder.verify.fields import check_fields
 from builder.verify.metrics import check_metrics
 from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
@@ -43,6 +43,7 @@ def verify_workbook(
     findings = (
         *before,
         *structure.findings,
+        *check_fields(plan, alignment, exact, path),
         *check_answers(plan, alignment, filled, path),
         *check_scores(plan, alignment, exact, path),
         *check_bases(plan, alignment, exact, path),
@@ -55,7 +56,7 @@ def verify_workbook(
         path=path,
         status=_status(findings),
         scheme=plan.identity.scheme,
-        organisation=_text(answers.get(ORGANISATION)),
+        organisation=_text(answers.get(plan.applicant)),
         score=_score(plan, exact),
         findings=findings,
         trace=tuple(trace(plan, exact)),

@@ -27,6 +27,7 @@ AREAS = st.tuples(st.integers(1, ROWS), st.integers(1, ROWS)).map(
     lambda ends: column(min(ends), max(ends))
 )
 LITERALS = st.one_of(NUMBERS.map(literal), WORDS.map(literal), st.sampled_from((YES, NO)))
+COUNTS = st.integers(0, 6).map(literal)
 PLACES = st.integers(-2, 3).map(literal)
 ARITHMETIC = st.sampled_from("+-*")
 # A third has no exact value in either engine, so nothing is divided by three.
@@ -57,6 +58,9 @@ def compound(inner: SearchStrategy[Expression]) -> SearchStrategy[Expression]:
         st.builds(apply, st.just("ROUND"), inner, PLACES),
         st.builds(apply, st.just("ISNUMBER"), inner),
         st.builds(apply, st.just("LEN"), texts),
+        st.builds(apply, st.just("MID"), texts, st.integers(1, 6).map(literal), COUNTS),
+        st.builds(apply, st.just("FIND"), WORDS.map(literal), texts),
+        st.builds(apply, st.just("MOD"), NUMBERS.map(literal), DIVISORS),
         st.builds(apply, st.just("COUNTIF"), AREAS, WORDS.filter(bool).map(literal)),
     )
 

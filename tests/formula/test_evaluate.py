@@ -248,3 +248,54 @@ def test_a_link_is_worth_the_text_it_shows() -> None:
     assert value_of(apply("HYPERLINK", literal("#score_1"), literal("前往"))) == "前往"
     broken = apply("HYPERLINK", at(1), literal("前往"))
     assert value_of(broken, {A1: ErrorValue.NA}) == ErrorValue.NA
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "piece"),
+    [(1, 1, "质"), (2, 5, "量奖"), (4, 1, ""), (3, 0, ""), (0, 1, ErrorValue.VALUE)],
+)
+def test_mid_takes_a_piece_of_a_text(first: int, count: int, piece: Value) -> None:
+    assert value_of(apply("MID", literal("质量奖"), literal(first), literal(count))) == piece
+
+
+def test_mid_of_a_number_takes_its_digits() -> None:
+    assert value_of(apply("MID", literal(2026), literal(3), literal(2))) == "26"
+
+
+def test_mid_counts_as_excel_counts() -> None:
+    assert value_of(apply("MID", literal("😀奖"), literal(3), literal(1))) == "奖"
+    assert value_of(apply("LEN", apply("MID", literal("😀奖"), literal(1), literal(1)))) == 1
+
+
+def test_a_negative_piece_is_an_error() -> None:
+    assert value_of(apply("MID", literal("奖"), literal(1), literal(-1))) is ErrorValue.VALUE
+
+
+def test_find_tells_where_a_text_begins() -> None:
+    assert value_of(apply("FIND", literal("Y"), literal("0Y1Y"))) == 2
+    assert value_of(apply("FIND", literal(""), literal("ab"))) == 1
+    assert value_of(apply("FIND", literal("奖"), literal("😀奖"))) == 3
+
+
+def test_find_tells_cases_apart_and_fails_where_there_is_nothing() -> None:
+    assert value_of(apply("FIND", literal("y"), literal("Y"))) is ErrorValue.VALUE
+    assert value_of(apply("FIND", literal("x"), A1)) is ErrorValue.VALUE
+
+
+@pytest.mark.parametrize(
+    ("dividend", "divisor", "rest"),
+    [
+        ("62", "31", "0"),
+        ("64", "31", "2"),
+        ("-1", "31", "30"),
+        ("1", "-31", "-30"),
+        ("5.5", "2", "1.5"),
+    ],
+)
+def test_a_remainder_has_the_sign_of_the_divisor(dividend: str, divisor: str, rest: str) -> None:
+    found = apply("MOD", literal(Decimal(dividend)), literal(Decimal(divisor)))
+    assert value_of(found) == Decimal(rest)
+
+
+def test_there_is_no_remainder_of_a_division_by_zero() -> None:
+    assert value_of(apply("MOD", literal(5), A1)) is ErrorValue.DIV0

@@ -36,6 +36,7 @@ _KEYS = {
     "judgements",
     "clauses",
     "notes",
+    "applicant",
     "evidence",
     "without_evidence",
     "more_evidence",
@@ -67,7 +68,8 @@ class Case:
     """One file: the kit, what was filled in, and what is expected.
 
     ``answers`` hold the values by kind of input and code, as in ``("score", "1.1")``; ``answered``
-    holds those of 资格与否决, where the code ``others`` stands for every code not named.
+    holds those of 资格与否决, where the code ``others`` stands for every code not named. What
+    基本信息 asks has good answers, except those under ``applicant``.
     """
 
     scheme: str
@@ -125,6 +127,8 @@ def _answers(written: Mapping[str, Written]) -> Iterator[tuple[tuple[str, str], 
                     yield (kind, code), value(given)
     for code, words in mapping(written.get("notes")).items():
         yield ("note", code), note(words)
+    for name, said in mapping(written.get("applicant")).items():
+        yield ("applicant", name), value(said)
     for code, adjusted in mapping(written.get("adjustments")).items():
         for kind, said in mapping(adjusted).items():
             yield ("apply" if kind == "answer" else f"apply_{kind}", code), value(said)

@@ -15,7 +15,7 @@ from builder.plan.build import plan_workbook
 from builder.plan.naming import indicator_name
 from builder.plan.workbook import InputKind, WorkbookPlan
 from tests.golden.case import Case
-from tests.support.answers import evidence_row, judgement, score_input
+from tests.support.answers import evidence_row, field_answers, judgement, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan
 
 
@@ -61,7 +61,7 @@ def _quoted(key: str, value: str) -> str:
 
 def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
     """The answers by input name; one for an input that the kit lacks raises ``KeyError``."""
-    answers: dict[str, Value] = {}
+    answers = field_answers(plan)
     for (kind, code), value in case.answers.items():
         if kind == "judged" and isinstance(value, Decimal):
             answers |= judgement(plan, code, value)

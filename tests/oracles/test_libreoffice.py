@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.model.office import Office
 from builder.model.verdict import Status
 from builder.pipeline.verify import Verifier
+from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
-from tests.support.answers import any_answers, complete_answers, valid_answers
+from tests.support.answers import CREDIT_CODE, any_answers, complete_answers, valid_answers
 from tests.support.workbooks import (
     KITS,
     OFFICE_BANDED,
     SCHEME_IDS,
     SUIHUA,
     shipped_plan,
+    shipped_scheme,
     write_filled,
 )
 
@@ -106,3 +109,36 @@ def test_a_workbook_saved_again_verifies_clean_with_the_same_score(folder: Path)
         assert (verdict.status, verdict.findings) == (Status.CLEAN, ())
         assert verdict.score is not None
         assert verdict.score.total == Evaluation(plan, answers).points(plan.total)
+
+
+def test_the_settings_of_an_office_survive_and_every_code_is_checked_as_we_check_it(
+    folder: Path,
+) -> None:
+    lines = ("地址：某路1号　“质量科”", "邮箱：a&b@example.gov.cn", "Tel: 010-00000000 <转8>")
+    office = Office(name="某区质量办", return_to=lines, year=2026)
+    plan = plan_workbook(shipped_scheme(SUIHUA), office)
+    good = complete_answers(plan)
+    codes = (
+        CREDIT_CODE,
+        f"{CREDIT_CODE[:-1]}4",
+        CREDIT_CODE.lower(),
+        "9135",
+        "９１350100M000100Y43",
+    )
+    days = ("2015-03-01", "2015-03", "2015/03/01", "2015-3-1", "20150301")
+    own = folder / str(next(NUMBERS))
+    own.mkdir()
+    batch = [
+        good | {"applicant_credit_code": code, "applicant_founded": day}
+        for code, day in zip(codes, days, strict=True)
+    ]
+    files = [
+        write_filled(own / f"{number}.xlsx", plan, answers) for number, answers in enumerate(batch)
+    ]
+    again = save_again(files, own, calculate=True)
+    for path, answers in zip(again, batch, strict=True):
+        assert differences(path, plan, answers) == []
+    clean, *faulty = (Verifier(office=office).verify(path) for path in again)
+    assert (clean.status, clean.findings) == (Status.CLEAN, ())
+    told = [[finding.code for finding in verdict.findings] for verdict in faulty]
+    assert told == [["QA524"], ["QA523", "QA526"], ["QA522", "QA526"], ["QA523", "QA526"]]

@@ -9,7 +9,7 @@ import pytest
 
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import batch
-from builder.pipeline.batch import verify_file, verify_files
+from builder.pipeline.batch import Basis, verify_file, verify_files
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
@@ -40,7 +40,7 @@ def returned(tmp_path: Path, filled: bytes) -> Path:
 
 
 def run(*paths: Path, jobs: int = 1, kept: Results | None = None) -> list[Verdict]:
-    return list(verify_all(paths, {}, jobs=jobs, kept=kept))
+    return list(verify_all(paths, Basis(), jobs=jobs, kept=kept))
 
 
 def names(verdicts: list[Verdict], folder: Path) -> list[str]:
@@ -119,8 +119,8 @@ def test_any_executor_gives_the_same_verdicts_in_the_same_order(
 ) -> None:
     files = [ReturnedFile(path=path) for path in sorted(returned.rglob("*.xlsx"))]
     with pool(2) as executor:
-        side_by_side = list(verify_files(files, {}, executor, jobs=1))
-    assert side_by_side == list(verify_files(files, {}))
+        side_by_side = list(verify_files(files, Basis(), executor, jobs=1))
+    assert side_by_side == list(verify_files(files, Basis()))
 
 
 def test_several_jobs_give_what_one_gives(returned: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_file_that_takes_too_long_is_given_up(
     monkeypatch: pytest.MonkeyPatch, returned: Path
 ) -> None:
     monkeypatch.setattr(batch, "SECONDS", 0.001)
-    verdict = verify_file(ReturnedFile(path=returned / "甲.xlsx"), ())
+    verdict = verify_file(ReturnedFile(path=returned / "甲.xlsx"), Basis())
     assert [finding.code for finding in verdict.findings] == ["QA216"]
 
 
@@ -142,12 +142,12 @@ def test_a_file_that_takes_too_much_memory_is_given_up(
         raise MemoryError
 
     monkeypatch.setattr(batch, "read_content", greedy)
-    verdict = verify_file(ReturnedFile(path=returned / "甲.xlsx"), ())
+    verdict = verify_file(ReturnedFile(path=returned / "甲.xlsx"), Basis())
     assert [finding.code for finding in verdict.findings] == ["QA217"]
 
 
 def opened(path: Path) -> Results:
-    results = open_results(path, {})
+    results = open_results(path, Basis())
     assert isinstance(results, Results)
     return results
 
@@ -163,9 +163,9 @@ def test_a_run_that_was_interrupted_goes_on_where_it_stopped(
     verified: list[str] = []
     verify = batch.verify_file
 
-    def counted(file: ReturnedFile, schemes: tuple[tuple[str, Path], ...]) -> Verdict:
+    def counted(file: ReturnedFile, basis: Basis) -> Verdict:
         verified.append(file.name)
-        return verify(file, schemes)
+        return verify(file, basis)
 
     monkeypatch.setattr(batch, "verify_file", counted)
     assert run(returned, kept=opened(path)) == whole

@@ -151,3 +151,17 @@ def test_every_computed_cell_is_locked(plan: WorkbookPlan) -> None:
     computed = [cell for cell in cell_plans(plan).values() if isinstance(cell.content, Formula)]
     assert computed
     assert [cell for cell in computed if cell.style in INPUT_STYLES] == []
+
+
+@every_plan
+def test_the_inputs_of_every_sheet_are_reached_by_tab_in_reading_order(plan: WorkbookPlan) -> None:
+    # Tab goes from unlocked cell to unlocked cell, row by row; inputs are listed as they are asked.
+    for sheet in plan.sheets:
+        inputs = [item.cell for item in plan.inputs if item.cell.sheet == sheet.name]
+        assert inputs == sorted(inputs)
+        unlocked = [
+            Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+            for cell in sheet.cells
+            if cell.style in INPUT_STYLES
+        ]
+        assert unlocked == inputs

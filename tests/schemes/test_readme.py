@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
+from builder.load.applicant_fields import FIELD_KEYS
 from builder.load.attributes import FLAGS, VALUED
 from builder.load.front_matter import HEAD_KEYS
 from builder.load.library import shipped_folder
 from builder.load.lint import lint_scheme
+from builder.load.office import OFFICE_KEYS, load_office
+from builder.model.office import FieldKind
 
 README = (shipped_folder("schemes") / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
@@ -35,5 +39,19 @@ def test_every_attribute_key_and_rule_is_explained() -> None:
     assert all(f"| `{key}` |" in README for key in HEAD_KEYS.known)
     assert all(f"`{word}" in README for word in FLAGS + VALUED)
     assert re.findall(r"^\| (QA\d+) \| (.*?) \|", README, re.MULTILINE) == [
-        (rule.code, rule.name) for rule in SCHEME_RULES
+        (rule.code, rule.name) for rule in (*SCHEME_RULES, *OFFICE_RULES)
     ]
+
+
+def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(name: .*?)```", README, re.DOTALL)
+    path = tmp_path / "office.yaml"
+    path.write_text(example, encoding="utf-8")
+    loaded = load_office(path)
+    assert loaded.findings == ()
+    assert loaded.office is not None
+
+
+def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
+    assert all(f"| `{key}` |" in README for key in (*OFFICE_KEYS.known, *FIELD_KEYS.known))
+    assert all(f"`{kind.value}` " in README for kind in FieldKind)

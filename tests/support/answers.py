@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from builder.formula.value import Value
+from builder.model.office import FieldKind
 from builder.plan.adjustment_sheet import APPLIES, REPLACED
 from builder.plan.eligibility_sheet import ABSENT, MET
 from builder.plan.naming import indicator_name, row_name
@@ -27,6 +28,41 @@ YEAR = Decimal(2026)
 # Long enough to meet every kind of text, short enough that hundreds of them stay quick.
 _LONGEST_DRAWN = 24
 _SHORTEST_BOUND = 18
+# A good answer to each kind of field that is not a plain text or a list.
+CREDIT_CODE = "91350100M000100Y43"
+_FIELD_ANSWERS: dict[FieldKind | None, Value] = {
+    None: Decimal(2026),
+    FieldKind.CREDIT_CODE: CREDIT_CODE,
+    FieldKind.DATE: "2015-03-01",
+    FieldKind.EMAIL: "quality@example.com",
+    FieldKind.NUMBER: Decimal(320),
+    FieldKind.YEARS: Decimal("1234.5"),
+}
+# What else people type there, and what they paste.
+_STRANGE_FIELDS: tuple[Value, ...] = (
+    None,
+    "91350100M000100Y44",
+    "91350100m000100y43",
+    "9135",
+    "I1350100M000100Y43",
+    "2015-03",
+    "2015-13-40",
+    "2015/3/1",
+    "@",
+    "a@b",
+    "大型",
+    "C 制造业",
+    Decimal(-3),
+    Decimal("2026.5"),
+    Decimal(45000),
+    Decimal(0),
+    True,
+    " ",
+    "约三百人",
+    "长" * 120,
+    CREDIT_CODE,
+    Decimal(2026),
+)
 # What a confirmation is answered with where there is nothing to report.
 HARMLESS = (MET, ABSENT)
 # Everything a person can type or paste that a cell holds unchanged in every program.
@@ -88,6 +124,25 @@ def scored(plan: WorkbookPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Valu
     return {asked.name: given} if not leaf.banded else judgement(plan, leaf.code, given)
 
 
+def field_answers(plan: WorkbookPlan) -> dict[str, Value]:
+    """Good answers to everything 基本信息 asks, a plain text by the title of its input."""
+    kinds = {cell: field.kind for field in plan.fields for cell in field.inputs}
+    return {
+        item.name: field_answer(item, kinds[item.cell])
+        for item in plan.inputs
+        if item.cell in kinds
+    }
+
+
+def field_answer(item: InputPlan, kind: FieldKind | None) -> Value:
+    """A good answer to one input of 基本信息; without a kind it asks for the year."""
+    if kind is FieldKind.TEXT:
+        return item.title[: _longest(item.allowed)]
+    if item.allowed.options:
+        return item.allowed.options[0]
+    return _FIELD_ANSWERS[kind]
+
+
 def harmless(item: InputPlan) -> Value:
     """The answer to a confirmation that leaves nothing to say."""
     return next(option for option in item.allowed.options if option in HARMLESS)
@@ -125,7 +180,7 @@ def valid_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
 @st.composite
 def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> dict[str, Value]:
     """Good answers to everything but scores and evidence."""
-    answers: dict[str, Value] = {}
+    answers = field_answers(plan)
     for item in plan.inputs:
         if item.kind is InputKind.TEXT:
             answers[item.name] = next(written)
@@ -167,8 +222,8 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
             drawn = draw(st.one_of(on_step, _anything(Decimal(-50), Decimal(400))))
         elif item.kind in (InputKind.CONFIRMATION, InputKind.CHOICE):
             drawn = draw(st.sampled_from((*item.allowed.options, None, "也许")))
-        elif item.kind is InputKind.TEXT:
-            drawn = draw(st.sampled_from((None, "已说明。")))
+        elif item.kind in (InputKind.TEXT, InputKind.FIELD):
+            drawn = draw(_of_applicant(item))
         if drawn is not None:
             answers[item.name] = drawn
     labels = [leaf.label for leaf in plan.leaves]
@@ -200,6 +255,12 @@ def _any_figures(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
     return {name: value for name, value in answers.items() if value is not None}
 
 
+def _of_applicant(item: InputPlan) -> SearchStrategy[Value]:
+    if item.kind is InputKind.TEXT:
+        return st.sampled_from((None, "已说明。"))
+    return st.sampled_from((*_STRANGE_FIELDS, *item.allowed.options[:1]))
+
+
 def _anything(low: Decimal, high: Decimal) -> SearchStrategy[Value]:
     """Nothing, a word, a truth value, or a number of three decimal places."""
     words = st.sampled_from(("好", "十分", "x", " ", "未评", "'"))
@@ -216,7 +277,7 @@ def complete_answers(plan: WorkbookPlan, *, ratio: Decimal = Decimal("0.8")) -> 
     Scores are rounded down to their step; every input that is not in the evidence table has an
     answer, and every positive score one row of evidence, from the first row on.
     """
-    answers: dict[str, Value] = {}
+    answers = field_answers(plan)
     for item in plan.inputs:
         if item.kind is InputKind.TEXT:
             answers[item.name] = item.title[: _longest(item.allowed)]

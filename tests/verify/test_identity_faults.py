@@ -9,7 +9,7 @@ import pytest
 from builder.formula.expression import Cell
 from builder.model.verdict import Status
 from builder.plan.sheet_names import IDENTITY
-from builder.plan.workbook import IDENTITY_KEYS, Identity, WorkbookPlan
+from builder.plan.workbook import Identity, WorkbookPlan
 from tests.support.workbooks import SCHEME_IDS, filled_bytes
 from tests.verify.judged import case, judged, told
 from tests.verify.tampering import (
@@ -35,7 +35,7 @@ def declared(plan: WorkbookPlan, identity: Identity) -> WorkbookPlan:
 def without_carrier(content: bytes, plan: WorkbookPlan, carrier: str) -> bytes:
     """The file after one of the three places that carry the identity was emptied."""
     if carrier == "sheet":
-        for row in range(1, len(IDENTITY_KEYS) + 1):
+        for row in range(1, len(plan.identity.values) + 1):
             cell = Cell(sheet=IDENTITY, row=row, column=1)
             content = with_cell(content, plan, cell, lambda _: "")
         return content

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from builder.formula.value import Value
 from builder.model.scheme import Indicator, Scheme
 from builder.model.verdict import Status
-from builder.plan.applicant_sheet import ORGANISATION
 from tests.support.answers import complete_answers, valid_answers
 from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan, shipped_scheme
 from tests.verify.judged import judged, told
@@ -48,7 +47,7 @@ def test_any_valid_answers_come_back_clean_with_their_exact_score(
     assert told(verdict) == []
     assert verdict.status is Status.CLEAN
     assert verdict.scheme == scheme_id
-    assert verdict.organisation == str(answers[ORGANISATION]).strip()
+    assert verdict.organisation == str(answers[plan.applicant]).strip()
     assert verdict.score is not None
     assert verdict.score.total == total(scheme, answers)
     for node in scheme.walk:
@@ -76,7 +75,9 @@ def test_an_unfilled_workbook_has_one_finding_for_each_answer_and_no_points(
 ) -> None:
     plan = shipped_plan(scheme_id)
     verdict = judged(tmp_path_factory.mktemp("blank"), filled_bytes(plan, {}))
-    expected = ["QA501"] * len(plan.leaves) + ["QA901"] * len(plan.confirmations)
+    required = sum(field.required for field in plan.fields)
+    expected = ["QA501"] * len(plan.leaves) + ["QA521"] * required
+    expected += ["QA901"] * len(plan.confirmations)
     assert sorted(line.split()[0] for line in told(verdict)) == expected
     assert verdict.score is not None
     assert verdict.score.total == 0

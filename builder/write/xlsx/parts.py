@@ -125,7 +125,7 @@ def app_properties() -> str:
 
 def custom_properties(identity: Identity) -> str:
     """The identity as custom properties, one of the three places that carry it."""
-    pairs = zip(IDENTITY_PROPERTIES, identity.values, strict=True)
+    pairs = zip(IDENTITY_PROPERTIES, identity.values, strict=False)
     items = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"

@@ -1,0 +1,90 @@
+"""An office's own settings: what it is called, whom to return to, and what it asks an applicant.
+
+They change what is printed and what is asked about the applicant, never a score.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+# As long as the fingerprint of a scheme, for the same reasons.
+_DIGEST_LENGTH = 16
+YEARS = 3
+
+
+class FieldKind(StrEnum):
+    """What a field of 基本信息 takes; the value is the word in scheme and settings files.
+
+    ``YEARS`` is one number for each of the three years before the year of application.
+    """
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    OPTION = "option"
+    INDUSTRY = "industry"
+    CREDIT_CODE = "credit_code"
+    EMAIL = "email"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicantField:
+    """One line of 基本信息.
+
+    ``name`` is what its defined name is built from; ``group`` is the heading it stands under;
+    ``options`` belong to the kind option, ``longest`` (characters) to the kind text.
+    """
+
+    name: str
+    caption: str
+    kind: FieldKind
+    prompt: str = ""
+    group: str = ""
+    options: tuple[str, ...] = ()
+    longest: int = 0
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """The settings of one office; without any, every text is neutral and nothing is prefilled.
+
+    ``return_to`` are lines of free text; ``fields`` stand in place of the scheme's or the usual
+    list, ``more_fields`` are added to it.
+    """
+
+    name: str = ""
+    return_to: tuple[str, ...] = ()
+    year: int | None = None
+    fields: tuple[ApplicantField, ...] = ()
+    more_fields: tuple[ApplicantField, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """The settings in one line of the settings file's own grammar; empty where there are none.
+
+        It is JSON, which every YAML reader reads, with the keys in their order and nothing that is
+        only a default.
+        """
+        plain = _plain(self)
+        return json.dumps(plain, ensure_ascii=False) if plain else ""
+
+    @property
+    def digest(self) -> str:
+        """16 hexadecimal digits of SHA-256 over ``canonical``; empty where there are none."""
+        canonical = self.canonical
+        return hashlib.sha256(canonical.encode()).hexdigest()[:_DIGEST_LENGTH] if canonical else ""
+
+
+def _plain(entry: "Office | ApplicantField") -> dict[str, object]:
+    """The values that say something, by key."""
+    values = ((each.name, getattr(entry, each.name)) for each in fields(entry))
+    return {key: _value(value) for key, value in values if value}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return _plain(value) if isinstance(value, ApplicantField) else value

@@ -1,0 +1,64 @@
+"""The award's rules as 填写说明 tells them: in the notice's words wherever it has any."""
+
+from collections.abc import Iterator
+
+from builder.formula.render import plain_number
+from builder.model.scheme import Scale, Scheme
+from builder.plan.reminders import all_reminders, points_line, warnings
+from builder.plan.sheet_names import ELIGIBILITY, RATING_GUIDE
+
+Line = tuple[str, str]
+_PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
+_CAP = "每项得分不超过本项分值；上级指标得分不超过其分值；总分不超过标称总分。"
+_EVIDENCE = "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"
+
+
+def rule_lines(scheme: Scheme) -> tuple[Line, ...]:
+    """Label and words of every rule, the score first."""
+    return (
+        ("总分", f"{points_line(scheme)}。"),
+        *_scale(scheme),
+        ("封顶", _CAP),
+        *(("合成", f"原文：“{item.wording}”") for item in scheme.compositions),
+        *_threshold(scheme),
+        *_vetoes(scheme),
+        ("证据", _EVIDENCE),
+        ("保护", _PROTECTION),
+    )
+
+
+def remark_lines(scheme: Scheme) -> tuple[Line, ...]:
+    """What else to know about the notice and the office's terms; the banners are told above."""
+    told = (item for item in all_reminders(scheme) if item not in warnings(scheme))
+    return tuple((item.kind, item.text) for item in told)
+
+
+def _scale(scheme: Scheme) -> Iterator[Line]:
+    if scheme.scale is Scale.DIRECT:
+        yield "自评分", f"每项从 0 分到本项分值，以 {plain_number(scheme.step)} 分为一级。"
+        return
+    step = plain_number(scheme.step * 100)
+    yield "自评分", f"先定档，再在档内取百分比，以 {step}% 为一级；得分为分值乘以百分比。"
+    names = "；".join(band.name for band in scheme.bands)
+    yield "档次", f"{names}。各档的原文说明见“{RATING_GUIDE}”。"
+
+
+def _threshold(scheme: Scheme) -> Iterator[Line]:
+    if scheme.threshold is not None:
+        points = plain_number(scheme.threshold.points)
+        words = f"原文：“{scheme.threshold.wording}”即 {points} 分，只作提示，不据此取舍。"
+        yield "建议线", words
+
+
+def _vetoes(scheme: Scheme) -> Iterator[Line]:
+    if scheme.eligibility:
+        count = len(scheme.eligibility)
+        yield (
+            "参评资格",
+            f"原文列有 {count} 条基本要求，在“{ELIGIBILITY}”逐条回答，由主办单位认定。",
+        )
+    for item in scheme.vetoes:
+        yield "否决事项", f"原文：{item.text}"
+    named = "、".join(f"“{node.label}”" for node in scheme.walk if node.veto)
+    if named:
+        yield "否决指标", f"{named}按原文同时起否决作用：得分低于分值的，提请主办单位注意。"

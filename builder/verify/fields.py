@@ -1,0 +1,95 @@
+"""What is missing or malformed among the fields of 基本信息."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.formula.value import ErrorValue, Value
+from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
+from builder.model.office import FieldKind
+from builder.plan.evaluation import Evaluation
+from builder.plan.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
+from builder.plan.workbook import FieldPlan, WorkbookPlan
+from builder.verify.alignment import Alignment
+from builder.verify.structure import place_of, shown
+
+# What a malformed field should hold; the year of application has no kind.
+_WANTED: Mapping[FieldKind | None, str] = {
+    None: "四位数的申报年度",
+    FieldKind.NUMBER: " 0 或正数（只写数字）",
+    FieldKind.YEARS: "数字（只写数字，不带单位）",
+    FieldKind.DATE: " 2015-03-01 这样的日期",
+    FieldKind.EMAIL: "电子邮箱地址",
+    FieldKind.CREDIT_CODE: f" {LENGTH} 位统一社会信用代码（按文字填写）",
+}
+_CHOSEN = (FieldKind.OPTION, FieldKind.INDUSTRY)
+
+
+def check_fields(
+    plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
+) -> Iterator[Finding]:
+    """At most one finding for every field, at the cell where it is repaired."""
+    for field in plan.fields:
+        if not all(map(alignment.holds, field.inputs)):
+            continue
+        # A formula is told as such.
+        if any(alignment.returned(cell).formula is not None for cell in field.inputs):
+            continue
+        fault = _fault(field, evaluation)
+        if fault is not None:
+            code, cell, expected, details = fault
+            yield Finding(
+                code=code,
+                place=place_of(alignment, cell, path),
+                expected=expected,
+                actual=details.pop("actual", shown(evaluation.value(cell))),
+                details={"title": field.title, **details},
+            )
+
+
+Fault = tuple[str, Cell, str, dict[str, str]]
+
+
+def _fault(field: FieldPlan, evaluation: Evaluation) -> Fault | None:
+    state = evaluation.value(field.status)
+    word = MALFORMED if isinstance(state, ErrorValue) else str(state)
+    values = {cell: evaluation.value(cell) for cell in field.inputs}
+    first = field.inputs[0]
+    if word in (UNFILLED, INCOMPLETE):
+        blank = (cell for cell, value in values.items() if value in (None, ""))
+        return "QA521", next(blank, first), "", {}
+    if field.kind is FieldKind.CREDIT_CODE and word in (MALFORMED, CHECK_FAILED):
+        return _code_fault(first, values[first])
+    if field.kind is FieldKind.DATE and not _is_day(values[first]):
+        word = MALFORMED
+    if word != MALFORMED or field.kind is FieldKind.TEXT:
+        return None
+    if field.kind in _CHOSEN:
+        return "QA525", first, "", {}
+    strange = (cell for cell, value in values.items() if isinstance(value, str | bool))
+    return "QA526", next(strange, first), "", {"wanted": _WANTED[field.kind]}
+
+
+def _code_fault(cell: Cell, code: Value) -> Fault:
+    """What exactly is wrong with a credit code that is not in order."""
+    if not isinstance(code, str) or isinstance(code, ErrorValue):
+        return "QA526", cell, "", {"wanted": _WANTED[FieldKind.CREDIT_CODE]}
+    if len(code) != LENGTH:
+        return "QA522", cell, str(LENGTH), {"actual": str(len(code))}
+    strange = strange_places(code)
+    if strange:
+        place = strange[0]
+        return "QA523", cell, ALPHABET, {"actual": code[place - 1], "position": str(place)}
+    return "QA524", cell, check_character(code), {"actual": code[-1]}
+
+
+def _is_day(value: Value) -> bool:
+    """Whether a text of the right signs is a day there was; all that is no text passes."""
+    if not isinstance(value, str) or not value or isinstance(value, ErrorValue):
+        return True
+    try:
+        date.fromisoformat(value if len(value) > len("2015-03") else f"{value}-01")
+    except ValueError:
+        return False
+    return True
