@@ -12,7 +12,7 @@ from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.demo_answers import ANSWERS, APPLICANT, SCHEME, TYPED_TOTAL, Proof
-from builder.pipeline.demo_figures import FIGURES, YEAR
+from builder.pipeline.demo_figures import FIGURES
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
 from builder.pipeline.opening import open_kits
@@ -20,7 +20,7 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE, METRICS_YEAR
+from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
 from builder.plan.workbook import CellPlan, WorkbookPlan
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -93,7 +93,7 @@ def _figures(plan: WorkbookPlan) -> dict[str, Value]:
         (row.indicator, printed.value(row.name)): place
         for place, row in enumerate(plan.metrics.rows, start=1)
     }
-    answers: dict[str, Value] = {METRICS_YEAR: Decimal(YEAR)}
+    answers: dict[str, Value] = {}
     for figure in FIGURES:
         place = places[figure.code, figure.name]
         typed: dict[str, Value] = {

@@ -50,7 +50,8 @@ ORGANISATION = "applicant_organisation"
 class ApplicantPlan:
     """The sheet, its inputs in reading order, its fields, and the name of what says who applies.
 
-    ``names`` are those beside the inputs' own: the year of application where it is printed.
+    ``names`` are those beside the inputs' own: the year of application where it is printed;
+    ``year`` is the cell that holds it either way.
     """
 
     sheet: SheetPlan
@@ -58,6 +59,7 @@ class ApplicantPlan:
     fields: tuple[FieldPlan, ...]
     names: tuple[NamePlan, ...]
     applicant: str
+    year: Cell
 
 
 @dataclass(kw_only=True)
@@ -102,6 +104,7 @@ def plan_applicant(
         fields=tuple(form.fields),
         names=() if year is None else (printed,),
         applicant=input_names(asked[0])[0],
+        year=form.year,
     )
 
 

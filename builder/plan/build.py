@@ -69,7 +69,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
     todo = plan_todo(all_tasks(own_inputs, scoring.leaves, confirmations, adjustments))
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     evidence = plan_evidence(labels, hidden.indicators)
-    metrics = plan_metrics(scheme)
+    metrics = plan_metrics(scheme, applicant.year)
     figures = () if metrics is None else (metrics,)
     return WorkbookPlan(
         title=scheme.title,

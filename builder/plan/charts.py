@@ -21,6 +21,16 @@ class CellRange:
     first: Cell
     last: Cell
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells in reading order."""
+        first, last = self.first, self.last
+        return tuple(
+            Cell(first.sheet, row, column)
+            for row in range(first.row, last.row + 1)
+            for column in range(first.column, last.column + 1)
+        )
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeriesPlan:
@@ -46,3 +56,9 @@ class ChartPlan:
     bottom_right: tuple[int, int]
     highest: int | None = None
     percent: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell that is drawn or named."""
+        shown = (cell for one in self.series for cell in (one.name, *one.values.cells))
+        return (*self.categories.cells, *shown)

@@ -61,4 +61,4 @@ def _vetoes(scheme: Scheme) -> Iterator[Line]:
         yield "否决事项", f"原文：{item.text}"
     named = "、".join(f"“{node.label}”" for node in scheme.walk if node.veto)
     if named:
-        yield "否决指标", f"{named}按原文同时起否决作用：得分低于分值的，提请主办单位注意。"
+        yield "否决指标", f"{named}性质近于否决事项：得分低于分值的，提请主办单位核实。"

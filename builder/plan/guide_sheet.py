@@ -5,7 +5,15 @@ from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.guide_rules import Line, remark_lines, rule_lines
 from builder.plan.reminders import warnings
-from builder.plan.sheet_names import APPLICANT, ELIGIBILITY, EVIDENCE, GUIDE, SCORING, SUMMARY
+from builder.plan.sheet_names import (
+    APPLICANT,
+    ELIGIBILITY,
+    EVIDENCE,
+    GUIDE,
+    METRICS,
+    SCORING,
+    SUMMARY,
+)
 from builder.plan.style import Style
 from builder.plan.workbook import Identity, SheetPlan
 
@@ -53,9 +61,10 @@ def _steps(scheme: Scheme) -> Lines:
         f"在“{SUMMARY}”核对总分，原样交回本文件。"
     )
     asked = f"，在“{ELIGIBILITY}”逐条回答" if scheme.eligibility or scheme.vetoes else ""
+    figures = f"，在“{METRICS}”填写最近三个年度的数" if scheme.metrics else ""
     return (
         ("第一步", f"在“{APPLICANT}”写明申报者的情况和联系方式{asked}。"),
-        ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标。"),
+        ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标{figures}。"),
         ("第三步", last),
     )
 

@@ -23,7 +23,6 @@ class MetricRowPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MetricsPlan:
-    """The year of application that the headings follow, and the rows from top to bottom."""
+    """The rows from top to bottom."""
 
-    year: Cell
     rows: tuple[MetricRowPlan, ...]

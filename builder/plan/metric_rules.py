@@ -4,7 +4,7 @@ from itertools import groupby
 
 from builder.formula.expression import Cell, Function, Operator, call, operation, text
 from builder.plan.metric_columns import LONGEST, STATUS, YEAR_COLUMNS
-from builder.plan.metric_words import EARLIEST_YEAR, INCOMPLETE, LATEST_YEAR, is_year
+from builder.plan.metric_words import INCOMPLETE
 from builder.plan.sheet_names import METRICS
 from builder.plan.status import NOT_A_NUMBER
 from builder.plan.style import Style
@@ -28,10 +28,8 @@ _TEXTS = (
 )
 
 
-def validations(
-    year: Cell, inputs: tuple[InputPlan, ...], body: Merge
-) -> tuple[ValidationPlan, ...]:
-    """What is said before and after typing, for the year and for each column of the table."""
+def validations(inputs: tuple[InputPlan, ...], body: Merge) -> tuple[ValidationPlan, ...]:
+    """What is said before and after typing in each column of the table."""
     first = Cell(sheet=METRICS, row=body.first_row, column=YEAR_COLUMNS[0])
     figures = Merge(
         first_row=body.first_row,
@@ -40,14 +38,6 @@ def validations(
         last_column=YEAR_COLUMNS[-1],
     )
     return (
-        ValidationPlan(
-            kind=ValidationKind.CUSTOM,
-            rule=is_year(year),
-            cells=(Merge.of(year),),
-            title="申报年度",
-            prompt="写四位年份，例如 2026。",
-            error=f"请写 {EARLIEST_YEAR} 到 {LATEST_YEAR} 之间的四位年份。",
-        ),
         ValidationPlan(
             kind=ValidationKind.CUSTOM,
             rule=call(Function.ISNUMBER, first),

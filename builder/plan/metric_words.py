@@ -18,9 +18,8 @@ INCOMPLETE = "不全"
 COMPLETE = "完整"
 # What a free row is called until it is named.
 OWN_METRIC = "自行增加的项目"
-EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
-# Headings before the year of application is known, first year first, and how far it lies back.
-YEARS = (("前三年", 3), ("前二年", 2), ("前一年", 1))
+# What a year is called where it is missing, first year first, and how far it lies back.
+YEARS = (("申报前第3年", 3), ("申报前第2年", 2), ("申报前第1年", 1))
 _UP, _DOWN, _LEVEL = "↑", "↓", "→ 持平"
 _BETTER, _WORSE = "向好", "变差"
 _WORDS = {
@@ -28,25 +27,6 @@ _WORDS = {
     Better.UP: (f"{_UP} {_BETTER}", f"{_DOWN} {_WORSE}"),
     Better.DOWN: (f"{_UP} {_WORSE}", f"{_DOWN} {_BETTER}"),
 }
-
-
-def is_year(year: Cell) -> Expression:
-    """Whether a cell holds a whole year that an award can have."""
-    whole = operation(call(Function.ROUND, year, number(0)), Operator.EQUAL, year)
-    sound = call(
-        Function.AND,
-        whole,
-        operation(year, Operator.AT_LEAST, number(EARLIEST_YEAR)),
-        operation(year, Operator.AT_MOST, number(LATEST_YEAR)),
-    )
-    # Asked first and alone: a text cannot be rounded.
-    return call(Function.IF, call(Function.ISNUMBER, year), sound, _FALSE)
-
-
-def year_heading(year: Cell, plain: str, back: int) -> Expression:
-    """The heading of a year's column: the year itself once the year of application is known."""
-    named = operation(operation(year, Operator.SUBTRACT, number(back)), Operator.JOIN, text("年"))
-    return call(Function.IF, is_year(year), named, text(plain))
 
 
 def trend(first: Cell, last: Cell, better: Better | None) -> Expression:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from builder.formula.expression import Cell, Expression
+from builder.formula.expression import Cell, Expression, Function, call, text
 from builder.model.scheme import Indicator, Metric, Scheme
 from builder.plan.canvas import Canvas
+from builder.plan.field_status import is_year, year_heading
 from builder.plan.metric_charts import plan_charts
 from builder.plan.metric_columns import (
     BENCHMARK,
@@ -28,18 +28,9 @@ from builder.plan.metric_columns import (
 )
 from builder.plan.metric_plan import MetricRowPlan, MetricsPlan
 from builder.plan.metric_rules import conditions, validations
-from builder.plan.metric_words import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
-    OWN_METRIC,
-    YEARS,
-    change,
-    metric_status,
-    trend,
-    year_heading,
-)
+from builder.plan.metric_words import OWN_METRIC, YEARS, change, metric_status, trend
 from builder.plan.naming import row_name
-from builder.plan.sheet_names import METRICS, METRICS_TABLE, METRICS_YEAR
+from builder.plan.sheet_names import APPLICANT, METRICS, METRICS_TABLE
 from builder.plan.style import Style
 from builder.plan.workbook import (
     Allowed,
@@ -63,7 +54,7 @@ _HINT = (
     "已印的单位是为便于比较所作的约定，非原文件规定，单位不同的请在空行另写。"
 )
 _YEAR_CAPTION = "申报年度"
-_YEAR_HINT = "写四位年份，例如 2026；填写后，三个年度的列标题就是它之前的三个年份。"
+_YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之前的三个年份。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +94,11 @@ class _Layout:
         return self.canvas.put(self.row, column, style, shifted)
 
 
-def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
-    """The sheet of a scheme whose criteria name figures, ``None`` for others."""
+def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
+    """The sheet of a scheme whose criteria name figures, ``None`` for others.
+
+    ``year`` is the cell that holds the year of application.
+    """
     groups = _groups(scheme)
     if not groups:
         return None
@@ -112,7 +106,7 @@ def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
     canvas.line(_TITLE_ROW, Style.TITLE, f"{scheme.title}　近三年数据")
     canvas.fit(_TITLE_ROW, (), least=34)
     canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
-    year = _year(canvas)
+    _year(canvas, year)
     layout = _Layout(canvas=canvas)
     charted: list[tuple[Indicator, tuple[tuple[Metric, int], ...]]] = []
     for group, metrics in groups:
@@ -133,20 +127,13 @@ def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
     body = Merge(
         first_row=FIRST_ROW, first_column=FIRST_INPUT, last_row=last_row, last_column=LAST_INPUT
     )
-    asked = InputPlan(
-        name=METRICS_YEAR,
-        kind=InputKind.METRIC,
-        cell=year,
-        title=_YEAR_CAPTION,
-        allowed=Allowed(low=Decimal(EARLIEST_YEAR), high=Decimal(LATEST_YEAR), step=Decimal(1)),
-    )
     sheet = SheetPlan(
         name=METRICS,
         cells=canvas.cells,
         widths=WIDTHS,
         heights=canvas.heights,
         merges=tuple(canvas.merges),
-        validations=validations(year, tuple(layout.inputs), body),
+        validations=validations(tuple(layout.inputs), body),
         conditions=conditions(FIRST_ROW, last_row),
         charts=charts,
         head_rows=HEADER_ROW,
@@ -156,9 +143,9 @@ def plan_metrics(scheme: Scheme) -> MetricsSheet | None:
     )
     return MetricsSheet(
         sheet=sheet,
-        inputs=(asked, *layout.inputs),
+        inputs=tuple(layout.inputs),
         name=NamePlan(name=METRICS_TABLE, sheet=METRICS, area=body),
-        plan=MetricsPlan(year=year, rows=tuple(layout.rows)),
+        plan=MetricsPlan(rows=tuple(layout.rows)),
     )
 
 
@@ -183,22 +170,22 @@ def _groups(scheme: Scheme) -> tuple[Group, ...]:
     return tuple((head, metrics) for head, metrics in groups if metrics)
 
 
-def _year(canvas: Canvas) -> Cell:
-    """The year of application and the headings that follow it."""
+def _year(canvas: Canvas, year: Cell) -> None:
+    """The year of application, and the headings that follow it."""
     caption = Merge(
         first_row=_YEAR_ROW, first_column=NUMBER, last_row=_YEAR_ROW, last_column=INDICATOR
     )
     canvas.span(caption, Style.LABEL, _YEAR_CAPTION)
-    year = canvas.put(_YEAR_ROW, NAME, Style.INPUT_POINTS)
+    shown = call(Function.IF, is_year(year), year, text("未填"))
+    canvas.compute(_YEAR_ROW, NAME, Style.COMPUTED_COUNT, shown)
     told = Merge(first_row=_YEAR_ROW, first_column=UNIT, last_row=_YEAR_ROW, last_column=STATUS)
     canvas.span(told, Style.GUIDE, _YEAR_HINT)
     canvas.fit(_YEAR_ROW, (), least=26)
     for column, heading in HEADINGS:
         canvas.put(HEADER_ROW, column, Style.HEADER, heading)
-    for column, (plain, back) in zip(YEAR_COLUMNS, YEARS, strict=True):
-        canvas.compute(HEADER_ROW, column, Style.HEADER, year_heading(year, plain, back))
+    for column, (_, back) in zip(YEAR_COLUMNS, YEARS, strict=True):
+        canvas.compute(HEADER_ROW, column, Style.HEADER, year_heading(year, back))
     canvas.fit(HEADER_ROW, (), least=28)
-    return year
 
 
 def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None:

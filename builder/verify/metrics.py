@@ -4,17 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
-from builder.formula.evaluate import evaluate
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.metric_plan import MetricRowPlan, MetricsPlan
-from builder.plan.metric_words import (
-    EARLIEST_YEAR,
-    INCOMPLETE,
-    LATEST_YEAR,
-    OWN_METRIC,
-    is_year,
-)
+from builder.plan.metric_plan import MetricRowPlan
+from builder.plan.metric_words import INCOMPLETE, OWN_METRIC
+from builder.plan.sheet_names import METRICS
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import Alignment
 from builder.verify.structure import place_of, shown
@@ -23,17 +17,14 @@ from builder.verify.structure import place_of, shown
 def check_metrics(
     plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Iterator[Finding]:
-    """One finding for every year that is no number, every unfinished row, and a wrong year."""
-    if plan.metrics is None or plan.metrics.year.sheet not in alignment.sheets:
+    """One finding for every figure that is no number and for every unfinished row."""
+    if plan.metrics is None or METRICS not in alignment.sheets:
         return
-    filled = False
     for row in plan.metrics.rows:
         state = evaluation.value(row.status)
-        filled = filled or bool(state)
         yield from _misfits(row, alignment, evaluation, path)
         if state == INCOMPLETE:
             yield _incomplete(row, alignment, evaluation, path)
-    yield from _year(plan.metrics, alignment, evaluation, path, filled=filled)
 
 
 def _misfits(
@@ -60,19 +51,6 @@ def _incomplete(
         place=place_of(alignment, missing[0][1], path, row.indicator),
         details=_named(row, evaluation) | {"missing": "、".join(word for word, _ in missing)},
     )
-
-
-def _year(
-    plan: MetricsPlan, alignment: Alignment, evaluation: Evaluation, path: str, *, filled: bool
-) -> Iterator[Finding]:
-    value = evaluation.value(plan.year)
-    place = place_of(alignment, plan.year, path)
-    if _is_blank(value):
-        if filled:
-            yield Finding(code="QA754", place=place)
-    elif evaluate(is_year(plan.year), evaluation.value) is not True:
-        years = f"{EARLIEST_YEAR} 到 {LATEST_YEAR}"
-        yield Finding(code="QA753", place=place, expected=years, actual=shown(value))
 
 
 def _named(row: MetricRowPlan, evaluation: Evaluation) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.model.scheme import Better, Metric
+from builder.plan.applicant_sheet import YEAR
 from builder.plan.build import plan_workbook
 from builder.plan.charts import ChartKind
 from builder.plan.evaluation import Evaluation
@@ -15,7 +16,7 @@ from builder.plan.metric_columns import CHANGE, NAME, STATUS, TREND, UNIT, YEAR_
 from builder.plan.metric_plan import MetricsPlan
 from builder.plan.metrics_sheet import HEADER_ROW, SPARE_ROWS
 from builder.plan.naming import row_name
-from builder.plan.sheet_names import METRICS, METRICS_TABLE, METRICS_YEAR
+from builder.plan.sheet_names import METRICS, METRICS_TABLE
 from builder.plan.workbook import WorkbookPlan
 from tests.support.workbooks import SUIHUA, WUHAN_INDIVIDUAL, shipped_plan, shipped_scheme
 
@@ -74,21 +75,24 @@ def test_a_row_asks_for_the_name_and_the_unit_only_where_the_scheme_has_none() -
     assert [shown({}, place, UNIT) for place in (1, 3, 4, 7)] == ["%", None, None, "万元"]
 
 
+UNKNOWN_YEARS = ("申报前第3年", "申报前第2年", "申报前第1年")
+
+
 @pytest.mark.parametrize(
     ("year", "headings"),
     [
-        (None, ("前三年", "前二年", "前一年")),
+        (None, UNKNOWN_YEARS),
         (Decimal(2026), ("2023年", "2024年", "2025年")),
         (Decimal(2000), ("1997年", "1998年", "1999年")),
-        (Decimal(2101), ("前三年", "前二年", "前一年")),
-        (Decimal("2025.5"), ("前三年", "前二年", "前一年")),
-        ("今年", ("前三年", "前二年", "前一年")),
+        (Decimal(2101), UNKNOWN_YEARS),
+        (Decimal("2025.5"), UNKNOWN_YEARS),
+        ("今年", UNKNOWN_YEARS),
     ],
 )
 def test_the_headings_follow_the_year_of_application(
     year: Value, headings: tuple[str, ...]
 ) -> None:
-    answers = {METRICS_YEAR: year}
+    answers = {YEAR: year}
     assert tuple(shown(answers, 0, column) for column in YEAR_COLUMNS) == headings
 
 

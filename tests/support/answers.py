@@ -15,7 +15,6 @@ from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import (
     EVIDENCE_TABLE,
     METRICS_TABLE,
-    METRICS_YEAR,
     PERCENT_BANDS,
     PERCENTS,
 )
@@ -250,8 +249,6 @@ def _any_figures(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
         item.name: "已说明。" if item.allowed.longest is not None else draw(written)
         for item in cells
     }
-    years = (None, YEAR, Decimal("2025.5"), Decimal(1999), "今年")
-    answers |= {METRICS_YEAR: draw(st.sampled_from(years))} if asked else {}
     return {name: value for name, value in answers.items() if value is not None}
 
 
@@ -310,8 +307,6 @@ def figure(item: InputPlan) -> Value:
     """A good answer to an input of the three-year figures, which grow from year to year."""
     if item.allowed.longest is not None:
         return item.title[: item.allowed.longest]
-    if item.name == METRICS_YEAR:
-        return YEAR
     return Decimal(100 + item.cell.row) + Decimal(item.cell.column) / 4
 
 

@@ -1,6 +1,5 @@
 """Figures over three years that cannot be read, and rows that are not finished."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from builder.formula.value import Value
 from builder.model.verdict import Status
 from builder.plan.metric_plan import MetricsPlan
 from builder.plan.naming import row_name
-from builder.plan.sheet_names import METRICS_TABLE, METRICS_YEAR
+from builder.plan.sheet_names import METRICS_TABLE
 from builder.plan.workbook import InputKind
 from tests.support.workbooks import PENGJIANG, SUIHUA, WUHAN, XINHUI
 from tests.verify.judged import Case, case, fault, judged, told
@@ -45,11 +44,11 @@ def test_a_year_that_is_no_number_is_one_finding(
     row = rows_of(chosen).rows[1]
     verdict = judged(tmp_path, chosen.with_answers(**{row_name(METRICS_TABLE, 2, "y2"): given}))
     assert told(verdict) == [fault("QA751", row.years[1], row.indicator)]
-    assert "前二年" in verdict.findings[0].message
+    assert "申报前第2年" in verdict.findings[0].message
 
 
 @MEASURED
-@pytest.mark.parametrize(("key", "heading"), [("y3", "前一年"), ("source", "数据来源")])
+@pytest.mark.parametrize(("key", "heading"), [("y3", "申报前第1年"), ("source", "数据来源")])
 def test_a_row_that_is_partly_filled_in_is_one_hint_at_what_is_missing_first(
     tmp_path: Path, scheme_id: str, key: str, heading: str
 ) -> None:
@@ -80,16 +79,3 @@ def test_a_free_row_without_a_name_is_told_as_such(tmp_path: Path, scheme_id: st
     (finding,) = verdict.findings
     assert finding.code == "QA752"
     assert "自行增加的项目" in finding.message
-
-
-@MEASURED
-@pytest.mark.parametrize(
-    ("year", "code"), [("今年", "QA753"), (1999, "QA753"), (2025.5, "QA753"), (None, "QA754")]
-)
-def test_a_year_of_application_that_is_none_is_one_finding(
-    tmp_path: Path, scheme_id: str, year: str | float | None, code: str
-) -> None:
-    chosen = case(scheme_id, 0)
-    given = Decimal(str(year)) if not isinstance(year, str | None) else year
-    verdict = judged(tmp_path, chosen.with_answers(**{METRICS_YEAR: given}))
-    assert told(verdict) == [fault(code, rows_of(chosen).year)]

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from builder.formula.value import Value
@@ -61,6 +61,7 @@ def test_the_form_filled_in_is_the_form_built_so(kit: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("kit", [XINHUI, SUIHUA])
+@settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(data=st.data())
 def test_any_inputs_filled_in_give_what_a_build_gives(
     kit: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
@@ -74,6 +75,9 @@ def test_any_inputs_filled_in_give_what_a_build_gives(
     folder = tmp_path_factory.mktemp("personal")
     built = filled_bytes(plan, answers)
     assert read(folder / "made.xlsx", made) == read(folder / "built.xlsx", built)
+    charts = [name for name in parts(built) if name.startswith("xl/charts/")]
+    assert charts
+    assert [parts(made)[name] for name in charts] == [parts(built)[name] for name in charts]
 
 
 def test_only_the_sheets_that_change_are_written_anew() -> None:
@@ -85,7 +89,7 @@ def test_only_the_sheets_that_change_are_written_anew() -> None:
     assert list(before) == list(after)
     changed = [name for name in before if before[name] != after[name]]
     assert "xl/worksheets/sheet2.xml" in changed
-    assert all(name.startswith("xl/worksheets/sheet") for name in changed)
+    assert all(name.startswith(("xl/worksheets/sheet", "xl/charts/")) for name in changed)
 
 
 def test_a_name_is_kept_letter_for_letter(tmp_path: Path) -> None:

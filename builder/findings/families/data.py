@@ -19,20 +19,4 @@ DATA_RULES: tuple[Rule, ...] = (
         why="三个年度和来源齐全，才能看出趋势、核对真伪。",
         fix="请从 {cell} 起补齐；确实没有的，在自评报告中说明原因。",
     ),
-    Rule(
-        code="QA753",
-        name="申报年度不对",
-        severity=Severity.WARNING,
-        message="申报年度“{actual}”不是 {expected} 之间的四位年份。",
-        why="三个年度的列标题由申报年度推算，年度不对就不知道是哪三年的数据。",
-        fix="请在 {cell} 写四位年份，例如 2026。",
-    ),
-    Rule(
-        code="QA754",
-        name="没有申报年度",
-        severity=Severity.HINT,
-        message="填了年度数据，但没有写申报年度。",
-        why="没有申报年度，就不知道是哪三年的数据。",
-        fix="请在 {cell} 写四位年份，例如 2026。",
-    ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.plan.charts import ChartPlan
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.write.xlsx.charts import chart_xml, drawing_xml
@@ -11,19 +12,26 @@ from builder.write.xlsx.parts import relations
 _CHART_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 
 
+def numbered_charts(plan: WorkbookPlan) -> tuple[tuple[str, ChartPlan], ...]:
+    """Every chart with the name of its part."""
+    charts = (chart for sheet in plan.sheets for chart in sheet.charts)
+    return tuple(
+        (f"xl/charts/chart{number}.xml", chart) for number, chart in enumerate(charts, start=1)
+    )
+
+
 def chart_parts(plan: WorkbookPlan, evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     """Name and content of every part, sheet by sheet; charts are numbered through the workbook."""
     return tuple(_parts(plan, evaluation))
 
 
 def _parts(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
-    drawn = 0
+    named = iter(numbered_charts(plan))
     for number, sheet in enumerate(plan.sheets, start=1):
         if not sheet.charts:
             continue
         drawing = f"xl/drawings/drawing{number}.xml"
-        names = [f"xl/charts/chart{drawn + place}.xml" for place in range(1, len(sheet.charts) + 1)]
-        drawn += len(sheet.charts)
+        charts = [next(named) for _ in sheet.charts]
         yield (
             f"xl/worksheets/_rels/sheet{number}.xml.rels",
             relations(((DRAWING_RELATION, f"/{drawing}"),)),
@@ -31,7 +39,7 @@ def _parts(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[tuple[str, st
         yield drawing, drawing_xml(sheet.charts)
         yield (
             f"xl/drawings/_rels/drawing{number}.xml.rels",
-            relations(tuple((_CHART_RELATION, f"/{name}") for name in names)),
+            relations(tuple((_CHART_RELATION, f"/{name}") for name, _ in charts)),
         )
-        for name, chart in zip(names, sheet.charts, strict=True):
+        for name, chart in charts:
             yield name, chart_xml(chart, evaluation)

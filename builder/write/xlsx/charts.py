@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from builder.formula.address import absolute_address
-from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
 from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
@@ -111,7 +110,7 @@ def _series(chart: ChartPlan, place: int, series: SeriesPlan, evaluation: Evalua
 
 
 def _texts(cells: CellRange, evaluation: Evaluation) -> str:
-    values = [evaluation.value(cell) for cell in _cells(cells)]
+    values = [evaluation.value(cell) for cell in cells.cells]
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{element_text(_shown(value))}</c:v></c:pt>'
         for place, value in enumerate(values)
@@ -124,7 +123,7 @@ def _texts(cells: CellRange, evaluation: Evaluation) -> str:
 
 
 def _numbers(chart: ChartPlan, cells: CellRange, evaluation: Evaluation) -> str:
-    values = [evaluation.value(cell) for cell in _cells(cells)]
+    values = [evaluation.value(cell) for cell in cells.cells]
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{plain_number(value)}</c:v></c:pt>'
         for place, value in enumerate(values)
@@ -135,15 +134,6 @@ def _numbers(chart: ChartPlan, cells: CellRange, evaluation: Evaluation) -> str:
         f"<c:formatCode>{_format(chart)}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
     )
-
-
-def _cells(cells: CellRange) -> list[Cell]:
-    first, last = cells.first, cells.last
-    return [
-        Cell(first.sheet, row, column)
-        for row in range(first.row, last.row + 1)
-        for column in range(first.column, last.column + 1)
-    ]
 
 
 def _address(cells: CellRange) -> str:

@@ -22,3 +22,8 @@ def attribute_text(text: str) -> str:
 
 def _encoded(match: re.Match[str]) -> str:
     return f"_x{ord(match.group()):04X}_"
+
+
+def declared(content: str) -> bytes:
+    """A part as it is stored, with its XML declaration."""
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{content}'.encode()

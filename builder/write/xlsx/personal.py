@@ -7,13 +7,17 @@ from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.dependents import find_dependents
+from builder.plan.evaluation import Contents, Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.write.splice import Archive, Packed, PartWithGaps
-from builder.write.xlsx.escape import element_text
+from builder.write.xlsx.chart_parts import numbered_charts
+from builder.write.xlsx.charts import chart_xml
+from builder.write.xlsx.escape import declared, element_text
 from builder.write.xlsx.sheet import cached
 
 # A cell as the writer of sheets writes it: what names it, its type, its formula, the rest.
-_CELL = r'(<c r="%s" s="\d+")(?: t="\w+")?(?:/>|>(<f>[^<]*</f>)?(?:<v>[^<]*</v>)?</c>)'
+_FORMULA = r"<f(?: [^>]*)?(?:/>|>[^<]*</f>)"
+_CELL = rf'(<c r="%s" s="\d+")(?: t="\w+")?(?:/>|>({_FORMULA})?(?:<v>[^<]*</v>)?</c>)'
 
 
 class PersonalWorkbook:
@@ -29,6 +33,13 @@ class PersonalWorkbook:
         self._inputs = {name: cells[name] for name in names}
         self._dependents = find_dependents(plan, names)
         self._archive = Archive(content)
+        self._contents = Contents.of(plan)
+        changing = {*self._inputs.values(), *self._dependents.cells}
+        self._drawn = tuple(
+            (name, chart)
+            for name, chart in numbered_charts(plan)
+            if not changing.isdisjoint(chart.cells)
+        )
         gaps = (*self._inputs.values(), *self._dependents.cells)
         self._parts = tuple(
             _Sheet(
@@ -44,7 +55,18 @@ class PersonalWorkbook:
         """The file with ``answers`` by input name in it, and everything that follows from them."""
         values = {self._inputs[name]: value for name, value in answers.items()}
         values.update(self._dependents.values(answers))
-        return self._archive.with_parts({part.name: part.packed(values) for part in self._parts})
+        parts = {part.name: part.packed(values) for part in self._parts}
+        return self._archive.with_parts({**parts, **self._charts(answers)})
+
+    def _charts(self, answers: Mapping[str, Value]) -> dict[str, Packed]:
+        """The charts that show something of what was filled in, with its values beside them."""
+        if not self._drawn:
+            return {}
+        evaluation = Evaluation(self._contents, answers)
+        return {
+            name: PartWithGaps((declared(chart_xml(chart, evaluation)),)).filled(())
+            for name, chart in self._drawn
+        }
 
 
 class _Sheet:

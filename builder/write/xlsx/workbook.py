@@ -10,6 +10,7 @@ from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import SheetPlan, WorkbookPlan
 from builder.write.xlsx.chart_parts import chart_parts
+from builder.write.xlsx.escape import declared
 from builder.write.xlsx.logo import (
     DRAWING_PART,
     DRAWING_RELATION,
@@ -32,7 +33,6 @@ from builder.write.xlsx.parts import (
 from builder.write.xlsx.sheet import sheet_xml
 from builder.write.xlsx.strings import SharedStrings
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _COMPRESSION_LEVEL = 6
 _STYLES_PART, _THEME_PART = "xl/styles.xml", "xl/theme/theme1.xml"
 
@@ -115,6 +115,6 @@ def _packed(parts: list[tuple[str, str | bytes]]) -> bytes:
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            body = content if isinstance(content, bytes) else f"{_DECLARATION}{content}".encode()
+            body = content if isinstance(content, bytes) else declared(content)
             package.writestr(entry, body)
     return buffer.getvalue()
