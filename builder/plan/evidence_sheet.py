@@ -82,7 +82,7 @@ COLUMNS = (
     EvidenceColumn(
         key="name",
         heading="证据名称",
-        width=36,
+        width=34,
         prompt="写文件上的全称，例如“质量管理体系认证证书”。",
         longest=200,
     ),
@@ -94,7 +94,7 @@ COLUMNS = (
         longest=50,
     ),
     EvidenceColumn(
-        key="issuer", heading="出具单位", width=20, prompt="出具或签发本证据的单位。", longest=100
+        key="issuer", heading="出具单位", width=24, prompt="出具或签发本证据的单位。", longest=100
     ),
     EvidenceColumn(
         key="issued",

@@ -40,6 +40,7 @@ _KEYS = {
     "evidence",
     "without_evidence",
     "more_evidence",
+    "figures",
     "adjustments",
     "eligibility",
     "vetoes",
@@ -82,7 +83,7 @@ class Case:
     answers: Mapping[tuple[str, str], Value]
     answered: Mapping[tuple[str, str], tuple[Value, Value]]
     without_evidence: tuple[str, ...]
-    more_evidence: tuple[tuple[str, str], ...]
+    more_evidence: tuple[tuple[str, ...], ...]
     expected: Expected
 
     @classmethod
@@ -101,7 +102,7 @@ class Case:
             correction=texts(written.get("correction")),
             discrepancy=texts(written.get("discrepancy")),
             weights=tuple(map(texts, list_of(written.get("weights")))),
-            answers=dict(_answers(written)),
+            answers=dict((*_answers(written), *_figures(written))),
             answered=dict(_answered(written)),
             without_evidence=tuple(map(str, list_of(written.get("without_evidence")))),
             more_evidence=tuple(_proofs(written)),
@@ -143,10 +144,21 @@ def _answered(
             yield (kind, code), (value(answer), value(proof))
 
 
-def _proofs(written: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
+def _figures(written: Mapping[str, Written]) -> Iterator[tuple[tuple[str, str], Value]]:
+    """The year of application, and what is typed into a row by its place among the rows."""
+    for place, typed in mapping(written.get("figures")).items():
+        if isinstance(typed, Mapping):
+            for key, given in typed.items():
+                yield ("metrics", f"{place}.{key}"), value(given)
+        else:
+            yield ("metrics", place), value(typed)
+
+
+def _proofs(written: Mapping[str, Written]) -> Iterator[tuple[str, ...]]:
+    """Indicator, name and further indicators of every row."""
     for row in list_of(written.get("more_evidence")):
         proof = texts(row)
-        yield proof.get("indicator", ""), proof.get("name", "")
+        yield tuple(proof.get(key, "") for key in ("indicator", "name", "also_1", "also_2"))
 
 
 CASES = tuple(Case.read(path) for path in sorted(FOLDER.glob("*/*.yaml")))

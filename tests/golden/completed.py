@@ -68,8 +68,8 @@ def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
         else:
             answers[indicator_name(kind, code)] = value
     answers |= _confirmations(case, plan)
-    for row, (indicator, name) in enumerate(_evidence(case, plan, answers), start=1):
-        answers |= evidence_row(row, indicator, name)
+    for row, proof in enumerate(_evidence(case, plan, answers), start=1):
+        answers |= evidence_row(row, *proof)
     strange = {*answers} - {item.name for item in plan.inputs}
     if strange:
         raise KeyError(sorted(strange))
@@ -91,7 +91,7 @@ def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
 
 def _evidence(
     case: Case, plan: WorkbookPlan, answers: Mapping[str, Value]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, ...]]:
     """One valid row for every score above 0 that the case does not leave out, then its own rows.
 
     A percent computed from weighed clauses counts as above 0.
@@ -101,8 +101,8 @@ def _evidence(
         given = Decimal(1) if leaf.computed else answers.get(score_input(plan, leaf).name)
         if isinstance(given, Decimal) and given > 0 and leaf.code not in case.without_evidence:
             yield leaf.label, f"{leaf.label}证明材料"
-    for indicator, name in case.more_evidence:
-        yield labels.get(indicator, indicator), name
+    for indicator, name, *also in case.more_evidence:
+        yield labels.get(indicator, indicator), name, *(labels.get(code, code) for code in also)
 
 
 @cache
