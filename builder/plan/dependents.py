@@ -50,26 +50,17 @@ _Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
 
 def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, None]:
     """The formulas reached from the changing cells, in the order of the workbook."""
+    naming: dict[Cell, list[Cell]] = {}
+    for place, (cells, areas) in named.items():
+        for cell in (*cells, *(cell for area in areas for cell in area.cells)):
+            naming.setdefault(cell, []).append(place)
     reached = set(changing)
-    while True:
-        more = {
-            place
-            for place, (cells, areas) in named.items()
-            if place not in reached
-            and (not reached.isdisjoint(cells) or any(_holds_any(area, reached) for area in areas))
-        }
-        if not more:
-            return {place: None for place in named if place in reached}
-        reached |= more
-
-
-def _holds_any(area: Area, cells: set[Cell]) -> bool:
-    return any(
-        cell.column == area.column
-        and area.first_row <= cell.row <= area.last_row
-        and cell.sheet == area.sheet
-        for cell in cells
-    )
+    waiting = [*changing]
+    while waiting:
+        more = [place for place in naming.get(waiting.pop(), ()) if place not in reached]
+        reached.update(more)
+        waiting += more
+    return {place: None for place in named if place in reached}
 
 
 def _all_cells(named: _Named) -> Iterator[Cell]:

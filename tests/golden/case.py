@@ -145,13 +145,10 @@ def _answered(
 
 
 def _figures(written: Mapping[str, Written]) -> Iterator[tuple[tuple[str, str], Value]]:
-    """The year of application, and what is typed into a row by its place among the rows."""
+    """What is typed into a row by its place among the rows."""
     for place, typed in mapping(written.get("figures")).items():
-        if isinstance(typed, Mapping):
-            for key, given in typed.items():
-                yield ("metrics", f"{place}.{key}"), value(given)
-        else:
-            yield ("metrics", place), value(typed)
+        for key, given in mapping(typed).items():
+            yield ("metrics", f"{place}.{key}"), value(given)
 
 
 def _proofs(written: Mapping[str, Written]) -> Iterator[tuple[str, ...]]:

@@ -60,10 +60,10 @@ def printing(path: Path, markup: str) -> Path:
     return template_with(path, {SHEET: changed.encode()})
 
 
-def test_the_shipped_template_has_no_logo_and_no_drawing_is_written() -> None:
+def test_the_shipped_template_has_no_logo_and_no_picture_is_written() -> None:
     look = opened(TEMPLATE)
     assert look.logo is None
-    assert not [name for name in built(look) if "drawing" in name or "media" in name]
+    assert not [name for name in built(look) if "logo" in name or "media" in name]
 
 
 @pytest.mark.parametrize("kit", SCHEME_IDS)
