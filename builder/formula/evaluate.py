@@ -355,6 +355,17 @@ def _rept(arguments: Arguments, around: Surroundings) -> Value:
     return _text(_single(arguments[0], around)) * int(times)
 
 
+def _substitute(arguments: Arguments, around: Surroundings) -> Value:
+    words, old, new = (_text(_single(argument, around)) for argument in arguments)
+    return words.replace(old, new) if old else words
+
+
+def _trim(arguments: Arguments, around: Surroundings) -> Value:
+    """TRIM: no space before, after, or beside another; only U+0020 is one."""
+    words = _text(_single(arguments[0], around)).split(" ")
+    return " ".join(word for word in words if word)
+
+
 def _hyperlink(arguments: Arguments, around: Surroundings) -> Value:
     """The text a link shows; where it leads is no value."""
     _single(arguments[0], around)
@@ -382,5 +393,7 @@ _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.OR: _or,
     Function.REPT: _rept,
     Function.ROUND: _round,
+    Function.SUBSTITUTE: _substitute,
     Function.SUM: _sum,
+    Function.TRIM: _trim,
 }

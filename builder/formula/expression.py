@@ -34,7 +34,9 @@ class Function(StrEnum):
     OR = "OR"
     REPT = "REPT"
     ROUND = "ROUND"
+    SUBSTITUTE = "SUBSTITUTE"
     SUM = "SUM"
+    TRIM = "TRIM"
 
 
 class Operator(StrEnum):

@@ -11,7 +11,14 @@ from builder.model.scheme import Indicator, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
 from builder.plan.sheet_names import ADJUSTMENT
-from builder.plan.status import ADJUSTED, UNAPPROVED, UNKNOWN_ADJUSTMENT, UNNAMED, first_word
+from builder.plan.status import (
+    ADJUSTED,
+    UNAPPROVED,
+    UNKNOWN_ADJUSTMENT,
+    UNNAMED,
+    first_word,
+    is_blank,
+)
 from builder.plan.style import Style
 from builder.plan.workbook import (
     AdjustmentPlan,
@@ -141,8 +148,8 @@ def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
 def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
     """The word for one indicator: nothing where it applies, else whether all is said."""
     known = call(Function.OR, _is(answer, REPLACED), _is(answer, DELETED))
-    unapproved = call(Function.OR, _is(texts["reason"], ""), _is(texts["approver"], ""))
-    unnamed = call(Function.AND, _is(answer, REPLACED), _is(texts["replacement"], ""))
+    unapproved = call(Function.OR, is_blank(texts["reason"]), is_blank(texts["approver"]))
+    unnamed = call(Function.AND, _is(answer, REPLACED), is_blank(texts["replacement"]))
     return first_word(
         (call(Function.OR, _is(answer, ""), _is(answer, APPLIES)), ""),
         (call(Function.NOT, known), UNKNOWN_ADJUSTMENT),

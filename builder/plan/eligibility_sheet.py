@@ -12,7 +12,7 @@ from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
 from builder.plan.reminders import reminders_by_place
 from builder.plan.sheet_names import ELIGIBILITY
-from builder.plan.status import DONE, FLAGGED, UNANSWERED, UNPROVED_CLAIM, first_word
+from builder.plan.status import DONE, FLAGGED, UNANSWERED, UNPROVED_CLAIM, first_word, is_blank
 from builder.plan.style import Style
 from builder.plan.text_height import row_height
 from builder.plan.workbook import (
@@ -141,7 +141,7 @@ def _state(answer: Cell, proof: Cell, *, veto: bool) -> Expression:
     """The word for one answer: open, flagged, claimed without proof, or done."""
     options = _VETO_ANSWERS if veto else _ELIGIBILITY_ANSWERS
     known = call(Function.OR, *(_is(answer, option) for option in options))
-    unproved = call(Function.AND, _is(answer, MET), _is(proof, ""))
+    unproved = call(Function.AND, _is(answer, MET), is_blank(proof))
     return first_word(
         (call(Function.NOT, known), UNANSWERED),
         (_is(answer, PRESENT if veto else UNMET), FLAGGED),

@@ -17,7 +17,7 @@ from builder.formula.expression import (
 )
 from builder.model.credit_code import ALPHABET, LENGTH, WEIGHTS
 from builder.model.office import ApplicantField, FieldKind
-from builder.plan.status import first_word
+from builder.plan.status import first_word, is_blank
 
 FILLED = "已填"
 UNFILLED = "未填"
@@ -40,7 +40,7 @@ def field_status(field: ApplicantField, cells: tuple[Cell, ...], industries: Are
         return _years_status(cells, blank)
     (cell,) = cells
     wrong = call(Function.NOT, accepts(field, cell, industries))
-    words = [(_empty(cell), blank), (wrong, MALFORMED)]
+    words = [(is_blank(cell), blank), (wrong, MALFORMED)]
     if field.kind is FieldKind.CREDIT_CODE:
         unsound = operation(_remainder(cell), Operator.DIFFERENT, number(0))
         return first_word(*words, (unsound, CHECK_FAILED), otherwise=FILLED)
@@ -50,7 +50,7 @@ def field_status(field: ApplicantField, cells: tuple[Cell, ...], industries: Are
 def year_status(cell: Cell) -> Expression:
     """The word for the year of application."""
     wrong = call(Function.NOT, is_year(cell))
-    return first_word((_empty(cell), UNFILLED), (wrong, MALFORMED), otherwise=FILLED)
+    return first_word((is_blank(cell), UNFILLED), (wrong, MALFORMED), otherwise=FILLED)
 
 
 def year_heading(year: Cell, back: int) -> Expression:
@@ -100,7 +100,7 @@ def accepts(field: ApplicantField, cell: Cell, industries: Area) -> Expression:
 
 
 def _years_status(cells: tuple[Cell, ...], blank: str) -> Expression:
-    empty = tuple(map(_empty, cells))
+    empty = tuple(map(is_blank, cells))
     strange = (
         call(Function.AND, call(Function.NOT, gap), call(Function.NOT, _is_number(cell)))
         for gap, cell in zip(empty, cells, strict=True)
@@ -189,7 +189,3 @@ def _is_number(cell: Cell) -> Expression:
 
 def _length(cell: Cell) -> Expression:
     return call(Function.LEN, cell)
-
-
-def _empty(cell: Cell) -> Expression:
-    return operation(_length(cell), Operator.EQUAL, number(0))

@@ -47,6 +47,8 @@ SETTLED_SCORE = (DONE, REMOVED)
 SETTLED_ANSWER = (DONE, FLAGGED)
 SETTLED_ADJUSTMENT = ("", ADJUSTED)
 
+# The blank of Chinese typing, which TRIM does not take for one.
+_WIDE_BLANK = "\u3000"
 # Decimal places at which two steps of a score can no longer be told apart by a spreadsheet.
 _STEP_PLACES = 6
 
@@ -148,7 +150,7 @@ def banded_status(row: BandedRow) -> Expression:
     unexplained = call(
         Function.AND,
         operation(percent, Operator.LESS, number(row.described_from)),
-        operation(row.note, Operator.EQUAL, text("")),
+        is_blank(row.note),
     )
     unproved = call(
         Function.AND,
@@ -169,7 +171,7 @@ def basis_status(band: Cell, percent: Cell, fits: Expression, *, weighed: bool) 
     """The word for a clause's percent: missing where it is weighed, fitting its band, or not."""
     written = operation(band, Operator.JOIN, percent)
     return first_word(
-        (_empty(written), BLANK if weighed else ""),
+        (is_blank(written), BLANK if weighed else ""),
         (operation(fits, Operator.EQUAL, number(0)), OFF_BAND),
         otherwise=RECORDED,
     )
@@ -192,10 +194,10 @@ def evidence_status(
     )
     unknown = call(Function.OR, _is_missing(indicator, known), *strangers)
     return first_word(
-        (_empty(written), ""),
-        (_empty(indicator), EVIDENCE_NO_INDICATOR),
+        (is_blank(written), ""),
+        (is_blank(indicator), EVIDENCE_NO_INDICATOR),
         (unknown, EVIDENCE_UNKNOWN),
-        (_empty(name), EVIDENCE_NO_NAME),
+        (is_blank(name), EVIDENCE_NO_NAME),
         otherwise=EVIDENCE_VALID,
     )
 
@@ -205,8 +207,11 @@ def _is_missing(indicator: Cell, known: Area) -> Expression:
     return operation(found, Operator.EQUAL, number(0))
 
 
-def _empty(words: Expression) -> Expression:
-    return operation(call(Function.LEN, words), Operator.EQUAL, number(0))
+def is_blank(words: Expression) -> Expression:
+    """Whether a cell says nothing: it is empty, or holds blanks alone, wide ones included."""
+    narrow = call(Function.SUBSTITUTE, words, text(_WIDE_BLANK), text(""))
+    length = call(Function.LEN, call(Function.TRIM, narrow))
+    return operation(length, Operator.EQUAL, number(0))
 
 
 def first_word(*cases: tuple[Expression, str], otherwise: str) -> Expression:

@@ -299,3 +299,15 @@ def test_a_remainder_has_the_sign_of_the_divisor(dividend: str, divisor: str, re
 
 def test_there_is_no_remainder_of_a_division_by_zero() -> None:
     assert value_of(apply("MOD", literal(5), A1)) is ErrorValue.DIV0
+
+
+@pytest.mark.parametrize(
+    ("typed", "trimmed"), [("  a  b ", "a b"), ("", ""), ("   ", ""), ("\u3000", "\u3000")]
+)
+def test_trim_takes_away_spaces_and_no_other_blank(typed: str, trimmed: str) -> None:
+    assert value_of(apply("TRIM", literal(typed))) == trimmed
+
+
+def test_substitute_replaces_every_occurrence_and_nothing_by_nothing() -> None:
+    assert value_of(apply("SUBSTITUTE", literal("甲乙甲"), literal("甲"), literal(""))) == "乙"
+    assert value_of(apply("SUBSTITUTE", literal("甲乙"), literal(""), literal("丙"))) == "甲乙"
