@@ -66,7 +66,9 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
-    todo = plan_todo(all_tasks(own_inputs, scoring.leaves, confirmations, adjustments))
+    todo = plan_todo(
+        all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments)
+    )
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     evidence = plan_evidence(labels, hidden.indicators)
     metrics = plan_metrics(scheme, applicant.year)

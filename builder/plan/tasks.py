@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from builder.formula.expression import Cell
+from builder.plan.field_status import FILLED
+from builder.plan.sheet_names import APPLICANT
 from builder.plan.status import SETTLED_ADJUSTMENT, SETTLED_ANSWER, SETTLED_SCORE
 from builder.plan.todo_sheet import Task
-from builder.plan.workbook import AdjustmentPlan, ConfirmationPlan, InputPlan, LeafPlan
+from builder.plan.workbook import AdjustmentPlan, ConfirmationPlan, FieldPlan, InputPlan, LeafPlan
 
 
 def all_tasks(
     inputs: tuple[InputPlan, ...],
+    fields: tuple[FieldPlan, ...],
     leaves: tuple[LeafPlan, ...],
     confirmations: tuple[ConfirmationPlan, ...],
     adjustments: tuple[AdjustmentPlan, ...],
@@ -19,6 +22,16 @@ def all_tasks(
     A percent that is computed is done in its first clause.
     """
     names = {item.cell: item.name for item in inputs}
+    about = (
+        Task(
+            label=f"{APPLICANT}：{field.title}",
+            status=field.status,
+            settled=(FILLED,),
+            target=names[field.inputs[0]],
+        )
+        for field in fields
+        if field.required
+    )
     scores = (
         Task(
             label=leaf.label,
@@ -28,7 +41,7 @@ def all_tasks(
         )
         for leaf in leaves
     )
-    return (*scores, *_asked(names, confirmations, adjustments))
+    return (*about, *scores, *_asked(names, confirmations, adjustments))
 
 
 def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:

@@ -57,7 +57,8 @@ def at(rule: str, ranges: MultiCellRange, cell: str) -> str:
     row, column = min(area.min_row for area in areas), min(area.min_col for area in areas)
     home = f"{get_column_letter(column)}{row}"
     moved = Translator(f"={rule}", origin=home).translate_formula(cell)
-    return normal_formula(moved.removeprefix("=")).replace('"', "")
+    # LibreOffice writes a truth value in a rule as the number it stands for.
+    return normal_formula(moved.removeprefix("=")).replace('"', "").replace("FALSE", "0")
 
 
 def validations(page: Worksheet, cells: set[str]) -> dict[str, list[tuple[object, ...]]]:

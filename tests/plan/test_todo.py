@@ -8,6 +8,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
+from builder.plan.field_status import UNFILLED
 from builder.plan.sheet_names import SUMMARY, TODO
 from builder.plan.status import BLANK, SETTLED_SCORE, UNPROVED
 from builder.plan.todo_sheet import LINES
@@ -49,8 +50,11 @@ def capped() -> WorkbookPlan:
 
 
 def test_an_empty_workbook_lists_every_row_in_its_order(capped: WorkbookPlan) -> None:
-    assert listed(capped, {}) == [(BLANK, leaf.label) for leaf in capped.leaves]
-    assert heading(capped, {}) == "还差什么：共 5 项待办，点“前往”直达要填的单元格"
+    fields = [(UNFILLED, f"基本信息：{one.title}") for one in capped.fields if one.required]
+    rows = [(BLANK, leaf.label) for leaf in capped.leaves]
+    assert listed(capped, {}) == [*fields, *rows][:LINES]
+    count = len(fields) + len(rows)
+    assert heading(capped, {}) == f"还差什么：共 {count} 项待办，点“前往”直达要填的单元格"
 
 
 def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: WorkbookPlan) -> None:
@@ -70,7 +74,8 @@ def test_more_than_the_list_has_room_for_is_said() -> None:
     plan = shipped_plan(SUIHUA)
     assert len(listed(plan, {})) == LINES
     last = Cell(SUMMARY, links(plan)[-1].row + 1, 1)
-    rest = len(plan.leaves) + len(plan.confirmations) - LINES
+    required = [field for field in plan.fields if field.required]
+    rest = len(required) + len(plan.leaves) + len(plan.confirmations) - LINES
     assert Evaluation(plan, {}).value(last) == f"另有 {rest} 项，以上各项完成后依次列出。"
     assert Evaluation(plan, complete_answers(plan)).value(last) == ""
 
@@ -80,7 +85,9 @@ def test_every_task_leads_to_an_input_by_its_defined_name(kit: str) -> None:
     plan = shipped_plan(kit)
     inputs = {f"#{item.name}" for item in plan.inputs if not item.table}
     targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
-    assert len(targets) == len(plan.leaves) + len(plan.confirmations) + len(plan.adjustments)
+    required = tuple(field for field in plan.fields if field.required)
+    tasks = (*required, *plan.leaves, *plan.confirmations, *plan.adjustments)
+    assert len(targets) == len(tasks)
     assert set(targets) <= inputs
 
 
@@ -97,4 +104,5 @@ def test_the_list_counts_what_the_rows_say(kit: str) -> None:
 def test_a_percent_that_weights_compute_is_done_in_its_first_clause(tmp_path: Path) -> None:
     plan = plan_workbook(weighted(tmp_path))
     targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
-    assert targets[:2] == ["#percent_5_2_2", "#percent_5_3"]
+    required = [field for field in plan.fields if field.required]
+    assert targets[len(required) :][:2] == ["#percent_5_2_2", "#percent_5_3"]
