@@ -12,6 +12,7 @@ from tests.support.workbooks import (
     PENGJIANG,
     SUIHUA,
     WUHAN,
+    XINHUI,
     filled_bytes,
     shipped_plan,
     write_filled,
