@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from itertools import product
 
+from builder.formula.coercion import (
+    ERROR_RANK,
+    FormulaError,
+    Key,
+    as_number,
+    as_text,
+    as_truth,
+    compare,
+    key_of,
+    keys_equal_to,
+    rank,
+    sound,
+)
 from builder.formula.expression import (
     Area,
     Call,
@@ -17,16 +30,13 @@ from builder.formula.expression import (
     Operation,
     Operator,
 )
-from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 
 Lookup = Callable[[Cell], Value]
-Key = tuple[int, Decimal, str]
 # How often each combination of values stands side by side in some areas, by what was compared.
 Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 Arguments = tuple[Expression | Area, ...]
 _ZERO = Decimal(0)
-_ERROR_RANK = 3
 # Bytes of a UTF-16 code unit.
 _UNIT = 2
 
@@ -37,15 +47,6 @@ class Surroundings:
 
     lookup: Lookup
     tallies: Tallies
-
-
-class FormulaError(ArithmeticError):
-    """An error value on its way up through a formula."""
-
-    def __init__(self, value: ErrorValue) -> None:
-        """Carry ``value`` to the cell that shows it."""
-        super().__init__(value)
-        self.value = value
 
 
 def evaluate(expression: Expression, lookup: Lookup, tallies: Tallies | None = None) -> Value:
@@ -67,7 +68,7 @@ def _value(expression: Expression, around: Surroundings) -> Value:
         case Literal():
             return expression.value
         case Cell():
-            return _sound(around.lookup(expression))
+            return sound(around.lookup(expression))
         case Operation():
             left = _value(expression.left, around)
             right = _value(expression.right, around)
@@ -83,124 +84,36 @@ def _occurrences(expression: Occurrences, around: Surroundings) -> Decimal:
     tally = _tally(tuple(area for area, _ in expression.pairs), around)
     for place in range(len(wanted)):
         for row in tally:
-            if row[place][0] == _ERROR_RANK:
+            if row[place][0] == ERROR_RANK:
                 raise FormulaError(ErrorValue(row[place][2]))
-    return Decimal(sum(tally[row] for row in product(*map(_equals, wanted))))
+    return Decimal(sum(tally[row] for row in product(*map(keys_equal_to, wanted))))
 
 
 def _tally(areas: tuple[Area, ...], around: Surroundings) -> Counter[tuple[Key, ...]]:
     """How often each combination of values stands side by side in ``areas``, counted once."""
     if areas not in around.tallies:
-        columns = [[_key(around.lookup(cell)) for cell in area.cells] for area in areas]
+        columns = [[key_of(around.lookup(cell)) for cell in area.cells] for area in areas]
         around.tallies[areas] = Counter(zip(*columns, strict=True))
     return around.tallies[areas]
-
-
-def _sound(value: Value) -> Value:
-    if isinstance(value, ErrorValue):
-        raise FormulaError(value)
-    return value
 
 
 def _operate(operator: Operator, left: Value, right: Value) -> Value:
     match operator:
         case Operator.ADD:
-            return _number(left) + _number(right)
+            return as_number(left) + as_number(right)
         case Operator.SUBTRACT:
-            return _number(left) - _number(right)
+            return as_number(left) - as_number(right)
         case Operator.MULTIPLY:
-            return _number(left) * _number(right)
+            return as_number(left) * as_number(right)
         case Operator.DIVIDE:
-            dividend, divisor = _number(left), _number(right)
+            dividend, divisor = as_number(left), as_number(right)
             if not divisor:
                 raise FormulaError(ErrorValue.DIV0)
             return dividend / divisor
         case Operator.JOIN:
-            return _text(left) + _text(right)
+            return as_text(left) + as_text(right)
         case _:
-            return _compare(operator, left, right)
-
-
-def _compare(operator: Operator, left: Value, right: Value) -> bool:
-    first, second = _rank(left, right), _rank(right, left)
-    match operator:
-        case Operator.EQUAL:
-            return first == second
-        case Operator.DIFFERENT:
-            return first != second
-        case Operator.LESS:
-            return first < second
-        case Operator.AT_MOST:
-            return first <= second
-        case Operator.MORE:
-            return first > second
-        case _:
-            return first >= second
-
-
-def _rank(value: Value, other: Value) -> Key:
-    """A key by which ``value`` is compared with ``other``; an empty cell is what the other is."""
-    if value is None:
-        value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
-    return _key(value)
-
-
-def _key(value: Value) -> Key:
-    """A key that orders numbers before texts before truth values, texts without regard to case.
-
-    The keys of an empty cell and of an error equal no other value's.
-    """
-    match value:
-        case None:
-            return -1, _ZERO, ""
-        case bool():
-            return 2, Decimal(value), ""
-        case Decimal():
-            return 0, value, ""
-        case ErrorValue():
-            return _ERROR_RANK, _ZERO, value
-        case _:
-            return 1, _ZERO, value.casefold()
-
-
-def _equals(wanted: Value) -> tuple[Key, ...]:
-    """The keys of all that equals ``wanted``: an empty cell equals nought, no text and false."""
-    nought: tuple[Value, ...] = (_ZERO, "", False)
-    blank, empty = tuple(map(_key, nought)), _key(None)
-    if wanted is None:
-        return empty, *blank
-    key = _key(wanted)
-    return (key, empty) if key in blank else (key,)
-
-
-def _number(value: Value) -> Decimal:
-    match value:
-        case None:
-            return Decimal(0)
-        case bool():
-            return Decimal(value)
-        case Decimal():
-            return value
-        case _:
-            raise FormulaError(ErrorValue.VALUE)
-
-
-def _text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case Decimal():
-            return plain_number(value)
-        case _:
-            return value
-
-
-def _truth(value: Value) -> bool:
-    if isinstance(value, str):
-        raise FormulaError(ErrorValue.VALUE)
-    return bool(value)
+            return compare(operator, left, right)
 
 
 def _area(argument: Expression | Area) -> Area:
@@ -220,32 +133,32 @@ def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
     found: list[Decimal] = []
     for argument in arguments:
         cells = argument.cells if isinstance(argument, Area) else ()
-        values = [_sound(around.lookup(cell)) for cell in cells]
+        values = [sound(around.lookup(cell)) for cell in cells]
         if not isinstance(argument, Area):
             values = [_value(argument, around)]
             if not isinstance(argument, Cell):
-                values = [_number(values[0])]
+                values = [as_number(values[0])]
         found.extend(value for value in values if isinstance(value, Decimal))
     return found
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [_truth(_single(argument, around)) for argument in arguments]
+    truths = [as_truth(_single(argument, around)) for argument in arguments]
     return all(truths)
 
 
 def _or(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [_truth(_single(argument, around)) for argument in arguments]
+    truths = [as_truth(_single(argument, around)) for argument in arguments]
     return any(truths)
 
 
 def _not(arguments: Arguments, around: Surroundings) -> Value:
-    return not _truth(_single(arguments[0], around))
+    return not as_truth(_single(arguments[0], around))
 
 
 def _if(arguments: Arguments, around: Surroundings) -> Value:
     condition, then, otherwise = arguments
-    return _single(then if _truth(_single(condition, around)) else otherwise, around)
+    return _single(then if as_truth(_single(condition, around)) else otherwise, around)
 
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
@@ -262,12 +175,12 @@ def _len(arguments: Arguments, around: Surroundings) -> Value:
 
 def _units(value: Value) -> bytes:
     """A text as the UTF-16 code units by which Excel counts it; a half of a pair may be left."""
-    return _text(value).encode("utf-16-le", "surrogatepass")
+    return as_text(value).encode("utf-16-le", "surrogatepass")
 
 
 def _mid(arguments: Arguments, around: Surroundings) -> Value:
     words = _units(_single(arguments[0], around))
-    first, count = (int(_number(_single(item, around))) for item in arguments[1:])
+    first, count = (int(as_number(_single(item, around))) for item in arguments[1:])
     if first < 1 or count < 0:
         raise FormulaError(ErrorValue.VALUE)
     start = (first - 1) * _UNIT
@@ -276,7 +189,7 @@ def _mid(arguments: Arguments, around: Surroundings) -> Value:
 
 def _find(arguments: Arguments, around: Surroundings) -> Value:
     """The place of a text in another from its beginning, counted from 1, cases told apart."""
-    wanted, words = (_text(_single(argument, around)) for argument in arguments)
+    wanted, words = (as_text(_single(argument, around)) for argument in arguments)
     place = words.find(wanted)
     if place < 0:
         raise FormulaError(ErrorValue.VALUE)
@@ -285,7 +198,7 @@ def _find(arguments: Arguments, around: Surroundings) -> Value:
 
 def _mod(arguments: Arguments, around: Surroundings) -> Value:
     """The remainder with the sign of the divisor."""
-    dividend, divisor = (_number(_single(argument, around)) for argument in arguments)
+    dividend, divisor = (as_number(_single(argument, around)) for argument in arguments)
     if not divisor:
         raise FormulaError(ErrorValue.DIV0)
     remainder = dividend % divisor
@@ -293,14 +206,14 @@ def _mod(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _round(arguments: Arguments, around: Surroundings) -> Value:
-    value, places = (_number(_single(argument, around)) for argument in arguments)
+    value, places = (as_number(_single(argument, around)) for argument in arguments)
     # A number as large as a cell can hold keeps more digits than decimals do by default.
     room = Context(prec=abs(value.adjusted()) + abs(int(places)) + 2)
     return value.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
 
 
 def _int(arguments: Arguments, around: Surroundings) -> Value:
-    return _number(_single(arguments[0], around)).to_integral_value(rounding=ROUND_FLOOR)
+    return as_number(_single(arguments[0], around)).to_integral_value(rounding=ROUND_FLOOR)
 
 
 def _sum(arguments: Arguments, around: Surroundings) -> Value:
@@ -323,17 +236,17 @@ def _countif(arguments: Arguments, around: Surroundings) -> Value:
     """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
     areas = tuple(_area(area) for area in arguments[::2])
     # An empty cell asked for means 0, and never other empty cells.
-    wanted = tuple(_rank(_single(item, around), Decimal(0)) for item in arguments[1::2])
+    wanted = tuple(rank(_single(item, around), Decimal(0)) for item in arguments[1::2])
     return Decimal(_tally(areas, around)[wanted])
 
 
 def _index(arguments: Arguments, around: Surroundings) -> Value:
     """INDEX of a column: the value so many cells down it, from 1; outside it is an error."""
-    area, place = _area(arguments[0]), _number(_single(arguments[1], around))
+    area, place = _area(arguments[0]), as_number(_single(arguments[1], around))
     row = area.first_row + int(place) - 1
     if not area.first_row <= row <= area.last_row:
         raise FormulaError(ErrorValue.REF)
-    return _sound(around.lookup(Cell(area.sheet, row, area.column)))
+    return sound(around.lookup(Cell(area.sheet, row, area.column)))
 
 
 def _match(arguments: Arguments, around: Surroundings) -> Value:
@@ -341,28 +254,28 @@ def _match(arguments: Arguments, around: Surroundings) -> Value:
     wanted, area, kind = arguments
     if _single(kind, around) != 0:
         raise TypeError("only an exact match is asked for")
-    key = _rank(_single(wanted, around), _ZERO)
+    key = rank(_single(wanted, around), _ZERO)
     for place, cell in enumerate(_area(area).cells, start=1):
-        if _key(around.lookup(cell)) == key:
+        if key_of(around.lookup(cell)) == key:
             return Decimal(place)
     raise FormulaError(ErrorValue.NA)
 
 
 def _rept(arguments: Arguments, around: Surroundings) -> Value:
-    times = _number(_single(arguments[1], around))
+    times = as_number(_single(arguments[1], around))
     if times < 0:
         raise FormulaError(ErrorValue.VALUE)
-    return _text(_single(arguments[0], around)) * int(times)
+    return as_text(_single(arguments[0], around)) * int(times)
 
 
 def _substitute(arguments: Arguments, around: Surroundings) -> Value:
-    words, old, new = (_text(_single(argument, around)) for argument in arguments)
+    words, old, new = (as_text(_single(argument, around)) for argument in arguments)
     return words.replace(old, new) if old else words
 
 
 def _trim(arguments: Arguments, around: Surroundings) -> Value:
     """TRIM: no space before, after, or beside another; only U+0020 is one."""
-    words = _text(_single(arguments[0], around)).split(" ")
+    words = as_text(_single(arguments[0], around)).split(" ")
     return " ".join(word for word in words if word)
 
 

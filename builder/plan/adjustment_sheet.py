@@ -18,6 +18,7 @@ from builder.plan.status import (
     UNNAMED,
     first_word,
     is_blank,
+    says,
 )
 from builder.plan.style import Style
 from builder.plan.workbook import (
@@ -147,20 +148,16 @@ def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
 
 def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
     """The word for one indicator: nothing where it applies, else whether all is said."""
-    known = call(Function.OR, _is(answer, REPLACED), _is(answer, DELETED))
+    known = call(Function.OR, says(answer, REPLACED), says(answer, DELETED))
     unapproved = call(Function.OR, is_blank(texts["reason"]), is_blank(texts["approver"]))
-    unnamed = call(Function.AND, _is(answer, REPLACED), is_blank(texts["replacement"]))
+    unnamed = call(Function.AND, says(answer, REPLACED), is_blank(texts["replacement"]))
     return first_word(
-        (call(Function.OR, _is(answer, ""), _is(answer, APPLIES)), ""),
+        (call(Function.OR, says(answer, ""), says(answer, APPLIES)), ""),
         (call(Function.NOT, known), UNKNOWN_ADJUSTMENT),
         (unapproved, UNAPPROVED),
         (unnamed, UNNAMED),
         otherwise=ADJUSTED,
     )
-
-
-def _is(cell: Cell, word: str) -> Expression:
-    return operation(cell, Operator.EQUAL, text(word))
 
 
 def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:

@@ -6,13 +6,21 @@ Nothing here changes a score: an answer is shown and flagged, and people decide.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from builder.formula.expression import Cell, Expression, Function, Operator, call, operation, text
+from builder.formula.expression import Cell, Expression, Function, call
 from builder.model.scheme import Condition, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
 from builder.plan.reminders import reminders_by_place
 from builder.plan.sheet_names import ELIGIBILITY
-from builder.plan.status import DONE, FLAGGED, UNANSWERED, UNPROVED_CLAIM, first_word, is_blank
+from builder.plan.status import (
+    DONE,
+    FLAGGED,
+    UNANSWERED,
+    UNPROVED_CLAIM,
+    first_word,
+    is_blank,
+    says,
+)
 from builder.plan.style import Style
 from builder.plan.text_height import row_height
 from builder.plan.workbook import (
@@ -140,18 +148,14 @@ def _question(layout: _Layout, code: str, circumstance: str, *, veto: bool) -> N
 def _state(answer: Cell, proof: Cell, *, veto: bool) -> Expression:
     """The word for one answer: open, flagged, claimed without proof, or done."""
     options = _VETO_ANSWERS if veto else _ELIGIBILITY_ANSWERS
-    known = call(Function.OR, *(_is(answer, option) for option in options))
-    unproved = call(Function.AND, _is(answer, MET), is_blank(proof))
+    known = call(Function.OR, *(says(answer, option) for option in options))
+    unproved = call(Function.AND, says(answer, MET), is_blank(proof))
     return first_word(
         (call(Function.NOT, known), UNANSWERED),
-        (_is(answer, PRESENT if veto else UNMET), FLAGGED),
+        (says(answer, PRESENT if veto else UNMET), FLAGGED),
         *(() if veto else ((unproved, UNPROVED_CLAIM),)),
         otherwise=DONE,
     )
-
-
-def _is(cell: Cell, word: str) -> Expression:
-    return operation(cell, Operator.EQUAL, text(word))
 
 
 def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
@@ -181,8 +185,8 @@ def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
 def _colours(layout: _Layout) -> tuple[ConditionPlan, ...]:
     first = layout.confirmations[0].status
     states = tuple(Merge.of(item.status) for item in layout.confirmations)
-    alert = call(Function.OR, _is(first, FLAGGED), _is(first, UNPROVED_CLAIM))
+    alert = call(Function.OR, says(first, FLAGGED), says(first, UNPROVED_CLAIM))
     return (
         ConditionPlan(rule=alert, cells=states, style=Style.ALERT),
-        ConditionPlan(rule=_is(first, UNANSWERED), cells=states, style=Style.PENDING),
+        ConditionPlan(rule=says(first, UNANSWERED), cells=states, style=Style.PENDING),
     )

@@ -207,6 +207,11 @@ def _is_missing(indicator: Cell, known: Area) -> Expression:
     return operation(found, Operator.EQUAL, number(0))
 
 
+def says(cell: Cell, word: str) -> Expression:
+    """Whether a cell holds exactly this word; letter case does not count."""
+    return operation(cell, Operator.EQUAL, text(word))
+
+
 def is_blank(words: Expression) -> Expression:
     """Whether a cell says nothing: it is empty, or holds blanks alone, wide ones included."""
     narrow = call(Function.SUBSTITUTE, words, text(_WIDE_BLANK), text(""))

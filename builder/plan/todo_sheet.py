@@ -19,6 +19,7 @@ from builder.formula.expression import (
 )
 from builder.plan.canvas import Canvas
 from builder.plan.sheet_names import TODO
+from builder.plan.status import says
 from builder.plan.style import Style
 from builder.plan.workbook import Merge, SheetPlan, Visibility
 
@@ -66,7 +67,7 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     for row, task in enumerate(tasks, start=1):
         canvas.put(row, _LABEL, Style.IDENTITY, task.label)
         state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
-        settled = call(Function.OR, *(_is(state, word) for word in task.settled))
+        settled = call(Function.OR, *(says(state, word) for word in task.settled))
         one: Expression = call(Function.IF, settled, number(0), number(1))
         if row > 1:
             one = operation(canvas.cell(row - 1, _RUNNING), Operator.ADD, one)
@@ -124,10 +125,6 @@ def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
     leads = call(Function.HYPERLINK, looked_up(_TARGET), text("前往 →"))
     canvas.compute(row, last - 1, Style.LINK, call(Function.IF, none, text(""), leads))
     canvas.fit(row, (), least=22)
-
-
-def _is(cell: Cell, word: str) -> Expression:
-    return operation(cell, Operator.EQUAL, text(word))
 
 
 def _joined(parts: Iterable[Expression]) -> Expression:

@@ -1,0 +1,113 @@
+"""What a spreadsheet takes one kind of value for where it wants another, and how kinds compare."""
+
+from decimal import Decimal
+
+from builder.formula.expression import Operator
+from builder.formula.render import plain_number
+from builder.formula.value import ErrorValue, Value
+
+Key = tuple[int, Decimal, str]
+ERROR_RANK = 3
+_ZERO = Decimal(0)
+
+
+class FormulaError(ArithmeticError):
+    """An error value on its way up through a formula."""
+
+    def __init__(self, value: ErrorValue) -> None:
+        """Carry ``value`` to the cell that shows it."""
+        super().__init__(value)
+        self.value = value
+
+
+def sound(value: Value) -> Value:
+    """The value itself; an error goes up through the formula as ``FormulaError``."""
+    if isinstance(value, ErrorValue):
+        raise FormulaError(value)
+    return value
+
+
+def compare(operator: Operator, left: Value, right: Value) -> bool:
+    """Whether the comparison holds; values of different kinds compare by kind."""
+    first, second = rank(left, right), rank(right, left)
+    match operator:
+        case Operator.EQUAL:
+            return first == second
+        case Operator.DIFFERENT:
+            return first != second
+        case Operator.LESS:
+            return first < second
+        case Operator.AT_MOST:
+            return first <= second
+        case Operator.MORE:
+            return first > second
+        case _:
+            return first >= second
+
+
+def rank(value: Value, other: Value) -> Key:
+    """A key by which ``value`` is compared with ``other``; an empty cell is what the other is."""
+    if value is None:
+        value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
+    return key_of(value)
+
+
+def key_of(value: Value) -> Key:
+    """A key that orders numbers before texts before truth values, texts without regard to case.
+
+    The keys of an empty cell and of an error equal no other value's.
+    """
+    match value:
+        case None:
+            return -1, _ZERO, ""
+        case bool():
+            return 2, Decimal(value), ""
+        case Decimal():
+            return 0, value, ""
+        case ErrorValue():
+            return ERROR_RANK, _ZERO, value
+        case _:
+            return 1, _ZERO, value.casefold()
+
+
+def keys_equal_to(wanted: Value) -> tuple[Key, ...]:
+    """The keys of all that equals ``wanted``: an empty cell equals nought, no text and false."""
+    nought: tuple[Value, ...] = (_ZERO, "", False)
+    blank, empty = tuple(map(key_of, nought)), key_of(None)
+    if wanted is None:
+        return empty, *blank
+    key = key_of(wanted)
+    return (key, empty) if key in blank else (key,)
+
+
+def as_number(value: Value) -> Decimal:
+    """The number a value is taken for; raises ``FormulaError`` for a text."""
+    match value:
+        case None:
+            return Decimal(0)
+        case bool():
+            return Decimal(value)
+        case Decimal():
+            return value
+        case _:
+            raise FormulaError(ErrorValue.VALUE)
+
+
+def as_text(value: Value) -> str:
+    """The text a value is taken for; nothing for an empty cell."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case Decimal():
+            return plain_number(value)
+        case _:
+            return value
+
+
+def as_truth(value: Value) -> bool:
+    """The truth a value is taken for; raises ``FormulaError`` for a text."""
+    if isinstance(value, str):
+        raise FormulaError(ErrorValue.VALUE)
+    return bool(value)
