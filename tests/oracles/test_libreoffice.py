@@ -95,8 +95,11 @@ def test_libreoffice_calculates_every_formula_as_we_do(
         assert differences(path, plan, given_answers) == []
 
 
-def test_a_workbook_saved_again_verifies_clean_with_the_same_score(folder: Path) -> None:
-    ratios = (Decimal("0.8"), Decimal("0.55"))
+def test_a_workbook_saved_again_verifies_clean_with_the_same_score(
+    folder: Path, request: pytest.FixtureRequest
+) -> None:
+    # Every kit takes a second; the second filling is part of the proof.
+    ratios = (Decimal("0.8"), Decimal("0.55"))[: 2 if request.config.getoption("proof") else 1]
     batch = tuple(
         (scheme_id, complete_answers(shipped_plan(scheme_id), ratio=ratio))
         for scheme_id in KITS
