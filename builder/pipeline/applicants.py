@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.model.scheme import Choice
-from builder.plan.applicant_sheet import ORGANISATION
 from builder.plan.workbook import InputPlan
 
 FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
@@ -16,8 +15,12 @@ IGNORED_COLUMNS = ("序号", "备注")
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a list may say: the inputs to fill, the choices, and options given for all rows."""
+    """What a list may say: the inputs to fill, the choices, and options given for all rows.
 
+    ``applicant`` is the name of the input that says who applies.
+    """
+
+    applicant: str
     inputs: tuple[InputPlan, ...]
     choices: tuple[Choice, ...]
     given: Mapping[str, str]
@@ -32,7 +35,7 @@ class Asked:
     @property
     def organisation(self) -> str:
         """The caption of the one column that must be there."""
-        return next(item.title for item in self.inputs if item.name == ORGANISATION)
+        return next(item.title for item in self.inputs if item.name == self.applicant)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -95,9 +95,10 @@ class Distribution:
         if not opened.kits:
             return
         self._folder = order.folder or self._folder / opened.kits[0].id
-        fields = plan_workbook(opened.kits[0], order.office).inputs
+        plan = plan_workbook(opened.kits[0], order.office)
         asked = Asked(
-            inputs=tuple(item for item in fields if item.cell.sheet == APPLICANT),
+            applicant=plan.applicant,
+            inputs=tuple(item for item in plan.inputs if item.cell.sheet == APPLICANT),
             choices=opened.choices,
             given=order.wanted.options,
         )

@@ -43,7 +43,6 @@ _YEAR_TITLE = "申报年度"
 _YEAR_PRINTED = "由主办单位填定。"
 _HEIGHT = 25.0
 YEAR = "applicant_year"
-ORGANISATION = "applicant_organisation"
 
 
 @dataclass(frozen=True, kw_only=True)

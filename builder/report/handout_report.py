@@ -23,7 +23,7 @@ class HandedOut:
     digest: str
 
 
-_HEAD = ("名单行号", "申报组织", "选择", "评审员", "文件", "SHA-256")
+_HEAD = ("名单行号", "申报者", "选择", "评审员", "文件", "SHA-256")
 
 
 def handout_table(files: Iterable[HandedOut]) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.findings.finding import Finding
+from builder.model.office import ApplicantField, FieldKind, Office
 from builder.model.verdict import Status
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import MANIFEST, Distribution, Order
@@ -20,7 +21,7 @@ from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.lists import save_list
 from tests.support.templates import template_with
-from tests.support.workbooks import MINHANG, XINHUI
+from tests.support.workbooks import MINHANG, WUHAN_INDIVIDUAL, XINHUI
 
 HEAD = ("申报组织", "统一社会信用代码", "评审员")
 
@@ -71,6 +72,25 @@ def test_every_row_becomes_a_prefilled_kit_that_verifies_as_ours(tmp_path: Path)
     assert structural == []
 
 
+def test_an_award_for_persons_is_handed_out_by_name(tmp_path: Path) -> None:
+    head = ("姓名", "单位及职务")
+    asked = order(tmp_path, head, ("张三", "甲公司"), (None, "乙公司"), scheme=WUHAN_INDIVIDUAL)
+    done = handed_out(asked)
+    assert told(done.findings) == [("QA866", "A3")]
+    assert files(tmp_path) == {MANIFEST, "张三-自评打分表.xlsx"}
+    verdict = Verifier().verify(tmp_path / "out" / "张三-自评打分表.xlsx")
+    assert verdict.organisation == "张三"
+
+
+def test_the_fields_of_an_offices_own_are_columns_of_its_list(tmp_path: Path) -> None:
+    branch = ApplicantField(name="branch", caption="分支机构", kind=FieldKind.TEXT, longest=50)
+    asked = order(tmp_path, ("分支机构",), ("三分厂",))
+    done = handed_out(replace(asked, office=Office(fields=(branch,), year=2026)))
+    assert done.findings == ()
+    verdict = Verifier().verify(tmp_path / "out" / "三分厂-自评打分表.xlsx")
+    assert (verdict.organisation, verdict.status) == ("三分厂", Status.FINDINGS)
+
+
 def test_the_manifest_names_every_file_with_its_digest_and_reviewer(tmp_path: Path) -> None:
     handed_out(order(tmp_path, HEAD, ("甲公司", None, "@张三")))
     text = (tmp_path / "out" / MANIFEST).read_text("utf-8-sig")
@@ -78,7 +98,7 @@ def test_the_manifest_names_every_file_with_its_digest_and_reviewer(tmp_path: Pa
     content = (tmp_path / "out" / line["文件"]).read_bytes()
     assert line["SHA-256"] == hashlib.sha256(content).hexdigest()
     assert (line["名单行号"], line["评审员"]) == ("2", "'@张三")
-    assert line["申报组织"] == "甲公司"
+    assert line["申报者"] == "甲公司"
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
