@@ -135,6 +135,14 @@ def operation(left: Expression, operator: Operator, right: Expression) -> Operat
     return Operation(operator=operator, left=left, right=right)
 
 
+def chained(operator: Operator, first: Expression, *rest: Expression) -> Expression:
+    """The expressions with the operator between them, taken together from the left."""
+    whole = first
+    for one in rest:
+        whole = operation(whole, operator, one)
+    return whole
+
+
 def number(value: Decimal | int) -> Literal:
     """The constant number ``value``."""
     return Literal(value=Decimal(value))

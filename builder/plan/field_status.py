@@ -1,7 +1,5 @@
 """The live words beside the fields of 基本信息, and the rules that choose them."""
 
-from functools import reduce
-
 from builder.formula.expression import (
     Area,
     Cell,
@@ -11,6 +9,7 @@ from builder.formula.expression import (
     Occurrences,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
@@ -167,7 +166,7 @@ def _weighted(cell: Cell) -> Expression:
         operation(number(weight), Operator.MULTIPLY, _place_in(cell, place, ALPHABET))
         for place, weight in enumerate(WEIGHTS, start=1)
     )
-    return reduce(lambda total, term: operation(total, Operator.ADD, term), terms)
+    return chained(Operator.ADD, *terms)
 
 
 def _one_of(cell: Cell, place: int, signs: str) -> Expression:

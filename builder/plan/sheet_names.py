@@ -10,7 +10,7 @@ ELIGIBILITY = "资格与否决"
 SUMMARY = "汇总"
 RATING_GUIDE = "评分指南"
 IDENTITY = "_标识"
-TODO = "_待办"
+OPEN_TASKS = "_待办"
 
 # Defined names that dropdowns and readers rely on.
 INDICATOR_LIST = "indicator_list"

@@ -11,6 +11,7 @@ from builder.formula.expression import (
     Occurrences,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
@@ -185,9 +186,7 @@ def evidence_status(
     The first of ``indicators`` must be named, the others may be.
     """
     indicator, *also = indicators
-    written: Expression = indicator
-    for cell in (*also, name, *rest):
-        written = operation(written, Operator.JOIN, cell)
+    written = chained(Operator.JOIN, indicator, *also, name, *rest)
     strangers = (
         call(Function.AND, operation(cell, Operator.DIFFERENT, text("")), _is_missing(cell, known))
         for cell in also

@@ -12,6 +12,7 @@ from builder.formula.expression import (
     Function,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
@@ -93,10 +94,7 @@ def _flags(
 
 def _said(*pieces: str | Expression) -> Expression:
     parts = [text(piece) if isinstance(piece, str) else _clean(piece) for piece in pieces]
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = operation(joined, Operator.JOIN, part)
-    return joined
+    return chained(Operator.JOIN, *parts)
 
 
 def _clean(piece: Expression) -> Expression:

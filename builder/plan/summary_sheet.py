@@ -10,6 +10,7 @@ from builder.formula.expression import (
     Function,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
@@ -185,10 +186,7 @@ def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
     first, last = leaves[0].status, leaves[-1].status
     area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
     counts: list[Expression] = [call(Function.COUNTIF, area, text(state)) for state in states]
-    total = counts[0]
-    for count in counts[1:]:
-        total = operation(total, Operator.ADD, count)
-    return total
+    return chained(Operator.ADD, *counts)
 
 
 def _leaves_over(leaves: tuple[LeafPlan, ...]) -> Expression:

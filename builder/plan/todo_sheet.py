@@ -3,7 +3,6 @@
 The k-th open task is the first row whose running count is k, so that no formula needs an array.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.formula.expression import (
@@ -13,12 +12,13 @@ from builder.formula.expression import (
     Function,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
 )
 from builder.plan.canvas import Canvas
-from builder.plan.sheet_names import TODO
+from builder.plan.sheet_names import OPEN_TASKS
 from builder.plan.status import says
 from builder.plan.style import Style
 from builder.plan.workbook import Merge, SheetPlan, Visibility
@@ -52,18 +52,18 @@ class TodoPlan:
 
     def place(self, line: int) -> Cell:
         """The cell that says at which task the ``line``-th open one stands, counted from 1."""
-        return Cell(TODO, line, _PLACE)
+        return Cell(OPEN_TASKS, line, _PLACE)
 
     def column(self, column: int) -> Area:
         """The cells of one column of the hidden sheet."""
-        return Area(sheet=TODO, column=column, first_row=1, last_row=self.tasks)
+        return Area(sheet=OPEN_TASKS, column=column, first_row=1, last_row=self.tasks)
 
 
 def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     """The hidden sheet with one row a task."""
-    canvas = Canvas(TODO, _WIDTHS)
-    count = Cell(TODO, 1, _COUNT)
-    running = Area(sheet=TODO, column=_RUNNING, first_row=1, last_row=len(tasks))
+    canvas = Canvas(OPEN_TASKS, _WIDTHS)
+    count = Cell(OPEN_TASKS, 1, _COUNT)
+    running = Area(sheet=OPEN_TASKS, column=_RUNNING, first_row=1, last_row=len(tasks))
     for row, task in enumerate(tasks, start=1):
         canvas.put(row, _LABEL, Style.IDENTITY, task.label)
         state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
@@ -80,7 +80,9 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
         found = call(Function.MATCH, number(row), running, number(0))
         place = call(Function.IF, beyond, number(0), found)
         canvas.compute(row, _PLACE, Style.IDENTITY, place)
-    sheet = SheetPlan(name=TODO, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN)
+    sheet = SheetPlan(
+        name=OPEN_TASKS, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN
+    )
     return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
 
 
@@ -90,7 +92,9 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> None:
     heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
     canvas.span(heading, Style.HEADER)
     none = operation(todo.open, Operator.EQUAL, number(0))
-    words = _joined((text("还差什么：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")))
+    words = chained(
+        Operator.JOIN, text("还差什么：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")
+    )
     canvas.compute(row, 1, Style.HEADER, call(Function.IF, none, text("还差什么：没有待办"), words))
     canvas.fit(row, (), least=26)
     shown = min(LINES, todo.tasks)
@@ -100,7 +104,7 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> None:
     if todo.tasks > LINES:
         row += 1
         rest = operation(todo.open, Operator.SUBTRACT, number(LINES))
-        more = _joined((text("另有 "), rest, text(" 项，以上各项完成后依次列出。")))
+        more = chained(Operator.JOIN, text("另有 "), rest, text(" 项，以上各项完成后依次列出。"))
         beyond = operation(todo.open, Operator.MORE, number(LINES))
         area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
         canvas.span(area, Style.GUIDE)
@@ -125,11 +129,3 @@ def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
     leads = call(Function.HYPERLINK, looked_up(_TARGET), text("前往 →"))
     canvas.compute(row, last - 1, Style.LINK, call(Function.IF, none, text(""), leads))
     canvas.fit(row, (), least=22)
-
-
-def _joined(parts: Iterable[Expression]) -> Expression:
-    first, *rest = parts
-    joined: Expression = first
-    for part in rest:
-        joined = operation(joined, Operator.JOIN, part)
-    return joined

@@ -3,19 +3,16 @@
 Nothing is ever unpacked to the disk, so a member's name can lead nowhere.
 """
 
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.findings.failure import failure_words
+from builder.read.container import DAMAGE, ENCRYPTED_FLAG, refused_by_system
 from builder.read.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
 from builder.read.refusal import RefusedError
 
-_UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
+_UTF8_FLAG = 0x800
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,25 +45,21 @@ def read_member(path: Path, member: Member) -> bytes:
     """
     with _opened(path) as archive:
         entry = archive.infolist()[member.index]
-        if entry.flag_bits & _ENCRYPTED_FLAG:
+        if entry.flag_bits & ENCRYPTED_FLAG:
             raise RefusedError("QA206")
         try:
             with archive.open(entry) as file:
                 return _bounded(file)
-        except _DAMAGE:
+        except DAMAGE:
             raise RefusedError("QA220") from None
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except FileNotFoundError:
-        raise RefusedError("QA201") from None
-    except PermissionError:
-        raise RefusedError("QA203") from None
     except OSError as error:
-        raise RefusedError("QA204", actual=failure_words(error)) from None
-    except _DAMAGE:
+        raise refused_by_system(error) from None
+    except DAMAGE:
         raise RefusedError("QA220") from None
 
 

@@ -25,10 +25,10 @@ from builder.read.limits import (
 from builder.read.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
-_ENCRYPTED_FLAG = 0x1
+ENCRYPTED_FLAG = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises on archives that are cut off, damaged or forged.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -41,15 +41,22 @@ def read_bytes(path: Path) -> bytes:
             raise RefusedError("QA202")
         with path.open("rb") as file:
             data = file.read(FILE_BYTES.most + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise RefusedError("QA201") from None
-    except PermissionError:
-        raise RefusedError("QA203") from None
     except OSError as error:
-        raise RefusedError("QA204", actual=failure_words(error)) from None
+        raise refused_by_system(error) from None
     if len(data) > FILE_BYTES.most:
         raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
     return data
+
+
+def refused_by_system(error: OSError) -> RefusedError:
+    """The refusal that says why the system would not give a file."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return RefusedError("QA201")
+        case PermissionError():
+            return RefusedError("QA203")
+        case _:
+            return RefusedError("QA204", actual=failure_words(error))
 
 
 class Container:
@@ -61,7 +68,7 @@ class Container:
         refuse_over(MEMBERS, data.count(_DIRECTORY_ENTRY))
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except _DAMAGE:
+        except DAMAGE:
             raise RefusedError("QA220") from None
         self._members: dict[str, zipfile.ZipInfo] = {}
         total = 0
@@ -99,7 +106,7 @@ class Container:
                 while chunk := part.read(CHUNK_BYTES):
                     size += len(chunk)
                     yield chunk
-        except _DAMAGE:
+        except DAMAGE:
             raise RefusedError("QA220") from None
         if size != member.file_size:
             raise RefusedError("QA220")
@@ -111,7 +118,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     segments = name.split("/")
     if not segments[0] or ".." in segments or any(mark in name for mark in "\\:\0"):
         raise RefusedError("QA225", actual=name.replace("\0", ""))
-    if member.flag_bits & _ENCRYPTED_FLAG:
+    if member.flag_bits & ENCRYPTED_FLAG:
         raise RefusedError("QA224")
     if member.compress_type not in _METHODS:
         raise RefusedError("QA227", actual=str(member.compress_type))

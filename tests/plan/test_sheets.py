@@ -17,9 +17,9 @@ from builder.plan.sheet_names import (
     IDENTITY,
     INDICATOR_LIST,
     METRICS,
+    OPEN_TASKS,
     SCORING,
     SUMMARY,
-    TODO,
 )
 from builder.plan.style import Style
 from builder.plan.workbook import Content, Visibility, WorkbookPlan
@@ -67,7 +67,7 @@ def row_values(plan: WorkbookPlan, first: str, answers: dict[str, Value]) -> lis
 
 def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
-    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, TODO]
+    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, OPEN_TASKS]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -105,7 +105,7 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
     hidden = [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN]
-    assert hidden == [IDENTITY, TODO]
+    assert hidden == [IDENTITY, OPEN_TASKS]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
     assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
         "scheme": official.id,

@@ -9,7 +9,7 @@ from builder.formula.value import Value
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import UNFILLED
-from builder.plan.sheet_names import SUMMARY, TODO
+from builder.plan.sheet_names import OPEN_TASKS, SUMMARY
 from builder.plan.status import BLANK, SETTLED_SCORE, UNPROVED
 from builder.plan.todo_sheet import LINES
 from builder.plan.workbook import WorkbookPlan
@@ -84,7 +84,7 @@ def test_more_than_the_list_has_room_for_is_said() -> None:
 def test_every_task_leads_to_an_input_by_its_defined_name(kit: str) -> None:
     plan = shipped_plan(kit)
     inputs = {f"#{item.name}" for item in plan.inputs if not item.table}
-    targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
+    targets = [cell.content for cell in plan.sheet(OPEN_TASKS).cells if cell.column == 4]
     required = tuple(field for field in plan.fields if field.required)
     tasks = (*required, *plan.leaves, *plan.confirmations, *plan.adjustments)
     assert len(targets) == len(tasks)
@@ -103,6 +103,6 @@ def test_the_list_counts_what_the_rows_say(kit: str) -> None:
 
 def test_a_percent_that_weights_compute_is_done_in_its_first_clause(tmp_path: Path) -> None:
     plan = plan_workbook(weighted(tmp_path))
-    targets = [cell.content for cell in plan.sheet(TODO).cells if cell.column == 4]
+    targets = [cell.content for cell in plan.sheet(OPEN_TASKS).cells if cell.column == 4]
     required = [field for field in plan.fields if field.required]
     assert targets[len(required) :][:2] == ["#percent_5_2_2", "#percent_5_3"]

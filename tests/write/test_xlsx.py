@@ -17,7 +17,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
-from builder.plan.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, SCORING, TODO
+from builder.plan.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, OPEN_TASKS, SCORING
 from builder.plan.style import INPUT_STYLES
 from builder.plan.workbook import SheetPlan, WorkbookPlan
 from builder.read.workbook import read_workbook
@@ -207,7 +207,7 @@ def test_every_sheet_prints_on_a4_with_page_numbers(scheme_id: str) -> None:
 @every_scheme
 def test_only_the_sheets_that_count_and_identify_are_hidden(scheme_id: str) -> None:
     states = {page.title: page.sheet_state for _, page in pages(shipped_plan(scheme_id))}
-    assert {states.pop(IDENTITY), states.pop(TODO)} == {"veryHidden"}
+    assert {states.pop(IDENTITY), states.pop(OPEN_TASKS)} == {"veryHidden"}
     assert set(states.values()) == {"visible"}
 
 

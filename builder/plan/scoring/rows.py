@@ -1,7 +1,6 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
 from decimal import Decimal
-from functools import reduce
 from operator import itemgetter
 
 from builder.formula.expression import (
@@ -10,8 +9,8 @@ from builder.formula.expression import (
     Function,
     Operator,
     call,
+    chained,
     number,
-    operation,
     text,
 )
 from builder.formula.render import plain_number
@@ -149,7 +148,7 @@ def _proofs(layout: Layout, node: Indicator) -> Expression:
         )
         for area in layout.evidence.indicators
     )
-    return reduce(lambda sum_, one: operation(sum_, Operator.ADD, one), counts)
+    return chained(Operator.ADD, *counts)
 
 
 def _direct(

@@ -10,6 +10,7 @@ from builder.formula.expression import (
     Function,
     Operator,
     call,
+    chained,
     number,
     operation,
     text,
@@ -100,9 +101,8 @@ def progress_row(layout: Layout, row: int, total: Cell) -> None:
     )
     canvas.span(rest, Style.LABEL)
     done = layout.done(leaves[0].status.row, leaves[-1].status.row)
-    words: Expression = _bar(done, len(leaves))
-    for piece in (text(" 完成 "), done, text(f" / {len(leaves)} 项")):
-        words = operation(words, Operator.JOIN, piece)
+    told = (text(" 完成 "), done, text(f" / {len(leaves)} 项"))
+    words = chained(Operator.JOIN, _bar(done, len(leaves)), *told)
     canvas.compute(row, columns.band, Style.LABEL, words)
     canvas.fit(row, (), least=24)
 
@@ -124,10 +124,7 @@ def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:
         parts[code] if factor == 1 else operation(number(factor), Operator.MULTIPLY, parts[code])
         for factor, code in rule.terms
     ]
-    total = terms[0]
-    for term in terms[1:]:
-        total = operation(total, Operator.ADD, term)
-    return call(Function.ROUND, total, number(_PLACES))
+    return call(Function.ROUND, chained(Operator.ADD, *terms), number(_PLACES))
 
 
 def basis_range(percents: list[Cell], *, weighed: bool) -> Expression:
@@ -136,10 +133,9 @@ def basis_range(percents: list[Cell], *, weighed: bool) -> Expression:
     first, last = percents[0], percents[-1]
     area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
     none = operation(call(Function.COUNT, area), Operator.EQUAL, number(0))
-    words: Expression = text("条款依据：")
-    for piece in (_percent(Function.MIN, area), text("% 至 "), _percent(Function.MAX, area)):
-        words = operation(words, Operator.JOIN, piece)
-    words = operation(words, Operator.JOIN, text(f"%。{use}"))
+    lowest, highest = _percent(Function.MIN, area), _percent(Function.MAX, area)
+    told = (text("条款依据："), lowest, text("% 至 "), highest, text(f"%。{use}"))
+    words = chained(Operator.JOIN, *told)
     return call(Function.IF, none, text(f"条款依据：尚未记录。{use}"), words)
 
 
