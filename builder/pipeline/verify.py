@@ -13,7 +13,7 @@ from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import NO_OFFICE, plan_workbook
-from builder.plan.workbook import Identity
+from builder.plan.identity import Identity
 from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import (
     check_edition,

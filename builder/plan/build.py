@@ -10,6 +10,7 @@ from builder.plan.applicant_sheet import plan_applicant
 from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
 from builder.plan.guide_sheet import plan_guide
+from builder.plan.identity import Identity
 from builder.plan.identity_sheet import plan_identity
 from builder.plan.metrics_sheet import MetricsSheet, plan_metrics
 from builder.plan.naming import indicator_name
@@ -20,7 +21,7 @@ from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
 from builder.plan.tasks import all_tasks
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import Identity, InputPlan, Merge, NamePlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, Merge, NamePlan, WorkbookPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "2"

@@ -8,7 +8,7 @@ from typing import Self
 from builder.formula.evaluate import Tallies, evaluate
 from builder.formula.expression import Cell, cells_of
 from builder.formula.value import Value
-from builder.plan.workbook import Formula, WorkbookPlan
+from builder.plan.workbook import BookPlan, Formula
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Contents:
     own: Mapping[Cell, tuple[Cell, ...]]
 
     @classmethod
-    def of(cls, plan: WorkbookPlan) -> Self:
+    def of(cls, plan: BookPlan) -> Self:
         """The contents of ``plan``."""
         constants: dict[Cell, Value] = {}
         formulas: dict[Cell, Formula] = {}
@@ -53,7 +53,7 @@ class Evaluation:
 
     def __init__(
         self,
-        plan: WorkbookPlan | Contents,
+        plan: BookPlan | Contents,
         answers: Mapping[str, Value],
         overrides: Mapping[Cell, Value] | None = None,
     ) -> None:

@@ -4,6 +4,7 @@ from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.guide_rules import Line, remark_lines, rule_lines
+from builder.plan.identity import Identity
 from builder.plan.reminders import warnings
 from builder.plan.sheet_names import (
     APPLICANT,
@@ -15,7 +16,7 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import Style
-from builder.plan.workbook import Identity, SheetPlan
+from builder.plan.workbook import SheetPlan
 
 Lines = tuple[Line, ...]
 _WIDTHS = (16.0, 84.0)

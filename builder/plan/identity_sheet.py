@@ -7,10 +7,11 @@ from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.bands import BandLists, put_bands
 from builder.plan.canvas import Canvas
+from builder.plan.identity import IDENTITY_KEYS, Identity
 from builder.plan.industries import SECTIONS
 from builder.plan.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
 from builder.plan.style import Style
-from builder.plan.workbook import IDENTITY_KEYS, Identity, Merge, NamePlan, SheetPlan, Visibility
+from builder.plan.workbook import Merge, NamePlan, SheetPlan, Visibility
 
 # Key and value of each line, from row 1.
 KEY_COLUMN, VALUE_COLUMN, LIST_COLUMN = 1, 2, 3

@@ -14,6 +14,7 @@ from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
 from builder.model.office import FieldKind
 from builder.plan.charts import ChartPlan
+from builder.plan.identity import IDENTITY_PROPERTIES, Identity
 from builder.plan.metric_plan import MetricsPlan
 from builder.plan.style import Style
 
@@ -293,69 +294,49 @@ class FieldPlan:
     status: Cell
 
 
-# The parts of an identity in the order every carrier writes them, and their custom properties.
-IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office")
-IDENTITY_PROPERTIES = (
-    "qa.scheme_id",
-    "qa.edition",
-    "qa.fingerprint",
-    "qa.layout",
-    "qa.choice",
-    "qa.scale",
-    "qa.office",
-)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Identity:
-    """What a file says it is: which award, edition, exact content and layout, for which kit.
-
-    ``choice`` is what was chosen when building, ``行业=养老``, empty where there was no choice;
-    ``scale`` is the scale the kit is scored on; ``office`` is the digest of the office's settings,
-    empty where there are none.
-    """
-
-    scheme: str
-    edition: str
-    fingerprint: str
-    layout: str
-    choice: str
-    scale: str
-    office: str = ""
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The parts in the order of ``IDENTITY_KEYS``; no settings are not carried at all."""
-        found = tuple(getattr(self, key) for key in IDENTITY_KEYS)
-        return found if self.office else found[:-1]
-
-    @property
-    def kit(self) -> str:
-        """Which kit of the scheme: what was chosen, the scale, and by whose settings."""
-        return f"{self.choice}|{self.scale}" + (f"|{self.office}" if self.office else "")
-
-    @property
-    def joined(self) -> str:
-        """The identity in one line, as the defined name carries it."""
-        return "|".join(self.values)
-
-
 @dataclass(frozen=True, kw_only=True)
-class WorkbookPlan:
-    """The whole workbook.
+class BookPlan:
+    """Any workbook as data: what a writer needs to make the file and an evaluation its values.
 
-    ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
-    that can be reached after deletions; ``maximum`` is the most before any. ``page_note`` stands
-    at the head of every printed page, ``corrections`` are the signed changes of points in words.
-    ``applicant`` is the name of the input that says who applies.
+    ``page_note`` stands at the head of every printed page.
     """
 
     title: str
     page_note: str
-    identity: Identity
     sheets: tuple[SheetPlan, ...]
     inputs: tuple[InputPlan, ...]
     names: tuple[NamePlan, ...]
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """What the file says it is: custom properties with their values; nothing by default."""
+        return ()
+
+    def sheet(self, name: str) -> SheetPlan:
+        """The sheet of that name, which exists."""
+        return next(sheet for sheet in self.sheets if sheet.name == name)
+
+    @property
+    def formulas(self) -> Iterator[tuple[Cell, Formula]]:
+        """Every computed cell and its formula, sheet by sheet."""
+        for sheet in self.sheets:
+            for cell in sheet.cells:
+                if isinstance(cell.content, Formula):
+                    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+                    yield place, cell.content
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookPlan(BookPlan):
+    """The self-assessment workbook of an award.
+
+    ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
+    that can be reached after deletions; ``maximum`` is the most before any. ``corrections`` are
+    the signed changes of points in words. ``applicant`` is the name of the input that says who
+    applies.
+    """
+
+    identity: Identity
     leaves: tuple[LeafPlan, ...]
     groups: tuple[GroupPlan, ...]
     bases: tuple[BasisPlan, ...]
@@ -372,15 +353,7 @@ class WorkbookPlan:
     maximum: Decimal
     metrics: MetricsPlan | None = None
 
-    def sheet(self, name: str) -> SheetPlan:
-        """The sheet of that name, which exists."""
-        return next(sheet for sheet in self.sheets if sheet.name == name)
-
     @property
-    def formulas(self) -> Iterator[tuple[Cell, Formula]]:
-        """Every computed cell and its formula, sheet by sheet."""
-        for sheet in self.sheets:
-            for cell in sheet.cells:
-                if isinstance(cell.content, Formula):
-                    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
-                    yield place, cell.content
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """The identity, part by part."""
+        return tuple(zip(IDENTITY_PROPERTIES, self.identity.values, strict=False))

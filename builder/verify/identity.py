@@ -4,9 +4,9 @@ from collections import Counter
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedWorkbook
+from builder.plan.identity import IDENTITY_KEYS, IDENTITY_PROPERTIES, Identity
 from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
-from builder.plan.workbook import IDENTITY_KEYS, IDENTITY_PROPERTIES, Identity
 
 
 def read_identity(

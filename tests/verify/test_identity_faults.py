@@ -8,8 +8,9 @@ import pytest
 
 from builder.formula.expression import Cell
 from builder.model.verdict import Status
+from builder.plan.identity import Identity
 from builder.plan.sheet_names import IDENTITY
-from builder.plan.workbook import Identity, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from tests.support.workbooks import SCHEME_IDS, filled_bytes
 from tests.verify.judged import case, judged, told
 from tests.verify.tampering import (

@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from builder.plan.document_parts import DocumentIdentity, DocumentPlan
-from builder.plan.workbook import IDENTITY_PROPERTIES
+from builder.plan.identity import IDENTITY_PROPERTIES
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.plan.charts import ChartPlan
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import BookPlan
 from builder.write.xlsx.charts import chart_xml, drawing_xml
 from builder.write.xlsx.logo import DRAWING_RELATION
 from builder.write.xlsx.parts import relations
@@ -12,7 +12,7 @@ from builder.write.xlsx.parts import relations
 _CHART_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 
 
-def numbered_charts(plan: WorkbookPlan) -> tuple[tuple[str, ChartPlan], ...]:
+def numbered_charts(plan: BookPlan) -> tuple[tuple[str, ChartPlan], ...]:
     """Every chart with the name of its part."""
     charts = (chart for sheet in plan.sheets for chart in sheet.charts)
     return tuple(
@@ -20,12 +20,12 @@ def numbered_charts(plan: WorkbookPlan) -> tuple[tuple[str, ChartPlan], ...]:
     )
 
 
-def chart_parts(plan: WorkbookPlan, evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
+def chart_parts(plan: BookPlan, evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     """Name and content of every part, sheet by sheet; charts are numbered through the workbook."""
     return tuple(_parts(plan, evaluation))
 
 
-def _parts(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+def _parts(plan: BookPlan, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
     named = iter(numbered_charts(plan))
     for number, sheet in enumerate(plan.sheets, start=1):
         if not sheet.charts:

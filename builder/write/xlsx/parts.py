@@ -2,14 +2,7 @@
 
 from builder.formula.address import absolute_address, quoted_sheet
 from builder.plan.sheet_names import IDENTITY_NAME
-from builder.plan.workbook import (
-    IDENTITY_PROPERTIES,
-    Identity,
-    NamePlan,
-    SheetPlan,
-    Visibility,
-    WorkbookPlan,
-)
+from builder.plan.workbook import BookPlan, NamePlan, SheetPlan, Visibility
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.logo import DRAWING_PART, Logo
 
@@ -88,7 +81,7 @@ def workbook_relations(sheet_count: int, *, themed: bool) -> str:
     )
 
 
-def workbook_xml(plan: WorkbookPlan) -> str:
+def workbook_xml(plan: BookPlan) -> str:
     """The workbook part: sheets in tab order, locked structure, defined names."""
     sheets = "".join(
         f'<sheet name="{attribute_text(sheet.name)}" sheetId="{number}"{_state(sheet)}'
@@ -105,13 +98,14 @@ def workbook_xml(plan: WorkbookPlan) -> str:
     )
 
 
-def core_properties(plan: WorkbookPlan) -> str:
+def core_properties(plan: BookPlan) -> str:
     """Title and identity; no dates and no person, so that two builds are the same bytes."""
+    identifier = _joined(plan)
+    identity = f"<dc:identifier>{element_text(identifier)}</dc:identifier>" if identifier else ""
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:identifier>{element_text(plan.identity.joined)}</dc:identifier>"
-        f"<dc:title>{element_text(plan.title)}</dc:title></cp:coreProperties>"
+        f"{identity}<dc:title>{element_text(plan.title)}</dc:title></cp:coreProperties>"
     )
 
 
@@ -123,13 +117,12 @@ def app_properties() -> str:
     )
 
 
-def custom_properties(identity: Identity) -> str:
+def custom_properties(plan: BookPlan) -> str:
     """The identity as custom properties, one of the three places that carry it."""
-    pairs = zip(IDENTITY_PROPERTIES, identity.values, strict=False)
     items = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(pairs, start=2)
+        for number, (name, value) in enumerate(plan.carried, start=2)
     )
     return (
         f'<Properties xmlns="{_OFFICE}/custom-properties"'
@@ -150,11 +143,12 @@ def _state(sheet: SheetPlan) -> str:
     return "" if sheet.visibility is Visibility.VISIBLE else f' state="{sheet.visibility}"'
 
 
-def _names(plan: WorkbookPlan) -> str:
+def _names(plan: BookPlan) -> str:
     """The defined names in the order Excel keeps them: without regard to case."""
-    escaped = plan.identity.joined.replace('"', '""')
     names = [(name.name, "", _place(name)) for name in plan.names]
-    names.append((IDENTITY_NAME, ' hidden="1"', f'"{escaped}"'))
+    if plan.carried:
+        escaped = _joined(plan).replace('"', '""')
+        names.append((IDENTITY_NAME, ' hidden="1"', f'"{escaped}"'))
     for number, sheet in enumerate(plan.sheets):
         if sheet.head_rows:
             rows = f"{quoted_sheet(sheet.name)}!$1:${sheet.head_rows}"
@@ -164,6 +158,10 @@ def _names(plan: WorkbookPlan) -> str:
         f'<definedName name="{name}"{attributes}>{element_text(target)}</definedName>'
         for name, attributes, target in names
     )
+
+
+def _joined(plan: BookPlan) -> str:
+    return "|".join(value for _, value in plan.carried)
 
 
 def _place(name: NamePlan) -> str:

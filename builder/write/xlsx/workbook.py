@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import SheetPlan, WorkbookPlan
+from builder.plan.workbook import BookPlan, SheetPlan
 from builder.write.xlsx.chart_parts import chart_parts
 from builder.write.xlsx.escape import declared
 from builder.write.xlsx.logo import (
@@ -43,7 +43,7 @@ def read_look(template: Path) -> Look | Finding:
     return opened.findings[0] if opened.look is None else opened.look
 
 
-def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value]) -> bytes:
+def workbook_bytes(plan: BookPlan, look: Look, answers: Mapping[str, Value]) -> bytes:
     """The file, with ``answers`` by input name filled in and every formula's value beside it.
 
     The same plan, look and answers always give the same bytes.
@@ -76,12 +76,12 @@ def workbook_bytes(plan: WorkbookPlan, look: Look, answers: Mapping[str, Value])
         *_logo_parts(look.logo, drawings),
         ("docProps/core.xml", core_properties(plan)),
         ("docProps/app.xml", app_properties()),
-        ("docProps/custom.xml", custom_properties(plan.identity)),
+        ("docProps/custom.xml", custom_properties(plan)),
     ]
     return _packed(parts)
 
 
-def _ending(sheet: SheetPlan, plan: WorkbookPlan, look: Look) -> str:
+def _ending(sheet: SheetPlan, plan: BookPlan, look: Look) -> str:
     """What ends a sheet part: how it prints, and the drawing of its charts or its logo."""
     page = look.page.xml(landscape=sheet.landscape, page_note=plan.page_note)
     has_logo = look.logo is not None and sheet.name == plan.sheets[0].name
