@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # The parts of an identity in the order every carrier writes them, and their custom properties.
-IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office")
+IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office", "task")
 IDENTITY_PROPERTIES = (
     "qa.scheme_id",
     "qa.edition",
@@ -12,7 +12,12 @@ IDENTITY_PROPERTIES = (
     "qa.choice",
     "qa.scale",
     "qa.office",
+    "qa.task",
 )
+# What a file may say nothing of: nothing was chosen, no office's settings, no panel's work.
+OPTIONAL_KEYS = ("choice", "office", "task")
+# How many parts every carrier has; office and task are left out from the end where they are empty.
+LEAST_PARTS = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,7 +26,7 @@ class Identity:
 
     ``choice`` is what was chosen when building, ``行业=养老``, empty where there was no choice;
     ``scale`` is the scale the kit is scored on; ``office`` is the digest of the office's settings,
-    empty where there are none.
+    empty where there are none. ``task`` says which file of a panel it is, empty for a kit.
     """
 
     scheme: str
@@ -31,12 +36,15 @@ class Identity:
     choice: str
     scale: str
     office: str = ""
+    task: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The parts in the order of ``IDENTITY_KEYS``; no settings are not carried at all."""
-        found = tuple(getattr(self, key) for key in IDENTITY_KEYS)
-        return found if self.office else found[:-1]
+        """The parts in the order of ``IDENTITY_KEYS``; an end that says nothing is not carried."""
+        found = [str(getattr(self, key)) for key in IDENTITY_KEYS]
+        while len(found) > LEAST_PARTS and not found[-1]:
+            del found[-1]
+        return tuple(found)
 
     @property
     def kit(self) -> str:

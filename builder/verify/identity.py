@@ -4,7 +4,13 @@ from collections import Counter
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedWorkbook
-from builder.plan.identity import IDENTITY_KEYS, IDENTITY_PROPERTIES, Identity
+from builder.plan.identity import (
+    IDENTITY_KEYS,
+    IDENTITY_PROPERTIES,
+    LEAST_PARTS,
+    OPTIONAL_KEYS,
+    Identity,
+)
 from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
 
@@ -74,15 +80,15 @@ def check_office(declared: Identity, wanted: str, path: str) -> tuple[Finding, .
 def _is_whole(identity: Identity) -> bool:
     """Whether every part is said; no choice is a choice too."""
     parts = zip(IDENTITY_KEYS, identity.values, strict=False)
-    return all(value for key, value in parts if key not in ("choice", "office"))
+    return all(value for key, value in parts if key not in OPTIONAL_KEYS)
 
 
 def _identity(values: list[str]) -> Identity | None:
     """The identity these values are; a place that says nothing at all was merely dropped."""
-    # A file made without an office's settings says nothing of them.
-    values = [*values, ""] if len(values) == len(IDENTITY_KEYS) - 1 else values
-    if len(values) != len(IDENTITY_KEYS) or not any(values):
+    # A file made without an office's settings, and outside a panel, says nothing of them.
+    if not LEAST_PARTS <= len(values) <= len(IDENTITY_KEYS) or not any(values):
         return None
+    values = values + [""] * (len(IDENTITY_KEYS) - len(values))
     return Identity(**dict(zip(IDENTITY_KEYS, values, strict=True)))
 
 

@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from builder.formula.expression import Area, Expression, Function, Operator, call, operation, text
-from builder.model.scheme import Scheme
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    operation,
+    text,
+)
+from builder.model.scheme import Indicator, Scheme
 from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
 from builder.plan.scoring.columns import Columns
@@ -23,6 +33,26 @@ class EvidenceColumns:
     status: Area
 
 
+class Rows(Protocol):
+    """Who writes the rows that carry official text, for one kind of reader."""
+
+    def leaf(
+        self,
+        layout: "Layout",
+        node: Indicator,
+        level: int,
+        shown: Expression | None = None,
+        weighted: Expression | None = None,
+    ) -> Cell:
+        """Write a scored row; return the cell that holds its score after its cap."""
+
+    def basis(self, layout: "Layout", lists: BandLists, node: Indicator, *, weighed: bool) -> Cell:
+        """Write a clause whose percent is recorded; return the cell of the percent."""
+
+    def reference(self, layout: "Layout", node: Indicator, *, answered: bool) -> Cell:
+        """Write a node that is shown and never scored; return the cell that adds nothing."""
+
+
 @dataclass(kw_only=True)
 class Layout:
     """What has been laid out so far; ``row`` is the next free row."""
@@ -33,6 +63,7 @@ class Layout:
     canvas: Canvas
     bands: BandLists | None
     adjustments: Mapping[str, AdjustmentPlan]
+    rows: Rows
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)

@@ -115,6 +115,14 @@ def reference_row(layout: Layout, node: Indicator, *, answered: bool) -> Cell:
     return nothing
 
 
+class SelfAssessmentRows:
+    """The rows as an applicant fills them in."""
+
+    leaf = staticmethod(leaf_row)
+    basis = staticmethod(basis_row)
+    reference = staticmethod(reference_row)
+
+
 def official_text(node: Indicator) -> str:
     """Criteria and notes of a node in the order the notice prints them, one a line."""
     lines = [(item.position.line, _criterion(item)) for item in node.criteria]

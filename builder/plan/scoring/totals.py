@@ -86,12 +86,12 @@ def total_row(layout: Layout, parts: list[Cell]) -> Cell:
     return total
 
 
-def progress_row(layout: Layout, row: int, total: Cell) -> None:
+def progress_row(layout: Layout, row: int, total: Cell, running: str) -> None:
     """Write the line that stays in sight: the running total, and the rows done of all."""
     canvas, columns = layout.canvas, layout.columns
     leaves = layout.leaves
     area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
-    canvas.span(area, Style.LABEL, f"自评总分（{points_line(layout.scheme)}）")
+    canvas.span(area, Style.LABEL, f"{running}（{points_line(layout.scheme)}）")
     canvas.compute(row, columns.points, Style.TOTAL_POINTS, total)
     rest = Merge(
         first_row=row,

@@ -58,7 +58,7 @@ def _identifier(identity: DocumentIdentity) -> str:
 
 
 def _with_identity(content: bytes, identity: DocumentIdentity) -> bytes:
-    scheme, edition, fingerprint, _, choice, scale, _ = IDENTITY_PROPERTIES
+    scheme, edition, fingerprint, _, choice, scale, *_ = IDENTITY_PROPERTIES
     values = {
         scheme: identity.scheme_id,
         edition: identity.edition,
