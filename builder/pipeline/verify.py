@@ -7,13 +7,13 @@ from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
+from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.returned import ReturnedWorkbook
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import NO_OFFICE, plan_workbook
-from builder.plan.identity import Identity
 from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import (
     check_edition,

@@ -1,6 +1,7 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
 from builder.model.fingerprint import fingerprint
+from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.points import effective_total, is_leaf, maximum
 from builder.model.scheme import Scheme
@@ -10,7 +11,6 @@ from builder.plan.applicant_sheet import plan_applicant
 from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
 from builder.plan.guide_sheet import plan_guide
-from builder.plan.identity import Identity
 from builder.plan.identity_sheet import plan_identity
 from builder.plan.metrics_sheet import MetricsSheet, plan_metrics
 from builder.plan.naming import indicator_name

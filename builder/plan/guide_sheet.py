@@ -1,10 +1,10 @@
 """填写说明: what to do, what the colours mean, and the rules the score is held to."""
 
+from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.guide_rules import Line, remark_lines, rule_lines
-from builder.plan.identity import Identity
 from builder.plan.reminders import warnings
 from builder.plan.sheet_names import (
     APPLICANT,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from builder.formula.expression import Area
+from builder.model.identity import IDENTITY_KEYS, Identity
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.plan.bands import BandLists, put_bands
 from builder.plan.canvas import Canvas
-from builder.plan.identity import IDENTITY_KEYS, Identity
 from builder.plan.industries import SECTIONS
 from builder.plan.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
 from builder.plan.style import Style

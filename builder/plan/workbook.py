@@ -12,9 +12,9 @@ from typing import Self
 
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
+from builder.model.identity import IDENTITY_PROPERTIES, Identity
 from builder.model.office import FieldKind
 from builder.plan.charts import ChartPlan
-from builder.plan.identity import IDENTITY_PROPERTIES, Identity
 from builder.plan.metric_plan import MetricsPlan
 from builder.plan.style import Style
 

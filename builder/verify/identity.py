@@ -3,14 +3,14 @@
 from collections import Counter
 
 from builder.findings.finding import Finding, Place
-from builder.model.returned import ReturnedWorkbook
-from builder.plan.identity import (
+from builder.model.identity import (
     IDENTITY_KEYS,
     IDENTITY_PROPERTIES,
     LEAST_PARTS,
     OPTIONAL_KEYS,
     Identity,
 )
+from builder.model.returned import ReturnedWorkbook
 from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.formula.expression import Cell
+from builder.model.identity import Identity
 from builder.model.verdict import Status
-from builder.plan.identity import Identity
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.workbook import WorkbookPlan
 from tests.support.workbooks import SCHEME_IDS, filled_bytes

@@ -9,8 +9,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from builder.model.identity import IDENTITY_PROPERTIES
 from builder.plan.document_parts import DocumentIdentity, DocumentPlan
-from builder.plan.identity import IDENTITY_PROPERTIES
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
