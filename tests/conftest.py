@@ -1,8 +1,10 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
-``pytest --proof`` tries every property many times more. Tests that ask another program carry a
-marker and are left out where that program is not installed; with ``BUILDER_ALL_TOOLS=1`` a missing
-program stops the run instead, so that a run that should prove everything cannot prove less.
+``pytest --proof`` tries every property many times more, and what is marked ``proof``: the same
+question put to every kit of a scheme where one kit is asked otherwise. Tests that ask another
+program carry a marker and are left out where that program is not installed; with
+``BUILDER_ALL_TOOLS=1`` a missing program stops the run instead, so that a run that should prove
+everything cannot prove less.
 """
 
 import os
@@ -49,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the markers, choose how hard to try, and stop at once where a tool must not miss."""
     for marker, program in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: asks the program {program}")
+    config.addinivalue_line("markers", "proof: asked with --proof only")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     missing = sorted({program for program in TOOLS.values() if shutil.which(program) is None})
     if missing and os.environ.get("BUILDER_ALL_TOOLS") == "1":
@@ -56,8 +59,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose program is not installed."""
-    left_out = [item for item in items if any(_absent(item))]
+    """Leave out the tests whose program is not installed, and those of the proof without it."""
+    short = not config.getoption("proof")
+    left_out = [
+        item
+        for item in items
+        if any(_absent(item)) or (short and item.get_closest_marker("proof") is not None)
+    ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

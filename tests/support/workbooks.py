@@ -10,6 +10,8 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+import pytest
+
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.load.library import shipped_folder, shipped_schemes
@@ -80,6 +82,15 @@ def asking_words(kit: str) -> tuple[str, ...]:
 
 OFFICE_BANDED = f"{PENGJIANG} maturity"
 KITS = (*(kit for scheme_id in SCHEME_IDS for kit in kits_named(scheme_id)), OFFICE_BANDED)
+# One kit of every scheme is asked in every run, the others where all is to be proved.
+PROVED_KITS = (
+    *(
+        kit if place == 0 else pytest.param(kit, marks=pytest.mark.proof)
+        for scheme_id in SCHEME_IDS
+        for place, kit in enumerate(kits_named(scheme_id))
+    ),
+    OFFICE_BANDED,
+)
 DIRECT_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if not is_banded(scheme_id))
 BANDED_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if is_banded(scheme_id))
 
