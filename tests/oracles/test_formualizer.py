@@ -19,7 +19,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from tests.support.answers import any_answers, complete_answers, valid_answers
 from tests.support.own_schemes import OWN, own_scheme
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PROVED_KITS, SCHEME_IDS, filled_bytes, shipped_plan
 
 from .agreement import same_value
 
