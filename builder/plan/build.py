@@ -19,12 +19,12 @@ from builder.plan.reminders import corrections
 from builder.plan.scoring.sheet import ScoringPlan, plan_scoring
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
-from builder.plan.tasks import all_tasks
+from builder.plan.tasks import all_tasks, evidence_task, metric_tasks
 from builder.plan.todo_sheet import plan_todo
 from builder.plan.workbook import InputPlan, Merge, NamePlan, WorkbookPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
-LAYOUT = "2"
+LAYOUT = "3"
 
 NO_OFFICE = Office()
 
@@ -67,13 +67,17 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
-    todo = plan_todo(
-        all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments)
-    )
-    summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     evidence = plan_evidence(labels, hidden.indicators)
     metrics = plan_metrics(scheme, applicant.year)
     figures = () if metrics is None else (metrics,)
+    todo = plan_todo(
+        (
+            *all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments),
+            evidence_task(),
+            *metric_tasks(tuple(row for part in figures for row in part.plan.rows)),
+        )
+    )
+    summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
     return WorkbookPlan(
         title=scheme.title,
         page_note=scheme.page_note,
@@ -118,11 +122,18 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
 
 
 def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
-    """The table of the three-year figures, and the inputs beside it."""
+    """The table of the three-year figures, its rows, and the inputs beside it."""
     return tuple(
         name
         for part in figures
-        for name in (*_own_names(tuple(i for i in part.inputs if not i.table)), part.name)
+        for name in (
+            *_own_names(tuple(i for i in part.inputs if not i.table)),
+            part.name,
+            *(
+                NamePlan(name=row.link, sheet=row.years[0].sheet, area=Merge.of(row.years[0]))
+                for row in part.plan.rows
+            ),
+        )
     )
 
 

@@ -8,11 +8,14 @@ from builder.plan.canvas import Canvas
 from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.plan.metric_columns import NAME, NUMBER, STATUS, UNIT, YEAR_COLUMNS
 
-CHART_ROWS = 16
+CHART_ROWS = 14
 # Rows left free under a row of charts.
 _GAP = 1
 # The first column of the left chart, of the right chart, and the column after it.
 _EDGES = (NUMBER, UNIT + 1, STATUS + 1)
+
+# Rows of charts that a landscape page holds below the head of the sheet.
+_DOWN_A_PAGE = 2
 
 Placed = tuple[Indicator, tuple[tuple[Metric, int], ...]]
 
@@ -44,6 +47,16 @@ def plan_charts(
             )
         )
     return tuple(charts)
+
+
+def chart_breaks(charts: Sequence[ChartPlan], heading_row: int) -> tuple[int, ...]:
+    """The rows after which a page ends, so that none cuts a chart in two or parts the heading."""
+    tops = sorted({chart.top_left[0] for chart in charts})
+    return tuple(
+        (heading_row if place == 0 else top) - 1
+        for place, top in enumerate(tops)
+        if place % _DOWN_A_PAGE == 0
+    )
 
 
 def _main_unit(placed: tuple[tuple[Metric, int], ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -10,11 +10,14 @@ class MetricRowPlan:
     """One row: its printed number, the cells that name it, its years, and how far it has come.
 
     ``needed`` are the inputs that a filled row must not leave blank, each with its heading;
-    ``years`` are the figures from the first year to the last.
+    ``years`` are the figures from the first year to the last, the first of which has the defined
+    name ``link``; ``label`` says which figure it is.
     """
 
     number: str
     indicator: str
+    label: str
+    link: str
     name: Cell
     years: tuple[Cell, ...]
     needed: tuple[tuple[str, Cell], ...]

@@ -7,7 +7,7 @@ from builder.formula.expression import Cell, Expression, Function, call, text
 from builder.model.scheme import Indicator, Metric, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.field_status import is_year, year_heading
-from builder.plan.metric_charts import plan_charts
+from builder.plan.metric_charts import chart_breaks, plan_charts
 from builder.plan.metric_columns import (
     BENCHMARK,
     CHANGE,
@@ -136,6 +136,7 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
         validations=validations(tuple(layout.inputs), body),
         conditions=conditions(FIRST_ROW, last_row),
         charts=charts,
+        breaks=chart_breaks(charts, layout.row),
         head_rows=HEADER_ROW,
         head_columns=1,
         landscape=True,
@@ -224,6 +225,8 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
         MetricRowPlan(
             number=code,
             indicator=node.code,
+            label=f"{code} {name or OWN_METRIC}",
+            link=f"{METRICS_TABLE}_row_{layout.place}",
             name=canvas.cell(row, NAME),
             years=years,
             needed=tuple((_heading(column), cell) for column, cell in needed.items()),

@@ -2,10 +2,30 @@
 
 from collections.abc import Mapping
 
-from builder.formula.expression import Cell
+from builder.formula.expression import (
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    chained,
+    number,
+    operation,
+    text,
+)
+from builder.plan.evidence_sheet import evidence_columns
 from builder.plan.field_status import FILLED
-from builder.plan.sheet_names import APPLICANT
-from builder.plan.status import SETTLED_ADJUSTMENT, SETTLED_ANSWER, SETTLED_SCORE
+from builder.plan.metric_plan import MetricRowPlan
+from builder.plan.metric_words import COMPLETE, INCOMPLETE
+from builder.plan.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, METRICS
+from builder.plan.status import (
+    EVIDENCE_NO_INDICATOR,
+    EVIDENCE_NO_NAME,
+    EVIDENCE_UNKNOWN,
+    SETTLED_ADJUSTMENT,
+    SETTLED_ANSWER,
+    SETTLED_SCORE,
+)
 from builder.plan.todo_sheet import Task
 from builder.plan.workbook import AdjustmentPlan, ConfirmationPlan, FieldPlan, InputPlan, LeafPlan
 
@@ -42,6 +62,40 @@ def all_tasks(
         for leaf in leaves
     )
     return (*about, *scores, *_asked(names, confirmations, adjustments))
+
+
+def evidence_task() -> Task:
+    """The rows of the evidence table that are begun and prove nothing yet, as one thing to do."""
+    status = evidence_columns().status
+    words = (EVIDENCE_NO_INDICATOR, EVIDENCE_UNKNOWN, EVIDENCE_NO_NAME)
+    counts: tuple[Expression, ...] = tuple(
+        call(Function.COUNTIF, status, text(word)) for word in words
+    )
+    open_rows = chained(Operator.ADD, *counts)
+    return Task(
+        label=f"{EVIDENCE}：看“状态”一列，把没有填好的行补齐",
+        status=call(
+            Function.IF,
+            operation(open_rows, Operator.EQUAL, number(0)),
+            text(""),
+            chained(Operator.JOIN, open_rows, text(f" 行{INCOMPLETE}")),
+        ),
+        settled=("",),
+        target=EVIDENCE_TABLE,
+    )
+
+
+def metric_tasks(rows: tuple[MetricRowPlan, ...]) -> tuple[Task, ...]:
+    """One task for every row of figures, open while it is only partly filled in."""
+    return tuple(
+        Task(
+            label=f"{METRICS}：{row.label}",
+            status=row.status,
+            settled=("", COMPLETE),
+            target=row.link,
+        )
+        for row in rows
+    )
 
 
 def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:

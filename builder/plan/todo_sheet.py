@@ -37,7 +37,7 @@ class Task:
     """
 
     label: str
-    status: Cell
+    status: Expression
     settled: tuple[str, ...]
     target: str
 

@@ -165,7 +165,7 @@ class SheetPlan:
     """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page.
 
     ``outline`` are the rows that fold away under the row after them, both ends included, with how
-    deep they are nested, from 1.
+    deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
     """
 
     name: str
@@ -177,6 +177,7 @@ class SheetPlan:
     conditions: tuple[ConditionPlan, ...] = ()
     charts: tuple[ChartPlan, ...] = ()
     outline: tuple[tuple[int, int, int], ...] = ()
+    breaks: tuple[int, ...] = ()
     head_rows: int = 0
     head_columns: int = 0
     landscape: bool = False

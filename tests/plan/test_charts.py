@@ -3,7 +3,7 @@
 import pytest
 
 from builder.plan.charts import ChartKind
-from builder.plan.sheet_names import SCORING, SUMMARY
+from builder.plan.sheet_names import METRICS, SCORING, SUMMARY
 from builder.plan.style import Style
 from tests.support.workbooks import KITS, shipped_plan
 
@@ -50,3 +50,21 @@ def test_the_rows_of_a_group_fold_under_its_subtotal(kit: str) -> None:
     assert {row for row, _ in ends} == {group.score.row for group in plan.groups}
     # Excel folds at most seven levels under the first.
     assert max((level for _, _, level in outline), default=0) <= 7
+
+
+@every_kit
+def test_no_printed_page_ends_within_a_chart_of_figures(kit: str) -> None:
+    plan = shipped_plan(kit)
+    if plan.metrics is None:
+        return
+    sheet = plan.sheet(METRICS)
+    heights = dict(sheet.heights)
+    ends = [*sheet.breaks, 10_000]
+    for chart in sheet.charts:
+        top, bottom = chart.top_left[0], chart.bottom_right[0]
+        page_end = next(end for end in ends if end >= top)
+        assert bottom <= page_end + 1
+        # A landscape page of A4, made smaller to the width of the table, holds 600 points.
+        start = max(end for end in (*sheet.breaks, 0) if end < top) + 1
+        head = sum(heights.get(row, 15.0) for row in range(1, sheet.head_rows + 1))
+        assert head + sum(heights.get(row, 15.0) for row in range(start, bottom)) <= 600

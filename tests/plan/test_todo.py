@@ -9,6 +9,7 @@ from builder.formula.value import Value
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import UNFILLED
+from builder.plan.metric_words import INCOMPLETE
 from builder.plan.sheet_names import OPEN_TASKS, SUMMARY
 from builder.plan.status import BLANK, SETTLED_SCORE, UNPROVED
 from builder.plan.todo_sheet import LINES
@@ -59,9 +60,10 @@ def test_an_empty_workbook_lists_every_row_in_its_order(capped: WorkbookPlan) ->
 
 def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: WorkbookPlan) -> None:
     answers = complete_answers(capped) | {"score_1_2": None, "evidence_4_name": None}
-    first, second = listed(capped, answers)
+    first, second, third = listed(capped, answers)
     assert first == (BLANK, capped.leaves[1].label)
     assert second == (UNPROVED, capped.leaves[3].label)
+    assert third[0] == f"1 行{INCOMPLETE}"
 
 
 def test_a_complete_workbook_lists_nothing(capped: WorkbookPlan) -> None:
@@ -83,12 +85,33 @@ def test_more_than_the_list_has_room_for_is_said() -> None:
 @pytest.mark.parametrize("kit", KITS)
 def test_every_task_leads_to_an_input_by_its_defined_name(kit: str) -> None:
     plan = shipped_plan(kit)
-    inputs = {f"#{item.name}" for item in plan.inputs if not item.table}
+    inputs = {item.cell for item in plan.inputs}
+    places = {
+        f"#{name.name}": Cell(name.sheet, name.area.first_row, name.area.first_column)
+        for name in plan.names
+    }
     targets = [cell.content for cell in plan.sheet(OPEN_TASKS).cells if cell.column == 4]
     required = tuple(field for field in plan.fields if field.required)
-    tasks = (*required, *plan.leaves, *plan.confirmations, *plan.adjustments)
-    assert len(targets) == len(tasks)
-    assert set(targets) <= inputs
+    figures = () if plan.metrics is None else plan.metrics.rows
+    tasks = (*required, *plan.leaves, *plan.confirmations, *plan.adjustments, *figures)
+    # All rows of evidence are one task.
+    assert len(targets) == len(tasks) + 1
+    assert {places[str(target)] for target in targets} <= inputs
+
+
+def test_a_row_of_figures_or_evidence_that_is_only_begun_is_listed() -> None:
+    plan = shipped_plan(SUIHUA)
+    assert plan.metrics is not None
+    first = plan.metrics.rows[0]
+    begun = complete_answers(plan)
+    begun |= {"metrics_1_y1": None, "evidence_200_issuer": "某认证公司", "evidence_9_name": None}
+    rows = [
+        line for line in listed(plan, begun) if ("证据" in str(line[1])) or "数据" in str(line[1])
+    ]
+    assert rows == [
+        (f"2 行{INCOMPLETE}", "证据清单：看“状态”一列，把没有填好的行补齐"),
+        (INCOMPLETE, f"近三年数据：{first.label}"),
+    ]
 
 
 @pytest.mark.parametrize("kit", KITS)

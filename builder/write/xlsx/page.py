@@ -51,6 +51,15 @@ class PageSettings:
         )
 
 
+def breaks_xml(rows: tuple[int, ...]) -> str:
+    """The element that ends a printed page after each of some rows (18.3.1.74)."""
+    if not rows:
+        return ""
+    count = len(rows)
+    breaks = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in rows)
+    return f'<rowBreaks count="{count}" manualBreakCount="{count}">{breaks}</rowBreaks>'
+
+
 def read_page(sheet: etree._Element) -> PageSettings:
     """The print settings of a template's sheet; raises ``UnusableError`` for senseless ones."""
     margins = sheet.find(f"{_TAG}pageMargins")

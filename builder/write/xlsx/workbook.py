@@ -20,6 +20,7 @@ from builder.write.xlsx.logo import (
     with_room,
 )
 from builder.write.xlsx.look import Look, open_look
+from builder.write.xlsx.page import breaks_xml
 from builder.write.xlsx.parts import (
     app_properties,
     content_types,
@@ -84,6 +85,7 @@ def workbook_bytes(plan: BookPlan, look: Look, answers: Mapping[str, Value]) -> 
 def _ending(sheet: SheetPlan, plan: BookPlan, look: Look) -> str:
     """What ends a sheet part: how it prints, and the drawing of its charts or its logo."""
     page = look.page.xml(landscape=sheet.landscape, page_note=plan.page_note)
+    page += breaks_xml(sheet.breaks)
     has_logo = look.logo is not None and sheet.name == plan.sheets[0].name
     if not has_logo and not sheet.charts:
         return page
