@@ -38,6 +38,14 @@ class ReturnedValidation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReturnedCondition:
+    """One rule of a conditional format: the ranges it colours and its formula."""
+
+    ranges: tuple[str, ...]
+    formula: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReturnedSheet:
     """One worksheet: its cells by ``(row, column)``, both counted from 1."""
 
@@ -47,6 +55,7 @@ class ReturnedSheet:
     cells: Mapping[tuple[int, int], ReturnedCell]
     merges: tuple[str, ...] = ()
     validations: tuple[ReturnedValidation, ...] = ()
+    conditions: tuple[ReturnedCondition, ...] = ()
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""
@@ -58,7 +67,8 @@ class ReturnedSheet:
 class ReturnedWorkbook:
     """One file: sheets in tab order, defined names by name, custom properties, and what it carries.
 
-    ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant).
+    ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant); one
+    that belongs to a sheet is called ``sheet index!name``, the first sheet being 0.
     ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
     ``flags`` names contents that are read over but never followed: macros, external links, …
     """

@@ -46,6 +46,7 @@ MERGES = Limit(noun="合并区域数", most=20_000)
 VALIDATIONS = Limit(noun="数据验证数", most=20_000)
 VALIDATION_RANGES = Limit(noun="数据验证区域数", most=100_000)
 CONDITIONS = Limit(noun="条件格式数", most=20_000)
+CONDITION_RANGES = Limit(noun="条件格式区域数", most=100_000)
 # Excel itself allows 65 490 cell formats.
 CELL_FORMATS = Limit(noun="单元格格式数", most=65_490)
 # As many as there may be cells.

@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from builder.formula.address import cell_address
-from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedValidation
+from builder.model.returned import (
+    ReturnedCell,
+    ReturnedCondition,
+    ReturnedSheet,
+    ReturnedValidation,
+)
 from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, checked_range
 from builder.read.cell_values import CellValues
+from builder.read.conditions import CONDITION, read_conditions
 from builder.read.container import Container
 from builder.read.growing_tree import GrowingTree
 from builder.read.limits import (
@@ -74,6 +80,7 @@ class SheetReader:
         self._cells: dict[tuple[int, int], ReturnedCell] = {}
         self._shared: dict[str, SharedFormula] = {}
         self._validations: list[ReturnedValidation] = []
+        self._conditions: list[ReturnedCondition] = []
         self._merges: list[str] = []
         self._protected = False
         self._row = 0  # the last one begun
@@ -83,7 +90,8 @@ class SheetReader:
                 (names(SPREADSHEET, "row"), self._read_row),
                 (_CELL, self._cell_outside_rows),
                 (names(SPREADSHEET, "mergeCell"), self._merge),
-                (names(SPREADSHEET, "cfRule"), self._condition),
+                (names(SPREADSHEET, "conditionalFormatting"), self._conditions_of),
+                (CONDITION, self._condition),
                 (names(SPREADSHEET, "sheetProtection"), self._protection),
                 (VALIDATION, self._validation),
             )
@@ -105,6 +113,7 @@ class SheetReader:
             cells=self._cells,
             merges=tuple(self._merges),
             validations=tuple(self._validations),
+            conditions=tuple(self._conditions),
         )
 
     def _visit(self, tree: GrowingTree, elements: Iterator[Element]) -> None:
@@ -217,7 +226,11 @@ class SheetReader:
         self._budget.spend(MERGES)
         self._merges.append(checked_range(element.get("ref", ""), self._columns))
 
+    def _conditions_of(self, tree: GrowingTree, element: Element) -> None:
+        self._conditions += read_conditions(tree, element, self._columns, self._budget)
+
     def _condition(self, _tree: GrowingTree, _element: Element) -> None:
+        """One that stands elsewhere, in an extension."""
         self._budget.spend(CONDITIONS)
 
     def _protection(self, _tree: GrowingTree, element: Element) -> None:

@@ -1,24 +1,25 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.formula.expression import Area, Cell
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import Formula, SheetPlan
-from builder.verify.anchors import broken_rows, marked_rows, name_target, renamed_sheet
+from builder.plan.workbook import Formula
+from builder.verify.anchors import (
+    broken_rows,
+    found_columns,
+    marked_rows,
+    name_target,
+    renamed_sheet,
+)
+from builder.verify.lines import Lines, follow
 from builder.verify.pristine import Pristine
 
 _NOTHING = ReturnedCell()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shift:
-    """A jump: from plan row ``row`` on, rows stand ``offset`` further down than before it."""
-
-    sheet: str
-    row: int
-    offset: int
+_NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,17 +27,14 @@ class Alignment:
     """The way from plan to file.
 
     ``sheets`` maps a planned sheet to the file's, and lacks those that are gone; ``rows`` and
-    ``columns`` map what moved, by planned sheet. ``shifts`` are the jumps, first row first;
-    ``gone`` are the planned rows that somebody deleted. ``unmoved`` are the cells of the sheets
-    where all stands in its place.
+    ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
+    are the cells of the sheets where all stands in its place.
     """
 
     sheets: Mapping[str, ReturnedSheet]
     unmoved: Mapping[str, Mapping[tuple[int, int], ReturnedCell]]
-    rows: Mapping[str, Mapping[int, int]]
-    columns: Mapping[str, Mapping[int, int]]
-    shifts: tuple[Shift, ...]
-    gone: Mapping[str, frozenset[int]]
+    rows: Mapping[str, Lines]
+    columns: Mapping[str, Lines]
 
     @property
     def untouched(self) -> bool:
@@ -50,13 +48,24 @@ class Alignment:
         sheet = self.sheets.get(cell.sheet)
         return Cell(
             sheet=cell.sheet if sheet is None else sheet.name,
-            row=self.rows.get(cell.sheet, {}).get(cell.row, cell.row),
-            column=self.columns.get(cell.sheet, {}).get(cell.column, cell.column),
+            row=self.rows.get(cell.sheet, _NO_LINES).places.get(cell.row, cell.row),
+            column=self.columns.get(cell.sheet, _NO_LINES).places.get(cell.column, cell.column),
         )
 
     def holds(self, cell: Cell) -> bool:
         """Whether the file still has the planned cell, whatever is in it now."""
-        return cell.sheet in self.sheets and cell.row not in self.gone.get(cell.sheet, ())
+        return (
+            cell.sheet in self.sheets
+            and cell.row not in self.rows.get(cell.sheet, _NO_LINES).gone
+            and cell.column not in self.columns.get(cell.sheet, _NO_LINES).gone
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether every planned sheet, row and column is there, in the planned order."""
+        return not any(
+            lines.gone or lines.moved for lines in (*self.rows.values(), *self.columns.values())
+        )
 
     def reaches(self, formula: Formula, home: Cell) -> bool:
         """Whether the file still has every cell that a formula planned for ``home`` names.
@@ -67,27 +76,45 @@ class Alignment:
         ends = (end for piece in named for end in _ends(piece))
         return all(self.holds(formula.meant(home, end)) for end in ends)
 
+    def is_disturbed(self, sheet: str) -> bool:
+        """Whether rows or columns of a sheet were put in another order.
+
+        Names then stay behind, and spreadsheets rewrite formulas in ways of their own:
+        consequences, no faults.
+        """
+        return any(
+            lines.moved
+            for by_sheet in (self.rows, self.columns)
+            for lines in (by_sheet.get(sheet, _NO_LINES),)
+        )
+
+    def disturbs(self, formula: Formula, home: Cell) -> bool:
+        """Whether the order was disturbed where a formula stands or looks."""
+        named = (piece.sheet for piece in formula.pieces if not isinstance(piece, str))
+        return self.is_disturbed(home.sheet) or any(map(self.is_disturbed, named))
+
     def returned(self, cell: Cell) -> ReturnedCell:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
         sheet, row, column = cell
         if sheet in self.unmoved:
             return self.unmoved[sheet].get((row, column), _NOTHING)
-        if sheet not in self.sheets or row in self.gone.get(sheet, ()):
+        if not self.holds(cell):
             return _NOTHING
-        row = self.rows.get(sheet, {}).get(row, row)
-        column = self.columns.get(sheet, {}).get(column, column)
-        return self.sheets[sheet].cells.get((row, column), _NOTHING)
+        place = self.locate(cell)
+        return self.sheets[sheet].cells.get((place.row, place.column), _NOTHING)
 
 
 def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
-    """The alignment that the file's defined names and fixed texts bear witness to."""
+    """The alignment that the file's fixed texts and defined names bear witness to.
+
+    A text is believed before a name: a name may be redirected while nothing has moved, and a row
+    that was sorted leaves its name behind.
+    """
     plan = pristine.plan
     targets = {name.name: name_target(workbook.names.get(name.name, "")) for name in plan.names}
     sheets: dict[str, ReturnedSheet] = {}
-    rows: dict[str, Mapping[int, int]] = {}
-    columns: dict[str, Mapping[int, int]] = {}
-    shifts: list[Shift] = []
-    gone: dict[str, frozenset[int]] = {}
+    rows: dict[str, Lines] = {}
+    columns: dict[str, Lines] = {}
     for sheet in plan.sheets:
         names = [
             (name, place)
@@ -98,24 +125,24 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         if found is None:
             continue
         sheets[sheet.name] = found
+        names = [(name, place) for name, place in names if place.sheet == found.name]
+        across = found_columns(names, pristine.heads[sheet.name], found)
+        moved: dict[int, int] | None = None
+        if any(planned != place for planned, place in across.items()):
+            columns[sheet.name] = follow(range(1, len(sheet.widths) + 1), across)
+            moved = {place: column for column, place in columns[sheet.name].places.items()}
         broken = broken_rows(plan, sheet, workbook)
-        marked = marked_rows(pristine.marks[sheet.name], found)
-        anchors = {planned: row for planned, row in marked.items() if planned not in broken}
-        anchors |= {name.area.first_row: place.row for name, place in names}
+        marked = marked_rows(pristine.marks[sheet.name], found, moved)
+        anchors = {name.area.first_row: place.row for name, place in names}
+        anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
         if broken or any(planned != place for planned, place in anchors.items()):
-            rows[sheet.name], gone[sheet.name], jumps = _stretch(sheet, anchors, broken)
-            shifts += jumps
-        moved = {name.area.first_column: place.column for name, place in names}
-        if any(planned != place for planned, place in moved.items()):
-            columns[sheet.name] = _follow(range(1, len(sheet.widths) + 1), moved)
+            rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)
     unmoved = {
         name: found.cells
         for name, found in sheets.items()
         if name not in rows and name not in columns
     }
-    return Alignment(
-        sheets=sheets, unmoved=unmoved, rows=rows, columns=columns, shifts=tuple(shifts), gone=gone
-    )
+    return Alignment(sheets=sheets, unmoved=unmoved, rows=rows, columns=columns)
 
 
 def _ends(piece: Cell | Area) -> tuple[Cell, ...]:
@@ -123,35 +150,3 @@ def _ends(piece: Cell | Area) -> tuple[Cell, ...]:
         return (piece,)
     rows = (piece.first_row, piece.last_row)
     return tuple(Cell(sheet=piece.sheet, row=row, column=piece.column) for row in rows)
-
-
-def _stretch(
-    sheet: SheetPlan, anchors: Mapping[int, int], broken: frozenset[int]
-) -> tuple[dict[int, int], frozenset[int], list[Shift]]:
-    """Every planned row's place, the rows that are gone, and where the distance changes."""
-    planned_rows = sorted({cell.row for cell in sheet.cells})
-    places = _follow(planned_rows, anchors)
-    taken = set(anchors.values())
-    lost = (row for row in planned_rows if row not in anchors and places[row] in taken)
-    gone = broken.union(lost)
-    shifts: list[Shift] = []
-    offset = 0
-    for row in planned_rows:
-        if row in anchors and places[row] - row != offset:
-            shifts.append(Shift(sheet=sheet.name, row=row, offset=places[row] - row - offset))
-            offset = places[row] - row
-    tail = [row for row in sorted(gone) if row > max(anchors, default=0)]
-    if tail:
-        shifts.append(Shift(sheet=sheet.name, row=tail[0], offset=-len(tail)))
-    return places, gone, shifts
-
-
-def _follow(planned: Iterable[int], anchors: Mapping[int, int]) -> dict[int, int]:
-    """Each planned line where its anchor says, or as far off as the anchor before it."""
-    places: dict[int, int] = {}
-    offset = 0
-    for line in planned:
-        if line in anchors:
-            offset = anchors[line] - line
-        places[line] = line + offset
-    return places

@@ -1,11 +1,12 @@
 """What in a returned file still says where a sheet or a row of the plan is."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
-from builder.model.returned import ReturnedSheet, ReturnedWorkbook
+from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.workbook import NamePlan, SheetPlan, WorkbookPlan
 from builder.verify.pristine import Line, Pristine
 
@@ -59,13 +60,43 @@ def _is_broken(name: NamePlan, workbook: ReturnedWorkbook) -> bool:
     return ErrorValue.REF in workbook.names.get(name.name, "")
 
 
-def marked_rows(marks: Mapping[Line, int], found: ReturnedSheet) -> dict[int, int]:
-    """Rows that a text unique in its column on both sides finds again."""
+def found_columns(
+    names: Sequence[tuple[NamePlan, Cell]],
+    heads: Mapping[str, tuple[int, int]],
+    found: ReturnedSheet,
+) -> dict[int, int]:
+    """Columns that most of their names, and before these their headings, find again.
+
+    ``heads`` are the places of the headings that stand only once on the planned sheet.
+    """
+    votes: dict[int, Counter[int]] = {}
+    for name, place in names:
+        votes.setdefault(name.area.first_column, Counter())[place.column] += 1
+    columns = {column: voted.most_common(1)[0][0] for column, voted in votes.items()}
+    nothing = ReturnedCell()
+    if all(found.cells.get(place, nothing).value == text for text, place in heads.items()):
+        return columns | {column: column for _, column in heads.values()}
+    seen: dict[str, set[int]] = {}
+    for (_, column), content in found.cells.items():
+        if isinstance(content.value, str) and content.value in heads:
+            seen.setdefault(content.value, set()).add(column)
+    alone = ((text, places) for text, places in seen.items() if len(places) == 1)
+    return columns | {heads[text][1]: min(places) for text, places in alone}
+
+
+def marked_rows(
+    marks: Mapping[Line, int], found: ReturnedSheet, columns: Mapping[int, int] | None = None
+) -> dict[int, int]:
+    """Rows that a text unique in its column on both sides finds again.
+
+    ``columns`` are the planned columns by where they stand in the file, if any moved.
+    """
     actual: dict[int, int] = {}
     twice: set[int] = set()
     for (row, column), content in found.cells.items():
         if isinstance(content.value, str):
-            planned = marks.get((column, content.value))
+            stood_in = columns.get(column, 0) if columns else column
+            planned = marks.get((stood_in, content.value))
             if planned is not None and actual.setdefault(planned, row) != row:
                 twice.add(planned)
     return {planned: row for planned, row in actual.items() if planned not in twice}

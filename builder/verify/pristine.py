@@ -1,19 +1,22 @@
 """What every comparison with one plan needs, worked out once however many files are compared."""
 
+from collections import Counter
+
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.plan.evaluation import Contents
 from builder.plan.formula_text import formula_text
 from builder.plan.identity_sheet import VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY
-from builder.plan.style import INPUT_STYLES
+from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import CellPlan, SheetPlan, WorkbookPlan
+from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
 
 
 class Pristine:
-    """A plan: its contents, fixed cells by sheet, formula texts, and texts that mark its rows."""
+    """A plan: its contents, fixed cells, formula texts, and what marks its rows and columns."""
 
     def __init__(self, plan: WorkbookPlan) -> None:
         """Work through the plan once."""
@@ -21,6 +24,9 @@ class Pristine:
         self.contents = Contents.of(plan)
         self.fixed: dict[str, tuple[tuple[Cell, CellPlan], ...]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
+        self.heads: dict[str, dict[str, tuple[int, int]]] = {}
+        self.validations: dict[str, tuple[PlannedRule, ...]] = {}
+        self.conditions: dict[str, tuple[PlannedRule, ...]] = {}
         self.texts: dict[Cell, str] = {}
         for sheet in plan.sheets:
             self.fixed[sheet.name] = tuple(
@@ -31,6 +37,9 @@ class Pristine:
                 and not _carries_identity(sheet, cell)
             )
             self.marks[sheet.name] = _marks(sheet)
+            self.heads[sheet.name] = _heads(sheet)
+            self.validations[sheet.name] = planned_validations(sheet)
+            self.conditions[sheet.name] = planned_conditions(sheet)
         for cell, formula in plan.formulas:
             self.texts[cell] = formula_text(formula, cell)
         # The text last found to mean the same as a planned one: what one program saved it saves
@@ -62,6 +71,16 @@ def _marks(sheet: SheetPlan) -> dict[Line, int]:
                 twice.add(line)
             rows[line] = cell.row
     return {line: row for line, row in rows.items() if line not in twice}
+
+
+def _heads(sheet: SheetPlan) -> dict[str, tuple[int, int]]:
+    """The headings over columns that stand once on the sheet, and where."""
+    texts = Counter(cell.content for cell in sheet.cells if isinstance(cell.content, str))
+    return {
+        cell.content: (cell.row, cell.column)
+        for cell in sheet.cells
+        if cell.style is Style.HEADER and isinstance(cell.content, str) and texts[cell.content] == 1
+    }
 
 
 def _carries_identity(sheet: SheetPlan, cell: CellPlan) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
-from builder.formula.address import cell_address
+from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import Value
@@ -29,10 +29,14 @@ class Structure:
 def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Structure:
     """Every difference from the pristine plan, each at the cell where it is repaired."""
     plan = pristine.plan
-    findings = [*_sheets(plan, alignment, path), *_shifts(alignment, path)]
+    findings = [
+        *_sheets(plan, alignment, path),
+        *_rows(alignment, path),
+        *_columns(alignment, path),
+    ]
     overrides: dict[Cell, Value] = {}
     moved = not alignment.untouched
-    whole = not any(alignment.gone.values()) and len(alignment.sheets) == len(plan.sheets)
+    whole = alignment.complete and len(alignment.sheets) == len(plan.sheets)
     for sheet, cells in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
@@ -49,6 +53,9 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
                 if moved:
                     text = formula_text(planned.content, cell, alignment.locate)
                 fault = _formula_fault(returned, text, pristine)
+                if fault and fault[0] == "QA412" and alignment.disturbs(planned.content, cell):
+                    overrides[cell] = returned.value
+                    continue
             else:
                 fault = _content_fault(returned, planned)
             if fault:
@@ -95,13 +102,45 @@ def _sheets(plan: WorkbookPlan, alignment: Alignment, path: str) -> Iterator[Fin
             yield Finding(code="QA402", place=place, expected=sheet.name, actual=found.name)
 
 
-def _shifts(alignment: Alignment, path: str) -> Iterator[Finding]:
-    for shift in alignment.shifts:
-        cell = Cell(sheet=shift.sheet, row=shift.row, column=1)
-        code = "QA403" if shift.offset > 0 else "QA404"
-        yield Finding(
-            code=code, place=place_of(alignment, cell, path), actual=str(abs(shift.offset))
-        )
+def _rows(alignment: Alignment, path: str) -> Iterator[Finding]:
+    for sheet, lines in alignment.rows.items():
+        for jump in lines.jumps:
+            code = "QA403" if jump.offset > 0 else "QA404"
+            cell = Cell(sheet=sheet, row=jump.line, column=1)
+            place = place_of(alignment, cell, path)
+            yield Finding(code=code, place=place, actual=str(abs(jump.offset)))
+        if lines.moved:
+            cell = Cell(sheet=sheet, row=lines.moved[0], column=1)
+            place = place_of(alignment, cell, path)
+            yield Finding(
+                code="QA405",
+                place=place,
+                expected=str(lines.moved[0]),
+                actual=str(len(lines.moved)),
+            )
+
+
+def _columns(alignment: Alignment, path: str) -> Iterator[Finding]:
+    for sheet, lines in alignment.columns.items():
+        for jump in lines.jumps:
+            code = "QA406" if jump.offset > 0 else "QA407"
+            cell = Cell(sheet=sheet, row=1, column=jump.line)
+            yield Finding(
+                code=code, place=_column_place(alignment, cell, path), actual=str(abs(jump.offset))
+            )
+        if lines.moved:
+            cell = Cell(sheet=sheet, row=1, column=lines.moved[0])
+            yield Finding(
+                code="QA408",
+                place=_column_place(alignment, cell, path),
+                expected=column_letters(lines.moved[0]),
+            )
+
+
+def _column_place(alignment: Alignment, cell: Cell, path: str) -> Place:
+    """The head of a column; the first row, whatever else moved, is where a person looks."""
+    found = alignment.locate(cell)
+    return Place(path=path, sheet=found.sheet, cell=cell_address(1, found.column))
 
 
 def _formula_fault(

@@ -12,6 +12,7 @@ from builder.verify.answers import check_answers, check_bases, check_scores, rea
 from builder.verify.declarations import check_declarations
 from builder.verify.evidence import check_evidence
 from builder.verify.fields import check_fields
+from builder.verify.guards import check_guards
 from builder.verify.metrics import check_metrics
 from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
@@ -43,6 +44,7 @@ def verify_workbook(
     findings = (
         *before,
         *structure.findings,
+        *check_guards(pristine, workbook, alignment, path),
         *check_fields(plan, alignment, exact, path),
         *check_answers(plan, alignment, filled, path),
         *check_scores(plan, alignment, exact, path),

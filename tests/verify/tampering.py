@@ -1,15 +1,17 @@
 """What people and programs do to a workbook file, done to its bytes as they would leave it."""
 
+import html
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from builder.formula.address import cell_address
+from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
-from builder.plan.workbook import CellPlan, Content, WorkbookPlan
+from builder.plan.formula_text import formula_text
+from builder.plan.workbook import CellPlan, Content, Formula, WorkbookPlan
 
 WORKBOOK, STRINGS, PROPERTIES = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/custom.xml"
 
@@ -18,11 +20,11 @@ _REFERENCE = re.compile(
     r"(?<![\w.$!'])(?:('(?:[^']|'')+'|\w+)!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?"
     r"(?![\w(])"
 )
-_FORMULA = re.compile(r"(<f>)([^<]*)(</f>)")
+_FORMULA = re.compile(r"(<f[^>/]*>)([^<]*)(</f>)")
 _NAME = re.compile(r"(<definedName [^>]*>)([^<]*)(</definedName>)")
 _CACHED = re.compile(r"(<c [^>]*?)(?: t=\"\w+\")?(>)(<f>[^<]*</f>)<v>[^<]*</v>")
 
-# Where a row stands afterwards; ``None`` for one that is gone.
+# Where a row or column stands afterwards; ``None`` for one that is gone.
 Move = Callable[[int], int | None]
 
 
@@ -154,6 +156,137 @@ def without_row(content: bytes, plan: WorkbookPlan, sheet: str, row: int) -> byt
     return _moved(content, plan, sheet, move)
 
 
+def with_row_moved(content: bytes, plan: WorkbookPlan, sheet: str, row: int, before: int) -> bytes:
+    """The file after somebody cut a row and inserted it above another further down."""
+
+    def move(each: int) -> int:
+        if each == row:
+            return before - 1
+        return each - 1 if row < each < before else each
+
+    content = without_shared_formulas(content, plan, sheet)
+    return _moved(content, plan, sheet, move)
+
+
+def with_rows_sorted(
+    content: bytes, plan: WorkbookPlan, sheet: str, order: Mapping[int, int]
+) -> bytes:
+    """The file after somebody sorted rows: cells go, names and what looks at the rows stay.
+
+    ``order`` gives each row that moved its new place.
+    """
+
+    def sorted_row(match: re.Match[str]) -> str:
+        old = int(match[1])
+        new = order.get(old, old)
+
+        def own(formula: str) -> str:
+            return re.sub(rf"(?<![\w!$:])([A-Z]{{1,3}}){old}\b(?!:)", rf"\g<1>{new}", formula)
+
+        row = _formulas(match[0], own)
+        return re.sub(rf'( r="[A-Z]*){old}"', rf'\g<1>{new}"', row)
+
+    def sort(xml: str) -> str:
+        head, _, rest = xml.partition("<sheetData>")
+        data, _, tail = rest.partition("</sheetData>")
+        rows = [sorted_row(match) for match in re.finditer(r'<row r="(\d+)".*?</row>', data)]
+        rows.sort(key=lambda row: int(row.split('"')[1]))
+        return f"{head}<sheetData>{''.join(rows)}</sheetData>{tail}"
+
+    return edited(content, sheet_part(plan, sheet), sort)
+
+
+def without_shared_formulas(content: bytes, plan: WorkbookPlan, sheet: str) -> bytes:
+    """The file with every formula of a sheet written out, as some programs do."""
+    planned = {
+        cell_address(cell.row, cell.column): formula_text(
+            cell.content, Cell(sheet, cell.row, cell.column)
+        )
+        for cell in plan.sheet(sheet).cells
+        if isinstance(cell.content, Formula)
+    }
+
+    def written_out(match: re.Match[str]) -> str:
+        formula = html.escape(planned[match[2]], quote=False)
+        return f"{match[1]}<f>{formula}</f>"
+
+    return edited(
+        content,
+        sheet_part(plan, sheet),
+        lambda xml: re.sub(r'(<c r="([A-Z]+\d+)"[^>]*>)<f[^>]*(?:/>|>[^<]*</f>)', written_out, xml),
+    )
+
+
+def with_column_inserted(content: bytes, plan: WorkbookPlan, sheet: str, column: int) -> bytes:
+    """The file after somebody inserted an empty column before ``column``."""
+    return _across(content, plan, sheet, lambda each: each + 1 if each >= column else each)
+
+
+def without_column(content: bytes, plan: WorkbookPlan, sheet: str, column: int) -> bytes:
+    """The file after somebody deleted a column: references to it break."""
+
+    def move(each: int) -> int | None:
+        return None if each == column else each - 1 if each > column else each
+
+    return _across(content, plan, sheet, move)
+
+
+def _across(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
+    parts = _parts(content)
+    for each in plan.sheets:
+        part = sheet_part(plan, each.name)
+        text = _formulas(parts[part].decode(), partial(_shifted_across, each.name, sheet, move))
+        parts[part] = (_columns_moved(text, move) if each.name == sheet else text).encode()
+    book = _names(parts[WORKBOOK].decode(), partial(_shifted_across, "", sheet, move))
+    parts[WORKBOOK] = book.encode()
+    return _packed(parts)
+
+
+def _columns_moved(xml: str, move: Move) -> str:
+    def moved(match: re.Match[str]) -> str:
+        new = move(_column_number(match[1]))
+        return "" if new is None else f'<c r="{column_letters(new)}{match[2]}"{match[3]}'
+
+    xml = re.sub(r'<c r="([A-Z]+)(\d+)"((?:[^>]*/>)|(?:[^>]*>.*?</c>))', moved, xml)
+    # Merges and validations follow in no test; without them nothing overlaps.
+    return re.sub(r"<mergeCells.*?</mergeCells>|<dataValidations.*?</dataValidations>", "", xml)
+
+
+def _shifted_across(home: str, sheet: str, move: Move, formula: str) -> str:
+    """The formula after columns of ``sheet`` moved; quoted texts in it stay as they are."""
+
+    def shift(match: re.Match[str]) -> str:
+        named, first_column, first, last_column, last = match.groups()
+        if (named or home).strip("'") != sheet:
+            return match[0]
+        prefix = f"{named}!" if named else ""
+        start = _moved_letters(first_column, move)
+        if last is None:
+            return f"{prefix}#REF!" if start is None else f"{prefix}{start}{first}"
+        end = _moved_letters(last_column, move)
+        if start is None or end is None:
+            return f"{prefix}#REF!"
+        return f"{prefix}{start}{first}:{end}{last}"
+
+    pieces = re.split(r'("(?:[^"]|"")*")', formula)
+    return "".join(
+        piece if piece.startswith('"') else _REFERENCE.sub(shift, piece) for piece in pieces
+    )
+
+
+def _moved_letters(letters: str, move: Move) -> str | None:
+    plain = letters.strip("$")
+    new = move(_column_number(plain))
+    return None if new is None else letters.replace(plain, column_letters(new))
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def _moved(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
     parts = _parts(content)
     for each in plan.sheets:
@@ -173,6 +306,7 @@ def _rows_moved(xml: str, move: Move) -> str:
         new = move(int(row[1]))
         if new is not None:
             rows.append(re.sub(rf'( r="[A-Z]*){row[1]}"', rf'\g<1>{new}"', row[0]))
+    rows.sort(key=lambda row: int(row.split('"')[1]))
     # Merges and validations follow in no test; without them nothing overlaps.
     tail = re.sub(r"<mergeCells.*?</mergeCells>|<dataValidations.*?</dataValidations>", "", tail)
     return f"{head}<sheetData>{''.join(rows)}</sheetData>{tail}"

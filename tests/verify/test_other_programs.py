@@ -101,11 +101,9 @@ def test_a_hidden_sheet_that_became_less_hidden_is_no_fault(
     ("part", "dropped"),
     [
         ("sheet", r"<sheetViews>.*?</sheetViews>"),
-        ("sheet", r"<conditionalFormatting.*</conditionalFormatting>"),
         ("sheet", r"<headerFooter>.*?</headerFooter>"),
         ("sheet", r' customHeight="1"'),
         (WORKBOOK, r"<workbookProtection[^>]*/>"),
-        (WORKBOOK, r'<definedName name="_xlnm.Print_Titles".*?</definedName>'),
         (WORKBOOK, r' hidden="1"'),
     ],
 )

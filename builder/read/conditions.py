@@ -1,0 +1,33 @@
+"""Conditional formats of a sheet: which cells they colour, and by which formula."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from builder.model.returned import ReturnedCondition
+from builder.read.address import Columns, checked_range
+from builder.read.growing_tree import GrowingTree
+from builder.read.limits import CONDITION_RANGES, CONDITIONS, Budget
+from builder.read.markup import names
+from builder.read.namespaces import SPREADSHEET
+
+CONDITION = names(SPREADSHEET, "cfRule")
+_FORMULA = names(SPREADSHEET, "formula")
+
+
+def read_conditions(
+    tree: GrowingTree, element: Element, columns: Columns, budget: Budget
+) -> Iterator[ReturnedCondition]:
+    """The rules of one group of ranges (ECMA-376 Part 1, 18.3.1.18); colours are left aside.
+
+    Raises ``RefusedError`` for a range outside the grid (QA240) or one rule too many (QA222).
+    """
+    sqref = element.get("sqref", "").split()
+    budget.spend(CONDITION_RANGES, len(sqref))
+    ranges = tuple(checked_range(each, columns) for each in sqref)
+    for batch in tree.batches(element):
+        for rule in batch:
+            tree.check_depth(rule)
+            if rule.tag in CONDITION:
+                budget.spend(CONDITIONS)
+                formulas = [tree.text(part) for part in rule if part.tag in _FORMULA]
+                yield ReturnedCondition(ranges=ranges, formula=(formulas or [""])[0].strip())
