@@ -13,9 +13,9 @@ from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis
 from builder.pipeline.files import write_whole
+from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.run import verify_all
-from builder.pipeline.verify import own_schemes
 from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
 
 
@@ -34,6 +34,14 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     metavar="方案文件",
     type=click.Path(path_type=Path),
     help="本单位自己的方案文件，可多次使用。",
+)
+@click.option(
+    "--schemes",
+    "folders",
+    multiple=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="存放方案文件的文件夹，可有同一奖项的几个版本：每个文件用它自己的那一版核验。",
 )
 @office_option("主办单位设置文件；用别的设置生成的文件会被指出。")
 @click.option(
@@ -57,6 +65,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 def command(
     files: tuple[Path, ...],
     schemes: tuple[Path, ...],
+    folders: tuple[Path, ...],
     office: Path | None,
     jobs: int,
     page: Path | None,
@@ -69,12 +78,12 @@ def command(
     可以写文件、文件夹或 zip 压缩包，文件夹和压缩包里的评分表逐个核验。
     文件中的公式和显示的数一概不信；一个文件读不了，其余照常核验。
     """
-    known, findings = own_schemes(schemes)
+    known, findings = own_schemes(schemes, folders)
     settings, refused = given_office(office)
     if refused:
         print_findings((*findings, *refused))
         return exit_code(refused)
-    basis = Basis(schemes=tuple(sorted(known.items())), office=settings)
+    basis = Basis(schemes=known, office=settings)
     kept: Results | None = None
     if results is not None:
         opened = open_results(results, basis)

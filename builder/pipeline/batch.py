@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.office import Office
 from builder.model.verdict import Verdict
+from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
@@ -25,9 +25,9 @@ _AHEAD = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
-    """What files are held against: the office's own schemes by id, and its settings if given."""
+    """What files are held against: the office's own schemes, and its settings if given."""
 
-    schemes: tuple[tuple[str, Path], ...] = ()
+    schemes: tuple[OwnScheme, ...] = ()
     office: Office | None = None
 
 
@@ -80,7 +80,7 @@ def _done(one: Future[Verdict] | Verdict) -> Verdict:
 @lru_cache(maxsize=1)
 def _verifier(basis: Basis) -> Verifier:
     """The verifier of this process: a scheme is planned once however many files it verifies."""
-    return Verifier(dict(basis.schemes), basis.office)
+    return Verifier(basis.schemes, basis.office)
 
 
 def _refused(file: ReturnedFile, code: str, actual: str) -> Verdict:

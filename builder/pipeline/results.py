@@ -97,9 +97,8 @@ def _entry(line: bytes) -> tuple[str, Verdict] | None:
 
 def _digest(basis: Basis) -> str:
     digest = hashlib.sha256(f"{version('builder')} {LAYOUT}".encode())
-    for name, path in basis.schemes:
-        digest.update(name.encode())
-        digest.update(path.read_bytes())
+    for own in basis.schemes:
+        digest.update(f"{own.id} {own.fingerprint} ".encode())
     if basis.office is not None:
         digest.update(basis.office.digest.encode())
     return digest.hexdigest()[:16]

@@ -1,18 +1,19 @@
 """From a returned file to its verdict."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
+from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.returned import ReturnedWorkbook
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
+from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.plan.build import NO_OFFICE, plan_workbook
 from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import (
@@ -29,34 +30,20 @@ from builder.verify.workbook import unreadable, verify_workbook
 _MOST_KITS = 64
 
 
-def own_schemes(paths: tuple[Path, ...]) -> tuple[dict[str, Path], tuple[Finding, ...]]:
-    """An office's own scheme files by their ids, and what kept others from loading."""
-    known: dict[str, Path] = {}
-    findings: list[Finding] = []
-    for path in paths:
-        loaded = load_scheme(path)
-        findings += loaded.findings
-        if loaded.scheme is not None:
-            known[loaded.scheme.id] = path
-    return known, tuple(findings)
-
-
 class Verifier:
     """Verifies one file after another; a scheme is planned once however many files need it.
 
-    ``schemes`` are scheme files of the office's own, by id, used before the shipped ones;
-    ``office`` are the settings that every file should have been made with, ``None`` where any will
-    do.
+    ``schemes`` are scheme files of the office's own, used before the shipped ones: of several
+    editions that one from which a file says it was made. ``office`` are the settings that every
+    file should have been made with, ``None`` where any will do.
     """
 
-    def __init__(
-        self, schemes: Mapping[str, Path] | None = None, office: Office | None = None
-    ) -> None:
+    def __init__(self, schemes: tuple[OwnScheme, ...] = (), office: Office | None = None) -> None:
         """Start with no scheme loaded and no kit planned."""
-        self._own = dict(schemes or {})
+        self._own = schemes
         self._office = office
-        self._schemes: dict[str, Scheme] = {}
-        self._known: dict[tuple[str, str], Pristine] = {}
+        self._schemes: dict[Path, Scheme] = {}
+        self._known: dict[tuple[str, str, str], Pristine] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -70,7 +57,7 @@ class Verifier:
         before = (*read.findings, *doubts)
         if identity is None:
             return unreadable(name, before)
-        scheme = self._scheme(identity.scheme)
+        scheme = self._scheme(identity)
         if scheme is None:
             unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
             return unreadable(name, (*before, unknown), identity.scheme)
@@ -88,16 +75,20 @@ class Verifier:
             return unreadable(name, (*before, *other_edition), identity.scheme)
         return verify_workbook(pristine, read.workbook, name, before)
 
-    def _scheme(self, scheme_id: str) -> Scheme | None:
-        if scheme_id not in self._schemes:
-            path = self._own.get(scheme_id)
-            if path is None and "/" not in scheme_id and "\\" not in scheme_id:
-                path, _ = find_scheme(scheme_id)
-            scheme = None if path is None else load_scheme(path).scheme
+    def _scheme(self, identity: Identity) -> Scheme | None:
+        """The scheme of the edition a file declares, else another edition of the same award."""
+        scheme_id = identity.scheme
+        path = edition_of(self._own, scheme_id, identity.fingerprint)
+        if path is None and "/" not in scheme_id and "\\" not in scheme_id:
+            path, _ = find_scheme(scheme_id)
+        if path is None:
+            return None
+        if path not in self._schemes:
+            scheme = load_scheme(path).scheme
             if scheme is None or scheme.id != scheme_id:
                 return None
-            self._schemes[scheme_id] = scheme
-        return self._schemes[scheme_id]
+            self._schemes[path] = scheme
+        return self._schemes[path]
 
     def _settings(self, identity: Identity, workbook: ReturnedWorkbook) -> Office | None:
         """The settings the file says it was made with, ``None`` where they cannot be had."""
@@ -108,7 +99,7 @@ class Verifier:
 
     def _pristine(self, scheme: Scheme, identity: Identity, office: Office) -> Pristine | None:
         """The plan of the kit that the file says it is, kept for the next file of that kit."""
-        key = (identity.scheme, identity.kit)
+        key = (scheme.id, fingerprint(scheme), identity.kit)
         if key not in self._known:
             wanted = wanted_kit(identity)
             kits = () if wanted is None else kits_of(scheme, wanted)[0]

@@ -1,6 +1,7 @@
 """Which award a returned file belongs to, by what its three carriers of identity say."""
 
 from collections import Counter
+from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
 from builder.model.identity import (
@@ -45,10 +46,14 @@ def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Fin
     """A finding where the file was made from another edition than the one at hand."""
     if declared == current:
         return ()
+    place = Place(path=path, sheet=IDENTITY)
+    if replace(declared, layout=current.layout) == current:
+        layout = (current.layout, declared.layout)
+        return (Finding(code="QA308", place=place, expected=layout[0], actual=layout[1]),)
     return (
         Finding(
             code="QA303",
-            place=Place(path=path, sheet=IDENTITY),
+            place=place,
             expected=current.joined,
             actual=declared.joined,
         ),

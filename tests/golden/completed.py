@@ -10,6 +10,7 @@ from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.opening import open_kits
+from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.naming import indicator_name
@@ -116,5 +117,5 @@ def verdict_of(case: Case, folder: Path) -> Verdict:
     path = folder / "returned.xlsx"
     path.write_bytes(filled_bytes(plan, answers_of(case, plan)))
     if _is_own(case):
-        return Verifier({case.scheme: folder / f"{case.scheme}.md"}).verify(path)
+        return Verifier(own_schemes((folder / f"{case.scheme}.md",))[0]).verify(path)
     return _shipped_verifier().verify(path)

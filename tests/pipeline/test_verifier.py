@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from builder.model.verdict import Status
-from builder.pipeline.verify import Verifier, own_schemes
-from tests.load.samples import HEAD, TREE, save
+from builder.pipeline.verify import Verifier
 from tests.support.answers import complete_answers
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, write_filled
 
@@ -33,9 +32,3 @@ def test_a_missing_file_is_unreadable_with_one_finding(tmp_path: Path) -> None:
     assert verdict.status is Status.UNREADABLE
     assert [finding.code for finding in verdict.findings] == ["QA201"]
     assert verdict.score is None
-
-
-def test_own_schemes_are_known_by_the_id_inside_them(tmp_path: Path) -> None:
-    known, findings = own_schemes((save(tmp_path, HEAD + TREE), tmp_path / "没有.md"))
-    assert known == {"sample": tmp_path / "sample.md"}
-    assert [finding.code for finding in findings] == ["QA101"]

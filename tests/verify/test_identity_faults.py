@@ -128,12 +128,16 @@ def test_an_identity_that_is_a_path_opens_no_file(
 
 
 @SCHEMES
-@pytest.mark.parametrize("field", ["edition", "fingerprint", "layout"])
-def test_another_edition_cannot_be_verified(tmp_path: Path, scheme_id: str, field: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "code"), [("edition", "QA303"), ("fingerprint", "QA303"), ("layout", "QA308")]
+)
+def test_another_edition_cannot_be_verified(
+    tmp_path: Path, scheme_id: str, field: str, code: str
+) -> None:
     chosen = case(scheme_id, 0)
     identity = replace(chosen.plan.identity, **{field: "旧"})
     content = filled_bytes(declared(chosen.plan, identity), chosen.answers)
     verdict = judged(tmp_path, content)
-    assert told(verdict) == [f"QA303 {IDENTITY}"]
+    assert told(verdict) == [f"{code} {IDENTITY}"]
     assert verdict.status is Status.UNREADABLE
-    assert verdict.findings[0].expected == chosen.plan.identity.joined
+    assert verdict.findings[0].expected in chosen.plan.identity.joined

@@ -9,6 +9,7 @@ from builder.model.identity import Identity
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
+from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier, wanted_kit
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
@@ -40,7 +41,7 @@ def test_a_well_filled_kit_comes_back_clean_with_its_score(tmp_path: Path, kit: 
 
 def verified(folder: Path, scheme: Scheme, plan: WorkbookPlan) -> Verdict:
     path = write_filled(folder / "表.xlsx", plan, complete_answers(plan))
-    return Verifier({scheme.id: folder / f"{scheme.id}.md"}).verify(path)
+    return Verifier(own_schemes((folder / f"{scheme.id}.md",))[0]).verify(path)
 
 
 @pytest.mark.parametrize("scheme_id", list(OWN))

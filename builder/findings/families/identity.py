@@ -23,9 +23,9 @@ IDENTITY_RULES: tuple[Rule, ...] = (
         code="QA303",
         name="版本不符",
         severity=Severity.ERROR,
-        message="文件由另一个版本的方案生成：文件为 {actual}，手头为 {expected}。",
+        message="文件由另一个版本的方案生成，手头没有那一版：文件为 {actual}，手头为 {expected}。",
         why="版本不同，分值和要点可能不同，拿现行版本核验会冤枉申报组织。",
-        fix="请用生成该文件的方案版本核验（--scheme），或请申报组织改用现行评分表。",
+        fix="请用生成它的方案核验（--scheme 文件，或 --schemes 各版的文件夹），或改用现行的表。",
     ),
     Rule(
         code="QA304",
@@ -58,5 +58,21 @@ IDENTITY_RULES: tuple[Rule, ...] = (
         message="文件不是按指定的设置生成的：文件为 {actual}，指定的为 {expected}。",
         why="设置不同，交回方式、申报年度和要填的基本信息可能不同；分值和得分不受影响。",
         fix="请确认申报组织用的是本次下发的评分表；设置改过的，用当时的设置文件核验。",
+    ),
+    Rule(
+        code="QA308",
+        name="版式不同",
+        severity=Severity.ERROR,
+        message="方案相同，但文件由另一版本的程序生成：文件的版式为 {actual}，现为 {expected}。",
+        why="版式不同，工作表的行列和名称就不同，逐格比对会冤枉申报组织。",
+        fix="请用当时的程序版本核验，或请申报组织把内容填进重新下发的评分表。",
+    ),
+    Rule(
+        code="QA309",
+        name="方案文件夹不能用",
+        severity=Severity.ERROR,
+        message="方案文件夹不能用：{actual}。",
+        why="没有方案，就只能用自带的方案核验。",
+        fix="请检查 --schemes 后面的文件夹是否写对，里面放各版方案文件（.md）。",
     ),
 )
