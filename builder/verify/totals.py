@@ -19,17 +19,17 @@ def check_totals(
     pristine: Pristine,
     alignment: Alignment,
     exact: Evaluation,
-    answers: Mapping[str, Value],
+    as_filed: Evaluation,
     overrides: Mapping[Cell, Value],
     path: str,
 ) -> Iterator[Finding]:
     """At most one finding that the file was never calculated, and one that it is stale.
 
-    ``overrides`` are the contents that are not the planned ones. What follows from them is right
-    as filed, so that one fault is told once, where it is, and not in every cell that depends on it.
+    ``overrides`` are the contents that are not the planned ones. What follows from them, or from a
+    number that was typed as text, is right as filed: one fault is told once, where it is, and not
+    in every cell that depends on it.
     """
     plan = pristine.plan
-    as_filed = Evaluation(pristine.contents, answers, overrides) if overrides else exact
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for cell in pristine.texts:
@@ -39,8 +39,7 @@ def check_totals(
         if not returned.calculated:
             unknown.append(cell)
         elif not (
-            _same(returned.value, exact.value(cell))
-            or (overrides and _same(returned.value, as_filed.value(cell)))
+            _same(returned.value, exact.value(cell)) or _same(returned.value, as_filed.value(cell))
         ):
             stale.append(cell)
     for code, cells in (("QA601", unknown), ("QA602", stale)):

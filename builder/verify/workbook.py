@@ -18,6 +18,7 @@ from builder.verify.pristine import Pristine
 from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
 from builder.verify.trace import trace
+from builder.verify.typed_numbers import check_typed_numbers, understood
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
@@ -38,18 +39,23 @@ def verify_workbook(
     plan = pristine.plan
     alignment = align(pristine, workbook)
     filled = read_inputs(plan, alignment)
-    answers = {name: cell.value for name, cell in filled.items()}
+    typed = {name: cell.value for name, cell in filled.items()}
+    numbers = understood(plan, filled)
+    answers = {**typed, **numbers}
     exact = Evaluation(pristine.contents, answers)
     structure = check_structure(pristine, alignment, path)
+    overrides = structure.overrides
+    as_filed = Evaluation(pristine.contents, typed, overrides) if overrides or numbers else exact
     findings = (
         *before,
         *structure.findings,
         *check_guards(pristine, workbook, alignment, path),
         *check_fields(plan, alignment, exact, path),
         *check_answers(plan, alignment, filled, path),
+        *check_typed_numbers(plan, alignment, filled, numbers, path),
         *check_scores(plan, alignment, exact, path),
         *check_bases(plan, alignment, exact, path),
-        *check_totals(pristine, alignment, exact, answers, structure.overrides, path),
+        *check_totals(pristine, alignment, exact, as_filed, overrides, path),
         *check_evidence(plan, alignment, exact, path),
         *check_metrics(plan, alignment, exact, path),
         *check_declarations(plan, alignment, exact, path),

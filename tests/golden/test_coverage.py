@@ -9,8 +9,9 @@ from tests.golden.case import CASES
 from tests.support.workbooks import MINHANG, SCHEME_IDS, SUIHUA, whole_scheme
 
 FEWEST = 8
-# A file filled in through its inputs holds no formula in them, so this one cannot be told.
-OUT_OF_REACH = {"QA505"}
+# A file filled in through its inputs holds no formula in them; and a number typed as text counts
+# for the verifier alone, while a case says what the file itself calculates too.
+OUT_OF_REACH = {"QA505", "QA509"}
 ABOUT_ANSWERS = ("QA5", "QA7", "QA9")
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.verdict import Status
 from builder.plan.naming import indicator_name, row_name
@@ -58,11 +59,31 @@ def test_a_score_over_its_points_is_one_finding_and_counts_its_points(
 
 @DIRECT
 @DRAWS
-@pytest.mark.parametrize("value", ["二十", "20分", " ", True, "20"])
+@pytest.mark.parametrize("value", ["二十", "约2", " ", True, "2 0", "1,0", "2分3", "１.２.３"])
 def test_a_score_that_is_no_number_is_one_finding(
     tmp_path: Path, scheme_id: str, draw: int, value: Value
 ) -> None:
     check_one_score_fault(tmp_path, case(scheme_id, draw), value, "QA504")
+
+
+@DIRECT
+@pytest.mark.parametrize("text", ["{}", "{}分", " {} 分 ", "{}.0", "+{}", "full-width"])
+def test_a_score_typed_as_text_is_one_warning_and_counts_as_what_it_means(
+    tmp_path: Path, scheme_id: str, text: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    score = chosen.answers[chosen.score.name]
+    assert isinstance(score, Decimal)
+    digits = f"{score:f}"
+    wide = digits.translate({ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789."})
+    given = f"{wide}分" if text == "full-width" else text.format(digits)
+    if "." in digits and text == "{}.0":
+        given = digits + "0"
+    verdict = judged(tmp_path, chosen.with_answers(**{chosen.score.name: given}))
+    assert told(verdict) == [fault("QA509", chosen.leaf.score, chosen.leaf.code)]
+    assert verdict.findings[0].expected == plain_number(score)
+    assert verdict.status is Status.FINDINGS
+    assert verdict.score == judged(tmp_path, chosen.content).score
 
 
 @SCHEMES

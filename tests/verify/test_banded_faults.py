@@ -48,12 +48,23 @@ def test_a_blank_percent_is_one_finding(tmp_path: Path, kit: str, draw: int) -> 
 
 @KITS
 @DRAWS
-@pytest.mark.parametrize("value", ["80%", "八成", True])
+@pytest.mark.parametrize("value", ["80", "0.8", "八成", True])
 def test_a_percent_that_is_no_number_is_one_finding(
     tmp_path: Path, kit: str, draw: int, value: Value
 ) -> None:
     chosen = case(kit, draw)
     check(tmp_path, chosen, "QA504", **{chosen.score.name: value})
+
+
+@KITS
+@pytest.mark.parametrize("sign", ["%", " %", "％"])
+def test_a_percent_typed_as_text_is_one_warning_and_counts_as_what_it_means(
+    tmp_path: Path, kit: str, sign: str
+) -> None:
+    chosen = case(kit, 0)
+    percent = chosen.answers[chosen.score.name]
+    assert isinstance(percent, Decimal)
+    check(tmp_path, chosen, "QA509", **{chosen.score.name: f"{percent * 100:.0f}{sign}"})
 
 
 @KITS

@@ -33,7 +33,7 @@ ANSWER_RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         message="“{label}”的自评分“{actual}”不是数字。",
         why="不是数字的内容按 0 分计入。",
-        fix="请在 {cell} 改填{wanted}，只写数字，不要带“分”字或空格。",
+        fix="请在 {cell} 改填{wanted}，只写数字，不要写别的字。",
     ),
     Rule(
         code="QA505",
@@ -66,5 +66,13 @@ ANSWER_RULES: tuple[Rule, ...] = (
         message="“{label}”取 {actual}，低于原文有描述的最低档，但没有写理由。",
         why="原文没有描述这样低的档，只有写明理由才能采用。",
         fix="请在本行“自评说明”写明理由，或改选有描述的档。",
+    ),
+    Rule(
+        code="QA509",
+        name="数字按文字填写",
+        severity=Severity.WARNING,
+        message="“{title}”填的是文字“{actual}”，按 {expected} 计算。",
+        why="表格软件把它当作文字，表中的得分没有算上它；核验按它明白无误的意思计算。",
+        fix="请把 {cell} 改填数字 {expected}：用半角数字，不带“分”字、空格和千位分隔符。",
     ),
 )

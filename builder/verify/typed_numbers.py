@@ -1,0 +1,72 @@
+"""Numbers that were typed as text: what they can only mean, and what must be asked back."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.formula.render import plain_number
+from builder.formula.value import ErrorValue, Value
+from builder.model.returned import ReturnedCell
+from builder.plan.workbook import InputKind, InputPlan, WorkbookPlan
+from builder.verify.alignment import Alignment
+from builder.verify.structure import place_of
+
+# Digits with or without well-placed thousands separators, and perhaps a unit.
+_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?)\s*(分|%)?")
+_LONGEST = 40
+_HUNDRED = Decimal(100)
+# The units that may follow a number of each kind; a percent without its sign may be 85 or 0.85.
+_UNITS: Mapping[InputKind, tuple[str | None, ...]] = {
+    InputKind.SCORE: (None, "分"),
+    InputKind.PERCENT: ("%",),
+    InputKind.METRIC: (None,),
+    InputKind.FIELD: (None,),
+}
+
+
+def understood(plan: WorkbookPlan, filled: Mapping[str, ReturnedCell]) -> dict[str, Decimal]:
+    """The numbers that texts in inputs for numbers mean beyond doubt, by the input's name."""
+    meant = (
+        (item.name, _meant(item, filled[item.name].value))
+        for item in plan.inputs
+        if item.name in filled and _takes_number(item)
+    )
+    return {name: number for name, number in meant if number is not None}
+
+
+def check_typed_numbers(
+    plan: WorkbookPlan,
+    alignment: Alignment,
+    filled: Mapping[str, ReturnedCell],
+    numbers: Mapping[str, Decimal],
+    path: str,
+) -> Iterator[Finding]:
+    """One finding for every number that was typed as text and is counted as what it means."""
+    for item in plan.inputs:
+        if item.name in numbers and filled[item.name].formula is None:
+            number = numbers[item.name]
+            percent = item.kind is InputKind.PERCENT
+            shown = f"{plain_number(number * _HUNDRED)}%" if percent else plain_number(number)
+            yield Finding(
+                code="QA509",
+                place=place_of(alignment, item.cell, path, item.indicator),
+                expected=shown,
+                actual=str(filled[item.name].value),
+                details={"title": item.title},
+            )
+
+
+def _takes_number(item: InputPlan) -> bool:
+    return item.kind in _UNITS and not item.allowed.options and item.allowed.longest is None
+
+
+def _meant(item: InputPlan, value: Value) -> Decimal | None:
+    if not isinstance(value, str) or isinstance(value, ErrorValue) or len(value) > _LONGEST:
+        return None
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if match is None or match[2] not in _UNITS[item.kind]:
+        return None
+    number = Decimal(match[1].replace(",", ""))
+    return number / _HUNDRED if match[2] == "%" else number
