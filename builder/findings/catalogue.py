@@ -19,24 +19,27 @@ from builder.findings.families.totals import TOTAL_RULES
 from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
 from builder.findings.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    *SCHEME_RULES,
-    *KIT_RULES,
-    *LIMIT_RULES,
-    *OFFICE_RULES,
-    *FILE_RULES,
-    *IDENTITY_RULES,
-    *STRUCTURE_RULES,
-    *ANSWER_RULES,
-    *APPLICANT_RULES,
-    *TOTAL_RULES,
-    *EVIDENCE_RULES,
-    *DATA_RULES,
-    *OUTPUT_RULES,
-    *WORKBOOK_TEMPLATE_RULES,
-    *DISTRIBUTION_RULES,
-    *DISK_RULES,
-    *RULE_RULES,
+# The families in the order of their codes, each under the title people read.
+FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("方案", SCHEME_RULES),
+    ("选择", KIT_RULES),
+    ("方案的限度", LIMIT_RULES),
+    ("主办单位设置", OFFICE_RULES),
+    ("文件", FILE_RULES),
+    ("标识", IDENTITY_RULES),
+    ("结构", STRUCTURE_RULES),
+    ("答案", ANSWER_RULES),
+    ("基本信息", APPLICANT_RULES),
+    ("合计", TOTAL_RULES),
+    ("证据", EVIDENCE_RULES),
+    ("数据", DATA_RULES),
+    ("文档模板", OUTPUT_RULES),
+    ("工作簿模板", WORKBOOK_TEMPLATE_RULES),
+    ("按名单下发", DISTRIBUTION_RULES),
+    ("写入", DISK_RULES),
+    ("规则提示", RULE_RULES),
 )
+
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

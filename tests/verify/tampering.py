@@ -116,13 +116,19 @@ def without_sheet(content: bytes, plan: WorkbookPlan, sheet: str) -> bytes:
         if _is_sheet(name):
             parts[name] = _formulas(parts[name].decode(), broken).encode()
     book = re.sub(rf'<sheet [^>]*r:id="rId{number}"/>', "", parts[WORKBOOK].decode())
-    book = re.sub(r'<definedName [^>]*localSheetId="\d"[^>]*>[^<]*</definedName>', "", book)
+    own = rf'<definedName [^>]*localSheetId="{number - 1}"[^>]*>[^<]*</definedName>'
+    book = re.sub(r'(?<=localSheetId=")\d+', partial(_after, number), re.sub(own, "", book))
     parts[WORKBOOK] = _names(book, broken).encode()
     links = "xl/_rels/workbook.xml.rels"
     parts[links] = re.sub(
         rf'<Relationship Id="rId{number}"[^>]*/>', "", parts[links].decode()
     ).encode()
     return _packed(parts)
+
+
+def _after(deleted: int, found: re.Match[str]) -> str:
+    """The number of a sheet among those that are left; sheets behind the deleted one move up."""
+    return str(int(found[0]) - (int(found[0]) >= deleted))
 
 
 def with_sheet_renamed(content: bytes, sheet: str, name: str) -> bytes:

@@ -1,0 +1,28 @@
+"""The page of all codes that is kept in the repository is the one the catalogue gives."""
+
+import re
+from pathlib import Path
+
+import builder.findings
+from builder.findings.catalogue import RULES
+from builder.report.catalogue_page import catalogue_page
+from tests.cli.calls import call
+
+PAGE = Path(builder.findings.__path__[0]) / "README.md"
+
+
+def test_the_page_kept_beside_the_catalogue_is_what_the_catalogue_says() -> None:
+    assert PAGE.read_text() == catalogue_page(), "builder explain --markdown > 本页"
+
+
+def test_every_code_has_one_entry_with_all_it_can_say() -> None:
+    page = catalogue_page()
+    assert re.findall(r'^### <a id="(QA\d{3})">', page, re.MULTILINE) == [r.code for r in RULES]
+    for start in ("说什么", "为什么", "怎么办"):
+        assert page.count(f"\n- {start}：") == len(RULES)
+
+
+def test_the_command_prints_the_page_and_nothing_else(tmp_path: Path) -> None:
+    done = call(tmp_path, "explain", "--markdown")
+    assert (done.code, done.output) == (0, catalogue_page())
+    assert call(tmp_path, "explain", "QA411", "--markdown").code == 2
