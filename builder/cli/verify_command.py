@@ -12,6 +12,7 @@ from builder.cli.output import print_findings, print_json, print_lines
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis
+from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.files import write_whole
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import Results, UnwritableError, open_results
@@ -45,6 +46,13 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 )
 @office_option("主办单位设置文件；用别的设置生成的文件会被指出。")
 @click.option(
+    "--evidence-dir",
+    "evidence",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="所交证据的文件夹或 zip，逐份核对；几家的证据各放一个以单位名称命名的文件夹。",
+)
+@click.option(
     "--jobs", default=1, metavar="个数", callback=_at_least_one, help="同时核验几个文件。"
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
@@ -67,6 +75,7 @@ def command(
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
     office: Path | None,
+    evidence: Path | None,
     jobs: int,
     page: Path | None,
     results: Path | None,
@@ -83,7 +92,11 @@ def command(
     if refused:
         print_findings((*findings, *refused))
         return exit_code(refused)
-    basis = Basis(schemes=known, office=settings)
+    handed_in = None if evidence is None else handed_in_evidence(evidence, files)
+    if isinstance(handed_in, Finding):
+        print_findings((*findings, handed_in))
+        return ExitCode.UNREADABLE
+    basis = Basis(schemes=known, office=settings, evidence=handed_in)
     kept: Results | None = None
     if results is not None:
         opened = open_results(results, basis)

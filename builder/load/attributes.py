@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from builder.load.nearest import did_you_mean
 from builder.load.problems import Problems
 from builder.load.wording import plain
+from builder.model.nearest import did_you_mean
 from builder.model.scheme import Dimension, Position
 
 

@@ -13,9 +13,9 @@ from decimal import Decimal
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from builder.load.attributes import is_code, read_variant
-from builder.load.nearest import did_you_mean, nearest
 from builder.load.problems import Problems
 from builder.load.source import FORBIDDEN
+from builder.model.nearest import did_you_mean, nearest
 from builder.model.scheme import Position
 
 Variant = tuple[tuple[str, str], ...]

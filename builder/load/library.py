@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
-from builder.load.nearest import did_you_mean
+from builder.model.nearest import did_you_mean
 
 
 def shipped_folder(kind: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.load.applicant_fields import read_applicant_fields, within
+from builder.load.evidence_terms import read_evidence_terms
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.front_matter import check_cut_off
 from builder.load.problems import Problems
@@ -12,7 +13,9 @@ from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.office import Office
 
-OFFICE_KEYS = Keys(required=(), optional=("name", "return_to", "year", "fields", "more_fields"))
+OFFICE_KEYS = Keys(
+    required=(), optional=("name", "return_to", "year", "fields", "more_fields", "evidence")
+)
 # The canonical text travels in one cell, which holds 32767 characters.
 LONGEST_SETTINGS = 30_000
 _LONGEST_LINE = 120
@@ -84,6 +87,7 @@ def _read(source: Source, problems: Problems) -> Office | None:
         year=_year(head),
         fields=read_applicant_fields(head, "fields"),
         more_fields=read_applicant_fields(head, "more_fields"),
+        evidence=read_evidence_terms(head),
     )
 
 

@@ -48,6 +48,21 @@ class ApplicantField:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvidenceTerms:
+    """What an office expects of evidence beside the notice; what is left out sets no limit.
+
+    ``since`` and ``until`` are the first and last day (yyyy-mm-dd) evidence may be issued on, the
+    last also the day on which certificates must still be valid. ``indicators`` is how many
+    indicators one piece may serve at most, ``report_pages`` how many pages the report may have.
+    """
+
+    since: str = ""
+    until: str = ""
+    indicators: int | None = None
+    report_pages: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Office:
     """The settings of one office; without any, every text is neutral and nothing is prefilled.
 
@@ -60,6 +75,7 @@ class Office:
     year: int | None = None
     fields: tuple[ApplicantField, ...] = ()
     more_fields: tuple[ApplicantField, ...] = ()
+    evidence: EvidenceTerms | None = None
 
     @property
     def canonical(self) -> str:
@@ -78,7 +94,7 @@ class Office:
         return hashlib.sha256(canonical.encode()).hexdigest()[:_DIGEST_LENGTH] if canonical else ""
 
 
-def _plain(entry: "Office | ApplicantField") -> dict[str, object]:
+def _plain(entry: Office | ApplicantField | EvidenceTerms) -> dict[str, object]:
     """The values that say something, by key."""
     values = ((each.name, getattr(entry, each.name)) for each in fields(entry))
     return {key: _value(value) for key, value in values if value}
@@ -87,4 +103,4 @@ def _plain(entry: "Office | ApplicantField") -> dict[str, object]:
 def _value(value: object) -> object:
     if isinstance(value, tuple):
         return [_value(item) for item in value]
-    return _plain(value) if isinstance(value, ApplicantField) else value
+    return _plain(value) if isinstance(value, ApplicantField | EvidenceTerms) else value

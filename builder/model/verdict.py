@@ -1,7 +1,7 @@
 """What is said of one returned file in the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -21,6 +21,19 @@ class Status(StrEnum):
         return {"clean": "通过", "findings": "有问题", "unreadable": "无法核验"}[self.value]
 
 
+class ProofState(StrEnum):
+    """How far an indicator with points is proved by files; the value is what JSON carries."""
+
+    MISSING = "missing"
+    LISTED = "listed"
+    FOUND = "found"
+
+    @property
+    def label(self) -> str:
+        """The word a reader sees."""
+        return {"missing": "未提供", "listed": "已列未见文件", "found": "可核"}[self.value]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Score:
     """Exact points: the total after its cap, the most attainable, and each indicator's."""
@@ -34,7 +47,8 @@ class Score:
 class Verdict:
     """One file: where it is, which award, whose, its exact score, and everything found.
 
-    ``trace`` says in words which cap, rule or agreement changed a number.
+    ``trace`` says in words which cap, rule or agreement changed a number. ``evidence`` is the state
+    of every indicator with points, by its code, where files of evidence were at hand.
     """
 
     path: str
@@ -44,3 +58,4 @@ class Verdict:
     score: Score | None = None
     findings: tuple[Finding, ...] = ()
     trace: tuple[str, ...] = ()
+    evidence: Mapping[str, ProofState] = field(default_factory=dict)

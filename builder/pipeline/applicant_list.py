@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
-from builder.load.nearest import did_you_mean
+from builder.model.nearest import did_you_mean
 from builder.model.returned import ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import IGNORED_COLUMNS, Applicant, Applicants, Asked

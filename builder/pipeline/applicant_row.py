@@ -6,7 +6,7 @@ from dataclasses import replace
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.value import Value
-from builder.load.nearest import did_you_mean
+from builder.model.nearest import did_you_mean
 from builder.model.returned import ReturnedCell
 from builder.model.scheme import Choice
 from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked

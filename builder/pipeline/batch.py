@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.model.evidence_files import Evidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
+from builder.read.evidence_files import open_evidence
+from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
 from builder.verify.workbook import unreadable
 
@@ -24,11 +28,25 @@ _AHEAD = 4
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandedIn:
+    """The folder or archive of evidence, what it held when the run began, and whose it is.
+
+    ``mark`` stands for the list of its files; ``alone`` says that all belong to the one workbook
+    that is verified.
+    """
+
+    path: Path
+    mark: str
+    alone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Basis:
-    """What files are held against: the office's own schemes, and its settings if given."""
+    """What files are held against: the office's own schemes, its settings, the evidence."""
 
     schemes: tuple[OwnScheme, ...] = ()
     office: Office | None = None
+    evidence: HandedIn | None = None
 
 
 def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
@@ -44,6 +62,9 @@ def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
         return _refused(file, "QA216", str(SECONDS))
     except MemoryError:
         return _refused(file, "QA217", "")
+    except RefusedError as refusal:
+        # The evidence went away while the run was under way.
+        return unreadable(file.name, (refusal.finding(_where(basis)),))
 
 
 def verify_files(
@@ -80,7 +101,15 @@ def _done(one: Future[Verdict] | Verdict) -> Verdict:
 @lru_cache(maxsize=1)
 def _verifier(basis: Basis) -> Verifier:
     """The verifier of this process: a scheme is planned once however many files it verifies."""
-    return Verifier(basis.schemes, basis.office)
+    evidence = basis.evidence
+    handed_in = None
+    if evidence is not None:
+        handed_in = Evidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
+    return Verifier(basis.schemes, basis.office, handed_in)
+
+
+def _where(basis: Basis) -> str:
+    return "" if basis.evidence is None else str(basis.evidence.path)
 
 
 def _refused(file: ReturnedFile, code: str, actual: str) -> Verdict:

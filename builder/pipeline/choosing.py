@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from builder.findings.finding import Finding, Place
-from builder.load.nearest import did_you_mean
+from builder.model.nearest import did_you_mean
 from builder.model.resolution import resolve
 from builder.model.scales import on_maturity_scale
 from builder.model.scheme import Choice, Scale, Scheme

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
-from builder.load.nearest import did_you_mean
+from builder.model.nearest import did_you_mean
 from builder.model.returned import ReturnedCell
 from builder.plan.workbook import InputPlan
 

@@ -17,7 +17,7 @@ from builder.read.refusal import RefusedError
 from builder.report.plain import Json
 from builder.report.verdict_record import verdict_of, verdict_record
 
-_VERSION = 1
+_VERSION = 2
 
 
 class UnwritableError(Exception):
@@ -101,4 +101,6 @@ def _digest(basis: Basis) -> str:
         digest.update(f"{own.id} {own.fingerprint} ".encode())
     if basis.office is not None:
         digest.update(basis.office.digest.encode())
+    if basis.evidence is not None:
+        digest.update(f"{basis.evidence.mark} {basis.evidence.alone}".encode())
     return digest.hexdigest()[:16]

@@ -6,6 +6,7 @@ from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
+from builder.model.evidence_files import Evidence
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
@@ -35,13 +36,20 @@ class Verifier:
 
     ``schemes`` are scheme files of the office's own, used before the shipped ones: of several
     editions that one from which a file says it was made. ``office`` are the settings that every
-    file should have been made with, ``None`` where any will do.
+    file should have been made with, ``None`` where any will do; ``evidence`` are the files that
+    were handed in, ``None`` where they are not at hand.
     """
 
-    def __init__(self, schemes: tuple[OwnScheme, ...] = (), office: Office | None = None) -> None:
+    def __init__(
+        self,
+        schemes: tuple[OwnScheme, ...] = (),
+        office: Office | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
         """Start with no scheme loaded and no kit planned."""
         self._own = schemes
         self._office = office
+        self._evidence = evidence
         self._schemes: dict[Path, Scheme] = {}
         self._known: dict[tuple[str, str, str], Pristine] = {}
 
@@ -73,7 +81,7 @@ class Verifier:
         other_edition = check_edition(identity, pristine.plan.identity, name)
         if other_edition:
             return unreadable(name, (*before, *other_edition), identity.scheme)
-        return verify_workbook(pristine, read.workbook, name, before)
+        return verify_workbook(pristine, read.workbook, name, before, self._evidence)
 
     def _scheme(self, identity: Identity) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""

@@ -8,6 +8,7 @@ from builder.model.scheme import Scheme
 from builder.plan.adjustment_sheet import plan_adjustments
 from builder.plan.applicant_fields import fields_of
 from builder.plan.applicant_sheet import plan_applicant
+from builder.plan.demands import plan_demands
 from builder.plan.eligibility_sheet import plan_eligibility
 from builder.plan.evidence_sheet import evidence_columns, plan_evidence
 from builder.plan.guide_sheet import plan_guide
@@ -70,11 +71,12 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
     evidence = plan_evidence(labels, hidden.indicators)
     metrics = plan_metrics(scheme, applicant.year)
     figures = () if metrics is None else (metrics,)
+    rows = tuple(row for part in figures for row in part.plan.rows)
     todo = plan_todo(
         (
             *all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments),
             evidence_task(),
-            *metric_tasks(tuple(row for part in figures for row in part.plan.rows)),
+            *metric_tasks(rows),
         )
     )
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
@@ -113,11 +115,14 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         attainable=summary.attainable,
         fields=applicant.fields,
         applicant=applicant.applicant,
+        year=applicant.year,
         told=summary.told,
         corrections=corrections(scheme),
         stated_total=effective_total(scheme),
         maximum=maximum(scheme),
         metrics=None if metrics is None else metrics.plan,
+        demands=plan_demands(scheme, scoring.leaves, rows),
+        terms=office.evidence,
     )
 
 

@@ -125,7 +125,6 @@ _STATUS_COLUMN = _FIRST_COLUMN + len(COLUMNS)
 _INDICATORS = tuple(
     place for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN) if not column.longest
 )
-_NAME_COLUMN = _INDICATORS[-1] + 1
 
 
 def evidence_columns() -> EvidenceColumns:
@@ -222,12 +221,21 @@ def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
     canvas.put(row, 1, Style.NUMBER, _code(row))
     shifted = replace(state, shift=row - FIRST_ROW)
     status = canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted)
-    indicator, *also = (canvas.cell(row, column) for column in _INDICATORS)
+    cells = {
+        column.key: canvas.cell(row, place)
+        for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+    }
     return EvidenceRowPlan(
         number=_code(row),
-        indicator=indicator,
-        also=tuple(also),
-        name=canvas.cell(row, _NAME_COLUMN),
+        indicator=cells["indicator"],
+        also=(cells["also_1"], cells["also_2"]),
+        name=cells["name"],
+        kind=cells["kind"],
+        issuer=cells["issuer"],
+        issued=cells["issued"],
+        until=cells["until"],
+        page=cells["page"],
+        file=cells["file"],
         status=status,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.formula.render import plain_number
+from builder.model.office import EvidenceTerms, Office
 from builder.model.scheme import Scale, Scheme
 from builder.plan.reminders import all_reminders, points_line, warnings
 from builder.plan.sheet_names import ELIGIBILITY, RATING_GUIDE
@@ -13,8 +14,8 @@ _CAP = "每项得分不超过本项分值；上级指标得分不超过其分值
 _EVIDENCE = "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"
 
 
-def rule_lines(scheme: Scheme) -> tuple[Line, ...]:
-    """Label and words of every rule, the score first."""
+def rule_lines(scheme: Scheme, office: Office) -> tuple[Line, ...]:
+    """Label and words of every rule, the score first; an office's own terms say whose they are."""
     return (
         ("总分", f"{points_line(scheme)}。"),
         *_scale(scheme),
@@ -23,8 +24,22 @@ def rule_lines(scheme: Scheme) -> tuple[Line, ...]:
         *_threshold(scheme),
         *_vetoes(scheme),
         ("证据", _EVIDENCE),
+        *_terms(office.evidence),
         ("保护", _PROTECTION),
     )
+
+
+def _terms(terms: EvidenceTerms | None) -> Iterator[Line]:
+    if terms is None:
+        return
+    days = (f"从 {terms.since} 起" * bool(terms.since), f"到 {terms.until} 止" * bool(terms.until))
+    sentences = (
+        f"出具日期{''.join(days)}" if any(days) else "",
+        f"有期限的在 {terms.until} 仍须有效" if terms.until else "",
+        f"一份证据最多证明 {terms.indicators} 个指标" if terms.indicators else "",
+        f"自评报告不超过 {terms.report_pages} 页" if terms.report_pages else "",
+    )
+    yield "证据要求", f"{'；'.join(filter(None, sentences))}。此为主办单位的要求，非原文件规定。"
 
 
 def remark_lines(scheme: Scheme) -> tuple[Line, ...]:

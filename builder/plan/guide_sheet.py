@@ -41,7 +41,7 @@ def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
         row += 1
     row = _block(canvas, row, "一、怎样填写", _steps(scheme))
     row = _legend(canvas, row)
-    row = _block(canvas, row, "三、评分规则", rule_lines(scheme))
+    row = _block(canvas, row, "三、评分规则", rule_lines(scheme, office))
     row = _block(canvas, row, "四、交回", _return_lines(office))
     row = _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
     remarks = remark_lines(scheme)

@@ -1,6 +1,7 @@
 """The rows of three-year figures as data, for what is asked of them after the sheet is laid out."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from builder.formula.expression import Cell
 
@@ -20,6 +21,7 @@ class MetricRowPlan:
     link: str
     name: Cell
     years: tuple[Cell, ...]
+    benchmark: Cell
     needed: tuple[tuple[str, Cell], ...]
     status: Cell
 
@@ -28,4 +30,28 @@ class MetricRowPlan:
 class MetricsPlan:
     """The rows from top to bottom."""
 
+    rows: tuple[MetricRowPlan, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BandDemand:
+    """The percents of one band as decimal fractions, and the sentences that demand figures.
+
+    A sentence is empty where the descriptor demands nothing of the kind.
+    """
+
+    low: Decimal
+    high: Decimal
+    trend: str
+    comparison: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DemandPlan:
+    """A scored indicator with results beneath it: where its percent stands, and its figures."""
+
+    code: str
+    label: str
+    percent: Cell
+    bands: tuple[BandDemand, ...]
     rows: tuple[MetricRowPlan, ...]

@@ -229,6 +229,7 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
             link=f"{METRICS_TABLE}_row_{layout.place}",
             name=canvas.cell(row, NAME),
             years=years,
+            benchmark=asked[BENCHMARK],
             needed=tuple((_heading(column), cell) for column, cell in needed.items()),
             status=status,
         )

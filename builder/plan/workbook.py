@@ -13,9 +13,9 @@ from typing import Self
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
-from builder.model.office import FieldKind
+from builder.model.office import EvidenceTerms, FieldKind
 from builder.plan.charts import ChartPlan
-from builder.plan.metric_plan import MetricsPlan
+from builder.plan.metric_plan import DemandPlan, MetricsPlan
 from builder.plan.style import Style
 
 
@@ -268,7 +268,7 @@ class GroupPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvidenceRowPlan:
-    """One row of the evidence table: its printed number and the cells that matter to a score.
+    """One row of the evidence table: its printed number, its cells, and the word about its state.
 
     ``also`` are the cells in which further indicators may be named.
     """
@@ -277,7 +277,24 @@ class EvidenceRowPlan:
     indicator: Cell
     also: tuple[Cell, ...]
     name: Cell
+    kind: Cell
+    issuer: Cell
+    issued: Cell
+    until: Cell
+    page: Cell
+    file: Cell
     status: Cell
+
+    @property
+    def indicators(self) -> tuple[Cell, ...]:
+        """Every cell that may name an indicator, the main one first."""
+        return (self.indicator, *self.also)
+
+    @property
+    def inputs(self) -> tuple[Cell, ...]:
+        """Every cell that an applicant fills in, from left to right."""
+        described = (self.name, self.kind, self.issuer, self.issued, self.until, self.page)
+        return (*self.indicators, *described, self.file)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -334,7 +351,7 @@ class WorkbookPlan(BookPlan):
     ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
     that can be reached after deletions; ``maximum`` is the most before any. ``corrections`` are
     the signed changes of points in words. ``applicant`` is the name of the input that says who
-    applies.
+    applies, ``year`` the cell of the year of application; ``terms`` the office's own.
     """
 
     identity: Identity
@@ -345,6 +362,7 @@ class WorkbookPlan(BookPlan):
     adjustments: tuple[AdjustmentPlan, ...]
     fields: tuple[FieldPlan, ...]
     applicant: str
+    year: Cell
     told: tuple[ToldPlan, ...]
     corrections: tuple[str, ...]
     evidence: tuple[EvidenceRowPlan, ...]
@@ -353,6 +371,8 @@ class WorkbookPlan(BookPlan):
     stated_total: Decimal
     maximum: Decimal
     metrics: MetricsPlan | None = None
+    demands: tuple[DemandPlan, ...] = ()
+    terms: EvidenceTerms | None = None
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:

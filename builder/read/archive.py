@@ -4,6 +4,8 @@ Nothing is ever unpacked to the disk, so a member's name can lead nowhere.
 """
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,10 +19,11 @@ _UTF8_FLAG = 0x800
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """One file in an archive: its place in the directory, from 0, and its name."""
+    """One file in an archive: its place in the directory, from 0, its name and claimed size."""
 
     index: int
     name: str
+    size: int
 
 
 def archive_members(path: Path) -> tuple[Member, ...]:
@@ -32,7 +35,7 @@ def archive_members(path: Path) -> tuple[Member, ...]:
         entries = archive.infolist()
         refuse_over(ARCHIVE_MEMBERS, len(entries))
         return tuple(
-            Member(index=index, name=_name(entry))
+            Member(index=index, name=_name(entry), size=entry.file_size)
             for index, entry in enumerate(entries)
             if not entry.is_dir()
         )
@@ -43,13 +46,23 @@ def read_member(path: Path, member: Member) -> bytes:
 
     Raises ``RefusedError`` where it is encrypted, damaged or too large.
     """
+    with open_member(path, member.index) as file:
+        return _bounded(file)
+
+
+@contextmanager
+def open_member(path: Path, index: int) -> Iterator[IO[bytes]]:
+    """A member opened for reading; whoever reads sets the bound.
+
+    Raises ``RefusedError`` where it is encrypted or damaged, if only further on.
+    """
     with _opened(path) as archive:
-        entry = archive.infolist()[member.index]
+        entry = archive.infolist()[index]
         if entry.flag_bits & ENCRYPTED_FLAG:
             raise RefusedError("QA206")
         try:
             with archive.open(entry) as file:
-                return _bounded(file)
+                yield file
         except DAMAGE:
             raise RefusedError("QA220") from None
 

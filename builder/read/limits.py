@@ -17,6 +17,10 @@ class Limit:
 FILE_BYTES = Limit(noun="文件字节数", most=20_000_000)
 # All the companies of a province in one archive, and their evidence beside them.
 ARCHIVE_MEMBERS = Limit(noun="压缩包内的文件数", most=50_000)
+# The evidence of every company of a province, in folders of their own.
+EVIDENCE_FILES = Limit(noun="证据文件数", most=200_000)
+# A film of a production line; what is larger is not compared with other files.
+EVIDENCE_BYTES = Limit(noun="单个证据文件的字节数", most=1_000_000_000)
 # A kit has some 30 members; a workbook with a picture in each of 1000 cells stays below this.
 MEMBERS = Limit(noun="压缩包内的部件数", most=2_000)
 # The largest sheet that 300 000 cells can need; more is padding or a bomb.

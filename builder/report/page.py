@@ -11,7 +11,7 @@ from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.report.plain import Json
-from builder.report.verdict_report import closing_line
+from builder.report.verdict_report import closing_line, evidence_line
 
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
@@ -29,6 +29,7 @@ def verdicts_page(verdicts: Sequence[Verdict]) -> str:
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
         findings=findings,
+        proved=any(verdict.evidence for verdict in verdicts),
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
     )
@@ -60,6 +61,7 @@ def _file(number: int, verdict: Verdict) -> dict[str, Json]:
         "path": verdict.path,
         "scheme": verdict.scheme or "—",
         "score": "—" if score is None else _points(score.total, score.maximum),
+        "evidence": evidence_line(verdict) if verdict.evidence else "—",
         "numbers": list[Json](by_severity),
         "found": bool(verdict.findings),
     }

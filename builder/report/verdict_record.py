@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from builder.findings.finding import Finding, Place
-from builder.model.verdict import Score, Status, Verdict
+from builder.model.verdict import ProofState, Score, Status, Verdict
 from builder.report.plain import Json, decimal_text
 
 
@@ -24,6 +24,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Json]:
         },
         "findings": [_finding_record(finding) for finding in verdict.findings],
         "trace": list(verdict.trace),
+        "evidence": {code: state.value for code, state in verdict.evidence.items()},
     }
 
 
@@ -62,6 +63,9 @@ def _verdict(record: Json) -> Verdict:
         score=None if score is None else _score(_mapping(score)),
         findings=tuple(_finding(_mapping(each)) for each in _items(whole["findings"])),
         trace=tuple(_text(each) for each in _items(whole["trace"])),
+        evidence={
+            code: ProofState(_text(state)) for code, state in _mapping(whole["evidence"]).items()
+        },
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.model.verdict import Score, Status, Verdict
+from builder.model.verdict import ProofState, Score, Status, Verdict
 from builder.report.plain import Json, decimal_text, finding_json
 
 
@@ -17,6 +17,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
         "status": verdict.status.value,
         "score": None if verdict.score is None else _score(verdict.score),
         "trace": list(verdict.trace),
+        "evidence": {code: state.value for code, state in verdict.evidence.items()},
         "findings": [finding_json(finding) for finding in verdict.findings],
     }
 
@@ -38,8 +39,17 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         yield f"  {organisation}　{verdict.scheme}　核验得分 {total} / {most}"
     for sentence in verdict.trace:
         yield f"  计分　{sentence}"
+    if verdict.evidence:
+        yield f"  证据　{evidence_line(verdict)}"
     for finding in verdict.findings:
         yield from finding_lines(finding)
+
+
+def evidence_line(verdict: Verdict) -> str:
+    """How many indicators with points are proved how far."""
+    states = [*verdict.evidence.values()]
+    counts = ((state, states.count(state)) for state in reversed(ProofState))
+    return "，".join(f"{state.label} {count} 项" for state, count in counts)
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:

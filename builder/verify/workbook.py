@@ -3,6 +3,7 @@
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.value import Value
+from builder.model.evidence_files import Evidence
 from builder.model.returned import ReturnedWorkbook
 from builder.model.verdict import Score, Status, Verdict
 from builder.plan.evaluation import Evaluation
@@ -10,7 +11,11 @@ from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
 from builder.verify.declarations import check_declarations
+from builder.verify.demands import check_demands
 from builder.verify.evidence import check_evidence
+from builder.verify.evidence_dates import check_evidence_dates
+from builder.verify.evidence_files import FileCheck, check_evidence_files
+from builder.verify.evidence_uses import check_evidence_uses
 from builder.verify.fields import check_fields
 from builder.verify.guards import check_guards
 from builder.verify.metrics import check_metrics
@@ -31,10 +36,12 @@ def verify_workbook(
     workbook: ReturnedWorkbook,
     path: str,
     before: tuple[Finding, ...] = (),
+    evidence: Evidence | None = None,
 ) -> Verdict:
     """The verdict on a file that declares itself made from the plan of ``pristine``.
 
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
+    ``evidence`` are the files handed in with it, where they are at hand.
     """
     plan = pristine.plan
     alignment = align(pristine, workbook)
@@ -46,6 +53,10 @@ def verify_workbook(
     structure = check_structure(pristine, alignment, path)
     overrides = structure.overrides
     as_filed = Evaluation(pristine.contents, typed, overrides) if overrides or numbers else exact
+    organisation = _text(answers.get(plan.applicant))
+    files = FileCheck(findings=(), states={})
+    if evidence is not None:
+        files = check_evidence_files(plan, alignment, exact, evidence, organisation, path)
     findings = (
         *before,
         *structure.findings,
@@ -57,17 +68,22 @@ def verify_workbook(
         *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, as_filed, overrides, path),
         *check_evidence(plan, alignment, exact, path),
+        *check_evidence_uses(plan, alignment, exact, path),
+        *check_evidence_dates(plan, alignment, exact, path),
+        *files.findings,
         *check_metrics(plan, alignment, exact, path),
+        *check_demands(plan, alignment, exact, path),
         *check_declarations(plan, alignment, exact, path),
     )
     return Verdict(
         path=path,
         status=_status(findings),
         scheme=plan.identity.scheme,
-        organisation=_text(answers.get(plan.applicant)),
+        organisation=organisation,
         score=_score(plan, exact),
         findings=findings,
         trace=tuple(trace(plan, exact)),
+        evidence=files.states,
     )
 
 

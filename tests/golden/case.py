@@ -41,6 +41,7 @@ _KEYS = {
     "without_evidence",
     "more_evidence",
     "figures",
+    "without_figures",
     "adjustments",
     "eligibility",
     "vetoes",
@@ -70,7 +71,8 @@ class Case:
 
     ``answers`` hold the values by kind of input and code, as in ``("score", "1.1")``; ``answered``
     holds those of 资格与否决, where the code ``others`` stands for every code not named. What
-    基本信息 asks has good answers, except those under ``applicant``.
+    基本信息 asks has good answers, except those under ``applicant``; and where a band may demand
+    figures one row has them, except under the items ``without_figures``.
     """
 
     scheme: str
@@ -83,7 +85,8 @@ class Case:
     answers: Mapping[tuple[str, str], Value]
     answered: Mapping[tuple[str, str], tuple[Value, Value]]
     without_evidence: tuple[str, ...]
-    more_evidence: tuple[tuple[str, ...], ...]
+    more_evidence: tuple[Mapping[str, str], ...]
+    without_figures: tuple[str, ...]
     expected: Expected
 
     @classmethod
@@ -105,7 +108,8 @@ class Case:
             answers=dict((*_answers(written), *_figures(written))),
             answered=dict(_answered(written)),
             without_evidence=tuple(map(str, list_of(written.get("without_evidence")))),
-            more_evidence=tuple(_proofs(written)),
+            more_evidence=tuple(map(texts, list_of(written.get("more_evidence")))),
+            without_figures=tuple(map(str, list_of(written.get("without_figures")))),
             expected=Expected(
                 scores={code: number(score) for code, score in spread(expected["scores"])},
                 total=number(expected["total"]),
@@ -149,13 +153,6 @@ def _figures(written: Mapping[str, Written]) -> Iterator[tuple[tuple[str, str], 
     for place, typed in mapping(written.get("figures")).items():
         for key, given in mapping(typed).items():
             yield ("metrics", f"{place}.{key}"), value(given)
-
-
-def _proofs(written: Mapping[str, Written]) -> Iterator[tuple[str, ...]]:
-    """Indicator, name and further indicators of every row."""
-    for row in list_of(written.get("more_evidence")):
-        proof = texts(row)
-        yield tuple(proof.get(key, "") for key in ("indicator", "name", "also_1", "also_2"))
 
 
 CASES = tuple(Case.read(path) for path in sorted(FOLDER.glob("*/*.yaml")))

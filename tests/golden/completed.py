@@ -13,10 +13,11 @@ from builder.pipeline.opening import open_kits
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
-from builder.plan.naming import indicator_name
+from builder.plan.naming import indicator_name, row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
 from builder.plan.workbook import InputKind, WorkbookPlan
 from tests.golden.case import Case
-from tests.support.answers import evidence_row, field_answers, judgement, score_input
+from tests.support.answers import field_answers, figure, judgement, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan
 
 
@@ -69,8 +70,9 @@ def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
         else:
             answers[indicator_name(kind, code)] = value
     answers |= _confirmations(case, plan)
+    answers |= _figures(case, plan)
     for row, proof in enumerate(_evidence(case, plan, answers), start=1):
-        answers |= evidence_row(row, *proof)
+        answers |= {row_name(EVIDENCE_TABLE, row, key): said for key, said in proof.items()}
     strange = {*answers} - {item.name for item in plan.inputs}
     if strange:
         raise KeyError(sorted(strange))
@@ -90,9 +92,23 @@ def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
     return answers
 
 
+def _figures(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+    """One whole row of figures under every item whose band may demand some."""
+    rows = {
+        demand.rows[0].name.row
+        for demand in plan.demands
+        if demand.code not in case.without_figures
+    }
+    return {
+        item.name: figure(item)
+        for item in plan.inputs
+        if item.kind is InputKind.METRIC and item.cell.row in rows
+    }
+
+
 def _evidence(
     case: Case, plan: WorkbookPlan, answers: Mapping[str, Value]
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[Mapping[str, str]]:
     """One valid row for every score above 0 that the case does not leave out, then its own rows.
 
     A percent computed from weighed clauses counts as above 0.
@@ -101,9 +117,9 @@ def _evidence(
     for leaf in plan.leaves:
         given = Decimal(1) if leaf.computed else answers.get(score_input(plan, leaf).name)
         if isinstance(given, Decimal) and given > 0 and leaf.code not in case.without_evidence:
-            yield leaf.label, f"{leaf.label}证明材料"
-    for indicator, name, *also in case.more_evidence:
-        yield labels.get(indicator, indicator), name, *(labels.get(code, code) for code in also)
+            yield {"indicator": leaf.label, "name": f"{leaf.label}证明材料"}
+    for row in case.more_evidence:
+        yield {key: labels.get(said, said) for key, said in row.items()}
 
 
 @cache

@@ -10,7 +10,7 @@ from builder.findings.families.office import OFFICE_RULES
 from builder.load.lint import lint_scheme
 from builder.load.office import LONGEST_SETTINGS, load_office, parse_office
 from builder.load.source import FORBIDDEN
-from builder.model.office import ApplicantField, FieldKind, Office
+from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
 from tests.load.samples import TREE, head, save
 
 FIELD = "{name: product, caption: 主导产品, kind: text}"
@@ -73,6 +73,10 @@ BROKEN: tuple[tuple[str, str, int, int], ...] = (
     ("QA195", fields("{name: a, caption: 甲, kind: option, options: [丙, 丙]}"), 2, 50),
     ("QA196", "year: 26\n", 1, 7),
     ("QA196", "year: 2026.5\n", 1, 7),
+    ("QA121", "evidence: {}\n", 1, 11),
+    ("QA122", "evidence: {since: 2026-02-30}\n", 1, 19),
+    ("QA194", "evidence: {indicators: 1.5}\n", 1, 24),
+    ("QA197", "evidence: {since: 2026-02-01, until: 2026-01-31}\n", 1, 38),
 )  # fmt: skip
 
 
@@ -161,7 +165,14 @@ def offices(draw: st.DrawFn) -> Office:
         )
         for name in names
     )
+    days = st.dates().map(str)
+    since, until = sorted((draw(days), draw(days)))
+    counts = st.one_of(st.none(), st.integers(1, 9999))
+    terms = EvidenceTerms(
+        since=since, until=until, indicators=draw(counts), report_pages=draw(counts)
+    )
     return Office(
+        evidence=draw(st.sampled_from((None, terms))),
         name=draw(st.one_of(st.just(""), TEXTS)),
         return_to=tuple(draw(st.lists(TEXTS, max_size=4))),
         year=draw(st.one_of(st.none(), st.integers(2000, 2100))),

@@ -9,6 +9,7 @@ from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.load.applicant_fields import FIELD_KEYS
 from builder.load.attributes import FLAGS, VALUED
+from builder.load.evidence_terms import TERM_KEYS
 from builder.load.front_matter import HEAD_KEYS
 from builder.load.library import shipped_folder
 from builder.load.lint import lint_scheme
@@ -53,5 +54,6 @@ def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) 
 
 
 def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
-    assert all(f"| `{key}` |" in README for key in (*OFFICE_KEYS.known, *FIELD_KEYS.known))
+    keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known)
+    assert all(f"| `{key}` |" in README for key in keys)
     assert all(f"`{kind.value}` " in README for kind in FieldKind)

@@ -19,4 +19,12 @@ DATA_RULES: tuple[Rule, ...] = (
         why="三个年度和来源齐全，才能看出趋势、核对真伪。",
         fix="请从 {cell} 起补齐；确实没有的，在自评报告中说明原因。",
     ),
+    Rule(
+        code="QA753",
+        name="高档缺数据支持",
+        severity=Severity.WARNING,
+        message="“{label}”取 {actual}，这一档的说明要求{expected}，近三年数据中却没有{missing}。",
+        why="档次说明明文要求趋势或对比，没有数据就够不上这一档。",
+        fix="请在“近三年数据”补齐三年的数和对比值；没有数据的，改选相应的档。",
+    ),
 )

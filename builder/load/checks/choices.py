@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
-from builder.load.nearest import did_you_mean
 from builder.load.problems import finding_at
+from builder.model.nearest import did_you_mean
 from builder.model.scheme import Position, Scheme
 
 # An option is part of the names of files: what Windows takes in none, and room for the rest.

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
-from builder.load.nearest import did_you_mean
 from builder.load.problems import finding_at
 from builder.load.wording import split_heading_points
 from builder.model.descriptors import descriptions, lists_band
+from builder.model.nearest import did_you_mean
 from builder.model.scheme import DescriptorRow, DescriptorTable, Indicator, Scale, Scheme
 
 

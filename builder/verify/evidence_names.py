@@ -1,0 +1,132 @@
+"""Which of the files handed in a person means by what was typed for a file name."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from builder.model.evidence_files import EvidenceFile
+from builder.model.nearest import did_you_mean
+from builder.verify.evidence_uses import normal
+
+# How several names are parted in one cell; a name itself may hold any of them.
+_PARTED = re.compile(r"[、；;，,|\n]+")
+# A shorter name of a folder could stand in anybody's name.
+_SHORTEST_NAME = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFile:
+    """A file of one company, by its path beneath what holds the company's files."""
+
+    path: str
+    file: EvidenceFile
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.file.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What was found under one name: no file, one, or several that nobody can tell apart."""
+
+    name: str
+    files: tuple[OwnFile, ...]
+    hint: str = ""
+
+
+class Shelf:
+    """The files of one company, found by names that need not be typed to the letter."""
+
+    def __init__(self, files: Sequence[OwnFile]) -> None:
+        """Sort the files by every way in which their names may be typed, the strictest first."""
+        self.files = files
+        self._by: list[tuple[Callable[[str], str], dict[str, list[OwnFile]]]] = []
+        for path_of, typed_as in _WAYS:
+            found: dict[str, list[OwnFile]] = {}
+            for file in files:
+                found.setdefault(path_of(file), []).append(file)
+            self._by.append((typed_as, found))
+
+    def find(self, typed: str) -> Iterator[Found]:
+        """What the text of one cell means, name by name where it holds several."""
+        whole = self._find(typed.strip())
+        names = [part.strip() for part in _PARTED.split(typed) if part.strip()]
+        if whole.files or len(names) < 2:
+            yield whole
+        else:
+            yield from map(self._find, names)
+
+    def _find(self, name: str) -> Found:
+        for typed_as, files in self._by:
+            key = typed_as(name.replace("\\", "/"))
+            if key and key in files:
+                return Found(name=name, files=tuple(files[key]))
+        hint = did_you_mean(name, {own.name for own in self.files})
+        return Found(name=name, files=(), hint=hint)
+
+
+def company_files(
+    files: Sequence[EvidenceFile], names: tuple[str, ...], *, alone: bool
+) -> tuple[OwnFile, ...] | None:
+    """The files of the company that is called any of ``names``; ``None`` where none are its own.
+
+    They lie in a folder of its name. Where only this one company is asked about and no folder has
+    its name, all are its own.
+    """
+    known = [_letters(name) for name in names if name.strip()]
+    everything = tuple(OwnFile(path=file.path, file=file) for file in files)
+    inside = everything
+    while inside:
+        tops = {own.path.partition("/")[0] for own in inside if "/" in own.path}
+        called = _called(tops, known)
+        if called:
+            return tuple(_beneath(own) for own in inside if own.path.startswith(called))
+        if len(tops) != 1 or not all("/" in own.path for own in inside):
+            break
+        inside = tuple(map(_beneath, inside))
+    return everything if alone else None
+
+
+def _called(folders: set[str], known: list[str]) -> tuple[str, ...]:
+    """The folders with one of the names: written the same, else holding it, else held by it."""
+    ways: tuple[Callable[[str, str], bool], ...] = (
+        lambda folder, name: folder == name,
+        lambda folder, name: len(name) >= _SHORTEST_NAME and name in folder,
+        lambda folder, name: len(folder) >= _SHORTEST_NAME and folder in name,
+    )
+    for way in ways:
+        fitting = [one for one in folders if any(way(_letters(one), name) for name in known)]
+        if fitting:
+            return tuple(f"{folder}/" for folder in fitting)
+    return ()
+
+
+def _beneath(own: OwnFile) -> OwnFile:
+    return OwnFile(path=own.path.partition("/")[2], file=own.file)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone, without regard to width and case."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+# How a file is listed, and how what was typed is read, from the strictest to the loosest.
+_WAYS: tuple[tuple[Callable[[OwnFile], str], Callable[[str], str]], ...] = (
+    (lambda own: own.path, lambda typed: typed),
+    (lambda own: own.name, lambda typed: typed),
+    (lambda own: normal(own.path), normal),
+    (lambda own: normal(own.name), normal),
+    (lambda own: normal(_stem(own.name)), normal),
+    (lambda own: _letters(own.name), _letters),
+    (lambda own: _letters(_stem(own.name)), _letters),
+    (lambda own: _letters(_stem(own.name)), lambda typed: _letters(_stem(typed))),
+)

@@ -1,0 +1,138 @@
+"""Days of evidence: however they are typed they are understood, and what cannot be is told."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.formula.value import Value
+from builder.model.office import EvidenceTerms, Office
+from builder.plan.build import plan_workbook
+from builder.plan.naming import row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.verify.days import read_span
+from tests.support.answers import complete_answers
+from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
+from tests.verify.judged import case, fault, judged, told
+
+TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2025-06-30", "2025-06-30", "2025-06-30"),
+        ("2025/6/3", "2025-06-03", "2025-06-03"),
+        ("2025.06.03", "2025-06-03", "2025-06-03"),
+        ("２０２５年６月３日", "2025-06-03", "2025-06-03"),
+        (" 2025年 6月 ", "2025-06-01", "2025-06-30"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025年", "2025-01-01", "2025-12-31"),
+        ("20250630", "2025-06-30", "2025-06-30"),
+        (Decimal(45838), "2025-06-30", "2025-06-30"),
+        (Decimal(20250630), "2025-06-30", "2025-06-30"),
+        (Decimal(2025), "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: str) -> None:
+    span = read_span(typed)
+    assert span is not None
+    assert (span.first, span.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [None, "", "去年", "2025-13-01", "2025-02-30", "2025-6-3-1", "25-06-30", Decimal("45838.5"),
+     Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True],
+)  # fmt: skip
+def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
+    assert read_span(typed) is None
+
+
+def verdict_lines(folder: Path, given: Mapping[str, Value], terms: EvidenceTerms | None) -> object:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office(evidence=terms))
+    rows = {row_name(EVIDENCE_TABLE, 1, key): value for key, value in given.items()}
+    return told(judged(folder, filled_bytes(plan, complete_answers(plan) | rows)))
+
+
+def test_good_days_are_no_finding(tmp_path: Path) -> None:
+    for issued, until in (
+        ("2025-06-30", "2028-06-29"),
+        ("2025年6月", "长期"),
+        (Decimal(45838), None),
+        ("2010-01-01", "长期有效"),
+        ("2010", "—"),
+    ):
+        assert verdict_lines(tmp_path, {"issued": issued, "until": until}, None) == []
+    assert verdict_lines(tmp_path, {"issued": "2023-01", "until": "2026-06-30"}, TERMS) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "code", "terms"),
+    [
+        ("issued", {"issued": "上半年"}, "QA721", None),
+        ("until", {"until": "三年"}, "QA721", None),
+        ("until", {"issued": "2020-01-01", "until": "2025-12-31"}, "QA722", None),
+        ("until", {"issued": "2020-01-01", "until": "2026-06-29"}, "QA722", TERMS),
+        ("until", {"issued": "2025-06-30", "until": "2025-06-29"}, "QA723", None),
+        ("issued", {"issued": "2027-01-01"}, "QA724", None),
+        ("issued", {"issued": "2022-12-31"}, "QA724", TERMS),
+        ("issued", {"issued": "2026-07"}, "QA724", TERMS),
+    ],
+)
+def test_a_day_that_cannot_be_or_lies_outside_is_one_finding_at_its_cell(
+    tmp_path: Path, key: str, given: dict[str, Value], code: str, terms: EvidenceTerms | None
+) -> None:
+    row = case(PENGJIANG, 0).plan.evidence[0]
+    cell = {"issued": row.issued, "until": row.until}[key]
+    if terms is not None and "issued" not in given:
+        given = {"issued": "2024-01-01", **given}
+    found = verdict_lines(tmp_path, given, terms)
+    if terms is TERMS and given.get("issued") == "2020-01-01":
+        assert found == [fault("QA724", row.issued), fault(code, cell)]
+    else:
+        assert found == [fault(code, cell)]
+
+
+def test_the_terms_are_printed_for_whoever_fills_the_workbook_in() -> None:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office(evidence=TERMS))
+    texts = [cell.content for cell in plan.sheet("填写说明").cells if isinstance(cell.content, str)]
+    (line,) = [text for text in texts if "非原文件规定" in text and "证据" in text]
+    for words in ("2023-01-01", "2026-06-30", "最多证明 2 个指标", "不超过 60 页"):
+        assert words in line
+
+
+def test_evidence_that_serves_more_indicators_than_allowed_is_told_once(tmp_path: Path) -> None:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office(evidence=TERMS))
+    answers = complete_answers(plan)
+    more = {row_name(EVIDENCE_TABLE, row, "file"): "手册.pdf" for row in (1, 2, 3, 4)}
+    verdict = judged(tmp_path, filled_bytes(plan, answers | more))
+    assert told(verdict) == [fault("QA706", plan.evidence[2].indicator)]
+    assert "4 个指标" in verdict.findings[0].message
+    two = {row_name(EVIDENCE_TABLE, row, "file"): "手册.pdf" for row in (1, 2)}
+    assert told(judged(tmp_path, filled_bytes(plan, answers | two))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "beyond"), [("第 61 页", True), ("5、12-60", False), ("0", True)]
+)
+def test_a_page_that_the_report_does_not_have_is_told(
+    tmp_path: Path, typed: str, *, beyond: bool
+) -> None:
+    row = case(PENGJIANG, 0).plan.evidence[0]
+    found = verdict_lines(tmp_path, {"page": typed}, TERMS)
+    assert found == ([fault("QA731", row.page)] if beyond else [])
+
+
+def test_a_row_that_says_all_that_another_says_is_a_hint(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    row = len(chosen.plan.leaves) + 5
+    same = {
+        row_name(EVIDENCE_TABLE, row, key): chosen.answers[row_name(EVIDENCE_TABLE, 3, key)]
+        for key in ("indicator", "name")
+    }
+    verdict = judged(tmp_path, chosen.with_answers(**same))
+    assert told(verdict) == [fault("QA705", chosen.plan.evidence[row - 1].name)]
+    assert "E003" in verdict.findings[0].message

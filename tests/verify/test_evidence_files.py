@@ -1,0 +1,216 @@
+"""Listed evidence is held against the files handed in, by names nobody types to the letter."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builder.model.evidence_files import Evidence, EvidenceFile
+from builder.model.verdict import ProofState, Verdict
+from builder.pipeline.verify import Verifier
+from builder.plan.naming import row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.read.evidence_files import open_evidence
+from builder.verify.evidence_names import Shelf, company_files
+from tests.support.workbooks import PENGJIANG
+from tests.verify.judged import Case, case, fault, told
+
+COMPANY = "示例公司"
+
+
+def named(chosen: Case) -> dict[str, str]:
+    """A file for every row of evidence, by the row's number from 1."""
+    return {str(place): f"{row.number}.pdf" for place, row in listed(chosen)}
+
+
+def listed(chosen: Case) -> list[tuple[int, object]]:
+    count = sum(name.endswith("_indicator") for name in chosen.answers)
+    return [*enumerate(chosen.plan.evidence[:count], start=1)]
+
+
+def hand_in(folder: Path, files: Mapping[str, bytes]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def held(
+    folder: Path, chosen: Case, evidence: Path, *, alone: bool = True, **names: str
+) -> Verdict:
+    answers = {
+        row_name(EVIDENCE_TABLE, place, "file"): f"{row.number}.pdf"
+        for place, row in enumerate(chosen.plan.evidence[: len(listed(chosen))], start=1)
+    }
+    changed = {row_name(EVIDENCE_TABLE, int(key[1:]), "file"): text for key, text in names.items()}
+    workbook = folder / f"{COMPANY}.xlsx"
+    workbook.write_bytes(chosen.with_answers(**(answers | changed)))
+    handed_in = Evidence(handed_in=open_evidence(evidence), alone=alone)
+    return Verifier(evidence=handed_in).verify(workbook)
+
+
+def good_files(chosen: Case) -> dict[str, bytes]:
+    rows = chosen.plan.evidence[: len(listed(chosen))]
+    return {f"{row.number}.pdf": f"%PDF {row.number}".encode() for row in rows}
+
+
+def test_every_file_at_hand_proves_its_indicators(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", good_files(chosen)))
+    assert told(verdict) == []
+    assert set(verdict.evidence.values()) == {ProofState.FOUND}
+    assert set(verdict.evidence) == {leaf.code for leaf in chosen.plan.leaves}
+
+
+def test_a_file_that_is_not_there_is_told_with_the_name_that_was_perhaps_meant(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    files["质量手册（2025）.pdf"] = files.pop("E003.pdf")
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", files), _3="质量管理手册2025.pdf")
+    row = chosen.plan.evidence[2]
+    assert told(verdict) == [fault("QA711", row.file), "QA716"]
+    assert "是不是“质量手册（2025）.pdf”？" in verdict.findings[0].message
+    states = [*verdict.evidence.values()]
+    assert states.count(ProofState.LISTED) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("质量手册.pdf", "质量手册.pdf"),
+        ("质量手册", "质量手册.pdf"),
+        ("质量手册.PDF", "质量手册.pdf"),
+        ("《质量手册》（２０２５）.pdf", "质量手册(2025).pdf"),
+        ("a\\质量手册.pdf", "a/质量手册.pdf"),
+        ("质量手册.pdf", "a/b/质量手册.pdf"),
+        ("质量手册.doc", "质量手册.pdf"),
+        ("证书、报告.pdf", "证书、报告.pdf"),
+        ("E003-1.pdf；E003-2.pdf", "E003-1.pdf"),
+    ],
+)
+def test_names_are_matched_as_people_write_them(tmp_path: Path, typed: str, stored: str) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    files[stored] = files.pop("E003.pdf")
+    if "E003-2" in typed:
+        files["E003-2.pdf"] = b"%PDF 2"
+    assert told(held(tmp_path, chosen, hand_in(tmp_path / "证据", files), _3=typed)) == []
+
+
+def test_without_a_file_name_the_name_of_the_evidence_is_tried(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    name = chosen.answers[row_name(EVIDENCE_TABLE, 3, "name")]
+    files[f"{name}.pdf"] = files.pop("E003.pdf")
+    blank = row_name(EVIDENCE_TABLE, 3, "file")
+    folder = hand_in(tmp_path / "证据", files)
+    assert told(held(tmp_path, chosen, folder, _3="")) == []
+    (folder / f"{name}.pdf").unlink()
+    row = chosen.plan.evidence[2]
+    assert told(held(tmp_path, chosen, folder, _3="")) == [fault("QA712", row.file)]
+    assert blank.endswith("_file")
+
+
+def test_one_file_under_two_names_is_told_at_the_second(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    files["E005.pdf"] = files["E002.pdf"]
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", files))
+    assert told(verdict) == [fault("QA713", chosen.plan.evidence[4].file)]
+    assert "E002“E002.pdf”" in verdict.findings[0].message
+
+
+def test_an_empty_file_proves_nothing(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    verdict = held(
+        tmp_path, chosen, hand_in(tmp_path / "证据", good_files(chosen) | {"E002.pdf": b""})
+    )
+    assert told(verdict) == [fault("QA714", chosen.plan.evidence[1].file)]
+
+
+def test_two_different_files_of_a_name_cannot_be_told_apart(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    del files["E003.pdf"]
+    more = {"甲/证书.pdf": b"%PDF a", "乙/证书.pdf": b"%PDF bb"}
+    folder = hand_in(tmp_path / "证据", files | more)
+    row = chosen.plan.evidence[2]
+    assert told(held(tmp_path, chosen, folder, _3="证书.pdf")) == [fault("QA715", row.file)]
+    assert told(held(tmp_path, chosen, folder, _3="甲/证书.pdf")) == ["QA716"]
+    (folder / "乙/证书.pdf").write_bytes(b"%PDF a")
+    assert told(held(tmp_path, chosen, folder, _3="证书.pdf")) == []
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_several_companies_have_a_folder_or_archive_each(tmp_path: Path, *, packed: bool) -> None:
+    chosen = case(PENGJIANG, 0)
+    evidence = tmp_path / "证据"
+    files = good_files(chosen)
+    if packed:
+        evidence.mkdir()
+        with zipfile.ZipFile(evidence / f"{COMPANY}.zip", "w") as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        hand_in(evidence / "另一家", {"E001.pdf": b"%PDF"})
+    else:
+        hand_in(evidence / f"01 {COMPANY}", files)
+        hand_in(evidence / "另一家", {"E001.pdf": b"%PDF"})
+    assert told(held(tmp_path, chosen, evidence, alone=False)) == []
+
+
+def test_a_company_without_a_folder_of_its_own_is_told_once(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    evidence = hand_in(tmp_path / "证据", {"另一家/E001.pdf": b"%PDF", "第三家/x.pdf": b"1"})
+    verdict = held(tmp_path, chosen, evidence, alone=False)
+    assert told(verdict) == ["QA717"]
+    assert set(verdict.evidence.values()) == {ProofState.LISTED}
+
+
+def test_a_damaged_file_in_an_archive_is_told_where_it_must_be_compared(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    path = tmp_path / "证据.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in good_files(chosen).items():
+            archive.writestr(name, content)
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"%PDF E004", b"%PDF E00X", 1))
+    assert told(held(tmp_path, chosen, path)) == [fault("QA718", chosen.plan.evidence[3].file)]
+
+
+def test_no_link_is_followed_and_leftovers_do_not_count(tmp_path: Path) -> None:
+    folder = hand_in(
+        tmp_path / "证据", {"a.pdf": b"1", "~$a.pdf": b"2", ".DS_Store": b"3", "Thumbs.db": b"4"}
+    )
+    (folder / "b.pdf").symlink_to("/etc/hosts")
+    assert [file.path for file in open_evidence(folder).files] == ["a.pdf"]
+
+
+def test_the_same_folder_has_the_same_mark_until_a_file_changes(tmp_path: Path) -> None:
+    folder = hand_in(tmp_path / "证据", {"a.pdf": b"1"})
+    mark = open_evidence(folder).mark
+    assert open_evidence(folder).mark == mark
+    (folder / "a.pdf").write_bytes(b"12")
+    assert open_evidence(folder).mark != mark
+
+
+def test_a_folder_is_the_company_s_by_its_exact_name_before_any_longer_one() -> None:
+    files = [EvidenceFile(path=f"{name}/a.pdf", size=1) for name in ("甲乙公司", "甲乙公司分厂")]
+    own = company_files(files, ("甲乙公司", ""), alone=False)
+    assert own is not None
+    assert [one.file.path for one in own] == ["甲乙公司/a.pdf"]
+    wrapped = [EvidenceFile(path=f"证据/{file.path}", size=1) for file in files]
+    inside = company_files(wrapped, ("甲乙公司分厂",), alone=False)
+    assert inside is not None
+    assert [one.path for one in inside] == ["a.pdf"]
+    assert company_files(files, ("丙公司",), alone=False) is None
+
+
+def test_finding_a_name_takes_no_longer_for_a_hostile_one() -> None:
+    own = company_files([EvidenceFile(path=f"{n}.pdf", size=1) for n in range(500)], (), alone=True)
+    assert own is not None
+    (found,) = Shelf(own).find("长" * 30000)
+    assert found.files == ()
