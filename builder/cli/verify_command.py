@@ -1,6 +1,5 @@
 """``builder verify``: completed workbooks held against their plan."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,14 +8,13 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
+from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.findings.finding import Finding
-from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
-from builder.pipeline.files import write_whole
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import Results, UnwritableError, open_results
-from builder.pipeline.run import verify_all
+from builder.pipeline.run import Verified, verify_all
 from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
 
 
@@ -64,6 +62,13 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     help="另写一个可筛选、可离线打开的网页。",
 )
 @click.option(
+    "--annotate",
+    "annotated",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="把问题写进各单位自己的评分表（标色、批注、问题清单），另存到这个文件夹。",
+)
+@click.option(
     "--results",
     "results",
     metavar="结果文件",
@@ -78,6 +83,7 @@ def command(
     evidence: Path | None,
     jobs: int,
     page: Path | None,
+    annotated: Path | None,
     results: Path | None,
     *,
     as_json: bool,
@@ -97,37 +103,32 @@ def command(
         print_findings((*findings, handed_in))
         return ExitCode.UNREADABLE
     basis = Basis(schemes=known, office=settings, evidence=handed_in)
-    kept: Results | None = None
-    if results is not None:
-        opened = open_results(results, basis)
-        if isinstance(opened, Finding):
-            print_findings((*findings, opened))
-            return exit_code((*findings, opened))
-        kept = opened
-    verdicts: list[Verdict] = []
-    try:
-        for verdict in verify_all(files, basis, jobs=jobs, kept=kept):
-            verdicts.append(verdict)
-            if not as_json:
-                print_lines(verdict_lines(verdict))
-    except UnwritableError as error:
-        findings = (*findings, error.finding)
+    kept = None if results is None else open_results(results, basis)
+    if isinstance(kept, Finding):
+        print_findings((*findings, kept))
+        return exit_code((*findings, kept))
+    verified, failure = _verified(files, basis, jobs, kept, quiet=as_json)
+    verdicts = [each.verdict for each in verified]
     if as_json:
         print_json([verdict_json(verdict) for verdict in verdicts])
     else:
         click.echo(closing_line(verdicts))
-    failure = _write_page(page, verdicts)
-    findings = (*findings, *(() if failure is None else (failure,)))
+    written = write_outputs(Outputs(page=page, annotated=annotated), verified, quiet=as_json)
+    findings = (*findings, *failure, *written)
     print_findings(findings)
     return max(exit_code(findings), verdict_exit_code(verdicts))
 
 
-def _write_page(page: Path | None, verdicts: Sequence[Verdict]) -> Finding | None:
-    if page is None:
-        return None
-    # The template library takes longer to import than most calls take.
-    from builder.report.page import verdicts_page
-
-    # A file's name need not be text; what cannot be written is shown as a reference.
-    content = verdicts_page(verdicts).encode("utf-8", "xmlcharrefreplace")
-    return write_whole(page, content)
+def _verified(
+    files: tuple[Path, ...], basis: Basis, jobs: int, kept: Results | None, *, quiet: bool
+) -> tuple[list[Verified], tuple[Finding, ...]]:
+    """Every verdict, told as soon as it is known, and what ended the run before its time."""
+    verified: list[Verified] = []
+    try:
+        for each in verify_all(files, basis, jobs=jobs, kept=kept):
+            verified.append(each)
+            if not quiet:
+                print_lines(verdict_lines(each.verdict))
+    except UnwritableError as error:
+        return verified, (error.finding,)
+    return verified, ()

@@ -12,6 +12,7 @@ from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import OUTPUT_RULES
+from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
@@ -34,6 +35,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("证据", EVIDENCE_RULES),
     ("数据", DATA_RULES),
     ("文档模板", OUTPUT_RULES),
+    ("退回", RETURNING_RULES),
     ("工作簿模板", WORKBOOK_TEMPLATE_RULES),
     ("按名单下发", DISTRIBUTION_RULES),
     ("写入", DISK_RULES),

@@ -13,6 +13,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """The column, counted from 1, that has these letters; 0 for none."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def cell_address(row: int, column: int) -> str:
     """The relative address of a cell: ``B7``."""
     return f"{column_letters(column)}{row}"

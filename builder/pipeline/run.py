@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.model.verdict import Verdict
@@ -13,35 +14,43 @@ from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.verify.workbook import unreadable
 
 
+@dataclass(frozen=True, kw_only=True)
+class Verified:
+    """A verdict, and the file it is on; ``None`` where nothing could be opened at all."""
+
+    file: ReturnedFile | None
+    verdict: Verdict
+
+
 def verify_all(
     paths: Iterable[Path], basis: Basis, *, jobs: int = 1, kept: Results | None
-) -> Iterator[Verdict]:
+) -> Iterator[Verified]:
     """The verdict on every file meant by ``paths``, in order, each as soon as it is known.
 
     With more than one job every file is verified in a process of its own kind. Verdicts that
     ``kept`` holds already are taken from it, new ones added to it.
     """
-    keys: deque[str] = deque()
+    keys: deque[tuple[ReturnedFile | None, str]] = deque()
     with ExitStack() as stack:
         executor = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
         items = _items(paths, kept, keys)
         for verdict in verify_files(items, basis, executor, jobs):
-            key = keys.popleft()
+            file, key = keys.popleft()
             if kept is not None and key:
                 kept.add(key, verdict)
-            yield verdict
+            yield Verified(file=file, verdict=verdict)
 
 
 def _items(
-    paths: Iterable[Path], kept: Results | None, keys: deque[str]
+    paths: Iterable[Path], kept: Results | None, keys: deque[tuple[ReturnedFile | None, str]]
 ) -> Iterator[ReturnedFile | Verdict]:
-    """What is to be verified, and the verdicts known before; ``keys`` gets one key for each."""
+    """What is to be verified, and the verdicts known before; ``keys`` gets file and key of each."""
     for file in returned_files(paths):
         if not isinstance(file, ReturnedFile):
-            keys.append("")
+            keys.append((None, ""))
             yield unreadable(file.findings[0].place.path, file.findings)
             continue
         key = "" if kept is None else kept.key(file)
         known = None if kept is None else kept.known.get(key)
-        keys.append("" if known is not None else key)
+        keys.append((file, "" if known is not None else key))
         yield file if known is None else known

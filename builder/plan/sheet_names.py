@@ -11,6 +11,8 @@ SUMMARY = "汇总"
 RATING_GUIDE = "评分指南"
 IDENTITY = "_标识"
 OPEN_TASKS = "_待办"
+# The sheet that a clerk's command adds to a returned workbook; no kit has it.
+PROBLEMS = "问题清单"
 
 # Defined names that dropdowns and readers rely on.
 INDICATOR_LIST = "indicator_list"

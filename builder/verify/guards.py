@@ -7,6 +7,7 @@ from builder.formula.address import absolute_address, cell_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.model.returned import ReturnedWorkbook
+from builder.plan.sheet_names import PROBLEMS
 from builder.plan.workbook import Merge, NamePlan, ValidationKind
 from builder.verify.alignment import Alignment
 from builder.verify.cell_rules import (
@@ -39,7 +40,7 @@ def check_guards(
 
 
 def _added_sheets(workbook: ReturnedWorkbook, alignment: Alignment, path: str) -> Iterator[Finding]:
-    known = {sheet.name for sheet in alignment.sheets.values()}
+    known = {sheet.name for sheet in alignment.sheets.values()} | {PROBLEMS}
     for sheet in workbook.sheets:
         if sheet.name not in known and not sheet.name.startswith(_OF_PROGRAMS):
             yield Finding(code="QA409", place=Place(path=path, sheet=sheet.name), actual=sheet.name)

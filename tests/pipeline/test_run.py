@@ -40,7 +40,8 @@ def returned(tmp_path: Path, filled: bytes) -> Path:
 
 
 def run(*paths: Path, jobs: int = 1, kept: Results | None = None) -> list[Verdict]:
-    return list(verify_all(paths, Basis(), jobs=jobs, kept=kept))
+    run = verify_all(paths, Basis(), jobs=jobs, kept=kept)
+    return [each.verdict for each in run]
 
 
 def names(verdicts: list[Verdict], folder: Path) -> list[str]:

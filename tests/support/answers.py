@@ -188,7 +188,7 @@ def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> d
         elif item.kind is InputKind.CHOICE:
             answers[item.name] = draw(st.sampled_from((APPLIES, REPLACED)))
     # Where a band may demand figures they are there; elsewhere they may be.
-    if plan.demands or draw(st.booleans()):
+    if draw(st.booleans()) or plan.demands:
         answers |= {i.name: figure(i) for i in plan.inputs if i.kind is InputKind.METRIC}
     every = [percent for held in band_percents(plan).values() for percent in held]
     for basis in plan.bases:

@@ -11,6 +11,7 @@ from builder.model.verdict import ProofState, Verdict
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.workbook import EvidenceRowPlan
 from builder.read.evidence_files import open_evidence
 from builder.verify.evidence_names import Shelf, company_files
 from tests.support.workbooks import PENGJIANG
@@ -19,14 +20,10 @@ from tests.verify.judged import Case, case, fault, told
 COMPANY = "示例公司"
 
 
-def named(chosen: Case) -> dict[str, str]:
-    """A file for every row of evidence, by the row's number from 1."""
-    return {str(place): f"{row.number}.pdf" for place, row in listed(chosen)}
-
-
-def listed(chosen: Case) -> list[tuple[int, object]]:
+def listed(chosen: Case) -> tuple[EvidenceRowPlan, ...]:
+    """The rows of evidence that are filled in."""
     count = sum(name.endswith("_indicator") for name in chosen.answers)
-    return [*enumerate(chosen.plan.evidence[:count], start=1)]
+    return chosen.plan.evidence[:count]
 
 
 def hand_in(folder: Path, files: Mapping[str, bytes]) -> Path:
@@ -42,7 +39,7 @@ def held(
 ) -> Verdict:
     answers = {
         row_name(EVIDENCE_TABLE, place, "file"): f"{row.number}.pdf"
-        for place, row in enumerate(chosen.plan.evidence[: len(listed(chosen))], start=1)
+        for place, row in enumerate(listed(chosen), start=1)
     }
     changed = {row_name(EVIDENCE_TABLE, int(key[1:]), "file"): text for key, text in names.items()}
     workbook = folder / f"{COMPANY}.xlsx"
@@ -52,7 +49,7 @@ def held(
 
 
 def good_files(chosen: Case) -> dict[str, bytes]:
-    rows = chosen.plan.evidence[: len(listed(chosen))]
+    rows = listed(chosen)
     return {f"{row.number}.pdf": f"%PDF {row.number}".encode() for row in rows}
 
 

@@ -1,0 +1,50 @@
+"""What ``builder verify`` writes beside what it tells: a page, and files for the companies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from builder.findings.finding import Finding
+from builder.pipeline.files import write_whole
+from builder.pipeline.run import Verified
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outputs:
+    """Where each output goes; ``None`` for one that was not asked for."""
+
+    page: Path | None
+    annotated: Path | None
+
+
+def write_outputs(
+    outputs: Outputs, verified: Sequence[Verified], *, quiet: bool
+) -> tuple[Finding, ...]:
+    """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
+    return tuple(_written(outputs, verified, quiet=quiet))
+
+
+def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> Iterator[Finding]:
+    if outputs.page is not None:
+        failure = _write_page(outputs.page, verified)
+        if failure is not None:
+            yield failure
+    if outputs.annotated is not None:
+        # The markup library takes longer to import than most calls take.
+        from builder.pipeline.returning import write_annotated
+
+        made = write_annotated(outputs.annotated, verified)
+        yield from made.findings
+        if not quiet:
+            click.echo(f"已写入 {len(made.written)} 份批注评分表到 {outputs.annotated}")
+
+
+def _write_page(page: Path, verified: Sequence[Verified]) -> Finding | None:
+    # The template library takes longer to import than most calls take.
+    from builder.report.page import verdicts_page
+
+    # A file's name need not be text; what cannot be written is shown as a reference.
+    content = verdicts_page([each.verdict for each in verified])
+    return write_whole(page, content.encode("utf-8", "xmlcharrefreplace"))

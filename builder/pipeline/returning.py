@@ -1,0 +1,66 @@
+"""What is made for a company from its verdict: its own workbook, annotated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from builder.findings.finding import Finding
+from builder.model.verdict import Status
+from builder.pipeline.file_names import same_name
+from builder.pipeline.files import write_whole
+from builder.pipeline.run import Verified
+from builder.read.refusal import RefusedError
+from builder.write.annotate.workbook import annotated_workbook
+
+_ANNOTATED = "（核验意见）"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """The files that were written, and what kept others from being written."""
+
+    written: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(kw_only=True)
+class FileNames:
+    """Names in one folder, none given twice whatever system the folder is on."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def free(self, stem: str, ending: str) -> str:
+        """``stem`` and ``ending``, with the smallest number between them that makes it new."""
+        name, number = f"{stem}{ending}", 1
+        while same_name(name) in self.taken:
+            number += 1
+            name = f"{stem}（{number}）{ending}"
+        self.taken.add(same_name(name))
+        return name
+
+
+def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
+    """The annotated workbook of every company in whose file something was found.
+
+    A file that could not be verified gets none: there is nothing in it to write beside.
+    """
+    names, written, findings = FileNames(), [], []
+    for each in verified:
+        verdict, file = each.verdict, each.file
+        if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
+            continue
+        try:
+            made = annotated_workbook(file.content(), verdict)
+        except RefusedError as refusal:
+            made = refusal.finding(file.name)
+        if isinstance(made, Finding):
+            findings.append(made)
+            continue
+        own = PurePath(file.name)
+        path = folder / names.free(f"{own.stem}{_ANNOTATED}", own.suffix)
+        failure = write_whole(path, made)
+        if failure is None:
+            written.append(path)
+        else:
+            findings.append(failure)
+    return Made(written=tuple(written), findings=tuple(findings))

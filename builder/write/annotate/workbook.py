@@ -1,0 +1,146 @@
+"""A company's own workbook with what was found in it: marked cells, notes, and a list.
+
+Parts that nothing is added to stay as they came; the file can be handed in again.
+"""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from builder.findings.finding import Finding, Place
+from builder.model.verdict import Verdict
+from builder.plan.sheet_names import PROBLEMS
+from builder.write.annotate.marked_cells import MAIN, add_mark, mark_cells
+from builder.write.annotate.notes import write_notes
+from builder.write.annotate.package import RELATION_ID, Package, UnfitError
+from builder.write.annotate.problem_sheet import add_list_styles, problem_sheet_xml
+
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+# The least that a style sheet holds: one of each.
+_PLAIN_STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+).encode()
+
+
+def annotated_workbook(content: bytes, verdict: Verdict) -> bytes | Finding:
+    """The file with every finding of the verdict in it, or the finding why that cannot be done."""
+    try:
+        return _annotated(Package(content), verdict)
+    except UnfitError as error:
+        return Finding(code="QA810", place=Place(path=verdict.path), actual=str(error))
+
+
+def _annotated(package: Package, verdict: Verdict) -> bytes:
+    book = _main_part(package)
+    root = package.tree(book)
+    styles_part = _styles_part(package, book)
+    styles = package.tree(styles_part)
+    mark, list_styles = add_mark(styles), add_list_styles(styles)
+    package.put_tree(styles_part, styles)
+    parts = _sheet_parts(package, book, root)
+    for name, part in parts.items():
+        if name != PROBLEMS:
+            _annotate_sheet(package, part, mark, _at_cells(verdict.findings, name))
+    listed = problem_sheet_xml(verdict, verdict.findings, list_styles)
+    if PROBLEMS in parts:
+        package.put(parts[PROBLEMS], listed)
+    else:
+        _add_sheet(package, book, root, listed)
+    _show(root)
+    package.put_tree(book, root)
+    return package.content()
+
+
+def _at_cells(findings: Sequence[Finding], sheet: str) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.place.sheet == sheet and finding.place.cell:
+            found.setdefault(finding.place.cell, []).append(finding)
+    return found
+
+
+def _annotate_sheet(
+    package: Package, part: str, mark: int, findings: dict[str, list[Finding]]
+) -> None:
+    sheet = package.tree(part)
+    notes = {cell: "\n".join(map(_note, each)) for cell, each in findings.items()}
+    changed = (
+        mark_cells(sheet, findings, mark),
+        write_notes(package, part, sheet, notes),
+        _deselect(sheet),
+    )
+    if any(changed):
+        package.put_tree(part, sheet)
+
+
+def _note(finding: Finding) -> str:
+    return f"{finding.rule.severity.label} {finding.code}：{finding.message}\n办法：{finding.fix}"
+
+
+def _deselect(sheet: etree._Element) -> bool:
+    """Leave no sheet but the list selected: what is typed goes to all that are."""
+    selected = [view for view in sheet.iter(_main("sheetView")) if view.get("tabSelected")]
+    for view in selected:
+        del view.attrib["tabSelected"]
+    return bool(selected)
+
+
+def _main_part(package: Package) -> str:
+    kinds = {relation.kind: relation.part for relation in package.relations("")}
+    if "officeDocument" not in kinds:
+        raise UnfitError("找不到工作簿部件")
+    return kinds["officeDocument"]
+
+
+def _styles_part(package: Package, book: str) -> str:
+    kinds = {relation.kind: relation.part for relation in package.relations(book)}
+    if "styles" in kinds:
+        return kinds["styles"]
+    part = package.free_name("xl/styles", ".xml")
+    package.put(part, _PLAIN_STYLES)
+    package.declare(part, _STYLES_TYPE)
+    package.relate(book, "styles", part)
+    return part
+
+
+def _sheet_parts(package: Package, book: str, root: etree._Element) -> dict[str, str]:
+    """The part of every worksheet by its name; charts on sheets of their own are left out."""
+    targets = {
+        relation.id: relation.part
+        for relation in package.relations(book)
+        if relation.kind == "worksheet"
+    }
+    sheets = {each.get("name", ""): each.get(RELATION_ID, "") for each in root.iter(_main("sheet"))}
+    return {name: targets[link] for name, link in sheets.items() if link in targets}
+
+
+def _add_sheet(package: Package, book: str, root: etree._Element, content: bytes) -> None:
+    sheets = root.find(_main("sheets"))
+    if sheets is None:
+        raise UnfitError("工作簿没有工作表")
+    part = package.free_name("xl/worksheets/sheet", ".xml")
+    package.put(part, content)
+    package.declare(part, _SHEET_TYPE)
+    numbers = [int(each.get("sheetId", "0")) for each in sheets]
+    entry = etree.SubElement(sheets, _main("sheet"))
+    entry.set("name", PROBLEMS)
+    entry.set("sheetId", str(max(numbers, default=0) + 1))
+    entry.set(RELATION_ID, package.relate(book, "worksheet", part))
+
+
+def _show(root: etree._Element) -> None:
+    """Open the workbook on the list."""
+    names = [each.get("name") for each in root.iter(_main("sheet"))]
+    for view in root.iter(_main("workbookView")):
+        view.set("activeTab", str(names.index(PROBLEMS)))
+        if "firstSheet" in view.attrib:
+            del view.attrib["firstSheet"]
+
+
+def _main(name: str) -> str:
+    return f"{{{MAIN}}}{name}"
