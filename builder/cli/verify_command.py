@@ -15,6 +15,8 @@ from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.run import Verified, verify_all
+from builder.pipeline.templates import TemplateKind, kind_of, templates_from
+from builder.plan.build import NO_OFFICE
 from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
 
 
@@ -69,6 +71,28 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     help="把问题写进各单位自己的评分表（标色、批注、问题清单），另存到这个文件夹。",
 )
 @click.option(
+    "--notice",
+    "notices",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="给每个有问题或无法核验的单位写一份补正通知书（.docx）到这个文件夹。",
+)
+@click.option(
+    "--summary",
+    "overview",
+    metavar="工作簿",
+    type=click.Path(path_type=Path),
+    help="另写一个汇总工作簿（.xlsx）：排名、各一级指标得分、问题统计和明细。",
+)
+@click.option(
+    "--template",
+    "templates",
+    multiple=True,
+    metavar="模板",
+    type=click.Path(path_type=Path),
+    help="用本单位的模板：通知书（.docx）或汇总工作簿（.xlsx），可各用一次。",
+)
+@click.option(
     "--results",
     "results",
     metavar="结果文件",
@@ -84,6 +108,9 @@ def command(
     jobs: int,
     page: Path | None,
     annotated: Path | None,
+    notices: Path | None,
+    overview: Path | None,
+    templates: tuple[Path, ...],
     results: Path | None,
     *,
     as_json: bool,
@@ -93,6 +120,12 @@ def command(
     可以写文件、文件夹或 zip 压缩包，文件夹和压缩包里的评分表逐个核验。
     文件中的公式和显示的数一概不信；一个文件读不了，其余照常核验。
     """
+    look = templates_from(templates)
+    if look is None:
+        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
+    strange = [path for path in templates if kind_of(path) is TemplateKind.DOCUMENT]
+    if strange:
+        raise click.UsageError(f"{strange[0]} 不是补正通知书的模板，也不是工作簿的模板。")
     known, findings = own_schemes(schemes, folders)
     settings, refused = given_office(office)
     if refused:
@@ -113,7 +146,15 @@ def command(
         print_json([verdict_json(verdict) for verdict in verdicts])
     else:
         click.echo(closing_line(verdicts))
-    written = write_outputs(Outputs(page=page, annotated=annotated), verified, quiet=as_json)
+    outputs = Outputs(
+        page=page,
+        annotated=annotated,
+        notices=notices,
+        overview=overview,
+        templates=look,
+        office=settings or NO_OFFICE,
+    )
+    written = write_outputs(outputs, verified, quiet=as_json)
     findings = (*findings, *failure, *written)
     print_findings(findings)
     return max(exit_code(findings), verdict_exit_code(verdicts))

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from builder.findings.finding import Finding
+from builder.model.office import Office
 from builder.pipeline.files import write_whole
+from builder.pipeline.overview import write_overview
 from builder.pipeline.run import Verified
+from builder.pipeline.templates import Templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +20,10 @@ class Outputs:
 
     page: Path | None
     annotated: Path | None
+    notices: Path | None
+    overview: Path | None
+    templates: Templates
+    office: Office
 
 
 def write_outputs(
@@ -39,6 +46,18 @@ def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> 
         yield from made.findings
         if not quiet:
             click.echo(f"已写入 {len(made.written)} 份批注评分表到 {outputs.annotated}")
+    if outputs.notices is not None:
+        from builder.pipeline.returning import write_notices
+
+        letters = write_notices(outputs.notices, verified, outputs.office, outputs.templates.notice)
+        yield from letters.findings
+        if not quiet:
+            click.echo(f"已写入 {len(letters.written)} 份补正通知书到 {outputs.notices}")
+    if outputs.overview is not None:
+        verdicts = [each.verdict for each in verified]
+        failure = write_overview(outputs.overview, verdicts, outputs.templates.workbook)
+        if failure is not None:
+            yield failure
 
 
 def _write_page(page: Path, verified: Sequence[Verified]) -> Finding | None:

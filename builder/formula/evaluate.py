@@ -228,6 +228,31 @@ def _max(arguments: Arguments, around: Surroundings) -> Value:
     return max(_numbers(arguments, around), default=Decimal(0))
 
 
+def _average(arguments: Arguments, around: Surroundings) -> Value:
+    numbers = _numbers(arguments, around)
+    if not numbers:
+        raise FormulaError(ErrorValue.DIV0)
+    return sum(numbers, _ZERO) / len(numbers)
+
+
+def _median(arguments: Arguments, around: Surroundings) -> Value:
+    """The middle number, or the mean of the two in the middle."""
+    numbers = sorted(_numbers(arguments, around))
+    if not numbers:
+        raise FormulaError(ErrorValue.NUM)
+    half = len(numbers) // 2
+    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
+
+
+def _rank(arguments: Arguments, around: Surroundings) -> Value:
+    """RANK from the greatest down: one more than how many numbers are greater."""
+    wanted, area = as_number(_single(arguments[0], around)), _area(arguments[1])
+    numbers = _numbers((area,), around)
+    if wanted not in numbers:
+        raise FormulaError(ErrorValue.NA)
+    return Decimal(1 + sum(number > wanted for number in numbers))
+
+
 def _count(arguments: Arguments, around: Surroundings) -> Value:
     return Decimal(len(_numbers(arguments, around)))
 
@@ -287,6 +312,7 @@ def _hyperlink(arguments: Arguments, around: Surroundings) -> Value:
 
 _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.AND: _and,
+    Function.AVERAGE: _average,
     Function.COUNT: _count,
     Function.COUNTIF: _countif,
     Function.COUNTIFS: _countif,
@@ -299,11 +325,13 @@ _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
     Function.LEN: _len,
     Function.MATCH: _match,
     Function.MAX: _max,
+    Function.MEDIAN: _median,
     Function.MID: _mid,
     Function.MIN: _min,
     Function.MOD: _mod,
     Function.NOT: _not,
     Function.OR: _or,
+    Function.RANK: _rank,
     Function.REPT: _rept,
     Function.ROUND: _round,
     Function.SUBSTITUTE: _substitute,

@@ -35,25 +35,42 @@ class ProofState(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a first-level indicator comes to, of how many points."""
+
+    label: str
+    points: Decimal
+    score: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Score:
-    """Exact points: the total after its cap, the most attainable, and each indicator's."""
+    """Exact points: the total after its cap, the most attainable, and each indicator's.
+
+    ``stated`` is the total that caps the sum of the ``parts``.
+    """
 
     total: Decimal
     maximum: Decimal
     by_indicator: Mapping[str, Decimal]
+    stated: Decimal = Decimal(0)
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """One file: where it is, which award, whose, its exact score, and everything found.
+    """One file: where it is, which scheme and award, whose, its exact score, and everything found.
 
-    ``trace`` says in words which cap, rule or agreement changed a number. ``evidence`` is the state
-    of every indicator with points, by its code, where files of evidence were at hand.
+    ``kit`` is what was chosen for it. ``trace`` says in words which cap, rule or agreement changed
+    a number. ``evidence`` is the state of every indicator with points, by its code, where files of
+    evidence were at hand.
     """
 
     path: str
     status: Status
     scheme: str = ""
+    award: str = ""
+    kit: str = ""
     organisation: str = ""
     score: Score | None = None
     findings: tuple[Finding, ...] = ()

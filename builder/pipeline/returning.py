@@ -1,18 +1,22 @@
-"""What is made for a company from its verdict: its own workbook, annotated."""
+"""What is made for a company from its verdict: its own workbook, annotated, and a letter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
+from builder.model.office import Office
 from builder.model.verdict import Status
-from builder.pipeline.file_names import same_name
+from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
 from builder.pipeline.run import Verified
+from builder.plan.notice import needs_notice, plan_notice
 from builder.read.refusal import RefusedError
 from builder.write.annotate.workbook import annotated_workbook
+from builder.write.docx.notice import write_notice
 
 _ANNOTATED = "（核验意见）"
+_NOTICE = "-补正通知书"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,3 +68,27 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
         else:
             findings.append(failure)
     return Made(written=tuple(written), findings=tuple(findings))
+
+
+def write_notices(
+    folder: Path, verified: Iterable[Verified], office: Office, template: Path
+) -> Made:
+    """A letter to every company whose file is not in order or could not be read.
+
+    A template that cannot be used is told once, and nothing is written.
+    """
+    names, written = FileNames(), list[Path]()
+    for each in verified:
+        verdict = each.verdict
+        if not needs_notice(verdict):
+            continue
+        made = write_notice(plan_notice(verdict, office), template)
+        if made.content is None:
+            return Made(written=tuple(written), findings=made.findings)
+        called = safe_file_name(verdict.organisation) or PurePath(verdict.path).stem
+        path = folder / names.free(f"{called}{_NOTICE}", ".docx")
+        failure = write_whole(path, made.content)
+        if failure is not None:
+            return Made(written=tuple(written), findings=(failure,))
+        written.append(path)
+    return Made(written=tuple(written), findings=())

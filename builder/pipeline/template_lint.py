@@ -1,18 +1,34 @@
 """Everything that is wrong with a template: what it lacks, then one kit made with it in memory."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.model.scheme import Scale
+from builder.model.verdict import Score, Status, Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
+from builder.plan.build import NO_OFFICE
+from builder.plan.notice import plan_notice
 from builder.read.template_kind import TemplateKind, template_kind
 
 # An award on another scale than the notice's: its every page has a note, too.
 _SAMPLE, _SAMPLE_SCALE = "pengjiang-manufacturing", Scale.MATURITY
+# A file with something of every severity, so that every part of a letter is tried out.
+_SAMPLE_VERDICT = Verdict(
+    path="样例.xlsx",
+    status=Status.FINDINGS,
+    award="某市质量奖",
+    organisation="样例公司",
+    score=Score(total=Decimal(800), maximum=Decimal(1000), by_indicator={}),
+    findings=tuple(
+        Finding(code=code, place=Place(path="样例.xlsx"), actual="样例")
+        for code in ("QA401", "QA201", "QA409")
+    ),
+)
 # Names by which a person means a template, whatever the file turns out to be.
 _OFFICE_NAMES = (
     *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".et"),
@@ -28,6 +44,11 @@ def is_template(name: str) -> bool:
 def lint_template(path: Path) -> tuple[Finding, ...]:
     """Every finding about a template, after a kit was made with it and thrown away."""
     kind = kind_of(path)
+    if kind is TemplateKind.NOTICE:
+        # The Word libraries take longer to import than most templates take to be linted.
+        from builder.write.docx.notice import write_notice
+
+        return write_notice(plan_notice(_SAMPLE_VERDICT, NO_OFFICE), path).findings
     shipped = shipped_templates()
     workbook = kind is TemplateKind.WORKBOOK
     templates = replace(shipped, workbook=path) if workbook else replace(shipped, document=path)

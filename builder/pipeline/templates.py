@@ -10,10 +10,11 @@ from builder.read.template_kind import TemplateKind, template_kind
 
 @dataclass(frozen=True, kw_only=True)
 class Templates:
-    """The template of the workbook and that of the document."""
+    """The template of the workbooks, that of the kit's document, and that of the letters."""
 
     workbook: Path
     document: Path
+    notice: Path
 
 
 def shipped_templates() -> Templates:
@@ -22,6 +23,7 @@ def shipped_templates() -> Templates:
     return Templates(
         workbook=folder / "xlsx" / "kit.xlsx",
         document=folder / "docx" / "kit.docx",
+        notice=folder / "docx" / "notice.docx",
     )
 
 
@@ -37,6 +39,7 @@ def templates_from(paths: Iterable[Path]) -> Templates | None:
     return Templates(
         workbook=given.get(TemplateKind.WORKBOOK, shipped.workbook),
         document=given.get(TemplateKind.DOCUMENT, shipped.document),
+        notice=given.get(TemplateKind.NOTICE, shipped.notice),
     )
 
 

@@ -1,9 +1,11 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
+from collections.abc import Iterator
+
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.points import effective_total, is_leaf, maximum
+from builder.model.points import effective_points, effective_total, is_leaf, maximum
 from builder.model.scheme import Scheme
 from builder.plan.adjustment_sheet import plan_adjustments
 from builder.plan.applicant_fields import fields_of
@@ -22,7 +24,7 @@ from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
 from builder.plan.tasks import all_tasks, evidence_task, metric_tasks
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import InputPlan, Merge, NamePlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, WorkbookPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "3"
@@ -84,6 +86,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         title=scheme.title,
         page_note=scheme.page_note,
         identity=identity,
+        award=scheme.award,
         sheets=(
             plan_guide(scheme, identity, office),
             applicant.sheet,
@@ -107,6 +110,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         ),
         leaves=scoring.leaves,
         groups=scoring.groups,
+        parts=tuple(_parts(scheme, scoring)),
         bases=scoring.bases,
         confirmations=confirmations,
         adjustments=adjustments,
@@ -124,6 +128,15 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         demands=plan_demands(scheme, scoring.leaves, rows),
         terms=office.evidence,
     )
+
+
+def _parts(scheme: Scheme, scoring: ScoringPlan) -> Iterator[PartPlan]:
+    scores = {leaf.code: leaf.counted for leaf in scoring.leaves}
+    scores |= {group.code: group.score for group in scoring.groups}
+    for root in scheme.indicators:
+        points = effective_points(scheme, root)
+        if root.code in scores and points is not None:
+            yield PartPlan(label=root.label, points=points, score=scores[root.code])
 
 
 def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:

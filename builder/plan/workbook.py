@@ -267,6 +267,15 @@ class GroupPlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PartPlan:
+    """A first-level indicator that counts, its effective points, and the cell of its score."""
+
+    label: str
+    points: Decimal
+    score: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EvidenceRowPlan:
     """One row of the evidence table: its printed number, its cells, and the word about its state.
 
@@ -355,8 +364,10 @@ class WorkbookPlan(BookPlan):
     """
 
     identity: Identity
+    award: str
     leaves: tuple[LeafPlan, ...]
     groups: tuple[GroupPlan, ...]
+    parts: tuple[PartPlan, ...]
     bases: tuple[BasisPlan, ...]
     confirmations: tuple[ConfirmationPlan, ...]
     adjustments: tuple[AdjustmentPlan, ...]

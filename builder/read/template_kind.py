@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from builder.plan.template_tags import NOTICE, vocabulary_of
 from builder.read.container import Container, read_bytes
 from builder.read.limits import Budget
 from builder.read.package import CONTENT_TYPES_PART, main_part, read_content_types
@@ -11,10 +12,11 @@ from builder.read.sniff import Kind, sniff
 
 
 class TemplateKind(Enum):
-    """The two kinds of template."""
+    """The kinds of template; what a Word file is for shows in the tags it uses."""
 
     WORKBOOK = auto()
     DOCUMENT = auto()
+    NOTICE = auto()
 
 
 _TYPES = (
@@ -36,7 +38,17 @@ def template_kind(path: Path) -> TemplateKind | None:
             return None
         budget = Budget()
         types = read_content_types(container, budget)
-        content_type = types.of(main_part(container, budget))
+        part = main_part(container, budget)
+        content_type = types.of(part)
+        kinds = (kind for start, kind in _TYPES if content_type.startswith(start))
+        kind = next(kinds, None)
+        if kind is TemplateKind.DOCUMENT and _is_notice(container, part):
+            return TemplateKind.NOTICE
     except RefusedError:
         return None
-    return next((kind for start, kind in _TYPES if content_type.startswith(start)), None)
+    return kind
+
+
+def _is_notice(container: Container, part: str) -> bool:
+    markup = b"".join(container.chunks(part)).decode("utf-8", "replace")
+    return vocabulary_of(markup) is NOTICE

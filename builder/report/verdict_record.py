@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from builder.findings.finding import Finding, Place
-from builder.model.verdict import ProofState, Score, Status, Verdict
+from builder.model.verdict import Part, ProofState, Score, Status, Verdict
 from builder.report.plain import Json, decimal_text
 
 
@@ -14,6 +14,8 @@ def verdict_record(verdict: Verdict) -> dict[str, Json]:
         "path": verdict.path,
         "status": verdict.status.value,
         "scheme": verdict.scheme,
+        "award": verdict.award,
+        "kit": verdict.kit,
         "organisation": verdict.organisation,
         "score": None
         if score is None
@@ -21,6 +23,11 @@ def verdict_record(verdict: Verdict) -> dict[str, Json]:
             "total": decimal_text(score.total),
             "maximum": decimal_text(score.maximum),
             "by_indicator": {code: decimal_text(n) for code, n in score.by_indicator.items()},
+            "stated": decimal_text(score.stated),
+            "parts": [
+                [part.label, decimal_text(part.points), decimal_text(part.score)]
+                for part in score.parts
+            ],
         },
         "findings": [_finding_record(finding) for finding in verdict.findings],
         "trace": list(verdict.trace),
@@ -59,6 +66,8 @@ def _verdict(record: Json) -> Verdict:
         path=_text(whole["path"]),
         status=Status(_text(whole["status"])),
         scheme=_text(whole["scheme"]),
+        award=_text(whole["award"]),
+        kit=_text(whole["kit"]),
         organisation=_text(whole["organisation"]),
         score=None if score is None else _score(_mapping(score)),
         findings=tuple(_finding(_mapping(each)) for each in _items(whole["findings"])),
@@ -75,7 +84,14 @@ def _score(record: dict[str, Json]) -> Score:
         total=Decimal(_text(record["total"])),
         maximum=Decimal(_text(record["maximum"])),
         by_indicator={code: Decimal(_text(n)) for code, n in by_indicator.items()},
+        stated=Decimal(_text(record["stated"])),
+        parts=tuple(map(_part, _items(record["parts"]))),
     )
+
+
+def _part(record: Json) -> Part:
+    label, points, score = map(_text, _items(record))
+    return Part(label=label, points=Decimal(points), score=Decimal(score))
 
 
 def _finding(record: dict[str, Json]) -> Finding:

@@ -5,7 +5,7 @@ from builder.findings.rule import Severity
 from builder.formula.value import Value
 from builder.model.evidence_files import Evidence
 from builder.model.returned import ReturnedWorkbook
-from builder.model.verdict import Score, Status, Verdict
+from builder.model.verdict import Part, Score, Status, Verdict
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
@@ -79,6 +79,8 @@ def verify_workbook(
         path=path,
         status=_status(findings),
         scheme=plan.identity.scheme,
+        award=plan.award,
+        kit=plan.identity.choice,
         organisation=organisation,
         score=_score(plan, exact),
         findings=findings,
@@ -103,4 +105,9 @@ def _score(plan: WorkbookPlan, evaluation: Evaluation) -> Score:
         total=evaluation.points(plan.total),
         maximum=evaluation.points(plan.attainable),
         by_indicator={code: evaluation.points(cell) for code, cell in cells},
+        stated=plan.stated_total,
+        parts=tuple(
+            Part(label=part.label, points=part.points, score=evaluation.points(part.score))
+            for part in plan.parts
+        ),
     )

@@ -19,7 +19,19 @@ TYPED = {
     *COMMANDS,
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "zip"),
-    *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
+    *(
+        "template",
+        "applicants",
+        "office",
+        "schemes",
+        "markdown",
+        "Markdown",
+        "evidence",
+        "dir",
+        "annotate",
+        "notice",
+        "summary",
+    ),
 }
 
 

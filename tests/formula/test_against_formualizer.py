@@ -55,6 +55,8 @@ def compound(inner: SearchStrategy[Expression]) -> SearchStrategy[Expression]:
         st.builds(apply, connectives, truths, truths),
         st.builds(apply, st.just("IF"), truths, inner, inner),
         st.builds(apply, totals, AREAS, amounts),
+        st.builds(apply, st.sampled_from(("AVERAGE", "MEDIAN")), AREAS, amounts),
+        st.builds(apply, st.just("RANK"), NUMBERS.map(literal), AREAS),
         st.builds(apply, st.just("ROUND"), inner, PLACES),
         st.builds(apply, st.just("ISNUMBER"), inner),
         st.builds(apply, st.just("LEN"), texts),
@@ -82,7 +84,12 @@ def asked_of_formualizer(formula: str, cells: Mapping[Cell, Value]) -> object:
     return workbook.evaluate_cell(SHEET, ROWS + 1, 1)
 
 
-KINDS = {"Value": ErrorValue.VALUE, "Div": ErrorValue.DIV0}
+KINDS = {
+    "Value": ErrorValue.VALUE,
+    "Div": ErrorValue.DIV0,
+    "Na": ErrorValue.NA,
+    "Num": ErrorValue.NUM,
+}
 
 
 def agree(theirs: object, ours: Value) -> bool:

@@ -10,6 +10,7 @@ from builder.findings.rule import Severity
 from builder.formula.address import quoted_sheet
 from builder.formula.render import plain_number
 from builder.model.verdict import Verdict
+from builder.plan.cell_text import fitting
 from builder.plan.text_height import HIGHEST_ROW, row_height
 from builder.write.annotate.marked_cells import MAIN
 from builder.write.xlsx.escape import attribute_text, element_text
@@ -129,7 +130,7 @@ def _words(number: int, finding: Finding) -> tuple[str, ...]:
     rule = finding.rule
     return (
         *(str(number), rule.severity.label, finding.code, where, place.indicator or "—"),
-        *(finding.message, finding.fix),
+        *(fitting(finding.message), fitting(finding.fix)),
     )
 
 

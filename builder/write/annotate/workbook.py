@@ -9,6 +9,7 @@ from lxml import etree
 
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
+from builder.plan.cell_text import fitting
 from builder.plan.sheet_names import PROBLEMS
 from builder.write.annotate.marked_cells import MAIN, add_mark, mark_cells
 from builder.write.annotate.notes import write_notes
@@ -79,7 +80,8 @@ def _annotate_sheet(
 
 
 def _note(finding: Finding) -> str:
-    return f"{finding.rule.severity.label} {finding.code}：{finding.message}\n办法：{finding.fix}"
+    message, fix = fitting(finding.message), fitting(finding.fix)
+    return f"{finding.rule.severity.label} {finding.code}：{message}\n办法：{fix}"
 
 
 def _deselect(sheet: etree._Element) -> bool:

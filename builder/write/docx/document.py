@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.plan.document_parts import DocumentPlan
+from builder.plan.template_tags import KIT
 from builder.write.docx.archive import document_bytes
 from builder.write.docx.characters import illegal_characters
 from builder.write.docx.contents import fill_contents
@@ -26,7 +27,7 @@ class Written:
 
 def write_document(plan: DocumentPlan, template: Path) -> Written:
     """The kit in the template's look; the same plan and template always give the same bytes."""
-    opened, findings = open_template(template)
+    opened, findings = open_template(template, KIT)
     if opened is None:
         return Written(content=None, findings=findings)
     place = Place(path=str(template))

@@ -37,7 +37,7 @@ def fill_template(
     filled: list[tuple[str, str]] = []
     findings: list[Finding] = []
     for name, key, source in parts:
-        text, faults = _fill(engine.patch_xml(source), context, name, place)
+        text, faults = _fill(engine.patch_xml(source), context, template.tags, name, place)
         filled.append((key, text))
         findings += faults
     if findings:
@@ -51,29 +51,29 @@ def fill_template(
 
 
 def _fill(
-    source: str, context: Mapping[str, object], part: str, place: Place
+    source: str, context: Mapping[str, object], tags: tuple[str, ...], part: str, place: Place
 ) -> tuple[str, list[Finding]]:
     # One line a paragraph, so that a line number of Jinja finds the paragraph's words.
     lines = _PARAGRAPH.sub("\n", source.replace("\n", " "))
     environment = tag_environment()
     try:
         tree = environment.parse(lines)
-        faults = tag_faults(tree)
+        faults = tag_faults(tree, tags)
         if faults:
-            return "", [_refused(fault, lines, place) for fault in faults]
+            return "", [_refused(fault, lines, tags, place) for fault in faults]
         text = _render(environment, lines, context)
         etree.fromstring(text.encode())
     except UndefinedError as problem:
-        return "", [_refused(_undefined(problem), lines, place)]
+        return "", [_refused(_undefined(problem), lines, tags, place)]
     except TemplateSyntaxError as problem:
         fault = TagFault(line=problem.lineno, reason="括号、for 或 if 不成对")
-        return "", [_refused(fault, lines, place)]
+        return "", [_refused(fault, lines, tags, place)]
     except SecurityError as problem:
         fault = TagFault(line=_line(problem), reason="只能显示内容、循环和判断")
-        return "", [_refused(fault, lines, place)]
+        return "", [_refused(fault, lines, tags, place)]
     except TemplateError as problem:
         fault = TagFault(line=_line(problem), reason=problem.message or "无法显示")
-        return "", [_refused(fault, lines, place)]
+        return "", [_refused(fault, lines, tags, place)]
     except etree.XMLSyntaxError:
         return "", [Finding(code="QA805", place=place, details={"part": part})]
     return text, []
@@ -98,11 +98,11 @@ def _line(problem: TemplateError) -> int:
     return (frames[-1].lineno or 0) if frames else 0
 
 
-def _refused(fault: TagFault, lines: str, place: Place) -> Finding:
+def _refused(fault: TagFault, lines: str, tags: tuple[str, ...], place: Place) -> Finding:
     text = _words(lines, fault.line)
     if fault.reason:
         return Finding(code="QA804", place=place, details={"reason": fault.reason, "text": text})
-    close = closest_tag(fault.tag)
+    close = closest_tag(fault.tag, tags)
     hint = f"是不是想写“{close}”？" if close else ""
     return Finding(
         code="QA803", place=place, details={"tag": fault.tag, "text": text, "hint": hint}

@@ -12,19 +12,8 @@ from jinja2 import StrictUndefined, TemplateRuntimeError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-# Every name a tag can say, with what it stands for; templates/docx/README.md explains them.
-TAGS: tuple[str, ...] = (
-    *("奖项", "标题", "版次", "来源", "总分", "方案编号", "校验码", "封面空项"),
-    *("选择", "页注"),
-    *("须知标题", "须知", "提醒", "各节", "清单"),
-    *("类别", "文字"),
-    *("编号", "级别", "计分说明", "评价要点", "分值", "注", "原文表", "填写"),
-    *("提示", "占位文字", "证据"),
-    *("表名", "表头", "行"),
-)
 LOOP_TAGS = ("loop", "index", "first", "last")
 
-_KNOWN = frozenset((*TAGS, *LOOP_TAGS))
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If),
     *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
@@ -55,29 +44,30 @@ def tag_environment() -> SandboxedEnvironment:
     return environment
 
 
-def tag_faults(tree: nodes.Template) -> tuple[TagFault, ...]:
-    """Every unknown name and every construct beyond printing, looping and choosing."""
+def tag_faults(tree: nodes.Template, tags: tuple[str, ...]) -> tuple[TagFault, ...]:
+    """Every name that is not among the tags, and whatever does more than print, loop and choose."""
     loop_names = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
-    return tuple(_faults(tree, _KNOWN | loop_names))
+    known = frozenset((*tags, *LOOP_TAGS))
+    return tuple(_faults(tree, known | loop_names, known))
 
 
-def closest_tag(name: str) -> str:
+def closest_tag(name: str, tags: tuple[str, ...]) -> str:
     """The known tag most like a misspelt one, or an empty text."""
-    return next(iter(get_close_matches(name, TAGS, n=1, cutoff=0.5)), "")
+    return next(iter(get_close_matches(name, tags, n=1, cutoff=0.5)), "")
 
 
-def _faults(node: nodes.Node, names: frozenset[str]) -> Iterator[TagFault]:
+def _faults(node: nodes.Node, names: frozenset[str], known: frozenset[str]) -> Iterator[TagFault]:
     if not isinstance(node, _ALLOWED):
         yield TagFault(line=node.lineno, reason="只能显示内容、循环和判断")
         return
     if isinstance(node, nodes.Name) and node.name not in names:
         yield TagFault(line=node.lineno, tag=node.name)
-    elif isinstance(node, nodes.Getattr) and node.attr not in _KNOWN:
+    elif isinstance(node, nodes.Getattr) and node.attr not in known:
         yield TagFault(line=node.lineno, tag=node.attr)
     elif isinstance(node, nodes.Getitem) and not _is_ordinal(node.arg):
         yield TagFault(line=node.lineno, reason="方括号里只能写序号")
     for child in node.iter_child_nodes():
-        yield from _faults(child, names)
+        yield from _faults(child, names, known)
 
 
 def _is_ordinal(node: nodes.Node) -> bool:

@@ -13,18 +13,12 @@ from lxml.etree import XMLSyntaxError
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
+from builder.plan.template_tags import Vocabulary
 
 # A template is a form of a few pages; these bounds are far above any and stop a zip bomb.
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_CONTENT = 64 * 1024 * 1024
 MOST_MEMBERS = 2000
-
-# The names Word itself stores for 标题 1–4, and the two styles that reading back relies on.
-REQUIRED_STYLES = (
-    *(("heading 1", "标题 1"), ("heading 2", "标题 2")),
-    *(("heading 3", "标题 3"), ("heading 4", "标题 4")),
-    *(("QA填写区", "QA填写区"), ("QA提示", "QA提示")),
-)
 
 # What python-docx and zipfile raise for a file that is no sound package, by their sources.
 _UNSOUND = (
@@ -35,14 +29,17 @@ _UNSOUND = (
 
 @dataclass(frozen=True, kw_only=True)
 class OpenTemplate:
-    """A template ready to be filled: docxtpl's own object and the paragraph styles by name."""
+    """A template to be filled: docxtpl's object, the paragraph styles by name, the tags."""
 
     engine: DocxTemplate
     document: Document
     styles: dict[str, str]
+    tags: tuple[str, ...]
 
 
-def open_template(path: Path) -> tuple[OpenTemplate | None, tuple[Finding, ...]]:
+def open_template(
+    path: Path, vocabulary: Vocabulary
+) -> tuple[OpenTemplate | None, tuple[Finding, ...]]:
     """The opened template, or ``None`` and every reason why it cannot be used."""
     try:
         content = _bounded(path)
@@ -64,12 +61,13 @@ def open_template(path: Path) -> tuple[OpenTemplate | None, tuple[Finding, ...]]
         return None, (_unsound(path, "里面没有 Word 正文"),)
     missing = tuple(
         Finding(code="QA806", place=Place(path=str(path)), details={"style": shown})
-        for name, shown in REQUIRED_STYLES
+        for name, shown in vocabulary.styles
         if name.casefold() not in styles
     )
     if missing:
         return None, missing
-    return OpenTemplate(engine=engine, document=document, styles=styles), ()
+    opened = OpenTemplate(engine=engine, document=document, styles=styles, tags=vocabulary.tags)
+    return opened, ()
 
 
 def _bounded(path: Path) -> bytes:

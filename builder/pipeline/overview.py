@@ -1,0 +1,18 @@
+"""The workbook about a whole run, in the look of an office's template."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.model.verdict import Verdict
+from builder.pipeline.files import write_whole
+from builder.plan.overview.book import plan_overview
+from builder.write.xlsx.workbook import read_look, workbook_bytes
+
+
+def write_overview(path: Path, verdicts: Sequence[Verdict], template: Path) -> Finding | None:
+    """Write the workbook; what kept it from being written."""
+    look = read_look(template)
+    if isinstance(look, Finding):
+        return look
+    return write_whole(path, workbook_bytes(plan_overview(verdicts), look, {}))

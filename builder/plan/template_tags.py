@@ -1,0 +1,53 @@
+"""What each kind of Word template may say: its tags, and the styles it must have.
+
+templates/docx/README.md explains them.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """The tags of one kind of document, and its styles: the name Word stores, the name shown."""
+
+    tags: tuple[str, ...]
+    styles: tuple[tuple[str, str], ...]
+
+
+# The names Word itself stores for 标题 1–4, and the two styles that reading back relies on.
+KIT = Vocabulary(
+    tags=(
+        *("奖项", "标题", "版次", "来源", "总分", "方案编号", "校验码", "封面空项"),
+        *("选择", "页注"),
+        *("须知标题", "须知", "提醒", "各节", "清单"),
+        *("类别", "文字"),
+        *("编号", "级别", "计分说明", "评价要点", "分值", "注", "原文表", "填写"),
+        *("提示", "占位文字", "证据"),
+        *("表名", "表头", "行"),
+    ),
+    styles=(
+        *(("heading 1", "标题 1"), ("heading 2", "标题 2")),
+        *(("heading 3", "标题 3"), ("heading 4", "标题 4")),
+        *(("QA填写区", "QA填写区"), ("QA提示", "QA提示")),
+    ),
+)
+NOTICE = Vocabulary(
+    tags=(
+        *("申报组织", "奖项", "文件", "结论", "得分", "主办单位", "交回"),
+        *("问题分组", "名目", "问题"),
+        *("序号", "位置", "代码", "说明", "办法"),
+    ),
+    styles=(),
+)
+VOCABULARIES = (KIT, NOTICE)
+
+_NAME = re.compile(r"[\u4e00-\u9fff]+")
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def vocabulary_of(markup: str) -> Vocabulary:
+    """The vocabulary that the tags in a document's markup are taken from, the kit's where none."""
+    said = {name for tag in _TAG.findall(_MARKUP.sub("", markup)) for name in _NAME.findall(tag)}
+    return max(VOCABULARIES, key=lambda one: len(said & {*one.tags}) - len(said - {*one.tags}))

@@ -1,0 +1,51 @@
+"""补正通知书 as a Word file: a planned letter poured into an office's template."""
+
+from pathlib import Path
+
+from builder.findings.finding import Place
+from builder.plan.notice import NoticePlan
+from builder.plan.template_tags import NOTICE
+from builder.write.docx.archive import document_bytes
+from builder.write.docx.document import Written
+from builder.write.docx.filling import fill_template
+from builder.write.docx.template import open_template
+
+
+def write_notice(plan: NoticePlan, template: Path) -> Written:
+    """The letter in the template's look; the same plan and template always give the same bytes."""
+    opened, findings = open_template(template, NOTICE)
+    if opened is None:
+        return Written(content=None, findings=findings)
+    findings = fill_template(opened, notice_context(plan), Place(path=str(template)))
+    if findings:
+        return Written(content=None, findings=findings)
+    return Written(content=document_bytes(opened.document))
+
+
+def notice_context(plan: NoticePlan) -> dict[str, object]:
+    """Every value a tag of the template can print."""
+    return {
+        "申报组织": plan.organisation,
+        "奖项": plan.award,
+        "文件": plan.file,
+        "结论": plan.outcome,
+        "得分": plan.score,
+        "主办单位": plan.office,
+        "交回": plan.return_to,
+        "问题分组": tuple(
+            {
+                "名目": chapter.heading,
+                "问题": tuple(
+                    {
+                        "序号": line.number,
+                        "位置": line.place,
+                        "代码": line.code,
+                        "说明": line.message,
+                        "办法": line.fix,
+                    }
+                    for line in chapter.lines
+                ),
+            }
+            for chapter in plan.chapters
+        ),
+    }

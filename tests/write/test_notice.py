@@ -1,0 +1,79 @@
+"""The letter as a Word file: every text as it was planned, whatever it holds."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+
+from builder.load.library import shipped_folder
+from builder.model.office import Office
+from builder.pipeline.template_lint import lint_template
+from builder.plan.notice import NoticePlan, plan_notice
+from builder.write.docx.notice import write_notice
+from tests.oracles.test_sdk_validator import faults
+from tests.plan.test_notice import OFFICE, VERDICT
+
+TEMPLATE = shipped_folder("templates") / "docx" / "notice.docx"
+NASTY = '甲 & <乙> {{ 奖项 }} {% for %} "丙"'
+
+
+def written(plan: NoticePlan) -> bytes:
+    made = write_notice(plan, TEMPLATE)
+    assert made.findings == ()
+    assert made.content is not None
+    return made.content
+
+
+def words(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+def test_every_problem_stands_in_the_table_of_its_severity() -> None:
+    plan = plan_notice(VERDICT, OFFICE)
+    content = written(plan)
+    document = docx.Document(io.BytesIO(content))
+    assert [len(table.rows) - 1 for table in document.tables] == [2, 1, 1]
+    told = words(content)
+    for chapter in plan.chapters:
+        assert chapter.heading in told
+        for line in chapter.lines:
+            assert line.message in told
+            assert line.fix in told
+    assert "甲公司：" in told
+    assert "某区质量办" in told
+    assert "{" not in told
+
+
+def test_values_come_out_as_they_were_typed() -> None:
+    plan = plan_notice(replace(VERDICT, organisation=NASTY), Office(name=NASTY))
+    assert words(written(plan)).count(NASTY) == 2
+
+
+def test_the_same_letter_has_the_same_bytes() -> None:
+    plan = plan_notice(VERDICT, OFFICE)
+    assert written(plan) == written(plan)
+
+
+def test_the_shipped_template_is_without_findings() -> None:
+    assert lint_template(TEMPLATE) == ()
+
+
+def test_a_misspelt_tag_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    document = docx.Document(str(TEMPLATE))
+    document.paragraphs[1].runs[0].text = "{{ 申报组只 }}："
+    path = tmp_path / "mine.docx"
+    document.save(str(path))
+    (finding,) = lint_template(path)
+    assert finding.code == "QA803"
+    assert "是不是想写“申报组织”？" in finding.fix
+
+
+@pytest.mark.needs_sdk_validator
+def test_it_is_valid_for_the_validator_of_microsoft(tmp_path: Path) -> None:
+    path = tmp_path / "notice.docx"
+    path.write_bytes(written(plan_notice(VERDICT, OFFICE)))
+    assert faults(path) == []
