@@ -15,7 +15,7 @@ from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.run import Verified, verify_all
-from builder.pipeline.templates import TemplateKind, kind_of, templates_from
+from builder.pipeline.templates import templates_from
 from builder.plan.build import NO_OFFICE
 from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
 
@@ -123,9 +123,9 @@ def command(
     look = templates_from(templates)
     if look is None:
         raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
-    strange = [path for path in templates if kind_of(path) is TemplateKind.DOCUMENT]
+    strange = [path for path in templates if look.document == path]
     if strange:
-        raise click.UsageError(f"{strange[0]} 不是补正通知书的模板，也不是工作簿的模板。")
+        raise click.UsageError(f"给的模板 {strange[0]} 不是补正通知书的模板，也不是工作簿的。")
     known, findings = own_schemes(schemes, folders)
     settings, refused = given_office(office)
     if refused:

@@ -9,7 +9,6 @@ import click
 from builder.findings.finding import Finding
 from builder.model.office import Office
 from builder.pipeline.files import write_whole
-from builder.pipeline.overview import write_overview
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 
@@ -54,6 +53,8 @@ def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> 
         if not quiet:
             click.echo(f"已写入 {len(letters.written)} 份补正通知书到 {outputs.notices}")
     if outputs.overview is not None:
+        from builder.pipeline.overview import write_overview
+
         verdicts = [each.verdict for each in verified]
         failure = write_overview(outputs.overview, verdicts, outputs.templates.workbook)
         if failure is not None:
