@@ -7,17 +7,17 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
-from builder.cli.output import print_findings, print_json, print_lines
+from builder.cli.output import print_findings, print_json
 from builder.cli.verify_outputs import Outputs, write_outputs
+from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
-from builder.pipeline.results import Results, UnwritableError, open_results
-from builder.pipeline.run import Verified, verify_all
+from builder.pipeline.results import open_results
 from builder.pipeline.templates import templates_from
 from builder.plan.build import NO_OFFICE
-from builder.report.verdict_report import closing_line, verdict_json, verdict_lines
+from builder.report.verdict_report import closing_line, verdict_json
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:
@@ -54,6 +54,13 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 )
 @click.option(
     "--jobs", default=1, metavar="个数", callback=_at_least_one, help="同时核验几个文件。"
+)
+@click.option(
+    "--cluster",
+    "address",
+    default="",
+    metavar="地址",
+    help="在 dask 集群上核验（本机用 local）；各机器要能按同样的路径读到文件。",
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
 @click.option(
@@ -106,6 +113,7 @@ def command(
     office: Path | None,
     evidence: Path | None,
     jobs: int,
+    address: str,
     page: Path | None,
     annotated: Path | None,
     notices: Path | None,
@@ -140,7 +148,8 @@ def command(
     if isinstance(kept, Finding):
         print_findings((*findings, kept))
         return exit_code((*findings, kept))
-    verified, failure = _verified(files, basis, jobs, kept, quiet=as_json)
+    run = Run(files=files, basis=basis, jobs=jobs, address=address, kept=kept)
+    verified, failure = verify_and_tell(run, quiet=as_json)
     verdicts = [each.verdict for each in verified]
     if as_json:
         print_json([verdict_json(verdict) for verdict in verdicts])
@@ -158,18 +167,3 @@ def command(
     findings = (*findings, *failure, *written)
     print_findings(findings)
     return max(exit_code(findings), verdict_exit_code(verdicts))
-
-
-def _verified(
-    files: tuple[Path, ...], basis: Basis, jobs: int, kept: Results | None, *, quiet: bool
-) -> tuple[list[Verified], tuple[Finding, ...]]:
-    """Every verdict, told as soon as it is known, and what ended the run before its time."""
-    verified: list[Verified] = []
-    try:
-        for each in verify_all(files, basis, jobs=jobs, kept=kept):
-            verified.append(each)
-            if not quiet:
-                print_lines(verdict_lines(each.verdict))
-    except UnwritableError as error:
-        return verified, (error.finding,)
-    return verified, ()

@@ -2,6 +2,7 @@
 
 from builder.findings.families.answers import ANSWER_RULES
 from builder.findings.families.applicant import APPLICANT_RULES
+from builder.findings.families.batch import BATCH_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
@@ -36,6 +37,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("数据", DATA_RULES),
     ("文档模板", OUTPUT_RULES),
     ("退回", RETURNING_RULES),
+    ("成批核验", BATCH_RULES),
     ("工作簿模板", WORKBOOK_TEMPLATE_RULES),
     ("按名单下发", DISTRIBUTION_RULES),
     ("写入", DISK_RULES),

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,10 +11,12 @@ from builder.findings.finding import Finding, Place
 from builder.model.evidence_files import Evidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
+from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
+from builder.pipeline.workers import processes
 from builder.read.evidence_files import open_evidence
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
@@ -22,6 +24,8 @@ from builder.verify.workbook import unreadable
 
 # Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
 SECONDS = 20
+# Three times what any file within the bounds of the reader was seen to take.
+MEMORY_BYTES = 1_000_000_000
 # How many files may be on their way for each that is being verified, so that none waits and the
 # memory does not grow with the number of files.
 _AHEAD = 4
@@ -49,13 +53,17 @@ class Basis:
     evidence: HandedIn | None = None
 
 
+# A verdict that was known before, or a file and its verdict to come.
+_Waiting = Verdict | tuple[ReturnedFile, Future[Verdict]]
+
+
 def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
     """The verdict on one file; the work that an executor is given.
 
     Whatever a file does, it costs its own verdict only.
     """
     try:
-        with time_limit(SECONDS):
+        with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
             read = read_content(file.name, file.content)
             return _verifier(basis).judge(file.name, read)
     except TimeUpError:
@@ -72,30 +80,47 @@ def verify_files(
     basis: Basis,
     executor: Executor | None = None,
     jobs: int = 1,
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor,),
 ) -> Iterator[Verdict]:
     """The verdicts in the order of the files, each as soon as it and those before it are done.
 
     A verdict among ``files`` is handed on in its place. ``executor`` may be any; without one the
-    work is done here. ``jobs`` is how many files it verifies at a time.
+    work is done here. ``jobs`` is how many files it verifies at a time; ``lost`` is what it raises
+    where a process died, whose file is then verified once more, alone.
     """
-    waiting: deque[Future[Verdict] | Verdict] = deque()
+    waiting: deque[_Waiting] = deque()
+
+    def done(one: _Waiting) -> Verdict:
+        if not isinstance(one, tuple):
+            return one
+        file, verdict = one
+        try:
+            return verdict.result()
+        except lost:
+            return _alone(file, basis)
+
     for file in files:
         if isinstance(file, Verdict):
             waiting.append(file)
         elif executor is None:
-            yield from (_done(one) for one in waiting)
+            yield from map(done, waiting)
             waiting.clear()
             yield verify_file(file, basis)
         else:
-            waiting.append(executor.submit(verify_file, file, basis))
+            waiting.append((file, executor.submit(verify_file, file, basis)))
         if len(waiting) >= jobs * _AHEAD:
-            yield _done(waiting.popleft())
+            yield done(waiting.popleft())
     while waiting:
-        yield _done(waiting.popleft())
+        yield done(waiting.popleft())
 
 
-def _done(one: Future[Verdict] | Verdict) -> Verdict:
-    return one if isinstance(one, Verdict) else one.result()
+def _alone(file: ReturnedFile, basis: Basis) -> Verdict:
+    """The verdict on a file during which a process died: another file may have been the cause."""
+    with processes(1) as one:
+        try:
+            return one.submit(verify_file, file, basis).result()
+        except BrokenExecutor:
+            return _refused(file, "QA830", "")
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,16 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, verify_files
+from builder.pipeline.cluster import cluster
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.workers import Workers
 from builder.verify.workbook import unreadable
 
 
@@ -23,18 +24,29 @@ class Verified:
 
 
 def verify_all(
-    paths: Iterable[Path], basis: Basis, *, jobs: int = 1, kept: Results | None
+    paths: Iterable[Path],
+    basis: Basis,
+    *,
+    jobs: int = 1,
+    kept: Results | None,
+    address: str = "",
 ) -> Iterator[Verified]:
     """The verdict on every file meant by ``paths``, in order, each as soon as it is known.
 
-    With more than one job every file is verified in a process of its own kind. Verdicts that
-    ``kept`` holds already are taken from it, new ones added to it.
+    With more than one job files are verified in processes of their own, and with an ``address`` on
+    the cluster there. Verdicts that ``kept`` holds already are taken from it, new ones added to it.
+    Raises ``NoClusterError`` where there is no such cluster.
     """
     keys: deque[tuple[ReturnedFile | None, str]] = deque()
     with ExitStack() as stack:
-        executor = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
         items = _items(paths, kept, keys)
-        for verdict in verify_files(items, basis, executor, jobs):
+        if address:
+            there = stack.enter_context(cluster(address, jobs))
+            verdicts = verify_files(items, basis, there.executor, there.jobs, there.lost)
+        else:
+            executor = stack.enter_context(Workers(jobs)) if jobs > 1 else None
+            verdicts = verify_files(items, basis, executor, jobs)
+        for verdict in verdicts:
             file, key = keys.popleft()
             if kept is not None and key:
                 kept.add(key, verdict)

@@ -19,19 +19,8 @@ TYPED = {
     *COMMANDS,
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "zip"),
-    *(
-        "template",
-        "applicants",
-        "office",
-        "schemes",
-        "markdown",
-        "Markdown",
-        "evidence",
-        "dir",
-        "annotate",
-        "notice",
-        "summary",
-    ),
+    *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
+    *("annotate", "notice", "summary", "cluster", "dask", "local"),
 }
 
 

@@ -1,0 +1,144 @@
+"""A process that dies, an interrupt or a greedy file costs no other file its verdict."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from builder.model.verdict import Status, Verdict
+from builder.pipeline import batch, cluster
+from builder.pipeline.batch import Basis
+from builder.pipeline.cluster import LOCAL, NoClusterError
+from builder.pipeline.memory_limit import memory_limit
+from builder.pipeline.run import verify_all
+from builder.pipeline.workers import Workers
+from builder.read.workbook import Read, read_content
+from tests.cli.calls import MAIN
+from tests.support.workbooks import PENGJIANG
+from tests.verify.judged import case
+
+
+def received(folder: Path, count: int) -> Path:
+    content = case(PENGJIANG, 0).content
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:03d}.xlsx").write_bytes(content)
+    return folder
+
+
+def run(folder: Path, *, jobs: int = 1, address: str = "") -> list[Verdict]:
+    verdicts = verify_all((folder,), Basis(), jobs=jobs, kept=None, address=address)
+    return [each.verdict for each in verdicts]
+
+
+def die() -> None:
+    os._exit(1)
+
+
+def add(one: int, other: int) -> int:
+    return one + other
+
+
+def test_a_pool_goes_on_after_one_of_its_processes_died() -> None:
+    with Workers(2) as workers:
+        assert workers.submit(add, 1, 2).result() == 3
+        with pytest.raises(BrokenExecutor):
+            workers.submit(die).result()
+        assert workers.submit(add, 2, other=3).result() == 5
+
+
+def test_a_file_that_kills_its_process_is_told_and_every_other_verified(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = received(tmp_path / "收件", 6)
+
+    def deadly(name: str, content: Callable[[], bytes]) -> Read:
+        if name.endswith("002.xlsx"):
+            die()
+        return read_content(name, content)
+
+    # Processes are forked, so that they have this too.
+    monkeypatch.setattr(batch, "read_content", deadly)
+    verdicts = run(folder, jobs=2)
+    codes = [[finding.code for finding in verdict.findings] for verdict in verdicts]
+    assert codes == [[], [], ["QA830"], [], [], []]
+    assert verdicts[2].status is Status.UNREADABLE
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux can be asked")
+def test_work_that_takes_more_memory_than_it_may_is_stopped() -> None:
+    with pytest.raises(MemoryError), memory_limit(64_000_000):
+        bytearray(256_000_000)
+    assert len(bytearray(256_000_000)) == 256_000_000
+
+
+def test_the_same_work_on_a_cluster_gives_the_same_verdicts(tmp_path: Path) -> None:
+    folder = received(tmp_path / "收件", 5)
+    (folder / "坏.xlsx").write_bytes(b"x")
+    assert run(folder, jobs=2, address=LOCAL) == run(folder)
+
+
+def test_a_cluster_that_is_not_there_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = received(tmp_path / "收件", 1)
+    monkeypatch.setattr(cluster, "_LONGEST_WAIT", 0.2)
+    with pytest.raises(NoClusterError, match="连不上集群"):
+        run(folder, address="tcp://127.0.0.1:9")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(NoClusterError, match="没有安装集群组件"):
+        run(folder, address=LOCAL)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_says_so_and_goes_on_where_it_stopped(tmp_path: Path, jobs: str) -> None:
+    folder = received(tmp_path / "收件", 60)
+    results = tmp_path / "结果.jsonl"
+    words = ("verify", str(folder), "--jobs", jobs, "--results", str(results))
+    started = subprocess.Popen(
+        [sys.executable, "-c", MAIN, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    until = monotonic() + 30
+    while monotonic() < until and not (results.exists() and results.stat().st_size):
+        sleep(0.01)
+    os.killpg(started.pid, signal.SIGINT)
+    _, errors = started.communicate(timeout=30)
+    told = errors.decode()
+    assert started.returncode == 2
+    assert "Traceback" not in told
+    assert "再运行同一条命令，从断处接着核验。" in told
+    kept = len(results.read_bytes().splitlines())
+    assert 0 < kept < 60
+    again = subprocess.run(
+        [sys.executable, "-c", MAIN, *words], capture_output=True, check=False, timeout=60
+    )
+    assert again.returncode == 0
+    assert "核验 60 个文件：通过 60" in again.stdout.decode()
+    assert len(results.read_bytes().splitlines()) == 60
+
+
+def test_a_bar_grows_where_nothing_else_is_told(tmp_path: Path) -> None:
+    folder = received(tmp_path / "收件", 3)
+    terminal, end = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-c", MAIN, "verify", str(folder), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=end,
+        check=True,
+        timeout=60,
+    )
+    os.close(end)
+    shown = os.read(terminal, 65_536).decode()
+    os.close(terminal)
+    assert "正在核验" in shown
+    assert "100%" in shown
