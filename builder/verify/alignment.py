@@ -11,6 +11,7 @@ from builder.verify.anchors import (
     found_columns,
     marked_rows,
     name_target,
+    named_rows,
     renamed_sheet,
 )
 from builder.verify.lines import Lines, follow
@@ -133,7 +134,7 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
             moved = {place: column for column, place in columns[sheet.name].places.items()}
         broken = broken_rows(plan, sheet, workbook)
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
-        anchors = {name.area.first_row: place.row for name, place in names}
+        anchors = named_rows(names)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)

@@ -84,6 +84,17 @@ def found_columns(
     return columns | {heads[text][1]: min(places) for text, places in alone}
 
 
+def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
+    """Rows that most of their names find again; where these disagree evenly, nothing moved."""
+    votes: dict[int, Counter[int]] = {}
+    for name, place in names:
+        votes.setdefault(name.area.first_row, Counter())[place.row] += 1
+    return {
+        row: row if voted[row] == max(voted.values()) else voted.most_common(1)[0][0]
+        for row, voted in votes.items()
+    }
+
+
 def marked_rows(
     marks: Mapping[Line, int], found: ReturnedSheet, columns: Mapping[int, int] | None = None
 ) -> dict[int, int]:

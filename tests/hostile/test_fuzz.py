@@ -22,7 +22,7 @@ from tests.verify.judged import case
 from tests.verify.tampering import edited, sheet_part
 
 SEED = 20261126
-ROUNDS, PROOF_ROUNDS = 60, 1500
+ROUNDS, PROOF_ROUNDS = 40, 600
 SECONDS = 10
 _PIECES = (
     b"",

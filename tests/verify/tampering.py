@@ -237,6 +237,14 @@ def without_column(content: bytes, plan: WorkbookPlan, sheet: str, column: int) 
     return _across(content, plan, sheet, move)
 
 
+def with_columns_swapped(
+    content: bytes, plan: WorkbookPlan, sheet: str, one: int, other: int
+) -> bytes:
+    """The file after two columns changed places."""
+    places = {one: other, other: one}
+    return _across(content, plan, sheet, lambda each: places.get(each, each))
+
+
 def _across(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
     parts = _parts(content)
     for each in plan.sheets:

@@ -1,0 +1,31 @@
+"""Every fault that is sown, in all awards."""
+
+from collections.abc import Iterator
+
+from tests.proof.answers import (
+    sow_declarations,
+    sow_evidence,
+    sow_fields,
+    sow_figures,
+    sow_low_bands,
+    sow_scores,
+    sow_texts,
+)
+from tests.proof.seeding import Sower, Sown, every
+from tests.proof.structure import (
+    sow_formulas,
+    sow_guards,
+    sow_identity,
+    sow_lines,
+    sow_numbers,
+)
+
+SOWERS: tuple[Sower, ...] = (
+    *(sow_scores, sow_low_bands, sow_texts, sow_fields, sow_evidence, sow_figures),
+    *(sow_declarations, sow_formulas, sow_numbers, sow_lines, sow_guards, sow_identity),
+)
+
+
+def sown_faults() -> Iterator[Sown]:
+    """Every fault of every award, the same in every run."""
+    return every(SOWERS)
