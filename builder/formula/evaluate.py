@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from itertools import product
+from typing import NamedTuple
 
 from builder.formula.coercion import (
     ERROR_RANK,
@@ -35,7 +36,6 @@ from builder.formula.value import ErrorValue, Value
 Lookup = Callable[[Cell], Value]
 # How often each combination of values stands side by side in some areas, by what was compared.
 Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
-Arguments = tuple[Expression | Area, ...]
 _ZERO = Decimal(0)
 # Bytes of a UTF-16 code unit.
 _UNIT = 2
@@ -49,39 +49,81 @@ class Surroundings:
     tallies: Tallies
 
 
+# What an expression comes to in given surroundings, worked out of the tree once.
+Program = Callable[[Surroundings], Value]
+
+
+class Argument(NamedTuple):
+    """What a function was given: the expression or area, and the program of an expression."""
+
+    source: Expression | Area
+    program: Program | None
+
+
+Arguments = tuple[Argument, ...]
+
+
 def evaluate(expression: Expression, lookup: Lookup, tallies: Tallies | None = None) -> Value:
     """The value of ``expression`` where ``lookup`` gives the value of each cell.
 
     ``tallies`` keeps what COUNTIF and COUNTIFS counted, for the next formula over the same cells.
+    """
+    return run(compiled(expression), lookup, {} if tallies is None else tallies)
+
+
+def run(program: Program, lookup: Lookup, tallies: Tallies) -> Value:
+    """The value of a compiled expression.
+
     An error is a value here, never an exception, as in a spreadsheet. Operators of the grammar:
     ECMA-376 Part 1, 18.17.2.2.
     """
     try:
-        around = Surroundings(lookup=lookup, tallies={} if tallies is None else tallies)
-        return _value(expression, around)
+        return program(Surroundings(lookup=lookup, tallies=tallies))
     except FormulaError as error:
         return error.value
 
 
-def _value(expression: Expression, around: Surroundings) -> Value:
+def compiled(expression: Expression) -> Program:
+    """The program of an expression; where a formula is calculated often, it is compiled once."""
     match expression:
         case Literal():
-            return expression.value
+            value = expression.value
+            return lambda _: value
         case Cell():
-            return sound(around.lookup(expression))
+            return _lookup_of(expression)
         case Operation():
-            left = _value(expression.left, around)
-            right = _value(expression.right, around)
-            return _operate(expression.operator, left, right)
+            left, right = compiled(expression.left), compiled(expression.right)
+            operate = _OPERATORS[expression.operator]
+            return lambda around: operate(left(around), right(around))
         case Call():
-            return _FUNCTIONS[expression.function](expression.arguments, around)
+            function = _FUNCTIONS[expression.function]
+            arguments = tuple(map(_argument, expression.arguments))
+            return lambda around: function(arguments, around)
         case Occurrences():
-            return _occurrences(expression, around)
+            areas = tuple(area for area, _ in expression.pairs)
+            wanted = tuple(compiled(value) for _, value in expression.pairs)
+            return lambda around: _occurrences(areas, wanted, around)
 
 
-def _occurrences(expression: Occurrences, around: Surroundings) -> Decimal:
-    wanted = [_value(value, around) for _, value in expression.pairs]
-    tally = _tally(tuple(area for area, _ in expression.pairs), around)
+def _lookup_of(cell: Cell) -> Program:
+    def program(around: Surroundings) -> Value:
+        value = around.lookup(cell)
+        if isinstance(value, ErrorValue):
+            raise FormulaError(value)
+        return value
+
+    return program
+
+
+def _argument(source: Expression | Area) -> Argument:
+    return Argument(source, None if isinstance(source, Area) else compiled(source))
+
+
+def _occurrences(
+    areas: tuple[Area, ...], values: tuple[Program, ...], around: Surroundings
+) -> Decimal:
+    wanted = [value(around) for value in values]
+    tally = _tally(areas, around)
     for place in range(len(wanted)):
         for row in tally:
             if row[place][0] == ERROR_RANK:
@@ -97,49 +139,64 @@ def _tally(areas: tuple[Area, ...], around: Surroundings) -> Counter[tuple[Key, 
     return around.tallies[areas]
 
 
-def _operate(operator: Operator, left: Value, right: Value) -> Value:
-    match operator:
-        case Operator.ADD:
-            return as_number(left) + as_number(right)
-        case Operator.SUBTRACT:
-            return as_number(left) - as_number(right)
-        case Operator.MULTIPLY:
-            return as_number(left) * as_number(right)
-        case Operator.DIVIDE:
-            dividend, divisor = as_number(left), as_number(right)
-            if not divisor:
-                raise FormulaError(ErrorValue.DIV0)
-            return dividend / divisor
-        case Operator.JOIN:
-            return as_text(left) + as_text(right)
-        case _:
-            return compare(operator, left, right)
+def _divide(left: Value, right: Value) -> Value:
+    dividend, divisor = as_number(left), as_number(right)
+    if not divisor:
+        raise FormulaError(ErrorValue.DIV0)
+    return dividend / divisor
 
 
-def _area(argument: Expression | Area) -> Area:
-    if not isinstance(argument, Area):
+def _comparing(operator: Operator) -> Callable[[Value, Value], Value]:
+    return lambda left, right: compare(operator, left, right)
+
+
+_OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
+    Operator.ADD: lambda left, right: as_number(left) + as_number(right),
+    Operator.SUBTRACT: lambda left, right: as_number(left) - as_number(right),
+    Operator.MULTIPLY: lambda left, right: as_number(left) * as_number(right),
+    Operator.DIVIDE: _divide,
+    Operator.JOIN: lambda left, right: as_text(left) + as_text(right),
+    **{
+        operator: _comparing(operator)
+        for operator in (
+            *(Operator.EQUAL, Operator.DIFFERENT, Operator.LESS),
+            *(Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST),
+        )
+    },
+}
+
+
+def _area(argument: Argument) -> Area:
+    if not isinstance(argument.source, Area):
         raise TypeError("this argument is an area of cells")
-    return argument
+    return argument.source
 
 
-def _single(argument: Expression | Area, around: Surroundings) -> Value:
-    if isinstance(argument, Area):
+def _single(argument: Argument, around: Surroundings) -> Value:
+    if argument.program is None:
         raise TypeError("this argument is one value")
-    return _value(argument, around)
+    return argument.program(around)
 
 
 def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
     """The numbers among the arguments; texts and truth values in cells do not count."""
     found: list[Decimal] = []
     for argument in arguments:
-        cells = argument.cells if isinstance(argument, Area) else ()
-        values = [sound(around.lookup(cell)) for cell in cells]
-        if not isinstance(argument, Area):
-            values = [_value(argument, around)]
-            if not isinstance(argument, Cell):
-                values = [as_number(values[0])]
-        found.extend(value for value in values if isinstance(value, Decimal))
+        source = argument.source
+        if isinstance(source, Area):
+            found += _numbers_in(source, around)
+            continue
+        value = _single(argument, around)
+        if not isinstance(source, Cell):
+            value = as_number(value)
+        if isinstance(value, Decimal):
+            found.append(value)
     return found
+
+
+def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
+    values = [sound(around.lookup(cell)) for cell in area.cells]
+    return [value for value in values if isinstance(value, Decimal)]
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
@@ -247,7 +304,7 @@ def _median(arguments: Arguments, around: Surroundings) -> Value:
 def _rank(arguments: Arguments, around: Surroundings) -> Value:
     """RANK from the greatest down: one more than how many numbers are greater."""
     wanted, area = as_number(_single(arguments[0], around)), _area(arguments[1])
-    numbers = _numbers((area,), around)
+    numbers = _numbers_in(area, around)
     if wanted not in numbers:
         raise FormulaError(ErrorValue.NA)
     return Decimal(1 + sum(number > wanted for number in numbers))

@@ -1,11 +1,11 @@
 """The exact value of every cell of a planned workbook, given answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
-from builder.formula.evaluate import Tallies, evaluate
+from builder.formula.evaluate import Program, Tallies, compiled, run
 from builder.formula.expression import Cell, cells_of
 from builder.formula.value import Value
 from builder.plan.workbook import BookPlan, Formula
@@ -16,13 +16,22 @@ class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
     ``own`` are, for each formula that shares its expression with like rows, the cells that it
-    names in its own row.
+    names in its own row; ``programs`` are compiled when first asked for.
     """
 
     constants: Mapping[Cell, Value]
     formulas: Mapping[Cell, Formula]
     inputs: Mapping[str, Cell]
     own: Mapping[Cell, tuple[Cell, ...]]
+    programs: dict[int, Program] = field(default_factory=dict)
+
+    def program(self, formula: Formula) -> Program:
+        """The compiled expression of a formula, shared by like rows and kept for the next file."""
+        mark = id(formula.expression)
+        program = self.programs.get(mark)
+        if program is None:
+            program = self.programs[mark] = compiled(formula.expression)
+        return program
 
     @classmethod
     def of(cls, plan: BookPlan) -> Self:
@@ -59,6 +68,7 @@ class Evaluation:
     ) -> None:
         """Take the plan's constants, lay answers and overrides over them, compute on demand."""
         contents = plan if isinstance(plan, Contents) else Contents.of(plan)
+        self._program = contents.program
         self._formulas = contents.formulas
         self._own = contents.own
         self._values = dict(contents.constants)
@@ -87,13 +97,13 @@ class Evaluation:
 
     def _computed(self, home: Cell, formula: Formula) -> Value:
         if not formula.shift:
-            return evaluate(formula.expression, self.value, self._tallies)
+            return run(self._program(formula), self.value, self._tallies)
         values = tuple(map(self.value, self._own[home]))
         # The types are part of the key because a dictionary takes 1 and true for the same.
         held = id(formula.expression), values, tuple(map(type, values))
         if held not in self._like:
-            self._like[held] = evaluate(
-                formula.expression,
+            self._like[held] = run(
+                self._program(formula),
                 lambda cell: self.value(formula.meant(home, cell)),
                 self._tallies,
             )

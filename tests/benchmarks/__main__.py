@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.cases import comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.table import renewed, size_table, table, with_sizes
@@ -17,7 +18,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15, help="runs of each piece of work")
     parser.add_argument("--write", action="store_true", help="renew the table in the README")
     options = parser.parse_args()
-    lines = table((*comparisons(options.runs), *office_comparisons(options.runs)))
+    lines = table(
+        (
+            *comparisons(options.runs),
+            *office_comparisons(options.runs),
+            *batch_comparisons(),
+        )
+    )
     sizes = size_table(file_sizes())
     sys.stdout.write("\n".join((*lines, "", *sizes)) + "\n")
     if options.write:
