@@ -21,12 +21,12 @@ TOOLS = {
     "needs_chromium": "chromium",
 }
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
-PROOF_FACTOR = 2
+PROOF_FACTOR = 4
 
 settings.register_profile(
     "builder",
     deadline=None,
-    max_examples=8,
+    max_examples=4,
     derandomize=True,
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -38,7 +38,7 @@ settings.register_profile(
     "proof",
     settings.get_profile("builder"),
     derandomize=True,
-    max_examples=8 * PROOF_FACTOR,
+    max_examples=4 * PROOF_FACTOR,
 )
 
 

@@ -17,8 +17,8 @@ from builder.plan.workbook import WorkbookPlan
 from tests.support.answers import complete_answers
 from tests.support.own_schemes import OWN, own_scheme
 from tests.support.workbooks import (
-    KITS,
     MINHANG,
+    PROVED_KITS,
     filled_bytes,
     kits_named,
     shipped_plan,
@@ -28,7 +28,7 @@ from tests.verify.judged import judged, told
 from tests.verify.test_identity_faults import declared
 
 
-@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("kit", PROVED_KITS)
 def test_a_well_filled_kit_comes_back_clean_with_its_score(tmp_path: Path, kit: str) -> None:
     plan = shipped_plan(kit)
     answers = complete_answers(plan)

@@ -12,6 +12,7 @@ from builder.model.verdict import Status
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import Formula, WorkbookPlan
+from tests.support.proved import proved
 from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told
 from tests.verify.tampering import (
@@ -32,7 +33,7 @@ SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
 GROUPED = pytest.mark.parametrize(
     "scheme_id", [scheme_id for scheme_id in SCHEME_IDS if shipped_plan(scheme_id).groups]
 )
-DRAWS = pytest.mark.parametrize("draw", range(3))
+DRAWS = pytest.mark.parametrize("draw", proved(range(3)))
 SHEETS = pytest.mark.parametrize("sheet", [GUIDE, APPLICANT, SCORING, EVIDENCE, SUMMARY, IDENTITY])
 POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
@@ -107,7 +108,7 @@ def test_a_formula_over_other_cells_is_one_finding(tmp_path: Path, scheme_id: st
 
 
 @SCHEMES
-@pytest.mark.parametrize("draw", range(8))
+@pytest.mark.parametrize("draw", proved(range(8)))
 def test_one_letter_changed_in_an_official_text_is_one_finding(
     tmp_path: Path, scheme_id: str, draw: int
 ) -> None:
@@ -133,7 +134,7 @@ def test_a_label_changed_in_the_hidden_list_is_one_finding(tmp_path: Path, schem
 
 @SCHEMES
 @pytest.mark.parametrize("factor", ["0.5", "2"])
-@pytest.mark.parametrize("draw", range(6))
+@pytest.mark.parametrize("draw", proved(range(6)))
 def test_changed_points_are_one_finding_and_do_not_change_the_score(
     tmp_path: Path, scheme_id: str, draw: int, factor: str
 ) -> None:
@@ -210,7 +211,7 @@ def test_faults_beside_an_inserted_row_are_told_where_they_stand_now(
 
 
 @SCHEMES
-@pytest.mark.parametrize("draw", range(6))
+@pytest.mark.parametrize("draw", proved(range(6)))
 def test_a_deleted_scored_row_is_one_finding(tmp_path: Path, scheme_id: str, draw: int) -> None:
     chosen = case(scheme_id, draw)
     row = chosen.leaf.score.row
@@ -227,7 +228,7 @@ def test_a_deleted_scored_row_is_one_finding(tmp_path: Path, scheme_id: str, dra
 
 
 @SCHEMES
-@pytest.mark.parametrize("draw", range(6))
+@pytest.mark.parametrize("draw", proved(range(6)))
 def test_a_deleted_row_is_one_finding_too_in_a_file_that_was_calculated_again(
     tmp_path: Path, scheme_id: str, draw: int
 ) -> None:
