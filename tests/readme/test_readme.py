@@ -18,6 +18,13 @@ from tests.benchmarks.table import (
     renewed,
     with_sizes,
 )
+from tests.hostile.catalogue import HOSTILE_FILES
+from tests.proof.faults import sown_faults
+from tests.proof.honest import PER_SCHEME
+from tests.proof.report import BEGIN as PROOF_BEGIN
+from tests.proof.report import END as PROOF_END
+from tests.proof.report import HEADER as PROOF_HEADER
+from tests.proof.report import with_proof
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -84,3 +91,15 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     assert commands[0].endswith(".venv/bin/pytest")
     assert "<!-- 测试命令 -->" in CI
     assert "README.md" in CI
+
+
+def test_the_table_of_proof_counts_what_is_sown_today() -> None:
+    lines = between(PROOF_BEGIN, PROOF_END).strip().splitlines()
+    assert tuple(lines[: len(PROOF_HEADER)]) == PROOF_HEADER
+    rows = [re.fullmatch(r"\| .+ \| (\d+) \| (\d+) \|", line) for line in lines[2:]]
+    counts = [(int(row[1]), int(row[2])) for row in rows if row]
+    honest = PER_SCHEME * len(shipped_schemes())
+    assert [count for count, _ in counts] == [len(list(sown_faults())), honest, honest]
+    assert all(count == right for count, right in counts)
+    assert with_proof(README, lines) == README
+    assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in README

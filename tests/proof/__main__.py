@@ -1,0 +1,55 @@
+"""``python -m tests.proof``: sow every fault, try honest files; ``--write`` renews the README.
+
+Takes some minutes; LibreOffice saves the honest files again where it is installed.
+"""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from builder.pipeline.verify import Verifier
+from tests.proof.faults import sown_faults
+from tests.proof.honest import PER_SCHEME, honest_files, saved_again
+from tests.proof.report import Outcome, proof_table, with_proof
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+def main() -> None:
+    """Measure and report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = proof_table((_recall(folder), *_honest(folder)))
+    sys.stdout.write("\n".join(lines) + "\n")
+    if "--write" in sys.argv[1:]:
+        README.write_text(with_proof(README.read_text("utf-8"), lines), "utf-8")
+
+
+def _recall(folder: Path) -> Outcome:
+    path, verifier = folder / "sown.xlsx", Verifier()
+    count = right = 0
+    for sown in sown_faults():
+        path.write_bytes(sown.make())
+        count += 1
+        right += sown.is_found(verifier.verify(path))
+    return Outcome(name="种下的错误，恰好各报一条", count=count, right=right)
+
+
+def _honest(folder: Path) -> list[Outcome]:
+    files = list(honest_files(folder, PER_SCHEME))
+    outcomes = [_unblamed("任意有效的答案，本工具写出，没有一条问题", files)]
+    if shutil.which("soffice"):
+        saved = saved_again(files, folder / "office")
+        outcomes.append(_unblamed("同样的文件经 LibreOffice 另存，没有一条问题", saved))
+    return outcomes
+
+
+def _unblamed(name: str, files: list[Path]) -> Outcome:
+    verifier = Verifier()
+    right = sum(not verifier.verify(path).findings for path in files)
+    return Outcome(name=name, count=len(files), right=right)
+
+
+if __name__ == "__main__":
+    main()
