@@ -10,6 +10,7 @@ from tests.cli.calls import call, files_in
 from tests.support.answers import complete_answers, score_input
 from tests.support.workbooks import (
     PENGJIANG,
+    PROVED_IDS,
     SCHEME_IDS,
     XINHUI,
     asking_words,
@@ -17,7 +18,7 @@ from tests.support.workbooks import (
     write_filled,
 )
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
 def test_list_names_every_award(tmp_path: Path) -> None:

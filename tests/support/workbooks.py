@@ -91,7 +91,17 @@ PROVED_KITS = (
     ),
     OFFICE_BANDED,
 )
+# One award of each kind of table in every run: direct, with choices and vetoes, in bands.
+_ASKED = (PENGJIANG, SUIHUA, WUHAN)
+PROVED_IDS = tuple(
+    scheme_id if scheme_id in _ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
+    for scheme_id in SCHEME_IDS
+)
 DIRECT_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if not is_banded(scheme_id))
+PROVED_DIRECT_IDS = tuple(
+    scheme_id if scheme_id in _ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
+    for scheme_id in DIRECT_IDS
+)
 BANDED_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if is_banded(scheme_id))
 
 

@@ -14,13 +14,18 @@ from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
 from tests.support.answers import evidence_row, score_input
 from tests.support.proved import proved
-from tests.support.workbooks import DIRECT_IDS, SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import (
+    PROVED_DIRECT_IDS,
+    PROVED_IDS,
+    filled_bytes,
+    shipped_plan,
+)
 from tests.verify.judged import Case, case, fault, judged, told
 from tests.verify.tampering import never_calculated, with_cell, with_formula
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 # Files scored by band and percent have tests of their own.
-DIRECT = pytest.mark.parametrize("scheme_id", DIRECT_IDS)
+DIRECT = pytest.mark.parametrize("scheme_id", PROVED_DIRECT_IDS)
 DRAWS = pytest.mark.parametrize("draw", proved(range(3)))
 
 

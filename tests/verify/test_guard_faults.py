@@ -12,11 +12,11 @@ from builder.formula.expression import Cell
 from builder.model.verdict import Status
 from builder.plan.sheet_names import EVIDENCE, IDENTITY, INDICATOR_LIST, SCORING
 from builder.plan.workbook import InputKind, ValidationKind, WorkbookPlan
-from tests.support.workbooks import DIRECT_IDS, SCHEME_IDS
+from tests.support.workbooks import PROVED_DIRECT_IDS, PROVED_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import WORKBOOK, edited, sheet_part, with_cell, with_row_moved
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 VALIDATIONS = r"<dataValidations.*</dataValidations>"
 
 
@@ -69,7 +69,7 @@ def test_a_removed_dropdown_is_one_finding(tmp_path: Path, scheme_id: str) -> No
     assert verdict.findings[0].actual == "没有限制"
 
 
-@pytest.mark.parametrize("scheme_id", DIRECT_IDS)
+@pytest.mark.parametrize("scheme_id", PROVED_DIRECT_IDS)
 def test_a_rule_that_lets_more_points_pass_is_one_finding(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
     limit = chosen.plan.leaves[0].score

@@ -11,7 +11,7 @@ from builder.model.identity import Identity
 from builder.model.verdict import Status
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.workbook import WorkbookPlan
-from tests.support.workbooks import SCHEME_IDS, filled_bytes
+from tests.support.workbooks import PROVED_IDS, filled_bytes
 from tests.verify.judged import case, judged, told
 from tests.verify.tampering import (
     PROPERTIES,
@@ -22,7 +22,7 @@ from tests.verify.tampering import (
     without_parts,
 )
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 CARRIERS = pytest.mark.parametrize("carrier", ["sheet", "properties", "name"])
 
 

@@ -8,7 +8,7 @@ from builder.findings.rule import Severity
 from builder.formula.expression import Cell
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, SCORING
 from builder.plan.workbook import WorkbookPlan
-from tests.support.workbooks import SCHEME_IDS
+from tests.support.workbooks import PROVED_IDS, SCHEME_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import (
     with_column_inserted,
@@ -19,7 +19,7 @@ from tests.verify.tampering import (
 
 # Scored as a whole, every item of these is a heading of its own.
 ITEMS = ("wuhan-manufacturing", "wuhan-service")
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
 def neighbours(plan: WorkbookPlan) -> tuple[int, int]:

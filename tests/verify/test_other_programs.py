@@ -12,11 +12,11 @@ from builder.formula.address import cell_address
 from builder.model.verdict import Status
 from builder.plan.sheet_names import EVIDENCE, IDENTITY, SCORING
 from builder.report.input_report import inputs_json
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PROVED_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import STRINGS, WORKBOOK, edited, sheet_part
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
 @SCHEMES

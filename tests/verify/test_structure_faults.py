@@ -13,7 +13,7 @@ from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORI
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import Formula, WorkbookPlan
 from tests.support.proved import proved
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told
 from tests.verify.tampering import (
     content_of,
@@ -28,7 +28,7 @@ from tests.verify.tampering import (
     without_sheet,
 )
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 # Where items are scored as a whole there is nothing between them and the total.
 GROUPED = pytest.mark.parametrize(
     "scheme_id", [scheme_id for scheme_id in SCHEME_IDS if shipped_plan(scheme_id).groups]

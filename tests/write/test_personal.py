@@ -20,7 +20,7 @@ from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
 from tests.support.answers import complete_answers
 from tests.support.workbooks import (
-    SCHEME_IDS,
+    PROVED_IDS,
     SUIHUA,
     XINHUI,
     filled_bytes,
@@ -51,7 +51,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-@pytest.mark.parametrize("kit", SCHEME_IDS)
+@pytest.mark.parametrize("kit", PROVED_IDS)
 def test_the_form_filled_in_is_the_form_built_so(kit: str, tmp_path: Path) -> None:
     plan = shipped_plan(kit)
     answers = applicant_answers(plan)

@@ -23,7 +23,7 @@ from builder.plan.workbook import SheetPlan, WorkbookPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers
 from tests.support.workbooks import (
-    SCHEME_IDS,
+    PROVED_IDS,
     XINHUI,
     filled_bytes,
     shipped_plan,
@@ -31,7 +31,7 @@ from tests.support.workbooks import (
     write_filled,
 )
 
-every_scheme = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+every_scheme = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
 def opened(plan: WorkbookPlan, answers: dict[str, Value] | None = None) -> openpyxl.Workbook:
@@ -68,7 +68,7 @@ def test_no_part_of_the_file_carries_a_date_of_its_own(scheme_id: str) -> None:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", PROVED_IDS)
 @given(data=st.data())
 def test_the_value_beside_every_formula_is_the_exact_one(
     scheme_id: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
