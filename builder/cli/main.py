@@ -17,6 +17,7 @@ COMMANDS = (
     ("build", "builder.cli.build_command", "生成评分表和申报材料。"),
     ("inputs", "builder.cli.inputs_command", "列出评分表中所有需要填写的单元格。"),
     ("verify", "builder.cli.verify_command", "核验填好的评分表。"),
+    ("text", "builder.cli.text_command", "列出申报材料中每项指标写了什么、多少字。"),
     ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
     ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),
 )

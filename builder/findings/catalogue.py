@@ -13,6 +13,7 @@ from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import OUTPUT_RULES
+from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
@@ -30,8 +31,10 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("文件", FILE_RULES),
     ("标识", IDENTITY_RULES),
     ("结构", STRUCTURE_RULES),
+    ("申报材料的结构", REPORT_FILE_RULES),
     ("答案", ANSWER_RULES),
     ("基本信息", APPLICANT_RULES),
+    ("申报材料的内容", REPORT_CONTENT_RULES),
     ("合计", TOTAL_RULES),
     ("证据", EVIDENCE_RULES),
     ("数据", DATA_RULES),

@@ -13,10 +13,11 @@ from builder.model.office import Office
 from builder.model.verdict import Verdict
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.own_schemes import OwnScheme
-from builder.pipeline.returned_files import ReturnedFile
+from builder.pipeline.returned_files import ReturnedFile, is_document
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes
+from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
@@ -64,8 +65,11 @@ def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
     """
     try:
         with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
-            read = read_content(file.name, file.content)
-            return _verifier(basis).judge(file.name, read)
+            verifier = _verifier(basis)
+            if is_document(file.name):
+                document = read_document_content(file.name, file.content)
+                return verifier.judge_document(file.name, document)
+            return verifier.judge(file.name, read_content(file.name, file.content))
     except TimeUpError:
         return _refused(file, "QA216", str(SECONDS))
     except MemoryError:

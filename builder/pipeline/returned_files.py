@@ -1,9 +1,10 @@
 """The files that a person means by a path: one workbook, all in a folder, all in an archive."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding, Place
 from builder.read.archive import Member, archive_members, read_member
@@ -13,6 +14,10 @@ from builder.read.workbook import Read
 
 # What a company may send back for a workbook; those that are none are told so one by one.
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})
+# What it may send back for a report. Among other files only those called so are meant: evidence
+# comes in the same formats.
+_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
+_REPORT = re.compile("申报材料|自评报告|申报书")
 _ARCHIVE = ".zip"
 # What Office and WPS leave beside an open file, and what a Mac adds to an archive.
 _LEFTOVERS = ("~$", ".~", "._", ".")
@@ -35,6 +40,11 @@ class ReturnedFile:
         if self.member is None:
             return read_bytes(self.path)
         return read_member(self.path, self.member)
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of this name is meant to be a report, not a workbook."""
+    return PurePath(name).suffix.lower() in _DOCUMENTS
 
 
 def returned_files(paths: Iterable[Path]) -> Iterator[ReturnedFile | Read]:
@@ -80,4 +90,8 @@ def _in_archive(archive: Path) -> Iterator[ReturnedFile]:
 
 
 def _is_returned(path: Path) -> bool:
-    return path.suffix.lower() in _WORKBOOKS and not path.name.startswith(_LEFTOVERS)
+    if path.name.startswith(_LEFTOVERS):
+        return False
+    if path.suffix.lower() in _WORKBOOKS:
+        return True
+    return is_document(path.name) and _REPORT.search(path.name) is not None

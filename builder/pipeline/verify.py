@@ -15,7 +15,10 @@ from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.pipeline.own_schemes import OwnScheme, edition_of
-from builder.plan.build import NO_OFFICE, plan_workbook
+from builder.plan.build import NO_OFFICE, plan_workbook, scheme_identity
+from builder.plan.document import plan_document
+from builder.plan.document_parts import DocumentIdentity, DocumentPlan
+from builder.read.document import ReadDocument
 from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import (
     check_edition,
@@ -25,6 +28,8 @@ from builder.verify.identity import (
     unread_settings,
 )
 from builder.verify.pristine import Pristine
+from builder.verify.report.document import verify_document
+from builder.verify.report.identity import check_document_edition, read_document_identity
 from builder.verify.workbook import unreadable, verify_workbook
 
 # Far more than one office ever hands out at a time.
@@ -65,7 +70,7 @@ class Verifier:
         before = (*read.findings, *doubts)
         if identity is None:
             return unreadable(name, before)
-        scheme = self._scheme(identity)
+        scheme = self._scheme(identity.scheme, identity.fingerprint)
         if scheme is None:
             unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
             return unreadable(name, (*before, unknown), identity.scheme)
@@ -83,10 +88,44 @@ class Verifier:
             return unreadable(name, (*before, *other_edition), identity.scheme)
         return verify_workbook(pristine, read.workbook, name, before, self._evidence)
 
-    def _scheme(self, identity: Identity) -> Scheme | None:
+    def judge_document(self, name: str, read: ReadDocument) -> Verdict:
+        """The verdict on what came of reading a Word file that is called ``name``."""
+        if read.document is None:
+            return unreadable(name, read.findings)
+        identity = read_document_identity(read.document)
+        if identity is None:
+            unnamed = Finding(code="QA301", place=Place(path=name))
+            return unreadable(name, (*read.findings, unnamed))
+        plan = self.document_plan(identity)
+        if plan is None:
+            code = (
+                "QA302"
+                if self._scheme(identity.scheme_id, identity.fingerprint) is None
+                else "QA305"
+            )
+            actual = identity.scheme_id if code == "QA302" else identity.choice
+            unknown = Finding(code=code, place=Place(path=name), actual=actual)
+            return unreadable(name, (*read.findings, unknown), identity.scheme_id)
+        other_edition = check_document_edition(identity, plan.identity, name)
+        if other_edition:
+            return unreadable(name, (*read.findings, *other_edition), identity.scheme_id)
+        return verify_document(plan, read.document, name, read.findings)
+
+    def document_plan(self, identity: DocumentIdentity) -> DocumentPlan | None:
+        """The plan of the kit that a Word file says it is."""
+        scheme = self._scheme(identity.scheme_id, identity.fingerprint)
+        wanted = wanted_options(identity.choice, identity.scale)
+        if scheme is None or wanted is None:
+            return None
+        kits, _ = kits_of(scheme, wanted)
+        if not kits:
+            return None
+        mark = scheme_identity(kits[0]).fingerprint
+        return plan_document(kits[0], fingerprint=mark)
+
+    def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""
-        scheme_id = identity.scheme
-        path = edition_of(self._own, scheme_id, identity.fingerprint)
+        path = edition_of(self._own, scheme_id, mark)
         if path is None and "/" not in scheme_id and "\\" not in scheme_id:
             path, _ = find_scheme(scheme_id)
         if path is None:
@@ -122,8 +161,13 @@ class Verifier:
 
 def wanted_kit(identity: Identity) -> Wanted | None:
     """What an office asked for when it built the kit, ``None`` where the file makes no sense."""
-    pairs = [pair.partition("=") for pair in identity.choice.split("；") if pair]
-    if identity.scale not in {scale.value for scale in Scale}:
+    return wanted_options(identity.choice, identity.scale)
+
+
+def wanted_options(choice: str, scale: str) -> Wanted | None:
+    """What was asked for by a choice in one line and a scale, ``None`` where it makes no sense."""
+    pairs = [pair.partition("=") for pair in choice.split("；") if pair]
+    if scale not in {each.value for each in Scale}:
         return None
     options = {name: option for name, _, option in pairs}
-    return Wanted(options=options, scale=Scale(identity.scale))
+    return Wanted(options=options, scale=Scale(scale))

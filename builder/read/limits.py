@@ -27,6 +27,8 @@ MEMBERS = Limit(noun="压缩包内的部件数", most=2_000)
 PART_BYTES = Limit(noun="单个部件的字节数", most=64_000_000)
 # Two such parts: nobody completes two of them by hand.
 TOTAL_BYTES = Limit(noun="解压后的字节数", most=128_000_000)
+# A report of 50 000 characters is below 5 MB of markup, however it was edited.
+DOCUMENT_BYTES = Limit(noun="文档正文的字节数", most=24_000_000)
 # Sheet XML deflates 10 to 60 times; deflate itself ends at 1032.
 COMPRESSION_RATIO = Limit(noun="压缩倍数", most=200)
 # Small parts may deflate extremely well without any harm.

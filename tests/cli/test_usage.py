@@ -13,7 +13,7 @@ from builder.cli.chinese import ChineseCommand, usage_sentence
 from tests.cli.calls import MAIN, call
 from tests.support.workbooks import PENGJIANG
 
-COMMANDS = ("list", "show", "lint", "build", "inputs", "verify", "explain", "demo")
+COMMANDS = ("list", "show", "lint", "build", "inputs", "verify", "text", "explain", "demo")
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
     *COMMANDS,

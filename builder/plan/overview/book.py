@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.model.verdict import Verdict
+from builder.model.verdict import Status, Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
 from builder.plan.overview.problems import plan_counts, plan_details
@@ -37,7 +37,9 @@ def plan_overview(verdicts: Sequence[Verdict]) -> BookPlan:
         for place, (key, ranked) in enumerate(sorted(awards.items()), start=1)
     ]
     unreadable = [
-        (file, verdict) for file, verdict in enumerate(verdicts, start=1) if verdict.score is None
+        (file, verdict)
+        for file, verdict in enumerate(verdicts, start=1)
+        if verdict.status is Status.UNREADABLE
     ]
     sheets = (
         *rankings,

@@ -1,0 +1,42 @@
+"""A Word file as it came back, before anything is believed of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedParagraph:
+    """One paragraph of the body: the name of its style, its text, what is anchored in it.
+
+    The text is as it stands with all changes accepted; ``pictures`` counts drawings and old ones.
+    """
+
+    style: str
+    text: str
+    bookmarks: tuple[str, ...] = ()
+    pictures: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedTable:
+    """One table of the body: the texts of its cells row by row."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = ReturnedParagraph | ReturnedTable
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnedDocument:
+    """The body block by block, the custom properties, and what other people left in it.
+
+    ``pages`` is what the program that saved it claims, 0 where it claims nothing.
+    """
+
+    blocks: tuple[Block, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+    insertions: int = 0
+    deletions: int = 0
+    comments: int = 0
+    pages: int = 0

@@ -1,0 +1,103 @@
+"""A completed Word file, read without trust: bounded, nothing followed or believed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.model.returned_document import ReturnedDocument
+from builder.read.container import Container, read_bytes
+from builder.read.document_body import read_body, read_styles, tree_of
+from builder.read.limits import Budget
+from builder.read.markup import names
+from builder.read.namespaces import EXTENDED_PROPERTIES
+from builder.read.package import (
+    CONTENT_TYPES_PART,
+    main_part,
+    read_content_types,
+    read_relationships,
+)
+from builder.read.properties import APPLICATION_PART, read_custom_properties
+from builder.read.refusal import RefusedError
+from builder.read.sniff import Kind, sniff
+from builder.read.suspects import find_suspects
+
+_CODES = {
+    Kind.EMPTY: "QA205",
+    Kind.ENCRYPTED: "QA206",
+    Kind.OLD_DOCUMENT: "QA440",
+    Kind.OLD_WORKBOOK: "QA441",
+    Kind.OLD_OFFICE: "QA440",
+    Kind.PDF: "QA213",
+    Kind.WEB_PAGE: "QA212",
+}
+_NO_DOCUMENT = "QA441"
+_DOCUMENTS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+    "application/vnd.ms-word.",
+)
+_PAGE_DIGITS = 5
+# A report may well hold charts and pictures of other programs, but nothing that runs.
+_TOLD_OF = ("QA251",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadDocument:
+    """What came of reading one file: a document with warnings, or one finding and none."""
+
+    document: ReturnedDocument | None
+    findings: tuple[Finding, ...]
+
+
+def read_document(path: Path) -> ReadDocument:
+    """The document at ``path``; every fault of the file is a finding, none is an exception."""
+    return read_document_content(str(path), lambda: read_bytes(path))
+
+
+def read_document_content(name: str, content: Callable[[], bytes]) -> ReadDocument:
+    """The document in what ``content`` returns; ``name`` is told."""
+    try:
+        return _read(name, content())
+    except RefusedError as refusal:
+        return ReadDocument(document=None, findings=(refusal.finding(name),))
+
+
+def _read(name: str, data: bytes) -> ReadDocument:
+    kind = sniff(data)
+    if kind is not Kind.PACKAGE:
+        raise RefusedError(_CODES.get(kind, _NO_DOCUMENT))
+    container, budget = Container(data), Budget()
+    if CONTENT_TYPES_PART not in container:
+        raise RefusedError(_NO_DOCUMENT)
+    types = read_content_types(container, budget)
+    part = main_part(container, budget)
+    if not types.of(part).startswith(_DOCUMENTS):
+        raise RefusedError(_NO_DOCUMENT)
+    related = {each.kind: each for each in read_relationships(container, part, budget).values()}
+    styles = related.get("styles")
+    styled = {} if styles is None else read_styles(tree_of(container, styles.part, budget))
+    body = read_body(tree_of(container, part, budget), styled)
+    document = ReturnedDocument(
+        blocks=body.blocks,
+        properties=read_custom_properties(container, budget),
+        insertions=body.insertions,
+        deletions=body.deletions,
+        comments=body.comments,
+        pages=_pages(container, budget),
+    )
+    found = find_suspects(container, types, related.values())
+    warnings = (
+        Finding(code=suspect.code, place=Place(path=name))
+        for suspect in found
+        if suspect.code in _TOLD_OF
+    )
+    return ReadDocument(document=document, findings=tuple(warnings))
+
+
+def _pages(container: Container, budget: Budget) -> int:
+    if APPLICATION_PART not in container:
+        return 0
+    root = tree_of(container, APPLICATION_PART, budget)
+    wanted = names(EXTENDED_PROPERTIES, "Pages")
+    text = next((each.text or "" for each in root if each.tag in wanted), "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _PAGE_DIGITS else 0

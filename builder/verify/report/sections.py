@@ -1,0 +1,116 @@
+"""Where each planned section of a report stands in a returned file, and what was written in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from builder.model.returned_document import (
+    Block,
+    ReturnedDocument,
+    ReturnedParagraph,
+    ReturnedTable,
+)
+from builder.plan.document_parts import DocumentPlan, DocumentSection
+from builder.plan.written import FoundHeading, Written
+
+_HEADING = re.compile(r"(?:heading|标题)\s*\d")
+# The styles of the kit's own labels and captions, whose words a template may choose.
+_LABELS = frozenset({"qa小标题", "qa表题"})
+_CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
+
+
+def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, list[FoundHeading]]:
+    """Every place where a planned heading stands, by its bookmark.
+
+    A bookmark is believed before a text; a text counts only in a style of headings.
+    """
+    names = {bookmark: text for text, bookmark, _ in plan.headings}
+    by_text = {normal(text): bookmark for text, bookmark, _ in plan.headings}
+    found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
+    for place, block in enumerate(document.blocks):
+        if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
+            continue
+        named = [each for each in block.bookmarks if each in names]
+        said = by_text.get(normal(block.text)) if _HEADING.match(block.style) else None
+        for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
+            heading = FoundHeading(text=block.text.strip(), place=place, by_name=bookmark in named)
+            found[bookmark].append(heading)
+    return {name: _believed(places) for name, places in found.items()}
+
+
+def _believed(places: list[FoundHeading]) -> list[FoundHeading]:
+    """The places known by name, if any; a bookmark that was copied along stands twice."""
+    named = [one for one in places if one.by_name]
+    return named or places
+
+
+def written_sections(plan: DocumentPlan, document: ReturnedDocument) -> tuple[Written, ...]:
+    """What was written under each heading of the plan, in its order."""
+    found = found_headings(plan, document)
+    starts = sorted({one.place for places in found.values() for one in places})
+    ends = dict(zip(starts, [*starts[1:], len(document.blocks)], strict=True))
+    return tuple(
+        _written(section, found[section.bookmark], document.blocks, ends)
+        for section in plan.sections
+    )
+
+
+def _written(
+    section: DocumentSection,
+    places: Sequence[FoundHeading],
+    blocks: Sequence[Block],
+    ends: dict[int, int],
+) -> Written:
+    if not places:
+        return Written(section=section, heading=None)
+    heading = places[0]
+    inside = blocks[heading.place + 1 : ends[heading.place]]
+    own = _own_texts(section)
+    placeholder = "" if section.answer is None else normal(section.answer.placeholder)
+    prompts = set() if section.answer is None else set(map(normal, section.answer.prompts))
+    lines: list[str] = []
+    counts = {"placeholder": 0, "prompt": 0}
+    pictures = 0
+    for block in inside:
+        if isinstance(block, ReturnedTable):
+            continue
+        pictures += block.pictures
+        text = normal(block.text)
+        if placeholder and text == placeholder:
+            counts["placeholder"] += 1
+        elif text in prompts:
+            counts["prompt"] += 1
+        elif text and text not in own and block.style not in _LABELS:
+            lines.append(block.text.strip())
+    return Written(
+        section=section,
+        heading=heading,
+        text="\n".join(filter(None, lines)),
+        placeholders=counts["placeholder"],
+        prompts=counts["prompt"],
+        pictures=pictures,
+        tables=tuple(block for block in inside if isinstance(block, ReturnedTable)),
+    )
+
+
+def _own_texts(section: DocumentSection) -> frozenset[str]:
+    """What the kit itself prints under the heading, without what programs write differently."""
+    return frozenset(normal(text) for text in _texts(section) if text.strip())
+
+
+def _texts(section: DocumentSection) -> Iterator[str]:
+    yield from section.facts
+    yield from section.notes
+    yield from (f"【{one.kind}】{one.text}" for one in section.reminders)
+    for line in section.criteria:
+        yield line.text
+        yield f"{line.text}（{line.points}）"
+    for table in section.tables:
+        yield table.caption
+    if section.answer is not None:
+        yield section.answer.evidence.caption
+
+
+def normal(text: str) -> str:
+    """A text without blanks and differences of width, by which programs and people vary it."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,45 @@
+"""``builder text`` tells what was written, and ``verify`` takes reports beside workbooks."""
+
+from pathlib import Path
+
+from tests.cli.calls import call
+from tests.support.reports import blank_report, filled_report, save_report
+from tests.support.workbooks import PENGJIANG
+from tests.verify.judged import case
+
+
+def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None:
+    save_report(tmp_path, filled_report(PENGJIANG))
+    done = call(tmp_path, "text", "申报材料.docx")
+    assert (done.code, done.errors) == (0, "")
+    assert "【1.1 企业家精神（25分）】22 字" in done.output
+    assert "如何完善中国特色现代企业制度" not in done.output
+    told = call(tmp_path, "text", "申报材料.docx", "--json").json
+    assert len([one for one in told if one["characters"]]) == 26
+    total = sum(one["characters"] for one in told)
+    assert done.output.splitlines()[-1] == f"合计 {total} 字（不计空白和表格）。"
+
+
+def test_a_report_as_it_was_handed_out_has_nothing_written(tmp_path: Path) -> None:
+    save_report(tmp_path, blank_report(PENGJIANG))
+    done = call(tmp_path, "text", "申报材料.docx")
+    assert done.output.splitlines()[-1].startswith("合计 0 字")
+
+
+def test_what_is_no_report_is_told_in_a_sentence(tmp_path: Path) -> None:
+    save_report(tmp_path, b"x")
+    for name in ("申报材料.docx", "没有.docx"):
+        done = call(tmp_path, "text", name)
+        assert (done.code, done.output) == (3, "")
+        assert "办法" in done.errors
+
+
+def test_a_folder_means_workbooks_and_reports_but_no_other_documents(tmp_path: Path) -> None:
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    save_report(folder, filled_report(PENGJIANG), "甲公司-申报材料.docx")
+    save_report(folder, b"x", "营业执照.docx")
+    (folder / "甲公司.xlsx").write_bytes(case(PENGJIANG, 0).content)
+    done = call(tmp_path, "verify", "收件", "--summary", "汇总.xlsx", "--html", "页.html")
+    assert (done.code, done.errors) == (0, "")
+    assert "核验 2 个文件：通过 2" in done.output
