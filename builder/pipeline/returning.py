@@ -9,6 +9,7 @@ from builder.model.office import Office
 from builder.model.verdict import Status
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
+from builder.pipeline.returned_files import is_document
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
 from builder.read.refusal import RefusedError
@@ -52,6 +53,9 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
     for each in verified:
         verdict, file = each.verdict, each.file
         if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
+            continue
+        if is_document(file.name):
+            # A report is told about in the letter; only workbooks are written into.
             continue
         try:
             made = annotated_workbook(file.content(), verdict)

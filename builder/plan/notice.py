@@ -22,6 +22,8 @@ _UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _UNNAMED = "申报组织"
 _UNNAMED_OFFICE = "（主办单位）"
 _UNNAMED_AWARD = "质量奖"
+_WORKBOOK, _REPORT = "自评打分表", "申报材料"
+_REPORTS = (".docx", ".docm", ".doc", ".wps")
 _USUAL_RETURN = "改好后将原文件交回主办单位。"
 
 
@@ -50,6 +52,7 @@ class NoticePlan:
 
     organisation: str
     award: str
+    material: str
     file: str
     outcome: str
     score: str
@@ -71,12 +74,14 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     ]
     present = [(severity, found) for severity, found in groups if found]
     score = verdict.score
+    is_report = PurePath(verdict.path).suffix.lower() in _REPORTS
     points = ""
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticePlan(
         organisation=_holdable(verdict.organisation) or _UNNAMED,
         award=_holdable(verdict.award) or _UNNAMED_AWARD,
+        material=_REPORT if is_report else _WORKBOOK,
         file=_holdable(PurePath(verdict.path).name),
         outcome=_outcome(verdict, present),
         score=points,

@@ -43,3 +43,12 @@ def test_a_folder_means_workbooks_and_reports_but_no_other_documents(tmp_path: P
     done = call(tmp_path, "verify", "收件", "--summary", "汇总.xlsx", "--html", "页.html")
     assert (done.code, done.errors) == (0, "")
     assert "核验 2 个文件：通过 2" in done.output
+
+
+def test_a_report_with_faults_gets_a_letter_and_is_not_written_into(tmp_path: Path) -> None:
+    save_report(tmp_path, blank_report(PENGJIANG), "甲公司-申报材料.docx")
+    outputs = ("--annotate", "意见", "--notice", "通知", "--summary", "汇总.xlsx")
+    done = call(tmp_path, "verify", "甲公司-申报材料.docx", *outputs)
+    assert (done.code, done.errors) == (1, "")
+    assert "已写入 0 份批注评分表" in done.output
+    assert "已写入 1 份补正通知书" in done.output

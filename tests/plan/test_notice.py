@@ -37,6 +37,8 @@ def test_problems_stand_by_severity_and_are_numbered_within() -> None:
     assert plan.outcome == "发现错误 2 处、警告 1 处、提示 1 处"
     assert (plan.organisation, plan.award, plan.file) == ("甲公司", "某区质量奖", "甲.xlsx")
     assert plan.return_to == OFFICE.return_to
+    assert plan.material == "自评打分表"
+    assert plan_notice(replace(VERDICT, path="甲.docx"), OFFICE).material == "申报材料"
 
 
 def test_headings_are_numbered_without_gaps() -> None:

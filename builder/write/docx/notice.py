@@ -27,6 +27,7 @@ def notice_context(plan: NoticePlan) -> dict[str, object]:
     return {
         "申报组织": plan.organisation,
         "奖项": plan.award,
+        "材料": plan.material,
         "文件": plan.file,
         "结论": plan.outcome,
         "得分": plan.score,
