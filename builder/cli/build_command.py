@@ -12,10 +12,10 @@ from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
+from builder.cli.template_option import given_templates
 from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import Kind, build_kit
-from builder.pipeline.templates import templates_from
 from builder.plan.build import NO_OFFICE
 
 
@@ -68,9 +68,7 @@ def command(
     方案是自带方案的标识（见 builder list）或方案文件的路径。
     """
     wanted = wanted_options(choices, scale, every=every)
-    look = templates_from(templates)
-    if look is None:
-        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
+    look = given_templates(templates)
     kind = None if only is None else Kind(only)
     settings, refused = given_office(office)
     if refused:

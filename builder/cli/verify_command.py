@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json
+from builder.cli.template_option import given_templates
 from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
@@ -15,7 +16,6 @@ from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
-from builder.pipeline.templates import templates_from
 from builder.plan.build import NO_OFFICE
 from builder.report.verdict_report import closing_line, verdict_json
 
@@ -128,9 +128,7 @@ def command(
     可以写文件、文件夹或 zip 压缩包，文件夹和压缩包里的评分表逐个核验。
     文件中的公式和显示的数一概不信；一个文件读不了，其余照常核验。
     """
-    look = templates_from(templates)
-    if look is None:
-        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
+    look = given_templates(templates)
     strange = [path for path in templates if look.document == path]
     if strange:
         raise click.UsageError(f"给的模板 {strange[0]} 不是补正通知书的模板，也不是工作簿的。")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,17 +27,20 @@ class ReturnedTable:
 
 Block = ReturnedParagraph | ReturnedTable
 
+_ENDINGS = frozenset({".docx", ".docm", ".doc", ".wps"})
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of this name is meant to be a report, not a workbook."""
+    return PurePath(name).suffix.lower() in _ENDINGS
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnedDocument:
-    """The body block by block, the custom properties, and what other people left in it.
-
-    ``pages`` is what the program that saved it claims, 0 where it claims nothing.
-    """
+    """The body block by block, the custom properties, and what other people left in it."""
 
     blocks: tuple[Block, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     insertions: int = 0
     deletions: int = 0
     comments: int = 0
-    pages: int = 0

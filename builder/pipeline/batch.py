@@ -10,10 +10,11 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.evidence_files import Evidence
 from builder.model.office import Office
+from builder.model.returned_document import is_document
 from builder.model.verdict import Verdict
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.own_schemes import OwnScheme
-from builder.pipeline.returned_files import ReturnedFile, is_document
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes

@@ -8,7 +8,7 @@ from builder.pipeline.verify import Verifier
 from builder.plan.written import Written
 from builder.read.document import read_document
 from builder.verify.report.identity import read_document_identity
-from builder.verify.report.sections import written_sections
+from builder.verify.report.sections import found_headings, written_sections
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,4 +32,5 @@ def report_text(path: Path) -> ReportText:
     if plan is None:
         unknown = Finding(code="QA302", place=place, actual=identity.scheme_id)
         return ReportText(sections=None, findings=(unknown,))
-    return ReportText(sections=written_sections(plan, read.document))
+    found = found_headings(plan, read.document)
+    return ReportText(sections=written_sections(plan, read.document, found))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.model.returned_document import is_document
 from builder.read.archive import Member, archive_members, read_member
 from builder.read.container import read_bytes
 from builder.read.refusal import RefusedError
@@ -14,9 +15,7 @@ from builder.read.workbook import Read
 
 # What a company may send back for a workbook; those that are none are told so one by one.
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})
-# What it may send back for a report. Among other files only those called so are meant: evidence
-# comes in the same formats.
-_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
+# Among other files only documents called so are reports: evidence comes in the same formats.
 _REPORT = re.compile("申报材料|自评报告|申报书")
 _ARCHIVE = ".zip"
 # What Office and WPS leave beside an open file, and what a Mac adds to an archive.
@@ -40,11 +39,6 @@ class ReturnedFile:
         if self.member is None:
             return read_bytes(self.path)
         return read_member(self.path, self.member)
-
-
-def is_document(name: str) -> bool:
-    """Whether a file of this name is meant to be a report, not a workbook."""
-    return PurePath(name).suffix.lower() in _DOCUMENTS
 
 
 def returned_files(paths: Iterable[Path]) -> Iterator[ReturnedFile | Read]:

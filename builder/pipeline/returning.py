@@ -6,10 +6,10 @@ from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
 from builder.model.office import Office
+from builder.model.returned_document import is_document
 from builder.model.verdict import Status
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
-from builder.pipeline.returned_files import is_document
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
 from builder.read.refusal import RefusedError

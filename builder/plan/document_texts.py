@@ -1,8 +1,12 @@
 """How points and headings are spelt in the Word kit."""
 
+import re
 from decimal import Decimal
 
 from builder.formula.render import plain_number
+
+# Every character that XML 1.0 cannot carry (its clause 2.2).
+UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def printed_name(number: str, name: str) -> str:

@@ -1,6 +1,5 @@
 """补正通知书 as data: what a company must set right, in the order of how much it weighs."""
 
-import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -8,8 +7,10 @@ from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.model.office import Office
+from builder.model.returned_document import is_document
 from builder.model.verdict import Status, Verdict
 from builder.plan.cell_text import fitting
+from builder.plan.document_texts import UNHOLDABLE
 
 _CHAPTERS = {
     Severity.ERROR: "必须改正的问题",
@@ -17,13 +18,10 @@ _CHAPTERS = {
     Severity.HINT: "提请注意的事项",
 }
 _NUMERALS = "一二三四五六七八九"
-# What XML cannot hold (its clause 2.2); a letter shows a blank box in its place.
-_UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNNAMED = "申报组织"
 _UNNAMED_OFFICE = "（主办单位）"
 _UNNAMED_AWARD = "质量奖"
 _WORKBOOK, _REPORT = "自评打分表", "申报材料"
-_REPORTS = (".docx", ".docm", ".doc", ".wps")
 _USUAL_RETURN = "改好后将原文件交回主办单位。"
 
 
@@ -74,14 +72,13 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     ]
     present = [(severity, found) for severity, found in groups if found]
     score = verdict.score
-    is_report = PurePath(verdict.path).suffix.lower() in _REPORTS
     points = ""
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticePlan(
         organisation=_holdable(verdict.organisation) or _UNNAMED,
         award=_holdable(verdict.award) or _UNNAMED_AWARD,
-        material=_REPORT if is_report else _WORKBOOK,
+        material=_REPORT if is_document(verdict.path) else _WORKBOOK,
         file=_holdable(PurePath(verdict.path).name),
         outcome=_outcome(verdict, present),
         score=points,
@@ -117,4 +114,5 @@ def _line(number: int, finding: Finding) -> NoticeLine:
 
 
 def _holdable(text: str) -> str:
-    return _UNHOLDABLE.sub("□", text)
+    """The text with a blank box for every character that Word cannot hold."""
+    return UNHOLDABLE.sub("□", text)

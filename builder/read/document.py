@@ -9,15 +9,13 @@ from builder.model.returned_document import ReturnedDocument
 from builder.read.container import Container, read_bytes
 from builder.read.document_body import read_body, read_styles, tree_of
 from builder.read.limits import Budget
-from builder.read.markup import names
-from builder.read.namespaces import EXTENDED_PROPERTIES
 from builder.read.package import (
     CONTENT_TYPES_PART,
     main_part,
     read_content_types,
     read_relationships,
 )
-from builder.read.properties import APPLICATION_PART, read_custom_properties
+from builder.read.properties import read_custom_properties
 from builder.read.refusal import RefusedError
 from builder.read.sniff import Kind, sniff
 from builder.read.suspects import find_suspects
@@ -36,7 +34,6 @@ _DOCUMENTS = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.",
     "application/vnd.ms-word.",
 )
-_PAGE_DIGITS = 5
 # A report may well hold charts and pictures of other programs, but nothing that runs.
 _TOLD_OF = ("QA251",)
 
@@ -83,7 +80,6 @@ def _read(name: str, data: bytes) -> ReadDocument:
         insertions=body.insertions,
         deletions=body.deletions,
         comments=body.comments,
-        pages=_pages(container, budget),
     )
     found = find_suspects(container, types, related.values())
     warnings = (
@@ -92,12 +88,3 @@ def _read(name: str, data: bytes) -> ReadDocument:
         if suspect.code in _TOLD_OF
     )
     return ReadDocument(document=document, findings=tuple(warnings))
-
-
-def _pages(container: Container, budget: Budget) -> int:
-    if APPLICATION_PART not in container:
-        return 0
-    root = tree_of(container, APPLICATION_PART, budget)
-    wanted = names(EXTENDED_PROPERTIES, "Pages")
-    text = next((each.text or "" for each in root if each.tag in wanted), "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _PAGE_DIGITS else 0

@@ -97,7 +97,7 @@ def read_styles(root: Element) -> dict[str, str]:
 def read_body(root: Element, styles: Mapping[str, str]) -> Body:
     """All blocks of the document."""
     body = Body()
-    body.blocks = tuple(_blocks(root, styles, body))
+    body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
         match _local(element):
             case "ins" | "moveTo":
@@ -109,7 +109,7 @@ def read_body(root: Element, styles: Mapping[str, str]) -> Body:
     return body
 
 
-def _blocks(parent: Element, styles: Mapping[str, str], body: Body) -> Iterator[Block]:
+def _blocks(parent: Element, styles: Mapping[str, str]) -> Iterator[Block]:
     for element in parent:
         name = _local(element)
         if name == "p":
@@ -117,7 +117,7 @@ def _blocks(parent: Element, styles: Mapping[str, str], body: Body) -> Iterator[
         elif name == "tbl":
             yield _table(element)
         elif name in _TRANSPARENT:
-            yield from _blocks(element, styles, body)
+            yield from _blocks(element, styles)
 
 
 def _paragraph(element: Element, styles: Mapping[str, str]) -> ReturnedParagraph:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from builder.formula.address import column_number
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
@@ -21,10 +22,7 @@ def name_target(text: str) -> Cell | None:
     if match is None:
         return None
     sheet = (match[1] or "").replace("''", "'") or match[2]
-    column = 0
-    for letter in match[3]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return Cell(sheet=sheet, row=int(match[4]), column=column)
+    return Cell(sheet=sheet, row=int(match[4]), column=column_number(match[3]))
 
 
 def renamed_sheet(

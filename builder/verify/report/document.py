@@ -1,6 +1,6 @@
 """A returned report held against the kit it declares itself made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
@@ -28,10 +28,11 @@ def verify_document(
     before: tuple[Finding, ...] = (),
 ) -> Verdict:
     """The verdict on a report that declares itself made from ``plan``; it has no score."""
-    sections = written_sections(plan, document)
+    found = found_headings(plan, document)
+    sections = written_sections(plan, document, found)
     findings = (
         *before,
-        *_headings(plan, document, path),
+        *_headings(plan, found, path),
         *_answers(sections, path),
         *_leftovers(document, path),
     )
@@ -47,9 +48,10 @@ def verify_document(
     )
 
 
-def _headings(plan: DocumentPlan, document: ReturnedDocument, path: str) -> Iterator[Finding]:
+def _headings(
+    plan: DocumentPlan, found: Mapping[str, list[FoundHeading]], path: str
+) -> Iterator[Finding]:
     """Sections that are missing, named otherwise, there twice, or in another order."""
-    found = found_headings(plan, document)
     codes = {section.bookmark: section.code for section in plan.sections}
     for text, bookmark, _ in plan.headings:
         places, code = found[bookmark], codes.get(bookmark, "")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.model.returned_document import (
     Block,
@@ -44,9 +44,10 @@ def _believed(places: list[FoundHeading]) -> list[FoundHeading]:
     return named or places
 
 
-def written_sections(plan: DocumentPlan, document: ReturnedDocument) -> tuple[Written, ...]:
-    """What was written under each heading of the plan, in its order."""
-    found = found_headings(plan, document)
+def written_sections(
+    plan: DocumentPlan, document: ReturnedDocument, found: Mapping[str, list[FoundHeading]]
+) -> tuple[Written, ...]:
+    """What was written under each heading of the plan, in its order; ``found`` says where."""
     starts = sorted({one.place for places in found.values() for one in places})
     ends = dict(zip(starts, [*starts[1:], len(document.blocks)], strict=True))
     return tuple(

@@ -41,53 +41,56 @@ def mark_cells(sheet: etree._Element, cells: Iterable[str], mark: int) -> bool:
     marked = sorted(set(cells))
     if not marked:
         return changed
-    area = etree.Element(_main("conditionalFormatting"), {"sqref": " ".join(marked)})
-    last = max((int(rule.get("priority", "0")) for rule in sheet.iter(_main("cfRule"))), default=0)
+    area = etree.Element(main_tag("conditionalFormatting"), {"sqref": " ".join(marked)})
+    last = max(
+        (int(rule.get("priority", "0")) for rule in sheet.iter(main_tag("cfRule"))), default=0
+    )
     rule = etree.SubElement(
         area,
-        _main("cfRule"),
+        main_tag("cfRule"),
         {"type": "expression", "dxfId": str(mark), "priority": str(last + 1)},
     )
-    etree.SubElement(rule, _main("formula")).text = _RULE
+    etree.SubElement(rule, main_tag("formula")).text = _RULE
     put_in_order(sheet, area)
     return True
 
 
 def add_mark(styles: etree._Element) -> int:
     """The place of a differential format for marks, which is added where there is none yet."""
-    formats = styles.find(_main("dxfs"))
+    formats = styles.find(main_tag("dxfs"))
     if formats is None:
-        formats = etree.Element(_main("dxfs"), {"count": "0"})
-        following = (styles.find(_main(name)) for name in ("tableStyles", "colors", "extLst"))
+        formats = etree.Element(main_tag("dxfs"), {"count": "0"})
+        following = (styles.find(main_tag(name)) for name in ("tableStyles", "colors", "extLst"))
         before = next((each for each in following if each is not None), None)
         if before is None:
             styles.append(formats)
         else:
             before.addprevious(formats)
-    for place, known in enumerate(formats.findall(_main("dxf"))):
-        if [each.get("rgb") for each in known.iter(_main("bgColor"))] == [_FILL]:
+    for place, known in enumerate(formats.findall(main_tag("dxf"))):
+        if [each.get("rgb") for each in known.iter(main_tag("bgColor"))] == [_FILL]:
             return place
-    made = etree.SubElement(formats, _main("dxf"))
-    fill = etree.SubElement(etree.SubElement(made, _main("fill")), _main("patternFill"))
+    made = etree.SubElement(formats, main_tag("dxf"))
+    fill = etree.SubElement(etree.SubElement(made, main_tag("fill")), main_tag("patternFill"))
     fill.set("patternType", "solid")
-    etree.SubElement(fill, _main("bgColor"), {"rgb": _FILL})
-    count = len(formats.findall(_main("dxf")))
+    etree.SubElement(fill, main_tag("bgColor"), {"rgb": _FILL})
+    count = len(formats.findall(main_tag("dxf")))
     formats.set("count", str(count))
     return count - 1
 
 
 def _unmark(sheet: etree._Element) -> bool:
     changed = False
-    for area in sheet.findall(_main("conditionalFormatting")):
-        for rule in area.findall(_main("cfRule")):
-            formula = rule.find(_main("formula"))
+    for area in sheet.findall(main_tag("conditionalFormatting")):
+        for rule in area.findall(main_tag("cfRule")):
+            formula = rule.find(main_tag("formula"))
             if formula is not None and formula.text == _RULE:
                 area.remove(rule)
                 changed = True
-        if area.find(_main("cfRule")) is None:
+        if area.find(main_tag("cfRule")) is None:
             sheet.remove(area)
     return changed
 
 
-def _main(name: str) -> str:
+def main_tag(name: str) -> str:
+    """The tag of an element of SpreadsheetML."""
     return f"{{{MAIN}}}{name}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from builder.formula.address import column_number
-from builder.write.annotate.marked_cells import MAIN, put_in_order
+from builder.write.annotate.marked_cells import MAIN, main_tag, put_in_order
 from builder.write.annotate.package import RELATION_ID, Package, Relation, markup
 
 # What our part of a note begins with, and its author.
@@ -58,9 +58,9 @@ def _without_ours(root: etree._Element) -> tuple[dict[str, etree._Element], list
     """The notes of others by cell, and the cells whose note was ours alone and is gone."""
     left: dict[str, etree._Element] = {}
     gone: list[str] = []
-    for comment in root.findall(f"{_main('commentList')}/{_main('comment')}"):
+    for comment in root.findall(f"{main_tag('commentList')}/{main_tag('comment')}"):
         cell = comment.get("ref", "")
-        words = "".join(each.text or "" for each in comment.iter(_main("t")))
+        words = "".join(each.text or "" for each in comment.iter(main_tag("t")))
         before, mark, _ = words.partition(MARK)
         if mark and not before.strip():
             parent = comment.getparent()
@@ -81,14 +81,14 @@ def _with_ours(
     added: list[str] = []
     for cell, words in notes.items():
         if cell in left:
-            before = "".join(each.text or "" for each in left[cell].iter(_main("t")))
+            before = "".join(each.text or "" for each in left[cell].iter(main_tag("t")))
             _say(left[cell], f"{before}\n{MARK}{words}")
             continue
-        comments = root.find(_main("commentList"))
+        comments = root.find(main_tag("commentList"))
         if comments is None:
-            comments = etree.SubElement(root, _main("commentList"))
+            comments = etree.SubElement(root, main_tag("commentList"))
         comment = etree.SubElement(
-            comments, _main("comment"), {"ref": cell, "authorId": str(_author(root))}
+            comments, main_tag("comment"), {"ref": cell, "authorId": str(_author(root))}
         )
         _say(comment, f"{MARK}{words}")
         added.append(cell)
@@ -96,27 +96,27 @@ def _with_ours(
 
 
 def _say(comment: etree._Element, words: str) -> None:
-    for old in comment.findall(_main("text")):
+    for old in comment.findall(main_tag("text")):
         comment.remove(old)
-    text = etree.Element(_main("text"))
-    run = etree.SubElement(etree.SubElement(text, _main("r")), _main("t"))
+    text = etree.Element(main_tag("text"))
+    run = etree.SubElement(etree.SubElement(text, main_tag("r")), main_tag("t"))
     run.text = words
     run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     comment.insert(0, text)
 
 
 def _says_anything(root: etree._Element) -> bool:
-    return any(MARK in (each.text or "") for each in root.iter(_main("t")))
+    return any(MARK in (each.text or "") for each in root.iter(main_tag("t")))
 
 
 def _author(root: etree._Element) -> int:
-    authors = root.find(_main("authors"))
+    authors = root.find(main_tag("authors"))
     if authors is None:
-        authors = etree.Element(_main("authors"))
+        authors = etree.Element(main_tag("authors"))
         root.insert(0, authors)
     names = [each.text for each in authors]
     if _AUTHOR not in names:
-        etree.SubElement(authors, _main("author")).text = _AUTHOR
+        etree.SubElement(authors, main_tag("author")).text = _AUTHOR
         return len(names)
     return names.index(_AUTHOR)
 
@@ -147,7 +147,7 @@ def _write_shapes(
     name = package.free_name("xl/drawings/vmlDrawing", ".vml")
     package.put(name, content)
     package.declare_extension("vml", _VML_TYPE)
-    drawing = etree.Element(_main("legacyDrawing"))
+    drawing = etree.Element(main_tag("legacyDrawing"))
     drawing.set(RELATION_ID, package.relate(part, "vmlDrawing", name))
     put_in_order(sheet, drawing)
     return True
@@ -181,7 +181,3 @@ def _shape(number: int, cell: str) -> str:
         f"<x:Anchor>{', '.join(map(str, anchor))}</x:Anchor><x:AutoFill>False</x:AutoFill>"
         f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
     )
-
-
-def _main(name: str) -> str:
-    return f"{{{MAIN}}}{name}"

@@ -11,7 +11,7 @@ from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
 from builder.plan.cell_text import fitting
 from builder.plan.sheet_names import PROBLEMS
-from builder.write.annotate.marked_cells import MAIN, add_mark, mark_cells
+from builder.write.annotate.marked_cells import MAIN, add_mark, main_tag, mark_cells
 from builder.write.annotate.notes import write_notes
 from builder.write.annotate.package import RELATION_ID, Package, UnfitError
 from builder.write.annotate.problem_sheet import add_list_styles, problem_sheet_xml
@@ -86,7 +86,7 @@ def _note(finding: Finding) -> str:
 
 def _deselect(sheet: etree._Element) -> bool:
     """Leave no sheet but the list selected: what is typed goes to all that are."""
-    selected = [view for view in sheet.iter(_main("sheetView")) if view.get("tabSelected")]
+    selected = [view for view in sheet.iter(main_tag("sheetView")) if view.get("tabSelected")]
     for view in selected:
         del view.attrib["tabSelected"]
     return bool(selected)
@@ -117,19 +117,21 @@ def _sheet_parts(package: Package, book: str, root: etree._Element) -> dict[str,
         for relation in package.relations(book)
         if relation.kind == "worksheet"
     }
-    sheets = {each.get("name", ""): each.get(RELATION_ID, "") for each in root.iter(_main("sheet"))}
+    sheets = {
+        each.get("name", ""): each.get(RELATION_ID, "") for each in root.iter(main_tag("sheet"))
+    }
     return {name: targets[link] for name, link in sheets.items() if link in targets}
 
 
 def _add_sheet(package: Package, book: str, root: etree._Element, content: bytes) -> None:
-    sheets = root.find(_main("sheets"))
+    sheets = root.find(main_tag("sheets"))
     if sheets is None:
         raise UnfitError("工作簿没有工作表")
     part = package.free_name("xl/worksheets/sheet", ".xml")
     package.put(part, content)
     package.declare(part, _SHEET_TYPE)
     numbers = [int(each.get("sheetId", "0")) for each in sheets]
-    entry = etree.SubElement(sheets, _main("sheet"))
+    entry = etree.SubElement(sheets, main_tag("sheet"))
     entry.set("name", PROBLEMS)
     entry.set("sheetId", str(max(numbers, default=0) + 1))
     entry.set(RELATION_ID, package.relate(book, "worksheet", part))
@@ -137,12 +139,8 @@ def _add_sheet(package: Package, book: str, root: etree._Element, content: bytes
 
 def _show(root: etree._Element) -> None:
     """Open the workbook on the list."""
-    names = [each.get("name") for each in root.iter(_main("sheet"))]
-    for view in root.iter(_main("workbookView")):
+    names = [each.get("name") for each in root.iter(main_tag("sheet"))]
+    for view in root.iter(main_tag("workbookView")):
         view.set("activeTab", str(names.index(PROBLEMS)))
         if "firstSheet" in view.attrib:
             del view.attrib["firstSheet"]
-
-
-def _main(name: str) -> str:
-    return f"{{{MAIN}}}{name}"

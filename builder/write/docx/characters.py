@@ -1,11 +1,9 @@
 """Characters XML 1.0 cannot carry (its clause 2.2), found before a file is broken by them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.findings.finding import Finding, Place
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from builder.plan.document_texts import UNHOLDABLE
 
 
 def illegal_characters(context: Mapping[str, object], place: Place) -> tuple[Finding, ...]:
@@ -15,13 +13,13 @@ def illegal_characters(context: Mapping[str, object], place: Place) -> tuple[Fin
 
 def _findings(value: object, heading: str, place: Place) -> Iterator[Finding]:
     if isinstance(value, str):
-        found = _ILLEGAL.search(value)
+        found = UNHOLDABLE.search(value)
         if found:
             character = f"U+{ord(found.group()):04X}"
             yield Finding(
                 code="QA808",
                 place=place,
-                details={"heading": _ILLEGAL.sub("□", heading), "character": character},
+                details={"heading": UNHOLDABLE.sub("□", heading), "character": character},
             )
     elif isinstance(value, Mapping):
         inner = str(value.get("标题", heading))

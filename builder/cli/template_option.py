@@ -1,0 +1,15 @@
+"""The templates that a person gives instead of the shipped ones."""
+
+from pathlib import Path
+
+import click
+
+from builder.pipeline.templates import Templates, templates_from
+
+
+def given_templates(paths: tuple[Path, ...]) -> Templates:
+    """The templates to use; two of one kind are a wrong call."""
+    look = templates_from(paths)
+    if look is None:
+        raise click.UsageError("同一种模板给了两个；--template 的 .xlsx 和 .docx 最多各一个。")
+    return look
