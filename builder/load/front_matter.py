@@ -12,9 +12,11 @@ from builder.load.bands import read_bands
 from builder.load.entries import read_entries, read_entry
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.problems import Problems
+from builder.load.report_terms import SCHEME_KEYS, read_report_terms
 from builder.load.source import Source
 from builder.load.yaml_nodes import compose_head
 from builder.model.office import ApplicantField
+from builder.model.report_terms import ReportTerms
 from builder.model.scheme import (
     Band,
     Choice,
@@ -48,6 +50,7 @@ HEAD_KEYS = Keys(
         "scale_terms",
         "office_terms",
         "fields",
+        "report",
     ),
 )
 
@@ -82,6 +85,7 @@ class FrontMatter:
     scale_terms: tuple[str, ...]
     office_terms: tuple[str, ...]
     fields: tuple[ApplicantField, ...]
+    report: ReportTerms | None
 
 
 def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMatter | None:
@@ -126,6 +130,7 @@ def read_front_matter(text: str, source: Source, problems: Problems) -> FrontMat
         scale_terms=head.texts("scale_terms"),
         office_terms=head.texts("office_terms"),
         fields=read_applicant_fields(head, "fields"),
+        report=read_report_terms(head, SCHEME_KEYS),
     )
 
 

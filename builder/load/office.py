@@ -9,12 +9,15 @@ from builder.load.evidence_terms import read_evidence_terms
 from builder.load.fields import Fields, Keys, open_fields
 from builder.load.front_matter import check_cut_off
 from builder.load.problems import Problems
+from builder.load.report_terms import OFFICE_KEYS as REPORT_KEYS
+from builder.load.report_terms import read_report_terms
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.office import Office
 
 OFFICE_KEYS = Keys(
-    required=(), optional=("name", "return_to", "year", "fields", "more_fields", "evidence")
+    required=(),
+    optional=("name", "return_to", "year", "fields", "more_fields", "evidence", "report"),
 )
 # The canonical text travels in one cell, which holds 32767 characters.
 LONGEST_SETTINGS = 30_000
@@ -88,6 +91,7 @@ def _read(source: Source, problems: Problems) -> Office | None:
         fields=read_applicant_fields(head, "fields"),
         more_fields=read_applicant_fields(head, "more_fields"),
         evidence=read_evidence_terms(head),
+        report=read_report_terms(head, REPORT_KEYS),
     )
 
 

@@ -94,5 +94,6 @@ def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
         scale_terms=front.scale_terms,
         office_terms=front.office_terms,
         fields=front.fields,
+        report=front.report,
     )
     return scheme, None not in identity

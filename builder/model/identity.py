@@ -1,5 +1,6 @@
 """What a file says it is, as every carrier of it spells it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 # The parts of an identity in the order every carrier writes them, and their custom properties.
@@ -14,6 +15,11 @@ IDENTITY_PROPERTIES = (
     "qa.office",
     "qa.task",
 )
+# What all our properties begin with.
+PROPERTY_PREFIX = "qa."
+# Office programs cut a property to 255 characters; the settings take as many as they need.
+_SETTINGS_PROPERTY = "qa.settings.{}"
+_SETTINGS_PIECE = 200
 # What a file may say nothing of: nothing was chosen, no office's settings, no panel's work.
 OPTIONAL_KEYS = ("choice", "office", "task")
 # How many parts every carrier has; office and task are left out from the end where they are empty.
@@ -55,3 +61,20 @@ class Identity:
     def joined(self) -> str:
         """The identity in one line, as the defined name carries it."""
         return "|".join(self.values)
+
+
+def settings_properties(settings: str) -> dict[str, str]:
+    """An office's settings in pieces that every program keeps, by the name of the property."""
+    starts = range(0, len(settings), _SETTINGS_PIECE)
+    return {
+        _SETTINGS_PROPERTY.format(number): settings[start : start + _SETTINGS_PIECE]
+        for number, start in enumerate(starts, start=1)
+    }
+
+
+def settings_of(properties: Mapping[str, str]) -> str:
+    """The settings that a file's properties carry, empty where they carry none."""
+    pieces: list[str] = []
+    while (piece := properties.get(_SETTINGS_PROPERTY.format(len(pieces) + 1))) is not None:
+        pieces.append(piece)
+    return "".join(pieces)

@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from builder.model.report_terms import ReportTerms
+
 # As long as the fingerprint of a scheme, for the same reasons.
 _DIGEST_LENGTH = 16
 YEARS = 3
@@ -76,6 +78,7 @@ class Office:
     fields: tuple[ApplicantField, ...] = ()
     more_fields: tuple[ApplicantField, ...] = ()
     evidence: EvidenceTerms | None = None
+    report: ReportTerms | None = None
 
     @property
     def canonical(self) -> str:
@@ -94,7 +97,7 @@ class Office:
         return hashlib.sha256(canonical.encode()).hexdigest()[:_DIGEST_LENGTH] if canonical else ""
 
 
-def _plain(entry: Office | ApplicantField | EvidenceTerms) -> dict[str, object]:
+def _plain(entry: Office | ApplicantField | EvidenceTerms | ReportTerms) -> dict[str, object]:
     """The values that say something, by key."""
     values = ((each.name, getattr(entry, each.name)) for each in fields(entry))
     return {key: _value(value) for key, value in values if value}
@@ -103,4 +106,6 @@ def _plain(entry: Office | ApplicantField | EvidenceTerms) -> dict[str, object]:
 def _value(value: object) -> object:
     if isinstance(value, tuple):
         return [_value(item) for item in value]
-    return _plain(value) if isinstance(value, ApplicantField | EvidenceTerms) else value
+    return (
+        _plain(value) if isinstance(value, ApplicantField | EvidenceTerms | ReportTerms) else value
+    )

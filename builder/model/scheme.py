@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from builder.model.office import ApplicantField
+from builder.model.report_terms import ReportTerms
 
 
 class Scale(StrEnum):
@@ -277,9 +278,9 @@ class Scheme:
     ``step`` is the smallest difference between two scores: points on the direct scale, a decimal
     fraction of the points on the maturity scale. ``office_terms`` are the settings the notice does
     not give and the office chose, printed as such; ``fields`` are what 基本信息 asks instead of the
-    usual, no official text either. ``chosen`` are the options of the kit this scheme was resolved
-    for; ``page_note`` stands on every page. ``fingerprint`` is that of the file the kit's scheme
-    was resolved from, once it was.
+    usual and ``report`` how the Word report differs from it; no official text either. ``chosen``
+    are the options of the kit this scheme was resolved for; ``page_note`` stands on every page.
+    ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
     """
 
     id: str
@@ -307,6 +308,7 @@ class Scheme:
     scale_terms: tuple[str, ...] = ()
     office_terms: tuple[str, ...] = ()
     fields: tuple[ApplicantField, ...] = ()
+    report: ReportTerms | None = None
     chosen: tuple[tuple[str, str], ...] = ()
     page_note: str = ""
     fingerprint: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.formula.coercion import as_text
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.applicant_list import read_applicants
@@ -16,7 +17,8 @@ from builder.pipeline.kit import KIND_NAMES, Kind, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates
 from builder.plan.build import NO_OFFICE, choice_text, plan_workbook
-from builder.plan.document_words import COVER_BLANKS
+from builder.plan.document.parts import DocumentPlan
+from builder.plan.document.plan import plan_document
 from builder.plan.sheet_names import APPLICANT
 from builder.plan.workbook import WorkbookPlan
 from builder.report.handout_report import HandedOut, handout_table
@@ -128,17 +130,26 @@ class Distribution:
             fillers[kind] = (
                 _workbook_filler(plan_workbook(scheme, order.office), content, filled)
                 if kind is Kind.XLSX
-                else self._document_filler(content, order.templates.document)
+                else self._document_filler(
+                    plan_document(scheme, order.office), content, filled, order.templates.document
+                )
             )
         return fillers
 
-    def _document_filler(self, content: bytes, template: Path) -> Filler:
-        label = COVER_BLANKS[0]
-        document = PersonalDocument(content, label)
-        no_place = Finding(code="QA872", place=Place(path=str(template)), details={"title": label})
-        if not document.has_place and no_place not in self.findings:
-            self.findings = (*self.findings, no_place)
-        return lambda applicant: document.filled(applicant.organisation)
+    def _document_filler(
+        self, plan: DocumentPlan, content: bytes, filled: tuple[str, ...], template: Path
+    ) -> Filler:
+        gaps = tuple(gap for gap in plan.gaps if gap.name in filled)
+        document = PersonalDocument(content, gaps)
+        for label in document.missing:
+            no_place = Finding(
+                code="QA872", place=Place(path=str(template)), details={"title": label}
+            )
+            if no_place not in self.findings:
+                self.findings = (*self.findings, no_place)
+        return lambda applicant: document.filled(
+            {name: as_text(value) for name, value in applicant.answers.items()}
+        )
 
     def _closed_folder(self) -> Finding | None:
         """The finding about a folder that cannot be written in, said once for all files."""

@@ -11,8 +11,8 @@ from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates, shipped_templates
-from builder.plan.build import NO_OFFICE, plan_workbook, scheme_identity
-from builder.plan.document import plan_document
+from builder.plan.build import NO_OFFICE, plan_workbook
+from builder.plan.document.plan import plan_document
 from builder.write.xlsx.look import open_look
 from builder.write.xlsx.workbook import workbook_bytes
 
@@ -95,12 +95,12 @@ def _workbook(
 
 
 def _document(
-    scheme: Scheme, templates: Templates, _: Office
+    scheme: Scheme, templates: Templates, office: Office
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
     # The Word libraries take longer to import than a workbook takes to build.
     from builder.write.docx.document import write_document
 
-    plan = plan_document(scheme, fingerprint=scheme_identity(scheme).fingerprint)
+    plan = plan_document(scheme, office)
     written = write_document(plan, templates.document)
     return written.content, written.findings
 

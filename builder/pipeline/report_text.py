@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.pipeline.verify import Verifier
-from builder.plan.written import Written
+from builder.plan.document.written import Written
 from builder.read.document import read_document
-from builder.verify.report.identity import read_document_identity
 from builder.verify.report.sections import found_headings, written_sections
 
 
@@ -24,13 +23,9 @@ def report_text(path: Path) -> ReportText:
     read = read_document(path)
     if read.document is None:
         return ReportText(sections=None, findings=read.findings)
-    place = Place(path=str(path))
-    identity = read_document_identity(read.document)
-    if identity is None:
-        return ReportText(sections=None, findings=(Finding(code="QA301", place=place),))
-    plan = Verifier().document_plan(identity)
-    if plan is None:
-        unknown = Finding(code="QA302", place=place, actual=identity.scheme_id)
-        return ReportText(sections=None, findings=(unknown,))
+    opened = Verifier().open_document(str(path), read.document)
+    if opened.plan is None:
+        return ReportText(sections=None, findings=opened.findings)
+    plan = opened.plan
     found = found_headings(plan, read.document)
     return ReportText(sections=written_sections(plan, read.document, found))

@@ -1,6 +1,8 @@
 """From a returned file to its verdict."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from builder.findings.finding import Finding, Place
 from builder.load.library import find_scheme
@@ -8,32 +10,53 @@ from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
 from builder.model.evidence_files import Evidence
 from builder.model.fingerprint import fingerprint
-from builder.model.identity import Identity
+from builder.model.identity import Identity, settings_of
 from builder.model.office import Office
-from builder.model.returned import ReturnedWorkbook
+from builder.model.returned_document import ReturnedDocument
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.pipeline.own_schemes import OwnScheme, edition_of
-from builder.plan.build import NO_OFFICE, plan_workbook, scheme_identity
-from builder.plan.document import plan_document
-from builder.plan.document_parts import DocumentIdentity, DocumentPlan
+from builder.plan.build import NO_OFFICE, plan_workbook
+from builder.plan.document.parts import DocumentPlan
+from builder.plan.document.plan import plan_document
 from builder.read.document import ReadDocument
 from builder.read.workbook import Read, read_workbook
 from builder.verify.identity import (
     check_edition,
     check_office,
+    identity_place,
+    read_document_identity,
     read_identity,
     read_settings,
     unread_settings,
 )
 from builder.verify.pristine import Pristine
 from builder.verify.report.document import verify_document
-from builder.verify.report.identity import check_document_edition, read_document_identity
 from builder.verify.workbook import unreadable, verify_workbook
 
 # Far more than one office ever hands out at a time.
 _MOST_KITS = 64
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedDocument:
+    """The kit a report was made from, ``None`` where it cannot be told, and what was found."""
+
+    plan: DocumentPlan | None
+    findings: tuple[Finding, ...] = ()
+    scheme: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Origin:
+    """The resolved scheme and the settings a file was made from, ``None`` where there is none."""
+
+    kit: Scheme | None = None
+    office: Office = NO_OFFICE
+    findings: tuple[Finding, ...] = ()
 
 
 class Verifier:
@@ -56,7 +79,9 @@ class Verifier:
         self._office = office
         self._evidence = evidence
         self._schemes: dict[Path, Scheme] = {}
-        self._known: dict[tuple[str, str, str], Pristine] = {}
+        self._kits: dict[tuple[str, ...], Scheme] = {}
+        self._known: dict[tuple[str, ...], Pristine] = {}
+        self._documents: dict[tuple[str, ...], DocumentPlan] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -70,58 +95,64 @@ class Verifier:
         before = (*read.findings, *doubts)
         if identity is None:
             return unreadable(name, before)
-        scheme = self._scheme(identity.scheme, identity.fingerprint)
-        if scheme is None:
-            unknown = Finding(code="QA302", place=Place(path=name), actual=identity.scheme)
-            return unreadable(name, (*before, unknown), identity.scheme)
-        office = self._settings(identity, read.workbook)
-        if office is None:
-            return unreadable(name, (*before, unread_settings(identity, name)), identity.scheme)
-        if self._office is not None:
-            before = (*before, *check_office(identity, self._office.digest, name))
-        pristine = self._pristine(scheme, identity, office)
-        if pristine is None:
-            unknown = Finding(code="QA305", place=Place(path=name), actual=identity.kit)
-            return unreadable(name, (*before, unknown), identity.scheme)
-        other_edition = check_edition(identity, pristine.plan.identity, name)
-        if other_edition:
-            return unreadable(name, (*before, *other_edition), identity.scheme)
+        settings = read_settings(read.workbook)
+        origin = self._origin(identity, settings, identity_place(name))
+        before = (*before, *origin.findings)
+        if origin.kit is None:
+            return unreadable(name, before, identity.scheme)
+        pristine = self._pristine(origin.kit, origin.office, identity)
+        other = check_edition(identity, pristine.plan.identity, identity_place(name))
+        if other:
+            return unreadable(name, (*before, *other), identity.scheme)
         return verify_workbook(pristine, read.workbook, name, before, self._evidence)
 
     def judge_document(self, name: str, read: ReadDocument) -> Verdict:
         """The verdict on what came of reading a Word file that is called ``name``."""
         if read.document is None:
             return unreadable(name, read.findings)
-        identity = read_document_identity(read.document)
-        if identity is None:
-            unnamed = Finding(code="QA301", place=Place(path=name))
-            return unreadable(name, (*read.findings, unnamed))
-        plan = self.document_plan(identity)
-        if plan is None:
-            code = (
-                "QA302"
-                if self._scheme(identity.scheme_id, identity.fingerprint) is None
-                else "QA305"
-            )
-            actual = identity.scheme_id if code == "QA302" else identity.choice
-            unknown = Finding(code=code, place=Place(path=name), actual=actual)
-            return unreadable(name, (*read.findings, unknown), identity.scheme_id)
-        other_edition = check_document_edition(identity, plan.identity, name)
-        if other_edition:
-            return unreadable(name, (*read.findings, *other_edition), identity.scheme_id)
-        return verify_document(plan, read.document, name, read.findings)
+        opened = self.open_document(name, read.document)
+        before = (*read.findings, *opened.findings)
+        if opened.plan is None:
+            return unreadable(name, before, opened.scheme)
+        return verify_document(opened.plan, read.document, name, before)
 
-    def document_plan(self, identity: DocumentIdentity) -> DocumentPlan | None:
-        """The plan of the kit that a Word file says it is."""
-        scheme = self._scheme(identity.scheme_id, identity.fingerprint)
-        wanted = wanted_options(identity.choice, identity.scale)
-        if scheme is None or wanted is None:
-            return None
-        kits, _ = kits_of(scheme, wanted)
-        if not kits:
-            return None
-        mark = scheme_identity(kits[0]).fingerprint
-        return plan_document(kits[0], fingerprint=mark)
+    def open_document(self, name: str, document: ReturnedDocument) -> OpenedDocument:
+        """The kit that a Word file says it is, or why there is none to hold it against."""
+        place = Place(path=name)
+        identity = read_document_identity(document)
+        if identity is None:
+            return OpenedDocument(plan=None, findings=(Finding(code="QA301", place=place),))
+        origin = self._origin(identity, settings_of(document.properties), place)
+        if origin.kit is None:
+            return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
+        plan = self._document(origin.kit, origin.office, identity)
+        other = check_edition(identity, plan.identity, place)
+        return OpenedDocument(
+            plan=None if other else plan,
+            findings=(*origin.findings, *other),
+            scheme=identity.scheme,
+        )
+
+    def _origin(self, identity: Identity, carried: str, place: Place) -> _Origin:
+        """The kit that an identity names; ``carried`` are the settings in the file itself."""
+        scheme = self._scheme(identity.scheme, identity.fingerprint)
+        if scheme is None:
+            return _Origin(findings=(Finding(code="QA302", place=place, actual=identity.scheme),))
+        office = self._settings(identity, carried)
+        if office is None:
+            return _Origin(findings=(unread_settings(identity, place),))
+        findings = (
+            () if self._office is None else check_office(identity, self._office.digest, place)
+        )
+        key = (scheme.id, fingerprint(scheme), identity.choice, identity.scale)
+        if key not in self._kits:
+            wanted = wanted_kit(identity)
+            kits = () if wanted is None else kits_of(scheme, wanted)[0]
+            if not kits:
+                unknown = Finding(code="QA305", place=place, actual=identity.kit)
+                return _Origin(findings=(*findings, unknown))
+            _keep(self._kits, key, kits[0])
+        return _Origin(kit=self._kits[key], office=office, findings=findings)
 
     def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""
@@ -137,37 +168,39 @@ class Verifier:
             self._schemes[path] = scheme
         return self._schemes[path]
 
-    def _settings(self, identity: Identity, workbook: ReturnedWorkbook) -> Office | None:
+    def _settings(self, identity: Identity, carried: str) -> Office | None:
         """The settings the file says it was made with, ``None`` where they cannot be had."""
         if self._office is not None and self._office.digest == identity.office:
             return self._office
-        carried = parse_office(read_settings(workbook)) if identity.office else NO_OFFICE
-        return carried if carried is not None and carried.digest == identity.office else None
+        office = parse_office(carried) if identity.office else NO_OFFICE
+        return office if office is not None and office.digest == identity.office else None
 
-    def _pristine(self, scheme: Scheme, identity: Identity, office: Office) -> Pristine | None:
-        """The plan of the kit that the file says it is, kept for the next file of that kit."""
-        key = (scheme.id, fingerprint(scheme), identity.kit)
+    def _pristine(self, kit: Scheme, office: Office, identity: Identity) -> Pristine:
+        """The plan of the workbook of a kit, kept for the next file of that kit."""
+        key = (kit.id, kit.fingerprint, identity.kit)
         if key not in self._known:
-            wanted = wanted_kit(identity)
-            kits = () if wanted is None else kits_of(scheme, wanted)[0]
-            if not kits:
-                return None
-            # Settings come with the files, so that there is no end of kits.
-            while len(self._known) >= _MOST_KITS:
-                del self._known[next(iter(self._known))]
-            self._known[key] = Pristine(plan_workbook(kits[0], office))
+            _keep(self._known, key, Pristine(plan_workbook(kit, office)))
         return self._known[key]
+
+    def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:
+        """The plan of the report of a kit, kept for the next file of that kit."""
+        key = (kit.id, kit.fingerprint, identity.kit)
+        if key not in self._documents:
+            _keep(self._documents, key, plan_document(kit, office))
+        return self._documents[key]
+
+
+def _keep(known: dict[Key, Kept], key: Key, value: Kept) -> None:
+    """Keep a value; settings come with the files, so that there is no end of kits."""
+    while len(known) >= _MOST_KITS:
+        del known[next(iter(known))]
+    known[key] = value
 
 
 def wanted_kit(identity: Identity) -> Wanted | None:
     """What an office asked for when it built the kit, ``None`` where the file makes no sense."""
-    return wanted_options(identity.choice, identity.scale)
-
-
-def wanted_options(choice: str, scale: str) -> Wanted | None:
-    """What was asked for by a choice in one line and a scale, ``None`` where it makes no sense."""
-    pairs = [pair.partition("=") for pair in choice.split("；") if pair]
-    if scale not in {each.value for each in Scale}:
+    pairs = [pair.partition("=") for pair in identity.choice.split("；") if pair]
+    if identity.scale not in {each.value for each in Scale}:
         return None
     options = {name: option for name, _, option in pairs}
-    return Wanted(options=options, scale=Scale(scale))
+    return Wanted(options=options, scale=Scale(identity.scale))

@@ -1,6 +1,6 @@
 """What 基本信息 asks: the usual list of an organisation, a scheme's own, an office's own."""
 
-from builder.model.office import ApplicantField, FieldKind, Office
+from builder.model.office import YEARS, ApplicantField, FieldKind, Office
 from builder.model.scheme import Scheme
 
 _ORGANISATION = "一、组织概况"
@@ -142,3 +142,11 @@ def fields_of(scheme: Scheme, office: Office) -> tuple[ApplicantField, ...]:
         else:
             found.insert(groups[-1] if field.group and groups else len(found), field)
     return tuple(found)
+
+
+def input_names(asked: ApplicantField) -> tuple[str, ...]:
+    """The names of a field's inputs, for three years the earliest year first."""
+    name = f"applicant_{asked.name}"
+    if asked.kind is not FieldKind.YEARS:
+        return (name,)
+    return tuple(f"{name}_{place}" for place in range(1, YEARS + 1))

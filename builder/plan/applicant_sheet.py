@@ -7,6 +7,7 @@ from itertools import groupby
 
 from builder.formula.expression import Area, Cell, Function, Operator, call, operation, text
 from builder.model.office import YEARS, ApplicantField, FieldKind
+from builder.plan.applicant_fields import input_names
 from builder.plan.applicant_validations import allowed, validation, year_validation
 from builder.plan.canvas import Canvas
 from builder.plan.field_status import (
@@ -105,14 +106,6 @@ def plan_applicant(
         applicant=input_names(asked[0])[0],
         year=form.year,
     )
-
-
-def input_names(asked: ApplicantField) -> tuple[str, ...]:
-    """The names of a field's inputs, for three years the earliest year first."""
-    name = f"applicant_{asked.name}"
-    if asked.kind is not FieldKind.YEARS:
-        return (name,)
-    return tuple(f"{name}_{place}" for place in range(1, YEARS + 1))
 
 
 def _year(form: _Form, year: int | None, *, timed: bool) -> None:

@@ -10,7 +10,7 @@ from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Status, Verdict
 from builder.plan.cell_text import fitting
-from builder.plan.document_texts import UNHOLDABLE
+from builder.plan.document.texts import UNHOLDABLE
 
 _CHAPTERS = {
     Severity.ERROR: "必须改正的问题",

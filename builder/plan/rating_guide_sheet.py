@@ -3,7 +3,7 @@
 from builder.model.descriptors import descriptions
 from builder.model.points import effective_points
 from builder.model.scheme import DescriptorTable, Indicator, Paragraph, Scheme, Section
-from builder.plan.document_texts import heading_text
+from builder.plan.document.texts import heading_text
 from builder.plan.rating_guide_bands import BANDS_HEADING, general_tables, put_bands
 from builder.plan.rating_guide_rows import GuideRows, Piece
 from builder.plan.reminders import reminders_by_place

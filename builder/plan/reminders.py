@@ -10,7 +10,7 @@ from builder.model.points import (
     maximum,
 )
 from builder.model.scheme import Correction, Discrepancy, Indicator, Scheme
-from builder.plan.document_texts import printed_name
+from builder.plan.document.texts import printed_name
 
 KIND_DISCREPANCY = "原文矛盾"
 KIND_CORRECTION = "更正"

@@ -15,20 +15,23 @@ class Vocabulary:
     styles: tuple[tuple[str, str], ...]
 
 
-# The names Word itself stores for 标题 1–4, and the two styles that reading back relies on.
+# The names Word itself stores for 标题 1–5, and the two styles that reading back relies on.
 KIT = Vocabulary(
     tags=(
         *("奖项", "标题", "版次", "来源", "总分", "方案编号", "校验码", "封面空项"),
         *("选择", "页注"),
-        *("须知标题", "须知", "提醒", "各节", "清单"),
+        *("承诺书", "须知标题", "须知", "提醒", "申报表", "概述", "自评报告"),
+        *("各节", "清单", "推荐意见", "附录"),
+        *("段落", "签署", "说明", "组", "名称", "年表头", "年表", "标签"),
+        *("栏", "落款", "分值表", "原文", "内容", "表"),
         *("类别", "文字"),
         *("编号", "级别", "计分说明", "评价要点", "分值", "注", "原文表", "填写"),
-        *("提示", "占位文字", "证据"),
+        *("提示", "占位文字", "字数", "近三年", "证据"),
         *("表名", "表头", "行"),
     ),
     styles=(
         *(("heading 1", "标题 1"), ("heading 2", "标题 2")),
-        *(("heading 3", "标题 3"), ("heading 4", "标题 4")),
+        *(("heading 3", "标题 3"), ("heading 4", "标题 4"), ("heading 5", "标题 5")),
         *(("QA填写区", "QA填写区"), ("QA提示", "QA提示")),
     ),
 )

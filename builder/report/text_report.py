@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from builder.plan.written import Written
+from builder.plan.document.written import Written
 from builder.report.plain import Json
 
 

@@ -1,6 +1,7 @@
 """Which award a returned file belongs to, by what its three carriers of identity say."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
@@ -12,6 +13,7 @@ from builder.model.identity import (
     Identity,
 )
 from builder.model.returned import ReturnedWorkbook
+from builder.model.returned_document import ReturnedDocument
 from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
 
@@ -22,7 +24,7 @@ def read_identity(
     """The identity most carriers agree on, and a finding where they do not or none speaks."""
     carried = {
         "隐藏工作表": _from_sheet(workbook),
-        "文件属性": _from_properties(workbook),
+        "文件属性": _from_properties(workbook.properties),
         "名称": _from_name(workbook),
     }
     spoken = {carrier: found for carrier, found in carried.items() if found is not None}
@@ -42,11 +44,21 @@ def read_identity(
     return identity, (finding,)
 
 
-def check_edition(declared: Identity, current: Identity, path: str) -> tuple[Finding, ...]:
+def read_document_identity(document: ReturnedDocument) -> Identity | None:
+    """What the properties of a report say; ``None`` where they do not say which award."""
+    identity = _from_properties(document.properties)
+    return identity if identity is not None and _is_whole(identity) else None
+
+
+def identity_place(path: str) -> Place:
+    """Where a workbook says which award it belongs to."""
+    return Place(path=path, sheet=IDENTITY)
+
+
+def check_edition(declared: Identity, current: Identity, place: Place) -> tuple[Finding, ...]:
     """A finding where the file was made from another edition than the one at hand."""
     if declared == current:
         return ()
-    place = Place(path=path, sheet=IDENTITY)
     if replace(declared, layout=current.layout) == current:
         layout = (current.layout, declared.layout)
         return (Finding(code="QA308", place=place, expected=layout[0], actual=layout[1]),)
@@ -67,17 +79,15 @@ def read_settings(workbook: ReturnedWorkbook) -> str:
     return value if isinstance(value, str) else ""
 
 
-def unread_settings(declared: Identity, path: str) -> Finding:
+def unread_settings(declared: Identity, place: Place) -> Finding:
     """The finding where the settings a file says it has cannot be had."""
-    place = Place(path=path, sheet=IDENTITY)
     return Finding(code="QA306", place=place, expected=declared.office)
 
 
-def check_office(declared: Identity, wanted: str, path: str) -> tuple[Finding, ...]:
+def check_office(declared: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
     """A finding where the file was made with other settings than those of the digest ``wanted``."""
     if declared.office == wanted:
         return ()
-    place = Place(path=path, sheet=IDENTITY)
     actual = declared.office or "没有设置"
     return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=actual),)
 
@@ -108,8 +118,8 @@ def _from_sheet(workbook: ReturnedWorkbook) -> Identity | None:
     return _identity([str(pairs.get(key) or "") for key in IDENTITY_KEYS])
 
 
-def _from_properties(workbook: ReturnedWorkbook) -> Identity | None:
-    return _identity([workbook.properties.get(name, "") for name in IDENTITY_PROPERTIES])
+def _from_properties(properties: Mapping[str, str]) -> Identity | None:
+    return _identity([properties.get(name, "") for name in IDENTITY_PROPERTIES])
 
 
 def _from_name(workbook: ReturnedWorkbook) -> Identity | None:

@@ -8,7 +8,7 @@ import pytest
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document_words import COVER_BLANKS
+from builder.plan.document.words import COVER_BLANKS
 from builder.plan.sheet_names import APPLICANT
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.look import Look, open_look

@@ -11,7 +11,7 @@ from docx.document import Document
 
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document_words import PLACEHOLDER
+from builder.plan.document.words import PLACEHOLDER
 from tests.support.workbooks import shipped_scheme
 
 ORGANISATION = "示例公司"

@@ -20,8 +20,8 @@ from builder.model.scheme import (
     Scale,
     Scheme,
 )
-from builder.plan.document import plan_document
-from builder.plan.document_parts import DocumentPlan
+from builder.plan.document.plan import plan_document
+from builder.plan.document.parts import DocumentPlan
 from builder.write.docx.document import Written, write_document
 
 HERE = Position(path="方案.md", line=1)

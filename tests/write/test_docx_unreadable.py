@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.scheme import Position, Scale, Scheme
-from builder.plan.document import plan_document
+from builder.plan.document.plan import plan_document
 from builder.plan.template_tags import KIT as KIT_TAGS
 from builder.plan.template_tags import VOCABULARIES
 from builder.write.docx.document import write_document

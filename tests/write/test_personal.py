@@ -12,7 +12,7 @@ from builder.formula.value import Value
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document_words import COVER_BLANKS
+from builder.plan.document.words import COVER_BLANKS
 from builder.plan.sheet_names import APPLICANT
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook

@@ -15,6 +15,7 @@ from builder.load.checks.points import (
     check_points_on_two_levels,
     check_something_scored,
 )
+from builder.load.checks.report_terms import check_report_terms
 from builder.load.checks.weights import check_weights
 from builder.model.scheme import Scheme
 
@@ -34,5 +35,6 @@ CHECKS: tuple[Check, ...] = (
     check_indicator_tables,
     check_weights,
     check_metrics,
+    check_report_terms,
     check_discrepancies,
 )

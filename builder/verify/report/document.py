@@ -7,8 +7,8 @@ from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.returned_document import ReturnedDocument, ReturnedTable
 from builder.model.verdict import Status, Verdict
-from builder.plan.document_parts import DocumentPlan
-from builder.plan.written import FoundHeading, Written
+from builder.plan.document.parts import DocumentPlan
+from builder.plan.document.written import FoundHeading, Written
 from builder.verify.lines import follow
 from builder.verify.report.sections import (
     found_headings,
@@ -40,7 +40,7 @@ def verify_document(
     return Verdict(
         path=path,
         status=Status.FINDINGS if serious else Status.CLEAN,
-        scheme=plan.identity.scheme_id,
+        scheme=plan.identity.scheme,
         award=plan.cover.award,
         kit=plan.identity.choice,
         organisation=_organisation(document),

@@ -10,8 +10,8 @@ from builder.model.returned_document import (
     ReturnedParagraph,
     ReturnedTable,
 )
-from builder.plan.document_parts import DocumentPlan, DocumentSection
-from builder.plan.written import FoundHeading, Written
+from builder.plan.document.parts import DocumentPlan, DocumentSection
+from builder.plan.document.written import FoundHeading, Written
 
 _HEADING = re.compile(r"(?:heading|标题)\s*\d")
 # The styles of the kit's own labels and captions, whose words a template may choose.
@@ -51,8 +51,7 @@ def written_sections(
     starts = sorted({one.place for places in found.values() for one in places})
     ends = dict(zip(starts, [*starts[1:], len(document.blocks)], strict=True))
     return tuple(
-        _written(section, found[section.bookmark], document.blocks, ends)
-        for section in plan.sections
+        _written(section, found[section.bookmark], document.blocks, ends) for section in plan.places
     )
 
 
@@ -109,7 +108,8 @@ def _texts(section: DocumentSection) -> Iterator[str]:
     for table in section.tables:
         yield table.caption
     if section.answer is not None:
-        yield section.answer.evidence.caption
+        kept = (section.answer.figures, section.answer.evidence)
+        yield from (table.caption for table in kept if table is not None)
 
 
 def normal(text: str) -> str:

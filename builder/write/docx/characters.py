@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document_texts import UNHOLDABLE
+from builder.plan.document.texts import UNHOLDABLE
 
 
 def illegal_characters(context: Mapping[str, object], place: Place) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from builder.plan.document_parts import DocumentPlan
+from builder.plan.document.parts import DocumentPlan
 
 # Pages are not known before a program lays the text out; the reader updates the field with F9.
 UNKNOWN_PAGE = "—"

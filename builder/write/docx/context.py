@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 
-from builder.plan.document_parts import (
+from builder.plan.document.parts import (
     Answer,
     DocumentPlan,
     DocumentSection,
+    Form,
+    FormGroup,
+    Overview,
+    Part,
+    Pledge,
+    Recommendation,
+    Reference,
     Table,
 )
 from builder.plan.reminders import Reminder
@@ -23,14 +30,78 @@ def template_context(plan: DocumentPlan) -> dict[str, object]:
         "总分": plan.cover.points,
         "选择": plan.cover.chosen,
         "封面空项": plan.cover.blanks,
-        "方案编号": plan.identity.scheme_id,
+        "方案编号": plan.identity.scheme,
         "校验码": plan.identity.fingerprint,
         "页注": plan.page_note,
-        "须知标题": plan.guide_heading,
-        "须知": plan.guide,
+        "承诺书": None if plan.pledge is None else _pledge(plan.pledge),
+        "须知标题": plan.guide.heading,
+        "须知": plan.guide.lines,
         "提醒": _reminders(plan.reminders),
+        "申报表": None if plan.form is None else _form(plan.form),
+        "概述": None if plan.overview is None else _overview(plan.overview),
+        "自评报告": _part(plan.report),
         "各节": tuple(_section(section) for section in plan.sections),
-        "清单": {"标题": plan.checklist.heading, **_table(plan.checklist.table)},
+        "清单": {**_part(plan.checklist), **_table(plan.checklist.table)},
+        "推荐意见": None if plan.recommendation is None else _boxes(plan.recommendation),
+        "附录": None if plan.reference is None else _reference(plan.reference),
+    }
+
+
+def _part(part: Part) -> Context:
+    return {"标题": part.heading, "说明": part.lines}
+
+
+def _pledge(pledge: Pledge) -> Context:
+    return {"标题": pledge.heading, "段落": pledge.lines, "签署": pledge.signatures}
+
+
+def _form(form: Form) -> Context:
+    return {**_part(form), "组": tuple(_group(group) for group in form.groups)}
+
+
+def _group(group: FormGroup) -> Context:
+    return {
+        "名称": group.title,
+        # A row of one blank has nothing in its second place.
+        "行": tuple(
+            tuple({"标签": cell.label} for cell in row) + ("",) * (2 - len(row))
+            for row in group.rows
+        ),
+        "年表头": group.year_header,
+        "年表": tuple(row.label for row in group.years),
+        "提示": group.hints,
+    }
+
+
+def _overview(overview: Overview) -> Context:
+    return {**_part(overview), "各节": tuple(_section(one) for one in overview.sections)}
+
+
+def _boxes(recommendation: Recommendation) -> Context:
+    return {
+        **_part(recommendation),
+        "栏": recommendation.boxes,
+        "落款": recommendation.closing,
+    }
+
+
+def _reference(reference: Reference) -> Context:
+    return {
+        **_part(reference),
+        "分值表": _table(reference.points),
+        "原文": tuple(
+            {
+                "标题": text.title,
+                "级别": text.level,
+                "内容": tuple(
+                    {"文字": part, "表": None}
+                    if isinstance(part, str)
+                    else {"文字": "", "表": _table(part)}
+                    for part in text.contents
+                ),
+            }
+            for text in reference.texts
+        ),
     }
 
 
@@ -52,7 +123,9 @@ def _answer(answer: Answer) -> Context:
     return {
         "提示": answer.prompts,
         "占位文字": answer.placeholder,
-        "证据": _table(answer.evidence),
+        "字数": answer.characters or 0,
+        "近三年": None if answer.figures is None else _table(answer.figures),
+        "证据": None if answer.evidence is None else _table(answer.evidence),
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document_parts import DocumentPlan
+from builder.plan.document.parts import DocumentPlan
 from builder.plan.template_tags import KIT
 from builder.write.docx.archive import document_bytes
 from builder.write.docx.characters import illegal_characters
@@ -15,6 +15,7 @@ from builder.write.docx.headings import mark_headings
 from builder.write.docx.identity import write_identity
 from builder.write.docx.page_note import check_page_note
 from builder.write.docx.template import open_template
+from builder.write.docx.typeface import set_typeface
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,5 +44,6 @@ def write_document(plan: DocumentPlan, template: Path) -> Written:
     if findings:
         return Written(content=None, findings=findings)
     fill_contents(body, opened.styles, plan)
+    set_typeface(opened.document, opened.styles, plan.typeface)
     write_identity(opened.document, plan)
     return Written(content=document_bytes(opened.document))

@@ -6,9 +6,9 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement, _Element
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document_parts import DocumentPlan
+from builder.plan.document.parts import DocumentPlan
 
-_HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4")
+_HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4", "heading 5")
 
 
 def mark_headings(
@@ -41,12 +41,14 @@ def mark_headings(
 
 def _expected(plan: DocumentPlan) -> list[tuple[str, str]]:
     """Heading text and bookmark in page order; a place to write is its text and no bookmark."""
-    marks = [(plan.guide_heading, plan.guide_bookmark)]
-    for section in plan.sections:
-        marks.append((section.heading, section.bookmark))
-        if section.answer is not None:
-            marks.append((section.answer.placeholder, ""))
-    return [*marks, (plan.checklist.heading, plan.checklist.bookmark)]
+    answers = {part.bookmark: part.answer for part in plan.places}
+    marks: list[tuple[str, str]] = []
+    for heading, bookmark, _ in plan.headings:
+        marks.append((heading, bookmark))
+        answer = answers.get(bookmark)
+        if answer is not None:
+            marks.append((answer.placeholder, ""))
+    return marks
 
 
 def _missing(expected: list[tuple[str, str]], found: int, place: Place) -> Finding:

@@ -9,8 +9,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from builder.model.identity import IDENTITY_PROPERTIES
-from builder.plan.document_parts import DocumentIdentity, DocumentPlan
+from builder.model.identity import (
+    IDENTITY_PROPERTIES,
+    PROPERTY_PREFIX,
+    Identity,
+    settings_properties,
+)
+from builder.plan.document.parts import DocumentPlan
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -40,36 +45,23 @@ def write_identity(document: Document, plan: DocumentPlan) -> None:
         if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
             content = relation.target_part.blob
             del package.rels[key]
-    part = Part(_NAME, _CONTENT_TYPE, _with_identity(content, identity), package)
+    part = Part(_NAME, _CONTENT_TYPE, _with_identity(content, plan), package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def _identifier(identity: DocumentIdentity) -> str:
+def _identifier(identity: Identity) -> str:
     """All of the identity in one line; nothing where that is longer than a program keeps."""
-    parts = (
-        identity.scheme_id,
-        identity.edition,
-        identity.fingerprint,
-        identity.choice,
-        identity.scale,
-    )
-    line = ":".join(("qa", *parts))
+    line = ":".join(("qa", *identity.values))
     return line if len(line) <= _LONGEST_IDENTIFIER else ""
 
 
-def _with_identity(content: bytes, identity: DocumentIdentity) -> bytes:
-    scheme, edition, fingerprint, _, choice, scale, *_ = IDENTITY_PROPERTIES
-    values = {
-        scheme: identity.scheme_id,
-        edition: identity.edition,
-        fingerprint: identity.fingerprint,
-        choice: identity.choice,
-        scale: identity.scale,
-    }
+def _with_identity(content: bytes, plan: DocumentPlan) -> bytes:
+    values = dict(zip(IDENTITY_PROPERTIES, plan.identity.values, strict=False))
+    values |= settings_properties(plan.settings)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(content, parser)
     for entry in list(root):
-        if entry.get("name") in values:
+        if (entry.get("name") or "").startswith(PROPERTY_PREFIX):
             root.remove(entry)
     numbers = [int(entry.get("pid") or 0) for entry in root]
     number = max([_FIRST_NUMBER - 1, *numbers]) + 1

@@ -1,64 +1,68 @@
-"""A finished Word kit with the organisation's name on its cover, without building it again."""
+"""A finished Word kit with an applicant's own particulars, without building it again."""
 
-from itertools import pairwise
+import re
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from builder.plan.document.parts import Gap
 from builder.write.splice import Archive, PartWithGaps
 
 _PART = "word/document.xml"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TAG = f"{{{_WORD}}}"
-# A text in private characters that no template holds marks where the name is to stand.
-_MARK = "\ue5e5申报组织\ue5e5"
+# Texts in private characters that no template holds mark where values are to stand.
+_MARK = "\ue5e5{}\ue5e5"
+_MARKS = re.compile(_MARK.format(r"(\d+)").encode())
 
 
 class PersonalDocument:
-    """One built document, from which each applicant's own is made by filling in a name.
+    """One built document, from which each applicant's own is made by filling in blanks.
 
-    ``has_place`` is false where the template has no table row with that label and a blank beside
-    it; every applicant then gets the same document.
+    ``missing`` are the labels of blanks that the template has no place for: a table row with that
+    label and an empty cell after it. Those are left out of every applicant's document.
     """
 
-    def __init__(self, content: bytes, label: str) -> None:
-        """``content`` is a built document; the name goes beside ``label`` on its cover."""
+    def __init__(self, content: bytes, gaps: Sequence[Gap]) -> None:
+        """``content`` is a built document; ``gaps`` are the blanks that will be filled in."""
         self._content = content
         self._archive = Archive(content)
         root = etree.fromstring(self._archive.part(_PART), _parser())
-        blank = _blank_beside(root, label)
-        self._part: PartWithGaps | None = None
-        if blank is not None:
+        rows = [row.findall(f"{_TAG}tc") for row in root.iter(f"{_TAG}tr")]
+        missing: list[str] = []
+        for number, gap in enumerate(gaps):
+            blank = _blank(rows, gap)
+            if blank is None:
+                missing.append(gap.label)
+                continue
             text = etree.SubElement(etree.SubElement(blank, f"{_TAG}r"), f"{_TAG}t")
-            text.text = _MARK
+            text.text = _MARK.format(number)
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            self._part = PartWithGaps(written.split(_MARK.encode()))
+        self.missing = tuple(dict.fromkeys(missing))
+        written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        pieces = _MARKS.split(written)
+        self._names = tuple(gaps[int(number)].name for number in pieces[1::2])
+        self._part = PartWithGaps(pieces[::2])
 
-    @property
-    def has_place(self) -> bool:
-        """Whether the name can be filled in."""
-        return self._part is not None
-
-    def filled(self, name: str) -> bytes:
-        """The file with the name on its cover, or as it is where there is no place."""
-        if self._part is None:
+    def filled(self, values: Mapping[str, str]) -> bytes:
+        """The file with what is known in its blanks, by the name of the input."""
+        if not self._names:
             return self._content
-        packed = self._part.filled([escape(name).encode()])
-        return self._archive.with_parts({_PART: packed})
+        texts = [escape(values.get(name, "")).encode() for name in self._names]
+        return self._archive.with_parts({_PART: self._part.filled(texts)})
 
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def _blank_beside(root: etree._Element, label: str) -> etree._Element | None:
-    """The empty paragraph in the cell after the one that reads ``label``."""
-    for row in root.iter(f"{_TAG}tr"):
-        cells = row.findall(f"{_TAG}tc")
-        for cell, beside in pairwise(cells):
+def _blank(rows: list[list[etree._Element]], gap: Gap) -> etree._Element | None:
+    """The empty paragraph ``gap.place`` cells after the first label that still has one."""
+    for cells in rows:
+        for cell, beside in zip(cells, cells[gap.place :], strict=False):
             blank = beside.find(f"{_TAG}p")
-            if _words(cell) == label and not _words(beside) and blank is not None:
+            if _words(cell) == gap.label and not _words(beside) and blank is not None:
                 return blank
     return None
 

@@ -17,7 +17,7 @@ from builder.model.scheme import Dimension
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.returned_files import ReturnedFile
-from builder.plan.document_words import PLACEHOLDER, PROMPTS
+from builder.plan.document.words import PLACEHOLDER, PROMPTS
 from tests.support.proved import proved
 from tests.support.reports import ORGANISATION, blank_report, filled_report, save_report
 from tests.support.workbooks import PENGJIANG, PROVED_KITS, SUIHUA

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.model.returned_document import ReturnedTable
-from builder.plan.document_parts import DocumentSection
+from builder.plan.document.parts import DocumentSection
 
 
 @dataclass(frozen=True, kw_only=True)

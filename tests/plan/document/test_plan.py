@@ -21,10 +21,10 @@ from builder.model.scheme import (
     Scale,
     Scheme,
 )
-from builder.plan.document import plan_document
-from builder.plan.document_bookmarks import LONGEST_NAME, bookmark_names
-from builder.plan.document_parts import CriterionLine, DocumentPlan, DocumentSection
-from builder.plan.document_texts import heading_text
+from builder.plan.document.plan import plan_document
+from builder.plan.document.bookmarks import LONGEST_NAME, bookmark_names
+from builder.plan.document.parts import CriterionLine, DocumentPlan, DocumentSection
+from builder.plan.document.texts import heading_text
 from tests.support.own_schemes import own_kit
 
 HERE = Position(path="方案.md", line=1)

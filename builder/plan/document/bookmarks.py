@@ -7,8 +7,18 @@ from small ones (ECMA-376 Part 1, 17.13.6.2, and Word's own limit).
 import re
 
 LONGEST_NAME = 40
+PLEDGE_BOOKMARK = "qa_pledge"
 GUIDE_BOOKMARK = "qa_guide"
+FORM_BOOKMARK = "qa_form"
+OVERVIEW_BOOKMARK = "qa_overview"
+REPORT_BOOKMARK = "qa_report"
 CHECKLIST_BOOKMARK = "qa_checklist"
+RECOMMENDATION_BOOKMARK = "qa_recommendation"
+REFERENCE_BOOKMARK = "qa_reference"
+_TAKEN = (
+    *(PLEDGE_BOOKMARK, GUIDE_BOOKMARK, FORM_BOOKMARK, OVERVIEW_BOOKMARK, REPORT_BOOKMARK),
+    *(CHECKLIST_BOOKMARK, RECOMMENDATION_BOOKMARK, REFERENCE_BOOKMARK),
+)
 
 _ILLEGAL = re.compile(r"\W")
 
@@ -18,7 +28,7 @@ def bookmark_names(codes: tuple[str, ...]) -> tuple[str, ...]:
 
     A code that would give an illegal, long or taken name is named by its place instead, ``qa__17``.
     """
-    taken = {GUIDE_BOOKMARK, CHECKLIST_BOOKMARK}
+    taken = {*_TAKEN}
     names: list[str] = []
     for place, code in enumerate(codes, start=1):
         name = f"qa_{_ILLEGAL.sub('_', code)}"
