@@ -75,7 +75,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     "annotated",
     metavar="文件夹",
     type=click.Path(path_type=Path),
-    help="把问题写进各单位自己的评分表（标色、批注、问题清单），另存到这个文件夹。",
+    help="把问题写进各单位自己的评分表（标色、批注、问题清单）和申报材料（批注），另存到这个文件夹。",
 )
 @click.option(
     "--notice",

@@ -44,7 +44,7 @@ def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> 
         made = write_annotated(outputs.annotated, verified)
         yield from made.findings
         if not quiet:
-            click.echo(f"已写入 {len(made.written)} 份批注评分表到 {outputs.annotated}")
+            click.echo(f"已写入 {len(made.written)} 份带批注的材料到 {outputs.annotated}")
     if outputs.notices is not None:
         from builder.pipeline.returning import write_notices
 

@@ -3,6 +3,7 @@
 from builder.findings.families.answers import ANSWER_RULES
 from builder.findings.families.applicant import APPLICANT_RULES
 from builder.findings.families.batch import BATCH_RULES
+from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
@@ -38,6 +39,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("合计", TOTAL_RULES),
     ("证据", EVIDENCE_RULES),
     ("数据", DATA_RULES),
+    ("评分表与申报材料", CROSS_RULES),
     ("文档模板", OUTPUT_RULES),
     ("退回", RETURNING_RULES),
     ("成批核验", BATCH_RULES),

@@ -9,7 +9,10 @@ from builder.findings.rule import Rule
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a person repairs the problem; lines and columns count from 1, 0 means unknown."""
+    """Where a person repairs the problem; lines and columns count from 1, 0 means unknown.
+
+    ``bookmark`` is that of a heading in a Word report.
+    """
 
     path: str = ""
     line: int = 0
@@ -17,6 +20,12 @@ class Place:
     sheet: str = ""
     cell: str = ""
     indicator: str = ""
+    bookmark: str = ""
+
+    def within(self, between: str = "!") -> str:
+        """Where in its file: sheet and cell, else the indicator; empty for the whole file."""
+        where = between.join(part for part in (self.sheet, self.cell) if part)
+        return where or (f"指标 {self.indicator}" if self.indicator else "")
 
     def __str__(self) -> str:
         """``file:line:col`` for a scheme, ``file!sheet!cell`` for a workbook."""

@@ -51,7 +51,7 @@ def _read_terms(fields: Fields) -> ReportTerms | None:
     within(fields, "overview_title", _LONGEST_TITLE)
     within(fields, "body_font", _LONGEST_TITLE)
     if "overview" in fields.nodes and "overview_of" in fields.nodes:
-        fields.problems.add("QA198", fields.place("overview_of"))
+        fields.problems.add("QA176", fields.place("overview_of"))
     return ReportTerms(
         parts=_parts(fields),
         cover=_texts(fields, "cover"),
@@ -92,7 +92,7 @@ def _texts(fields: Fields, key: str) -> tuple[str, ...]:
     if any(len(text) > longest for text in found):
         fields.problems.add("QA194", fields.place(key), key=key, expected=f"每项 {longest} 个字")
     if len(set(found)) < len(found):
-        fields.problems.add("QA199", fields.place(key), key=key)
+        fields.problems.add("QA198", fields.place(key), key=key)
     return found
 
 

@@ -21,7 +21,7 @@ from builder.pipeline.workers import processes
 from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
 from builder.read.refusal import RefusedError
-from builder.read.workbook import read_content
+from builder.read.workbook import Read, read_content
 from builder.verify.workbook import unreadable
 
 # Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
@@ -69,7 +69,7 @@ def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
             verifier = _verifier(basis)
             if is_document(file.name):
                 document = read_document_content(file.name, file.content)
-                return verifier.judge_document(file.name, document)
+                return verifier.judge_document(file.name, document, _beside(file))
             return verifier.judge(file.name, read_content(file.name, file.content))
     except TimeUpError:
         return _refused(file, "QA216", str(SECONDS))
@@ -136,6 +136,18 @@ def _verifier(basis: Basis) -> Verifier:
     if evidence is not None:
         handed_in = Evidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
     return Verifier(basis.schemes, basis.office, handed_in)
+
+
+def _beside(file: ReturnedFile) -> tuple[str, Read] | None:
+    """The workbook that a report is to be held against, read anew."""
+    workbook = file.beside
+    if workbook is None:
+        return None
+    try:
+        return workbook.name, read_content(workbook.name, workbook.content)
+    except RefusedError:
+        # Its own verdict says why it cannot be read.
+        return None
 
 
 def _where(basis: Basis) -> str:

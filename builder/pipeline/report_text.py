@@ -7,7 +7,7 @@ from builder.findings.finding import Finding
 from builder.pipeline.verify import Verifier
 from builder.plan.document.written import Written
 from builder.read.document import read_document
-from builder.verify.report.sections import found_headings, written_sections
+from builder.verify.report.returned import take_apart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +26,5 @@ def report_text(path: Path) -> ReportText:
     opened = Verifier().open_document(str(path), read.document)
     if opened.plan is None:
         return ReportText(sections=None, findings=opened.findings)
-    plan = opened.plan
-    found = found_headings(plan, read.document)
-    return ReportText(sections=written_sections(plan, read.document, found))
+    report = take_apart(opened.plan, read.document)
+    return ReportText(sections=report.sections)

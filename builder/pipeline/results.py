@@ -17,7 +17,7 @@ from builder.read.refusal import RefusedError
 from builder.report.plain import Json
 from builder.report.verdict_record import verdict_of, verdict_record
 
-_VERSION = 2
+_VERSION = 3
 
 
 class UnwritableError(Exception):
@@ -44,10 +44,12 @@ class Results:
     def key(self, file: ReturnedFile) -> str:
         """What a verdict on this file is kept under; empty where the file cannot be read."""
         try:
-            content = file.content()
+            digest = hashlib.sha256(file.content()).hexdigest()
+            if file.beside is not None:
+                beside = hashlib.sha256(file.beside.content()).hexdigest()
+                digest = f"{digest}+{beside}"
         except RefusedError:
             return ""
-        digest = hashlib.sha256(content).hexdigest()
         return f"{self.basis} {digest} {file.name}"
 
     def add(self, key: str, verdict: Verdict) -> None:

@@ -1,4 +1,4 @@
-"""What is made for a company from its verdict: its own workbook, annotated, and a letter."""
+"""What is made for a company from its verdict: its own files, annotated, and a letter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
 from builder.read.refusal import RefusedError
+from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.notice import write_notice
 
@@ -45,7 +46,7 @@ class FileNames:
 
 
 def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
-    """The annotated workbook of every company in whose file something was found.
+    """The annotated file of every company in whose file something was found.
 
     A file that could not be verified gets none: there is nothing in it to write beside.
     """
@@ -54,11 +55,9 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
         verdict, file = each.verdict, each.file
         if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
             continue
-        if is_document(file.name):
-            # A report is told about in the letter; only workbooks are written into.
-            continue
+        annotated = annotated_document if is_document(file.name) else annotated_workbook
         try:
-            made = annotated_workbook(file.content(), verdict)
+            made = annotated(file.content(), verdict)
         except RefusedError as refusal:
             made = refusal.finding(file.name)
         if isinstance(made, Finding):

@@ -1,7 +1,7 @@
 """From a returned file to its verdict."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from builder.findings.finding import Finding, Place
@@ -22,6 +22,8 @@ from builder.plan.document.parts import DocumentPlan
 from builder.plan.document.plan import plan_document
 from builder.read.document import ReadDocument
 from builder.read.workbook import Read, read_workbook
+from builder.verify.cross.check import check_against_workbook
+from builder.verify.cross.declared import Declared, declared
 from builder.verify.identity import (
     check_edition,
     check_office,
@@ -33,6 +35,7 @@ from builder.verify.identity import (
 )
 from builder.verify.pristine import Pristine
 from builder.verify.report.document import verify_document
+from builder.verify.report.returned import take_apart
 from builder.verify.workbook import unreadable, verify_workbook
 
 # Far more than one office ever hands out at a time.
@@ -106,15 +109,38 @@ class Verifier:
             return unreadable(name, (*before, *other), identity.scheme)
         return verify_workbook(pristine, read.workbook, name, before, self._evidence)
 
-    def judge_document(self, name: str, read: ReadDocument) -> Verdict:
-        """The verdict on what came of reading a Word file that is called ``name``."""
+    def judge_document(
+        self, name: str, read: ReadDocument, beside: tuple[str, Read] | None = None
+    ) -> Verdict:
+        """The verdict on what came of reading a Word file that is called ``name``.
+
+        ``beside`` is the workbook of the same company, its name and what came of reading it; one
+        that cannot be held against its own plan is no help, and says so itself.
+        """
         if read.document is None:
             return unreadable(name, read.findings)
         opened = self.open_document(name, read.document)
         before = (*read.findings, *opened.findings)
         if opened.plan is None:
             return unreadable(name, before, opened.scheme)
-        return verify_document(opened.plan, read.document, name, before)
+        report = take_apart(opened.plan, read.document)
+        workbook = None if beside is None else self._declared(*beside)
+        compared = () if workbook is None else check_against_workbook(report, workbook, name)
+        return verify_document(report, name, before, compared)
+
+    def _declared(self, name: str, read: Read) -> Declared | None:
+        if read.workbook is None:
+            return None
+        identity, _ = read_identity(read.workbook, name)
+        if identity is None:
+            return None
+        origin = self._origin(identity, read_settings(read.workbook), identity_place(name))
+        if origin.kit is None:
+            return None
+        pristine = self._pristine(origin.kit, origin.office, identity)
+        if pristine.plan.identity != identity:
+            return None
+        return declared(pristine, read.workbook, PurePath(name).name)
 
     def open_document(self, name: str, document: ReturnedDocument) -> OpenedDocument:
         """The kit that a Word file says it is, or why there is none to hold it against."""

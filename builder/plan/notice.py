@@ -102,11 +102,9 @@ def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) ->
 
 
 def _line(number: int, finding: Finding) -> NoticeLine:
-    place = finding.place
-    where = " ".join(part for part in (place.sheet, place.cell) if part)
     return NoticeLine(
         number=str(number),
-        place=_holdable(where) or "整个文件",
+        place=_holdable(finding.place.within(" ")) or "整个文件",
         code=finding.code,
         message=_holdable(fitting(finding.message)),
         fix=_holdable(fitting(finding.fix)),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
-from builder.model.returned_document import ReturnedDocument
+from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
 from builder.read.container import Container, read_bytes
-from builder.read.document_body import read_body, read_styles, tree_of
+from builder.read.document_body import read_body, read_own_comments, read_styles, tree_of
 from builder.read.limits import Budget
 from builder.read.package import (
     CONTENT_TYPES_PART,
@@ -15,7 +15,7 @@ from builder.read.package import (
     read_content_types,
     read_relationships,
 )
-from builder.read.properties import read_custom_properties
+from builder.read.properties import read_custom_properties, read_pages
 from builder.read.refusal import RefusedError
 from builder.read.sniff import Kind, sniff
 from builder.read.suspects import find_suspects
@@ -73,13 +73,18 @@ def _read(name: str, data: bytes) -> ReadDocument:
     related = {each.kind: each for each in read_relationships(container, part, budget).values()}
     styles = related.get("styles")
     styled = {} if styles is None else read_styles(tree_of(container, styles.part, budget))
-    body = read_body(tree_of(container, part, budget), styled)
+    comments = related.get("comments")
+    own = frozenset[str]()
+    if comments is not None and comments.part in container:
+        own = read_own_comments(tree_of(container, comments.part, budget), OWN_AUTHOR)
+    body = read_body(tree_of(container, part, budget), styled, own)
     document = ReturnedDocument(
         blocks=body.blocks,
         properties=read_custom_properties(container, budget),
         insertions=body.insertions,
         deletions=body.deletions,
         comments=body.comments,
+        pages=read_pages(container, budget),
     )
     found = find_suspects(container, types, related.values())
     warnings = (

@@ -94,8 +94,19 @@ def read_styles(root: Element) -> dict[str, str]:
     return names
 
 
-def read_body(root: Element, styles: Mapping[str, str]) -> Body:
-    """All blocks of the document."""
+def read_own_comments(root: Element, author: str) -> frozenset[str]:
+    """The identifiers of the comments that ``author`` signed."""
+    return frozenset(
+        _attribute(each, "id")
+        for each in root
+        if _local(each) == "comment" and _attribute(each, "author") == author
+    )
+
+
+def read_body(
+    root: Element, styles: Mapping[str, str], unasked: frozenset[str] = frozenset()
+) -> Body:
+    """All blocks of the document; comments in ``unasked`` are not counted."""
     body = Body()
     body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
@@ -105,7 +116,7 @@ def read_body(root: Element, styles: Mapping[str, str]) -> Body:
             case "del" | "moveFrom":
                 body.deletions += 1
             case "commentReference":
-                body.comments += 1
+                body.comments += _attribute(element, "id") not in unasked
     return body
 
 

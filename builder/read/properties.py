@@ -8,6 +8,8 @@ from builder.read.refusal import RefusedError
 
 CUSTOM_PART = "docProps/custom.xml"
 APPLICATION_PART = "docProps/app.xml"
+# No report has a million pages.
+_MOST_DIGITS = 6
 
 
 def read_custom_properties(container: Container, budget: Budget) -> dict[str, str]:
@@ -45,6 +47,17 @@ def read_application(container: Container, budget: Budget) -> str:
 
     A claim only: after a later save it is often still the first author's program.
     """
+    return _extended(container, budget, "Application")
+
+
+def read_pages(container: Container, budget: Budget) -> int | None:
+    """How many pages the extended properties claim, ``None`` when they claim none."""
+    claimed = _extended(container, budget, "Pages")
+    usable = claimed.isascii() and claimed.isdigit() and len(claimed) <= _MOST_DIGITS
+    return int(claimed) or None if usable else None
+
+
+def _extended(container: Container, budget: Budget, name: str) -> str:
     if APPLICATION_PART not in container:
         return ""
     found: list[str] = []
@@ -52,9 +65,7 @@ def read_application(container: Container, budget: Budget) -> str:
         roots=frozenset(elements(EXTENDED_PROPERTIES, {"Properties": None})),
         namespaces=frozenset(EXTENDED_PROPERTIES),
         starts={},
-        ends=elements(
-            EXTENDED_PROPERTIES, {"Application": lambda text: found.append(text.strip())}
-        ),
+        ends=elements(EXTENDED_PROPERTIES, {name: lambda text: found.append(text.strip())}),
     )
     feed(container, APPLICATION_PART, actions, budget)
     return found[0] if found else ""

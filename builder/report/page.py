@@ -91,5 +91,4 @@ def _name(verdict: Verdict) -> str:
 
 
 def _place(finding: Finding) -> str:
-    place = finding.place
-    return "!".join(part for part in (place.sheet, place.cell) if part) or "整个文件"
+    return finding.place.within() or "整个文件"

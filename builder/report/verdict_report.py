@@ -55,9 +55,7 @@ def evidence_line(verdict: Verdict) -> str:
 def finding_lines(finding: Finding) -> Iterator[str]:
     """One finding: severity, code, place and message, then what to do."""
     place = finding.place
-    where = f"{place.sheet}!{place.cell}" if place.cell else place.sheet
-    if place.line or not where:
-        where = str(place)
+    where = str(place) if place.line else place.within() or str(place)
     yield f"  {finding.rule.severity.label} {finding.code} {where}　{finding.message}"
     yield f"      办法：{finding.fix}"
 

@@ -1,6 +1,5 @@
 """Evidence that is entered twice, serves more indicators than it may, or lies on no page."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -8,11 +7,8 @@ from builder.findings.finding import Finding
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.evidence_pages import pages_beyond
 from builder.verify.structure import place_of, shown
-
-_PAGE = re.compile(r"[0-9]+")
-# Longer than any report; such a number is something else.
-_MOST_DIGITS = 6
 
 
 def check_evidence_uses(
@@ -33,8 +29,7 @@ def check_pages(
     """Every piece of evidence that names a page which a report of ``pages`` pages does not have."""
     for row in plan.evidence:
         value = shown(evaluation.value(row.page))
-        numbers = _PAGE.findall(unicodedata.normalize("NFKC", value))
-        beyond = [one for one in numbers if len(one) > _MOST_DIGITS or not 1 <= int(one) <= pages]
+        beyond = pages_beyond(value, pages)
         if beyond:
             yield Finding(
                 code="QA731",

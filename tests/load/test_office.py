@@ -77,6 +77,18 @@ BROKEN: tuple[tuple[str, str, int, int], ...] = (
     ("QA122", "evidence: {since: 2026-02-30}\n", 1, 19),
     ("QA194", "evidence: {indicators: 1.5}\n", 1, 24),
     ("QA197", "evidence: {since: 2026-02-01, until: 2026-01-31}\n", 1, 38),
+    ("QA113", "report: {characters: 9, overview_of: '5.1'}\n", 1, 25),
+    ("QA118", "report: {characters: 三万}\n", 1, 22),
+    ("QA120", "report: {parts: [pledge, cover]}\n", 1, 17),
+    ("QA120", "report: {body_size: 11磅}\n", 1, 21),
+    ("QA120", "report: {line_spacing: 1.4}\n", 1, 24),
+    ("QA121", "report: {}\n", 1, 9),
+    ("QA121", "report: {parts: []}\n", 1, 17),
+    ("QA194", "report: {characters: 1.5}\n", 1, 22),
+    ("QA194", f"report: {{cover: [{'长' * 31}]}}\n", 1, 17),
+    ("QA194", f"report: {{recommenders: [{', '.join('甲乙丙丁戊己庚')}]}}\n", 1, 24),
+    ("QA194", f"report: {{overview_title: {'长' * 21}}}\n", 1, 26),
+    ("QA198", "report: {overview: [竞争环境, 竞争环境]}\n", 1, 20),
 )  # fmt: skip
 
 

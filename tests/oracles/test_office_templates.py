@@ -8,7 +8,7 @@ import pytest
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.words import COVER_BLANKS
+from builder.plan.document.plan import plan_document
 from builder.plan.sheet_names import APPLICANT
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.look import Look, open_look
@@ -83,5 +83,7 @@ def test_personal_files_are_valid(tmp_path: Path) -> None:
     assert faults(workbook) == []
     blank, _ = kit_file(shipped_scheme(SUIHUA), Kind.DOCX, shipped_templates())
     document = tmp_path / "personal.docx"
-    document.write_bytes(PersonalDocument(blank or b"", COVER_BLANKS[0]).filled("甲 & 乙公司"))
+    gaps = plan_document(shipped_scheme(SUIHUA)).gaps
+    filled = PersonalDocument(blank or b"", gaps).filled({gap.name: "甲 & 乙公司" for gap in gaps})
+    document.write_bytes(filled)
     assert faults(document) == []

@@ -243,7 +243,7 @@ def test_a_template_that_cannot_be_used_gives_no_kit(tmp_path: Path) -> None:
     assert done.applicants == ()
 
 
-def test_a_cover_without_a_place_for_the_name_is_told_and_the_document_stays(
+def test_a_template_without_places_for_the_particulars_is_told_and_the_documents_are_alike(
     tmp_path: Path,
 ) -> None:
     template = tmp_path / "my.docx"
@@ -254,12 +254,12 @@ def test_a_cover_without_a_place_for_the_name_is_told_and_the_document_stays(
         for name in package.namelist():
             part = package.read(name)
             if name == "word/document.xml":
-                part = re.sub(rb"<w:tbl>.*?</w:tbl>", b"", part, count=1, flags=re.DOTALL)
+                part = re.sub(rb"<w:tbl>.*?</w:tbl>", b"", part, count=3, flags=re.DOTALL)
             copy.writestr(name, part)
     asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",))
     templates = replace(shipped_templates(), document=template)
     done = handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates))
-    assert [finding.code for finding in done.findings] == ["QA872"]
+    assert {finding.code for finding in done.findings} == {"QA872"}
     one, other = (tmp_path / "out" / f"{name}-申报材料.docx" for name in ("甲公司", "乙公司"))
     assert one.read_bytes() == other.read_bytes()
 

@@ -1,20 +1,31 @@
 """Reports of the shipped schemes, filled in as a company's author fills them in with Word."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.words import PLACEHOLDER
-from tests.support.workbooks import shipped_scheme
+from builder.plan.document import words
+from builder.plan.document.parts import DocumentPlan, Gap
+from builder.plan.document.plan import plan_document
+from builder.read.workbook import read_content
+from builder.verify.cross.declared import Declared, declared
+from builder.verify.pristine import Pristine
+from tests.support.answers import complete_answers
+from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 
 ORGANISATION = "示例公司"
+# One sentence that a company writes again and again until a section has its share.
+SENTENCE = "我们采用系统的方法，在各部门展开，三年来持续改进，并与战略协调一致。"
 
 
 @cache
@@ -25,26 +36,127 @@ def blank_report(kit: str) -> bytes:
     return content
 
 
+@cache
+def complete_workbook(kit: str) -> bytes:
+    """The workbook of a kit with a good answer everywhere."""
+    plan = shipped_plan(kit)
+    return filled_bytes(plan, complete_answers(plan))
+
+
+@cache
+def complete_declared(kit: str) -> Declared:
+    """What that workbook declares."""
+    read = read_content("评分表.xlsx", lambda: complete_workbook(kit))
+    assert read.workbook is not None
+    return declared(Pristine(shipped_plan(kit)), read.workbook, "评分表.xlsx")
+
+
 def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> bytes:
-    """The report with something written in every place and table, the prompts taken out."""
-    document = docx.Document(io.BytesIO(blank_report(kit)))
-    for number, paragraph in enumerate(list(document.paragraphs)):
-        if paragraph.text == PLACEHOLDER:
-            paragraph.runs[0].text = f"第 {number} 处：采用了系统的方法，三年来持续改进。"
-        elif paragraph.style is not None and paragraph.style.name == "QA提示":
-            element: Any = paragraph._element  # noqa: SLF001 - the library offers no other way
-            element.getparent().remove(element)
-    for table in document.tables:
-        cells = table.rows[-1].cells if len(table.rows) > 1 else ()
-        if cells and not any(cell.text for cell in cells):
-            for place, cell in enumerate(cells):
-                cell.text = f"E00{place}"
-    document.tables[0].rows[0].cells[1].text = ORGANISATION
+    """The report that belongs to ``complete_workbook``, with something in every place."""
+    document = docx.Document(io.BytesIO(_filled(kit)))
     if edit is not None:
         edit(document)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+@cache
+def _filled(kit: str) -> bytes:
+    document = docx.Document(io.BytesIO(blank_report(kit)))
+    plan, told = plan_document(shipped_scheme(kit)), complete_declared(kit)
+    body: Any = document.element.body
+    _write_answers(document, plan)
+    _fill_form(body, plan, told)
+    proofs = [(proof.number, proof.name, "报告", "本公司", proof.page) for proof in told.proofs]
+    for table in body.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        head = tuple(map(words_of, _cells(rows[0])))
+        if head[:2] == words.EVIDENCE_HEADER[:2]:
+            fill_row(rows[1], proofs[0] if proofs else ("E001",))
+        elif head[:2] == words.CHECKLIST_HEADER[:2]:
+            for _ in proofs[len(rows) - 1 :]:
+                table.append(deepcopy(rows[-1]))
+            for row, proof in zip(table.findall(qn("w:tr"))[1:], proofs, strict=False):
+                fill_row(row, (*proof[:2], "", *proof[2:]))
+        elif head[:2] == words.FIGURES_BEFORE:
+            _fill_figures(table, told)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def _write_answers(document: Document, plan: DocumentPlan) -> None:
+    """Half its share in every place, and the prompts taken out."""
+    answers = [part.answer for part in plan.places if part.answer is not None]
+    shares = iter([(answer.characters or 0) // 2 for answer in answers])
+    for number, paragraph in enumerate(list(document.paragraphs)):
+        if paragraph.text == words.PLACEHOLDER:
+            times = next(shares) // len(SENTENCE) + 1
+            paragraph.runs[0].text = f"第 {number} 处：{SENTENCE * times}"
+        elif paragraph.style is not None and paragraph.style.name == "QA提示":
+            element: Any = paragraph._element  # noqa: SLF001 - the library offers no other way
+            element.getparent().remove(element)
+
+
+def _fill_form(body: Any, plan: DocumentPlan, told: Declared) -> None:
+    rows = [row.findall(qn("w:tc")) for row in body.iter(qn("w:tr"))]
+    for gap in plan.gaps:
+        cell = blank_of(rows, gap)
+        write_cell(cell, told.fields.get(gap.name, "") or "无")
+
+
+def _fill_figures(table: Any, told: Declared) -> None:
+    """The figures of the indicator that the caption over the table names; else any others."""
+    code = words_of(table.getprevious()).partition("（")[2].partition(" ")[0]
+    own = {figure.name: figure for figure in told.figures if figure.indicator.startswith(code)}
+    rows = [_cells(row) for row in table.findall(qn("w:tr"))[1:]]
+    named = [cells for cells in rows if words_of(cells[0])]
+    for cells in named:
+        figure = own[words_of(cells[0])]
+        for cell, year in zip(cells[2:5], figure.years, strict=True):
+            write_cell(cell, year)
+    if not named:
+        names = [figure.name for figure in told.figures]
+        figure = next(one for one in told.figures if names.count(one.name) == 1)
+        for cell, text in zip(rows[0], (figure.name, "", *figure.years), strict=False):
+            write_cell(cell, text)
+
+
+def _cells(row: Any) -> list[Any]:
+    found: list[Any] = row.findall(qn("w:tc"))
+    return found
+
+
+def blank_of(rows: Sequence[Sequence[Any]], gap: Gap) -> Any:
+    """The empty cell that belongs to a gap."""
+    for cells in rows:
+        for cell, beside in zip(cells, cells[gap.place :], strict=False):
+            if words_of(cell) == gap.label and not words_of(beside):
+                return beside
+    raise LookupError(gap.label)
+
+
+def fill_row(row: Any, texts: Sequence[str]) -> None:
+    """Write texts into the cells of a row from the left."""
+    for cell, text in zip(_cells(row), texts, strict=False):
+        write_cell(cell, text)
+
+
+def write_cell(cell: Any, text: str) -> None:
+    """Write a text into an empty cell, or over what stands in it."""
+    paragraph = cell.find(qn("w:p"))
+    for run in paragraph.findall(qn("w:r")):
+        paragraph.remove(run)
+    run, piece = OxmlElement("w:r"), OxmlElement("w:t")
+    piece.text = text
+    run.append(piece)
+    paragraph.append(run)
+
+
+def words_of(element: Any) -> str:
+    """What a cell says."""
+    return "".join(piece.text or "" for piece in element.iter(qn("w:t")))
 
 
 def save_report(folder: Path, content: bytes, name: str = "申报材料.docx") -> Path:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +21,8 @@ from builder.model.scheme import (
     Scale,
     Scheme,
 )
-from builder.plan.document.plan import plan_document
 from builder.plan.document.parts import DocumentPlan
+from builder.plan.document.plan import plan_document
 from builder.write.docx.document import Written, write_document
 
 HERE = Position(path="方案.md", line=1)
@@ -82,7 +83,7 @@ def plan(*, text: str = "如何做。", name: str = "组织文化") -> DocumentP
             ),
         ),
     )
-    return plan_document(scheme, fingerprint="f00d")
+    return plan_document(replace(scheme, fingerprint="f00d"))
 
 
 def part(written: Written, name: str) -> etree._Element:

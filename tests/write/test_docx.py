@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from builder.plan.document.plan import LAYOUT
 from builder.write.docx.document import write_document
 from tests.write.documents import (
     AWKWARD,
@@ -19,15 +20,18 @@ from tests.write.documents import (
 
 def test_every_heading_is_a_real_heading_of_its_level() -> None:
     written = write_document(plan(), KIT)
-    assert in_style(written, "heading 1") == [
-        "填写须知",
+    parts = [heading for heading, _, level in plan().headings if level == 1]
+    assert in_style(written, "heading 1") == parts
+    overview = plan().overview
+    assert overview is not None
+    assert in_style(written, "heading 2") == [
+        *(one.heading for one in overview.sections),
         "1 领导（10分）",
         "2 质量（10分）",
-        "证实性材料清单",
     ]
-    assert in_style(written, "heading 2") == ["1.1 组织文化（10分）"]
-    assert in_style(written, "heading 3") == ["1.1.1 三级（10分）"]
-    assert in_style(written, "heading 4") == ["1.1.1.1 四级（10分）"]
+    assert in_style(written, "heading 3") == ["1.1 组织文化（10分）"]
+    assert in_style(written, "heading 4") == ["1.1.1 三级（10分）"]
+    assert in_style(written, "heading 5") == ["1.1.1.1 四级（10分）"]
 
 
 def test_every_heading_carries_its_bookmark_and_no_number_twice() -> None:
@@ -40,7 +44,7 @@ def test_every_heading_carries_its_bookmark_and_no_number_twice() -> None:
 
 def test_each_leaf_has_prompts_and_a_place_to_write_in_their_styles() -> None:
     written = write_document(plan(), KIT)
-    assert in_style(written, "QA填写区") == ["（在此填写）"] * 2
+    assert in_style(written, "QA填写区") == ["（在此填写）"] * 7
     prompts = [text[:2] for text in in_style(written, "QA提示") if text[2:3] == "："]
     assert prompts == ["方法", "展开", "学习", "整合"] * 2
 
@@ -49,14 +53,15 @@ def test_criteria_notes_and_tables_stand_as_the_notice_prints_them() -> None:
     written = write_document(plan(), KIT)
     assert in_style(written, "QA评价要点") == ["a. 如何做。"] * 5
     assert in_style(written, "QA注") == ["注：原文的注。"] * 5
-    cells = in_style(written, "QA表格")
-    assert cells.count("没有方法") == 5
+    assert in_style(written, "QA原文表格").count("没有方法") == 5
 
 
 def test_a_table_has_as_many_grid_columns_as_cells() -> None:
     for table in body(write_document(plan(), KIT)).iter(f"{W}tbl"):
         columns = len(list(table.iter(f"{W}gridCol")))
-        assert {len(row.findall(f"{W}tc")) for row in table.iter(f"{W}tr")} == {columns}
+        for row in table.iter(f"{W}tr"):
+            spans = [int(span.get(f"{W}val") or 1) for span in row.iter(f"{W}gridSpan")]
+            assert len(row.findall(f"{W}tc")) - len(spans) + sum(spans) == columns
 
 
 def test_the_banner_states_the_contradiction() -> None:
@@ -69,7 +74,7 @@ def test_the_contents_list_each_heading_as_link_and_page_reference() -> None:
     root = body(write_document(plan(), KIT))
     links = list(root.iter(f"{W}hyperlink"))
     assert [(said(link)[:-1], link.get(f"{W}anchor")) for link in links] == [
-        (heading, bookmark) for heading, bookmark, level in plan().headings if level <= 3
+        (heading, bookmark) for heading, bookmark, level in plan().headings if level <= 4
     ]
     instructions = [(node.text or "").split()[0] for node in root.iter(f"{W}instrText")]
     assert instructions == ["TOC", *["PAGEREF"] * len(links)]
@@ -85,13 +90,14 @@ def test_every_field_that_begins_also_ends_and_nothing_asks_to_be_updated() -> N
 def test_values_come_out_as_typed() -> None:
     written = write_document(plan(text=AWKWARD, name=AWKWARD), KIT)
     assert f"a. {AWKWARD}" in in_style(written, "QA评价要点")
-    assert in_style(written, "heading 2") == [f"1.1 {AWKWARD}（10分）"]
+    assert in_style(written, "heading 3") == [f"1.1 {AWKWARD}（10分）"]
 
 
 def test_a_line_break_and_a_tab_stay_inside_their_paragraph() -> None:
     written = write_document(plan(text="上\n下\t右"), KIT)
     assert "a. 上下右" in in_style(written, "QA评价要点")
-    assert len(list(body(written).iter(f"{W}br"))) == 1
+    before = len(list(body(write_document(plan(), KIT)).iter(f"{W}br")))
+    assert len(list(body(written).iter(f"{W}br"))) == before + 1
 
 
 def test_no_tag_of_the_template_is_left_in_the_file() -> None:
@@ -111,11 +117,12 @@ def test_the_identity_is_in_the_custom_properties_and_the_core_identifier() -> N
         "qa.scheme_id": "sample",
         "qa.edition": "2024",
         "qa.fingerprint": "f00d",
+        "qa.layout": LAYOUT,
         "qa.choice": None,
         "qa.scale": "direct",
     }
     core = part(written, "docProps/core.xml")
-    assert "qa:sample:2024:f00d::direct" in [node.text for node in core]
+    assert f"qa:sample:2024:f00d:{LAYOUT}::direct" in [node.text for node in core]
 
 
 def test_an_older_identity_is_replaced_and_other_properties_stay(tmp_path: Path) -> None:
@@ -139,10 +146,11 @@ def test_an_older_identity_is_replaced_and_other_properties_stay(tmp_path: Path)
         ("qa.scheme_id", "sample"),
         ("qa.edition", "2024"),
         ("qa.fingerprint", "f00d"),
+        ("qa.layout", LAYOUT),
         ("qa.choice", None),
         ("qa.scale", "direct"),
     ]
-    assert len({item.get("pid") for item in custom}) == 6
+    assert len({item.get("pid") for item in custom}) == 7
 
 
 def test_the_page_is_a4_with_the_margins_of_the_standard_and_chinese_throughout() -> None:

@@ -78,7 +78,7 @@ def test_every_unknown_tag_is_named_with_the_nearest_known_one(tmp_path: Path) -
         lambda xml: xml.replace("{{ 版次 }}", "{{ 版本次 }}").replace("节.标题", "节.标提"),
     )
     written = write_document(plan(), template)
-    assert [item.code for item in written.findings] == ["QA803"] * 5
+    assert [item.code for item in written.findings] == ["QA803"] * 6
     assert {item.details["tag"] for item in written.findings} == {"版本次", "标提"}
     assert "是不是想写“版次”？" in written.findings[0].fix
 
@@ -109,7 +109,7 @@ def test_missing_styles_are_all_named(tmp_path: Path) -> None:
 
 def test_a_template_without_the_headings_or_places_to_write_is_refused(tmp_path: Path) -> None:
     no_place = changed(tmp_path, lambda xml: xml.replace("{{ 节.填写.占位文字 }}", "……"))
-    assert refused(no_place) == [("QA807", "按模板生成后，找不到“1.1.1.1 四级（10分）”的填写处。")]
+    assert refused(no_place) == [("QA807", "按模板生成后，找不到“组织的环境”的填写处。")]
     no_heading = changed(tmp_path, lambda xml: xml.replace("{{ 清单.标题 }}", "清单"))
     assert refused(no_heading) == [("QA807", "按模板生成后，找不到“证实性材料清单”的标题。")]
 

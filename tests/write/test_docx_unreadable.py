@@ -27,8 +27,8 @@ PLAN = plan_document(
         step=Decimal(1),
         position=Position(path="方案.md", line=1),
         indicators=(),
-    ),
-    fingerprint="f00d",
+        fingerprint="f00d",
+    )
 )
 
 

@@ -1,6 +1,7 @@
 """A personal file holds what a file built with the same answers holds, cell by cell."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from builder.formula.value import Value
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.words import COVER_BLANKS
+from builder.plan.document.parts import Gap
+from builder.plan.document.plan import plan_document
 from builder.plan.sheet_names import APPLICANT
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
@@ -109,19 +111,24 @@ def document() -> bytes:
     return content
 
 
-def test_a_documents_cover_carries_the_name_and_nothing_else_changes() -> None:
+def test_a_documents_cover_and_form_carry_what_is_known_and_nothing_else_changes() -> None:
     blank = document()
-    personal = PersonalDocument(blank, COVER_BLANKS[0])
-    assert personal.has_place
-    before, after = parts(blank), parts(personal.filled(NAME))
+    gaps = plan_document(shipped_scheme(XINHUI)).gaps
+    personal = PersonalDocument(blank, gaps)
+    assert personal.missing == ()
+    made = personal.filled({"applicant_organisation": NAME, "applicant_tax_2": "30"})
+    before, after = parts(blank), parts(made)
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
     body = after["word/document.xml"].decode()
-    assert body.count("甲 &amp; 乙 &lt;机械&gt;") == 1
-    assert body.index(COVER_BLANKS[0]) < body.index("甲 &amp; 乙") < body.index(COVER_BLANKS[1])
+    assert body.count("甲 &amp; 乙 &lt;机械&gt;") == 2
+    cover, form = (place.start() for place in re.finditer("甲 &amp; 乙", body))
+    assert cover < body.index("联系人及电话") < form < body.index("统一社会信用代码")
+    row = body[body.index("纳税总额（万元）") :]
+    assert [*re.findall(r"<w:t[^>]*>([^<]*)</w:t>", row)][:3] == ["", "30", ""]
 
 
-def test_a_document_without_a_place_for_the_name_stays_as_it_is() -> None:
+def test_a_document_without_a_place_stays_as_it_is() -> None:
     blank = document()
-    personal = PersonalDocument(blank, "没有这一栏")
-    assert not personal.has_place
-    assert personal.filled(NAME) == blank
+    personal = PersonalDocument(blank, (Gap(label="没有这一栏", place=1, name="nothing"),))
+    assert personal.missing == ("没有这一栏",)
+    assert personal.filled({"nothing": NAME}) == blank

@@ -9,6 +9,6 @@ RETURNING_RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         message="这个文件加不上批注：{actual}。",
         why="批注写在申报组织自己的文件里，文件内部有缺损时写不进去，硬写会损坏文件。",
-        fix="问题以核验结果为准；请申报组织用 Excel 或 WPS 打开后另存一份，再核验。",
+        fix="问题以核验结果为准；请申报组织用 Office 或 WPS 打开后另存一份，再核验。",
     ),
 )

@@ -14,7 +14,7 @@ def character_shares(scheme: Scheme, characters: int) -> Mapping[str, int]:
     """The share of every indicator by its code, rounded down to tens.
 
     Points divide among indicators with points; what has none shares alike in those of the node
-    above it. What is not scored has no share.
+    above it. What is not scored has no share, nor has a veto, which is answered in a word.
     """
     shares: dict[str, int] = {}
     _divide(scheme, scheme.indicators, Decimal(characters), shares)
@@ -24,7 +24,7 @@ def character_shares(scheme: Scheme, characters: int) -> Mapping[str, int]:
 def _divide(
     scheme: Scheme, nodes: tuple[Indicator, ...], amount: Decimal, shares: dict[str, int]
 ) -> None:
-    scored = [node for node in nodes if not node.unscored]
+    scored = [node for node in nodes if not node.unscored and not node.veto]
     points = {node.code: effective_points(scheme, node) for node in scored}
     total = sum((value for value in points.values() if value is not None), Decimal())
     for node in scored:

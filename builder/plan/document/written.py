@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from builder.model.returned_document import ReturnedTable
 from builder.plan.document.parts import DocumentSection
+
+Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,8 @@ class Written:
     """What stands under one heading of the plan that is not the kit's own text.
 
     ``placeholders`` and ``prompts`` count what of the kit was left where an answer belongs;
-    ``tables`` are those of the section.
+    ``uncaptioned`` counts the pictures without a caption. ``evidence`` and ``figures`` are the
+    rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the company's.
     """
 
     section: DocumentSection
@@ -32,9 +34,13 @@ class Written:
     placeholders: int = 0
     prompts: int = 0
     pictures: int = 0
-    tables: tuple[ReturnedTable, ...] = ()
+    uncaptioned: int = 0
+    evidence: Rows | None = None
+    figures: Rows | None = None
+    tables: tuple[Rows, ...] = ()
 
     @property
     def characters(self) -> int:
-        """How many characters were written, blanks left out."""
-        return sum(not sign.isspace() for sign in self.text)
+        """How many characters were written, the company's tables included, blanks left out."""
+        cells = (cell for table in self.tables for row in table for cell in row)
+        return sum(not sign.isspace() for words in (self.text, *cells) for sign in words)

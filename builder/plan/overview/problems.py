@@ -49,7 +49,7 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
         for finding in verdict.findings:
             row += 1
             place = finding.place
-            where = "　".join(part for part in (place.sheet, place.cell) if part)
+            where = place.within("　")
             canvas.put(row, 1, Style.NUMBER, Decimal(row - _HEADER_ROW))
             canvas.put(row, _FILE_COLUMN, Style.NUMBER, Decimal(file))
             words = (

@@ -5,36 +5,44 @@ from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
-from builder.model.returned_document import ReturnedDocument, ReturnedTable
+from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Status, Verdict
+from builder.plan.document import words
 from builder.plan.document.parts import DocumentPlan
 from builder.plan.document.written import FoundHeading, Written
 from builder.verify.lines import follow
-from builder.verify.report.sections import (
-    found_headings,
-    normal,
-    written_sections,
-)
+from builder.verify.report.lengths import check_lengths
+from builder.verify.report.normal import normal
+from builder.verify.report.quoted import check_quoted
+from builder.verify.report.returned import ReturnedReport
+from builder.verify.report.tables import is_filled
 
-# Cells of the cover that name the applicant stand beside a label that begins so.
-_APPLICANT = ("申报组织", "申报单位", "姓名")
+# The columns before the first year say which figure is meant.
+_FIRST_YEAR = len(words.FIGURES_BEFORE)
 _FEWEST = 1
 
 
 def verify_document(
-    plan: DocumentPlan,
-    document: ReturnedDocument,
+    report: ReturnedReport,
     path: str,
     before: tuple[Finding, ...] = (),
+    beside: tuple[Finding, ...] = (),
 ) -> Verdict:
-    """The verdict on a report that declares itself made from ``plan``; it has no score."""
-    found = found_headings(plan, document)
-    sections = written_sections(plan, document, found)
+    """The verdict on a report; it has no score.
+
+    ``before`` are findings made on the way here, ``beside`` those of a comparison with the workbook
+    of the same company.
+    """
+    plan = report.plan
     findings = (
         *before,
-        *_headings(plan, found, path),
-        *_answers(sections, path),
-        *_leftovers(document, path),
+        *_headings(plan, report.found, path),
+        *_form(report, path),
+        *_answers(report.sections, path),
+        *check_lengths(report, path),
+        *check_quoted(report.sections, path),
+        *_leftovers(report.document, path),
+        *beside,
     )
     serious = any(finding.rule.severity is not Severity.HINT for finding in findings)
     return Verdict(
@@ -43,9 +51,15 @@ def verify_document(
         scheme=plan.identity.scheme,
         award=plan.cover.award,
         kit=plan.identity.choice,
-        organisation=_organisation(document),
+        organisation=report.organisation,
         findings=findings,
     )
+
+
+def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
+    form = report.plan.form
+    if form is not None and report.form is not None and not any(report.form.values()):
+        yield _at("QA560", path, "", form.bookmark, expected=form.heading)
 
 
 def _headings(
@@ -58,9 +72,11 @@ def _headings(
         if not places:
             yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
-            yield _at("QA454", path, code, expected=text, actual=str(len(places)))
+            yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
         elif normal(places[0].text) != normal(text):
-            yield _at("QA452", path, code, expected=text, actual=places[0].text or "（空）")
+            yield _at(
+                "QA452", path, code, bookmark, expected=text, actual=places[0].text or "（空）"
+            )
     present = [
         (text, bookmark, found[bookmark][0])
         for text, bookmark, _ in plan.headings
@@ -80,7 +96,7 @@ def _disorder(
     lines = follow(range(1, len(present) + 1), {n: ranks[place] for n, place in order.items()})
     for number in lines.moved:
         text, bookmark, _ = present[number - 1]
-        yield _at("QA453", path, codes.get(bookmark, ""), expected=text)
+        yield _at("QA453", path, codes.get(bookmark, ""), bookmark, expected=text)
 
 
 def _answers(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
@@ -89,28 +105,29 @@ def _answers(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
         if one.section.answer is None or one.heading is None:
             continue
         code, heading = one.section.code, one.section.heading
+        mark = one.section.bookmark
         if one.characters < _FEWEST:
             kind = "QA557" if one.pictures else "QA551"
-            yield _at(kind, path, code, expected=heading, actual=str(one.pictures))
+            yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
             continue
         if one.placeholders:
-            yield _at("QA552", path, code, expected=heading)
-        if one.tables and not any(map(_is_filled, one.tables)):
-            yield _at("QA555", path, code, expected=heading)
+            yield _at("QA552", path, code, mark, expected=heading)
+        if one.evidence is not None and not is_filled(one.evidence):
+            yield _at("QA555", path, code, mark, expected=heading)
+        if one.figures is not None and not is_filled(one.figures, _FIRST_YEAR):
+            yield _at("QA559", path, code, mark, expected=heading)
+        if one.uncaptioned:
+            yield _at("QA558", path, code, mark, expected=heading, actual=str(one.uncaptioned))
     prompts = [one for one in sections if one.prompts and one.characters]
     if prompts:
         yield _at(
             "QA553",
             path,
             prompts[0].section.code,
+            prompts[0].section.bookmark,
             expected=prompts[0].section.heading,
             actual=str(sum(one.prompts for one in prompts)),
         )
-
-
-def _is_filled(table: ReturnedTable) -> bool:
-    """Whether anything stands under the heading of a table."""
-    return any(cell.strip() for row in table.rows[1:] for cell in row)
 
 
 def _leftovers(document: ReturnedDocument, path: str) -> Iterator[Finding]:
@@ -121,23 +138,14 @@ def _leftovers(document: ReturnedDocument, path: str) -> Iterator[Finding]:
         yield _at("QA457", path, actual=str(document.comments))
 
 
-def _organisation(document: ReturnedDocument) -> str:
-    """Who applies, as the cover says: the cell beside the label."""
-    rows = (
-        row
-        for block in document.blocks
-        if isinstance(block, ReturnedTable)
-        for row in block.rows
-        if len(row) > 1
-    )
-    for label, value, *_ in rows:
-        if normal(label).startswith(_APPLICANT) and value.strip():
-            return " ".join(value.split())
-    return ""
-
-
 def _at(
-    code: str, path: str, indicator: str = "", *, expected: str = "", actual: str = ""
+    code: str,
+    path: str,
+    indicator: str = "",
+    bookmark: str = "",
+    *,
+    expected: str = "",
+    actual: str = "",
 ) -> Finding:
-    place = Place(path=path, indicator=indicator)
+    place = Place(path=path, indicator=indicator, bookmark=bookmark)
     return Finding(code=code, place=place, expected=expected, actual=actual)

@@ -1,7 +1,6 @@
 """Where each planned section of a report stands in a returned file, and what was written in it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.model.returned_document import (
@@ -12,6 +11,9 @@ from builder.model.returned_document import (
 )
 from builder.plan.document.parts import DocumentPlan, DocumentSection
 from builder.plan.document.written import FoundHeading, Written
+from builder.verify.report.captions import uncaptioned
+from builder.verify.report.normal import normal
+from builder.verify.report.tables import evidence_rows, figure_rows, own_tables
 
 _HEADING = re.compile(r"(?:heading|标题)\s*\d")
 # The styles of the kit's own labels and captions, whose words a template may choose.
@@ -82,6 +84,8 @@ def _written(
             counts["prompt"] += 1
         elif text and text not in own and block.style not in _LABELS:
             lines.append(block.text.strip())
+    tables = [block for block in inside if isinstance(block, ReturnedTable)]
+    printed = [(table.header, *table.rows) for table in section.tables]
     return Written(
         section=section,
         heading=heading,
@@ -89,7 +93,10 @@ def _written(
         placeholders=counts["placeholder"],
         prompts=counts["prompt"],
         pictures=pictures,
-        tables=tuple(block for block in inside if isinstance(block, ReturnedTable)),
+        uncaptioned=uncaptioned(inside) if pictures else 0,
+        evidence=evidence_rows(tables),
+        figures=figure_rows(tables),
+        tables=own_tables(tables, printed),
     )
 
 
@@ -110,8 +117,3 @@ def _texts(section: DocumentSection) -> Iterator[str]:
     if section.answer is not None:
         kept = (section.answer.figures, section.answer.evidence)
         yield from (table.caption for table in kept if table is not None)
-
-
-def normal(text: str) -> str:
-    """A text without blanks and differences of width, by which programs and people vary it."""
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -125,11 +125,10 @@ def _outcome(verdict: Verdict, findings: Sequence[Finding]) -> str:
 
 
 def _words(number: int, finding: Finding) -> tuple[str, ...]:
-    place = finding.place
-    where = "　".join(part for part in (place.sheet, place.cell) if part) or "整个文件"
+    where = finding.place.within("　") or "整个文件"
     rule = finding.rule
     return (
-        *(str(number), rule.severity.label, finding.code, where, place.indicator or "—"),
+        *(str(number), rule.severity.label, finding.code, where, finding.place.indicator or "—"),
         *(fitting(finding.message), fitting(finding.fix)),
     )
 

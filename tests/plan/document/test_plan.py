@@ -21,9 +21,10 @@ from builder.model.scheme import (
     Scale,
     Scheme,
 )
-from builder.plan.document.plan import plan_document
 from builder.plan.document.bookmarks import LONGEST_NAME, bookmark_names
 from builder.plan.document.parts import CriterionLine, DocumentPlan, DocumentSection
+from builder.plan.document.plan import plan_document
+from builder.plan.document.terms import USUAL
 from builder.plan.document.texts import heading_text
 from tests.support.own_schemes import own_kit
 
@@ -89,7 +90,7 @@ SCHEME = Scheme(
 
 
 def plan(scheme: Scheme = SCHEME) -> DocumentPlan:
-    return plan_document(scheme, fingerprint="f00d")
+    return plan_document(replace(scheme, fingerprint="f00d"))
 
 
 def section(code: str, scheme: Scheme = SCHEME) -> DocumentSection:
@@ -102,7 +103,7 @@ def with_results(changed: Indicator) -> Scheme:
 
 def test_the_identity_is_carried_through() -> None:
     identity = plan().identity
-    assert (identity.scheme_id, identity.edition, identity.fingerprint) == (
+    assert (identity.scheme, identity.edition, identity.fingerprint) == (
         "sample",
         "2024",
         "f00d",
@@ -164,6 +165,7 @@ def test_a_replaceable_indicator_asks_for_reason_and_approver() -> None:
 def test_the_evidence_table_has_its_five_columns_and_three_blank_rows() -> None:
     answer = section("1.1").answer
     assert answer is not None
+    assert answer.evidence is not None
     assert answer.evidence.header == ("编号", "证据名称", "类型", "出具单位", "页码")
     assert answer.evidence.rows == (("",) * 5,) * 3
 
@@ -225,7 +227,7 @@ def test_a_composition_rule_is_quoted_at_its_indicator() -> None:
         code="2", terms=((Decimal("0.8"), "1"),), wording="按照80分计算", position=HERE
     )
     facts = section("2", replace(SCHEME, compositions=(rule,))).facts
-    assert facts == ("计分规则（原文）：按照80分计算",)
+    assert facts[:1] == ("计分规则（原文）：按照80分计算",)
 
 
 def test_a_descriptor_table_keeps_its_cells() -> None:
@@ -238,13 +240,23 @@ def test_a_descriptor_table_keeps_its_cells() -> None:
     assert [(item.header, item.rows) for item in printed] == [(("档", "说明"), (("0%", "无"),))]
 
 
-def test_the_headings_list_every_section_between_guide_and_checklist() -> None:
+def test_the_headings_list_every_part_and_section_in_page_order() -> None:
     assert plan().headings == (
+        ("承诺书", "qa_pledge", 1),
         ("填写须知", "qa_guide", 1),
-        ("1 领导（40分）", "qa_1", 1),
-        ("1.1 组织文化（35分）", "qa_1_1", 2),
-        ("2 效益（60分）", "qa_2", 1),
+        ("申报表", "qa_form", 1),
+        ("组织概述", "qa_overview", 1),
+        *(
+            (heading, f"qa_overview_{place}", 2)
+            for place, heading in enumerate(USUAL.overview, start=1)
+        ),
+        ("自评报告", "qa_report", 1),
+        ("1 领导（40分）", "qa_1", 2),
+        ("1.1 组织文化（35分）", "qa_1_1", 3),
+        ("2 效益（60分）", "qa_2", 2),
         ("证实性材料清单", "qa_checklist", 1),
+        ("推荐意见", "qa_recommendation", 1),
+        ("附：评分标准", "qa_reference", 1),
     )
 
 
@@ -312,7 +324,7 @@ def test_what_was_chosen_is_on_the_cover_and_in_the_identity(tmp_path: Path) -> 
 
 def test_the_rule_of_the_kit_is_quoted_and_no_other(tmp_path: Path) -> None:
     kit = own_kit(tmp_path, "chosen", 行业="物流", 规模="小型")
-    assert section("1", kit).facts == ("计分规则（原文）：一般部分按80%计算，另加物流部分。",)
+    assert section("1", kit).facts[:1] == ("计分规则（原文）：一般部分按80%计算，另加物流部分。",)
     assert section("1", own_kit(tmp_path, "chosen", 规模="小型")).facts == ()
 
 

@@ -1,6 +1,7 @@
 """A report is held against the kit it was made from: each thing amiss is one finding."""
 
 import io
+import itertools
 import re
 import subprocess
 import zipfile
@@ -17,9 +18,9 @@ from builder.model.scheme import Dimension
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.returned_files import ReturnedFile
-from builder.plan.document.words import PLACEHOLDER, PROMPTS
+from builder.plan.document.words import EVIDENCE_HEADER, PLACEHOLDER, PROMPTS
 from tests.support.proved import proved
-from tests.support.reports import ORGANISATION, blank_report, filled_report, save_report
+from tests.support.reports import blank_report, complete_declared, filled_report, save_report
 from tests.support.workbooks import PENGJIANG, PROVED_KITS, SUIHUA
 
 Edit = Callable[[Document], None]
@@ -69,14 +70,14 @@ def test_a_filled_report_of_any_award_is_clean(tmp_path: Path, kit: str) -> None
     verdict = verdict_on(tmp_path, filled_report(kit))
     assert told(verdict) == []
     assert verdict.status is Status.CLEAN
-    assert verdict.organisation == ORGANISATION
+    assert verdict.organisation == complete_declared(kit).organisation
     assert verdict.score is None
 
 
 def test_every_place_nobody_wrote_in_is_one_finding(tmp_path: Path) -> None:
     verdict = verdict_on(tmp_path, blank_report(PENGJIANG))
-    assert {line.split()[0] for line in told(verdict)} == {"QA551"}
-    assert len(verdict.findings) == 26
+    assert {line.split()[0] for line in told(verdict)} == {"QA551", "QA560"}
+    assert len(verdict.findings) == 5 + 26 + 1
 
 
 def removed(document: Document) -> None:
@@ -96,7 +97,7 @@ def moved(document: Document) -> None:
 
 def repeated(document: Document) -> None:
     again = heading(document, "2.1 质量安全（35分）").insert_paragraph_before(HEADING)
-    again.style = document.styles["Heading 2"]
+    again.style = document.styles["Heading 3"]
     marked: Any = heading(document)._element  # noqa: SLF001 - the library offers no other way
     for mark in [*marked.iter(qn("w:bookmarkStart"))]:
         marked.remove(mark)
@@ -110,21 +111,28 @@ def emptied(document: Document) -> None:
                 paragraph.runs[0].text = PLACEHOLDER
 
 
+def first_answer(document: Document) -> Paragraph:
+    """What was written under the first indicator, after the overview."""
+    report = heading(document, "1.1 企业家精神（25分）")
+    after = itertools.dropwhile(lambda one: one.text != report.text, document.paragraphs)
+    return next(one for one in after if one.text.startswith("第 "))
+
+
 def placeholder_left(document: Document) -> None:
-    first = next(one for one in document.paragraphs if one.text.startswith("第 "))
+    first = first_answer(document)
     first.insert_paragraph_before(PLACEHOLDER)
 
 
 def prompt_left(document: Document) -> None:
     words = PROMPTS[Dimension.PROCESS][0]
-    first = next(one for one in document.paragraphs if one.text.startswith("第 "))
+    first = first_answer(document)
     first.insert_paragraph_before(words)
 
 
 def table_blank(document: Document) -> None:
     for element in section_of(document):
         for text in element.iter(qn("w:t")) if element.tag == qn("w:tbl") else ():
-            if (text.text or "").startswith("E00"):
+            if (text.text or "") not in EVIDENCE_HEADER:
                 text.text = ""
 
 
@@ -247,7 +255,7 @@ def test_a_report_that_libreoffice_saved_again_is_as_clean(tmp_path: Path, kit: 
     saved = saved_by_libreoffice(path)
     verdict = verify_file(ReturnedFile(path=saved), Basis())
     assert told(verdict) == []
-    assert verdict.organisation == ORGANISATION
+    assert verdict.organisation == complete_declared(kit).organisation
 
 
 def saved_by_libreoffice(path: Path) -> Path:

@@ -1,0 +1,35 @@
+"""Whether two texts say the same of one field, however they are written."""
+
+import re
+
+from builder.plan.industries import SECTIONS
+from builder.verify.days import read_span
+from builder.verify.report.normal import normal
+from builder.verify.typed_figures import figure_of
+
+# The letter that a dropdown puts before a section of the economy is left out on paper.
+_LETTER = re.compile(r"[A-T](?=[^A-Za-z0-9])")
+_SECTIONS = frozenset(normal(section) for section in SECTIONS)
+# A stamp's place and what is in brackets after a name are no part of it.
+_STAMP = re.compile(r"[(](?:盖章|公章|签字|签章)[)]")
+
+
+def agree(here: str, there: str) -> bool:
+    """Whether both are the same text, number, day or section of the economy."""
+    one, other = _plain(here), _plain(there)
+    if one == other:
+        return True
+    figures = figure_of(here), figure_of(there)
+    if None not in figures:
+        return figures[0] == figures[1]
+    days = read_span(here), read_span(there)
+    if None not in days:
+        return days[0] == days[1]
+    return False
+
+
+def _plain(text: str) -> str:
+    plain = _STAMP.sub("", normal(text))
+    if plain in _SECTIONS:
+        plain = _LETTER.sub("", plain, count=1)
+    return plain.casefold()

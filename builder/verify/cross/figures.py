@@ -1,0 +1,64 @@
+"""The three-year tables of a report against 近三年数据."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.plan.document import words
+from builder.plan.document.written import Written
+from builder.verify.cross.agreement import agree
+from builder.verify.cross.declared import Declared, DeclaredFigure
+from builder.verify.report.normal import normal
+from builder.verify.report.returned import ReturnedReport, place_of
+
+_FIRST_YEAR = len(words.FIGURES_BEFORE)
+_BLANK = "（空）"
+
+
+def check_figures(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+    """Figures that differ, and figures that only one side tells."""
+    for one in report.sections:
+        if one.figures is None:
+            continue
+        for row in one.figures:
+            figure = _same(row[0], one.section.code, workbook.figures) if row else None
+            here = tuple(cell.strip() for cell in row[_FIRST_YEAR : _FIRST_YEAR + 3])
+            if figure is not None:
+                yield from _compared(one, figure, here, path)
+            elif any(here):
+                yield _alone(one, row[0].strip(), "、".join(here), "", path)
+
+
+def _same(name: str, code: str, figures: tuple[DeclaredFigure, ...]) -> DeclaredFigure | None:
+    """The row of that name under the indicator, else the only one of that name."""
+    wanted = normal(name)
+    named = [figure for figure in figures if wanted and normal(figure.name) == wanted]
+    inside = [one for one in named if one.indicator == code or one.indicator.startswith(f"{code}.")]
+    chosen = inside or named
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _compared(
+    one: Written, figure: DeclaredFigure, here: tuple[str, ...], path: str
+) -> Iterator[Finding]:
+    if not any(here):
+        yield _alone(one, figure.name, "", "、".join(filter(None, figure.years)), path)
+        return
+    pairs = [*zip(here, figure.years, strict=False)]
+    if any((mine or theirs) and not agree(mine, theirs) for mine, theirs in pairs):
+        yield Finding(
+            code="QA768",
+            place=place_of(one, path),
+            expected="、".join(value or _BLANK for value in figure.years),
+            actual="、".join(value or _BLANK for value in here),
+            details={"name": figure.name, "number": figure.number},
+        )
+
+
+def _alone(one: Written, name: str, here: str, there: str, path: str) -> Finding:
+    return Finding(
+        code="QA769",
+        place=place_of(one, path),
+        expected=there or "没有填",
+        actual=here or "没有填",
+        details={"name": name or "（未写名称）"},
+    )

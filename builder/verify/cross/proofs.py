@@ -1,0 +1,101 @@
+"""Evidence numbers, names and pages of a report against 证据清单."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.findings.finding import Finding, Place
+from builder.verify.cross.declared import Declared
+from builder.verify.evidence_pages import pages_beyond
+from builder.verify.report.normal import normal
+from builder.verify.report.returned import ReturnedReport, place_of
+
+_NUMBER = re.compile(r"E0*([0-9]{1,4})(?![0-9])")
+# What a number is looked for in may follow letters of other scripts, never other Latin ones.
+_IN_TEXT = re.compile(r"(?<![A-Za-z0-9])E0*([0-9]{1,4})(?![0-9A-Za-z])")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Listed:
+    """One row of a table of the report that names a piece of evidence."""
+
+    number: str
+    name: str
+    place: Place
+
+
+def check_proofs(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+    """Numbers that only one side knows, names that differ, pages that the report does not have."""
+    known = {proof.number: proof for proof in workbook.proofs}
+    listed = tuple(_listed(report, path))
+    told: set[tuple[str, str]] = set()
+    for row in listed:
+        proof = known.get(row.number)
+        code = "QA764" if proof is None else ""
+        if proof is not None and row.name and normal(row.name) != normal(proof.name):
+            code = "QA766"
+        if code and (code, row.number) not in told:
+            told.add((code, row.number))
+            yield Finding(
+                code=code,
+                place=row.place,
+                expected="" if proof is None else proof.name,
+                actual=row.name or "（空）",
+                details={"number": row.number},
+            )
+    mentioned = {row.number for row in listed} | set(_mentioned(report))
+    for proof in workbook.proofs:
+        if proof.number not in mentioned:
+            yield Finding(
+                code="QA765",
+                place=Place(path=path, bookmark=report.plan.checklist.bookmark),
+                actual=proof.name,
+                details={"number": proof.number},
+            )
+    yield from _pages(report, workbook, path)
+
+
+def _listed(report: ReturnedReport, path: str) -> Iterator[_Listed]:
+    for one in report.sections:
+        for row in one.evidence or ():
+            yield from _row(row, place_of(one, path))
+    whole = Place(path=path, bookmark=report.plan.checklist.bookmark)
+    for row in report.checklist:
+        yield from _row(row, whole)
+
+
+def _row(row: tuple[str, ...], place: Place) -> Iterator[_Listed]:
+    typed = normal(row[0]).upper() if row else ""
+    name = " ".join(row[1].split()) if len(row) > 1 else ""
+    if typed:
+        whole = _NUMBER.fullmatch(typed)
+        number = typed if whole is None else _number(whole[1])
+        yield _Listed(number=number, name=name, place=place)
+
+
+def _mentioned(report: ReturnedReport) -> Iterator[str]:
+    for one in report.sections:
+        for match in _IN_TEXT.finditer(unicodedata.normalize("NFKC", one.text)):
+            yield _number(match[1])
+
+
+def _number(digits: str) -> str:
+    """A number as 证据清单 prints it."""
+    return f"E{int(digits):03d}"
+
+
+def _pages(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+    pages = report.document.pages
+    if pages is None:
+        return
+    for proof in workbook.proofs:
+        beyond = pages_beyond(proof.page, pages)
+        if beyond:
+            yield Finding(
+                code="QA767",
+                place=Place(path=path),
+                expected=str(pages),
+                actual=proof.page,
+                details={"number": proof.number, "page": beyond[0]},
+            )

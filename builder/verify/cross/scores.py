@@ -1,0 +1,79 @@
+"""Scores that the text does not bear out."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.formula.render import plain_number
+from builder.plan.document.written import Written
+from builder.verify.cross.declared import Declared, DeclaredScore
+from builder.verify.report.returned import ReturnedReport, place_of
+
+# From this share of its points on a score is high.
+HIGH = Decimal("0.7")
+# A text below this part of its share is far below it.
+FAR_BELOW = Decimal("0.25")
+
+
+def check_scores_told(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+    """High scores of indicators whose sections are empty or far shorter than their share."""
+    for heads, sections in _scored(report.sections, workbook):
+        score = workbook.scores[heads]
+        written = sum(one.characters for one in sections)
+        share = sum(_share(one) for one in sections)
+        if not _is_high(score) or not sections:
+            continue
+        if not written:
+            yield _finding("QA771", sections, score, written, share, path)
+        elif share and written < share * FAR_BELOW:
+            yield _finding("QA772", sections, score, written, share, path)
+
+
+def _scored(
+    sections: tuple[Written, ...], workbook: Declared
+) -> Iterator[tuple[str, tuple[Written, ...]]]:
+    """The lowest scored indicator over every answer, with all the answers under it."""
+    owner = ""
+    depth = 0
+    found: dict[str, list[Written]] = {}
+    for one in sections:
+        section = one.section
+        if not section.code:
+            continue
+        if section.code in workbook.scores:
+            owner, depth = section.code, section.level
+        elif section.level <= depth:
+            owner = ""
+        if owner and section.answer is not None:
+            found.setdefault(owner, []).append(one)
+    for code, inside in found.items():
+        yield code, tuple(inside)
+
+
+def _share(one: Written) -> int:
+    return 0 if one.section.answer is None else one.section.answer.characters or 0
+
+
+def _is_high(score: DeclaredScore) -> bool:
+    return score.points > 0 and score.score >= score.points * HIGH
+
+
+def _finding(
+    rule: str,
+    sections: tuple[Written, ...],
+    score: DeclaredScore,
+    written: int,
+    share: int,
+    path: str,
+) -> Finding:
+    return Finding(
+        code=rule,
+        place=place_of(sections[0], path),
+        expected=str(share),
+        actual=str(written),
+        details={
+            "heading": sections[0].section.heading,
+            "score": plain_number(score.score),
+            "points": plain_number(score.points),
+        },
+    )
