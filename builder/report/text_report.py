@@ -7,14 +7,20 @@ from builder.report.plain import Json
 
 
 def text_json(section: Written) -> dict[str, Json]:
-    """One section: its indicator, what was written, and how many characters, blanks left out."""
+    """One section: its indicator, what was written, how many characters, and its share of all."""
     return {
         "code": section.section.code,
         "heading": section.section.heading,
         "found": section.heading is not None,
         "characters": section.characters,
+        "share": _share(section) or None,
         "text": section.text,
     }
+
+
+def _share(section: Written) -> int:
+    answer = section.section.answer
+    return 0 if answer is None else answer.characters or 0
 
 
 def text_lines(sections: Iterable[Written]) -> Iterator[str]:
@@ -25,6 +31,8 @@ def text_lines(sections: Iterable[Written]) -> Iterator[str]:
             continue
         total += one.characters
         state = f"{one.characters} 字" if one.heading is not None else "没有这一节"
+        share = _share(one)
+        state += f"（按分值分摊 {share} 字）" if share else ""
         yield f"【{one.section.heading}】{state}"
         yield from (f"  {line}" for line in one.text.splitlines())
-    yield f"合计 {total} 字（不计空白和表格）。"
+    yield f"合计 {total} 字（含自己加的表格，不计空白）。"

@@ -12,12 +12,12 @@ def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None
     save_report(tmp_path, filled_report(PENGJIANG))
     done = call(tmp_path, "text", "申报材料.docx")
     assert (done.code, done.errors) == (0, "")
-    assert "【1.1 企业家精神（25分）】22 字" in done.output
+    assert "【1.1 企业家精神（25分）】414 字（按分值分摊 750 字）" in done.output
     assert "如何完善中国特色现代企业制度" not in done.output
     told = call(tmp_path, "text", "申报材料.docx", "--json").json
-    assert len([one for one in told if one["characters"]]) == 26
+    assert len([one for one in told if one["characters"]]) == 5 + 26
     total = sum(one["characters"] for one in told)
-    assert done.output.splitlines()[-1] == f"合计 {total} 字（不计空白和表格）。"
+    assert done.output.splitlines()[-1] == f"合计 {total} 字（含自己加的表格，不计空白）。"
 
 
 def test_a_report_as_it_was_handed_out_has_nothing_written(tmp_path: Path) -> None:
@@ -45,10 +45,10 @@ def test_a_folder_means_workbooks_and_reports_but_no_other_documents(tmp_path: P
     assert "核验 2 个文件：通过 2" in done.output
 
 
-def test_a_report_with_faults_gets_a_letter_and_is_not_written_into(tmp_path: Path) -> None:
+def test_a_report_with_faults_gets_a_letter_and_comments(tmp_path: Path) -> None:
     save_report(tmp_path, blank_report(PENGJIANG), "甲公司-申报材料.docx")
     outputs = ("--annotate", "意见", "--notice", "通知", "--summary", "汇总.xlsx")
     done = call(tmp_path, "verify", "甲公司-申报材料.docx", *outputs)
     assert (done.code, done.errors) == (1, "")
-    assert "已写入 0 份批注评分表" in done.output
+    assert "已写入 1 份带批注的材料" in done.output
     assert "已写入 1 份补正通知书" in done.output

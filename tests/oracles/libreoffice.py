@@ -42,3 +42,25 @@ def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path
         timeout=_LONGEST_RUN,
     )
     return [saved / file.name for file in files]
+
+
+def save_document_again(path: Path) -> Path:
+    """A Word file as LibreOffice saves it, under the same name in a folder beside it."""
+    saved = path.parent / "saved"
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(saved),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=_LONGEST_RUN,
+    )
+    return saved / path.name

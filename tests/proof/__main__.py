@@ -12,6 +12,8 @@ from builder.pipeline.verify import Verifier
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME, honest_files, saved_again
 from tests.proof.report import Outcome, proof_table, with_proof
+from tests.proof.reports import saved_by_libreoffice, sown_reports, told, told_of
+from tests.support.workbooks import SCHEME_IDS, kits_named
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -20,7 +22,9 @@ def main() -> None:
     """Measure and report."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines = proof_table((_recall(folder), *_honest(folder)))
+        lines = proof_table(
+            (_recall(folder), _report_recall(), *_honest(folder), *_honest_pairs(folder))
+        )
     sys.stdout.write("\n".join(lines) + "\n")
     if "--write" in sys.argv[1:]:
         README.write_text(with_proof(README.read_text("utf-8"), lines), "utf-8")
@@ -34,6 +38,31 @@ def _recall(folder: Path) -> Outcome:
         count += 1
         right += sown.is_found(verifier.verify(path))
     return Outcome(name="种下的错误，恰好各报一条", count=count, right=right)
+
+
+def _report_recall() -> Outcome:
+    count = right = 0
+    for kit in SCHEME_IDS:
+        for fault in sown_reports(kit):
+            count += 1
+            right += told(kit, fault.sow) == list(fault.expected)
+    return Outcome(name="种在申报材料里的错误，恰好报出该报的", count=count, right=right)
+
+
+def _honest_pairs(folder: Path) -> list[Outcome]:
+    kits = [kit for scheme_id in SCHEME_IDS for kit in kits_named(scheme_id)]
+    right = sum(told(kit) == [] for kit in kits)
+    outcomes = [Outcome(name="填好的申报材料与评分表，没有一条问题", count=len(kits), right=right)]
+    if shutil.which("soffice"):
+        again = [told_of(kit, saved_by_libreoffice(kit, folder)) for kit in kits]
+        outcomes.append(
+            Outcome(
+                name="同样的申报材料经 LibreOffice 另存，没有一条问题",
+                count=len(kits),
+                right=again.count([]),
+            )
+        )
+    return outcomes
 
 
 def _honest(folder: Path) -> list[Outcome]:

@@ -14,6 +14,7 @@ from builder.load.front_matter import HEAD_KEYS
 from builder.load.library import shipped_folder
 from builder.load.lint import lint_scheme
 from builder.load.office import OFFICE_KEYS, load_office
+from builder.load.report_terms import SCHEME_KEYS as REPORT_KEYS
 from builder.model.office import FieldKind
 
 README = (shipped_folder("schemes") / "README.md").read_text(encoding="utf-8")
@@ -54,6 +55,6 @@ def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) 
 
 
 def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
-    keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known)
-    assert all(f"| `{key}` |" in README for key in keys)
+    keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known, *REPORT_KEYS.known)
+    assert all(f"| `{key}` |" in README or f"`{key}`：" in README for key in keys)
     assert all(f"`{kind.value}` " in README for kind in FieldKind)

@@ -9,6 +9,7 @@ from builder.verify.cross.agreement import agree
 from builder.verify.cross.declared import Declared, DeclaredFigure
 from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport, place_of
+from builder.verify.report.tables import is_filled
 
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _BLANK = "（空）"
@@ -17,7 +18,8 @@ _BLANK = "（空）"
 def check_figures(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
     """Figures that differ, and figures that only one side tells."""
     for one in report.sections:
-        if one.figures is None:
+        if one.figures is None or not is_filled(one.figures, _FIRST_YEAR):
+            # A table that is blank or gone is told as such, or not asked for.
             continue
         for row in one.figures:
             figure = _same(row[0], one.section.code, workbook.figures) if row else None

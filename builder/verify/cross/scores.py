@@ -44,7 +44,7 @@ def _scored(
             owner, depth = section.code, section.level
         elif section.level <= depth:
             owner = ""
-        if owner and section.answer is not None:
+        if owner and section.answer is not None and one.heading is not None:
             found.setdefault(owner, []).append(one)
     for code, inside in found.items():
         yield code, tuple(inside)

@@ -38,7 +38,7 @@ def verify_document(
         *before,
         *_headings(plan, report.found, path),
         *_form(report, path),
-        *_answers(report.sections, path),
+        *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
         *_leftovers(report.document, path),
@@ -54,6 +54,12 @@ def verify_document(
         organisation=report.organisation,
         findings=findings,
     )
+
+
+def _is_told(finding: Finding, beside: tuple[Finding, ...]) -> bool:
+    """Whether an empty section is told of already, as one with a high score."""
+    told = {one.place.bookmark for one in beside if one.code == "QA771"}
+    return finding.code == "QA551" and finding.place.bookmark in told
 
 
 def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
