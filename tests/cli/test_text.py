@@ -12,7 +12,7 @@ def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None
     save_report(tmp_path, filled_report(PENGJIANG))
     done = call(tmp_path, "text", "申报材料.docx")
     assert (done.code, done.errors) == (0, "")
-    assert "【1.1 企业家精神（25分）】414 字（按分值分摊 750 字）" in done.output
+    assert "【1.1 企业家精神（25分）】413 字（按分值分摊 750 字）" in done.output
     assert "如何完善中国特色现代企业制度" not in done.output
     told = call(tmp_path, "text", "申报材料.docx", "--json").json
     assert len([one for one in told if one["characters"]]) == 5 + 26

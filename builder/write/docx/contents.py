@@ -5,6 +5,7 @@ hyperlink to the heading's bookmark and a PAGEREF field (ECMA-376 Part 1, 17.16.
 """
 
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls, qn
@@ -13,7 +14,7 @@ from lxml.etree import _Element
 
 from builder.plan.document.parts import DocumentPlan
 
-# Pages are not known before a program lays the text out; the reader updates the field with F9.
+# Where nobody knows the page; the reader updates the field with F9.
 UNKNOWN_PAGE = "—"
 
 _RANGE = re.compile(r"\\o\s+\"(\d)-(\d)\"")
@@ -21,8 +22,13 @@ _CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _INSTRUCTION = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
 
 
-def fill_contents(body: _Element, styles: dict[str, str], plan: DocumentPlan) -> None:
-    """Replace the entries of the first table of contents; a template may do without one."""
+def fill_contents(
+    body: _Element, styles: dict[str, str], plan: DocumentPlan, pages: Mapping[str, int]
+) -> None:
+    """Replace the entries of the first table of contents; a template may do without one.
+
+    ``pages`` are the page numbers by bookmark; a heading without one gets a dash.
+    """
     instruction = next(
         (
             node
@@ -37,7 +43,7 @@ def fill_contents(body: _Element, styles: dict[str, str], plan: DocumentPlan) ->
     container = old[0].getparent() if old else None
     if container is None:
         return
-    new = parse_xml(_entries(instruction.text or "", styles, plan))
+    new = parse_xml(_entries(instruction.text or "", styles, plan, pages))
     place = container.index(old[0])
     for paragraph in old:
         container.remove(paragraph)
@@ -61,7 +67,9 @@ def _field_paragraphs(instruction: _Element) -> list[_Element]:
     return []
 
 
-def _entries(instruction: str, styles: dict[str, str], plan: DocumentPlan) -> str:
+def _entries(
+    instruction: str, styles: dict[str, str], plan: DocumentPlan, pages: Mapping[str, int]
+) -> str:
     levels = _RANGE.search(instruction)
     deepest = 0 if levels is None else int(levels.group(2))
     shown = [entry for entry in plan.headings if entry[2] <= deepest]
@@ -74,6 +82,7 @@ def _entries(instruction: str, styles: dict[str, str], plan: DocumentPlan) -> st
         _entry(
             heading,
             bookmark,
+            page=str(pages.get(bookmark, UNKNOWN_PAGE)),
             style=styles.get(f"toc {level}", ""),
             before="" if place else opening,
             after=closing if place == last else "",
@@ -83,17 +92,17 @@ def _entries(instruction: str, styles: dict[str, str], plan: DocumentPlan) -> st
     return f"<w:body {nsdecls('w')}>{''.join(paragraphs)}</w:body>"
 
 
-def _entry(heading: str, bookmark: str, *, style: str, before: str, after: str) -> str:
+def _entry(heading: str, bookmark: str, *, page: str, style: str, before: str, after: str) -> str:
     properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
-    page = (
+    field = (
         _CHAR.format("begin")
         + _INSTRUCTION.format(f" PAGEREF {bookmark} \\h ")
         + _CHAR.format("separate")
-        + f"<w:r><w:t>{UNKNOWN_PAGE}</w:t></w:r>"
+        + f"<w:r><w:t>{page}</w:t></w:r>"
         + _CHAR.format("end")
     )
     return (
         f'<w:p>{properties}{before}<w:hyperlink w:anchor={quoteattr(bookmark)} w:history="1">'
-        f'<w:r><w:t xml:space="preserve">{escape(heading)}</w:t></w:r><w:r><w:tab/></w:r>{page}'
+        f'<w:r><w:t xml:space="preserve">{escape(heading)}</w:t></w:r><w:r><w:tab/></w:r>{field}'
         f"</w:hyperlink>{after}</w:p>"
     )
