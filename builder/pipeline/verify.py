@@ -161,9 +161,11 @@ class Verifier:
 
     def _origin(self, identity: Identity, carried: str, place: Place) -> _Origin:
         """The kit that an identity names; ``carried`` are the settings in the file itself."""
+        whole = Place(path=place.path)
         scheme = self._scheme(identity.scheme, identity.fingerprint)
         if scheme is None:
-            return _Origin(findings=(Finding(code="QA302", place=place, actual=identity.scheme),))
+            unknown = Finding(code="QA302", place=whole, actual=identity.scheme)
+            return _Origin(findings=(unknown,))
         office = self._settings(identity, carried)
         if office is None:
             return _Origin(findings=(unread_settings(identity, place),))
@@ -175,7 +177,7 @@ class Verifier:
             wanted = wanted_kit(identity)
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
             if not kits:
-                unknown = Finding(code="QA305", place=place, actual=identity.kit)
+                unknown = Finding(code="QA305", place=whole, actual=identity.kit)
                 return _Origin(findings=(*findings, unknown))
             _keep(self._kits, key, kits[0])
         return _Origin(kit=self._kits[key], office=office, findings=findings)

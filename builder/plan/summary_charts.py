@@ -5,17 +5,18 @@ from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 
 # Rows of the sheet's standard height that a chart covers.
 CHART_ROWS = 17
+BARS = "各一级指标自评得分与最高可得"
 # A radar needs three corners.
 _LEAST_CORNERS = 3
 
 
 def summary_charts(
-    sheet: str, header_row: int, rows: tuple[int, int], top: int, columns: int
+    sheet: str, header_row: int, rows: tuple[int, int], top: int, columns: int, bars: str = BARS
 ) -> tuple[ChartPlan, ...]:
     """A radar of rates and bars of points side by side from row ``top`` on.
 
     ``rows`` are the first and last row of the table, under its headings; its columns are the
-    indicator, its points, the most attainable, the score, the rate.
+    indicator, its points, the most attainable, the score, the rate. ``bars`` is their title.
     """
     first, last = rows
 
@@ -36,14 +37,14 @@ def summary_charts(
         highest=1,
         percent=True,
     )
-    bars = ChartPlan(
+    compared = ChartPlan(
         kind=ChartKind.BAR,
-        title="各一级指标自评得分与最高可得",
+        title=bars,
         categories=column(1),
         series=(series(3), series(4)),
         top_left=(top, middle),
         bottom_right=(bottom, columns + 1),
     )
     if last - first + 1 >= _LEAST_CORNERS:
-        return (radar, bars)
-    return (bars,)
+        return (radar, compared)
+    return (compared,)

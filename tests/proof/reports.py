@@ -120,7 +120,7 @@ def _in_section(kit: str, section: DocumentSection, *, scored: bool) -> Iterator
     if answer.figures is not None:
         yield fault("no figures", "QA559", lambda inside: _blank(inside, words.FIGURES_BEFORE, 2))
     if answer.characters and answer.characters < 2000:
-        long = "长" * (answer.characters * 2 + 1)
+        long = "长" * (max(answer.characters * 2, 500) + 1)
         yield fault("long", "QA561", lambda inside: say(_answer(inside), long))
 
 

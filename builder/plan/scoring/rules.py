@@ -5,7 +5,7 @@ from builder.formula.render import plain_number
 from builder.plan.bands import percent_list
 from builder.plan.scoring.inputs import NOTE_LENGTH
 from builder.plan.scoring.layout import Layout
-from builder.plan.sheet_names import BAND_LIST, SCORING
+from builder.plan.sheet_names import BAND_LIST
 from builder.plan.status import BLANK, DONE, OFF_BAND, accepts_score
 from builder.plan.style import Style
 from builder.plan.workbook import (
@@ -19,7 +19,6 @@ from builder.plan.workbook import (
 
 def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
     """The validation of every score, band, percent and explanation."""
-    typed = _direct_validations(layout) if layout.bands is None else _banded_validations(layout)
     notes = ValidationPlan(
         kind=ValidationKind.TEXT_LENGTH,
         rule=str(NOTE_LENGTH),
@@ -28,28 +27,35 @@ def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
         prompt=f"简述做法、成效和打分理由，不超过 {NOTE_LENGTH} 字。",
         error=f"自评说明不超过 {NOTE_LENGTH} 字。",
     )
-    return (*typed, notes)
+    return (*typed_validations(layout, "自评分"), notes)
 
 
-def _direct_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+def typed_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
+    """The validation of every score, or of every band and percent; ``noun`` is what is typed."""
+    if layout.bands is None:
+        return _direct_validations(layout, noun)
+    return _banded_validations(layout)
+
+
+def _direct_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
     first = layout.leaves[0]
-    limit = Cell(sheet=SCORING, row=first.score.row, column=layout.columns.points)
+    limit = Cell(sheet=layout.canvas.name, row=first.score.row, column=layout.columns.points)
     step = plain_number(layout.scheme.step)
     return (
         ValidationPlan(
             kind=ValidationKind.CUSTOM,
             rule=accepts_score(first.score, limit, layout.scheme.step),
             cells=_cells(layout, InputKind.SCORE),
-            title="自评分",
+            title=noun,
             prompt=f"请填 0 到本行“分值”之间的数，以 {step} 分为一级。",
-            error=f"自评分须为 0 到本行“分值”之间的数，且为 {step} 分的整数倍。",
+            error=f"{noun}须为 0 到本行“分值”之间的数，且为 {step} 分的整数倍。",
         ),
     )
 
 
 def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
     bands = _cells(layout, InputKind.BAND)
-    first = Cell(sheet=SCORING, row=bands[0].first_row, column=bands[0].first_column)
+    first = Cell(sheet=layout.canvas.name, row=bands[0].first_row, column=bands[0].first_column)
     return (
         ValidationPlan(
             kind=ValidationKind.LIST,

@@ -9,8 +9,8 @@ from builder.verify.report.returned import ReturnedReport, place_of
 
 # From this share of a bound on the author is warned.
 NEAR = Decimal("0.9")
-# A section this many times its share takes the room of others.
-_FAR_OVER = 2
+# A section this many times its share takes the room of others, unless it is short all the same.
+_FAR_OVER, _SHORT = 2, 500
 
 
 def check_lengths(report: ReturnedReport, path: str) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def check_lengths(report: ReturnedReport, path: str) -> Iterator[Finding]:
             yield from _bounded(part, sum(one.characters for one in sections), path)
     for one in report.sections:
         share = None if one.section.answer is None else one.section.answer.characters
-        if share and one.characters > share * _FAR_OVER:
+        if share and one.characters > max(share * _FAR_OVER, _SHORT):
             yield Finding(
                 code="QA561",
                 place=place_of(one, path),

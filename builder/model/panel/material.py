@@ -1,0 +1,66 @@
+"""What reviewers are given to read of one company: its verified self-assessment and its report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from builder.model.identity import Identity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """One piece of evidence: its number, what it is, which indicators it proves, by label."""
+
+    number: str
+    name: str
+    kind: str
+    issuer: str
+    page: str
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One row of three-year figures as the company filled it in."""
+
+    indicator: str
+    name: str
+    unit: str
+    years: tuple[str, ...]
+    benchmark: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the company wrote under one heading of its report."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """One company: who it is, the files it handed in, and all that reviewers read.
+
+    ``scores`` are the company's own points by the code of every scored node, ``notes`` its
+    explanations; ``removed`` are the indicators deleted by agreement. ``declarations`` are what it
+    answered about eligibility and vetoes, ``doubts`` what verification found.
+    """
+
+    code: str
+    organisation: str
+    file: str
+    digest: str
+    identity: Identity
+    settings: str = ""
+    total: Decimal = Decimal(0)
+    scores: Mapping[str, Decimal] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    report: tuple[Told, ...] = ()
+    declarations: tuple[tuple[str, str], ...] = ()
+    flagged: bool = False
+    doubts: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""A panel's task: who reviews whom, and what everybody was given."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from builder.model.panel.material import Material
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewer:
+    """One reviewer: the code that stands for the name, and the role that may weigh a score."""
+
+    code: str
+    name: str
+    role: str = ""
+    avoids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """One reviewer at one company's table: the file that was handed out, as named in the folder."""
+
+    reviewer: str
+    company: str
+    file: str
+
+    @property
+    def name(self) -> str:
+        """How people name it, as in ``R2-C03``."""
+        return f"{self.reviewer}-{self.company}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelTask:
+    """One run: its mark, whether companies are hidden from reviewers, people, companies, seats."""
+
+    run: str
+    blind: bool
+    reviewers: tuple[Reviewer, ...]
+    companies: tuple[Material, ...]
+    seats: tuple[Seat, ...]
+
+    def company(self, code: str) -> Material:
+        """The company of that code, which exists."""
+        return next(one for one in self.companies if one.code == code)
+
+    def reviewer(self, code: str) -> Reviewer:
+        """The reviewer of that code, who exists."""
+        return next(one for one in self.reviewers if one.code == code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opinion:
+    """What one reviewer said of one company, read from a verified file.
+
+    ``points`` are exact points after each cap, ``words`` are strengths, improvements and questions
+    by indicator; ``digest`` is that of the file.
+    """
+
+    reviewer: str
+    company: str
+    file: str
+    digest: str
+    points: dict[str, Decimal]
+    percents: dict[str, Decimal] = field(default_factory=dict)
+    strengths: dict[str, str] = field(default_factory=dict)
+    improvements: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
+    overall: str = ""
+    total: Decimal = Decimal(0)

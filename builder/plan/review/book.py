@@ -1,0 +1,147 @@
+"""One reviewer's workbook about one company."""
+
+from dataclasses import replace
+
+from builder.model.office import Office
+from builder.model.panel.material import Material
+from builder.model.points import effective_points, effective_total, is_leaf, maximum
+from builder.model.scheme import Scheme
+from builder.plan.build import scheme_identity
+from builder.plan.canvas import Canvas
+from builder.plan.identity_sheet import plan_identity
+from builder.plan.naming import indicator_name
+from builder.plan.rating_guide_sheet import plan_rating_guide
+from builder.plan.review.columns import ReviewColumns
+from builder.plan.review.guide import plan_review_guide
+from builder.plan.review.materials import material_sheets, proofs_by_label
+from builder.plan.review.names import REVIEW_SCORING
+from builder.plan.review.rows import WORDS, WORDS_LENGTH, ReviewRows
+from builder.plan.review.summary import plan_review_summary
+from builder.plan.scoring.layout import EvidenceColumns, Layout
+from builder.plan.scoring.rules import status_conditions, typed_validations
+from builder.plan.scoring.tree import lay_out, levels_of
+from builder.plan.sheet_names import TOTAL_NAME
+from builder.plan.style import Style
+from builder.plan.workbook import (
+    Merge,
+    NamePlan,
+    PartPlan,
+    SheetPlan,
+    ValidationKind,
+    ValidationPlan,
+    WorkbookPlan,
+)
+
+# Raised whenever sheets, columns or names of a review change.
+LAYOUT = "R1"
+
+
+def plan_review(
+    scheme: Scheme, office: Office, material: Material, reviewer: str, task: str
+) -> WorkbookPlan:
+    """The whole workbook; ``task`` is what the file says of its place in the panel."""
+    identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
+    hidden = plan_identity(scheme, identity, labels, office)
+    guide = plan_review_guide(scheme, identity, office, material, reviewer)
+    columns = ReviewColumns(levels=levels_of(scheme), banded=hidden.bands is not None)
+    canvas = Canvas(REVIEW_SCORING, columns.widths)
+    layout = Layout(
+        scheme=scheme,
+        # Nothing is counted here: the company's evidence is shown as it stands.
+        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
+        columns=columns,
+        canvas=canvas,
+        bands=hidden.bands,
+        adjustments={},
+        rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
+    )
+    head_rows, total = lay_out(layout, "评审打分表", "评审总分")
+    for group in layout.groups:
+        own = material.scores.get(group.code)
+        canvas.put(group.score.row, columns.own, Style.SUBTOTAL_POINTS, own)
+    canvas.put(total.row, columns.own, Style.TOTAL_POINTS, material.total)
+    for column in (columns.own, columns.own_note, columns.evidence):
+        canvas.put(head_rows - 1, column, Style.LABEL)
+    summary, limit = plan_review_summary(scheme, layout, total, material)
+    rating = plan_rating_guide(scheme)
+    scoring = SheetPlan(
+        name=REVIEW_SCORING,
+        cells=canvas.cells,
+        widths=canvas.widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        validations=(*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
+        conditions=status_conditions(layout),
+        outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
+        head_rows=head_rows,
+        head_columns=columns.levels + 1,
+        landscape=True,
+        tab_style=Style.INPUT_POINTS,
+    )
+    inputs = (*guide.inputs, *layout.inputs)
+    totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
+    cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: total}
+    scores = {leaf.code: leaf.counted for leaf in layout.leaves}
+    scores |= {group.code: group.score for group in layout.groups}
+    return WorkbookPlan(
+        title=scheme.title,
+        page_note=scheme.page_note,
+        identity=identity,
+        award=scheme.award,
+        sheets=(
+            guide.sheet,
+            scoring,
+            *material_sheets(material),
+            summary,
+            *(() if rating is None else (rating,)),
+            hidden.sheet,
+        ),
+        inputs=inputs,
+        names=(
+            *(
+                NamePlan(name=name, sheet=cell.sheet, area=Merge.of(cell))
+                for name, cell in cells.items()
+            ),
+            *hidden.names,
+        ),
+        leaves=tuple(layout.leaves),
+        groups=tuple(layout.groups),
+        parts=tuple(
+            PartPlan(label=root.label, points=points, score=scores[root.code])
+            for root in scheme.indicators
+            if root.code in scores and (points := effective_points(scheme, root)) is not None
+        ),
+        bases=tuple(layout.bases),
+        confirmations=(),
+        adjustments=(),
+        fields=(),
+        applicant="",
+        year=guide.title,
+        told=(),
+        corrections=(),
+        evidence=(),
+        total=total,
+        attainable=limit,
+        stated_total=effective_total(scheme),
+        maximum=maximum(scheme),
+    )
+
+
+def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:
+    """The validation of each column of words."""
+    rows = {item.cell.row for item in layout.inputs if item.cell.column == columns.note}
+    return tuple(
+        ValidationPlan(
+            kind=ValidationKind.TEXT_LENGTH,
+            rule=str(WORDS_LENGTH),
+            cells=tuple(
+                Merge(first_row=row, first_column=column, last_row=row, last_column=column)
+                for row in sorted(rows)
+            ),
+            title=title,
+            prompt=f"每行一条，不超过 {WORDS_LENGTH} 字；没有的留空。",
+            error=f"“{title}”不超过 {WORDS_LENGTH} 字。",
+        )
+        for column, (_, title) in enumerate(WORDS, start=columns.note)
+    )

@@ -1,0 +1,94 @@
+"""Frozen data as JSON and back, by its types alone; what does not fit is refused."""
+
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from builder.report.plain import Json
+
+Data = TypeVar("Data")
+
+
+class MisfitError(ValueError):
+    """A record does not say what its type asks for."""
+
+
+def record_of(value: object) -> Json:
+    """Data as JSON: numbers with a fraction as exact texts, everything else as what it is."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return {str(key): record_of(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [record_of(each) for each in value]
+    if is_dataclass(value):
+        return {each.name: record_of(getattr(value, each.name)) for each in fields(value)}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def data_of(kind: type[Data], record: object) -> Data:
+    """The data of a type that a record says; raises ``MisfitError`` where it says anything else."""
+    found = _value(kind, record)
+    if not isinstance(found, kind):
+        raise MisfitError(kind.__name__)
+    return found
+
+
+def _value(kind: Any, record: Any) -> Any:
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        wanted = [each for each in inside if each is not type(None)]
+        return None if record is None else _value(wanted[0], record)
+    if origin is tuple:
+        return _tuple(inside, _as(list, record))
+    if origin is not None:
+        return {_as(str, key): _value(inside[1], each) for key, each in _as(dict, record).items()}
+    if is_dataclass(kind):
+        return _dataclass(kind, _as(dict, record))
+    if kind is Decimal:
+        return _number(_as(str, record))
+    if issubclass(kind, StrEnum):
+        try:
+            return kind(_as(str, record))
+        except ValueError as error:
+            raise MisfitError(str(record)) from error
+    if kind is int and isinstance(record, bool):
+        raise MisfitError("bool")
+    return _as(kind, record)
+
+
+def _tuple(inside: tuple[Any, ...], records: list[Any]) -> tuple[Any, ...]:
+    if inside[-1] is Ellipsis:
+        return tuple(_value(inside[0], each) for each in records)
+    if len(records) != len(inside):
+        raise MisfitError(str(len(records)))
+    return tuple(_value(kind, each) for kind, each in zip(inside, records, strict=True))
+
+
+def _dataclass(kind: Any, record: dict[str, Any]) -> Any:
+    hints = get_type_hints(kind)
+    names = [each.name for each in fields(kind)]
+    if set(record) != set(names):
+        raise MisfitError("、".join(sorted(set(record) ^ set(names))))
+    return kind(**{name: _value(hints[name], record[name]) for name in names})
+
+
+def _number(text: str) -> Decimal:
+    try:
+        found = Decimal(text)
+    except InvalidOperation as error:
+        raise MisfitError(text) from error
+    if not found.is_finite():
+        raise MisfitError(text)
+    return found
+
+
+def _as(kind: type, record: Any) -> Any:
+    if not isinstance(record, kind):
+        raise MisfitError(type(record).__name__)
+    return record
