@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json
+from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates
 from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.cli.verify_run import Run, verify_and_tell
@@ -28,22 +29,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 
 @click.command(cls=ChineseCommand, name="verify")
 @click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--scheme",
-    "schemes",
-    multiple=True,
-    metavar="方案文件",
-    type=click.Path(path_type=Path),
-    help="本单位自己的方案文件，可多次使用。",
-)
-@click.option(
-    "--schemes",
-    "folders",
-    multiple=True,
-    metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="存放方案文件的文件夹，可有同一奖项的几个版本：每个文件用它自己的那一版核验。",
-)
+@scheme_options
 @office_option("主办单位设置文件；用别的设置生成的文件会被指出。")
 @click.option(
     "--evidence-dir",

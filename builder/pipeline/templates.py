@@ -10,11 +10,13 @@ from builder.read.template_kind import TemplateKind, template_kind
 
 @dataclass(frozen=True, kw_only=True)
 class Templates:
-    """The template of the workbooks, that of the kit's document, and that of the letters."""
+    """The template of the workbooks, and those of the documents by what they are for."""
 
     workbook: Path
     document: Path
     notice: Path
+    feedback: Path
+    site_check: Path
 
 
 def shipped_templates() -> Templates:
@@ -24,6 +26,8 @@ def shipped_templates() -> Templates:
         workbook=folder / "xlsx" / "kit.xlsx",
         document=folder / "docx" / "kit.docx",
         notice=folder / "docx" / "notice.docx",
+        feedback=folder / "docx" / "feedback.docx",
+        site_check=folder / "docx" / "site-check.docx",
     )
 
 
@@ -40,6 +44,8 @@ def templates_from(paths: Iterable[Path]) -> Templates | None:
         workbook=given.get(TemplateKind.WORKBOOK, shipped.workbook),
         document=given.get(TemplateKind.DOCUMENT, shipped.document),
         notice=given.get(TemplateKind.NOTICE, shipped.notice),
+        feedback=given.get(TemplateKind.FEEDBACK, shipped.feedback),
+        site_check=given.get(TemplateKind.SITE_CHECK, shipped.site_check),
     )
 
 

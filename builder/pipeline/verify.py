@@ -54,7 +54,16 @@ class OpenedDocument:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Origin:
+class OpenedWorkbook:
+    """The plan a workbook was made from, ``None`` where it cannot be told, and what was found."""
+
+    pristine: Pristine | None
+    findings: tuple[Finding, ...] = ()
+    scheme: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
     """The resolved scheme and the settings a file was made from, ``None`` where there is none."""
 
     kit: Scheme | None = None
@@ -92,22 +101,37 @@ class Verifier:
 
     def judge(self, name: str, read: Read) -> Verdict:
         """The verdict on what came of reading a file that is called ``name``."""
+        opened = self.open_workbook(name, read)
+        if opened.pristine is None or read.workbook is None:
+            return unreadable(name, opened.findings, opened.scheme)
+        return verify_workbook(
+            opened.pristine, read.workbook, name, opened.findings, self._evidence
+        )
+
+    def open_workbook(self, name: str, read: Read) -> OpenedWorkbook:
+        """The plan that a workbook says it was made from, or why there is none."""
         if read.workbook is None:
-            return unreadable(name, read.findings)
+            return OpenedWorkbook(pristine=None, findings=read.findings)
         identity, doubts = read_identity(read.workbook, name)
         before = (*read.findings, *doubts)
         if identity is None:
-            return unreadable(name, before)
-        settings = read_settings(read.workbook)
-        origin = self._origin(identity, settings, identity_place(name))
+            return OpenedWorkbook(pristine=None, findings=before)
+        place = identity_place(name)
+        if identity.task:
+            whole = Place(path=name)
+            alone = Finding(code="QA310", place=whole, actual=identity.task)
+            return OpenedWorkbook(pristine=None, findings=(*before, alone), scheme=identity.scheme)
+        origin = self.origin(identity, read_settings(read.workbook), place)
         before = (*before, *origin.findings)
         if origin.kit is None:
-            return unreadable(name, before, identity.scheme)
+            return OpenedWorkbook(pristine=None, findings=before, scheme=identity.scheme)
         pristine = self._pristine(origin.kit, origin.office, identity)
-        other = check_edition(identity, pristine.plan.identity, identity_place(name))
-        if other:
-            return unreadable(name, (*before, *other), identity.scheme)
-        return verify_workbook(pristine, read.workbook, name, before, self._evidence)
+        other = check_edition(identity, pristine.plan.identity, place)
+        return OpenedWorkbook(
+            pristine=None if other else pristine,
+            findings=(*before, *other),
+            scheme=identity.scheme,
+        )
 
     def judge_document(
         self, name: str, read: ReadDocument, beside: tuple[str, Read] | None = None
@@ -129,18 +153,10 @@ class Verifier:
         return verify_document(report, name, before, compared)
 
     def _declared(self, name: str, read: Read) -> Declared | None:
-        if read.workbook is None:
+        opened = self.open_workbook(name, read)
+        if opened.pristine is None or read.workbook is None:
             return None
-        identity, _ = read_identity(read.workbook, name)
-        if identity is None:
-            return None
-        origin = self._origin(identity, read_settings(read.workbook), identity_place(name))
-        if origin.kit is None:
-            return None
-        pristine = self._pristine(origin.kit, origin.office, identity)
-        if pristine.plan.identity != identity:
-            return None
-        return declared(pristine, read.workbook, PurePath(name).name)
+        return declared(opened.pristine, read.workbook, PurePath(name).name)
 
     def open_document(self, name: str, document: ReturnedDocument) -> OpenedDocument:
         """The kit that a Word file says it is, or why there is none to hold it against."""
@@ -148,7 +164,7 @@ class Verifier:
         identity = read_document_identity(document)
         if identity is None:
             return OpenedDocument(plan=None, findings=(Finding(code="QA301", place=place),))
-        origin = self._origin(identity, settings_of(document.properties), place)
+        origin = self.origin(identity, settings_of(document.properties), place)
         if origin.kit is None:
             return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
         plan = self._document(origin.kit, origin.office, identity)
@@ -159,16 +175,16 @@ class Verifier:
             scheme=identity.scheme,
         )
 
-    def _origin(self, identity: Identity, carried: str, place: Place) -> _Origin:
+    def origin(self, identity: Identity, carried: str, place: Place) -> Origin:
         """The kit that an identity names; ``carried`` are the settings in the file itself."""
         whole = Place(path=place.path)
         scheme = self._scheme(identity.scheme, identity.fingerprint)
         if scheme is None:
             unknown = Finding(code="QA302", place=whole, actual=identity.scheme)
-            return _Origin(findings=(unknown,))
+            return Origin(findings=(unknown,))
         office = self._settings(identity, carried)
         if office is None:
-            return _Origin(findings=(unread_settings(identity, place),))
+            return Origin(findings=(unread_settings(identity, place),))
         findings = (
             () if self._office is None else check_office(identity, self._office.digest, place)
         )
@@ -178,9 +194,9 @@ class Verifier:
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
             if not kits:
                 unknown = Finding(code="QA305", place=whole, actual=identity.kit)
-                return _Origin(findings=(*findings, unknown))
+                return Origin(findings=(*findings, unknown))
             _keep(self._kits, key, kits[0])
-        return _Origin(kit=self._kits[key], office=office, findings=findings)
+        return Origin(kit=self._kits[key], office=office, findings=findings)
 
     def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""

@@ -43,7 +43,21 @@ NOTICE = Vocabulary(
     ),
     styles=(),
 )
-VOCABULARIES = (KIT, NOTICE)
+FEEDBACK = Vocabulary(
+    tags=(
+        *("申报者", "奖项", "总得分", "总体评价", "得分表", "雷达图", "各指标", "规则", "主办单位"),
+        *("表头", "行", "标题", "优势", "改进机会", "名目", "内容"),
+    ),
+    styles=(),
+)
+SITE_CHECK = Vocabulary(
+    tags=(
+        *("申报者", "奖项", "评审编号", "核查问题", "主办单位"),
+        *("序号", "指标", "问题"),
+    ),
+    styles=(),
+)
+VOCABULARIES = (KIT, NOTICE, FEEDBACK, SITE_CHECK)
 
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)

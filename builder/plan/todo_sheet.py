@@ -25,6 +25,7 @@ from builder.plan.workbook import Merge, SheetPlan, Visibility
 
 _LABEL, _STATE, _RUNNING, _TARGET, _PLACE, _COUNT = 1, 2, 3, 4, 5, 6
 _WIDTHS = (40.0, 14.0, 10.0, 24.0, 10.0, 10.0)
+TITLE = "还差什么"
 # Open tasks that the list has room for; the next one moves up when one is done.
 LINES = 15
 
@@ -86,16 +87,16 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
 
 
-def todo_list(canvas: Canvas, row: int, todo: TodoPlan) -> None:
-    """Write the live list from ``row`` on."""
+def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> None:
+    """Write the live list from ``row`` on, under what it is called."""
     last = len(canvas.widths)
     heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
     canvas.span(heading, Style.HEADER)
     none = operation(todo.open, Operator.EQUAL, number(0))
     words = chained(
-        Operator.JOIN, text("还差什么：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")
+        Operator.JOIN, text(f"{title}：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")
     )
-    canvas.compute(row, 1, Style.HEADER, call(Function.IF, none, text("还差什么：没有待办"), words))
+    canvas.compute(row, 1, Style.HEADER, call(Function.IF, none, text(f"{title}：没有待办"), words))
     canvas.fit(row, (), least=26)
     shown = min(LINES, todo.tasks)
     for line in range(1, shown + 1):

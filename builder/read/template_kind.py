@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from builder.plan.template_tags import NOTICE, vocabulary_of
+from builder.plan.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
 from builder.read.container import Container, read_bytes
 from builder.read.limits import Budget
 from builder.read.package import CONTENT_TYPES_PART, main_part, read_content_types
@@ -17,6 +17,8 @@ class TemplateKind(Enum):
     WORKBOOK = auto()
     DOCUMENT = auto()
     NOTICE = auto()
+    FEEDBACK = auto()
+    SITE_CHECK = auto()
 
 
 _TYPES = (
@@ -24,6 +26,14 @@ _TYPES = (
     ("application/vnd.ms-excel.", TemplateKind.WORKBOOK),
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.", TemplateKind.DOCUMENT),
     ("application/vnd.ms-word.", TemplateKind.DOCUMENT),
+)
+
+
+_PURPOSES = (
+    (KIT, TemplateKind.DOCUMENT),
+    (NOTICE, TemplateKind.NOTICE),
+    (FEEDBACK, TemplateKind.FEEDBACK),
+    (SITE_CHECK, TemplateKind.SITE_CHECK),
 )
 
 
@@ -42,13 +52,14 @@ def template_kind(path: Path) -> TemplateKind | None:
         content_type = types.of(part)
         kinds = (kind for start, kind in _TYPES if content_type.startswith(start))
         kind = next(kinds, None)
-        if kind is TemplateKind.DOCUMENT and _is_notice(container, part):
-            return TemplateKind.NOTICE
+        if kind is TemplateKind.DOCUMENT:
+            return _purpose(container, part)
     except RefusedError:
         return None
     return kind
 
 
-def _is_notice(container: Container, part: str) -> bool:
+def _purpose(container: Container, part: str) -> TemplateKind:
     markup = b"".join(container.chunks(part)).decode("utf-8", "replace")
-    return vocabulary_of(markup) is NOTICE
+    spoken = vocabulary_of(markup)
+    return next(kind for vocabulary, kind in _PURPOSES if vocabulary is spoken)

@@ -75,4 +75,12 @@ IDENTITY_RULES: tuple[Rule, ...] = (
         why="没有方案，就只能用自带的方案核验。",
         fix="请检查 --schemes 后面的文件夹是否写对，里面放各版方案文件（.md）。",
     ),
+    Rule(
+        code="QA310",
+        name="评审用的工作簿",
+        severity=Severity.ERROR,
+        message="这是专家评审用的工作簿（{actual}），不是申报组织的评分表。",
+        why="评审表和合议表要与当初的评审任务一起核对，单独一份没有可比的依据。",
+        fix="请把收回的评审表放回评审文件夹，用 builder panel 汇总。",
+    ),
 )

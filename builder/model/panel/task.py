@@ -1,5 +1,6 @@
 """A panel's task: who reviews whom, and what everybody was given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -32,17 +33,25 @@ class Seat:
 
 @dataclass(frozen=True, kw_only=True)
 class PanelTask:
-    """One run: its mark, whether companies are hidden from reviewers, people, companies, seats."""
+    """One run: its mark, whether companies are hidden from reviewers, people, companies, seats.
+
+    ``names`` are the companies by code, which a blind panel knows only here.
+    """
 
     run: str
     blind: bool
     reviewers: tuple[Reviewer, ...]
     companies: tuple[Material, ...]
     seats: tuple[Seat, ...]
+    names: tuple[tuple[str, str], ...]
 
     def company(self, code: str) -> Material:
         """The company of that code, which exists."""
         return next(one for one in self.companies if one.code == code)
+
+    def name(self, code: str) -> str:
+        """What the company of that code is called."""
+        return dict(self.names)[code]
 
     def reviewer(self, code: str) -> Reviewer:
         """The reviewer of that code, who exists."""
@@ -61,10 +70,8 @@ class Opinion:
     company: str
     file: str
     digest: str
-    points: dict[str, Decimal]
-    percents: dict[str, Decimal] = field(default_factory=dict)
-    strengths: dict[str, str] = field(default_factory=dict)
-    improvements: dict[str, str] = field(default_factory=dict)
-    questions: dict[str, str] = field(default_factory=dict)
+    points: Mapping[str, Decimal]
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    improvements: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
     overall: str = ""
-    total: Decimal = Decimal(0)

@@ -22,8 +22,6 @@ def hidden(material: Material, names: tuple[str, ...]) -> Material:
     return replace(
         material,
         organisation=f"申报单位 {material.code}",
-        file="",
-        digest="",
         notes={code: without(text) for code, text in material.notes.items()},
         proofs=tuple(_proof(one, without) for one in material.proofs),
         figures=tuple(_figure(one, without) for one in material.figures),

@@ -1,0 +1,113 @@
+"""``builder panel``: reviews joined, agreed on, ranked."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli.chinese import ChineseCommand
+from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.output import print_findings
+from builder.cli.scheme_options import scheme_options
+from builder.cli.template_option import given_templates
+from builder.findings.finding import Finding
+from builder.pipeline.own_schemes import own_schemes
+
+
+@click.command(cls=ChineseCommand, name="panel")
+@click.argument(
+    "folder", metavar="评审文件夹", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="写到哪个文件夹。",
+)
+@click.option(
+    "--ranking",
+    "returned",
+    metavar="合议文件夹",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="用签好字的合议表排名，写排名、评审记录和评审反馈。",
+)
+@click.option(
+    "--rules",
+    "rules",
+    metavar="规则.yaml",
+    type=click.Path(path_type=Path),
+    help="怎样合成各评审员的分数；不写时取平均分。",
+)
+@click.option(
+    "--without",
+    "without",
+    multiple=True,
+    metavar="R2-C03",
+    help="不计入这一份评审表；可多次使用，写进记录。",
+)
+@click.option(
+    "--template",
+    "templates",
+    multiple=True,
+    metavar="模板文件",
+    type=click.Path(path_type=Path),
+    help="本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。",
+)
+@scheme_options
+def command(
+    folder: Path,
+    target: Path,
+    returned: Path | None,
+    rules: Path | None,
+    without: tuple[str, ...],
+    templates: tuple[Path, ...],
+    schemes: tuple[Path, ...],
+    folders: tuple[Path, ...],
+) -> ExitCode:
+    """汇总专家评审：先写合议表，收回签字的合议表后再排名。
+
+    评审文件夹是 builder review 写出的那一个，收回的评审表放回原处。缺一份、改一处都会指出并停下，
+    确定不要的用 --without 排除。
+    """
+    look = given_templates(templates)
+    known, findings = own_schemes(schemes, folders)
+    if returned is not None and (rules is not None or without):
+        raise click.UsageError("--ranking 沿用合议时的规则，不能再写 --rules 或 --without。")
+    # Planning and writing take longer to import than the usage text.
+    from builder.load.panel_rules import load_panel_rules
+    from builder.model.panel.rules import PanelRules
+    from builder.pipeline.panel.final import FinalOrder, finish
+    from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
+    from builder.pipeline.panel.task_file import read_task
+    from builder.pipeline.verify import Verifier
+
+    verifier = Verifier(known)
+    if returned is not None:
+        merged = read_merged(returned)
+        if isinstance(merged, Finding):
+            return _ended((*findings, merged))
+        done = finish(
+            FinalOrder(returned=returned, target=target, templates=look), merged, verifier
+        )
+    else:
+        task = read_task(folder)
+        if isinstance(task, Finding):
+            return _ended((*findings, task))
+        loaded = None if rules is None else load_panel_rules(rules)
+        if loaded is not None and loaded.rules is None:
+            return _ended((*findings, *loaded.findings))
+        chosen = PanelRules() if loaded is None or loaded.rules is None else loaded.rules
+        order = MergeOrder(
+            folder=folder, rules=chosen, without=without, target=target, templates=look
+        )
+        done = merge(order, task, verifier)
+    for path in done.written:
+        click.echo(f"已写入 {path}")
+    return _ended((*findings, *done.findings))
+
+
+def _ended(findings: tuple[Finding, ...]) -> ExitCode:
+    print_findings(findings)
+    return exit_code(findings)

@@ -1,0 +1,80 @@
+"""``builder review``: review workbooks for a panel."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli.chinese import ChineseCommand
+from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.output import print_findings
+from builder.cli.scheme_options import scheme_options
+from builder.cli.template_option import given_templates
+from builder.pipeline.own_schemes import own_schemes
+
+
+@click.command(cls=ChineseCommand, name="review")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="文件或文件夹...",
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--reviewers",
+    "reviewers",
+    required=True,
+    metavar="名单.xlsx",
+    type=click.Path(path_type=Path),
+    help="评审员名单：姓名，可另加角色、回避单位。",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="写到哪个文件夹；每位评审员一个子文件夹。",
+)
+@click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
+@click.option(
+    "--template",
+    "templates",
+    multiple=True,
+    metavar="模板文件",
+    type=click.Path(path_type=Path),
+    help="本单位的工作簿模板（.xlsx）。",
+)
+@scheme_options
+def command(
+    files: tuple[Path, ...],
+    reviewers: Path,
+    folder: Path,
+    templates: tuple[Path, ...],
+    schemes: tuple[Path, ...],
+    folders: tuple[Path, ...],
+    *,
+    blind: bool,
+) -> ExitCode:
+    """为专家评审生成评审表：每位评审员、每个申报者一份。
+
+    评审表由收回的评分表（旁边有申报材料的，连同其正文）生成，企业的内容只读；不含其他评审员的任何内容。
+    """
+    # Planning and writing take longer to import than the usage text.
+    from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
+    from builder.pipeline.verify import Verifier
+
+    look = given_templates(templates)
+    known, findings = own_schemes(schemes, folders)
+    order = ReviewOrder(
+        files=files, reviewers=reviewers, folder=folder, blind=blind, template=look.workbook
+    )
+    made = write_reviews(order, Verifier(known))
+    if made.task is not None:
+        count = f"{len(made.task.reviewers)} 位评审员、{len(made.task.companies)} 个申报者"
+        click.echo(
+            f"已写入 {made.written} 份评审表到 {folder}（{count}，评审编号 {made.task.run}）"
+        )
+    print_findings((*findings, *made.findings))
+    return exit_code((*findings, *made.findings))

@@ -1,0 +1,33 @@
+"""``builder trace``: how a number of a panel came about."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli.chinese import ChineseCommand
+from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.output import print_findings, print_lines
+from builder.findings.finding import Finding
+
+
+@click.command(cls=ChineseCommand, name="trace")
+@click.argument("record", metavar="评审记录.json", type=click.Path(path_type=Path))
+@click.argument("company", metavar="申报者")
+@click.argument("code", metavar="指标")
+def command(record: Path, company: str, code: str) -> ExitCode:
+    """说明一个分数是怎样来的：从每位评审员的评审表到合议和排名。
+
+    申报者写编号或全称；指标写编号，总分写 total。
+    """
+    # The record's types take longer to import than the usage text.
+    from builder.pipeline.panel.final import read_record
+    from builder.pipeline.panel.tracing import trace_number
+
+    found = read_record(record)
+    if isinstance(found, Finding):
+        print_findings((found,))
+        return exit_code((found,))
+    traced = trace_number(found, str(record), company, code)
+    print_lines(traced.lines)
+    print_findings(traced.findings)
+    return exit_code(traced.findings)

@@ -1,0 +1,187 @@
+"""``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from builder.findings.failure import failure_words
+from builder.findings.finding import Finding, Place
+from builder.model.office import Office
+from builder.model.panel.record import Merged, Outcome, PanelRecord
+from builder.pipeline.file_names import safe_file_name
+from builder.pipeline.panel.merging import Done, write_all
+from builder.pipeline.panel.planning import (
+    UnknownKitError,
+    consensus_columns,
+    consensus_plan,
+    kit_of,
+)
+from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.templates import Templates
+from builder.pipeline.verify import Verifier
+from builder.plan.results.book import plan_results
+from builder.plan.results.feedback import plan_feedback
+from builder.plan.results.order import ranked
+from builder.read.refusal import RefusedError
+from builder.read.workbook import read_content
+from builder.report.plain_record import MisfitError, data_of, record_of
+from builder.verify.identity import read_identity
+from builder.verify.panel.outcome import Returned, read_outcome
+from builder.verify.pristine import Pristine
+from builder.verify.workbook import verify_workbook
+from builder.write.docx.panel import write_feedback
+from builder.write.xlsx.workbook import read_look, workbook_bytes
+
+RECORD_FILE, RANKING_FILE = "评审记录.json", "排名.xlsx"
+_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinalOrder:
+    """Where the signed consensus workbooks are, where to write, and in which look."""
+
+    returned: Path
+    target: Path
+    templates: Templates
+
+
+def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
+    """Write ranking, record and feedback; nothing where a company's consensus cannot stand."""
+    outcomes: list[Outcome] = []
+    files, findings = _files(order.returned, merged)
+    for code, called in merged.task.names:
+        file = files.get(f"consensus/{merged.task.run}/{code}")
+        if file is None:
+            place = Place(path=str(order.returned))
+            findings.append(Finding(code="QA951", place=place, details={"company": called}))
+            continue
+        outcome, amiss = _outcome(merged, code, file, verifier)
+        findings += amiss
+        if outcome is not None:
+            outcomes.append(outcome)
+    look = read_look(order.templates.workbook)
+    if isinstance(look, Finding):
+        findings.append(look)
+    if findings or isinstance(look, Finding):
+        return Done(written=(), findings=tuple(findings))
+    schemes = [kit_of(material, verifier) for material in merged.task.companies]
+    record = PanelRecord(
+        merged=merged,
+        outcomes=ranked(outcomes, merged.rules),
+        labels={node.code: node.label for scheme, _ in schemes for node in scheme.walk},
+        version=version("builder"),
+    )
+    award, office = schemes[0][0].award, schemes[0][1]
+    contents = [
+        (
+            order.target / RANKING_FILE,
+            workbook_bytes(plan_results(record, award), look, {}),
+        ),
+        (order.target / RECORD_FILE, _json(record)),
+    ]
+    letters = _letters(order, record, award, office)
+    if isinstance(letters, Done):
+        return letters
+    return write_all([*contents, *letters], ())
+
+
+def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Finding]]:
+    """The consensus workbooks of this panel by what they say of their place."""
+    found: dict[str, Returned] = {}
+    findings: list[Finding] = []
+    for file in returned_files([folder]):
+        if not isinstance(file, ReturnedFile):
+            findings += file.findings
+            continue
+        if not file.name.endswith(".xlsx"):
+            continue
+        try:
+            content = file.content()
+        except RefusedError as refusal:
+            findings.append(refusal.finding(file.name))
+            continue
+        read = read_content(file.name, lambda content=content: content)
+        if read.workbook is None:
+            findings.append(read.findings[0])
+            continue
+        identity, _ = read_identity(read.workbook, file.name)
+        task = "" if identity is None else identity.task
+        if not task.startswith(f"consensus/{merged.task.run}/"):
+            place = Place(path=file.name)
+            said = task or "不是合议表"
+            run = merged.task.run
+            findings.append(Finding(code="QA946", place=place, actual=said, expected=run))
+        elif task in found:
+            place = Place(path=file.name)
+            details = {"seat": task.rpartition("/")[2]}
+            findings.append(
+                Finding(
+                    code="QA945",
+                    place=place,
+                    expected=found[task].name,
+                    actual=file.name,
+                    details=details,
+                )
+            )
+        else:
+            digest = hashlib.sha256(content).hexdigest()
+            found[task] = Returned(name=file.name, digest=digest, workbook=read.workbook)
+    return found, findings
+
+
+def _outcome(
+    merged: Merged, code: str, file: Returned, verifier: Verifier
+) -> tuple[Outcome | None, tuple[Finding, ...]]:
+    called = merged.task.name(code)
+    try:
+        pristine = Pristine(consensus_plan(merged, code, verifier))
+    except UnknownKitError as error:
+        details = {"company": called}
+        place = Place(path=file.name)
+        return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
+    verdict = verify_workbook(pristine, file.workbook, file.name)
+    return read_outcome(
+        pristine,
+        file,
+        verdict,
+        consensus_columns(merged, code, verifier),
+        code,
+        called,
+        flagged=merged.task.company(code).flagged,
+    )
+
+
+def _letters(
+    order: FinalOrder, record: PanelRecord, award: str, office: Office
+) -> list[tuple[Path, bytes]] | Done:
+    contents: list[tuple[Path, bytes]] = []
+    for outcome in record.outcomes:
+        plan = plan_feedback(record, outcome, award, office)
+        made = write_feedback(plan, order.templates.feedback)
+        if made.content is None:
+            return Done(written=(), findings=made.findings)
+        called = safe_file_name(plan.organisation) or outcome.company
+        name = f"{outcome.company}-{called}-评审反馈.docx"
+        contents.append((order.target / name, made.content))
+    return contents
+
+
+def _json(record: PanelRecord) -> bytes:
+    whole = {"version": _VERSION, "record": record_of(record)}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def read_record(path: Path) -> PanelRecord | Finding:
+    """A record that ``finish`` wrote."""
+    place = Place(path=str(path))
+    try:
+        record = json.loads(path.read_bytes())
+        if not isinstance(record, dict) or record.get("version") != _VERSION:
+            return Finding(code="QA957", place=place, actual="不是本版本写的")
+        return data_of(PanelRecord, record.get("record"))
+    except OSError as error:
+        return Finding(code="QA957", place=place, actual=failure_words(error))
+    except (ValueError, RecursionError, MisfitError):
+        return Finding(code="QA957", place=place, actual="内容被改动或不完整")

@@ -1,0 +1,114 @@
+"""The material of every company whose files were handed in."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.findings.finding import Finding, Place
+from builder.model.panel.material import Material
+from builder.model.returned_document import is_document
+from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.verify import Verifier
+from builder.plan.sheet_names import APPLICANT
+from builder.read.document import read_document_content
+from builder.read.refusal import RefusedError
+from builder.read.workbook import read_content
+from builder.verify.alignment import align
+from builder.verify.answers import read_inputs
+from builder.verify.identity import read_settings
+from builder.verify.material import material_of
+from builder.verify.report.returned import ReturnedReport, take_apart
+from builder.verify.workbook import verify_workbook
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """A company's material, and the names in it that a blind review must not show."""
+
+    material: Material
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """The companies in the order of their files, and why others are not among them."""
+
+    companies: tuple[Company, ...]
+    findings: tuple[Finding, ...]
+
+
+def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
+    """Read and verify every workbook meant by ``paths``, each with the report beside it."""
+    files = [*returned_files(paths)]
+    findings = [
+        one for file in files if not isinstance(file, ReturnedFile) for one in file.findings
+    ]
+    found = [file for file in files if isinstance(file, ReturnedFile)]
+    reports = {file.beside.name: file for file in found if is_document(file.name) and file.beside}
+    companies: list[Company] = []
+    for file in found:
+        if is_document(file.name):
+            continue
+        company = _company(file, reports.get(file.name), verifier)
+        if isinstance(company, Company):
+            code = f"C{len(companies) + 1:02d}"
+            coded = replace(company, material=replace(company.material, code=code))
+            companies.append(coded)
+        else:
+            findings += company
+    findings += _doubled(companies)
+    return Gathered(companies=tuple(companies), findings=tuple(findings))
+
+
+def _company(
+    file: ReturnedFile, report: ReturnedFile | None, verifier: Verifier
+) -> Company | tuple[Finding, ...]:
+    try:
+        content = file.content()
+    except RefusedError as refusal:
+        return (refusal.finding(file.name),)
+    read = read_content(file.name, lambda: content)
+    opened = verifier.open_workbook(file.name, read)
+    if opened.pristine is None or read.workbook is None:
+        return opened.findings
+    verdict = verify_workbook(opened.pristine, read.workbook, file.name, opened.findings)
+    plan = opened.pristine.plan
+    filled = read_inputs(plan, align(opened.pristine, read.workbook))
+    names = (
+        str(cell.value)
+        for item in plan.inputs
+        if item.cell.sheet == APPLICANT
+        and (cell := filled.get(item.name)) is not None
+        and isinstance(cell.value, str)
+        and not item.allowed.options
+    )
+    material = material_of(
+        opened.pristine,
+        read.workbook,
+        verdict,
+        None if report is None else _report(report, verifier),
+        hashlib.sha256(content).hexdigest(),
+        read_settings(read.workbook),
+    )
+    return Company(material=material, names=(material.organisation, *names))
+
+
+def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:
+    """The report beside a workbook; one that cannot be read has nothing to show."""
+    read = read_document_content(file.name, file.content)
+    if read.document is None:
+        return None
+    opened = verifier.open_document(file.name, read.document)
+    return None if opened.plan is None else take_apart(opened.plan, read.document)
+
+
+def _doubled(companies: list[Company]) -> Iterator[Finding]:
+    """Companies that handed in two workbooks: reviewers must not judge one twice."""
+    seen: dict[str, str] = {}
+    for one in companies:
+        name, file = one.material.organisation, one.material.file
+        if name in seen:
+            place = Place(path=file)
+            yield Finding(code="QA940", place=place, actual=name, expected=seen[name])
+        seen.setdefault(name, file)

@@ -1,0 +1,96 @@
+"""``builder panel``, first half: reviews joined into one consensus workbook a company."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings.failure import failure_words
+from builder.findings.finding import Finding, Place
+from builder.model.panel.record import Merged
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import PanelTask
+from builder.pipeline.files import write_whole
+from builder.pipeline.panel.opinions import read_opinions
+from builder.pipeline.panel.planning import consensus_plan, kit_of
+from builder.pipeline.templates import Templates
+from builder.pipeline.verify import Verifier
+from builder.plan.results.site_check import plan_site_check
+from builder.report.plain_record import MisfitError, data_of, record_of
+from builder.write.docx.panel import write_site_check
+from builder.write.xlsx.workbook import read_look, workbook_bytes
+
+MERGED_FILE = "合议任务.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeOrder:
+    """Where the reviews are, by which rules they are joined, what is left out, where to write."""
+
+    folder: Path
+    rules: PanelRules
+    without: tuple[str, ...]
+    target: Path
+    templates: Templates
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """The files that were written, and what was found on the way."""
+
+    written: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
+    """Write consensus workbooks and site checks; nothing where a seat is amiss."""
+    read = read_opinions(order.folder, task, order.without, verifier)
+    look = read_look(order.templates.workbook)
+    if isinstance(look, Finding):
+        return Done(written=(), findings=(*read.findings, look))
+    if any(one.rule.severity.value == "error" for one in read.findings):
+        return Done(written=(), findings=read.findings)
+    merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
+    contents: list[tuple[Path, bytes]] = []
+    for material in task.companies:
+        name = f"{material.code}-合议表.xlsx"
+        plan = consensus_plan(merged, material.code, verifier)
+        contents.append((order.target / name, workbook_bytes(plan, look, {})))
+        scheme, office = kit_of(material, verifier)
+        labels = {node.code: node.label for node in scheme.walk}
+        check = plan_site_check(merged, material.code, labels, scheme.award, office)
+        if check.questions:
+            made = write_site_check(check, order.templates.site_check)
+            if made.content is None:
+                return Done(written=(), findings=(*read.findings, *made.findings))
+            contents.append((order.target / f"{material.code}-现场核查单.docx", made.content))
+    record = {"version": _VERSION, "merged": record_of(merged)}
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    contents.append((order.target / MERGED_FILE, text.encode()))
+    return write_all(contents, read.findings)
+
+
+def write_all(contents: list[tuple[Path, bytes]], found: tuple[Finding, ...]) -> Done:
+    """Write files one after another; the first that cannot be written ends it."""
+    written: list[Path] = []
+    for path, content in contents:
+        failure = write_whole(path, content)
+        if failure is not None:
+            return Done(written=tuple(written), findings=(*found, failure))
+        written.append(path)
+    return Done(written=tuple(written), findings=found)
+
+
+def read_merged(folder: Path) -> Merged | Finding:
+    """What was joined, from the folder that the consensus workbooks were written to."""
+    path = folder / MERGED_FILE
+    place = Place(path=str(path))
+    try:
+        record = json.loads(path.read_bytes())
+        if not isinstance(record, dict) or record.get("version") != _VERSION:
+            return Finding(code="QA939", place=place, actual="不是本版本写的")
+        return data_of(Merged, record.get("merged"))
+    except OSError as error:
+        return Finding(code="QA939", place=place, actual=failure_words(error))
+    except (ValueError, RecursionError, MisfitError):
+        return Finding(code="QA939", place=place, actual="内容被改动或不完整")

@@ -1,0 +1,64 @@
+"""The plans of a panel's workbooks, rebuilt from the office's record whenever they are needed."""
+
+from dataclasses import replace
+
+from builder.findings.finding import Place
+from builder.model.office import Office
+from builder.model.panel.material import Material
+from builder.model.panel.record import Merged
+from builder.model.panel.task import PanelTask, Seat
+from builder.model.scheme import Scheme
+from builder.pipeline.verify import Verifier
+from builder.plan.consensus.book import plan_consensus
+from builder.plan.consensus.columns import ConsensusColumns
+from builder.plan.review.book import plan_review
+from builder.plan.scoring.tree import levels_of
+from builder.plan.workbook import WorkbookPlan
+
+
+class UnknownKitError(Exception):
+    """The scheme a company's workbook was made from is not at hand any more."""
+
+
+def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
+    """The resolved scheme and the settings of a company; raises ``UnknownKitError``."""
+    origin = verifier.origin(material.identity, material.settings, Place(path=material.file))
+    if origin.kit is None or origin.kit.fingerprint != material.identity.fingerprint:
+        raise UnknownKitError(material.identity.joined)
+    return origin.kit, origin.office
+
+
+def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> WorkbookPlan:
+    """The workbook of one seat as it was handed out."""
+    material = task.company(seat.company)
+    scheme, office = kit_of(material, verifier)
+    # Settings may name the office's own list of fields; a reviewer has no use for them.
+    plain = replace(office, fields=(), more_fields=())
+    return plan_review(scheme, plain, material, seat.reviewer, seat_task(task, seat))
+
+
+def seat_task(task: PanelTask, seat: Seat) -> str:
+    """What a review file says of its place in the panel."""
+    return f"review/{task.run}/{seat.name}"
+
+
+def consensus_plan(merged: Merged, company: str, verifier: Verifier) -> WorkbookPlan:
+    """The consensus workbook of one company as it was handed out."""
+    task = merged.task
+    material = task.company(company)
+    scheme, office = kit_of(material, verifier)
+    opinions = merged.of(company)
+    roles = tuple(task.reviewer(one.reviewer).role for one in opinions)
+    plain = replace(office, fields=(), more_fields=())
+    place = f"consensus/{task.run}/{company}"
+    return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place)
+
+
+def consensus_columns(merged: Merged, company: str, verifier: Verifier) -> ConsensusColumns:
+    """Where the columns of that workbook stand."""
+    scheme, _ = kit_of(merged.task.company(company), verifier)
+    return ConsensusColumns(
+        levels=levels_of(scheme),
+        reviewers=tuple(one.reviewer for one in merged.of(company)),
+        staged=merged.rules.site is not None,
+    )

@@ -1,0 +1,109 @@
+"""``builder trace``: how a number of a panel came about, from each reviewer to the ranking."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.findings.finding import Finding, Place
+from builder.formula.render import plain_number
+from builder.model.nearest import did_you_mean
+from builder.model.panel.record import Outcome, PanelRecord
+from builder.plan.consensus.guide import rule_words
+from builder.verify.report.normal import normal
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traced:
+    """The lines, or the finding that says why there are none."""
+
+    lines: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def trace_number(record: PanelRecord, path: str, company: str, code: str) -> Traced:
+    """How the points of an indicator, or the total, of a company came about."""
+    names = {one.company: record.merged.task.name(one.company) for one in record.outcomes}
+    outcome = next(
+        (
+            one
+            for one in record.outcomes
+            if company in (one.company, names[one.company])
+            or normal(names[one.company]) == normal(company)
+        ),
+        None,
+    )
+    if outcome is None:
+        known = (*names, *names.values())
+        return _unknown(path, company, did_you_mean(company, known))
+    if code != TOTAL and code not in outcome.points:
+        return _unknown(path, code, did_you_mean(code, (*outcome.points, TOTAL)))
+    head = f"{names[outcome.company]}（{outcome.company}）"
+    lines = (
+        _of_total(record, outcome)
+        if code == TOTAL
+        else _of_leaf(record, outcome, code)
+        if code in outcome.joined
+        else _of_group(record, outcome, code)
+    )
+    return Traced(lines=(head, *lines))
+
+
+def _unknown(path: str, said: str, hint: str) -> Traced:
+    finding = Finding(code="QA958", place=Place(path=path), actual=said, details={"hint": hint})
+    return Traced(lines=(), findings=(finding,))
+
+
+def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
+    merged = record.merged
+    yield f"{record.labels.get(code, code)}：{plain_number(outcome.points[code])} 分"
+    own = merged.task.company(outcome.company).scores.get(code)
+    if own is not None:
+        file = merged.task.company(outcome.company)
+        yield f"  企业自评 {plain_number(own)} 分　{file.file}　{file.digest[:16]}"
+    for opinion in merged.of(outcome.company):
+        if code in opinion.points:
+            role = merged.task.reviewer(opinion.reviewer).role
+            given = plain_number(opinion.points[code])
+            who = f"{opinion.reviewer}{f'（{role}）' if role else ''}"
+            yield f"  {who} {given} 分　{opinion.file}　{opinion.digest[:16]}"
+    rule = dict(rule_words(merged.rules))["合成"]
+    yield f"  合成分 {plain_number(outcome.joined[code])} 分：{rule}"
+    if code in outcome.agreed:
+        reason = outcome.reasons.get(code, "")
+        yield f"  合议改为 {plain_number(outcome.agreed[code])} 分：{reason}"
+    if code in outcome.site and merged.rules.material is not None:
+        stages = dict(rule_words(merged.rules))["两个阶段"]
+        yield f"  现场评审 {plain_number(outcome.site[code])} 分：{stages}"
+    yield f"  合议表 {outcome.file}　{outcome.digest[:16]}　{outcome.leader} {outcome.signed_on}"
+
+
+def _of_group(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
+    yield f"{record.labels.get(code, code)}：{plain_number(outcome.points[code])} 分"
+    for below in outcome.points:
+        if _is_child(code, below, outcome):
+            label = record.labels.get(below, below)
+            yield f"  {label} {plain_number(outcome.points[below])} 分"
+    yield "  下级得分按原文的规则相加或合成，不超过本项分值。"
+
+
+def _is_child(code: str, below: str, outcome: Outcome) -> bool:
+    """Whether a node lies right under another, as far as the record knows nodes with points."""
+    if not below.startswith(f"{code}."):
+        return False
+    return not any(
+        below.startswith(f"{other}.") and other.startswith(f"{code}.") for other in outcome.points
+    )
+
+
+def _of_total(record: PanelRecord, outcome: Outcome) -> Iterator[str]:
+    yield f"总分：{plain_number(outcome.total)} 分，第 {outcome.place} 名"
+    for part in outcome.parts:
+        yield f"  {part.label} {plain_number(part.score)} / {plain_number(part.points)}"
+    yield f"  各一级指标之和，不超过 {plain_number(outcome.stated)} 分"
+    for label, words in rule_words(record.merged.rules):
+        if label in ("达线", "入围", "名次"):
+            yield f"  {label}：{words}"
+    left = "、".join(record.merged.left_out)
+    if left:
+        yield f"  不计入的评审表：{left}"

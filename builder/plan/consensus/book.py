@@ -1,0 +1,181 @@
+"""The workbook in which a panel agrees on one company's scores."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.formula.expression import Function, Operator, call, operation, text
+from builder.model.office import Office
+from builder.model.panel.material import Material
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import Opinion
+from builder.model.points import effective_points, effective_total, is_leaf, maximum
+from builder.model.scheme import Scheme
+from builder.plan.build import scheme_identity
+from builder.plan.canvas import Canvas
+from builder.plan.consensus.columns import ConsensusColumns
+from builder.plan.consensus.guide import plan_consensus_guide
+from builder.plan.consensus.rows import (
+    NO_SITE,
+    TALK,
+    UNREASONED,
+    UNUSABLE,
+    ConsensusRows,
+)
+from builder.plan.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
+from builder.plan.identity_sheet import plan_identity
+from builder.plan.naming import indicator_name
+from builder.plan.review.names import CONSENSUS_SCORING
+from builder.plan.review.summary import plan_review_summary
+from builder.plan.scoring.layout import EvidenceColumns, Layout
+from builder.plan.scoring.tree import lay_out, levels_of
+from builder.plan.sheet_names import TOTAL_NAME
+from builder.plan.style import Style
+from builder.plan.todo_sheet import plan_todo
+from builder.plan.workbook import (
+    ConditionPlan,
+    Merge,
+    NamePlan,
+    PartPlan,
+    SheetPlan,
+    WorkbookPlan,
+)
+
+# Raised whenever sheets, columns or names of a consensus change.
+LAYOUT = "J1"
+
+
+def plan_consensus(
+    scheme: Scheme,
+    office: Office,
+    material: Material,
+    opinions: Sequence[Opinion],
+    roles: Sequence[str],
+    rules: PanelRules,
+    task: str,
+) -> WorkbookPlan:
+    """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order."""
+    identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
+    hidden = plan_identity(scheme, identity, labels, office)
+    columns = ConsensusColumns(
+        levels=levels_of(scheme),
+        reviewers=tuple(one.reviewer for one in opinions),
+        staged=rules.site is not None,
+    )
+    guide = plan_consensus_guide(scheme, identity, material, columns, rules)
+    canvas = Canvas(CONSENSUS_SCORING, columns.widths)
+    layout = Layout(
+        scheme=scheme,
+        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
+        columns=columns,
+        canvas=canvas,
+        # Clauses are judged in the reviews; here only points are joined.
+        bands=hidden.bands,
+        adjustments={},
+        rows=ConsensusRows(
+            columns=columns, material=material, opinions=opinions, roles=roles, rules=rules
+        ),
+    )
+    head_rows, total = lay_out(layout, "合议打分表", "合议总分")
+    for group in layout.groups:
+        own = material.scores.get(group.code)
+        canvas.put(group.score.row, columns.own, Style.SUBTOTAL_POINTS, own)
+    canvas.put(total.row, columns.own, Style.TOTAL_POINTS, material.total)
+    for column in range(columns.own, columns.band):
+        canvas.put(head_rows - 1, column, Style.LABEL)
+    todo = plan_todo(talk_tasks(layout.leaves, columns))
+    summary, limit = plan_review_summary(scheme, layout, total, material)
+    scoring = SheetPlan(
+        name=CONSENSUS_SCORING,
+        cells=canvas.cells,
+        widths=canvas.widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        conditions=_conditions(layout, columns),
+        outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
+        head_rows=head_rows,
+        head_columns=columns.levels + 1,
+        landscape=True,
+        tab_style=Style.INPUT_POINTS,
+    )
+    inputs = (*guide.inputs, *layout.inputs)
+    totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
+    cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: total}
+    scores = {leaf.code: leaf.counted for leaf in layout.leaves}
+    scores |= {group.code: group.score for group in layout.groups}
+    return WorkbookPlan(
+        title=scheme.title,
+        page_note=scheme.page_note,
+        identity=identity,
+        award=scheme.award,
+        sheets=(
+            guide.sheet,
+            scoring,
+            plan_talk(todo),
+            plan_words(scheme, opinions),
+            plan_leniency(layout.leaves, opinions, columns),
+            summary,
+            hidden.sheet,
+            todo.sheet,
+        ),
+        inputs=inputs,
+        names=(
+            *(
+                NamePlan(name=name, sheet=cell.sheet, area=Merge.of(cell))
+                for name, cell in cells.items()
+            ),
+            *hidden.names,
+        ),
+        leaves=tuple(layout.leaves),
+        groups=tuple(layout.groups),
+        parts=tuple(
+            PartPlan(label=root.label, points=points, score=scores[root.code])
+            for root in scheme.indicators
+            if root.code in scores and (points := effective_points(scheme, root)) is not None
+        ),
+        bases=(),
+        confirmations=(),
+        adjustments=(),
+        fields=(),
+        applicant="",
+        year=guide.title,
+        told=(),
+        corrections=(),
+        evidence=(),
+        total=total,
+        attainable=limit,
+        stated_total=effective_total(scheme),
+        maximum=maximum(scheme),
+    )
+
+
+def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPlan, ...]:
+    """Colour for what must be talked about and for what cannot stand."""
+    first = layout.leaves[0].status
+    states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
+    talks = tuple(
+        Merge(
+            first_row=leaf.status.row,
+            first_column=columns.talk,
+            last_row=leaf.status.row,
+            last_column=columns.talk,
+        )
+        for leaf in layout.leaves
+    )
+    wrong = call(
+        Function.OR,
+        *(operation(first, Operator.EQUAL, text(word)) for word in (UNUSABLE, UNREASONED)),
+    )
+    return (
+        ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
+        ConditionPlan(
+            rule=operation(first, Operator.EQUAL, text(NO_SITE)),
+            cells=states,
+            style=Style.PENDING,
+        ),
+        ConditionPlan(
+            rule=operation(layout.canvas.cell(first.row, columns.talk), Operator.EQUAL, text(TALK)),
+            cells=talks,
+            style=Style.PENDING,
+        ),
+    )

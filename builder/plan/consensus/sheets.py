@@ -1,0 +1,129 @@
+"""The other sheets of a consensus: what to talk about, what was written, who is how lenient."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from builder.formula.expression import Area, Cell, Function, Operator, call, number, operation
+from builder.model.panel.task import Opinion
+from builder.model.scheme import Scheme
+from builder.plan.canvas import Canvas
+from builder.plan.consensus.columns import ConsensusColumns
+from builder.plan.review.names import (
+    CONSENSUS_LENIENCY,
+    CONSENSUS_SCORING,
+    CONSENSUS_TALK,
+    CONSENSUS_WORDS,
+)
+from builder.plan.review.rows import WORDS
+from builder.plan.style import Style
+from builder.plan.todo_sheet import Task, TodoPlan, todo_list
+from builder.plan.workbook import LeafPlan, SheetPlan
+
+_WORDS_WIDTHS = (30.0, 12.0, 9.0, 80.0)
+_WORDS_HEADINGS = ("指标", "类别", "评审员", "意见")
+_LENIENCY_WIDTHS = (10.0, 14.0, 14.0, 14.0, 40.0)
+_LENIENCY_HEADINGS = ("评审员", "各项合计", "全体平均", "差", "说明")
+_TALK_WIDTHS = (16.0, 30.0, 30.0, 12.0, 12.0)
+
+
+def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[Task, ...]:
+    """One task for every row; it is open while reviewers lie far apart and nothing is agreed."""
+    return tuple(
+        Task(
+            label=leaf.label,
+            status=Cell(CONSENSUS_SCORING, leaf.score.row, columns.talk),
+            settled=("",),
+            target=f"agreed_{leaf.code.replace('.', '_')}",
+        )
+        for leaf in leaves
+    )
+
+
+def plan_talk(todo: TodoPlan) -> SheetPlan:
+    """The list of what to talk about, live, with a link to each row."""
+    canvas = Canvas(CONSENSUS_TALK, _TALK_WIDTHS)
+    canvas.line(1, Style.TITLE, CONSENSUS_TALK)
+    canvas.fit(1, (), least=32)
+    todo_list(canvas, 2, todo, "须讨论的项目")
+    return SheetPlan(
+        name=CONSENSUS_TALK,
+        cells=canvas.cells,
+        widths=_TALK_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=1,
+    )
+
+
+def plan_words(scheme: Scheme, opinions: Sequence[Opinion]) -> SheetPlan:
+    """Everything reviewers wrote, indicator by indicator, under their codes."""
+    canvas = Canvas(CONSENSUS_WORDS, _WORDS_WIDTHS)
+    canvas.line(1, Style.TITLE, CONSENSUS_WORDS)
+    canvas.fit(1, (), least=32)
+    for column, heading in enumerate(_WORDS_HEADINGS, start=1):
+        canvas.put(2, column, Style.HEADER, heading)
+    canvas.fit(2, (), least=26)
+    row = 2
+    for label, kind, code, words in _said(scheme, opinions):
+        row += 1
+        for column, text in enumerate((label, kind, code, words), start=1):
+            canvas.put(row, column, Style.OFFICIAL, text)
+        canvas.fit(row, ((label, _WORDS_WIDTHS[0]), (words, _WORDS_WIDTHS[3])), least=22)
+    return SheetPlan(
+        name=CONSENSUS_WORDS,
+        cells=canvas.cells,
+        widths=_WORDS_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=2,
+        landscape=True,
+    )
+
+
+def _said(scheme: Scheme, opinions: Sequence[Opinion]) -> list[tuple[str, str, str, str]]:
+    overall = [("总体", "总体评价", one.reviewer, one.overall) for one in opinions if one.overall]
+    return overall + [
+        (node.label, title, one.reviewer, words)
+        for node in scheme.walk
+        for kind, title in WORDS
+        for one in opinions
+        if (words := getattr(one, kind).get(node.code, ""))
+    ]
+
+
+def plan_leniency(
+    leaves: Sequence[LeafPlan], opinions: Sequence[Opinion], columns: ConsensusColumns
+) -> SheetPlan:
+    """What each reviewer gave in all, beside what all gave on the average."""
+    canvas = Canvas(CONSENSUS_LENIENCY, _LENIENCY_WIDTHS)
+    canvas.line(1, Style.TITLE, CONSENSUS_LENIENCY)
+    canvas.fit(1, (), least=32)
+    for column, heading in enumerate(_LENIENCY_HEADINGS, start=1):
+        canvas.put(2, column, Style.HEADER, heading)
+    canvas.fit(2, (), least=26)
+    first, last = 3, 2 + len(opinions)
+    totals = Area(sheet=CONSENSUS_LENIENCY, column=2, first_row=first, last_row=last)
+    rows = (leaves[0].score.row, leaves[-1].score.row)
+    for place, one in enumerate(opinions):
+        row = first + place
+        canvas.put(row, 1, Style.NAME, one.reviewer)
+        given = Area(
+            sheet=CONSENSUS_SCORING,
+            column=columns.first_reviewer + place,
+            first_row=rows[0],
+            last_row=rows[1],
+        )
+        total = canvas.compute(row, 2, Style.COMPUTED_POINTS, call(Function.SUM, given))
+        mean = call(Function.ROUND, call(Function.AVERAGE, totals), number(Decimal(2)))
+        middle = canvas.compute(row, 3, Style.COMPUTED_POINTS, mean)
+        canvas.compute(row, 4, Style.COMPUTED_POINTS, operation(total, Operator.SUBTRACT, middle))
+        canvas.put(row, 5, Style.NOTE, "正数偏宽，负数偏严；各项合计未按上级指标封顶。")
+        canvas.fit(row, (), least=24)
+    return SheetPlan(
+        name=CONSENSUS_LENIENCY,
+        cells=canvas.cells,
+        widths=_LENIENCY_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=2,
+    )

@@ -1,0 +1,226 @@
+"""The workbook of a panel's results: the ranking, each company's way to its score, the rules."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from builder.formula.expression import (
+    Area,
+    Cell,
+    Expression,
+    Function,
+    Operator,
+    call,
+    number,
+    operation,
+    text,
+)
+from builder.formula.render import plain_number
+from builder.model.panel.record import Outcome, PanelRecord
+from builder.plan.canvas import Canvas
+from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
+from builder.plan.consensus.guide import rule_words
+from builder.plan.style import Style
+from builder.plan.workbook import BookPlan, SheetPlan
+
+RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
+_BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
+_BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
+_AFTER = ("达线", "入围", "资格与否决")
+_NAME, _TOTAL, _MOST, _RATE = 4, 5, 6, 7
+_FIRST_PART = _RATE + 1
+_PART_WIDTH = 13.0
+_HEADER_ROW = 3
+_FIRST_ROW = _HEADER_ROW + 1
+_CHART_ROWS = 18
+_MOST_BARS = 40
+_SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
+_SCORE_HEADINGS = ("编号", "申报者", "指标", "合成分", "合议分", "现场分", "采用分", "理由")
+
+
+def plan_results(record: PanelRecord, title: str) -> BookPlan:
+    """The whole workbook; ``title`` is what the award is called."""
+    return BookPlan(
+        title=f"{title}　评审结果",
+        page_note="",
+        sheets=(_ranking(record, title), _scores(record), _rules(record), _files(record)),
+        inputs=(),
+        names=(),
+    )
+
+
+def _ranking(record: PanelRecord, title: str) -> SheetPlan:
+    parts = _part_labels(record.outcomes)
+    widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
+    canvas = Canvas(RANKING, widths)
+    canvas.line(1, Style.TITLE, f"{title}　评审排名")
+    canvas.fit(1, (), least=34)
+    told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
+    canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
+    headings = (*_BEFORE, *parts, *_AFTER)
+    for column, heading in enumerate(headings, start=1):
+        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
+    canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
+    last = _HEADER_ROW + len(record.outcomes)
+    for row, outcome in enumerate(record.outcomes, start=_FIRST_ROW):
+        _company(canvas, row, last, record, outcome, parts)
+    return SheetPlan(
+        name=RANKING,
+        cells=canvas.cells,
+        widths=widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        charts=_charts(last, len(parts)),
+        head_rows=_HEADER_ROW,
+        head_columns=_NAME,
+        landscape=True,
+    )
+
+
+def _part_labels(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """The first-level indicators of all companies, whose kits may differ."""
+    return tuple(dict.fromkeys(part.label for one in outcomes for part in one.parts))
+
+
+def _company(
+    canvas: Canvas,
+    row: int,
+    last: int,
+    record: PanelRecord,
+    outcome: Outcome,
+    parts: tuple[str, ...],
+) -> None:
+    rules = record.merged.rules
+    totals = Area(sheet=RANKING, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
+    own = {part.label: part.score for part in outcome.parts}
+    cells = [
+        canvas.put(row, column, Style.POINTS, own.get(label))
+        for column, label in enumerate(parts, start=_FIRST_PART)
+    ]
+    capped = call(Function.MIN, number(outcome.stated), call(Function.SUM, *cells))
+    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, capped)
+    canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
+    canvas.compute(row, 2, Style.COMPUTED_COUNT, call(Function.RANK, total, totals))
+    canvas.put(row, 3, Style.NUMBER, outcome.company)
+    name = record.merged.task.name(outcome.company)
+    canvas.put(row, _NAME, Style.NAME, name)
+    most = canvas.put(row, _MOST, Style.POINTS, outcome.maximum)
+    rate = operation(total, Operator.DIVIDE, most)
+    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate)
+    after = _FIRST_PART + len(parts)
+    canvas.compute(row, after, Style.STATUS, _line(total, rules.line))
+    canvas.put(row, after + 1, Style.STATUS, "入围" if outcome.shortlisted else None)
+    canvas.put(row, after + 2, Style.STATUS, "提请核实" if outcome.flagged else None)
+    canvas.fit(row, ((name, _BEFORE_WIDTHS[_NAME - 1]),), least=24)
+
+
+def _line(total: Cell, line: Decimal | None) -> Expression:
+    if line is None:
+        return text("")
+    reached = operation(total, Operator.AT_LEAST, number(line))
+    return call(Function.IF, reached, text("达线"), text(""))
+
+
+def _charts(last: int, parts: int) -> tuple[ChartPlan, ...]:
+    if last - _FIRST_ROW >= _MOST_BARS:
+        return ()
+    top = last + 2
+
+    def column(place: int) -> CellRange:
+        return CellRange(first=Cell(RANKING, _FIRST_ROW, place), last=Cell(RANKING, last, place))
+
+    totals = SeriesPlan(name=Cell(RANKING, _HEADER_ROW, _TOTAL), values=column(_TOTAL))
+    return (
+        ChartPlan(
+            kind=ChartKind.BAR,
+            title="总分",
+            categories=column(_NAME),
+            series=(totals,),
+            top_left=(top, 1),
+            bottom_right=(top + _CHART_ROWS, _FIRST_PART + parts + 1),
+        ),
+    )
+
+
+def _scores(record: PanelRecord) -> SheetPlan:
+    canvas = _table(SCORES, _SCORE_HEADINGS, _SCORE_WIDTHS)
+    row = 2
+    for outcome in record.outcomes:
+        name = record.merged.task.name(outcome.company)
+        for code, joined in outcome.joined.items():
+            row += 1
+            reason = outcome.reasons.get(code, "")
+            canvas.put(row, 1, Style.NUMBER, outcome.company)
+            canvas.put(row, 2, Style.NAME, name)
+            canvas.put(row, 3, Style.NAME, record.labels.get(code, code))
+            for column, points in enumerate(
+                (joined, outcome.agreed.get(code), outcome.site.get(code), outcome.points[code]),
+                start=4,
+            ):
+                canvas.put(row, column, Style.POINTS, points)
+            canvas.put(row, 8, Style.OFFICIAL, reason or None)
+            texts = ((record.labels.get(code, code), _SCORE_WIDTHS[2]), (reason, _SCORE_WIDTHS[7]))
+            canvas.fit(row, texts, least=22)
+    return _sheet(canvas, SCORES, _SCORE_WIDTHS)
+
+
+def _rules(record: PanelRecord) -> SheetPlan:
+    widths = (20.0, 100.0)
+    canvas = _table(RULES, ("规则", "内容"), widths)
+    task = record.merged.task
+    lines = (
+        ("评审编号", task.run),
+        *rule_words(record.merged.rules),
+        ("不计入的评审表", "、".join(record.merged.left_out) or "没有"),
+        *((one.code, f"{one.name}　{one.role}".strip()) for one in task.reviewers),
+    )
+    for row, (label, words) in enumerate(lines, start=3):
+        canvas.put(row, 1, Style.LABEL, label)
+        canvas.put(row, 2, Style.GUIDE, words)
+        canvas.fit(row, ((words, widths[1]),), least=22)
+    return _sheet(canvas, RULES, widths)
+
+
+def _files(record: PanelRecord) -> SheetPlan:
+    widths = (14.0, 70.0, 70.0)
+    canvas = _table(FILES, ("是什么", "文件", "SHA-256"), widths)
+    merged = record.merged
+    lines = (
+        *((f"评分表 {one.code}", one.file, one.digest) for one in merged.task.companies),
+        *(
+            (f"评审表 {one.reviewer}-{one.company}", one.file, one.digest)
+            for one in merged.opinions
+        ),
+        *((f"合议表 {one.company}", one.file, one.digest) for one in record.outcomes),
+    )
+    for row, texts in enumerate(lines, start=3):
+        for column, words in enumerate(texts, start=1):
+            canvas.put(row, column, Style.OFFICIAL, words or None)
+        canvas.fit(row, tuple(zip(texts, widths, strict=True)), least=22)
+    return _sheet(canvas, FILES, widths)
+
+
+def _table(name: str, headings: tuple[str, ...], widths: tuple[float, ...]) -> Canvas:
+    canvas = Canvas(name, widths)
+    canvas.line(1, Style.TITLE, name)
+    canvas.fit(1, (), least=32)
+    for column, heading in enumerate(headings, start=1):
+        canvas.put(2, column, Style.HEADER, heading)
+    canvas.fit(2, (), least=26)
+    return canvas
+
+
+def _sheet(canvas: Canvas, name: str, widths: tuple[float, ...]) -> SheetPlan:
+    return SheetPlan(
+        name=name,
+        cells=canvas.cells,
+        widths=widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=2,
+        landscape=True,
+    )
+
+
+def total_words(outcome: Outcome) -> str:
+    """The total of a company as a sentence prints it."""
+    return f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）"
