@@ -22,7 +22,7 @@ def command(code: str | None, *, as_json: bool, markdown: bool) -> ExitCode:
     不给代码时列出全部代码。
     """
     if markdown and (code or as_json):
-        raise click.UsageError("--markdown 输出全部代码，不能与代码或 --json 同用。")
+        raise click.UsageError("选项 --markdown 输出全部代码，不能与代码或 --json 同用。")
     if markdown:
         print_lines(catalogue_page().splitlines())
         return ExitCode.CLEAN

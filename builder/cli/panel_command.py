@@ -14,9 +14,7 @@ from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="panel")
-@click.argument(
-    "folder", metavar="评审文件夹", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("folder", metavar="评审文件夹", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -30,7 +28,7 @@ from builder.pipeline.own_schemes import own_schemes
     "--ranking",
     "returned",
     metavar="合议文件夹",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="用签好字的合议表排名，写排名、评审记录和评审反馈。",
 )
 @click.option(
@@ -74,7 +72,7 @@ def command(
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     if returned is not None and (rules is not None or without):
-        raise click.UsageError("--ranking 沿用合议时的规则，不能再写 --rules 或 --without。")
+        raise click.UsageError("用 --ranking 时沿用合议时的规则，不能再写 --rules 或 --without。")
     # Planning and writing take longer to import than the usage text.
     from builder.load.panel_rules import load_panel_rules
     from builder.model.panel.rules import PanelRules

@@ -18,7 +18,7 @@ from builder.pipeline.own_schemes import own_schemes
     nargs=-1,
     required=True,
     metavar="文件或文件夹...",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(path_type=Path),
 )
 @click.option(
     "--reviewers",

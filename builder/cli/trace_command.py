@@ -7,14 +7,19 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings, print_lines
+from builder.cli.scheme_options import scheme_options
 from builder.findings.finding import Finding
+from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="trace")
 @click.argument("record", metavar="评审记录.json", type=click.Path(path_type=Path))
 @click.argument("company", metavar="申报者")
 @click.argument("code", metavar="指标")
-def command(record: Path, company: str, code: str) -> ExitCode:
+@scheme_options
+def command(
+    record: Path, company: str, code: str, schemes: tuple[Path, ...], folders: tuple[Path, ...]
+) -> ExitCode:
     """说明一个分数是怎样来的：从每位评审员的评审表到合议和排名。
 
     申报者写编号或全称；指标写编号，总分写 total。
@@ -22,12 +27,14 @@ def command(record: Path, company: str, code: str) -> ExitCode:
     # The record's types take longer to import than the usage text.
     from builder.pipeline.panel.final import read_record
     from builder.pipeline.panel.tracing import trace_number
+    from builder.pipeline.verify import Verifier
 
     found = read_record(record)
     if isinstance(found, Finding):
         print_findings((found,))
         return exit_code((found,))
-    traced = trace_number(found, str(record), company, code)
+    known, strange = own_schemes(schemes, folders)
+    traced = trace_number(found, str(record), company, code, Verifier(known))
     print_lines(traced.lines)
-    print_findings(traced.findings)
-    return exit_code(traced.findings)
+    print_findings((*strange, *traced.findings))
+    return exit_code((*strange, *traced.findings))

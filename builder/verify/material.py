@@ -1,5 +1,6 @@
 """What reviewers read of a company, taken from its verified workbook and its report."""
 
+from builder.findings.rule import Severity
 from builder.formula.coercion import as_text
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
@@ -32,7 +33,7 @@ def material_of(
     typed = {key: cell.value for key, cell in filled.items()}
     exact = Evaluation(pristine.contents, {**typed, **understood(plan, filled)})
     score = verdict.score
-    serious = [one for one in verdict.findings if one.rule.severity.value != "hint"]
+    serious = [one for one in verdict.findings if one.rule.severity is not Severity.HINT]
     clean = verdict.status is Status.CLEAN
     return Material(
         code="",

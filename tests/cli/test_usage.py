@@ -13,7 +13,10 @@ from builder.cli.chinese import ChineseCommand, usage_sentence
 from tests.cli.calls import MAIN, call
 from tests.support.workbooks import PENGJIANG
 
-COMMANDS = ("list", "show", "lint", "build", "inputs", "verify", "text", "explain", "demo")
+COMMANDS = (
+    *("list", "show", "lint", "build", "inputs", "verify", "text"),
+    *("review", "panel", "trace", "explain", "demo"),
+)
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
     *COMMANDS,
@@ -21,6 +24,7 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
+    *("reviewers", "blind", "ranking", "rules", "without", "yaml", "R", "C", "total"),
 }
 
 

@@ -61,9 +61,13 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class PanelRecord:
-    """The whole panel: what was joined, and every outcome from the first place on."""
+    """The whole panel: what was joined, and every outcome from the first place on.
+
+    ``corrections`` are the signed changes of points in words.
+    """
 
     merged: Merged
     outcomes: tuple[Outcome, ...]
     labels: Mapping[str, str]
+    corrections: tuple[str, ...]
     version: str

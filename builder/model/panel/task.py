@@ -62,8 +62,8 @@ class PanelTask:
 class Opinion:
     """What one reviewer said of one company, read from a verified file.
 
-    ``points`` are exact points after each cap, ``words`` are strengths, improvements and questions
-    by indicator; ``digest`` is that of the file.
+    ``points`` are exact points after each cap and ``cells`` where they were typed; the words are
+    strengths, improvements and questions by indicator; ``digest`` is that of the file.
     """
 
     reviewer: str
@@ -71,6 +71,7 @@ class Opinion:
     file: str
     digest: str
     points: Mapping[str, Decimal]
+    cells: Mapping[str, str]
     strengths: Mapping[str, str] = field(default_factory=dict)
     improvements: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)

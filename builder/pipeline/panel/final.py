@@ -10,6 +10,7 @@ from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
 from builder.model.office import Office
 from builder.model.panel.record import Merged, Outcome, PanelRecord
+from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.panel.merging import Done, write_all
 from builder.pipeline.panel.planning import (
@@ -21,6 +22,7 @@ from builder.pipeline.panel.planning import (
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
+from builder.plan.reminders import corrections
 from builder.plan.results.book import plan_results
 from builder.plan.results.feedback import plan_feedback
 from builder.plan.results.order import ranked
@@ -71,6 +73,9 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
         merged=merged,
         outcomes=ranked(outcomes, merged.rules),
         labels={node.code: node.label for scheme, _ in schemes for node in scheme.walk},
+        corrections=tuple(
+            dict.fromkeys(line for scheme, _ in schemes for line in corrections(scheme))
+        ),
         version=version("builder"),
     )
     award, office = schemes[0][0].award, schemes[0][1]
@@ -97,16 +102,12 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Find
             continue
         if not file.name.endswith(".xlsx"):
             continue
-        try:
-            content = file.content()
-        except RefusedError as refusal:
-            findings.append(refusal.finding(file.name))
+        opened = _opened(file)
+        if isinstance(opened, Finding):
+            findings.append(opened)
             continue
-        read = read_content(file.name, lambda content=content: content)
-        if read.workbook is None:
-            findings.append(read.findings[0])
-            continue
-        identity, _ = read_identity(read.workbook, file.name)
+        read, digest = opened
+        identity, _ = read_identity(read, file.name)
         task = "" if identity is None else identity.task
         if not task.startswith(f"consensus/{merged.task.run}/"):
             place = Place(path=file.name)
@@ -126,9 +127,20 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Find
                 )
             )
         else:
-            digest = hashlib.sha256(content).hexdigest()
-            found[task] = Returned(name=file.name, digest=digest, workbook=read.workbook)
+            found[task] = Returned(name=file.name, digest=digest, workbook=read)
     return found, findings
+
+
+def _opened(file: ReturnedFile) -> tuple[ReturnedWorkbook, str] | Finding:
+    """The workbook in a file and the digest of the file, or why there is none."""
+    try:
+        content = file.content()
+    except RefusedError as refusal:
+        return refusal.finding(file.name)
+    read = read_content(file.name, lambda: content)
+    if read.workbook is None:
+        return read.findings[0]
+    return read.workbook, hashlib.sha256(content).hexdigest()
 
 
 def _outcome(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
@@ -48,7 +49,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
     look = read_look(order.templates.workbook)
     if isinstance(look, Finding):
         return Done(written=(), findings=(*read.findings, look))
-    if any(one.rule.severity.value == "error" for one in read.findings):
+    if any(one.rule.severity is Severity.ERROR for one in read.findings):
         return Done(written=(), findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
     contents: list[tuple[Path, bytes]] = []

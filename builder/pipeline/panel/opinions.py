@@ -1,11 +1,12 @@
 """All review files of a folder, each held against its seat; what is amiss is named seat by seat."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
@@ -41,6 +42,15 @@ class _File:
     joined: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Judged:
+    """What came of one file, without the file: a panel has hundreds."""
+
+    name: str
+    opinion: Opinion | None
+    findings: tuple[Finding, ...]
+
+
 def read_opinions(
     folder: Path, task: PanelTask, without: tuple[str, ...], verifier: Verifier
 ) -> Opinions:
@@ -51,40 +61,50 @@ def read_opinions(
         for name in without
         if name not in known
     ]
-    files, strange = _files(folder, task)
+    wanted = {seat_task(task, seat): seat for seat in task.seats if seat.name not in without}
+    ours = {seat_task(task, seat) for seat in task.seats}
+    judged, strange = _judged(folder, task, wanted, ours, verifier)
     findings += strange
     opinions: list[Opinion] = []
-    left_out: list[str] = []
-    for seat in task.seats:
-        found = files.get(seat_task(task, seat), [])
-        if seat.name in without:
-            left_out.append(seat.name)
+    left_out = [name for name in without if name in known]
+    for place, seat in wanted.items():
+        found = judged.get(place)
+        if found is None:
+            details = _details(task, seat)
+            findings.append(Finding(code="QA942", place=Place(path=str(folder)), details=details))
             continue
-        if len(found) != 1:
-            findings.append(_not_one(task, seat, found, folder))
-            continue
-        opinion, amiss = _read(task, seat, found[0], verifier)
-        findings += amiss
-        if opinion is not None:
-            opinions.append(opinion)
-        elif not any(one.rule.severity.value == "error" for one in amiss):
+        findings += found.findings
+        if found.opinion is not None:
+            opinions.append(found.opinion)
+        elif not any(map(_is_error, found.findings)):
             left_out.append(seat.name)
-    judged = {one.company for one in opinions}
-    if not any(one.rule.severity.value == "error" for one in findings):
-        findings += (
-            Finding(
-                code="QA950", place=Place(path=str(folder)), details={"company": task.name(code)}
-            )
-            for code, _ in task.names
-            if code not in judged
-        )
+    if not any(map(_is_error, findings)):
+        findings += _unjudged(folder, task, opinions)
     return Opinions(opinions=tuple(opinions), left_out=tuple(left_out), findings=tuple(findings))
 
 
-def _files(folder: Path, task: PanelTask) -> tuple[dict[str, list[_File]], list[Finding]]:
-    """The review files by what they say of their place, and those of no seat of this panel."""
-    ours = {seat_task(task, seat) for seat in task.seats}
-    found: dict[str, list[_File]] = {}
+def _is_error(finding: Finding) -> bool:
+    return finding.rule.severity is Severity.ERROR
+
+
+def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterator[Finding]:
+    """Companies of which nobody's opinion may be used."""
+    known = {one.company for one in opinions}
+    for code, called in task.names:
+        if code not in known:
+            place = Place(path=str(folder))
+            yield Finding(code="QA950", place=place, details={"company": called})
+
+
+def _judged(
+    folder: Path,
+    task: PanelTask,
+    wanted: Mapping[str, Seat],
+    ours: set[str],
+    verifier: Verifier,
+) -> tuple[dict[str, _Judged], list[Finding]]:
+    """What came of every file that is wanted, and what is amiss with the folder."""
+    found: dict[str, _Judged] = {}
     findings: list[Finding] = []
     for file in returned_files([folder]):
         if not isinstance(file, ReturnedFile):
@@ -93,13 +113,26 @@ def _files(folder: Path, task: PanelTask) -> tuple[dict[str, list[_File]], list[
         read = _opened(file)
         if isinstance(read, Finding):
             findings.append(read)
-        elif read.task in ours:
-            found.setdefault(read.task, []).append(read)
-        elif not read.task.startswith(f"consensus/{task.run}/"):
+        elif read.task in found:
+            findings.append(_twice(task, wanted[read.task], found[read.task].name, read.name))
+        elif read.task in wanted:
+            opinion, amiss = _read(task, wanted[read.task], read, verifier)
+            found[read.task] = _Judged(name=read.name, opinion=opinion, findings=amiss)
+        elif read.task not in ours and not read.task.startswith(f"consensus/{task.run}/"):
             place = Place(path=file.name)
             said = read.task or "不是评审表"
             findings.append(Finding(code="QA946", place=place, actual=said, expected=task.run))
     return found, findings
+
+
+def _twice(task: PanelTask, seat: Seat, first: str, second: str) -> Finding:
+    return Finding(
+        code="QA945",
+        place=Place(path=second),
+        expected=first,
+        actual=second,
+        details=_details(task, seat),
+    )
 
 
 def _opened(file: ReturnedFile) -> _File | Finding:
@@ -117,19 +150,6 @@ def _opened(file: ReturnedFile) -> _File | Finding:
         workbook=read.workbook,
         task="" if identity is None else identity.task,
         joined="" if identity is None else identity.joined,
-    )
-
-
-def _not_one(task: PanelTask, seat: Seat, found: list[_File], folder: Path) -> Finding:
-    details = _details(task, seat)
-    if not found:
-        return Finding(code="QA942", place=Place(path=str(folder)), details=details)
-    return Finding(
-        code="QA945",
-        place=Place(path=found[1].name),
-        expected=found[0].name,
-        actual=found[1].name,
-        details=details,
     )
 
 

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
+from builder.formula.value import Value
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
+from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
+from builder.pipeline.verify import Verifier
 from builder.plan.consensus.guide import rule_words
+from builder.plan.evaluation import Evaluation
+from builder.plan.naming import indicator_name
 from builder.verify.report.normal import normal
 
 TOTAL = "total"
@@ -21,8 +26,13 @@ class Traced:
     findings: tuple[Finding, ...] = ()
 
 
-def trace_number(record: PanelRecord, path: str, company: str, code: str) -> Traced:
-    """How the points of an indicator, or the total, of a company came about."""
+def trace_number(
+    record: PanelRecord, path: str, company: str, code: str, verifier: Verifier
+) -> Traced:
+    """How the points of an indicator, or the total, of a company came about.
+
+    The total is derived again from what the record holds; one that differs is told.
+    """
     names = {one.company: record.merged.task.name(one.company) for one in record.outcomes}
     outcome = next(
         (
@@ -46,7 +56,34 @@ def trace_number(record: PanelRecord, path: str, company: str, code: str) -> Tra
         if code in outcome.joined
         else _of_group(record, outcome, code)
     )
-    return Traced(lines=(head, *lines))
+    return Traced(lines=(head, *lines), findings=_rederived(record, outcome, path, verifier))
+
+
+def _rederived(
+    record: PanelRecord, outcome: Outcome, path: str, verifier: Verifier
+) -> tuple[Finding, ...]:
+    """A finding where the record's total is not what its own contents come to."""
+    called = record.merged.task.name(outcome.company)
+    place, details = Place(path=path), {"company": called}
+    try:
+        plan = consensus_plan(record.merged, outcome.company, verifier)
+    except UnknownKitError as error:
+        return (Finding(code="QA956", place=place, actual=str(error), details=details),)
+    typed: dict[str, Value] = {}
+    for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
+        typed |= {indicator_name(kind, code): points for code, points in numbers.items()}
+    total = Evaluation(plan, typed).points(plan.total)
+    if total == outcome.total:
+        return ()
+    return (
+        Finding(
+            code="QA959",
+            place=place,
+            expected=plain_number(total),
+            actual=plain_number(outcome.total),
+            details=details,
+        ),
+    )
 
 
 def _unknown(path: str, said: str, hint: str) -> Traced:
@@ -66,7 +103,8 @@ def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
             role = merged.task.reviewer(opinion.reviewer).role
             given = plain_number(opinion.points[code])
             who = f"{opinion.reviewer}{f'（{role}）' if role else ''}"
-            yield f"  {who} {given} 分　{opinion.file}　{opinion.digest[:16]}"
+            where = f"{opinion.file}!{opinion.cells[code]}"
+            yield f"  {who} {given} 分　{where}　{opinion.digest[:16]}"
     rule = dict(rule_words(merged.rules))["合成"]
     yield f"  合成分 {plain_number(outcome.joined[code])} 分：{rule}"
     if code in outcome.agreed:

@@ -34,6 +34,8 @@ AS_JOINED, AGREED = "采用合成分", "采用合议分"
 UNUSABLE, UNREASONED, NO_SITE = "合议分不能用", "缺改分理由", "缺现场分"
 REMOVED = "已删减"
 _HEIGHT = 30
+# Decimal places no points of a notice reach.
+_PLACES = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,12 +115,12 @@ class ConsensusRows:
             call(Function.ROUND, call(Function.MEDIAN, *cells), digits),
             high,
             low,
-            operation(high, Operator.SUBTRACT, low),
+            _plain(operation(high, Operator.SUBTRACT, low)),
         )
         for column, words in enumerate(told, start=columns.mean):
             canvas.compute(row, column, Style.COMPUTED_POINTS, words)
         spread = canvas.cell(row, columns.spread)
-        allowed = operation(limit, Operator.MULTIPLY, number(self.rules.spread))
+        allowed = _plain(operation(limit, Operator.MULTIPLY, number(self.rules.spread)))
         wide = operation(spread, Operator.MORE, allowed)
         talk = call(Function.IF, wide, text(TALK), text(""))
         canvas.compute(row, columns.talk, Style.STATUS, talk)
@@ -169,6 +171,11 @@ class ConsensusRows:
             evidence=own,
             status=canvas.compute(row, columns.status, Style.STATUS, state),
         )
+
+
+def _plain(points: Expression) -> Expression:
+    """Points without what binary arithmetic adds to them."""
+    return call(Function.ROUND, points, number(_PLACES))
 
 
 def _unusable(score: Cell, limit: Cell) -> Expression:

@@ -170,6 +170,7 @@ def _rules(record: PanelRecord) -> SheetPlan:
     lines = (
         ("评审编号", task.run),
         *rule_words(record.merged.rules),
+        *(("更正", line) for line in record.corrections),
         ("不计入的评审表", "、".join(record.merged.left_out) or "没有"),
         *((one.code, f"{one.name}　{one.role}".strip()) for one in task.reviewers),
     )

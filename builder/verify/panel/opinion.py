@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.formula.address import cell_address
 from builder.formula.coercion import as_text
 from builder.formula.value import ErrorValue, Value
 from builder.model.panel.task import Opinion, Seat
@@ -12,6 +13,7 @@ from builder.plan.review.names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import read_inputs
+from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
 # What a reviewer has not finished, as opposed to what somebody changed.
@@ -40,7 +42,6 @@ def read_opinion(
     plan = pristine.plan
     filled = read_inputs(plan, align(pristine, workbook))
     said = {name: _text(cell.value) for name, cell in filled.items()}
-    serious = [one for one in verdict.findings if one.rule.severity.value != "hint"]
     points = {} if verdict.score is None else dict(verdict.score.by_indicator)
     opinion = Opinion(
         reviewer=seat.reviewer,
@@ -48,6 +49,10 @@ def read_opinion(
         file=verdict.path,
         digest=digest,
         points={leaf.code: points[leaf.code] for leaf in plan.leaves if leaf.code in points},
+        cells={
+            leaf.code: f"{leaf.score.sheet}!{cell_address(leaf.score.row, leaf.score.column)}"
+            for leaf in plan.leaves
+        },
         strengths=_words(plan, said, "strengths"),
         improvements=_words(plan, said, "improvements"),
         questions=_words(plan, said, "questions"),
@@ -58,9 +63,9 @@ def read_opinion(
         recused=said.get(RECUSAL) == RECUSED,
         signed=bool(said.get(RECUSAL) and said.get(SIGNED)),
         unfinished=tuple(
-            one.details.get("label", "") for one in serious if one.code in _UNFINISHED
+            one.details.get("label", "") for one in verdict.findings if one.code in _UNFINISHED
         ),
-        altered=tuple(one.message for one in serious if one.code not in _UNFINISHED),
+        altered=tuple(one.message for one in alterations(verdict)),
     )
 
 

@@ -19,6 +19,7 @@ from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import read_inputs
+from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
 
@@ -100,7 +101,7 @@ def _amiss(
     called: str,
 ) -> Iterator[Finding]:
     place = Place(path=verdict.path)
-    altered = [one for one in verdict.findings if one.rule.severity.value != "hint"]
+    altered = alterations(verdict)
     for one in altered:
         details = {"company": called}
         yield Finding(code="QA952", place=one.place, actual=one.message, details=details)

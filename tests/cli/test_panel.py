@@ -1,0 +1,70 @@
+"""The whole way of a panel on the command line."""
+
+from pathlib import Path
+
+from builder.model.panel.task import PanelTask
+from builder.pipeline.panel.task_file import read_task
+from tests.cli.calls import call
+from tests.support.lists import save_list
+from tests.support.panels import REVIEWERS, fill, handed_in, read_back, sign
+
+
+def started(folder: Path) -> PanelTask:
+    handed_in(folder / "收件")
+    save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *REVIEWERS)
+    done = call(folder, "review", "收件", "--reviewers", "名单.xlsx", "-o", "评审")
+    assert (done.code, done.errors) == (0, "")
+    assert "已写入 6 份评审表到 评审（3 位评审员、2 个申报者" in done.output
+    task = read_task(folder / "评审")
+    assert isinstance(task, PanelTask)
+    return task
+
+
+def test_review_panel_ranking_and_trace(tmp_path: Path) -> None:
+    task = started(tmp_path)
+    for seat in task.seats[1:]:
+        fill(tmp_path, task, seat)
+    (tmp_path / "评审" / task.seats[0].file).unlink()
+    stopped = call(tmp_path, "panel", "评审", "-o", "合议")
+    assert (stopped.code, stopped.output) == (1, "")
+    assert "QA942" in stopped.errors
+    (tmp_path / "规则.yaml").write_text("join: median\nplaces: 1\n", encoding="utf-8")
+    options = ("--rules", "规则.yaml", "--without", task.seats[0].name)
+    merged = call(tmp_path, "panel", "评审", "-o", "合议", *options)
+    assert (merged.code, merged.errors) == (0, "")
+    assert "已写入 合议/C01-合议表.xlsx" in merged.output
+    assert "已写入 合议/C01-现场核查单.docx" in merged.output
+    unsigned = call(tmp_path, "panel", "评审", "--ranking", "合议", "-o", "结果")
+    assert unsigned.code == 1
+    assert "QA954" in unsigned.errors
+    joined = read_back(tmp_path)
+    for code, _ in joined.task.names:
+        sign(tmp_path, joined, code)
+    ranked = call(tmp_path, "panel", "评审", "--ranking", "合议", "-o", "结果")
+    assert (ranked.code, ranked.errors) == (0, "")
+    assert "已写入 结果/排名.xlsx" in ranked.output
+    traced = call(tmp_path, "trace", "结果/评审记录.json", "C01", "total")
+    assert (traced.code, traced.errors) == (0, "")
+    assert f"不计入的评审表：{task.seats[0].name}" in traced.output
+
+
+def test_rules_cannot_change_after_the_consensus(tmp_path: Path) -> None:
+    (tmp_path / "评审").mkdir()
+    (tmp_path / "合议").mkdir()
+    done = call(
+        tmp_path, "panel", "评审", "--ranking", "合议", "-o", "结果", "--rules", "规则.yaml"
+    )
+    assert done.code == 2
+    assert "沿用合议时的规则" in done.errors
+
+
+def test_a_folder_without_a_panel_and_a_record_that_is_none_are_told(tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    assert "QA939" in call(tmp_path, "panel", "空", "-o", "合议").errors
+    assert "QA939" in call(tmp_path, "panel", "空", "--ranking", "空", "-o", "结果").errors
+    assert "QA957" in call(tmp_path, "trace", "没有.json", "C01", "total").errors
+    (tmp_path / "规则.yaml").write_text("join: 平均\n", encoding="utf-8")
+    task = started(tmp_path)
+    assert task.run
+    done = call(tmp_path, "panel", "评审", "-o", "合议", "--rules", "规则.yaml")
+    assert "QA120" in done.errors

@@ -1,0 +1,75 @@
+"""An office's rules for its panel are read strictly."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.load.panel_rules import load_panel_rules
+from builder.model.panel.rules import Join, PanelRules
+
+GOOD = """\
+join: weighted
+weights:
+  - {role: 组长, weight: 1.5}
+decimals: 1
+spread: 15%
+material: 60%
+site: 40%
+line: 600
+places: 8
+tie_break: ["2", "5.1"]
+"""
+BROKEN = (
+    ("QA931", None),
+    ("QA111", "- 甲\n"),
+    ("QA113", "joins: mean\n"),
+    ("QA118", "line: 六百\n"),
+    ("QA120", "join: average\n"),
+    ("QA125", "spread: 20\n"),
+    ("QA135", 'tie_break: ["第一"]\n'),
+    ("QA194", "decimals: 9\n"),
+    ("QA932", "material: 60%\n"),
+    ("QA932", "material: 60%\nsite: 30%\n"),
+    ("QA933", "join: weighted\n"),
+    ("QA933", "weights:\n  - {role: 组长, weight: 2}\n"),
+)
+
+
+def written(folder: Path, text: str | None) -> Path:
+    path = folder / "规则.yaml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
+    loaded = load_panel_rules(written(tmp_path, GOOD))
+    assert loaded.findings == ()
+    assert loaded.rules == PanelRules(
+        join=Join.WEIGHTED,
+        weights=(("组长", Decimal("1.5")),),
+        decimals=1,
+        spread=Decimal("0.15"),
+        material=Decimal("0.6"),
+        site=Decimal("0.4"),
+        line=Decimal(600),
+        places=8,
+        tie_break=("2", "5.1"),
+    )
+    assert loaded.rules.weight("组长") == Decimal("1.5")
+    assert loaded.rules.weight("评审员") == 1
+
+
+def test_without_a_word_the_plain_mean_counts() -> None:
+    assert PanelRules().join is Join.MEAN
+    assert PanelRules().spread == Decimal("0.2")
+
+
+@pytest.mark.parametrize(("code", "text"), BROKEN)
+def test_one_mistake_is_one_finding_and_nothing_is_used(
+    tmp_path: Path, code: str, text: str | None
+) -> None:
+    loaded = load_panel_rules(written(tmp_path, text))
+    assert [one.code for one in loaded.findings] == [code]
+    assert loaded.rules is None

@@ -1,0 +1,129 @@
+"""Review, consensus and result workbooks: another engine agrees, and Office takes them."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import formualizer
+import pytest
+
+from builder.formula.value import Value
+from builder.model.panel.record import Merged, PanelRecord
+from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.task import PanelTask
+from builder.pipeline.panel.final import RECORD_FILE, read_record
+from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.verify import Verifier
+from builder.plan.evaluation import Evaluation
+from builder.plan.naming import indicator_name
+from builder.plan.results.book import plan_results
+from builder.plan.workbook import BookPlan
+from builder.write.xlsx.workbook import workbook_bytes
+from tests.oracles.agreement import same_value
+from tests.oracles.test_formualizer import value_of
+from tests.oracles.test_sdk_validator import faults
+from tests.support.panels import (
+    KIT,
+    filled_panel,
+    finished,
+    merged_panel,
+    read_back,
+    review_answers,
+    sign,
+)
+from tests.support.proved import proved
+from tests.support.workbooks import SUIHUA, WUHAN, WUHAN_INDIVIDUAL, shipped_look
+
+KITS = proved([KIT, WUHAN, f"{SUIHUA} 行业=养老", WUHAN_INDIVIDUAL])
+RULES = (
+    PanelRules(),
+    PanelRules(join=Join.TRIMMED, decimals=1),
+    PanelRules(join=Join.MEDIAN, material=Decimal("0.6"), site=Decimal("0.4")),
+    PanelRules(join=Join.WEIGHTED, weights=(("组长", Decimal("1.5")),)),
+)
+
+
+@cache
+def merged(kit: str) -> Merged:
+    """A panel whose reviews were joined."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        done = merged_panel(folder, filled_panel(folder, kit))
+        assert done.findings == ()
+        return read_back(folder)
+
+
+def differences(plan: BookPlan, answers: dict[str, Value]) -> list[object]:
+    """Every formula cell to which the engine gives another value than we."""
+    ours = Evaluation(plan, answers)
+    workbook = formualizer.Workbook.from_bytes(workbook_bytes(plan, shipped_look(), answers))
+    workbook.evaluate_all()
+    return [
+        (cell, theirs, ours.value(cell))
+        for cell, _ in plan.formulas
+        if not same_value(
+            theirs := value_of(workbook.get_value(cell.sheet, cell.row, cell.column)),
+            ours.value(cell),
+        )
+    ]
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_every_formula_of_a_review_agrees(kit: str) -> None:
+    task: PanelTask = merged(kit).task
+    plan = review_plan(task, task.seats[0], Verifier())
+    assert differences(plan, review_answers(plan, task.seats[0])) == []
+    assert differences(plan, {}) == []
+
+
+@pytest.mark.parametrize("rules", RULES)
+@pytest.mark.parametrize("kit", KITS)
+def test_every_formula_of_a_consensus_agrees(kit: str, rules: PanelRules) -> None:
+    found = merged(kit)
+    joined = Merged(task=found.task, rules=rules, opinions=found.opinions, left_out=())
+    plan = consensus_plan(joined, "C01", Verifier())
+    first, second, *_ = plan.leaves
+    answers: dict[str, Value] = {
+        indicator_name("agreed", first.code): first.points / 2,
+        indicator_name("reason", first.code): "有理由",
+        indicator_name("agreed", second.code): "不是数",
+    }
+    if rules.site is not None:
+        answers |= {indicator_name("site", leaf.code): Decimal(1) for leaf in plan.leaves[1:]}
+    assert differences(plan, answers) == []
+
+
+@cache
+def record() -> PanelRecord:
+    """The record of a whole panel."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        rules = PanelRules(line=Decimal(200), places=1)
+        assert merged_panel(folder, filled_panel(folder), rules).findings == ()
+        joined = read_back(folder)
+        for code, _ in joined.task.names:
+            sign(folder, joined, code)
+        assert finished(folder, joined).findings == ()
+        found = read_record(folder / "结果" / RECORD_FILE)
+    assert isinstance(found, PanelRecord)
+    return found
+
+
+def test_every_formula_of_the_results_agrees() -> None:
+    assert differences(plan_results(record(), "某奖"), {}) == []
+
+
+@pytest.mark.needs_sdk_validator
+def test_every_file_of_a_panel_is_valid(tmp_path: Path) -> None:
+    task = filled_panel(tmp_path)
+    done = merged_panel(tmp_path, task, PanelRules(site=Decimal("0.4"), material=Decimal("0.6")))
+    joined = read_back(tmp_path)
+    for code, _ in joined.task.names:
+        sign(tmp_path, joined, code)
+    ended = finished(tmp_path, joined)
+    assert ended.findings == ()
+    review = tmp_path / "评审" / task.seats[0].file
+    files = [review, *done.written, *ended.written]
+    office = [path for path in files if path.suffix in (".xlsx", ".docx")]
+    assert [(path.name, faults(path)) for path in office if faults(path)] == []

@@ -1,0 +1,209 @@
+"""The end of a panel: signed consensus, ranking, a record from which every number comes again."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from builder.formula.value import Value
+from builder.model.panel.record import Merged, PanelRecord
+from builder.model.panel.rules import Join, PanelRules
+from builder.pipeline.panel.final import RANKING_FILE, RECORD_FILE, read_record
+from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.tracing import trace_number
+from builder.pipeline.verify import Verifier
+from builder.plan.naming import indicator_name
+from builder.plan.results.order import ranked
+from builder.plan.review.names import CONSENSUS_LEADER
+from tests.support.panels import (
+    COMPANIES,
+    REVIEWERS,
+    filled_panel,
+    finished,
+    merged_panel,
+    read_back,
+    sign,
+)
+
+RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
+
+
+def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
+    done = merged_panel(folder, filled_panel(folder), rules)
+    assert done.findings == ()
+    return read_back(folder)
+
+
+def recorded(folder: Path, merged: Merged) -> PanelRecord:
+    done = finished(folder, merged)
+    assert done.findings == (), [one.message for one in done.findings]
+    record = read_record(folder / "结果" / RECORD_FILE)
+    assert isinstance(record, PanelRecord)
+    return record
+
+
+def test_the_circle_is_closed(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    leaf = consensus_plan(merged, "C01", Verifier()).leaves[0]
+    agreed: dict[str, Value] = {
+        indicator_name("agreed", leaf.code): Decimal(7),
+        indicator_name("reason", leaf.code): "现场查证不符",
+    }
+    sign(tmp_path, merged, "C01", agreed)
+    sign(tmp_path, merged, "C02")
+    record = recorded(tmp_path, merged)
+    assert [(one.place, one.shortlisted) for one in record.outcomes] == [(1, True), (2, False)]
+    first = next(one for one in record.outcomes if one.company == "C01")
+    assert first.points[leaf.code] == 7
+    assert first.reasons == {leaf.code: "现场查证不符"}
+    for outcome in record.outcomes:
+        traced = trace_number(record, "", outcome.company, "total", Verifier())
+        assert traced.findings == ()
+        for part in outcome.parts:
+            assert part.score <= part.points
+        assert outcome.total == min(outcome.stated, sum(part.score for part in outcome.parts))
+    book = openpyxl.load_workbook(tmp_path / "结果" / RANKING_FILE, data_only=True)
+    shown = [row[3] for row in book["排名"].iter_rows(min_row=4, max_row=5, values_only=True)]
+    assert shown == [merged.task.name(one.company) for one in record.outcomes]
+
+
+def test_a_number_is_traced_to_each_reviewers_cell(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    record = recorded(tmp_path, merged)
+    leaf = consensus_plan(merged, "C01", Verifier()).leaves[0]
+    lines = trace_number(record, "", "C01", leaf.code, Verifier()).lines
+    for opinion in merged.of("C01"):
+        where = f"{opinion.file}!{opinion.cells[leaf.code]}"
+        assert any(where in line and opinion.digest[:16] in line for line in lines)
+    assert any("取各评审员的中位数" in line for line in lines)
+    group = trace_number(record, "", merged.task.name("C02"), leaf.code[0], Verifier()).lines
+    assert any(leaf.label in line for line in group)
+
+
+def test_what_the_record_does_not_know_is_told(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    record = recorded(tmp_path, merged)
+    for company, code in (("C09", "total"), ("C01", "9.9")):
+        traced = trace_number(record, "", company, code, Verifier())
+        assert [one.code for one in traced.findings] == ["QA958"]
+    changed = replace(record.outcomes[0], total=record.outcomes[0].total + 1)
+    forged = replace(record, outcomes=(changed, *record.outcomes[1:]))
+    found = trace_number(forged, "", changed.company, "total", Verifier()).findings
+    assert [one.code for one in found] == ["QA959"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "code"),
+    [("agreed", Decimal(7), "QA953"), ("agreed", Decimal(9999), "QA955")],
+)
+def test_an_agreed_score_needs_a_reason_and_must_be_usable(
+    tmp_path: Path, kind: str, value: Decimal, code: str
+) -> None:
+    merged = joined(tmp_path)
+    leaf = consensus_plan(merged, "C01", Verifier()).leaves[0]
+    sign(tmp_path, merged, "C01", {indicator_name(kind, leaf.code): value})
+    sign(tmp_path, merged, "C02")
+    done = finished(tmp_path, merged)
+    assert [one.code for one in done.findings] == [code]
+    assert done.written == ()
+
+
+def test_unsigned_changed_and_missing_consensus_is_told(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    sign(tmp_path, merged, "C01", {CONSENSUS_LEADER: None})
+    path = sign(tmp_path, merged, "C02")
+    plan = consensus_plan(merged, "C02", Verifier())
+    book = openpyxl.load_workbook(path)
+    book[plan.total.sheet].cell(plan.total.row, plan.total.column).value = 1
+    book.save(path)
+    assert [one.code for one in finished(tmp_path, merged).findings] == ["QA954", "QA952"]
+    path.unlink()
+    assert [one.code for one in finished(tmp_path, merged).findings] == ["QA954", "QA951"]
+
+
+def test_feedback_tells_the_words_of_all_and_the_name_of_none(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    recorded(tmp_path, merged)
+    letters = sorted((tmp_path / "结果").glob("*-评审反馈.docx"))
+    assert len(letters) == len(COMPANIES)
+    for path in letters:
+        document = docx.Document(str(path))
+        said = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        assert "优势：方法系统" in said
+        assert "改进机会：展开不够" in said
+        assert said.count("优势：方法系统") == 1
+        assert not [name for name, *_ in REVIEWERS if name in said]
+        assert "R1 签名" not in said
+        assert (
+            "charts/chart1.xml"
+            in " ".join(str(part.partname) for part in document.part.package.iter_parts())
+            or len(document.tables[0].rows) < 4
+        )
+
+
+def test_the_site_check_lists_each_question_once(tmp_path: Path) -> None:
+    joined(tmp_path)
+    document = docx.Document(str(tmp_path / "合议" / "C01-现场核查单.docx"))
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert len(rows) == 2
+    assert rows[1][2] == "现场看台账"
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "record": []}'])
+def test_a_record_that_was_changed_is_not_believed(tmp_path: Path, text: str) -> None:
+    path = tmp_path / RECORD_FILE
+    path.write_text(text, encoding="utf-8")
+    found = read_record(path)
+    assert not isinstance(found, PanelRecord)
+    assert found.code == "QA957"
+
+
+def test_equals_share_a_place_unless_an_indicator_decides(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    record = recorded(tmp_path, merged)
+    one = replace(record.outcomes[0], total=Decimal(300), points={"1": Decimal(90)})
+    outcomes = [
+        replace(one, company="甲"),
+        replace(one, company="乙", points={"1": Decimal(95)}),
+        replace(one, company="丙", total=Decimal(200)),
+    ]
+    assert [(o.company, o.place) for o in ranked(outcomes, PanelRules())] == [
+        ("乙", 1),
+        ("甲", 1),
+        ("丙", 3),
+    ]
+    decided = ranked(outcomes, PanelRules(tie_break=("1",), places=2, line=Decimal(250)))
+    assert [(o.company, o.place, o.shortlisted) for o in decided] == [
+        ("乙", 1, True),
+        ("甲", 2, True),
+        ("丙", 3, False),
+    ]
+
+
+def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
+    rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
+    merged = joined(tmp_path, rules)
+    plan = consensus_plan(merged, "C01", Verifier())
+    site: dict[str, Value] = {
+        indicator_name("site", leaf.code): Decimal(10) for leaf in plan.leaves
+    }
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code, site)
+    record = recorded(tmp_path, merged)
+    first = next(one for one in record.outcomes if one.company == "C01")
+    for code, points in first.joined.items():
+        assert first.points[code] == round(points * Decimal("0.6") + 4, 2)
+    saved = json.loads((tmp_path / "结果" / RECORD_FILE).read_text("utf-8"))
+    assert saved["record"]["merged"]["rules"]["site"] == "0.4"

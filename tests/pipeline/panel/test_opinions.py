@@ -1,0 +1,117 @@
+"""Reviews that came back: each one amiss is named, and left out only by explicit choice."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from builder.model.panel.task import PanelTask
+from builder.pipeline.panel.opinions import Opinions, read_opinions
+from builder.pipeline.panel.planning import review_plan
+from builder.pipeline.panel.task_file import TASK_FILE, read_task
+from builder.pipeline.verify import Verifier
+from builder.plan.naming import indicator_name
+from builder.plan.review.names import RECUSAL, RECUSED, SIGNED
+from tests.support.panels import fill, filled_panel, merged_panel
+from tests.support.workbooks import WUHAN_INDIVIDUAL
+
+
+def read(folder: Path, task: PanelTask, *without: str) -> Opinions:
+    return read_opinions(folder / "评审", task, without, Verifier())
+
+
+def told(opinions: Opinions) -> list[str]:
+    return [one.code for one in opinions.findings]
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> PanelTask:
+    return filled_panel(tmp_path)
+
+
+def test_whole_reviews_are_read_to_the_point(tmp_path: Path, panel: PanelTask) -> None:
+    opinions = read(tmp_path, panel)
+    assert told(opinions) == []
+    assert len(opinions.opinions) == 6
+    first = opinions.of("C01")[0]
+    plan = review_plan(panel, panel.seats[0], Verifier())
+    leaf = plan.leaves[0]
+    assert first.points[leaf.code] == leaf.points * Decimal("0.7") // 1 * 1
+    assert first.strengths[leaf.code] == "方法系统\n有数据支撑"
+    assert first.cells[leaf.code].startswith("评审打分!")
+
+
+def test_percents_of_bands_are_read_as_points(tmp_path: Path) -> None:
+    task = filled_panel(tmp_path, WUHAN_INDIVIDUAL)
+    first = read(tmp_path, task).of("C01")[0]
+    assert first.points == {
+        leaf.code: leaf.points * Decimal("0.7")
+        for leaf in review_plan(task, task.seats[0], Verifier()).leaves
+    }
+
+
+def test_a_missing_review_is_named_and_may_be_left_out(tmp_path: Path, panel: PanelTask) -> None:
+    (tmp_path / "评审" / panel.seats[1].file).unlink()
+    opinions = read(tmp_path, panel)
+    assert told(opinions) == ["QA942"]
+    assert "R1-C02" in opinions.findings[0].message
+    assert merged_panel(tmp_path, panel).written == ()
+    left = read(tmp_path, panel, "R1-C02")
+    assert (told(left), left.left_out) == ([], ("R1-C02",))
+
+
+def test_an_unfinished_or_unsigned_review_is_named(tmp_path: Path, panel: PanelTask) -> None:
+    leaf = review_plan(panel, panel.seats[0], Verifier()).leaves[1]
+    fill(tmp_path, panel, panel.seats[0], more={indicator_name("score", leaf.code): None})
+    fill(tmp_path, panel, panel.seats[1], more={SIGNED: None})
+    assert told(read(tmp_path, panel)) == ["QA943", "QA948"]
+
+
+def test_a_reviewer_who_must_stand_aside_does_not_count(tmp_path: Path, panel: PanelTask) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={RECUSAL: RECUSED})
+    opinions = read(tmp_path, panel)
+    assert told(opinions) == ["QA947"]
+    assert opinions.left_out == ("R1-C01",)
+    assert len(opinions.of("C01")) == 2
+
+
+def test_a_changed_formula_is_told(tmp_path: Path, panel: PanelTask) -> None:
+    path = tmp_path / "评审" / panel.seats[0].file
+    plan = review_plan(panel, panel.seats[0], Verifier())
+    book = openpyxl.load_workbook(path)
+    book[plan.total.sheet].cell(plan.total.row, plan.total.column).value = 999
+    book.save(path)
+    assert told(read(tmp_path, panel)) == ["QA944"]
+
+
+def test_one_review_twice_and_one_of_another_panel(tmp_path: Path, panel: PanelTask) -> None:
+    path = tmp_path / "评审" / panel.seats[0].file
+    copy = path.with_name("副本.xlsx")
+    copy.write_bytes(path.read_bytes())
+    assert told(read(tmp_path, panel)) == ["QA945"]
+    copy.unlink()
+    stranger = tmp_path / "评审" / "别的.xlsx"
+    source = next((tmp_path / "收件").glob("*.xlsx"))
+    stranger.write_bytes(source.read_bytes())
+    assert told(read(tmp_path, panel)) == ["QA946"]
+
+
+def test_a_seat_that_does_not_exist_cannot_be_left_out(tmp_path: Path, panel: PanelTask) -> None:
+    assert told(read(tmp_path, panel, "R9-C01")) == ["QA949"]
+
+
+def test_a_company_without_any_opinion_is_told(tmp_path: Path, panel: PanelTask) -> None:
+    without = tuple(seat.name for seat in panel.seats if seat.company == "C02")
+    assert told(read(tmp_path, panel, *without)) == ["QA950"]
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "task": {"run": 5}}', "["])
+def test_a_task_that_was_changed_is_not_believed(
+    tmp_path: Path, panel: PanelTask, text: str
+) -> None:
+    assert panel.run
+    (tmp_path / "评审" / TASK_FILE).write_text(text, encoding="utf-8")
+    found = read_task(tmp_path / "评审")
+    assert not isinstance(found, PanelTask)
+    assert found.code == "QA939"

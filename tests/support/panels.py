@@ -1,0 +1,174 @@
+"""Small panels: companies that handed in, reviewers who fill in their workbooks, a signed end."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from builder.formula.value import Value
+from builder.model.panel.record import Merged
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import PanelTask, Seat
+from builder.pipeline.panel.final import FinalOrder, finish
+from builder.pipeline.panel.merging import Done, MergeOrder, merge, read_merged
+from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.verify import Verifier
+from builder.plan.naming import indicator_name
+from builder.plan.review.names import (
+    CONSENSUS_DATE,
+    CONSENSUS_LEADER,
+    NO_RECUSAL,
+    OVERALL,
+    RECUSAL,
+    SIGNED,
+)
+from builder.plan.workbook import WorkbookPlan
+from builder.write.xlsx.workbook import workbook_bytes
+from tests.support.answers import complete_answers, judgement
+from tests.support.lists import save_list
+from tests.support.reports import filled_report
+from tests.support.workbooks import MINHANG, shipped_look, shipped_plan, write_filled
+
+KIT = f"{MINHANG} 单项=标准创新"
+REVIEWERS = (("张三丰", "组长", ""), ("李四光", "评审员", ""), ("王五一", "评审员", ""))
+COMPANIES = ("甲精密机械", "乙电子科技")
+
+
+def handed_in(folder: Path, kit: str = KIT, companies: Iterable[str] = COMPANIES) -> Path:
+    """A folder with a complete workbook, and for the first company a report."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = shipped_plan(kit)
+    for place, name in enumerate(companies):
+        answers = complete_answers(plan) | {plan.applicant: name}
+        write_filled(folder / f"{name}-自评打分表.xlsx", plan, answers)
+        if place == 0:
+            (folder / f"{name}-申报材料.docx").write_bytes(filled_report(kit))
+    return folder
+
+
+def reviewed(
+    folder: Path,
+    kit: str = KIT,
+    *,
+    blind: bool = False,
+    reviewers: Iterable[tuple[str, str, str]] = REVIEWERS,
+    companies: Iterable[str] = COMPANIES,
+) -> Reviews:
+    """The review workbooks of a panel, written into ``folder / "评审"``."""
+    rows = save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *reviewers)
+    order = ReviewOrder(
+        files=(handed_in(folder / "收件", kit, companies),),
+        reviewers=rows,
+        folder=folder / "评审",
+        blind=blind,
+        template=shipped_templates().workbook,
+    )
+    return write_reviews(order, Verifier())
+
+
+def task_of(reviews: Reviews) -> PanelTask:
+    """The task of reviews that could be written."""
+    assert reviews.task is not None, [one.message for one in reviews.findings]
+    return reviews.task
+
+
+def review_answers(
+    plan: WorkbookPlan, seat: Seat, share: Decimal = Decimal("0.8")
+) -> dict[str, Value]:
+    """A whole review: every score about ``share`` of its points, some words, a signature."""
+    answers: dict[str, Value] = {
+        RECUSAL: NO_RECUSAL,
+        SIGNED: f"{seat.reviewer} 签名",
+        OVERALL: f"总体较好（{seat.reviewer} 的看法）",
+    }
+    items = {item.cell: item for item in plan.inputs}
+    for basis in plan.bases:
+        answers |= judgement(plan, basis.code, Decimal("0.6"))
+    for leaf in plan.leaves:
+        if leaf.banded and not leaf.computed:
+            step = Decimal("0.05")
+            answers |= judgement(plan, leaf.code, share // step * step)
+        elif not leaf.computed:
+            item = items[leaf.score]
+            step = item.allowed.step or Decimal(1)
+            answers[item.name] = leaf.points * share // step * step
+    first = plan.leaves[0].code
+    answers[indicator_name("strengths", first)] = "方法系统\n有数据支撑"
+    answers[indicator_name("improvements", first)] = "展开不够"
+    answers[indicator_name("questions", first)] = "现场看台账"
+    return answers
+
+
+def fill(
+    folder: Path,
+    task: PanelTask,
+    seat: Seat,
+    share: Decimal = Decimal("0.8"),
+    more: Mapping[str, Value] | None = None,
+) -> Path:
+    """Fill in one seat's workbook where it lies."""
+    plan = review_plan(task, seat, Verifier())
+    answers = review_answers(plan, seat, share) | dict(more or {})
+    path = folder / "评审" / seat.file
+    path.write_bytes(workbook_bytes(plan, shipped_look(), answers))
+    return path
+
+
+def filled_panel(folder: Path, kit: str = KIT, *, blind: bool = False) -> PanelTask:
+    """A panel whose reviews all came back, each reviewer a little more lenient than the last."""
+    task = task_of(reviewed(folder, kit, blind=blind))
+    for seat in task.seats:
+        place = Decimal(int(seat.reviewer.removeprefix("R")))
+        less = Decimal("0.1") if seat.company == "C02" else Decimal(0)
+        fill(folder, task, seat, Decimal("0.6") + place / 10 - less)
+    return task
+
+
+def merged_panel(
+    folder: Path,
+    task: PanelTask,
+    rules: PanelRules | None = None,
+    without: tuple[str, ...] = (),
+) -> Done:
+    """The consensus workbooks, written into ``folder / "合议"``."""
+    order = MergeOrder(
+        folder=folder / "评审",
+        rules=rules or PanelRules(),
+        without=without,
+        target=folder / "合议",
+        templates=shipped_templates(),
+    )
+    return merge(order, task, Verifier())
+
+
+def read_back(folder: Path) -> Merged:
+    """What was joined."""
+    merged = read_merged(folder / "合议")
+    assert isinstance(merged, Merged)
+    return merged
+
+
+def sign(
+    folder: Path, merged: Merged, company: str, more: Mapping[str, Value] | None = None
+) -> Path:
+    """Sign one company's consensus workbook where it lies."""
+    plan = consensus_plan(merged, company, Verifier())
+    signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
+    path = folder / "合议" / f"{company}-合议表.xlsx"
+    path.write_bytes(workbook_bytes(plan, shipped_look(), signed | dict(more or {})))
+    return path
+
+
+def finished(folder: Path, merged: Merged) -> Done:
+    """The ranking, record and feedback, written into ``folder / "结果"``."""
+    order = FinalOrder(
+        returned=folder / "合议", target=folder / "结果", templates=shipped_templates()
+    )
+    return finish(order, merged, Verifier())
+
+
+def renamed(task: PanelTask, run: str) -> PanelTask:
+    """The task of another run."""
+    return replace(task, run=run)
