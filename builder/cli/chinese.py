@@ -30,7 +30,8 @@ class ChineseFormatter(HelpFormatter):
         widest = min(max(_columns(term) for term, _ in rows), col_max)
         for term, words in rows:
             gap = " " * max(widest - _columns(term) + col_spacing, col_spacing)
-            self.write(f"{'':>{self.current_indent}}{term}{gap}{words}\n")
+            told = words.replace("  [required]", "（必填）")
+            self.write(f"{'':>{self.current_indent}}{term}{gap}{told}\n")
 
 
 class ChineseContext(click.Context):

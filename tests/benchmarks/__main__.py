@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.cases import comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
+from tests.benchmarks.panel import panel_comparisons
 from tests.benchmarks.reports import report_comparisons
 from tests.benchmarks.table import renewed, size_table, table, with_sizes
 
@@ -25,6 +26,7 @@ def main() -> None:
             *office_comparisons(options.runs),
             *report_comparisons(options.runs),
             *batch_comparisons(),
+            *panel_comparisons(),
         )
     )
     sizes = size_table(file_sizes())

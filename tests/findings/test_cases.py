@@ -84,6 +84,28 @@ ELSEWHERE = (
     Shown(codes="830", fails="pipeline/test_workers.py", passes="pipeline/test_run.py::"),
     Shown(codes="851 853-857", fails="write/test_xlsx_look.py", passes=_KITS),
     Shown(codes="852", fails="write/test_xlsx_template.py", passes=_KITS),
+    Shown(codes="310", fails="pipeline/panel/test_reviewing.py", passes=_CLEAN),
+    Shown(codes="931-933", fails="load/test_panel_rules.py", passes="load/test_panel_rules.py::"),
+    Shown(
+        codes="934-938 940 941",
+        fails="pipeline/panel/test_reviewing.py",
+        passes="pipeline/panel/test_reviewing.py::",
+    ),
+    Shown(
+        codes="939 942-950",
+        fails="pipeline/panel/test_opinions.py",
+        passes="pipeline/panel/test_opinions.py::test_whole_reviews_are_read_to_the_point",
+    ),
+    Shown(
+        codes="951-955 957-959",
+        fails="pipeline/panel/test_final.py",
+        passes="pipeline/panel/test_final.py::test_the_circle_is_closed",
+    ),
+    Shown(
+        codes="956",
+        fails="pipeline/panel/test_schemes.py",
+        passes="pipeline/panel/test_final.py::test_the_circle_is_closed",
+    ),
     Shown(codes="861-872 891", fails="pipeline/test_distribution.py", passes=_LISTS),
 )
 

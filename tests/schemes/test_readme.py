@@ -14,8 +14,10 @@ from builder.load.front_matter import HEAD_KEYS
 from builder.load.library import shipped_folder
 from builder.load.lint import lint_scheme
 from builder.load.office import OFFICE_KEYS, load_office
+from builder.load.panel_rules import RULE_KEYS, load_panel_rules
 from builder.load.report_terms import SCHEME_KEYS as REPORT_KEYS
 from builder.model.office import FieldKind
+from builder.model.panel.rules import Join
 
 README = (shipped_folder("schemes") / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
@@ -58,3 +60,13 @@ def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> Non
     keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known, *REPORT_KEYS.known)
     assert all(f"| `{key}` |" in README or f"`{key}`：" in README for key in keys)
     assert all(f"`{kind.value}` " in README for kind in FieldKind)
+
+
+def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
+    part = README[README.index("## 专家评审规则") :]
+    assert all(f"`{key}`" in part for key in RULE_KEYS.known)
+    assert all(f"`{join.value}`" in part or f"join: {join.value}" in part for join in Join)
+    (example,) = re.findall(r"```yaml\n(join: .*?)```", part, re.DOTALL)
+    path = tmp_path / "规则.yaml"
+    path.write_text(example, encoding="utf-8")
+    assert load_panel_rules(path).findings == ()

@@ -1,0 +1,113 @@
+"""A whole panel: thirty companies, seven reviewers, built and joined in one command each."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import PanelTask
+from builder.pipeline.panel.merging import MergeOrder, merge
+from builder.pipeline.panel.planning import review_plan
+from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.verify import Verifier
+from builder.write.xlsx.workbook import workbook_bytes
+from tests.benchmarks.measure import Comparison
+from tests.support.answers import complete_answers
+from tests.support.lists import save_list
+from tests.support.panels import review_answers
+from tests.support.workbooks import shipped_look, shipped_plan, write_filled
+
+COMPANIES, REVIEWERS, FEW = 30, 7, 3
+KIT = "pengjiang-manufacturing"
+_KILOBYTE = 1024
+
+
+def panel_comparisons() -> Iterator[Comparison]:
+    """Time of each command per review against a panel of a tenth, and the memory of joining."""
+    with tempfile.TemporaryDirectory() as name:
+        few = _panel(Path(name) / "few", FEW)
+        many = _panel(Path(name) / "many", COMPANIES)
+    size = f"{COMPANIES} 个单位 × {REVIEWERS} 位评审员"
+    told = f"{FEW} 个单位的（每份）"
+    yield Comparison(
+        name=f"{size}：生成评审表（每份）",
+        reference=told,
+        ours=many[0],
+        theirs=few[0],
+        aim="≤ 1.2",
+    )
+    yield Comparison(
+        name=f"{size}：核验评审表并写合议表（每份）",
+        reference=told,
+        ours=many[1],
+        theirs=few[1],
+        aim="≤ 1.2",
+    )
+    yield Comparison(
+        name=f"{size}：汇总的内存峰值（MB）",
+        reference=f"{FEW} 个单位的",
+        ours=many[2],
+        theirs=few[2],
+        aim="≤ 1.5",
+    )
+
+
+def _panel(folder: Path, companies: int) -> tuple[float, float, float]:
+    """Milliseconds a review to build and to join, and megabytes of the process that joins."""
+    plan = shipped_plan(KIT)
+    for number in range(companies):
+        answers = complete_answers(plan) | {plan.applicant: f"第{number}精密机械"}
+        (folder / "收件").mkdir(parents=True, exist_ok=True)
+        write_filled(folder / "收件" / f"{number:02d}.xlsx", plan, answers)
+    names = [(f"评审员{number}",) for number in range(REVIEWERS)]
+    templates = shipped_templates()
+    order = ReviewOrder(
+        files=(folder / "收件",),
+        reviewers=save_list(folder / "名单.xlsx", ("姓名",), *names),
+        folder=folder / "评审",
+        blind=False,
+        template=templates.workbook,
+    )
+    start = perf_counter()
+    task = write_reviews(order, Verifier()).task
+    built = perf_counter() - start
+    if task is None:
+        raise RuntimeError("no panel")
+    _fill(folder, task)
+    start = perf_counter()
+    joining = MergeOrder(
+        folder=folder / "评审",
+        rules=PanelRules(),
+        without=(),
+        target=folder / "合议",
+        templates=templates,
+    )
+    memory = _memory(joining, task)
+    joined = perf_counter() - start
+    count = len(task.seats)
+    return built * 1000 / count, joined * 1000 / count, memory
+
+
+def _fill(folder: Path, task: PanelTask) -> None:
+    verifier = Verifier()
+    for seat in task.seats:
+        plan = review_plan(task, seat, verifier)
+        content = workbook_bytes(plan, shipped_look(), review_answers(plan, seat))
+        (folder / "评审" / seat.file).write_bytes(content)
+
+
+def _memory(order: MergeOrder, task: PanelTask) -> float:
+    """Join in a process of its own; its greatest memory in megabytes."""
+    child = os.fork()
+    if child == 0:
+        done = merge(order, task, Verifier())
+        os._exit(0 if done.written else 1)
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise RuntimeError("the panel could not be joined")
+    kilobytes = usage.ru_maxrss / (_KILOBYTE if sys.platform == "darwin" else 1)
+    return kilobytes / _KILOBYTE
