@@ -37,10 +37,12 @@ class Outcome:
     """One company in the end.
 
     ``agreed``, ``reasons`` and ``site`` are what the panel typed, by indicator; ``joined`` what the
-    rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank.
+    rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank among those of
+    the same ``kit``: the award, and what was chosen for it.
     """
 
     company: str
+    kit: str
     file: str
     digest: str
     leader: str

@@ -14,7 +14,6 @@ from builder.formula.expression import (
     operation,
     text,
 )
-from builder.formula.render import plain_number
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.plan.canvas import Canvas
 from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
@@ -38,21 +37,38 @@ _SCORE_HEADINGS = ("编号", "申报者", "指标", "合成分", "合议分", "�
 
 
 def plan_results(record: PanelRecord, title: str) -> BookPlan:
-    """The whole workbook; ``title`` is what the award is called."""
+    """The whole workbook; ``title`` is what the award is called.
+
+    Every kit has a ranking of its own: what was chosen decides what its points measure.
+    """
+    kits = tuple(dict.fromkeys(one.kit for one in record.outcomes))
     return BookPlan(
         title=f"{title}　评审结果",
         page_note="",
-        sheets=(_ranking(record, title), _scores(record), _rules(record), _files(record)),
+        sheets=(
+            *(
+                _ranking(
+                    record,
+                    RANKING if len(kits) == 1 else f"{RANKING}{place}",
+                    kit,
+                    [one for one in record.outcomes if one.kit == kit],
+                )
+                for place, kit in enumerate(kits, start=1)
+            ),
+            _scores(record),
+            _rules(record),
+            _files(record),
+        ),
         inputs=(),
         names=(),
     )
 
 
-def _ranking(record: PanelRecord, title: str) -> SheetPlan:
-    parts = _part_labels(record.outcomes)
+def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcome]) -> SheetPlan:
+    parts = _part_labels(outcomes)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
-    canvas = Canvas(RANKING, widths)
-    canvas.line(1, Style.TITLE, f"{title}　评审排名")
+    canvas = Canvas(name, widths)
+    canvas.line(1, Style.TITLE, f"{kit}　评审排名")
     canvas.fit(1, (), least=34)
     told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
     canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
@@ -60,16 +76,16 @@ def _ranking(record: PanelRecord, title: str) -> SheetPlan:
     for column, heading in enumerate(headings, start=1):
         canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
-    last = _HEADER_ROW + len(record.outcomes)
-    for row, outcome in enumerate(record.outcomes, start=_FIRST_ROW):
+    last = _HEADER_ROW + len(outcomes)
+    for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
         _company(canvas, row, last, record, outcome, parts)
     return SheetPlan(
-        name=RANKING,
+        name=name,
         cells=canvas.cells,
         widths=widths,
         heights=canvas.heights,
         merges=tuple(canvas.merges),
-        charts=_charts(last, len(parts)),
+        charts=_charts(name, last, len(parts)),
         head_rows=_HEADER_ROW,
         head_columns=_NAME,
         landscape=True,
@@ -90,7 +106,7 @@ def _company(
     parts: tuple[str, ...],
 ) -> None:
     rules = record.merged.rules
-    totals = Area(sheet=RANKING, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
+    totals = Area(sheet=canvas.name, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
     own = {part.label: part.score for part in outcome.parts}
     cells = [
         canvas.put(row, column, Style.POINTS, own.get(label))
@@ -120,15 +136,15 @@ def _line(total: Cell, line: Decimal | None) -> Expression:
     return call(Function.IF, reached, text("达线"), text(""))
 
 
-def _charts(last: int, parts: int) -> tuple[ChartPlan, ...]:
+def _charts(name: str, last: int, parts: int) -> tuple[ChartPlan, ...]:
     if last - _FIRST_ROW >= _MOST_BARS:
         return ()
     top = last + 2
 
     def column(place: int) -> CellRange:
-        return CellRange(first=Cell(RANKING, _FIRST_ROW, place), last=Cell(RANKING, last, place))
+        return CellRange(first=Cell(name, _FIRST_ROW, place), last=Cell(name, last, place))
 
-    totals = SeriesPlan(name=Cell(RANKING, _HEADER_ROW, _TOTAL), values=column(_TOTAL))
+    totals = SeriesPlan(name=Cell(name, _HEADER_ROW, _TOTAL), values=column(_TOTAL))
     return (
         ChartPlan(
             kind=ChartKind.BAR,
@@ -220,8 +236,3 @@ def _sheet(canvas: Canvas, name: str, widths: tuple[float, ...]) -> SheetPlan:
         head_rows=2,
         landscape=True,
     )
-
-
-def total_words(outcome: Outcome) -> str:
-    """The total of a company as a sentence prints it."""
-    return f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）"

@@ -56,6 +56,7 @@ def read_outcome(
     return (
         Outcome(
             company=company,
+            kit=f"{plan.award}　{plan.identity.choice}".strip(),
             file=returned.name,
             digest=returned.digest,
             leader=_text(filled, CONSENSUS_LEADER),

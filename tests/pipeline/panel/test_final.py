@@ -17,6 +17,7 @@ from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import indicator_name
+from builder.plan.results.book import plan_results
 from builder.plan.results.order import ranked
 from builder.plan.review.names import CONSENSUS_LEADER
 from tests.support.panels import (
@@ -190,6 +191,18 @@ def test_equals_share_a_place_unless_an_indicator_decides(tmp_path: Path) -> Non
         ("甲", 2, True),
         ("丙", 3, False),
     ]
+
+
+def test_companies_of_different_kits_are_not_compared(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    record = recorded(tmp_path, merged)
+    one, other = record.outcomes
+    apart = ranked([one, replace(other, kit="别的奖项")], PanelRules(places=1))
+    assert [(o.place, o.shortlisted) for o in apart] == [(1, True), (1, True)]
+    sheets = [sheet.name for sheet in plan_results(replace(record, outcomes=apart), "").sheets]
+    assert sheets[:2] == ["排名1", "排名2"]
 
 
 def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
