@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from builder.load.markdown import Kind, LineBlock
+from builder.load.marks import marked
 from builder.load.problems import Problems
 from builder.load.table import TableBlock, without_line_breaks
 from builder.load.wording import plain, split_criterion_points, split_label, starts_with_label
@@ -46,7 +47,8 @@ def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
         return
     _check_marks(block, where, problems)
     if block.kind is Kind.QUOTE:
-        content.notes.append(Note(text=plain(block.text), position=where))
+        note = marked(block.text)
+        content.notes.append(Note(text=note.text, position=where, marks=note.marks))
     else:
         _add_criterion(block, where, content, problems)
 
@@ -56,8 +58,8 @@ def read_reference_line(block: LineBlock, content: Content, problems: Problems) 
     if block.text:
         where = problems.position(block.line, block.column)
         _check_marks(block, where, problems)
-        text = plain(f"{block.marker} {block.text}")
-        content.reference.append(Paragraph(text=text, position=where))
+        said = marked(f"{block.marker} {block.text}")
+        content.reference.append(Paragraph(text=said.text, position=where, marks=said.marks))
 
 
 def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
@@ -88,11 +90,19 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         column = block.column + block.text.rfind(scored.unread)
         place = problems.position(block.line, column)
         problems.add_fatal("QA133", place, actual=scored.unread)
-    text = plain(scored.text)
-    if not text:
+    said = marked(scored.text)
+    if not said.text:
         problems.add("QA144", where, actual=plain(block.text))
         return
-    content.criteria.append(Criterion(label=label, text=text, points=scored.points, position=where))
+    content.criteria.append(
+        Criterion(
+            label=label,
+            text=said.text,
+            points=scored.points,
+            position=where,
+            marks=said.marks,
+        )
+    )
 
 
 def _check_marks(block: LineBlock, where: Position, problems: Problems) -> None:

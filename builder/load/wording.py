@@ -1,7 +1,6 @@
 """Official wording: what is label, what is points, what is text, and nothing lost in between.
 
-Markdown's inline marks (emphasis, links, entities, code) are not interpreted: what stands in the
-file is what the notice prints. Only a backslash before ASCII punctuation is taken away, as
+Headings and tables take no marks: only a backslash before ASCII punctuation is taken away, as
 CommonMark 2.4 does, because it is how a person keeps a mark from being read as a mark.
 """
 

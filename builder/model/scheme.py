@@ -43,14 +43,36 @@ class Position:
     column: int = 1
 
 
+class MarkKind(StrEnum):
+    """How a stretch of a text is marked."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    LINK = "link"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A stretch of a text, from ``start`` to before ``end``; a link leads to ``target``."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    target: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Criterion:
-    """One 评价要点: its printed label (may be empty), its wording, its own points if it has any."""
+    """One 评价要点: its printed label (may be empty), its wording, its own points if it has any.
+
+    ``marks`` are stretches of ``text``.
+    """
 
     label: str
     text: str
     points: Decimal | None
     position: Position
+    marks: tuple[Mark, ...] = ()
 
     @property
     def printed(self) -> str:
@@ -64,6 +86,7 @@ class Note:
 
     text: str
     position: Position
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +152,7 @@ class Paragraph:
 
     text: str
     position: Position
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

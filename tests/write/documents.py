@@ -16,6 +16,7 @@ from builder.model.scheme import (
     Dimension,
     Discrepancy,
     Indicator,
+    Mark,
     Note,
     Position,
     Scale,
@@ -33,7 +34,13 @@ ESCAPE = "{{ cycler.__init__.__globals__.os.popen('id').read() }}"
 AWKWARD = "A&B <c> {{x}} {_{y}_} {% z %} “引” 'q' \"r\""
 
 
-def indicator(code: str, name: str, *children: Indicator, text: str = "如何做。") -> Indicator:
+def indicator(
+    code: str,
+    name: str,
+    *children: Indicator,
+    text: str = "如何做。",
+    marks: tuple[Mark, ...] = (),
+) -> Indicator:
     return Indicator(
         code=code,
         number=code,
@@ -41,7 +48,7 @@ def indicator(code: str, name: str, *children: Indicator, text: str = "如何做
         points=Decimal(10),
         position=HERE,
         dimension=Dimension.PROCESS,
-        criteria=(Criterion(label="a. ", text=text, points=None, position=HERE),),
+        criteria=(Criterion(label="a. ", text=text, points=None, position=HERE, marks=marks),),
         notes=(Note(text="注：原文的注。", position=HERE),),
         tables=(
             DescriptorTable(
@@ -54,7 +61,9 @@ def indicator(code: str, name: str, *children: Indicator, text: str = "如何做
     )
 
 
-def plan(*, text: str = "如何做。", name: str = "组织文化") -> DocumentPlan:
+def plan(
+    *, text: str = "如何做。", name: str = "组织文化", marks: tuple[Mark, ...] = ()
+) -> DocumentPlan:
     scheme = Scheme(
         id="sample",
         title="评分要点",
@@ -71,7 +80,7 @@ def plan(*, text: str = "如何做。", name: str = "组织文化") -> DocumentP
                 "领导",
                 indicator("1.1", name, indicator("1.1.1", "三级", indicator("1.1.1.1", "四级"))),
             ),
-            indicator("2", "质量", text=text),
+            indicator("2", "质量", text=text, marks=marks),
         ),
         discrepancies=(
             Discrepancy(

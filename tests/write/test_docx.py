@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from builder.load.marks import marked
 from builder.plan.document.plan import LAYOUT
 from builder.write.docx.document import write_document
 from tests.write.documents import (
@@ -167,3 +168,18 @@ def test_the_page_is_a4_with_the_margins_of_the_standard_and_chinese_throughout(
     assert " PAGE " in [
         node.text for node in part(written, "word/footer1.xml").iter(f"{W}instrText")
     ]
+
+
+def test_emphasis_and_links_of_the_scheme_are_kept() -> None:
+    text = "应当**重点**说明，见[附件1](https://example.com/?a=1&b=2)。"
+    said_in = marked(text)
+    scheme_plan = plan(text=said_in.text, marks=said_in.marks)
+    written = write_document(scheme_plan, KIT)
+    paragraph = next(
+        one for one in body(written).iter(f"{W}p") if said(one) == "a. 应当重点说明，见附件1。"
+    )
+    bold = [said(run) for run in paragraph.iter(f"{W}r") if run.find(f"{W}rPr/{W}b") is not None]
+    assert bold == ["重点"]
+    (link,) = paragraph.iter(f"{W}fldSimple")
+    assert link.get(f"{W}instr") == ' HYPERLINK "https://example.com/?a=1&b=2" '
+    assert said(link) == "附件1"

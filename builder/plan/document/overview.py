@@ -5,6 +5,7 @@ from builder.model.scheme import Criterion, Indicator, Scheme
 from builder.plan.document import words
 from builder.plan.document.bookmarks import OVERVIEW_BOOKMARK
 from builder.plan.document.parts import Answer, CriterionLine, DocumentSection, Overview
+from builder.plan.document.texts import printed_marks
 
 # What ends the name of a criterion that goes on to explain itself.
 _COLONS = "：:"
@@ -48,7 +49,10 @@ def _of_indicator(node: Indicator) -> tuple[Outline, tuple[str, ...]]:
     """Headings from the labelled criteria, and what the notice says before them."""
     named = tuple(item for item in node.criteria if item.label and _name(item))
     said = (node.label, *(item.printed for item in node.criteria if item not in named))
-    return tuple((_name(item), (CriterionLine(text=item.printed),)) for item in named), said
+    return tuple(
+        (_name(item), (CriterionLine(text=item.printed, marks=printed_marks(item)),))
+        for item in named
+    ), said
 
 
 def _name(item: Criterion) -> str:

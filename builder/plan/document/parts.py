@@ -7,6 +7,7 @@ bookmark the heading carries.
 from dataclasses import dataclass
 
 from builder.model.identity import Identity
+from builder.model.scheme import Mark
 from builder.plan.reminders import Reminder
 
 
@@ -29,10 +30,14 @@ class Cover:
 
 @dataclass(frozen=True, kw_only=True)
 class CriterionLine:
-    """One 评价要点 as printed; ``points`` is empty unless the notice scores it on its own."""
+    """One line of the notice as printed, with its emphasis and links as stretches of it.
+
+    ``points`` is empty unless the notice scores the line on its own.
+    """
 
     text: str
     points: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +81,7 @@ class DocumentSection:
     facts: tuple[str, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[CriterionLine, ...] = ()
     tables: tuple[Table, ...] = ()
     answer: Answer | None = None
 
@@ -166,7 +171,7 @@ class ReferenceText:
 
     title: str
     level: int
-    contents: tuple[str | Table, ...]
+    contents: tuple[CriterionLine | Table, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ from builder.plan.document.parts import (
 )
 from builder.plan.document.reference import plan_reference, printed_table
 from builder.plan.document.terms import ChosenTerms, chosen_terms, typeface
-from builder.plan.document.texts import heading_text
+from builder.plan.document.texts import heading_text, printed_marks
 from builder.plan.reminders import Reminder, all_reminders, points_line, reminders_by_place
 
 # Raised whenever headings, tables or bookmarks change, so that older reports are told apart.
@@ -210,7 +210,7 @@ def _section(context: _Context, placed: _Placed, bookmark: str) -> DocumentSecti
         reminders=context.reminders.get(indicator.code, ()),
         # What is written in 概述 stands there with its criteria.
         criteria=() if elsewhere else tuple(map(_criterion, indicator.criteria)),
-        notes=tuple(note.text for note in indicator.notes),
+        notes=tuple(CriterionLine(text=note.text, marks=note.marks) for note in indicator.notes),
         tables=tuple(printed_table(table) for table in indicator.tables),
         answer=_answer(context, indicator, share) if answered else None,
     )
@@ -239,7 +239,11 @@ def _criterion(item: Criterion) -> CriterionLine:
     points = "" if item.points is None else f"{plain_number(item.points)}分"
     # Points that punctuation follows stay in the wording; they are not printed a second time.
     printed_already = points != "" and points in item.text[-len(points) - 3 :]
-    return CriterionLine(text=item.printed, points="" if printed_already else points)
+    return CriterionLine(
+        text=item.printed,
+        points="" if printed_already else points,
+        marks=printed_marks(item),
+    )
 
 
 def _answer(context: _Context, indicator: Indicator, share: int | None) -> Answer:

@@ -5,7 +5,7 @@ from builder.model.points import effective_points
 from builder.model.scheme import DescriptorTable, Scheme
 from builder.plan.document import words
 from builder.plan.document.bookmarks import REFERENCE_BOOKMARK
-from builder.plan.document.parts import Reference, ReferenceText, Table
+from builder.plan.document.parts import CriterionLine, Reference, ReferenceText, Table
 from builder.plan.reminders import points_line
 
 
@@ -21,7 +21,9 @@ def plan_reference(scheme: Scheme) -> Reference:
                 title=section.title,
                 level=section.level,
                 contents=tuple(
-                    printed_table(part) if isinstance(part, DescriptorTable) else part.text
+                    printed_table(part)
+                    if isinstance(part, DescriptorTable)
+                    else CriterionLine(text=part.text, marks=part.marks)
                     for part in section.contents
                 ),
             )

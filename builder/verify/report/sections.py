@@ -107,7 +107,7 @@ def _own_texts(section: DocumentSection) -> frozenset[str]:
 
 def _texts(section: DocumentSection) -> Iterator[str]:
     yield from section.facts
-    yield from section.notes
+    yield from (note.text for note in section.notes)
     yield from (f"【{one.kind}】{one.text}" for one in section.reminders)
     for line in section.criteria:
         yield line.text

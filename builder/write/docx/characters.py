@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.findings.finding import Finding, Place
 from builder.plan.document.texts import UNHOLDABLE
+from builder.write.docx.styled import Styled
 
 
 def illegal_characters(context: Mapping[str, object], place: Place) -> tuple[Finding, ...]:
@@ -12,6 +13,8 @@ def illegal_characters(context: Mapping[str, object], place: Place) -> tuple[Fin
 
 
 def _findings(value: object, heading: str, place: Place) -> Iterator[Finding]:
+    if isinstance(value, Styled):
+        value = value.text
     if isinstance(value, str):
         found = UNHOLDABLE.search(value)
         if found:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from builder.plan.document.parts import (
     Answer,
+    CriterionLine,
     DocumentPlan,
     DocumentSection,
     Form,
@@ -16,6 +17,7 @@ from builder.plan.document.parts import (
     Table,
 )
 from builder.plan.reminders import Reminder
+from builder.write.docx.styled import Styled
 
 Context = Mapping[str, object]
 
@@ -45,6 +47,11 @@ def template_context(plan: DocumentPlan) -> dict[str, object]:
         "推荐意见": None if plan.recommendation is None else _boxes(plan.recommendation),
         "附录": None if plan.reference is None else _reference(plan.reference),
     }
+
+
+def _styled(line: CriterionLine) -> str | Styled:
+    """A line as a tag prints it; one without marks is a plain text."""
+    return Styled(text=line.text, marks=line.marks) if line.marks else line.text
 
 
 def _part(part: Part) -> Context:
@@ -94,8 +101,8 @@ def _reference(reference: Reference) -> Context:
                 "标题": text.title,
                 "级别": text.level,
                 "内容": tuple(
-                    {"文字": part, "表": None}
-                    if isinstance(part, str)
+                    {"文字": _styled(part), "表": None}
+                    if isinstance(part, CriterionLine)
                     else {"文字": "", "表": _table(part)}
                     for part in text.contents
                 ),
@@ -112,8 +119,10 @@ def _section(section: DocumentSection) -> Context:
         "标题": section.heading,
         "计分说明": section.facts,
         "提醒": _reminders(section.reminders),
-        "评价要点": tuple({"文字": line.text, "分值": line.points} for line in section.criteria),
-        "注": section.notes,
+        "评价要点": tuple(
+            {"文字": _styled(line), "分值": line.points} for line in section.criteria
+        ),
+        "注": tuple(map(_styled, section.notes)),
         "原文表": tuple(_table(table) for table in section.tables),
         "填写": None if section.answer is None else _answer(section.answer),
     }

@@ -12,6 +12,8 @@ from jinja2 import StrictUndefined, TemplateRuntimeError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from builder.write.docx.styled import Styled, inside_text, styled_markup
+
 LOOP_TAGS = ("loop", "index", "first", "last")
 
 _ALLOWED = (
@@ -19,8 +21,6 @@ _ALLOWED = (
     *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
     *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand),
 )
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +78,8 @@ def _printed(value: object) -> Markup:
     """A value as the inside of a ``w:t``: escaped, line breaks and tabs as Word keeps them."""
     if isinstance(value, StrictUndefined):
         return escape(str(value))  # raises UndefinedError, which names the tag
+    if isinstance(value, Styled):
+        return styled_markup(value)
     if not isinstance(value, str | int):
         raise TemplateRuntimeError("不能直接显示一组内容，请写出其中的一项")
-    return escape(value).replace("\n", _BREAK).replace("\t", _TAB)
+    return inside_text(str(value))

@@ -128,7 +128,7 @@ def test_criteria_and_notes_are_the_official_words_with_the_points_they_carry() 
         CriterionLine(text="a. 如何确定核心价值观。"),
         CriterionLine(text="如何开展质量文化建设。", points="2.5分"),
     )
-    assert culture.notes == ("注：应突出先进制造。",)
+    assert [note.text for note in culture.notes] == ["注：应突出先进制造。"]
 
 
 def test_a_process_is_prompted_by_method_deployment_learning_integration() -> None:
