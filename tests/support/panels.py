@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from builder.formula.value import Value
 from builder.model.panel.record import Merged
@@ -118,6 +120,25 @@ def fill(
 
 def filled_panel(folder: Path, kit: str = KIT, *, blind: bool = False) -> PanelTask:
     """A panel whose reviews all came back, each reviewer a little more lenient than the last."""
+    task, files = _filled(kit, blind=blind)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return task
+
+
+@cache
+def _filled(kit: str, *, blind: bool) -> tuple[PanelTask, dict[str, bytes]]:
+    """The panel made once, and every file of it by its path."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        task = _make(folder, kit, blind=blind)
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        return task, {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def _make(folder: Path, kit: str, *, blind: bool) -> PanelTask:
     task = task_of(reviewed(folder, kit, blind=blind))
     for seat in task.seats:
         place = Decimal(int(seat.reviewer.removeprefix("R")))

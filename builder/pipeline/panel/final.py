@@ -8,7 +8,6 @@ from pathlib import Path
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
-from builder.model.office import Office
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.file_names import safe_file_name
@@ -78,15 +77,14 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
         ),
         version=version("builder"),
     )
-    award, office = schemes[0][0].award, schemes[0][1]
     contents = [
         (
             order.target / RANKING_FILE,
-            workbook_bytes(plan_results(record, award), look, {}),
+            workbook_bytes(plan_results(record, schemes[0][0].award), look, {}),
         ),
         (order.target / RECORD_FILE, _json(record)),
     ]
-    letters = _letters(order, record, award, office)
+    letters = _letters(order, record, verifier)
     if isinstance(letters, Done):
         return letters
     return write_all([*contents, *letters], ())
@@ -166,11 +164,13 @@ def _outcome(
 
 
 def _letters(
-    order: FinalOrder, record: PanelRecord, award: str, office: Office
+    order: FinalOrder, record: PanelRecord, verifier: Verifier
 ) -> list[tuple[Path, bytes]] | Done:
     contents: list[tuple[Path, bytes]] = []
     for outcome in record.outcomes:
-        plan = plan_feedback(record, outcome, award, office)
+        material = record.merged.task.company(outcome.company)
+        scheme, office = kit_of(material, verifier)
+        plan = plan_feedback(record, outcome, scheme.award, office)
         made = write_feedback(plan, order.templates.feedback)
         if made.content is None:
             return Done(written=(), findings=made.findings)

@@ -5,6 +5,7 @@ A link is a field, because a field needs no relationship of the part.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -39,7 +40,7 @@ def styled_markup(styled: Styled) -> Markup:
     for mark in styled.marks:
         ends |= {mark.start, mark.end}
     places = sorted(ends)
-    pieces = (_piece(styled, start, end) for start, end in zip(places, places[1:], strict=False))
+    pieces = (_piece(styled, start, end) for start, end in pairwise(places))
     return Markup("").join(pieces)
 
 
