@@ -26,8 +26,8 @@ from builder.plan.workbook import Content, Visibility, WorkbookPlan
 from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import (
     PENGJIANG,
+    PROVED_IDS,
     PROVED_KITS,
-    SCHEME_IDS,
     XINHUI,
     shipped_plan,
     shipped_scheme,
@@ -86,7 +86,7 @@ def test_the_contradiction_of_an_indicator_is_told_again_at_its_subtotal() -> No
     assert [text.split("\n")[0] for text in marked] == ["小计：2 质量"]
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", PROVED_IDS)
 def test_every_merged_area_is_made_of_planned_cells_and_none_overlap(scheme_id: str) -> None:
     for sheet in shipped_plan(scheme_id).sheets:
         merged = [
@@ -117,7 +117,7 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     }
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", PROVED_IDS)
 def test_the_dropdown_list_holds_the_scored_indicators_in_order(scheme_id: str) -> None:
     plan = shipped_plan(scheme_id)
     (name,) = [item for item in plan.names if item.name == INDICATOR_LIST]
@@ -196,7 +196,7 @@ def test_an_indicator_that_is_only_shown_has_no_line_in_the_summary() -> None:
     assert labels == ["2 管理", "3 结果"]
 
 
-@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+@pytest.mark.parametrize("scheme_id", PROVED_IDS)
 def test_the_summary_has_a_line_for_every_first_level_indicator(scheme_id: str) -> None:
     official = shipped_scheme(scheme_id)
     plan = shipped_plan(scheme_id)

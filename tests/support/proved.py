@@ -12,3 +12,11 @@ def proved(values: Iterable[object]) -> list[ParameterSet]:
         pytest.param(value, marks=() if place == 0 else pytest.mark.proof)
         for place, value in enumerate(values)
     ]
+
+
+def some(values: Iterable[object], every: int) -> list[ParameterSet]:
+    """The values as parameters, all but one of so many marked ``proof``."""
+    return [
+        pytest.param(value, marks=() if place % every == 0 else pytest.mark.proof)
+        for place, value in enumerate(values)
+    ]

@@ -92,15 +92,24 @@ PROVED_KITS = (
     OFFICE_BANDED,
 )
 # One award of each kind of table in every run: direct, with choices and vetoes, in bands.
-_ASKED = (PENGJIANG, SUIHUA, WUHAN)
+ASKED = (PENGJIANG, SUIHUA, WUHAN)
 PROVED_IDS = tuple(
-    scheme_id if scheme_id in _ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
+    scheme_id if scheme_id in ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
     for scheme_id in SCHEME_IDS
 )
 DIRECT_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if not is_banded(scheme_id))
 PROVED_DIRECT_IDS = tuple(
-    scheme_id if scheme_id in _ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
+    scheme_id if scheme_id in ASKED else pytest.param(scheme_id, marks=pytest.mark.proof)
     for scheme_id in DIRECT_IDS
+)
+# The first kit of each of these in every run, all kits where all is to be proved.
+ASKED_KITS = (
+    *(
+        kit if place == 0 and scheme_id in ASKED else pytest.param(kit, marks=pytest.mark.proof)
+        for scheme_id in SCHEME_IDS
+        for place, kit in enumerate(kits_named(scheme_id))
+    ),
+    pytest.param(OFFICE_BANDED, marks=pytest.mark.proof),
 )
 BANDED_IDS = tuple(scheme_id for scheme_id in SCHEME_IDS if is_banded(scheme_id))
 

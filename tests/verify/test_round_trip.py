@@ -11,10 +11,10 @@ from builder.formula.value import Value
 from builder.model.scheme import Indicator, Scheme
 from builder.model.verdict import Status
 from tests.support.answers import complete_answers, valid_answers
-from tests.support.workbooks import SCHEME_IDS, filled_bytes, shipped_plan, shipped_scheme
+from tests.support.workbooks import PROVED_IDS, filled_bytes, shipped_plan, shipped_scheme
 from tests.verify.judged import judged, told
 
-SCHEMES = pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
 def worth(node: Indicator, answers: Mapping[str, Value]) -> Decimal:

@@ -26,7 +26,7 @@ from tests.support.templates import (
     shipped_part,
     template_with,
 )
-from tests.support.workbooks import OFFICE_BANDED, SCHEME_IDS, XINHUI, shipped_plan
+from tests.support.workbooks import OFFICE_BANDED, PROVED_IDS, XINHUI, shipped_plan
 
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080010002001012200ffd9")
 GARBLED = ("-1", "99999", "x", "NaN", "1e999", "", "<!---->", "&#0;")
@@ -66,7 +66,7 @@ def test_the_shipped_template_has_no_logo_and_no_picture_is_written() -> None:
     assert not [name for name in built(look) if "logo" in name or "media" in name]
 
 
-@pytest.mark.parametrize("kit", SCHEME_IDS)
+@pytest.mark.parametrize("kit", PROVED_IDS)
 def test_a_logo_stands_beside_the_title_of_the_first_sheet(kit: str, tmp_path: Path) -> None:
     look = opened(template_with(tmp_path / "kit.xlsx", logo_parts(png(400, 200))))
     plan = shipped_plan(kit)
