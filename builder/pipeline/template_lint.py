@@ -12,7 +12,11 @@ from builder.pipeline.kit import Kind, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
 from builder.plan.build import NO_OFFICE
+from builder.plan.document.parts import Table
 from builder.plan.notice import plan_notice
+from builder.plan.results.feedback import FeedbackPlan, FeedbackSection
+from builder.plan.results.site_check import SiteCheckPlan, SiteQuestion
+from builder.plan.workbook import BookPlan, SheetPlan
 from builder.read.template_kind import TemplateKind, template_kind
 
 # An award on another scale than the notice's: its every page has a note, too.
@@ -36,6 +40,32 @@ _OFFICE_NAMES = (
 )
 
 
+def _sample_feedback() -> FeedbackPlan:
+    """A feedback with something under every tag."""
+    sheet = SheetPlan(name="样例", cells=(), widths=())
+    return FeedbackPlan(
+        organisation="样例公司",
+        award="某市质量奖",
+        total="800 分",
+        overall=("总体较好。",),
+        scores=Table(caption="", header=("指标", "分值", "得分", "得分率"), rows=(("甲",) * 4,)),
+        sections=(FeedbackSection(heading="1 领导", strengths=("优",), improvements=("改",)),),
+        rules=(("合成", "平均分"),),
+        office="某办",
+        book=BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=()),
+        chart=None,
+    )
+
+
+_SAMPLE_CHECK = SiteCheckPlan(
+    organisation="样例公司",
+    award="某市质量奖",
+    run="样例",
+    office="某办",
+    questions=(SiteQuestion(number="1", indicator="1 领导", words="看台账"),),
+)
+
+
 def is_template(name: str) -> bool:
     """Whether a person means a template by this name, not a scheme."""
     return name.lower().endswith(_OFFICE_NAMES) or template_kind(Path(name)) is not None
@@ -49,6 +79,12 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
         from builder.write.docx.notice import write_notice
 
         return write_notice(plan_notice(_SAMPLE_VERDICT, NO_OFFICE), path).findings
+    if kind in (TemplateKind.FEEDBACK, TemplateKind.SITE_CHECK):
+        from builder.write.docx.panel import write_feedback, write_site_check
+
+        if kind is TemplateKind.FEEDBACK:
+            return write_feedback(_sample_feedback(), path).findings
+        return write_site_check(_SAMPLE_CHECK, path).findings
     shipped = shipped_templates()
     workbook = kind is TemplateKind.WORKBOOK
     templates = replace(shipped, workbook=path) if workbook else replace(shipped, document=path)

@@ -1,9 +1,11 @@
 """Lint says everything that is wrong with a template, and nothing against the shipped ones."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from builder.load.library import shipped_folder
 from builder.pipeline.template_lint import is_template, lint_template
 from builder.pipeline.templates import shipped_templates, templates_from
 from tests.support.templates import STYLES, shipped_part, template_with
@@ -50,3 +52,19 @@ def test_what_is_no_office_file_is_judged_by_its_name(tmp_path: Path, name: str,
 @pytest.mark.parametrize("name", ["pengjiang-manufacturing", "方案.md"])
 def test_a_scheme_is_no_template(name: str) -> None:
     assert not is_template(name)
+
+
+@pytest.mark.parametrize("name", ["feedback.docx", "site-check.docx"])
+def test_the_templates_of_a_panel_are_in_order_and_a_strange_tag_in_them_is_told(
+    tmp_path: Path, name: str
+) -> None:
+    shipped = shipped_folder("templates") / "docx" / name
+    assert lint_template(shipped) == ()
+    changed = tmp_path / name
+    with zipfile.ZipFile(shipped) as source, zipfile.ZipFile(changed, "w") as target:
+        for member in source.namelist():
+            part = source.read(member)
+            if member == "word/document.xml":
+                part = part.decode().replace("{{ 奖项 }}", "{{ 奖 }}").encode()
+            target.writestr(member, part)
+    assert [one.code for one in lint_template(changed)] == ["QA803"]

@@ -25,6 +25,8 @@ from tests.proof.report import BEGIN as PROOF_BEGIN
 from tests.proof.report import END as PROOF_END
 from tests.proof.report import HEADER as PROOF_HEADER
 from tests.proof.report import with_proof
+from tests.proof.reports import sown_reports
+from tests.support.workbooks import SCHEME_IDS, kits_named
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -99,7 +101,10 @@ def test_the_table_of_proof_counts_what_is_sown_today() -> None:
     rows = [re.fullmatch(r"\| .+ \| (\d+) \| (\d+) \|", line) for line in lines[2:]]
     counts = [(int(row[1]), int(row[2])) for row in rows if row]
     honest = PER_SCHEME * len(shipped_schemes())
-    assert [count for count, _ in counts] == [len(list(sown_faults())), honest, honest]
+    kits = sum(len(kits_named(scheme_id)) for scheme_id in SCHEME_IDS)
+    reports = sum(1 for scheme_id in SCHEME_IDS for _ in sown_reports(scheme_id))
+    sown = len(list(sown_faults()))
+    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, kits]
     assert all(count == right for count, right in counts)
     assert with_proof(README, lines) == README
     assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in README

@@ -100,6 +100,6 @@ class ConsensusColumns(Columns):
     @property
     def headings(self) -> tuple[str, ...]:
         """The heading of every column."""
-        before = ("序号", *LEVEL_NAMES[: self.levels], "指标", "分值", "企业自评得分")
+        before = ("序号", *LEVEL_NAMES[: self.levels], "指标", "分值", "自评得分")
         site = ("现场评审分",) if self.staged else ()
         return (*before, *self.reviewers, *_JUDGED, "合议分", "理由", *site, "采用分", "状态")

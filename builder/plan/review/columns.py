@@ -64,7 +64,7 @@ class ReviewColumns(Columns):
     def headings(self) -> tuple[str, ...]:
         """The heading of every column."""
         typed = ("档", "百分比", "评审得分") if self.banded else ("评审分", "计入得分")
-        told = ("企业自评得分", "企业自评说明", "企业证据")
+        told = ("自评得分", "自评说明", "证据")
         words = ("优势", "改进机会", "现场核实问题")
         before = ("序号", *LEVEL_NAMES[: self.levels], "评价要点", "分值")
         return (*before, *told, *typed, *words, "状态")
