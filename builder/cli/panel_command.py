@@ -76,9 +76,10 @@ def command(
     # Planning and writing take longer to import than the usage text.
     from builder.load.panel_rules import load_panel_rules
     from builder.model.panel.rules import PanelRules
+    from builder.model.panel.task import PanelTask
     from builder.pipeline.panel.final import FinalOrder, finish
     from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
-    from builder.pipeline.panel.task_file import read_task
+    from builder.pipeline.panel.record_files import TASK_FILE, read_record
     from builder.pipeline.verify import Verifier
 
     verifier = Verifier(known)
@@ -90,7 +91,7 @@ def command(
             FinalOrder(returned=returned, target=target, templates=look), merged, verifier
         )
     else:
-        task = read_task(folder)
+        task = read_record(folder / TASK_FILE, PanelTask, "QA939")
         if isinstance(task, Finding):
             return _ended((*findings, task))
         loaded = None if rules is None else load_panel_rules(rules)

@@ -25,11 +25,12 @@ def command(
     申报者写编号或全称；指标写编号，总分写 total。
     """
     # The record's types take longer to import than the usage text.
-    from builder.pipeline.panel.final import read_record
+    from builder.model.panel.record import PanelRecord
+    from builder.pipeline.panel.record_files import read_record
     from builder.pipeline.panel.tracing import trace_number
     from builder.pipeline.verify import Verifier
 
-    found = read_record(record)
+    found = read_record(record, PanelRecord, "QA957")
     if isinstance(found, Finding):
         print_findings((found,))
         return exit_code((found,))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builder.model.panel.task import PanelTask
-from builder.pipeline.panel.task_file import read_task
+from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from tests.cli.calls import call
 from tests.support.lists import save_list
 from tests.support.panels import REVIEWERS, fill, handed_in, read_back, sign
@@ -15,7 +15,7 @@ def started(folder: Path) -> PanelTask:
     done = call(folder, "review", "收件", "--reviewers", "名单.xlsx", "-o", "评审")
     assert (done.code, done.errors) == (0, "")
     assert "已写入 6 份评审表到 评审（3 位评审员、2 个申报者" in done.output
-    task = read_task(folder / "评审")
+    task = read_record(folder / "评审" / TASK_FILE, PanelTask, "QA939")
     assert isinstance(task, PanelTask)
     return task
 

@@ -12,8 +12,8 @@ from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
-from builder.pipeline.panel.final import RECORD_FILE, read_record
 from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name
@@ -105,7 +105,7 @@ def record() -> PanelRecord:
         for code, _ in joined.task.names:
             sign(folder, joined, code)
         assert finished(folder, joined).findings == ()
-        found = read_record(folder / "结果" / RECORD_FILE)
+        found = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
     assert isinstance(found, PanelRecord)
     return found
 

@@ -1,12 +1,10 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.returned import ReturnedWorkbook
@@ -18,6 +16,7 @@ from builder.pipeline.panel.planning import (
     consensus_plan,
     kit_of,
 )
+from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
@@ -27,7 +26,6 @@ from builder.plan.results.feedback import plan_feedback
 from builder.plan.results.order import ranked
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
-from builder.report.plain_record import MisfitError, data_of, record_of
 from builder.verify.identity import read_identity
 from builder.verify.panel.outcome import Returned, read_outcome
 from builder.verify.pristine import Pristine
@@ -35,8 +33,7 @@ from builder.verify.workbook import verify_workbook
 from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
-RECORD_FILE, RANKING_FILE = "评审记录.json", "排名.xlsx"
-_VERSION = 1
+RANKING_FILE = "排名.xlsx"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +79,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
             order.target / RANKING_FILE,
             workbook_bytes(plan_results(record, schemes[0][0].award), look, {}),
         ),
-        (order.target / RECORD_FILE, _json(record)),
+        (order.target / RECORD_FILE, record_bytes(record)),
     ]
     letters = _letters(order, record, verifier)
     if isinstance(letters, Done):
@@ -178,22 +175,3 @@ def _letters(
         name = f"{outcome.company}-{called}-评审反馈.docx"
         contents.append((order.target / name, made.content))
     return contents
-
-
-def _json(record: PanelRecord) -> bytes:
-    whole = {"version": _VERSION, "record": record_of(record)}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
-
-
-def read_record(path: Path) -> PanelRecord | Finding:
-    """A record that ``finish`` wrote."""
-    place = Place(path=str(path))
-    try:
-        record = json.loads(path.read_bytes())
-        if not isinstance(record, dict) or record.get("version") != _VERSION:
-            return Finding(code="QA957", place=place, actual="不是本版本写的")
-        return data_of(PanelRecord, record.get("record"))
-    except OSError as error:
-        return Finding(code="QA957", place=place, actual=failure_words(error))
-    except (ValueError, RecursionError, MisfitError):
-        return Finding(code="QA957", place=place, actual="内容被改动或不完整")

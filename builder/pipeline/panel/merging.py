@@ -1,11 +1,9 @@
 """``builder panel``, first half: reviews joined into one consensus workbook a company."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
@@ -13,15 +11,12 @@ from builder.model.panel.task import PanelTask
 from builder.pipeline.files import write_whole
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
+from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.plan.results.site_check import plan_site_check
-from builder.report.plain_record import MisfitError, data_of, record_of
 from builder.write.docx.panel import write_site_check
 from builder.write.xlsx.workbook import read_look, workbook_bytes
-
-MERGED_FILE = "合议任务.json"
-_VERSION = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +60,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
             if made.content is None:
                 return Done(written=(), findings=(*read.findings, *made.findings))
             contents.append((order.target / f"{material.code}-现场核查单.docx", made.content))
-    record = {"version": _VERSION, "merged": record_of(merged)}
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    contents.append((order.target / MERGED_FILE, text.encode()))
+    contents.append((order.target / MERGED_FILE, record_bytes(merged)))
     return write_all(contents, read.findings)
 
 
@@ -84,14 +77,4 @@ def write_all(contents: list[tuple[Path, bytes]], found: tuple[Finding, ...]) ->
 
 def read_merged(folder: Path) -> Merged | Finding:
     """What was joined, from the folder that the consensus workbooks were written to."""
-    path = folder / MERGED_FILE
-    place = Place(path=str(path))
-    try:
-        record = json.loads(path.read_bytes())
-        if not isinstance(record, dict) or record.get("version") != _VERSION:
-            return Finding(code="QA939", place=place, actual="不是本版本写的")
-        return data_of(Merged, record.get("merged"))
-    except OSError as error:
-        return Finding(code="QA939", place=place, actual=failure_words(error))
-    except (ValueError, RecursionError, MisfitError):
-        return Finding(code="QA939", place=place, actual="内容被改动或不完整")
+    return read_record(folder / MERGED_FILE, Merged, "QA939")

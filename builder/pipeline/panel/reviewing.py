@@ -12,8 +12,8 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Company, gather
 from builder.pipeline.panel.planning import review_plan
+from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
-from builder.pipeline.panel.task_file import TASK_FILE, write_task
 from builder.pipeline.verify import Verifier
 from builder.report.plain_record import record_of
 from builder.verify.report.normal import normal
@@ -64,7 +64,7 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         failure = write_whole(order.folder / seat.file, content)
         if failure is not None:
             return Reviews(task=None, written=0, findings=(failure,))
-    failure = write_task(order.folder, task)
+    failure = write_whole(order.folder / TASK_FILE, record_bytes(task))
     if failure is not None:
         return Reviews(task=None, written=0, findings=(failure,))
     return Reviews(task=task, written=len(task.seats), findings=())

@@ -8,7 +8,7 @@ from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion
-from builder.model.points import effective_points, effective_total, is_leaf, maximum
+from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 from builder.plan.build import scheme_identity
 from builder.plan.canvas import Canvas
@@ -23,19 +23,16 @@ from builder.plan.consensus.rows import (
 )
 from builder.plan.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
 from builder.plan.identity_sheet import plan_identity
-from builder.plan.naming import indicator_name
+from builder.plan.review.assembled import Laid, panel_workbook
 from builder.plan.review.names import CONSENSUS_SCORING
 from builder.plan.review.summary import plan_review_summary
 from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.tree import lay_out, levels_of
-from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.style import Style
 from builder.plan.todo_sheet import plan_todo
 from builder.plan.workbook import (
     ConditionPlan,
     Merge,
-    NamePlan,
-    PartPlan,
     SheetPlan,
     WorkbookPlan,
 )
@@ -98,55 +95,18 @@ def plan_consensus(
         landscape=True,
         tab_style=Style.INPUT_POINTS,
     )
-    inputs = (*guide.inputs, *layout.inputs)
-    totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
-    cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: total}
-    scores = {leaf.code: leaf.counted for leaf in layout.leaves}
-    scores |= {group.code: group.score for group in layout.groups}
-    return WorkbookPlan(
-        title=scheme.title,
-        page_note=scheme.page_note,
-        identity=identity,
-        award=scheme.award,
-        sheets=(
-            guide.sheet,
-            scoring,
-            plan_talk(todo),
-            plan_words(scheme, opinions),
-            plan_leniency(layout.leaves, opinions, columns),
-            summary,
-            hidden.sheet,
-            todo.sheet,
-        ),
-        inputs=inputs,
-        names=(
-            *(
-                NamePlan(name=name, sheet=cell.sheet, area=Merge.of(cell))
-                for name, cell in cells.items()
-            ),
-            *hidden.names,
-        ),
-        leaves=tuple(layout.leaves),
-        groups=tuple(layout.groups),
-        parts=tuple(
-            PartPlan(label=root.label, points=points, score=scores[root.code])
-            for root in scheme.indicators
-            if root.code in scores and (points := effective_points(scheme, root)) is not None
-        ),
-        bases=(),
-        confirmations=(),
-        adjustments=(),
-        fields=(),
-        applicant="",
-        year=guide.title,
-        told=(),
-        corrections=(),
-        evidence=(),
-        total=total,
-        attainable=limit,
-        stated_total=effective_total(scheme),
-        maximum=maximum(scheme),
+    sheets = (
+        guide.sheet,
+        scoring,
+        plan_talk(todo),
+        plan_words(scheme, opinions),
+        plan_leniency(layout.leaves, opinions, columns),
+        summary,
+        hidden.sheet,
+        todo.sheet,
     )
+    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit, untouched=guide.title)
+    return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
 
 
 def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPlan, ...]:

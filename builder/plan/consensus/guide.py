@@ -18,6 +18,7 @@ from builder.plan.review.names import (
     CONSENSUS_SCORING,
     CONSENSUS_TALK,
 )
+from builder.plan.review.tables import block
 from builder.plan.style import Style
 from builder.plan.workbook import Allowed, InputKind, InputPlan, SheetPlan
 
@@ -81,14 +82,14 @@ def plan_consensus_guide(
         ("改分", "改用别的分数的，填写“合议分”并写明理由；不填的采用合成分。"),
         ("签字", "全部议定后由组长签字、写日期，原样交回。"),
     )
-    row = _block(
+    row = block(
         canvas,
         row,
         "一、合议对象",
         (("申报者", material.organisation), ("评审员", "、".join(columns.reviewers))),
     )
-    row = _block(canvas, row, "二、怎样合议", steps)
-    row = _block(canvas, row, "三、评审规则", rule_words(rules))
+    row = block(canvas, row, "二、怎样合议", steps)
+    row = block(canvas, row, "三、评审规则", rule_words(rules))
     canvas.line(row, Style.HEADER, "四、签字")
     inputs: list[InputPlan] = []
     for name, label in ((CONSENSUS_LEADER, "组长签字"), (CONSENSUS_DATE, "日期")):
@@ -106,7 +107,7 @@ def plan_consensus_guide(
             )
         )
     number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
-    _block(canvas, row + 1, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
+    block(canvas, row + 1, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
     sheet = SheetPlan(
         name=CONSENSUS_GUIDE,
         cells=canvas.cells,
@@ -116,13 +117,3 @@ def plan_consensus_guide(
         tab_style=Style.INPUT_POINTS,
     )
     return ConsensusGuide(sheet=sheet, inputs=tuple(inputs), title=title)
-
-
-def _block(canvas: Canvas, row: int, title: str, lines: tuple[tuple[str, str], ...]) -> int:
-    canvas.line(row, Style.HEADER, title)
-    for label, words in lines:
-        row += 1
-        canvas.put(row, 1, Style.LABEL, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((label, _WIDTHS[0]), (words, _WIDTHS[1])), least=22)
-    return row + 1

@@ -15,6 +15,7 @@ from builder.plan.review.names import (
     CONSENSUS_WORDS,
 )
 from builder.plan.review.rows import WORDS
+from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
 from builder.plan.style import Style
 from builder.plan.todo_sheet import Task, TodoPlan, todo_list
 from builder.plan.workbook import LeafPlan, SheetPlan
@@ -57,27 +58,8 @@ def plan_talk(todo: TodoPlan) -> SheetPlan:
 
 def plan_words(scheme: Scheme, opinions: Sequence[Opinion]) -> SheetPlan:
     """Everything reviewers wrote, indicator by indicator, under their codes."""
-    canvas = Canvas(CONSENSUS_WORDS, _WORDS_WIDTHS)
-    canvas.line(1, Style.TITLE, CONSENSUS_WORDS)
-    canvas.fit(1, (), least=32)
-    for column, heading in enumerate(_WORDS_HEADINGS, start=1):
-        canvas.put(2, column, Style.HEADER, heading)
-    canvas.fit(2, (), least=26)
-    row = 2
-    for label, kind, code, words in _said(scheme, opinions):
-        row += 1
-        for column, text in enumerate((label, kind, code, words), start=1):
-            canvas.put(row, column, Style.OFFICIAL, text)
-        canvas.fit(row, ((label, _WORDS_WIDTHS[0]), (words, _WORDS_WIDTHS[3])), least=22)
-    return SheetPlan(
-        name=CONSENSUS_WORDS,
-        cells=canvas.cells,
-        widths=_WORDS_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=2,
-        landscape=True,
-    )
+    said = _said(scheme, opinions)
+    return text_table(CONSENSUS_WORDS, _WORDS_HEADINGS, _WORDS_WIDTHS, said)
 
 
 def _said(scheme: Scheme, opinions: Sequence[Opinion]) -> list[tuple[str, str, str, str]]:
@@ -95,13 +77,8 @@ def plan_leniency(
     leaves: Sequence[LeafPlan], opinions: Sequence[Opinion], columns: ConsensusColumns
 ) -> SheetPlan:
     """What each reviewer gave in all, beside what all gave on the average."""
-    canvas = Canvas(CONSENSUS_LENIENCY, _LENIENCY_WIDTHS)
-    canvas.line(1, Style.TITLE, CONSENSUS_LENIENCY)
-    canvas.fit(1, (), least=32)
-    for column, heading in enumerate(_LENIENCY_HEADINGS, start=1):
-        canvas.put(2, column, Style.HEADER, heading)
-    canvas.fit(2, (), least=26)
-    first, last = 3, 2 + len(opinions)
+    canvas = begun(CONSENSUS_LENIENCY, _LENIENCY_HEADINGS, _LENIENCY_WIDTHS)
+    first, last = HEADER_ROW + 1, HEADER_ROW + len(opinions)
     totals = Area(sheet=CONSENSUS_LENIENCY, column=2, first_row=first, last_row=last)
     rows = (leaves[0].score.row, leaves[-1].score.row)
     for place, one in enumerate(opinions):
@@ -119,11 +96,4 @@ def plan_leniency(
         canvas.compute(row, 4, Style.COMPUTED_POINTS, operation(total, Operator.SUBTRACT, middle))
         canvas.put(row, 5, Style.NOTE, "正数偏宽，负数偏严；各项合计未按上级指标封顶。")
         canvas.fit(row, (), least=24)
-    return SheetPlan(
-        name=CONSENSUS_LENIENCY,
-        cells=canvas.cells,
-        widths=_LENIENCY_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=2,
-    )
+    return ended(canvas)

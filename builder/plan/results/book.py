@@ -18,6 +18,7 @@ from builder.model.panel.record import Outcome, PanelRecord
 from builder.plan.canvas import Canvas
 from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.plan.consensus.guide import rule_words
+from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
 from builder.plan.style import Style
 from builder.plan.workbook import BookPlan, SheetPlan
 
@@ -158,8 +159,8 @@ def _charts(name: str, last: int, parts: int) -> tuple[ChartPlan, ...]:
 
 
 def _scores(record: PanelRecord) -> SheetPlan:
-    canvas = _table(SCORES, _SCORE_HEADINGS, _SCORE_WIDTHS)
-    row = 2
+    canvas = begun(SCORES, _SCORE_HEADINGS, _SCORE_WIDTHS)
+    row = HEADER_ROW
     for outcome in record.outcomes:
         name = record.merged.task.name(outcome.company)
         for code, joined in outcome.joined.items():
@@ -176,12 +177,10 @@ def _scores(record: PanelRecord) -> SheetPlan:
             canvas.put(row, 8, Style.OFFICIAL, reason or None)
             texts = ((record.labels.get(code, code), _SCORE_WIDTHS[2]), (reason, _SCORE_WIDTHS[7]))
             canvas.fit(row, texts, least=22)
-    return _sheet(canvas, SCORES, _SCORE_WIDTHS)
+    return ended(canvas)
 
 
 def _rules(record: PanelRecord) -> SheetPlan:
-    widths = (20.0, 100.0)
-    canvas = _table(RULES, ("规则", "内容"), widths)
     task = record.merged.task
     lines = (
         ("评审编号", task.run),
@@ -190,16 +189,10 @@ def _rules(record: PanelRecord) -> SheetPlan:
         ("不计入的评审表", "、".join(record.merged.left_out) or "没有"),
         *((one.code, f"{one.name}　{one.role}".strip()) for one in task.reviewers),
     )
-    for row, (label, words) in enumerate(lines, start=3):
-        canvas.put(row, 1, Style.LABEL, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((words, widths[1]),), least=22)
-    return _sheet(canvas, RULES, widths)
+    return text_table(RULES, ("规则", "内容"), (20.0, 100.0), lines)
 
 
 def _files(record: PanelRecord) -> SheetPlan:
-    widths = (14.0, 70.0, 70.0)
-    canvas = _table(FILES, ("是什么", "文件", "SHA-256"), widths)
     merged = record.merged
     lines = (
         *((f"评分表 {one.code}", one.file, one.digest) for one in merged.task.companies),
@@ -209,30 +202,4 @@ def _files(record: PanelRecord) -> SheetPlan:
         ),
         *((f"合议表 {one.company}", one.file, one.digest) for one in record.outcomes),
     )
-    for row, texts in enumerate(lines, start=3):
-        for column, words in enumerate(texts, start=1):
-            canvas.put(row, column, Style.OFFICIAL, words or None)
-        canvas.fit(row, tuple(zip(texts, widths, strict=True)), least=22)
-    return _sheet(canvas, FILES, widths)
-
-
-def _table(name: str, headings: tuple[str, ...], widths: tuple[float, ...]) -> Canvas:
-    canvas = Canvas(name, widths)
-    canvas.line(1, Style.TITLE, name)
-    canvas.fit(1, (), least=32)
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(2, column, Style.HEADER, heading)
-    canvas.fit(2, (), least=26)
-    return canvas
-
-
-def _sheet(canvas: Canvas, name: str, widths: tuple[float, ...]) -> SheetPlan:
-    return SheetPlan(
-        name=name,
-        cells=canvas.cells,
-        widths=widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=2,
-        landscape=True,
-    )
+    return text_table(FILES, ("是什么", "文件", "SHA-256"), (14.0, 70.0, 70.0), lines)

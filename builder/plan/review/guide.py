@@ -23,6 +23,7 @@ from builder.plan.review.names import (
     SIGNED,
     SIGNED_ON,
 )
+from builder.plan.review.tables import block
 from builder.plan.style import Style
 from builder.plan.workbook import (
     Allowed,
@@ -75,12 +76,12 @@ def plan_review_guide(
         *(("核验提示", fitting(doubt)) for doubt in material.doubts),
         *((label, answer or "未答") for label, answer in material.declarations),
     )
-    row = _block(canvas, row, "一、评审对象", about)
-    row = _block(canvas, row, "二、怎样评审", (*_STEPS, ("独立", _INDEPENDENT)))
+    row = block(canvas, row, "一、评审对象", about)
+    row = block(canvas, row, "二、怎样评审", (*_STEPS, ("独立", _INDEPENDENT)))
     inputs, validations, row = _declaration(canvas, row)
-    row = _block(canvas, row, "四、评分规则", rule_lines(scheme, office))
+    row = block(canvas, row, "四、评分规则", rule_lines(scheme, office))
     number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
-    _block(canvas, row, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
+    block(canvas, row, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
     sheet = SheetPlan(
         name=REVIEW_GUIDE,
         cells=canvas.cells,
@@ -91,16 +92,6 @@ def plan_review_guide(
         tab_style=Style.INPUT_POINTS,
     )
     return ReviewGuide(sheet=sheet, inputs=inputs, title=title)
-
-
-def _block(canvas: Canvas, row: int, title: str, lines: tuple[tuple[str, str], ...]) -> int:
-    canvas.line(row, Style.HEADER, title)
-    for label, words in lines:
-        row += 1
-        canvas.put(row, 1, Style.LABEL, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((label, _WIDTHS[0]), (words, _WIDTHS[1])), least=22)
-    return row + 1
 
 
 def _declaration(

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from builder.model.panel.material import Figure, Material, Proof, Told
-from builder.plan.canvas import Canvas
-from builder.plan.cell_text import fitting
 from builder.plan.rating_guide_rows import FEWEST_COLUMNS, GuideRows
 from builder.plan.review.names import COMPANY_FIGURES, COMPANY_PROOFS, REPORT_TEXT
+from builder.plan.review.tables import text_table
 from builder.plan.style import Style
 from builder.plan.workbook import SheetPlan
 
@@ -68,7 +67,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _proofs(proofs: tuple[Proof, ...]) -> SheetPlan:
-    return _table(
+    return text_table(
         COMPANY_PROOFS,
         _PROOF_HEADINGS,
         _PROOF_WIDTHS,
@@ -80,7 +79,7 @@ def _proofs(proofs: tuple[Proof, ...]) -> SheetPlan:
 
 
 def _figures(figures: tuple[Figure, ...]) -> SheetPlan:
-    return _table(
+    return text_table(
         COMPANY_FIGURES,
         _FIGURE_HEADINGS,
         _FIGURE_WIDTHS,
@@ -88,32 +87,4 @@ def _figures(figures: tuple[Figure, ...]) -> SheetPlan:
             (one.indicator, one.name, one.unit, *one.years, one.benchmark, one.source)
             for one in figures
         ),
-    )
-
-
-def _table(
-    name: str,
-    headings: tuple[str, ...],
-    widths: tuple[float, ...],
-    rows: tuple[tuple[str, ...], ...],
-) -> SheetPlan:
-    canvas = Canvas(name, widths)
-    canvas.line(1, Style.TITLE, name)
-    canvas.fit(1, (), least=32)
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(2, column, Style.HEADER, heading)
-    canvas.fit(2, (), least=26)
-    for row, texts in enumerate(rows, start=3):
-        fitted = tuple(map(fitting, texts))
-        for column, text in enumerate(fitted, start=1):
-            canvas.put(row, column, Style.OFFICIAL, text or None)
-        canvas.fit(row, tuple(zip(fitted, widths, strict=True)), least=22)
-    return SheetPlan(
-        name=name,
-        cells=canvas.cells,
-        widths=widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=2,
-        landscape=True,
     )

@@ -12,8 +12,9 @@ import pytest
 from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
-from builder.pipeline.panel.final import RANKING_FILE, RECORD_FILE, read_record
+from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import indicator_name
@@ -42,7 +43,7 @@ def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
 def recorded(folder: Path, merged: Merged) -> PanelRecord:
     done = finished(folder, merged)
     assert done.findings == (), [one.message for one in done.findings]
-    record = read_record(folder / "结果" / RECORD_FILE)
+    record = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
     assert isinstance(record, PanelRecord)
     return record
 
@@ -160,11 +161,11 @@ def test_the_site_check_lists_each_question_once(tmp_path: Path) -> None:
     assert rows[1][2] == "现场看台账"
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "record": []}'])
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "content": []}'])
 def test_a_record_that_was_changed_is_not_believed(tmp_path: Path, text: str) -> None:
     path = tmp_path / RECORD_FILE
     path.write_text(text, encoding="utf-8")
-    found = read_record(path)
+    found = read_record(path, PanelRecord, "QA957")
     assert not isinstance(found, PanelRecord)
     assert found.code == "QA957"
 
@@ -219,4 +220,4 @@ def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
     for code, points in first.joined.items():
         assert first.points[code] == round(points * Decimal("0.6") + 4, 2)
     saved = json.loads((tmp_path / "结果" / RECORD_FILE).read_text("utf-8"))
-    assert saved["record"]["merged"]["rules"]["site"] == "0.4"
+    assert saved["content"]["merged"]["rules"]["site"] == "0.4"

@@ -9,7 +9,7 @@ import pytest
 from builder.model.panel.task import PanelTask
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
-from builder.pipeline.panel.task_file import TASK_FILE, read_task
+from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import RECUSAL, RECUSED, SIGNED
@@ -106,12 +106,12 @@ def test_a_company_without_any_opinion_is_told(tmp_path: Path, panel: PanelTask)
     assert told(read(tmp_path, panel, *without)) == ["QA950"]
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "task": {"run": 5}}', "["])
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "content": {"run": 5}}', "["])
 def test_a_task_that_was_changed_is_not_believed(
     tmp_path: Path, panel: PanelTask, text: str
 ) -> None:
     assert panel.run
     (tmp_path / "评审" / TASK_FILE).write_text(text, encoding="utf-8")
-    found = read_task(tmp_path / "评审")
+    found = read_record(tmp_path / "评审" / TASK_FILE, PanelTask, "QA939")
     assert not isinstance(found, PanelTask)
     assert found.code == "QA939"

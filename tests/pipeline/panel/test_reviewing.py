@@ -7,10 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.model.panel.task import PanelTask
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.panel.planning import review_plan
+from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.panel.reviewers import read_reviewers
-from builder.pipeline.panel.task_file import TASK_FILE, read_task
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.plan.review.names import COMPANY_PROOFS, REPORT_TEXT, REVIEW_SCORING
@@ -64,7 +65,7 @@ def test_a_review_alone_is_told_where_it_belongs(tmp_path: Path) -> None:
 
 def test_the_task_comes_back_as_it_was_written(tmp_path: Path) -> None:
     task = task_of(reviewed(tmp_path))
-    assert read_task(tmp_path / "评审") == task
+    assert read_record(tmp_path / "评审" / TASK_FILE, PanelTask, "QA939") == task
 
 
 @pytest.mark.parametrize("blind", [False, True])

@@ -65,7 +65,10 @@ def section_of(document: Document, text: str = HEADING) -> list[Any]:
 
 def with_part(content: bytes, name: str, edit: Callable[[str], str]) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(held, "w") as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for member in source.namelist():
             part = source.read(member)
             target.writestr(member, edit(part.decode()).encode() if member == name else part)
@@ -265,3 +268,24 @@ def test_a_report_that_libreoffice_saved_again_is_as_clean(tmp_path: Path, kit: 
     assert report.file.beside is not None
     assert told(report.verdict) == []
     assert report.verdict.organisation == complete_declared(kit).organisation
+
+
+def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path) -> None:
+    huge = "<!--" + "甲" * 40_000_000 + "-->"
+    bomb = with_part(
+        filled_report(PENGJIANG),
+        "word/document.xml",
+        lambda xml: xml.replace("<w:body>", f"{huge}<w:body>", 1),
+    )
+    (code,) = told(verdict_on(tmp_path, bomb))
+    assert code in ("QA222", "QA223", "QA224")
+
+
+def test_a_report_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    deep = "<w:smartTag>" * 5000 + "</w:smartTag>" * 5000
+    nested = with_part(
+        filled_report(PENGJIANG),
+        "word/document.xml",
+        lambda xml: xml.replace("<w:body>", f"<w:body><w:p>{deep}</w:p>", 1),
+    )
+    assert told(verdict_on(tmp_path, nested)) == ["QA222"]

@@ -1,0 +1,37 @@
+"""The office's own records of a panel: what was handed out, what was joined, what it came to."""
+
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from builder.findings.failure import failure_words
+from builder.findings.finding import Finding, Place
+from builder.report.plain_record import MisfitError, data_of, record_of
+
+TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
+_VERSION = 1
+# A hundred companies with their whole reports come to some thirty megabytes.
+_LARGEST = 400_000_000
+Kept = TypeVar("Kept")
+
+
+def record_bytes(value: object) -> bytes:
+    """The content of a record's file."""
+    whole = {"version": _VERSION, "content": record_of(value)}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
+    """What a record says, or the finding under ``code`` why it cannot be had."""
+    place = Place(path=str(path))
+    try:
+        if path.stat().st_size > _LARGEST:
+            return Finding(code=code, place=place, actual="文件过大")
+        record = json.loads(path.read_bytes())
+        if not isinstance(record, dict) or record.get("version") != _VERSION:
+            return Finding(code=code, place=place, actual="不是本版本写的")
+        return data_of(kind, record.get("content"))
+    except OSError as error:
+        return Finding(code=code, place=place, actual=failure_words(error))
+    except (ValueError, RecursionError, MisfitError):
+        return Finding(code=code, place=place, actual="内容被改动或不完整")

@@ -1,0 +1,78 @@
+"""What review and consensus workbooks have in common once their scoring sheet is laid out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.formula.expression import Cell
+from builder.model.identity import Identity
+from builder.model.points import effective_points, effective_total, maximum
+from builder.model.scheme import Scheme
+from builder.plan.identity_sheet import IdentityPlan
+from builder.plan.naming import indicator_name
+from builder.plan.scoring.layout import Layout
+from builder.plan.sheet_names import TOTAL_NAME
+from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, SheetPlan, WorkbookPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """A scoring table that is laid out, and the cells the workbook is known by.
+
+    ``limit`` holds the most points, ``untouched`` is a cell that nobody writes in.
+    """
+
+    layout: Layout
+    hidden: IdentityPlan
+    total: Cell
+    limit: Cell
+    untouched: Cell
+
+
+def panel_workbook(
+    scheme: Scheme,
+    identity: Identity,
+    laid: Laid,
+    sheets: Sequence[SheetPlan],
+    inputs: Sequence[InputPlan],
+) -> WorkbookPlan:
+    """The workbook of a panel: scored and added up like a company's, without its fields."""
+    layout = laid.layout
+    totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
+    cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: laid.total}
+    scores = {leaf.code: leaf.counted for leaf in layout.leaves}
+    scores |= {group.code: group.score for group in layout.groups}
+    return WorkbookPlan(
+        title=scheme.title,
+        page_note=scheme.page_note,
+        identity=identity,
+        award=scheme.award,
+        sheets=tuple(sheets),
+        inputs=tuple(inputs),
+        names=(
+            *(
+                NamePlan(name=name, sheet=cell.sheet, area=Merge.of(cell))
+                for name, cell in cells.items()
+            ),
+            *laid.hidden.names,
+        ),
+        leaves=tuple(layout.leaves),
+        groups=tuple(layout.groups),
+        parts=tuple(
+            PartPlan(label=root.label, points=points, score=scores[root.code])
+            for root in scheme.indicators
+            if root.code in scores and (points := effective_points(scheme, root)) is not None
+        ),
+        bases=tuple(layout.bases),
+        confirmations=(),
+        adjustments=(),
+        fields=(),
+        applicant="",
+        year=laid.untouched,
+        told=(),
+        corrections=(),
+        evidence=(),
+        total=laid.total,
+        attainable=laid.limit,
+        stated_total=effective_total(scheme),
+        maximum=maximum(scheme),
+    )
