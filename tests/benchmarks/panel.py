@@ -1,15 +1,14 @@
 """A whole panel: thirty companies, seven reviewers, built and joined in one command each."""
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
-from builder.pipeline.panel.merging import MergeOrder, merge
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
 from builder.pipeline.templates import shipped_templates
@@ -79,14 +78,7 @@ def _panel(folder: Path, companies: int) -> tuple[float, float, float]:
         raise RuntimeError("no panel")
     _fill(folder, task)
     start = perf_counter()
-    joining = MergeOrder(
-        folder=folder / "评审",
-        rules=PanelRules(),
-        without=(),
-        target=folder / "合议",
-        templates=templates,
-    )
-    memory = _memory(joining, task)
+    memory = _memory(folder)
     joined = perf_counter() - start
     count = len(task.seats)
     return built * 1000 / count, joined * 1000 / count, memory
@@ -100,13 +92,12 @@ def _fill(folder: Path, task: PanelTask) -> None:
         (folder / "评审" / seat.file).write_bytes(content)
 
 
-def _memory(order: MergeOrder, task: PanelTask) -> float:
-    """Join in a process of its own; its greatest memory in megabytes."""
-    child = os.fork()
-    if child == 0:
-        done = merge(order, task, Verifier())
-        os._exit(0 if done.written else 1)
-    _, status, usage = os.wait4(child, 0)
+def _memory(folder: Path) -> float:
+    """Join as an office does, in a process of its own; its greatest memory in megabytes."""
+    command = "from builder.cli.main import main; main()"
+    words = ("panel", str(folder / "评审"), "-o", str(folder / "合议"))
+    process = subprocess.Popen([sys.executable, "-c", command, *words], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise RuntimeError("the panel could not be joined")
     kilobytes = usage.ru_maxrss / (_KILOBYTE if sys.platform == "darwin" else 1)
