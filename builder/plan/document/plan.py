@@ -114,7 +114,8 @@ def _pledge(scheme: Scheme, chosen: ChosenTerms) -> Pledge:
 
 def _guide(office: Office) -> tuple[str, ...]:
     named = (f"主办单位：{office.name}。",) if office.name else ()
-    return (*words.GUIDE, *named, *office.return_to)
+    returned = (f"交回：{line}" for line in office.return_to)
+    return (*words.GUIDE, *named, *returned)
 
 
 @dataclass(frozen=True, kw_only=True)
