@@ -174,21 +174,22 @@ def _collect(parent: Element, words: _Words) -> None:
 
 
 def _table(element: Element) -> ReturnedTable:
-    rows = (row for row in element.iter() if _local(row) == "tr")
+    # What a table consists of is of the table's own namespace, transitional or strict.
+    namespace = element.tag.rpartition(SEPARATOR)[0] + SEPARATOR
     return ReturnedTable(
         rows=tuple(
-            tuple(_cell(cell) for cell in row.iter() if _local(cell) == "tc") for row in rows
+            tuple(_cell(cell, namespace) for cell in row.iter(f"{namespace}tc"))
+            for row in element.iter(f"{namespace}tr")
         )
     )
 
 
-def _cell(cell: Element) -> str:
+def _cell(cell: Element, namespace: str) -> str:
     lines: list[str] = []
-    for paragraph in cell.iter():
-        if _local(paragraph) == "p":
-            words = _Words()
-            _collect(paragraph, words)
-            lines.append("".join(words.pieces))
+    for paragraph in cell.iter(f"{namespace}p"):
+        words = _Words()
+        _collect(paragraph, words)
+        lines.append("".join(words.pieces))
     return "\n".join(lines).strip()
 
 

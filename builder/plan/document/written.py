@@ -43,4 +43,4 @@ class Written:
     def characters(self) -> int:
         """How many characters were written, the company's tables included, blanks left out."""
         cells = (cell for table in self.tables for row in table for cell in row)
-        return sum(not sign.isspace() for words in (self.text, *cells) for sign in words)
+        return sum(len(word) for words in (self.text, *cells) for word in words.split())
