@@ -1,37 +1,27 @@
 """What reviewers read of a company, taken from its verified workbook and its report."""
 
+from collections.abc import Iterator
+
 from builder.findings.rule import Severity
-from builder.formula.coercion import as_text
 from builder.formula.expression import Cell
-from builder.formula.value import ErrorValue, Value
 from builder.model.panel.material import Figure, Material, Proof, Told
-from builder.model.returned import ReturnedWorkbook
 from builder.model.verdict import Status, Verdict
-from builder.plan.evaluation import Evaluation
 from builder.plan.metric_columns import SOURCE, UNIT
 from builder.plan.naming import indicator_name
 from builder.plan.status import FLAGGED, REMOVED
-from builder.plan.workbook import WorkbookPlan
-from builder.verify.alignment import align
-from builder.verify.answers import read_inputs
-from builder.verify.pristine import Pristine
+from builder.verify.filled import Filled, words
 from builder.verify.report.returned import ReturnedReport
-from builder.verify.typed_numbers import understood
 
 
 def material_of(
-    pristine: Pristine,
-    workbook: ReturnedWorkbook,
+    filled: Filled,
     verdict: Verdict,
     report: ReturnedReport | None,
     digest: str,
     settings: str,
 ) -> Material:
     """The material of a company whose workbook could be verified; its code is not given yet."""
-    plan = pristine.plan
-    filled = read_inputs(plan, align(pristine, workbook))
-    typed = {key: cell.value for key, cell in filled.items()}
-    exact = Evaluation(pristine.contents, {**typed, **understood(plan, filled)})
+    plan, exact = filled.plan, filled.exact
     score = verdict.score
     serious = [one for one in verdict.findings if one.rule.severity is not Severity.HINT]
     clean = verdict.status is Status.CLEAN
@@ -48,13 +38,13 @@ def material_of(
             item.indicator: said
             for item in plan.inputs
             if item.name == indicator_name("note", item.indicator)
-            and (said := _text(typed.get(item.name)))
+            and (said := words(filled.typed.get(item.name)))
         },
         removed=tuple(leaf.code for leaf in plan.leaves if exact.value(leaf.status) == REMOVED),
-        proofs=tuple(_proofs(plan, exact)),
-        figures=tuple(_figures(plan, exact)),
+        proofs=tuple(_proofs(filled)),
+        figures=tuple(_figures(filled)),
         report=() if report is None else _report(report),
-        declarations=tuple((item.label, _said(exact, item.answer)) for item in plan.confirmations),
+        declarations=tuple((item.label, filled.said(item.answer)) for item in plan.confirmations),
         flagged=any(exact.value(item.status) == FLAGGED for item in plan.confirmations),
         doubts=()
         if clean
@@ -62,38 +52,29 @@ def material_of(
     )
 
 
-def _proofs(plan: WorkbookPlan, exact: Evaluation) -> list[Proof]:
-    return [
-        Proof(
+def _proofs(filled: Filled) -> Iterator[Proof]:
+    for row in filled.proofs():
+        yield Proof(
             number=row.number,
-            name=_said(exact, row.name),
-            kind=_said(exact, row.kind),
-            issuer=_said(exact, row.issuer),
-            page=_said(exact, row.page),
-            indicators=tuple(filter(None, (_said(exact, cell) for cell in row.indicators))),
+            name=filled.said(row.name),
+            kind=filled.said(row.kind),
+            issuer=filled.said(row.issuer),
+            page=filled.said(row.page),
+            indicators=tuple(filter(None, map(filled.said, row.indicators))),
         )
-        for row in plan.evidence
-        if exact.value(row.status) != ""
-    ]
 
 
-def _figures(plan: WorkbookPlan, exact: Evaluation) -> list[Figure]:
-    found: list[Figure] = []
-    for row in () if plan.metrics is None else plan.metrics.rows:
-        years = tuple(_said(exact, cell) for cell in row.years)
-        if any(years):
-            place = row.name
-            found.append(
-                Figure(
-                    indicator=row.indicator,
-                    name=_said(exact, row.name),
-                    unit=_said(exact, Cell(place.sheet, place.row, UNIT)),
-                    years=years,
-                    benchmark=_said(exact, row.benchmark),
-                    source=_said(exact, Cell(place.sheet, place.row, SOURCE)),
-                )
-            )
-    return found
+def _figures(filled: Filled) -> Iterator[Figure]:
+    for row, years in filled.figures():
+        place = row.name
+        yield Figure(
+            indicator=row.indicator,
+            name=filled.said(row.name),
+            unit=filled.said(Cell(place.sheet, place.row, UNIT)),
+            years=years,
+            benchmark=filled.said(row.benchmark),
+            source=filled.said(Cell(place.sheet, place.row, SOURCE)),
+        )
 
 
 def _report(report: ReturnedReport) -> tuple[Told, ...]:
@@ -102,11 +83,3 @@ def _report(report: ReturnedReport) -> tuple[Told, ...]:
         for one in report.sections
         if one.section.answer is not None
     )
-
-
-def _said(exact: Evaluation, cell: Cell) -> str:
-    return _text(exact.value(cell))
-
-
-def _text(value: Value) -> str:
-    return str(value) if isinstance(value, ErrorValue) else as_text(value).strip()

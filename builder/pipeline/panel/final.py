@@ -1,15 +1,15 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
-import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.record import Merged, Outcome, PanelRecord
-from builder.model.returned import ReturnedWorkbook
+from builder.model.panel.returned import PanelWorkbook
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.panel.merging import Done, write_all
+from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import (
     UnknownKitError,
     consensus_columns,
@@ -24,10 +24,7 @@ from builder.plan.reminders import corrections
 from builder.plan.results.book import plan_results
 from builder.plan.results.feedback import plan_feedback
 from builder.plan.results.order import ranked
-from builder.read.refusal import RefusedError
-from builder.read.workbook import read_content
-from builder.verify.identity import read_identity
-from builder.verify.panel.outcome import Returned, read_outcome
+from builder.verify.panel.outcome import read_outcome
 from builder.verify.pristine import Pristine
 from builder.verify.workbook import verify_workbook
 from builder.write.docx.panel import write_feedback
@@ -87,9 +84,9 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     return write_all([*contents, *letters], ())
 
 
-def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Finding]]:
+def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list[Finding]]:
     """The consensus workbooks of this panel by what they say of their place."""
-    found: dict[str, Returned] = {}
+    found: dict[str, PanelWorkbook] = {}
     findings: list[Finding] = []
     for file in returned_files([folder]):
         if not isinstance(file, ReturnedFile):
@@ -97,13 +94,11 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Find
             continue
         if not file.name.endswith(".xlsx"):
             continue
-        opened = _opened(file)
-        if isinstance(opened, Finding):
-            findings.append(opened)
+        read = open_workbook(file)
+        if isinstance(read, Finding):
+            findings.append(read)
             continue
-        read, digest = opened
-        identity, _ = read_identity(read, file.name)
-        task = "" if identity is None else identity.task
+        task = read.task
         if not task.startswith(f"consensus/{merged.task.run}/"):
             place = Place(path=file.name)
             said = task or "不是合议表"
@@ -122,24 +117,12 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, Returned], list[Find
                 )
             )
         else:
-            found[task] = Returned(name=file.name, digest=digest, workbook=read)
+            found[task] = read
     return found, findings
 
 
-def _opened(file: ReturnedFile) -> tuple[ReturnedWorkbook, str] | Finding:
-    """The workbook in a file and the digest of the file, or why there is none."""
-    try:
-        content = file.content()
-    except RefusedError as refusal:
-        return refusal.finding(file.name)
-    read = read_content(file.name, lambda: content)
-    if read.workbook is None:
-        return read.findings[0]
-    return read.workbook, hashlib.sha256(content).hexdigest()
-
-
 def _outcome(
-    merged: Merged, code: str, file: Returned, verifier: Verifier
+    merged: Merged, code: str, file: PanelWorkbook, verifier: Verifier
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     called = merged.task.name(code)
     try:

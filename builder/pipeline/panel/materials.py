@@ -14,8 +14,7 @@ from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
-from builder.verify.alignment import align
-from builder.verify.answers import read_inputs
+from builder.verify.filled import filled_in
 from builder.verify.identity import read_settings
 from builder.verify.material import material_of
 from builder.verify.report.returned import ReturnedReport, take_apart
@@ -73,19 +72,16 @@ def _company(
     if opened.pristine is None or read.workbook is None:
         return opened.findings
     verdict = verify_workbook(opened.pristine, read.workbook, file.name, opened.findings)
-    plan = opened.pristine.plan
-    filled = read_inputs(plan, align(opened.pristine, read.workbook))
+    filled = filled_in(opened.pristine, read.workbook)
     names = (
-        str(cell.value)
-        for item in plan.inputs
+        str(value)
+        for item in filled.plan.inputs
         if item.cell.sheet == APPLICANT
-        and (cell := filled.get(item.name)) is not None
-        and isinstance(cell.value, str)
+        and isinstance(value := filled.typed.get(item.name), str)
         and not item.allowed.options
     )
     material = material_of(
-        opened.pristine,
-        read.workbook,
+        filled,
         verdict,
         None if report is None else _report(report, verifier),
         hashlib.sha256(content).hexdigest(),

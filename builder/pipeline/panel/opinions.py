@@ -1,20 +1,17 @@
 """All review files of a folder, each held against its seat; what is amiss is named seat by seat."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
+from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
-from builder.model.returned import ReturnedWorkbook
+from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.verify import Verifier
-from builder.read.refusal import RefusedError
-from builder.read.workbook import read_content
-from builder.verify.identity import read_identity
 from builder.verify.panel.opinion import ReadOpinion, read_opinion
 from builder.verify.pristine import Pristine
 from builder.verify.workbook import verify_workbook
@@ -31,15 +28,6 @@ class Opinions:
     def of(self, company: str) -> tuple[Opinion, ...]:
         """The opinions about one company, in the order of the reviewers."""
         return tuple(one for one in self.opinions if one.company == company)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _File:
-    name: str
-    digest: str
-    workbook: ReturnedWorkbook
-    task: str
-    joined: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +98,7 @@ def _judged(
         if not isinstance(file, ReturnedFile):
             findings += file.findings
             continue
-        read = _opened(file)
+        read = open_workbook(file)
         if isinstance(read, Finding):
             findings.append(read)
         elif read.task in found:
@@ -135,26 +123,8 @@ def _twice(task: PanelTask, seat: Seat, first: str, second: str) -> Finding:
     )
 
 
-def _opened(file: ReturnedFile) -> _File | Finding:
-    try:
-        content = file.content()
-    except RefusedError as refusal:
-        return refusal.finding(file.name)
-    read = read_content(file.name, lambda: content)
-    if read.workbook is None:
-        return read.findings[0]
-    identity, _ = read_identity(read.workbook, file.name)
-    return _File(
-        name=file.name,
-        digest=hashlib.sha256(content).hexdigest(),
-        workbook=read.workbook,
-        task="" if identity is None else identity.task,
-        joined="" if identity is None else identity.joined,
-    )
-
-
 def _read(
-    task: PanelTask, seat: Seat, file: _File, verifier: Verifier
+    task: PanelTask, seat: Seat, file: PanelWorkbook, verifier: Verifier
 ) -> tuple[Opinion | None, tuple[Finding, ...]]:
     place, details = Place(path=file.name), _details(task, seat)
     try:

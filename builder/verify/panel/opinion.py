@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from builder.formula.address import cell_address
-from builder.formula.coercion import as_text
-from builder.formula.value import ErrorValue, Value
 from builder.model.panel.task import Opinion, Seat
 from builder.model.returned import ReturnedWorkbook
 from builder.model.verdict import Verdict
@@ -13,6 +11,7 @@ from builder.plan.review.names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import read_inputs
+from builder.verify.filled import words
 from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
@@ -41,7 +40,7 @@ def read_opinion(
     """The opinion in a workbook that was held against the plan of its seat."""
     plan = pristine.plan
     filled = read_inputs(plan, align(pristine, workbook))
-    said = {name: _text(cell.value) for name, cell in filled.items()}
+    said = {name: words(cell.value) for name, cell in filled.items()}
     points = {} if verdict.score is None else dict(verdict.score.by_indicator)
     opinion = Opinion(
         reviewer=seat.reviewer,
@@ -76,7 +75,3 @@ def _words(plan: WorkbookPlan, said: dict[str, str], kind: str) -> dict[str, str
         if item.indicator and item.name == indicator_name(kind, item.indicator)
     }
     return {code: text for code, text in found.items() if text}
-
-
-def _text(value: Value) -> str:
-    return str(value) if isinstance(value, ErrorValue) else as_text(value).strip()

@@ -1,7 +1,6 @@
 """What a panel agreed on, taken from a returned consensus workbook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
@@ -9,7 +8,8 @@ from builder.formula.coercion import as_text
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.model.panel.record import Outcome, PartOutcome
-from builder.model.returned import ReturnedCell, ReturnedWorkbook
+from builder.model.panel.returned import PanelWorkbook
+from builder.model.returned import ReturnedCell
 from builder.model.verdict import Verdict
 from builder.plan.consensus.columns import ConsensusColumns
 from builder.plan.consensus.rows import UNREASONED, UNUSABLE
@@ -23,18 +23,9 @@ from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
 
-@dataclass(frozen=True, kw_only=True)
-class Returned:
-    """One consensus file: what it is called, its digest, and its content."""
-
-    name: str
-    digest: str
-    workbook: ReturnedWorkbook
-
-
 def read_outcome(
     pristine: Pristine,
-    returned: Returned,
+    returned: PanelWorkbook,
     verdict: Verdict,
     columns: ConsensusColumns,
     company: str,

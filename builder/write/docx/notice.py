@@ -2,24 +2,15 @@
 
 from pathlib import Path
 
-from builder.findings.finding import Place
 from builder.plan.notice import NoticePlan
 from builder.plan.template_tags import NOTICE
-from builder.write.docx.archive import document_bytes
 from builder.write.docx.document import Written
-from builder.write.docx.filling import fill_template
-from builder.write.docx.template import open_template
+from builder.write.docx.pouring import pour
 
 
 def write_notice(plan: NoticePlan, template: Path) -> Written:
     """The letter in the template's look; the same plan and template always give the same bytes."""
-    opened, findings = open_template(template, NOTICE)
-    if opened is None:
-        return Written(content=None, findings=findings)
-    findings = fill_template(opened, notice_context(plan), Place(path=str(template)))
-    if findings:
-        return Written(content=None, findings=findings)
-    return Written(content=document_bytes(opened.document))
+    return pour(template, NOTICE, notice_context(plan))
 
 
 def notice_context(plan: NoticePlan) -> dict[str, object]:

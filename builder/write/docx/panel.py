@@ -1,5 +1,6 @@
 """评审反馈 and 现场核查单 as Word files, poured into an office's templates."""
 
+from functools import partial
 from pathlib import Path
 
 from docx.document import Document
@@ -10,15 +11,12 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from builder.findings.finding import Finding, Place
 from builder.plan.evaluation import Evaluation
 from builder.plan.results.feedback import CHART_PLACE, FeedbackPlan
 from builder.plan.results.site_check import SiteCheckPlan
 from builder.plan.template_tags import FEEDBACK, SITE_CHECK
-from builder.write.docx.archive import document_bytes
 from builder.write.docx.document import Written
-from builder.write.docx.filling import fill_template
-from builder.write.docx.template import OpenTemplate, open_template
+from builder.write.docx.pouring import pour
 from builder.write.xlsx.charts import chart_xml
 
 _CHART_NAME = PackURI("/word/charts/chart1.xml")
@@ -40,29 +38,12 @@ _INLINE = (
 
 def write_feedback(plan: FeedbackPlan, template: Path) -> Written:
     """The feedback in the template's look, the chart where the template has a place for it."""
-    opened, findings = open_template(template, FEEDBACK)
-    if opened is None:
-        return Written(content=None, findings=findings)
-    findings = fill_template(opened, feedback_context(plan), Place(path=str(template)))
-    if findings:
-        return Written(content=None, findings=findings)
-    _draw(opened.document, plan)
-    return Written(content=document_bytes(opened.document))
+    return pour(template, FEEDBACK, feedback_context(plan), partial(_draw, plan=plan))
 
 
 def write_site_check(plan: SiteCheckPlan, template: Path) -> Written:
     """The list in the template's look."""
-    opened, findings = open_template(template, SITE_CHECK)
-    if opened is None:
-        return Written(content=None, findings=findings)
-    return _filled(opened, site_check_context(plan), template)
-
-
-def _filled(opened: OpenTemplate, context: dict[str, object], template: Path) -> Written:
-    findings: tuple[Finding, ...] = fill_template(opened, context, Place(path=str(template)))
-    if findings:
-        return Written(content=None, findings=findings)
-    return Written(content=document_bytes(opened.document))
+    return pour(template, SITE_CHECK, site_check_context(plan))
 
 
 def feedback_context(plan: FeedbackPlan) -> dict[str, object]:

@@ -1,0 +1,20 @@
+"""A workbook that came back to a panel."""
+
+from dataclasses import dataclass
+
+from builder.model.returned import ReturnedWorkbook
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelWorkbook:
+    """What the file is called, its SHA-256, its content, and what it says of its place.
+
+    ``task`` is the place in the panel, ``joined`` the digest of what its plan was made from; both
+    are empty in a workbook that is none of a panel's.
+    """
+
+    name: str
+    digest: str
+    workbook: ReturnedWorkbook
+    task: str = ""
+    joined: str = ""

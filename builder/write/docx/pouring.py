@@ -1,0 +1,37 @@
+"""Planned values as a Word file: poured into an office's template, then drawn upon."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from docx.document import Document
+
+from builder.findings.finding import Place
+from builder.plan.template_tags import Vocabulary
+from builder.write.docx.archive import document_bytes
+from builder.write.docx.document import Written
+from builder.write.docx.filling import fill_template
+from builder.write.docx.template import open_template
+
+
+def _as_filled(document: Document) -> None:
+    """Leave a document as the template makes it."""
+
+
+def pour(
+    template: Path,
+    vocabulary: Vocabulary,
+    context: Mapping[str, object],
+    draw: Callable[[Document], None] = _as_filled,
+) -> Written:
+    """The filled template, after ``draw`` put in what no tag can print.
+
+    The same values and template always give the same bytes.
+    """
+    opened, findings = open_template(template, vocabulary)
+    if opened is None:
+        return Written(content=None, findings=findings)
+    findings = fill_template(opened, context, Place(path=str(template)))
+    if findings:
+        return Written(content=None, findings=findings)
+    draw(opened.document)
+    return Written(content=document_bytes(opened.document))
