@@ -12,7 +12,7 @@ from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
-from builder.cli.template_option import given_templates
+from builder.cli.template_option import given_templates, template_option
 from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import Kind, build_kit
@@ -37,14 +37,7 @@ from builder.plan.build import NO_OFFICE
 @kit_options
 @office_option()
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
-@click.option(
-    "--template",
-    "templates",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="模板文件",
-    help="本单位的模板，.xlsx 定评分表的样子，.docx 定申报材料的样子；可各给一个。",
-)
+@template_option("本单位的模板，.xlsx 定评分表的样子，.docx 定申报材料的样子；可各给一个。")
 @click.option(
     "--applicants",
     type=click.Path(path_type=Path),

@@ -8,7 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings
 from builder.cli.scheme_options import scheme_options
-from builder.cli.template_option import given_templates
+from builder.cli.template_option import given_templates, template_option
 from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
 
@@ -45,14 +45,7 @@ from builder.pipeline.own_schemes import own_schemes
     metavar="R2-C03",
     help="不计入这一份评审表；可多次使用，写进记录。",
 )
-@click.option(
-    "--template",
-    "templates",
-    multiple=True,
-    metavar="模板文件",
-    type=click.Path(path_type=Path),
-    help="本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。",
-)
+@template_option("本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。")
 @scheme_options
 def command(
     folder: Path,

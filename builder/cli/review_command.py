@@ -8,7 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings
 from builder.cli.scheme_options import scheme_options
-from builder.cli.template_option import given_templates
+from builder.cli.template_option import given_templates, template_option
 from builder.pipeline.own_schemes import own_schemes
 
 
@@ -38,14 +38,7 @@ from builder.pipeline.own_schemes import own_schemes
     help="写到哪个文件夹；每位评审员一个子文件夹。",
 )
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
-@click.option(
-    "--template",
-    "templates",
-    multiple=True,
-    metavar="模板文件",
-    type=click.Path(path_type=Path),
-    help="本单位的工作簿模板（.xlsx）。",
-)
+@template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
 def command(
     files: tuple[Path, ...],

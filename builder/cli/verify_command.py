@@ -9,7 +9,7 @@ from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json
 from builder.cli.scheme_options import scheme_options
-from builder.cli.template_option import given_templates
+from builder.cli.template_option import given_templates, template_option
 from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
@@ -77,14 +77,7 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     type=click.Path(path_type=Path),
     help="另写一个汇总工作簿（.xlsx）：排名、各一级指标得分、问题统计和明细。",
 )
-@click.option(
-    "--template",
-    "templates",
-    multiple=True,
-    metavar="模板",
-    type=click.Path(path_type=Path),
-    help="用本单位的模板：通知书（.docx）或汇总工作簿（.xlsx），可各用一次。",
-)
+@template_option("用本单位的模板：通知书（.docx）或汇总工作簿（.xlsx），可各用一次。", "模板")
 @click.option(
     "--results",
     "results",

@@ -23,7 +23,7 @@ from builder.plan.consensus.rows import (
 )
 from builder.plan.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
 from builder.plan.identity_sheet import plan_identity
-from builder.plan.review.assembled import Laid, panel_workbook
+from builder.plan.review.assembled import Laid, own_totals, panel_workbook
 from builder.plan.review.names import CONSENSUS_SCORING
 from builder.plan.review.summary import plan_review_summary
 from builder.plan.scoring.layout import EvidenceColumns, Layout
@@ -33,7 +33,6 @@ from builder.plan.todo_sheet import plan_todo
 from builder.plan.workbook import (
     ConditionPlan,
     Merge,
-    SheetPlan,
     WorkbookPlan,
 )
 
@@ -74,27 +73,12 @@ def plan_consensus(
         ),
     )
     head_rows, total = lay_out(layout, "合议打分表", "合议总分")
-    for group in layout.groups:
-        own = material.scores.get(group.code)
-        canvas.put(group.score.row, columns.own, Style.SUBTOTAL_POINTS, own)
-    canvas.put(total.row, columns.own, Style.TOTAL_POINTS, material.total)
+    own_totals(layout, columns.own, total, material)
     for column in range(columns.own, columns.band):
         canvas.put(head_rows - 1, column, Style.LABEL)
     todo = plan_todo(talk_tasks(layout.leaves, columns))
     summary, limit = plan_review_summary(scheme, layout, total, material)
-    scoring = SheetPlan(
-        name=CONSENSUS_SCORING,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        conditions=_conditions(layout, columns),
-        outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
-        head_rows=head_rows,
-        head_columns=columns.levels + 1,
-        landscape=True,
-        tab_style=Style.INPUT_POINTS,
-    )
+    scoring = layout.sheet(head_rows, _conditions(layout, columns))
     sheets = (
         guide.sheet,
         scoring,

@@ -23,9 +23,9 @@ from builder.formula.expression import (
 from builder.formula.render import plain_number
 from builder.model.verdict import Score, Verdict
 from builder.plan.canvas import Canvas
-from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.plan.overview.problems import ProblemRows
 from builder.plan.style import Style
+from builder.plan.total_bars import total_bars
 from builder.plan.workbook import ConditionPlan, Merge, SheetPlan
 
 _BEFORE = ("名次", "文件号", "申报组织", "核验得分", "满分", "得分率")
@@ -38,9 +38,6 @@ _FIRST_PART = _RATE + 1
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
 _PASSED, _FAULTY = "通过", "有问题"
-# More bars than this are lines nobody can read.
-_MOST_BARS = 40
-_CHART_ROWS = 18
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +108,13 @@ def plan_ranking(
         heights=canvas.heights,
         merges=tuple(canvas.merges),
         conditions=(ConditionPlan(rule=faulty, cells=(area,), style=Style.ALERT),),
-        charts=_charts(table),
+        charts=total_bars(
+            "核验得分",
+            name,
+            rows=(table.first, table.last),
+            columns=(_NAME, _TOTAL),
+            corners=(table.last + 6, table.after + 1),
+        ),
         head_rows=_HEADER_ROW,
         head_columns=_NAME,
         landscape=True,
@@ -185,24 +188,3 @@ def _statistics(table: _Table) -> None:
             rounded = call(Function.ROUND, call(function, table.column(column)), number(2))
             canvas.compute(row, column, Style.SUBTOTAL_POINTS, rounded)
         canvas.fit(row, (), least=22)
-
-
-def _charts(table: _Table) -> tuple[ChartPlan, ...]:
-    if table.last - table.first >= _MOST_BARS:
-        return ()
-    name, top = table.canvas.name, table.last + 6
-
-    def column(place: int) -> CellRange:
-        return CellRange(first=Cell(name, table.first, place), last=Cell(name, table.last, place))
-
-    scores = SeriesPlan(name=Cell(name, _HEADER_ROW, _TOTAL), values=column(_TOTAL))
-    return (
-        ChartPlan(
-            kind=ChartKind.BAR,
-            title="核验得分",
-            categories=column(_NAME),
-            series=(scores,),
-            top_left=(top, 1),
-            bottom_right=(top + _CHART_ROWS, table.after + 1),
-        ),
-    )

@@ -16,10 +16,10 @@ from builder.formula.expression import (
 )
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.plan.canvas import Canvas
-from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.plan.consensus.guide import rule_words
 from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
 from builder.plan.style import Style
+from builder.plan.total_bars import total_bars
 from builder.plan.workbook import BookPlan, SheetPlan
 
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
@@ -31,8 +31,6 @@ _FIRST_PART = _RATE + 1
 _PART_WIDTH = 13.0
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
-_CHART_ROWS = 18
-_MOST_BARS = 40
 _SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
 _SCORE_HEADINGS = ("编号", "申报者", "指标", "合成分", "合议分", "现场分", "采用分", "理由")
 
@@ -86,7 +84,13 @@ def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcom
         widths=widths,
         heights=canvas.heights,
         merges=tuple(canvas.merges),
-        charts=_charts(name, last, len(parts)),
+        charts=total_bars(
+            "总分",
+            name,
+            rows=(_FIRST_ROW, last),
+            columns=(_NAME, _TOTAL),
+            corners=(last + 2, _FIRST_PART + len(parts) + 1),
+        ),
         head_rows=_HEADER_ROW,
         head_columns=_NAME,
         landscape=True,
@@ -135,27 +139,6 @@ def _line(total: Cell, line: Decimal | None) -> Expression:
         return text("")
     reached = operation(total, Operator.AT_LEAST, number(line))
     return call(Function.IF, reached, text("达线"), text(""))
-
-
-def _charts(name: str, last: int, parts: int) -> tuple[ChartPlan, ...]:
-    if last - _FIRST_ROW >= _MOST_BARS:
-        return ()
-    top = last + 2
-
-    def column(place: int) -> CellRange:
-        return CellRange(first=Cell(name, _FIRST_ROW, place), last=Cell(name, last, place))
-
-    totals = SeriesPlan(name=Cell(name, _HEADER_ROW, _TOTAL), values=column(_TOTAL))
-    return (
-        ChartPlan(
-            kind=ChartKind.BAR,
-            title="总分",
-            categories=column(_NAME),
-            series=(totals,),
-            top_left=(top, 1),
-            bottom_right=(top + _CHART_ROWS, _FIRST_PART + parts + 1),
-        ),
-    )
 
 
 def _scores(record: PanelRecord) -> SheetPlan:

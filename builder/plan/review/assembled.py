@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from builder.formula.expression import Cell
 from builder.model.identity import Identity
+from builder.model.panel.material import Material
 from builder.model.points import effective_points, effective_total, maximum
 from builder.model.scheme import Scheme
 from builder.plan.identity_sheet import IdentityPlan
 from builder.plan.naming import indicator_name
 from builder.plan.scoring.layout import Layout
 from builder.plan.sheet_names import TOTAL_NAME
+from builder.plan.style import Style
 from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, SheetPlan, WorkbookPlan
 
 
@@ -26,6 +28,15 @@ class Laid:
     total: Cell
     limit: Cell
     untouched: Cell
+
+
+def own_totals(layout: Layout, column: int, total: Cell, material: Material) -> None:
+    """Write the company's own subtotals and total beside the panel's."""
+    canvas = layout.canvas
+    for group in layout.groups:
+        own = material.scores.get(group.code)
+        canvas.put(group.score.row, column, Style.SUBTOTAL_POINTS, own)
+    canvas.put(total.row, column, Style.TOTAL_POINTS, material.total)
 
 
 def panel_workbook(

@@ -10,7 +10,7 @@ from builder.plan.build import scheme_identity
 from builder.plan.canvas import Canvas
 from builder.plan.identity_sheet import plan_identity
 from builder.plan.rating_guide_sheet import plan_rating_guide
-from builder.plan.review.assembled import Laid, panel_workbook
+from builder.plan.review.assembled import Laid, own_totals, panel_workbook
 from builder.plan.review.columns import ReviewColumns
 from builder.plan.review.guide import plan_review_guide
 from builder.plan.review.materials import material_sheets, proofs_by_label
@@ -23,7 +23,6 @@ from builder.plan.scoring.tree import lay_out, levels_of
 from builder.plan.style import Style
 from builder.plan.workbook import (
     Merge,
-    SheetPlan,
     ValidationKind,
     ValidationPlan,
     WorkbookPlan,
@@ -54,27 +53,15 @@ def plan_review(
         rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
-    for group in layout.groups:
-        own = material.scores.get(group.code)
-        canvas.put(group.score.row, columns.own, Style.SUBTOTAL_POINTS, own)
-    canvas.put(total.row, columns.own, Style.TOTAL_POINTS, material.total)
+    own_totals(layout, columns.own, total, material)
     for column in (columns.own, columns.own_note, columns.evidence):
         canvas.put(head_rows - 1, column, Style.LABEL)
     summary, limit = plan_review_summary(scheme, layout, total, material)
     rating = plan_rating_guide(scheme)
-    scoring = SheetPlan(
-        name=REVIEW_SCORING,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        validations=(*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
-        conditions=status_conditions(layout),
-        outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
-        head_rows=head_rows,
-        head_columns=columns.levels + 1,
-        landscape=True,
-        tab_style=Style.INPUT_POINTS,
+    scoring = layout.sheet(
+        head_rows,
+        status_conditions(layout),
+        (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
     )
     sheets = (
         guide.sheet,

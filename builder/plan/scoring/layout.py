@@ -19,7 +19,17 @@ from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
 from builder.plan.scoring.columns import Columns
 from builder.plan.status import DONE, REMOVED
-from builder.plan.workbook import AdjustmentPlan, BasisPlan, GroupPlan, InputPlan, LeafPlan
+from builder.plan.style import Style
+from builder.plan.workbook import (
+    AdjustmentPlan,
+    BasisPlan,
+    ConditionPlan,
+    GroupPlan,
+    InputPlan,
+    LeafPlan,
+    SheetPlan,
+    ValidationPlan,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,3 +94,26 @@ class Layout:
             return done
         removed = call(Function.COUNTIF, area, text(REMOVED))
         return operation(done, Operator.ADD, removed)
+
+    def sheet(
+        self,
+        head_rows: int,
+        conditions: tuple[ConditionPlan, ...],
+        validations: tuple[ValidationPlan, ...] = (),
+    ) -> SheetPlan:
+        """The sheet as it is laid out; ``head_rows`` stay in sight, and so do the levels."""
+        canvas = self.canvas
+        return SheetPlan(
+            name=canvas.name,
+            cells=canvas.cells,
+            widths=canvas.widths,
+            heights=canvas.heights,
+            merges=tuple(canvas.merges),
+            validations=validations,
+            conditions=conditions,
+            outline=tuple(sorted(self.outline, key=lambda part: part[2])),
+            head_rows=head_rows,
+            head_columns=self.columns.levels + 1,
+            landscape=True,
+            tab_style=Style.INPUT_POINTS,
+        )

@@ -13,7 +13,6 @@ from builder.plan.scoring.rows import SelfAssessmentRows
 from builder.plan.scoring.rules import scoring_validations, status_conditions
 from builder.plan.scoring.tree import lay_out, levels_of
 from builder.plan.sheet_names import SCORING
-from builder.plan.style import Style
 from builder.plan.workbook import (
     AdjustmentPlan,
     BasisPlan,
@@ -56,20 +55,7 @@ def plan_scoring(
     )
     head_rows, total = lay_out(layout, "自评打分表", "自评总分")
     return ScoringPlan(
-        sheet=SheetPlan(
-            name=SCORING,
-            cells=canvas.cells,
-            widths=canvas.widths,
-            heights=canvas.heights,
-            merges=tuple(canvas.merges),
-            validations=scoring_validations(layout),
-            conditions=status_conditions(layout),
-            outline=tuple(sorted(layout.outline, key=lambda part: part[2])),
-            head_rows=head_rows,
-            head_columns=columns.levels + 1,
-            landscape=True,
-            tab_style=Style.INPUT_POINTS,
-        ),
+        sheet=layout.sheet(head_rows, status_conditions(layout), scoring_validations(layout)),
         inputs=tuple(layout.inputs),
         leaves=tuple(layout.leaves),
         groups=tuple(layout.groups),
