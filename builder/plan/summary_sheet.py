@@ -20,6 +20,7 @@ from builder.model.points import effective_points, effective_total
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.attainable import Adjustments, attainable, attainable_total
 from builder.plan.canvas import Canvas
+from builder.plan.rate import rate
 from builder.plan.reminders import warnings
 from builder.plan.scoring.sheet import ScoringPlan
 from builder.plan.sheet_names import SUMMARY
@@ -162,7 +163,7 @@ def _root_row(
     styles = (Style.POINTS, Style.COMPUTED_POINTS)
     most = _most(canvas, row, styles, attainable(scheme, root, rows))
     score = canvas.compute(row, 4, Style.COMPUTED_POINTS, _score_cells(scoring)[root.code])
-    canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
+    canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, most))
     canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(leaves)))
     for column, states in enumerate(_COUNTED, start=7):
         canvas.compute(row, column, Style.COMPUTED_COUNT, _count(leaves, states))
@@ -172,11 +173,6 @@ def _root_row(
 def _score_cells(scoring: ScoringPlan) -> dict[str, Cell]:
     cells = {leaf.code: leaf.counted for leaf in scoring.leaves}
     return cells | {group.code: group.score for group in scoring.groups}
-
-
-def _rate(score: Cell, most: Cell) -> Expression:
-    nothing = operation(most, Operator.EQUAL, number(0))
-    return call(Function.IF, nothing, number(0), operation(score, Operator.DIVIDE, most))
 
 
 def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
@@ -208,7 +204,7 @@ def _total_row(
     styles = (Style.TOTAL_POINTS, Style.TOTAL_POINTS)
     most = _most(canvas, row, styles, attainable_total(scheme, rows))
     score = canvas.compute(row, 4, Style.TOTAL_POINTS, scoring.total)
-    canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, most))
+    canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, most))
     canvas.put(row, 6, Style.COMPUTED_COUNT, Decimal(len(scoring.leaves)))
     for column, states in enumerate(_COUNTED, start=7):
         canvas.compute(row, column, Style.COMPUTED_COUNT, _count(scoring.leaves, states))

@@ -1,8 +1,5 @@
 """合议说明: whose consensus this is, by which rules, and who signs it."""
 
-from dataclasses import dataclass
-
-from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
@@ -11,6 +8,7 @@ from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.consensus.columns import ConsensusColumns
 from builder.plan.reminders import warnings
+from builder.plan.review.assembled import PanelGuide
 from builder.plan.review.names import (
     CONSENSUS_DATE,
     CONSENSUS_GUIDE,
@@ -25,15 +23,6 @@ from builder.plan.workbook import Allowed, InputKind, InputPlan, SheetPlan
 _WIDTHS = (18.0, 90.0)
 _LONGEST = 100
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConsensusGuide:
-    """The sheet, its inputs, and a cell that nobody writes in."""
-
-    sheet: SheetPlan
-    inputs: tuple[InputPlan, ...]
-    title: Cell
 
 
 def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
@@ -68,7 +57,7 @@ def plan_consensus_guide(
     material: Material,
     columns: ConsensusColumns,
     rules: PanelRules,
-) -> ConsensusGuide:
+) -> PanelGuide:
     """The first sheet of a consensus."""
     canvas = Canvas(CONSENSUS_GUIDE, _WIDTHS)
     title = canvas.line(1, Style.TITLE, f"{scheme.title}　合议表")
@@ -116,4 +105,4 @@ def plan_consensus_guide(
         merges=tuple(canvas.merges),
         tab_style=Style.INPUT_POINTS,
     )
-    return ConsensusGuide(sheet=sheet, inputs=tuple(inputs), title=title)
+    return PanelGuide(sheet=sheet, inputs=tuple(inputs), title=title)

@@ -24,6 +24,7 @@ from builder.formula.render import plain_number
 from builder.model.verdict import Score, Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.overview.problems import ProblemRows
+from builder.plan.rate import rate
 from builder.plan.style import Style
 from builder.plan.total_bars import total_bars
 from builder.plan.workbook import ConditionPlan, Merge, SheetPlan
@@ -142,7 +143,7 @@ def _row(table: _Table, row: int, company: Ranked) -> None:
     joined = call(Function.MIN, number(score.stated), call(Function.SUM, *cells))
     canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, joined)
     most = canvas.put(row, _MOST, Style.POINTS, score.maximum)
-    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, _rate(total, most))
+    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     counts: list[Cell] = []
     for column, severity in enumerate(Severity, start=table.after):
         counted = table.problems.count(file, severity.label) or number(0)
@@ -162,11 +163,6 @@ def _row(table: _Table, row: int, company: Ranked) -> None:
 
 def _rank(table: _Table, total: Cell) -> Expression:
     return call(Function.RANK, total, table.column(_TOTAL))
-
-
-def _rate(total: Cell, most: Cell) -> Expression:
-    nothing = operation(most, Operator.EQUAL, number(0))
-    return call(Function.IF, nothing, number(0), operation(total, Operator.DIVIDE, most))
 
 
 def _statistics(table: _Table) -> None:

@@ -17,6 +17,7 @@ from builder.formula.expression import (
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.plan.canvas import Canvas
 from builder.plan.consensus.guide import rule_words
+from builder.plan.rate import rate
 from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
 from builder.plan.style import Style
 from builder.plan.total_bars import total_bars
@@ -125,8 +126,7 @@ def _company(
     name = record.merged.task.name(outcome.company)
     canvas.put(row, _NAME, Style.NAME, name)
     most = canvas.put(row, _MOST, Style.POINTS, outcome.maximum)
-    rate = operation(total, Operator.DIVIDE, most)
-    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate)
+    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     after = _FIRST_PART + len(parts)
     canvas.compute(row, after, Style.STATUS, _line(total, rules.line))
     canvas.put(row, after + 1, Style.STATUS, "入围" if outcome.shortlisted else None)

@@ -17,6 +17,15 @@ from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, SheetPla
 
 
 @dataclass(frozen=True, kw_only=True)
+class PanelGuide:
+    """The first sheet, its inputs, and a cell that nobody writes in."""
+
+    sheet: SheetPlan
+    inputs: tuple[InputPlan, ...]
+    title: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
 class Laid:
     """A scoring table that is laid out, and the cells the workbook is known by.
 

@@ -1,7 +1,5 @@
 """评审说明: whom and what is reviewed, how, the declaration of recusal, and an overall opinion."""
 
-from dataclasses import dataclass
-
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.model.identity import Identity
@@ -12,6 +10,7 @@ from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
 from builder.plan.guide_rules import rule_lines
 from builder.plan.reminders import warnings
+from builder.plan.review.assembled import PanelGuide
 from builder.plan.review.names import (
     NO_RECUSAL,
     OVERALL,
@@ -49,18 +48,9 @@ _STEPS = (
 _INDEPENDENT = "请独立评审，不要与其他评审员商量分数；本文件不含其他评审员的任何内容。"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewGuide:
-    """The sheet, its inputs, and a cell that nobody writes in."""
-
-    sheet: SheetPlan
-    inputs: tuple[InputPlan, ...]
-    title: Cell
-
-
 def plan_review_guide(
     scheme: Scheme, identity: Identity, office: Office, material: Material, reviewer: str
-) -> ReviewGuide:
+) -> PanelGuide:
     """The first sheet; ``reviewer`` is the code that stands for a person."""
     canvas = Canvas(REVIEW_GUIDE, _WIDTHS)
     title = canvas.line(1, Style.TITLE, f"{scheme.title}　评审表")
@@ -91,7 +81,7 @@ def plan_review_guide(
         validations=validations,
         tab_style=Style.INPUT_POINTS,
     )
-    return ReviewGuide(sheet=sheet, inputs=inputs, title=title)
+    return PanelGuide(sheet=sheet, inputs=inputs, title=title)
 
 
 def _declaration(

@@ -1,10 +1,11 @@
 """评审汇总: what the reviewer's scores come to beside the company's own."""
 
-from builder.formula.expression import Cell, Expression, Function, Operator, call, number, operation
+from builder.formula.expression import Cell, Operator, operation
 from builder.model.panel.material import Material
 from builder.model.points import effective_points, effective_total
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
+from builder.plan.rate import rate
 from builder.plan.review.names import REVIEW_SUMMARY
 from builder.plan.scoring.layout import Layout
 from builder.plan.style import Style
@@ -39,7 +40,7 @@ def plan_review_summary(
         limit = canvas.put(row, 2, Style.POINTS, points)
         own = canvas.put(row, 3, Style.POINTS, material.scores.get(root.code))
         score = canvas.compute(row, 4, Style.COMPUTED_POINTS, scores[root.code])
-        canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, limit))
+        canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, limit))
         canvas.compute(row, 6, Style.COMPUTED_POINTS, operation(score, Operator.SUBTRACT, own))
         canvas.fit(row, ((root.label, _WIDTHS[0]),), least=24)
     last, row = row, row + 1
@@ -47,7 +48,7 @@ def plan_review_summary(
     limit = canvas.put(row, 2, Style.TOTAL_POINTS, effective_total(scheme))
     own = canvas.put(row, 3, Style.TOTAL_POINTS, material.total)
     score = canvas.compute(row, 4, Style.TOTAL_POINTS, total)
-    canvas.compute(row, 5, Style.COMPUTED_PERCENT, _rate(score, limit))
+    canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, limit))
     canvas.compute(row, 6, Style.TOTAL_POINTS, operation(score, Operator.SUBTRACT, own))
     canvas.fit(row, (), least=28)
     # The charts compare the columns that a company's own summary has in these places.
@@ -75,8 +76,3 @@ def plan_review_summary(
         tab_style=Style.COMPUTED_POINTS,
     )
     return sheet, limit
-
-
-def _rate(score: Cell, limit: Cell) -> Expression:
-    nothing = operation(limit, Operator.EQUAL, number(0))
-    return call(Function.IF, nothing, number(0), operation(score, Operator.DIVIDE, limit))
