@@ -20,8 +20,9 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name, row_name
+from builder.plan.sheet import CellPlan
 from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
-from builder.plan.workbook import CellPlan, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"

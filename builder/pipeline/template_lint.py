@@ -16,7 +16,8 @@ from builder.plan.document.parts import Table
 from builder.plan.notice import plan_notice
 from builder.plan.results.feedback import FeedbackPlan, FeedbackSection
 from builder.plan.results.site_check import SiteCheckPlan, SiteQuestion
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.sheet import SheetPlan
+from builder.plan.workbook import BookPlan
 from builder.read.template_kind import TemplateKind, template_kind
 
 # An award on another scale than the notice's: its every page has a note, too.

@@ -10,6 +10,7 @@ from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
+from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import ADJUSTMENT
 from builder.plan.status import (
     ADJUSTED,
@@ -21,17 +22,7 @@ from builder.plan.status import (
     says,
 )
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    AdjustmentPlan,
-    Allowed,
-    ConditionPlan,
-    InputKind,
-    InputPlan,
-    Merge,
-    SheetPlan,
-    ValidationKind,
-    ValidationPlan,
-)
+from builder.plan.workbook import AdjustmentPlan, Allowed, InputKind, InputPlan
 
 APPLIES, REPLACED, DELETED = "适用", "替换", "删减"
 _OPTIONS = (APPLIES, REPLACED, DELETED)

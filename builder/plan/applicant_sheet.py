@@ -19,18 +19,10 @@ from builder.plan.field_status import (
     year_heading,
     year_status,
 )
+from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.plan.sheet_names import APPLICANT
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    ConditionPlan,
-    FieldPlan,
-    InputKind,
-    InputPlan,
-    Merge,
-    NamePlan,
-    SheetPlan,
-    ValidationPlan,
-)
+from builder.plan.workbook import FieldPlan, InputKind, InputPlan, NamePlan
 
 # The caption, the answer, what to write over two columns, how far it is; figures of three years
 # take the answer's column and the two beside it, so that no answer lies under a merge.

@@ -7,8 +7,9 @@ from builder.model.credit_code import LENGTH
 from builder.model.office import ApplicantField, FieldKind
 from builder.plan.field_status import FIRST_YEAR, LAST_YEAR, accepts_number, is_year
 from builder.plan.industries import SECTIONS
+from builder.plan.sheet import Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import INDUSTRY_LIST
-from builder.plan.workbook import Allowed, Merge, ValidationKind, ValidationPlan
+from builder.plan.workbook import Allowed
 
 # Kinds that are typed as text but have a measure of their own.
 _LENGTHS = {FieldKind.CREDIT_CODE: LENGTH, FieldKind.DATE: 10, FieldKind.EMAIL: 100}

@@ -8,9 +8,10 @@ from builder.formula.expression import Area, Cell, Expression, Occurrences
 from builder.model.scales import percents, usable_bands
 from builder.model.scheme import Scale, Scheme
 from builder.plan.canvas import Canvas
+from builder.plan.sheet import Merge
 from builder.plan.sheet_names import BAND_LIST, PERCENT_BANDS, PERCENTS
 from builder.plan.style import Style
-from builder.plan.workbook import Merge, NamePlan
+from builder.plan.workbook import NamePlan
 
 _BAND_COLUMN, _PAIR_BAND_COLUMN, _PAIR_PERCENT_COLUMN = 4, 5, 6
 

@@ -20,11 +20,12 @@ from builder.plan.naming import indicator_name
 from builder.plan.rating_guide_sheet import plan_rating_guide
 from builder.plan.reminders import corrections
 from builder.plan.scoring.sheet import ScoringPlan, plan_scoring
+from builder.plan.sheet import Merge
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
 from builder.plan.tasks import all_tasks, evidence_task, metric_tasks
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, NamePlan, PartPlan, WorkbookPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "3"

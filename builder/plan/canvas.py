@@ -1,9 +1,9 @@
 """A sheet while it is being laid out, before it becomes a frozen plan."""
 
 from builder.formula.expression import Cell, Expression
+from builder.plan.sheet import CellPlan, Content, Formula, Merge
 from builder.plan.style import Style
 from builder.plan.text_height import row_height
-from builder.plan.workbook import CellPlan, Content, Formula, Merge
 
 
 class Canvas:

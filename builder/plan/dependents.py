@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
 from builder.formula.value import Value
 from builder.plan.evaluation import Contents, Evaluation
-from builder.plan.workbook import Formula, WorkbookPlan
+from builder.plan.sheet import Formula
+from builder.plan.workbook import WorkbookPlan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from builder.model.scheme import Condition, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
 from builder.plan.reminders import reminders_by_place
+from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import ELIGIBILITY
 from builder.plan.status import (
     DONE,
@@ -23,17 +24,7 @@ from builder.plan.status import (
 )
 from builder.plan.style import Style
 from builder.plan.text_height import row_height
-from builder.plan.workbook import (
-    Allowed,
-    ConditionPlan,
-    ConfirmationPlan,
-    InputKind,
-    InputPlan,
-    Merge,
-    SheetPlan,
-    ValidationKind,
-    ValidationPlan,
-)
+from builder.plan.workbook import Allowed, ConfirmationPlan, InputKind, InputPlan
 
 MET, UNMET, NOT_OURS = "符合", "不符合", "不适用"
 PRESENT, ABSENT = "有", "无"

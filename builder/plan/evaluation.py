@@ -8,7 +8,8 @@ from typing import Self
 from builder.formula.evaluate import Program, Tallies, compiled, run
 from builder.formula.expression import Cell, cells_of
 from builder.formula.value import Value
-from builder.plan.workbook import BookPlan, Formula
+from builder.plan.sheet import Formula
+from builder.plan.workbook import BookPlan
 
 
 @dataclass(frozen=True, kw_only=True)

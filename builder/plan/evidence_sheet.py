@@ -16,22 +16,19 @@ from builder.formula.expression import (
 from builder.plan.canvas import Canvas
 from builder.plan.naming import row_name
 from builder.plan.scoring.layout import EvidenceColumns
-from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
-from builder.plan.status import EVIDENCE_VALID, evidence_status
-from builder.plan.style import Style
-from builder.plan.workbook import (
-    Allowed,
+from builder.plan.sheet import (
     ConditionPlan,
-    EvidenceRowPlan,
+    FilterPlan,
     Formula,
-    InputKind,
-    InputPlan,
     Merge,
-    NamePlan,
     SheetPlan,
     ValidationKind,
     ValidationPlan,
 )
+from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
+from builder.plan.status import EVIDENCE_VALID, evidence_status
+from builder.plan.style import Style
+from builder.plan.workbook import Allowed, EvidenceRowPlan, InputKind, InputPlan, NamePlan
 
 ROWS = 300
 _TITLE_ROW, _HINT_ROW, _HEADER_ROW = 1, 2, 3
@@ -170,6 +167,7 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         merges=tuple(canvas.merges),
         validations=_validations(),
         conditions=(_condition(),),
+        filter=_filter(),
         head_rows=_HEADER_ROW,
         head_columns=1,
         landscape=True,
@@ -283,6 +281,15 @@ def _validation(place: int, column: EvidenceColumn) -> ValidationPlan:
         prompt=column.prompt,
         error=error,
     )
+
+
+def _filter() -> FilterPlan:
+    """By what is proved, by kind and by state: a row nobody began has no state to print."""
+    kind = next(place for place, item in enumerate(COLUMNS, _FIRST_COLUMN) if item.key == "kind")
+    table = Merge(
+        first_row=_HEADER_ROW, first_column=1, last_row=LAST_ROW, last_column=_STATUS_COLUMN
+    )
+    return FilterPlan(area=table, buttons=(_FIRST_COLUMN, kind, _STATUS_COLUMN))
 
 
 def _is_date(column: int) -> Expression:

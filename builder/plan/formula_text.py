@@ -2,7 +2,7 @@
 
 from builder.formula.expression import Cell
 from builder.formula.render import Locate, as_planned, joined
-from builder.plan.workbook import Formula
+from builder.plan.sheet import Formula
 
 
 def formula_text(formula: Formula, home: Cell, locate: Locate = as_planned) -> str:

@@ -6,6 +6,7 @@ from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.guide_rules import Line, remark_lines, rule_lines
 from builder.plan.reminders import warnings
+from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import (
     APPLICANT,
     ELIGIBILITY,
@@ -16,7 +17,6 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import Style
-from builder.plan.workbook import SheetPlan
 
 Lines = tuple[Line, ...]
 _WIDTHS = (16.0, 84.0)
@@ -63,10 +63,15 @@ def _steps(scheme: Scheme) -> Lines:
     )
     asked = f"，在“{ELIGIBILITY}”逐条回答" if scheme.eligibility or scheme.vetoes else ""
     figures = f"，在“{METRICS}”填写最近三个年度的数" if scheme.metrics else ""
+    narrowed = (
+        f"“{SCORING}”和“{EVIDENCE}”的表头有筛选按钮，表锁着也能用：按一级指标或状态只看一部分。"
+        f"打印“{EVIDENCE}”之前，在“状态”里去掉空白，没有用到的行就不印出来。"
+    )
     return (
         ("第一步", f"在“{APPLICANT}”写明申报者的情况和联系方式{asked}。"),
         ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标{figures}。"),
         ("第三步", last),
+        ("查看和打印", narrowed),
     )
 
 

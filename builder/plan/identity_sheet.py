@@ -9,9 +9,10 @@ from builder.model.scheme import Scheme
 from builder.plan.bands import BandLists, put_bands
 from builder.plan.canvas import Canvas
 from builder.plan.industries import SECTIONS
+from builder.plan.sheet import Merge, SheetPlan, Visibility
 from builder.plan.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
 from builder.plan.style import Style
-from builder.plan.workbook import Merge, NamePlan, SheetPlan, Visibility
+from builder.plan.workbook import NamePlan
 
 # Key and value of each line, from row 1.
 KEY_COLUMN, VALUE_COLUMN, LIST_COLUMN = 1, 2, 3

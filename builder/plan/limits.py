@@ -7,8 +7,9 @@ from builder.formula.expression import Cell
 from builder.model.scheme import Scheme
 from builder.plan.formula_text import formula_text
 from builder.plan.naming import is_safe_name
+from builder.plan.sheet import Formula, SheetPlan, ValidationPlan
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import Formula, SheetPlan, ValidationPlan, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 
 # Excel specifications and limits, and MS-OI29500 2.1.613 for validations.
 LONGEST_TEXT = 32767

@@ -5,16 +5,11 @@ from itertools import groupby
 from builder.formula.expression import Cell, Function, Operator, call, operation, text
 from builder.plan.metric_columns import LONGEST, STATUS, YEAR_COLUMNS
 from builder.plan.metric_words import INCOMPLETE
+from builder.plan.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import METRICS
 from builder.plan.status import NOT_A_NUMBER
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    ConditionPlan,
-    InputPlan,
-    Merge,
-    ValidationKind,
-    ValidationPlan,
-)
+from builder.plan.workbook import InputPlan
 
 _TEXTS = (
     ("name", "测量项目", "自行增加的项目：写它的名称，例如“售后服务及时率”。"),

@@ -30,17 +30,10 @@ from builder.plan.metric_plan import MetricRowPlan, MetricsPlan
 from builder.plan.metric_rules import conditions, validations
 from builder.plan.metric_words import OWN_METRIC, YEARS, change, metric_status, trend
 from builder.plan.naming import row_name
+from builder.plan.sheet import Formula, Merge, SheetPlan
 from builder.plan.sheet_names import APPLICANT, METRICS, METRICS_TABLE
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    Allowed,
-    Formula,
-    InputKind,
-    InputPlan,
-    Merge,
-    NamePlan,
-    SheetPlan,
-)
+from builder.plan.workbook import Allowed, InputKind, InputPlan, NamePlan
 
 # Rows of each group in which an applicant adds figures of its own.
 SPARE_ROWS = 3

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from builder.plan.canvas import Canvas
+from builder.plan.sheet import Merge
 from builder.plan.style import Style
 from builder.plan.text_height import HIGHEST_ROW, row_height
-from builder.plan.workbook import Merge
 
 # What an A4 page in portrait holds at a size that reads well, in characters.
 _FIRST_WIDTH, _OTHER_WIDTH = 16.0, 80.0

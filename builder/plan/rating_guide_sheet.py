@@ -7,10 +7,10 @@ from builder.plan.document.texts import heading_text
 from builder.plan.rating_guide_bands import BANDS_HEADING, general_tables, put_bands
 from builder.plan.rating_guide_rows import GuideRows, Piece
 from builder.plan.reminders import reminders_by_place
+from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import RATING_GUIDE
 from builder.plan.style import Style
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import SheetPlan
 
 # A page reads best unstretched; a paragraph too long for the highest row makes the sheet wider,
 # up to the 255 characters that Excel allows a column.

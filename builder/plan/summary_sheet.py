@@ -23,6 +23,7 @@ from builder.plan.canvas import Canvas
 from builder.plan.rate import rate
 from builder.plan.reminders import warnings
 from builder.plan.scoring.sheet import ScoringPlan
+from builder.plan.sheet import Merge, SheetPlan
 from builder.plan.sheet_names import SUMMARY
 from builder.plan.status import (
     BLANK,
@@ -40,7 +41,7 @@ from builder.plan.style import Style
 from builder.plan.summary_charts import CHART_ROWS, summary_charts
 from builder.plan.summary_lines import SummaryLine, summary_lines
 from builder.plan.todo_sheet import TodoPlan, todo_list
-from builder.plan.workbook import ConfirmationPlan, LeafPlan, Merge, SheetPlan, ToldPlan
+from builder.plan.workbook import ConfirmationPlan, LeafPlan, ToldPlan
 
 _HEADINGS = (
     "一级指标",

@@ -18,10 +18,10 @@ from builder.formula.expression import (
     text,
 )
 from builder.plan.canvas import Canvas
+from builder.plan.sheet import Merge, SheetPlan, Visibility
 from builder.plan.sheet_names import OPEN_TASKS
 from builder.plan.status import says
 from builder.plan.style import Style
-from builder.plan.workbook import Merge, SheetPlan, Visibility
 
 _LABEL, _STATE, _RUNNING, _TARGET, _PLACE, _COUNT = 1, 2, 3, 4, 5, 6
 _WIDTHS = (40.0, 14.0, 10.0, 24.0, 10.0, 10.0)

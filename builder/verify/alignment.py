@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.formula.expression import Area, Cell
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import Formula
+from builder.plan.sheet import Formula
 from builder.verify.anchors import (
     broken_rows,
     found_columns,

@@ -8,7 +8,8 @@ from builder.formula.address import column_number
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.workbook import NamePlan, SheetPlan, WorkbookPlan
+from builder.plan.sheet import SheetPlan
+from builder.plan.workbook import NamePlan, WorkbookPlan
 from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from builder.formula.relative import relative_formula
 from builder.formula.render import render
 from builder.model.returned import ReturnedCondition, ReturnedValidation
-from builder.plan.workbook import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 
 # Kind, operator and text of a rule; a condition has a text alone.
 Said = tuple[str, ...]

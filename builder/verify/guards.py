@@ -7,8 +7,9 @@ from builder.formula.address import absolute_address, cell_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.model.returned import ReturnedWorkbook
+from builder.plan.sheet import Merge, ValidationKind
 from builder.plan.sheet_names import PROBLEMS
-from builder.plan.workbook import Merge, NamePlan, ValidationKind
+from builder.plan.workbook import NamePlan
 from builder.verify.alignment import Alignment
 from builder.verify.cell_rules import (
     PlannedRule,

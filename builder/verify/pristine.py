@@ -7,9 +7,10 @@ from builder.formula.normal import normal_formula
 from builder.plan.evaluation import Contents
 from builder.plan.formula_text import formula_text
 from builder.plan.identity_sheet import VALUE_COLUMN
+from builder.plan.sheet import CellPlan, SheetPlan
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import CellPlan, SheetPlan, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
@@ -63,7 +64,9 @@ class Pristine:
 def _marks(sheet: SheetPlan) -> dict[Line, int]:
     """The texts that stand once in their column, by column and text, to the row they mark."""
     rows: dict[Line, int] = {}
-    twice: set[Line] = set()
+    # What also lies under a merge stands more than once, wherever the file shows it.
+    covered = sheet.filter.covered if sheet.filter else ()
+    twice: set[Line] = {(column, text) for _, column, text in covered}
     for cell in sheet.cells:
         if isinstance(cell.content, str):
             line = (cell.column, cell.content)

@@ -10,8 +10,9 @@ from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.returned import ReturnedCell
 from builder.plan.formula_text import formula_text
+from builder.plan.sheet import CellPlan, Formula
 from builder.plan.style import Style
-from builder.plan.workbook import CellPlan, Formula, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import Alignment
 from builder.verify.pristine import Pristine
 

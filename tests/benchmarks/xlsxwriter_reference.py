@@ -11,8 +11,9 @@ from builder.formula.expression import Cell
 from builder.formula.render import render
 from builder.plan.evaluation import Evaluation
 from builder.plan.formula_text import formula_text
+from builder.plan.sheet import Formula, Merge, SheetPlan, ValidationKind
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import Formula, Merge, SheetPlan, ValidationKind, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 
 # XlsxWriter ships no types: its books, pages and formats are ``Any``.
 Formats = dict[Style, Any]

@@ -140,6 +140,13 @@ def test_every_lock_merge_fold_and_number_format_stays(both: dict[str, Both], aw
 
 
 @every_award
+def test_every_filter_stays_with_what_it_keeps_rows_by(both: dict[str, Both], award: str) -> None:
+    written, again = both[award]
+    for page in written.worksheets:
+        assert again[page.title].auto_filter.ref == page.auto_filter.ref
+
+
+@every_award
 def test_every_chart_stays_with_what_it_draws(both: dict[str, Both], award: str) -> None:
     written, again = both[award]
     for page in written.worksheets:

@@ -15,15 +15,9 @@ from builder.plan.bands import lowest_described, percent_list
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.scoring.columns import Columns
+from builder.plan.sheet import Content, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import BAND_LIST, IDENTITY, PERCENT_BANDS, PERCENTS, SCORING
-from builder.plan.workbook import (
-    Content,
-    InputKind,
-    LeafPlan,
-    ValidationKind,
-    ValidationPlan,
-    WorkbookPlan,
-)
+from builder.plan.workbook import InputKind, LeafPlan, WorkbookPlan
 from tests.support.answers import band_percents, complete_answers, evidence_row, judgement
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import (

@@ -5,17 +5,10 @@ import pytest
 from builder.formula.expression import Cell
 from builder.plan.build import plan_workbook
 from builder.plan.naming import is_safe_name
+from builder.plan.sheet import CellPlan, Formula, Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, METRICS_TABLE, TOTAL_NAME
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import (
-    CellPlan,
-    Formula,
-    InputKind,
-    Merge,
-    ValidationKind,
-    ValidationPlan,
-    WorkbookPlan,
-)
+from builder.plan.workbook import InputKind, WorkbookPlan
 from tests.support.workbooks import KITS, shipped_plan
 
 from .samples import CAPPED, DEEP

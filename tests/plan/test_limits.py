@@ -16,9 +16,10 @@ from builder.plan.limits import (
     LONGEST_TITLE,
     check_limits,
 )
+from builder.plan.sheet import Content, Formula, SheetPlan, ValidationPlan
 from builder.plan.sheet_names import APPLICANT, GUIDE
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import Content, Formula, SheetPlan, ValidationPlan, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
 
 from .samples import CAPPED, DEEP, node, scheme

@@ -6,7 +6,7 @@ from builder.load.library import shipped_schemes
 from builder.load.scheme_file import load_scheme
 from builder.pipeline.choosing import every_kit
 from builder.plan.build import plan_workbook
-from builder.plan.workbook import SheetPlan
+from builder.plan.sheet import SheetPlan
 
 SCHEMES = tuple(path.stem for path in shipped_schemes())
 

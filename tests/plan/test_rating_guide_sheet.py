@@ -17,10 +17,10 @@ from builder.model.scheme import (
     Section,
 )
 from builder.plan.rating_guide_sheet import plan_rating_guide
+from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import RATING_GUIDE
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.text_height import HIGHEST_ROW, row_height
-from builder.plan.workbook import SheetPlan
 from tests.plan.samples import HERE, node, scheme
 from tests.schemes.notices import scheme_of
 

@@ -14,8 +14,9 @@ from builder.model.scheme import Indicator
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.scoring.columns import LEVEL_NAMES, Columns
+from builder.plan.sheet import Content
 from builder.plan.sheet_names import SCORING
-from builder.plan.workbook import Content, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import PENGJIANG, PROVED_KITS, XINHUI, shipped_plan, shipped_scheme
 

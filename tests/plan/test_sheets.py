@@ -9,6 +9,7 @@ from builder.model.points import effective_points
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import row_name
+from builder.plan.sheet import Content, Visibility
 from builder.plan.sheet_names import (
     APPLICANT,
     EVIDENCE,
@@ -22,7 +23,7 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import Style
-from builder.plan.workbook import Content, Visibility, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import (
     PENGJIANG,

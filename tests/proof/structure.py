@@ -8,6 +8,7 @@ from functools import partial
 
 from builder.formula.address import area_address, cell_address
 from builder.formula.expression import Cell, Function, Operator, call, number, operation
+from builder.plan.sheet import Content, Formula
 from builder.plan.sheet_names import (
     APPLICANT,
     EVIDENCE,
@@ -18,7 +19,7 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import Content, Formula, InputKind, WorkbookPlan
+from builder.plan.workbook import InputKind, WorkbookPlan
 from tests.proof.seeding import DRAWS, Sown, at, chance, tampered
 from tests.support.workbooks import filled_bytes
 from tests.verify.judged import Case, case

@@ -11,7 +11,8 @@ from functools import partial
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
 from builder.plan.formula_text import formula_text
-from builder.plan.workbook import CellPlan, Content, Formula, WorkbookPlan
+from builder.plan.sheet import CellPlan, Content, Formula
+from builder.plan.workbook import WorkbookPlan
 
 WORKBOOK, STRINGS, PROPERTIES = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/custom.xml"
 

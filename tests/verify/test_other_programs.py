@@ -150,3 +150,36 @@ def test_columns_of_notes_and_comments_of_a_reader_beside_the_table_are_no_fault
         ),
     )
     assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+def test_a_table_that_is_still_filtered_is_no_fault(tmp_path: Path, scheme_id: str) -> None:
+    chosen = case(scheme_id, 0)
+
+    def narrowed(xml: str) -> str:
+        """Only the last button is in use, and the rows it hides are hidden."""
+        kept = '<filters><filter val="完成"/></filters>'
+        xml = re.sub(r"</autoFilter>", rf'<filterColumn colId="9">{kept}</filterColumn>\g<0>', xml)
+        return re.sub(r'<row r="(\d*[5-9])"', r'\g<0> hidden="1"', xml)
+
+    content = chosen.content
+    for sheet in (SCORING, EVIDENCE):
+        content = edited(content, sheet_part(chosen.plan, sheet), narrowed)
+    assert told(judged(tmp_path, content)) == []
+
+
+@SCHEMES
+def test_what_a_program_drops_under_merged_cells_is_no_fault(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    sheet = chosen.plan.sheet(SCORING)
+    assert sheet.filter is not None
+    covered = "|".join(cell_address(row, column) for row, column, _ in sheet.filter.covered)
+    content = edited(
+        chosen.content,
+        sheet_part(chosen.plan, SCORING),
+        lambda xml: re.sub(rf'(<c r="(?:{covered})"[^>]*?) t="s"><v>\d+</v></c>', r"\1/>", xml),
+    )
+    assert content != chosen.content
+    assert told(judged(tmp_path, content)) == []

@@ -9,9 +9,10 @@ import pytest
 from builder.findings.rule import Severity
 from builder.formula.expression import Cell, Function, Operator, call, number, operation
 from builder.model.verdict import Status
+from builder.plan.sheet import Formula
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import Formula, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from tests.support.proved import proved
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told

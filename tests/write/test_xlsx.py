@@ -17,9 +17,10 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
+from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, OPEN_TASKS, SCORING
 from builder.plan.style import INPUT_STYLES
-from builder.plan.workbook import SheetPlan, WorkbookPlan
+from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers
 from tests.support.workbooks import (

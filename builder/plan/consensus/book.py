@@ -28,13 +28,10 @@ from builder.plan.review.names import CONSENSUS_SCORING
 from builder.plan.review.summary import plan_review_summary
 from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.tree import lay_out, levels_of
+from builder.plan.sheet import ConditionPlan, Merge
 from builder.plan.style import Style
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import (
-    ConditionPlan,
-    Merge,
-    WorkbookPlan,
-)
+from builder.plan.workbook import WorkbookPlan
 
 # Raised whenever sheets, columns or names of a consensus change.
 LAYOUT = "J1"

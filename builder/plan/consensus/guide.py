@@ -17,8 +17,9 @@ from builder.plan.review.names import (
     CONSENSUS_TALK,
 )
 from builder.plan.review.tables import block
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import Allowed, InputKind, InputPlan, SheetPlan
+from builder.plan.workbook import Allowed, InputKind, InputPlan
 
 _WIDTHS = (18.0, 90.0)
 _LONGEST = 100

@@ -16,9 +16,10 @@ from builder.plan.review.names import (
 )
 from builder.plan.review.rows import WORDS
 from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
 from builder.plan.todo_sheet import Task, TodoPlan, todo_list
-from builder.plan.workbook import LeafPlan, SheetPlan
+from builder.plan.workbook import LeafPlan
 
 _WORDS_WIDTHS = (30.0, 12.0, 9.0, 80.0)
 _WORDS_HEADINGS = ("指标", "类别", "评审员", "意见")

@@ -8,8 +8,9 @@ from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
 from builder.plan.overview.problems import plan_counts, plan_details
 from builder.plan.overview.ranking import Ranked, plan_ranking
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.workbook import BookPlan
 
 _RANKING, _UNREADABLE = "排名", "无法核验"
 _WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)

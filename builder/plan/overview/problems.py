@@ -9,8 +9,8 @@ from builder.formula.expression import Area, Cell, Expression, Function, call, t
 from builder.model.verdict import Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import SheetPlan
 
 DETAILS, COUNTS = "问题明细", "问题统计"
 _DETAIL_HEADINGS = (

@@ -25,9 +25,9 @@ from builder.model.verdict import Score, Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.overview.problems import ProblemRows
 from builder.plan.rate import rate
+from builder.plan.sheet import ConditionPlan, Merge, SheetPlan
 from builder.plan.style import Style
 from builder.plan.total_bars import total_bars
-from builder.plan.workbook import ConditionPlan, Merge, SheetPlan
 
 _BEFORE = ("名次", "文件号", "申报组织", "核验得分", "满分", "得分率")
 _BEFORE_WIDTHS = (7.0, 8.0, 30.0, 11.0, 9.0, 9.0)

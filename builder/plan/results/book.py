@@ -19,9 +19,10 @@ from builder.plan.canvas import Canvas
 from builder.plan.consensus.guide import rule_words
 from builder.plan.rate import rate
 from builder.plan.review.tables import HEADER_ROW, begun, ended, text_table
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
 from builder.plan.total_bars import total_bars
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.workbook import BookPlan
 
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")

@@ -14,8 +14,9 @@ from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.plan.consensus.guide import rule_words
 from builder.plan.document.parts import Table
 from builder.plan.document.texts import UNHOLDABLE
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.workbook import BookPlan
 
 # What stands where a reviewer wrote a reviewer's name.
 SOMEBODY = "〔评审员〕"

@@ -11,9 +11,10 @@ from builder.model.scheme import Scheme
 from builder.plan.identity_sheet import IdentityPlan
 from builder.plan.naming import indicator_name
 from builder.plan.scoring.layout import Layout
+from builder.plan.sheet import Merge, SheetPlan
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.style import Style
-from builder.plan.workbook import InputPlan, Merge, NamePlan, PartPlan, SheetPlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, NamePlan, PartPlan, WorkbookPlan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,13 +20,9 @@ from builder.plan.review.summary import plan_review_summary
 from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.rules import status_conditions, typed_validations
 from builder.plan.scoring.tree import lay_out, levels_of
+from builder.plan.sheet import Merge, ValidationKind, ValidationPlan
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    Merge,
-    ValidationKind,
-    ValidationPlan,
-    WorkbookPlan,
-)
+from builder.plan.workbook import WorkbookPlan
 
 # Raised whenever sheets, columns or names of a review change.
 LAYOUT = "R1"

@@ -23,16 +23,9 @@ from builder.plan.review.names import (
     SIGNED_ON,
 )
 from builder.plan.review.tables import block
+from builder.plan.sheet import Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    Allowed,
-    InputKind,
-    InputPlan,
-    Merge,
-    SheetPlan,
-    ValidationKind,
-    ValidationPlan,
-)
+from builder.plan.workbook import Allowed, InputKind, InputPlan
 
 _WIDTHS = (18.0, 90.0)
 _OVERALL_LENGTH, _LINE_LENGTH = 2000, 200

@@ -6,8 +6,8 @@ from builder.model.panel.material import Figure, Material, Proof, Told
 from builder.plan.rating_guide_rows import FEWEST_COLUMNS, GuideRows
 from builder.plan.review.names import COMPANY_FIGURES, COMPANY_PROOFS, REPORT_TEXT
 from builder.plan.review.tables import text_table
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import SheetPlan
 
 # Longer paragraphs are shown in pieces, because no row can be as high as they need.
 _LONGEST_PIECE = 900

@@ -8,9 +8,9 @@ from builder.plan.canvas import Canvas
 from builder.plan.rate import rate
 from builder.plan.review.names import REVIEW_SUMMARY
 from builder.plan.scoring.layout import Layout
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
 from builder.plan.summary_charts import summary_charts
-from builder.plan.workbook import SheetPlan
 
 _WIDTHS = (30.0, 11.0, 12.0, 12.0, 11.0, 12.0)
 _HEADINGS = ("一级指标", "分值", "企业自评得分", "评审得分", "得分率", "评审减自评")

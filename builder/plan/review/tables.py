@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import SheetPlan
 
 HEADER_ROW = 2
 

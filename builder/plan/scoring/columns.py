@@ -14,6 +14,11 @@ class Columns:
     banded: bool = False
 
     @property
+    def top(self) -> int:
+        """The column of the indicators that lie under no other."""
+        return 2
+
+    @property
     def criteria(self) -> int:
         """The column of the official text."""
         return self.levels + 2

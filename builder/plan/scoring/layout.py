@@ -18,18 +18,10 @@ from builder.model.scheme import Indicator, Scheme
 from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
 from builder.plan.scoring.columns import Columns
+from builder.plan.sheet import ConditionPlan, FilterPlan, Merge, SheetPlan, ValidationPlan
 from builder.plan.status import DONE, REMOVED
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    AdjustmentPlan,
-    BasisPlan,
-    ConditionPlan,
-    GroupPlan,
-    InputPlan,
-    LeafPlan,
-    SheetPlan,
-    ValidationPlan,
-)
+from builder.plan.workbook import AdjustmentPlan, BasisPlan, GroupPlan, InputPlan, LeafPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +72,7 @@ class Layout:
     bases: list[BasisPlan] = field(default_factory=list)
     inputs: list[InputPlan] = field(default_factory=list)
     outline: list[tuple[int, int, int]] = field(default_factory=list)
+    covered: list[tuple[int, int, str]] = field(default_factory=list)
 
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""
@@ -101,8 +94,17 @@ class Layout:
         conditions: tuple[ConditionPlan, ...],
         validations: tuple[ValidationPlan, ...] = (),
     ) -> SheetPlan:
-        """The sheet as it is laid out; ``head_rows`` stay in sight, and so do the levels."""
-        canvas = self.canvas
+        """The sheet as it is laid out; ``head_rows`` stay in sight, and so do the levels.
+
+        The next free row is that of the total, which no filter hides.
+        """
+        canvas, columns = self.canvas, self.columns
+        table = Merge(
+            first_row=head_rows,
+            first_column=1,
+            last_row=self.row - 1,
+            last_column=columns.status,
+        )
         return SheetPlan(
             name=canvas.name,
             cells=canvas.cells,
@@ -112,8 +114,13 @@ class Layout:
             validations=validations,
             conditions=conditions,
             outline=tuple(sorted(self.outline, key=lambda part: part[2])),
+            filter=FilterPlan(
+                area=table,
+                buttons=(columns.top, columns.status),
+                covered=tuple(self.covered),
+            ),
             head_rows=head_rows,
-            head_columns=self.columns.levels + 1,
+            head_columns=columns.levels + 1,
             landscape=True,
             tab_style=Style.INPUT_POINTS,
         )

@@ -5,16 +5,11 @@ from builder.formula.render import plain_number
 from builder.plan.bands import percent_list
 from builder.plan.scoring.inputs import NOTE_LENGTH
 from builder.plan.scoring.layout import Layout
+from builder.plan.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import BAND_LIST
 from builder.plan.status import BLANK, DONE, OFF_BAND, accepts_score
 from builder.plan.style import Style
-from builder.plan.workbook import (
-    ConditionPlan,
-    InputKind,
-    Merge,
-    ValidationKind,
-    ValidationPlan,
-)
+from builder.plan.workbook import InputKind
 
 
 def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:

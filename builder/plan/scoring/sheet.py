@@ -12,15 +12,9 @@ from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.rows import SelfAssessmentRows
 from builder.plan.scoring.rules import scoring_validations, status_conditions
 from builder.plan.scoring.tree import lay_out, levels_of
+from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import SCORING
-from builder.plan.workbook import (
-    AdjustmentPlan,
-    BasisPlan,
-    GroupPlan,
-    InputPlan,
-    LeafPlan,
-    SheetPlan,
-)
+from builder.plan.workbook import AdjustmentPlan, BasisPlan, GroupPlan, InputPlan, LeafPlan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,8 +24,9 @@ from builder.model.points import (
 from builder.model.scheme import Composition, Indicator
 from builder.plan.reminders import points_line, reminders_by_place
 from builder.plan.scoring.layout import Layout
+from builder.plan.sheet import Merge
 from builder.plan.style import Style
-from builder.plan.workbook import GroupPlan, Merge
+from builder.plan.workbook import GroupPlan
 
 # Decimal places no rule of a notice reaches.
 _PLACES = 6

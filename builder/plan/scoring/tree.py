@@ -14,8 +14,8 @@ from builder.plan.scoring.totals import (
     total_row,
     weighted_percent,
 )
+from builder.plan.sheet import Merge
 from builder.plan.style import Style
-from builder.plan.workbook import Merge
 
 
 def levels_of(scheme: Scheme) -> int:
@@ -31,7 +31,7 @@ def lay_out(layout: Layout, title: str, running: str) -> tuple[int, Cell]:
     in_sight = _head(layout, title)
     head_rows = layout.row
     layout.row += 1
-    scores = [_branch(layout, root, 1) for root in layout.scheme.indicators]
+    scores = [_root(layout, root) for root in layout.scheme.indicators]
     total = total_row(layout, scores)
     progress_row(layout, in_sight, total, running)
     return head_rows, total
@@ -56,6 +56,15 @@ def _head(layout: Layout, title: str) -> int:
         canvas.put(layout.row, column, Style.HEADER, heading)
     canvas.fit(layout.row, (), least=26)
     return progress_row
+
+
+def _root(layout: Layout, node: Indicator) -> Cell:
+    """Write an indicator that lies under no other so that a filter by it shows all its rows."""
+    first = layout.row
+    score = _branch(layout, node, 1)
+    caption = _caption(layout.scheme, node, 1)
+    layout.covered += [(row, layout.columns.top, caption) for row in range(first + 1, layout.row)]
+    return score
 
 
 def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
@@ -122,9 +131,12 @@ def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: 
     if level == 1:
         area = Merge(first_row=first, first_column=1, last_row=last, last_column=1)
         canvas.span(area, Style.NUMBER, node.number)
-    points = effective_points(layout.scheme, node)
-    name = node.name if level == 1 else f"{node.number}{node.name}"
-    caption = name if points is None else f"{name}\n（{plain_number(points)}分）"
     reach = columns.levels + 1 if not node.children else level + 1
     area = Merge(first_row=first, first_column=level + 1, last_row=last, last_column=reach)
-    canvas.span(area, Style.NAME, caption)
+    canvas.span(area, Style.NAME, _caption(layout.scheme, node, level))
+
+
+def _caption(scheme: Scheme, node: Indicator, level: int) -> str:
+    points = effective_points(scheme, node)
+    name = node.name if level == 1 else f"{node.number}{node.name}"
+    return name if points is None else f"{name}\n（{plain_number(points)}分）"

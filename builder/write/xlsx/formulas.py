@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from builder.formula.address import area_address
 from builder.formula.expression import Cell
 from builder.plan.formula_text import formula_text
-from builder.plan.workbook import Formula, SheetPlan
+from builder.plan.sheet import Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
 
 Place = tuple[int, int]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from builder.plan.workbook import SheetPlan
+from builder.plan.sheet import SheetPlan
 from builder.write.image import NotAPictureError, Picture, read_picture
 from builder.write.template_package import TemplatePackage
 from builder.write.xlsx.escape import attribute_text

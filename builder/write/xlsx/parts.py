@@ -1,8 +1,9 @@
 """The parts around the sheets: content types, relations, the workbook and its properties."""
 
 from builder.formula.address import absolute_address, quoted_sheet
+from builder.plan.sheet import Merge, SheetPlan, Visibility
 from builder.plan.sheet_names import IDENTITY_NAME
-from builder.plan.workbook import BookPlan, NamePlan, SheetPlan, Visibility
+from builder.plan.workbook import BookPlan
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.logo import DRAWING_PART, Logo
 
@@ -145,7 +146,7 @@ def _state(sheet: SheetPlan) -> str:
 
 def _names(plan: BookPlan) -> str:
     """The defined names in the order Excel keeps them: without regard to case."""
-    names = [(name.name, "", _place(name)) for name in plan.names]
+    names = [(name.name, "", _place(name.sheet, name.area)) for name in plan.names]
     if plan.carried:
         escaped = _joined(plan).replace('"', '""')
         names.append((IDENTITY_NAME, ' hidden="1"', f'"{escaped}"'))
@@ -153,6 +154,11 @@ def _names(plan: BookPlan) -> str:
         if sheet.head_rows:
             rows = f"{quoted_sheet(sheet.name)}!$1:${sheet.head_rows}"
             names.append(("_xlnm.Print_Titles", f' localSheetId="{number}"', rows))
+        if sheet.filter:
+            # Without it a program does not know the table of the sheet's filter again.
+            hidden = f' hidden="1" localSheetId="{number}"'
+            table = _place(sheet.name, sheet.filter.area)
+            names.append(("_xlnm._FilterDatabase", hidden, table))
     names.sort(key=lambda entry: (entry[0].casefold(), entry[1]))
     return "".join(
         f'<definedName name="{name}"{attributes}>{element_text(target)}</definedName>'
@@ -164,8 +170,7 @@ def _joined(plan: BookPlan) -> str:
     return "|".join(value for _, value in plan.carried)
 
 
-def _place(name: NamePlan) -> str:
-    area = name.area
+def _place(sheet: str, area: Merge) -> str:
     return absolute_address(
-        name.sheet, area.first_row, area.first_column, area.last_row, area.last_column
+        sheet, area.first_row, area.first_column, area.last_row, area.last_column
     )

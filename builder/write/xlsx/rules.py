@@ -2,7 +2,7 @@
 
 from builder.formula.address import area_address
 from builder.formula.render import render
-from builder.plan.workbook import Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.plan.sheet import Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.styles import StyleSheet
 
@@ -13,6 +13,19 @@ def merges_xml(sheet: SheetPlan) -> str:
         return ""
     areas = "".join(f'<mergeCell ref="{_area(area)}"/>' for area in sheet.merges)
     return f'<mergeCells count="{len(sheet.merges)}">{areas}</mergeCells>'
+
+
+def filter_xml(sheet: SheetPlan) -> str:
+    """The filter of the sheet's table (18.3.1.2), with a button only where it is of use."""
+    if sheet.filter is None:
+        return ""
+    area, buttons = sheet.filter.area, sheet.filter.buttons
+    plain = "".join(
+        f'<filterColumn colId="{column - area.first_column}" hiddenButton="1"/>'
+        for column in range(area.first_column, area.last_column + 1)
+        if column not in buttons
+    )
+    return f'<autoFilter ref="{_area(area)}">{plain}</autoFilter>'
 
 
 def conditions_xml(sheet: SheetPlan, styles: StyleSheet) -> str:

@@ -9,10 +9,10 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import CellPlan, Formula, SheetPlan
+from builder.plan.sheet import CellPlan, Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
 from builder.write.xlsx.formulas import formula_elements
-from builder.write.xlsx.rules import conditions_xml, merges_xml, validations_xml
+from builder.write.xlsx.rules import conditions_xml, filter_xml, merges_xml, validations_xml
 from builder.write.xlsx.strings import SharedStrings
 from builder.write.xlsx.styles import StyleSheet
 
@@ -43,6 +43,7 @@ def sheet_xml(
         _columns(sheet),
         _rows(sheet, evaluation, styles, strings),
         _PROTECTION,
+        filter_xml(sheet),
         merges_xml(sheet),
         conditions_xml(sheet, styles),
         validations_xml(sheet),
@@ -89,28 +90,35 @@ def _rows(
     heights = dict(sheet.heights)
     levels = {row: level for first, last, level in sheet.outline for row in range(first, last + 1)}
     formulas = formula_elements(sheet)
+    covered = {(row, column): text for row, column, text in _covered(sheet)}
     rows: list[str] = []
     for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
         height = heights.get(row)
         size = f' ht="{height}" customHeight="1"' if height else ""
         level = f' outlineLevel="{levels[row]}"' if row in levels else ""
         rows.append(f'<row r="{row}"{size}{level}>')
-        rows.extend(_cell(sheet, cell, evaluation, styles, strings, formulas) for cell in cells)
+        for cell in cells:
+            hidden = covered.get((cell.row, cell.column))
+            value = hidden or evaluation.value(
+                Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+            )
+            rows.append(_cell(cell, value, styles, strings, formulas))
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
 
 
+def _covered(sheet: SheetPlan) -> tuple[tuple[int, int, str], ...]:
+    return sheet.filter.covered if sheet.filter else ()
+
+
 def _cell(
-    sheet: SheetPlan,
     cell: CellPlan,
-    evaluation: Evaluation,
+    value: Value,
     styles: StyleSheet,
     strings: SharedStrings,
     formulas: Mapping[tuple[int, int], str],
 ) -> str:
-    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
     start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
-    value = evaluation.value(place)
     if isinstance(cell.content, Formula):
         kind, shown = cached(value)
         return f"{start}{kind}>{formulas[cell.row, cell.column]}<v>{shown}</v></c>"

@@ -8,7 +8,8 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.sheet import SheetPlan
+from builder.plan.workbook import BookPlan
 from builder.write.xlsx.chart_parts import chart_parts
 from builder.write.xlsx.escape import declared
 from builder.write.xlsx.logo import (

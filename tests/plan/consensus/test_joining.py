@@ -9,8 +9,9 @@ from builder.model.panel.rules import Join, PanelRules
 from builder.plan.canvas import Canvas
 from builder.plan.consensus.joining import joined, staged
 from builder.plan.evaluation import Evaluation
+from builder.plan.sheet import SheetPlan
 from builder.plan.style import Style
-from builder.plan.workbook import BookPlan, SheetPlan
+from builder.plan.workbook import BookPlan
 
 LEADER, MEMBER, EXPERT = "组长", "评审员", "行业专家"
 ROLES = (LEADER, MEMBER, MEMBER, EXPERT, MEMBER)
