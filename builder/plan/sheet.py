@@ -4,6 +4,7 @@ Writers transcribe it and verifiers compare with it. Rows and columns count from
 characters of the standard font, heights are points (1/72 inch).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -151,3 +152,9 @@ class SheetPlan:
     landscape: bool = False
     tab_style: Style = Style.HEADER
     visibility: Visibility = Visibility.VISIBLE
+
+    @property
+    def covered(self) -> Mapping[tuple[int, int], str]:
+        """The texts by row and column that lie under merged cells, for the sheet's filter."""
+        texts = self.filter.covered if self.filter else ()
+        return {(row, column): text for row, column, text in texts}

@@ -65,8 +65,7 @@ def _marks(sheet: SheetPlan) -> dict[Line, int]:
     """The texts that stand once in their column, by column and text, to the row they mark."""
     rows: dict[Line, int] = {}
     # What also lies under a merge stands more than once, wherever the file shows it.
-    covered = sheet.filter.covered if sheet.filter else ()
-    twice: set[Line] = {(column, text) for _, column, text in covered}
+    twice: set[Line] = {(column, text) for (_, column), text in sheet.covered.items()}
     for cell in sheet.cells:
         if isinstance(cell.content, str):
             line = (cell.column, cell.content)

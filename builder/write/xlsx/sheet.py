@@ -90,7 +90,7 @@ def _rows(
     heights = dict(sheet.heights)
     levels = {row: level for first, last, level in sheet.outline for row in range(first, last + 1)}
     formulas = formula_elements(sheet)
-    covered = {(row, column): text for row, column, text in _covered(sheet)}
+    covered = sheet.covered
     rows: list[str] = []
     for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
         height = heights.get(row)
@@ -98,17 +98,11 @@ def _rows(
         level = f' outlineLevel="{levels[row]}"' if row in levels else ""
         rows.append(f'<row r="{row}"{size}{level}>')
         for cell in cells:
-            hidden = covered.get((cell.row, cell.column))
-            value = hidden or evaluation.value(
-                Cell(sheet=sheet.name, row=cell.row, column=cell.column)
-            )
+            place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+            value = covered.get((cell.row, cell.column)) or evaluation.value(place)
             rows.append(_cell(cell, value, styles, strings, formulas))
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
-
-
-def _covered(sheet: SheetPlan) -> tuple[tuple[int, int, str], ...]:
-    return sheet.filter.covered if sheet.filter else ()
 
 
 def _cell(
