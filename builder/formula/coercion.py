@@ -1,5 +1,7 @@
 """What a spreadsheet takes one kind of value for where it wants another, and how kinds compare."""
 
+import operator
+from collections.abc import Callable
 from decimal import Decimal
 
 from builder.formula.expression import Operator
@@ -27,22 +29,19 @@ def sound(value: Value) -> Value:
     return value
 
 
-def compare(operator: Operator, left: Value, right: Value) -> bool:
-    """Whether the comparison holds; values of different kinds compare by kind."""
-    first, second = rank(left, right), rank(right, left)
-    match operator:
-        case Operator.EQUAL:
-            return first == second
-        case Operator.DIFFERENT:
-            return first != second
-        case Operator.LESS:
-            return first < second
-        case Operator.AT_MOST:
-            return first <= second
-        case Operator.MORE:
-            return first > second
-        case _:
-            return first >= second
+def _comparing(order: Callable[[Key, Key], bool]) -> Callable[[Value, Value], bool]:
+    return lambda left, right: order(rank(left, right), rank(right, left))
+
+
+# Whether a comparison of two values holds; values of different kinds compare by kind.
+COMPARISONS: dict[Operator, Callable[[Value, Value], bool]] = {
+    Operator.EQUAL: _comparing(operator.eq),
+    Operator.DIFFERENT: _comparing(operator.ne),
+    Operator.LESS: _comparing(operator.lt),
+    Operator.AT_MOST: _comparing(operator.le),
+    Operator.MORE: _comparing(operator.gt),
+    Operator.AT_LEAST: _comparing(operator.ge),
+}
 
 
 def rank(value: Value, other: Value) -> Key:

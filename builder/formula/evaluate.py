@@ -8,13 +8,13 @@ from itertools import product
 from typing import NamedTuple
 
 from builder.formula.coercion import (
+    COMPARISONS,
     ERROR_RANK,
     FormulaError,
     Key,
     as_number,
     as_text,
     as_truth,
-    compare,
     key_of,
     keys_equal_to,
     rank,
@@ -54,10 +54,10 @@ Program = Callable[[Surroundings], Value]
 
 
 class Argument(NamedTuple):
-    """What a function was given: the expression or area, and the program of an expression."""
+    """What a function was given: the expression or area, and its program."""
 
     source: Expression | Area
-    program: Program | None
+    value: Program
 
 
 Arguments = tuple[Argument, ...]
@@ -116,7 +116,11 @@ def _lookup_of(cell: Cell) -> Program:
 
 
 def _argument(source: Expression | Area) -> Argument:
-    return Argument(source, None if isinstance(source, Area) else compiled(source))
+    return Argument(source, _no_value if isinstance(source, Area) else compiled(source))
+
+
+def _no_value(_: Surroundings) -> Value:
+    raise TypeError("this argument is one value, not an area")
 
 
 def _occurrences(
@@ -146,23 +150,13 @@ def _divide(left: Value, right: Value) -> Value:
     return dividend / divisor
 
 
-def _comparing(operator: Operator) -> Callable[[Value, Value], Value]:
-    return lambda left, right: compare(operator, left, right)
-
-
 _OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
     Operator.ADD: lambda left, right: as_number(left) + as_number(right),
     Operator.SUBTRACT: lambda left, right: as_number(left) - as_number(right),
     Operator.MULTIPLY: lambda left, right: as_number(left) * as_number(right),
     Operator.DIVIDE: _divide,
     Operator.JOIN: lambda left, right: as_text(left) + as_text(right),
-    **{
-        operator: _comparing(operator)
-        for operator in (
-            *(Operator.EQUAL, Operator.DIFFERENT, Operator.LESS),
-            *(Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST),
-        )
-    },
+    **COMPARISONS,
 }
 
 
@@ -170,12 +164,6 @@ def _area(argument: Argument) -> Area:
     if not isinstance(argument.source, Area):
         raise TypeError("this argument is an area of cells")
     return argument.source
-
-
-def _single(argument: Argument, around: Surroundings) -> Value:
-    if argument.program is None:
-        raise TypeError("this argument is one value")
-    return argument.program(around)
 
 
 def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
@@ -186,7 +174,7 @@ def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
         if isinstance(source, Area):
             found += _numbers_in(source, around)
             continue
-        value = _single(argument, around)
+        value = argument.value(around)
         if not isinstance(source, Cell):
             value = as_number(value)
         if isinstance(value, Decimal):
@@ -200,34 +188,34 @@ def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(_single(argument, around)) for argument in arguments]
+    truths = [as_truth(argument.value(around)) for argument in arguments]
     return all(truths)
 
 
 def _or(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(_single(argument, around)) for argument in arguments]
+    truths = [as_truth(argument.value(around)) for argument in arguments]
     return any(truths)
 
 
 def _not(arguments: Arguments, around: Surroundings) -> Value:
-    return not as_truth(_single(arguments[0], around))
+    return not as_truth(arguments[0].value(around))
 
 
 def _if(arguments: Arguments, around: Surroundings) -> Value:
     condition, then, otherwise = arguments
-    return _single(then if as_truth(_single(condition, around)) else otherwise, around)
+    return (then if as_truth(condition.value(around)) else otherwise).value(around)
 
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
     # An error is not a number, and asking whether it is one is no error.
     try:
-        return isinstance(_single(arguments[0], around), Decimal)
+        return isinstance(arguments[0].value(around), Decimal)
     except FormulaError:
         return False
 
 
 def _len(arguments: Arguments, around: Surroundings) -> Value:
-    return Decimal(len(_units(_single(arguments[0], around))) // _UNIT)
+    return Decimal(len(_units(arguments[0].value(around))) // _UNIT)
 
 
 def _units(value: Value) -> bytes:
@@ -236,8 +224,8 @@ def _units(value: Value) -> bytes:
 
 
 def _mid(arguments: Arguments, around: Surroundings) -> Value:
-    words = _units(_single(arguments[0], around))
-    first, count = (int(as_number(_single(item, around))) for item in arguments[1:])
+    words = _units(arguments[0].value(around))
+    first, count = (int(as_number(item.value(around))) for item in arguments[1:])
     if first < 1 or count < 0:
         raise FormulaError(ErrorValue.VALUE)
     start = (first - 1) * _UNIT
@@ -246,7 +234,7 @@ def _mid(arguments: Arguments, around: Surroundings) -> Value:
 
 def _find(arguments: Arguments, around: Surroundings) -> Value:
     """The place of a text in another from its beginning, counted from 1, cases told apart."""
-    wanted, words = (as_text(_single(argument, around)) for argument in arguments)
+    wanted, words = (as_text(argument.value(around)) for argument in arguments)
     place = words.find(wanted)
     if place < 0:
         raise FormulaError(ErrorValue.VALUE)
@@ -255,7 +243,7 @@ def _find(arguments: Arguments, around: Surroundings) -> Value:
 
 def _mod(arguments: Arguments, around: Surroundings) -> Value:
     """The remainder with the sign of the divisor."""
-    dividend, divisor = (as_number(_single(argument, around)) for argument in arguments)
+    dividend, divisor = (as_number(argument.value(around)) for argument in arguments)
     if not divisor:
         raise FormulaError(ErrorValue.DIV0)
     remainder = dividend % divisor
@@ -263,14 +251,14 @@ def _mod(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _round(arguments: Arguments, around: Surroundings) -> Value:
-    value, places = (as_number(_single(argument, around)) for argument in arguments)
+    value, places = (as_number(argument.value(around)) for argument in arguments)
     # A number as large as a cell can hold keeps more digits than decimals do by default.
     room = Context(prec=abs(value.adjusted()) + abs(int(places)) + 2)
     return value.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
 
 
 def _int(arguments: Arguments, around: Surroundings) -> Value:
-    return as_number(_single(arguments[0], around)).to_integral_value(rounding=ROUND_FLOOR)
+    return as_number(arguments[0].value(around)).to_integral_value(rounding=ROUND_FLOOR)
 
 
 def _sum(arguments: Arguments, around: Surroundings) -> Value:
@@ -303,7 +291,7 @@ def _median(arguments: Arguments, around: Surroundings) -> Value:
 
 def _rank(arguments: Arguments, around: Surroundings) -> Value:
     """RANK from the greatest down: one more than how many numbers are greater."""
-    wanted, area = as_number(_single(arguments[0], around)), _area(arguments[1])
+    wanted, area = as_number(arguments[0].value(around)), _area(arguments[1])
     numbers = _numbers_in(area, around)
     if wanted not in numbers:
         raise FormulaError(ErrorValue.NA)
@@ -318,13 +306,13 @@ def _countif(arguments: Arguments, around: Surroundings) -> Value:
     """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
     areas = tuple(_area(area) for area in arguments[::2])
     # An empty cell asked for means 0, and never other empty cells.
-    wanted = tuple(rank(_single(item, around), Decimal(0)) for item in arguments[1::2])
+    wanted = tuple(rank(item.value(around), Decimal(0)) for item in arguments[1::2])
     return Decimal(_tally(areas, around)[wanted])
 
 
 def _index(arguments: Arguments, around: Surroundings) -> Value:
     """INDEX of a column: the value so many cells down it, from 1; outside it is an error."""
-    area, place = _area(arguments[0]), as_number(_single(arguments[1], around))
+    area, place = _area(arguments[0]), as_number(arguments[1].value(around))
     row = area.first_row + int(place) - 1
     if not area.first_row <= row <= area.last_row:
         raise FormulaError(ErrorValue.REF)
@@ -334,9 +322,9 @@ def _index(arguments: Arguments, around: Surroundings) -> Value:
 def _match(arguments: Arguments, around: Surroundings) -> Value:
     """MATCH with an exact match: how many cells down a column the first equal one is."""
     wanted, area, kind = arguments
-    if _single(kind, around) != 0:
+    if kind.value(around) != 0:
         raise TypeError("only an exact match is asked for")
-    key = rank(_single(wanted, around), _ZERO)
+    key = rank(wanted.value(around), _ZERO)
     for place, cell in enumerate(_area(area).cells, start=1):
         if key_of(around.lookup(cell)) == key:
             return Decimal(place)
@@ -344,27 +332,27 @@ def _match(arguments: Arguments, around: Surroundings) -> Value:
 
 
 def _rept(arguments: Arguments, around: Surroundings) -> Value:
-    times = as_number(_single(arguments[1], around))
+    times = as_number(arguments[1].value(around))
     if times < 0:
         raise FormulaError(ErrorValue.VALUE)
-    return as_text(_single(arguments[0], around)) * int(times)
+    return as_text(arguments[0].value(around)) * int(times)
 
 
 def _substitute(arguments: Arguments, around: Surroundings) -> Value:
-    words, old, new = (as_text(_single(argument, around)) for argument in arguments)
+    words, old, new = (as_text(argument.value(around)) for argument in arguments)
     return words.replace(old, new) if old else words
 
 
 def _trim(arguments: Arguments, around: Surroundings) -> Value:
     """TRIM: no space before, after, or beside another; only U+0020 is one."""
-    words = as_text(_single(arguments[0], around)).split(" ")
+    words = as_text(arguments[0].value(around)).split(" ")
     return " ".join(word for word in words if word)
 
 
 def _hyperlink(arguments: Arguments, around: Surroundings) -> Value:
     """The text a link shows; where it leads is no value."""
-    _single(arguments[0], around)
-    return _single(arguments[1], around)
+    arguments[0].value(around)
+    return arguments[1].value(around)
 
 
 _FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {

@@ -8,6 +8,7 @@ LibreOffice all have can be named.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -77,7 +78,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Area:
     """A column of cells, both ends included; only a function's argument may be one.
 
@@ -91,9 +92,9 @@ class Area:
     last_row: int
     name: str = ""
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """The cells of the area from top to bottom."""
+        """The cells of the area from top to bottom, laid out once for however many files."""
         rows = range(self.first_row, self.last_row + 1)
         return tuple([Cell(self.sheet, row, self.column) for row in rows])
 

@@ -40,6 +40,12 @@ class PersonalWorkbook:
             for name, chart in numbered_charts(plan)
             if not changing.isdisjoint(chart.cells)
         )
+        self._shown = tuple(
+            dict.fromkeys(
+                cell for _, chart in self._drawn for cell in chart.cells if cell in changing
+            )
+        )
+        self._charts_of: tuple[tuple[Value, ...], Mapping[str, Packed]] = (), {}
         gaps = (*self._inputs.values(), *self._dependents.cells)
         self._parts = tuple(
             _Sheet(
@@ -56,17 +62,24 @@ class PersonalWorkbook:
         values = {self._inputs[name]: value for name, value in answers.items()}
         values.update(self._dependents.values(answers))
         parts = {part.name: part.packed(values) for part in self._parts}
-        return self._archive.with_parts({**parts, **self._charts(answers)})
+        return self._archive.with_parts({**parts, **self._charts(answers, values)})
 
-    def _charts(self, answers: Mapping[str, Value]) -> dict[str, Packed]:
-        """The charts that show something of what was filled in, with its values beside them."""
-        if not self._drawn:
-            return {}
-        evaluation = Evaluation(self._contents, answers)
-        return {
-            name: PartWithGaps((declared(chart_xml(chart, evaluation)),)).filled(())
-            for name, chart in self._drawn
-        }
+    def _charts(
+        self, answers: Mapping[str, Value], values: Mapping[Cell, Value]
+    ) -> Mapping[str, Packed]:
+        """The charts that show something of what was filled in, with its values beside them.
+
+        Most of a list share the years that charts show; they are drawn again when those change.
+        """
+        shown = tuple(values.get(cell) for cell in self._shown)
+        if shown != self._charts_of[0]:
+            evaluation = Evaluation(self._contents, answers)
+            charts = {
+                name: PartWithGaps((declared(chart_xml(chart, evaluation)),)).filled(())
+                for name, chart in self._drawn
+            }
+            self._charts_of = shown, charts
+        return self._charts_of[1]
 
 
 class _Sheet:
