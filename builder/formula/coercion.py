@@ -11,6 +11,7 @@ from builder.formula.value import ErrorValue, Value
 Key = tuple[int, Decimal, str]
 ERROR_RANK = 3
 _ZERO = Decimal(0)
+_EMPTY: Key = (-1, _ZERO, "")
 
 
 class FormulaError(ArithmeticError):
@@ -29,18 +30,14 @@ def sound(value: Value) -> Value:
     return value
 
 
-def _comparing(order: Callable[[Key, Key], bool]) -> Callable[[Value, Value], bool]:
-    return lambda left, right: order(rank(left, right), rank(right, left))
-
-
-# Whether a comparison of two values holds; values of different kinds compare by kind.
-COMPARISONS: dict[Operator, Callable[[Value, Value], bool]] = {
-    Operator.EQUAL: _comparing(operator.eq),
-    Operator.DIFFERENT: _comparing(operator.ne),
-    Operator.LESS: _comparing(operator.lt),
-    Operator.AT_MOST: _comparing(operator.le),
-    Operator.MORE: _comparing(operator.gt),
-    Operator.AT_LEAST: _comparing(operator.ge),
+# How the keys of two values stand where a comparison of them holds.
+ORDERS: dict[Operator, Callable[[Key, Key], bool]] = {
+    Operator.EQUAL: operator.eq,
+    Operator.DIFFERENT: operator.ne,
+    Operator.LESS: operator.lt,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE: operator.gt,
+    Operator.AT_LEAST: operator.ge,
 }
 
 
@@ -56,17 +53,14 @@ def key_of(value: Value) -> Key:
 
     The keys of an empty cell and of an error equal no other value's.
     """
-    match value:
-        case None:
-            return -1, _ZERO, ""
-        case bool():
-            return 2, Decimal(value), ""
-        case Decimal():
-            return 0, value, ""
-        case ErrorValue():
+    # The commonest first: this runs for every cell that is counted or compared.
+    if isinstance(value, str):
+        if isinstance(value, ErrorValue):
             return ERROR_RANK, _ZERO, value
-        case _:
-            return 1, _ZERO, value.casefold()
+        return 1, _ZERO, value.casefold()
+    if value is None:
+        return _EMPTY
+    return (2, Decimal(value), "") if isinstance(value, bool) else (0, value, "")
 
 
 def keys_equal_to(wanted: Value) -> tuple[Key, ...]:

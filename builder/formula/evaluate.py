@@ -1,84 +1,48 @@
 """The exact value of an expression, as a spreadsheet would calculate it but in decimals."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from itertools import product
-from typing import NamedTuple
 
 from builder.formula.coercion import (
-    COMPARISONS,
     ERROR_RANK,
+    ORDERS,
     FormulaError,
     Key,
     as_number,
     as_text,
-    as_truth,
     key_of,
     keys_equal_to,
     rank,
-    sound,
 )
 from builder.formula.expression import (
     Area,
     Call,
     Cell,
     Expression,
-    Function,
     Literal,
     Occurrences,
     Operation,
     Operator,
 )
+from builder.formula.functions import FUNCTIONS
+from builder.formula.surroundings import Argument, Lookup, Program, Surroundings
 from builder.formula.value import ErrorValue, Value
 
-Lookup = Callable[[Cell], Value]
-# How often each combination of values stands side by side in some areas, by what was compared.
-Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
-_ZERO = Decimal(0)
-# Bytes of a UTF-16 code unit.
-_UNIT = 2
+
+def evaluate(expression: Expression, lookup: Lookup) -> Value:
+    """The value of ``expression`` where ``lookup`` gives the value of each cell."""
+    return run(compiled(expression), Surroundings(lookup, {}))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Surroundings:
-    """What a formula sees: the cells around it, and what was already counted in them."""
-
-    lookup: Lookup
-    tallies: Tallies
-
-
-# What an expression comes to in given surroundings, worked out of the tree once.
-Program = Callable[[Surroundings], Value]
-
-
-class Argument(NamedTuple):
-    """What a function was given: the expression or area, and its program."""
-
-    source: Expression | Area
-    value: Program
-
-
-Arguments = tuple[Argument, ...]
-
-
-def evaluate(expression: Expression, lookup: Lookup, tallies: Tallies | None = None) -> Value:
-    """The value of ``expression`` where ``lookup`` gives the value of each cell.
-
-    ``tallies`` keeps what COUNTIF and COUNTIFS counted, for the next formula over the same cells.
-    """
-    return run(compiled(expression), lookup, {} if tallies is None else tallies)
-
-
-def run(program: Program, lookup: Lookup, tallies: Tallies) -> Value:
+def run(program: Program, around: Surroundings) -> Value:
     """The value of a compiled expression.
 
     An error is a value here, never an exception, as in a spreadsheet. Operators of the grammar:
     ECMA-376 Part 1, 18.17.2.2.
     """
     try:
-        return program(Surroundings(lookup=lookup, tallies=tallies))
+        return program(around)
     except FormulaError as error:
         return error.value
 
@@ -92,17 +56,41 @@ def compiled(expression: Expression) -> Program:
         case Cell():
             return _lookup_of(expression)
         case Operation():
-            left, right = compiled(expression.left), compiled(expression.right)
-            operate = _OPERATORS[expression.operator]
-            return lambda around: operate(left(around), right(around))
+            return _operation(expression)
         case Call():
-            function = _FUNCTIONS[expression.function]
+            function = FUNCTIONS[expression.function]
             arguments = tuple(map(_argument, expression.arguments))
             return lambda around: function(arguments, around)
         case Occurrences():
             areas = tuple(area for area, _ in expression.pairs)
             wanted = tuple(compiled(value) for _, value in expression.pairs)
             return lambda around: _occurrences(areas, wanted, around)
+
+
+def _operation(expression: Operation) -> Program:
+    left, right = compiled(expression.left), compiled(expression.right)
+    order = ORDERS.get(expression.operator)
+    if order is None:
+        operate = _OPERATORS[expression.operator]
+        return lambda around: operate(left(around), right(around))
+    if isinstance(expression.right, Literal):
+        return _held_against(expression.right.value, order, left)
+    return lambda around: _in_order(order, left(around), right(around))
+
+
+def _held_against(
+    constant: Decimal | str | bool,  # noqa: FBT001 - a value of a cell, not a switch
+    order: Callable[[Key, Key], bool],
+    program: Program,
+) -> Program:
+    """The comparison with a constant, whose own key is worked out once."""
+    key = key_of(constant)
+    return lambda around: order(rank(program(around), constant), key)
+
+
+def _in_order(order: Callable[[Key, Key], bool], left: Value, right: Value) -> bool:
+    """Whether a comparison holds; values of different kinds compare by kind."""
+    return order(rank(left, right), rank(right, left))
 
 
 def _lookup_of(cell: Cell) -> Program:
@@ -127,20 +115,12 @@ def _occurrences(
     areas: tuple[Area, ...], values: tuple[Program, ...], around: Surroundings
 ) -> Decimal:
     wanted = [value(around) for value in values]
-    tally = _tally(areas, around)
+    tally = around.tally(areas)
     for place in range(len(wanted)):
         for row in tally:
             if row[place][0] == ERROR_RANK:
                 raise FormulaError(ErrorValue(row[place][2]))
     return Decimal(sum(tally[row] for row in product(*map(keys_equal_to, wanted))))
-
-
-def _tally(areas: tuple[Area, ...], around: Surroundings) -> Counter[tuple[Key, ...]]:
-    """How often each combination of values stands side by side in ``areas``, counted once."""
-    if areas not in around.tallies:
-        columns = [[key_of(around.lookup(cell)) for cell in area.cells] for area in areas]
-        around.tallies[areas] = Counter(zip(*columns, strict=True))
-    return around.tallies[areas]
 
 
 def _divide(left: Value, right: Value) -> Value:
@@ -156,230 +136,4 @@ _OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
     Operator.MULTIPLY: lambda left, right: as_number(left) * as_number(right),
     Operator.DIVIDE: _divide,
     Operator.JOIN: lambda left, right: as_text(left) + as_text(right),
-    **COMPARISONS,
-}
-
-
-def _area(argument: Argument) -> Area:
-    if not isinstance(argument.source, Area):
-        raise TypeError("this argument is an area of cells")
-    return argument.source
-
-
-def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
-    """The numbers among the arguments; texts and truth values in cells do not count."""
-    found: list[Decimal] = []
-    for argument in arguments:
-        source = argument.source
-        if isinstance(source, Area):
-            found += _numbers_in(source, around)
-            continue
-        value = argument.value(around)
-        if not isinstance(source, Cell):
-            value = as_number(value)
-        if isinstance(value, Decimal):
-            found.append(value)
-    return found
-
-
-def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
-    values = [sound(around.lookup(cell)) for cell in area.cells]
-    return [value for value in values if isinstance(value, Decimal)]
-
-
-def _and(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(argument.value(around)) for argument in arguments]
-    return all(truths)
-
-
-def _or(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(argument.value(around)) for argument in arguments]
-    return any(truths)
-
-
-def _not(arguments: Arguments, around: Surroundings) -> Value:
-    return not as_truth(arguments[0].value(around))
-
-
-def _if(arguments: Arguments, around: Surroundings) -> Value:
-    condition, then, otherwise = arguments
-    return (then if as_truth(condition.value(around)) else otherwise).value(around)
-
-
-def _is_number(arguments: Arguments, around: Surroundings) -> Value:
-    # An error is not a number, and asking whether it is one is no error.
-    try:
-        return isinstance(arguments[0].value(around), Decimal)
-    except FormulaError:
-        return False
-
-
-def _len(arguments: Arguments, around: Surroundings) -> Value:
-    return Decimal(len(_units(arguments[0].value(around))) // _UNIT)
-
-
-def _units(value: Value) -> bytes:
-    """A text as the UTF-16 code units by which Excel counts it; a half of a pair may be left."""
-    return as_text(value).encode("utf-16-le", "surrogatepass")
-
-
-def _mid(arguments: Arguments, around: Surroundings) -> Value:
-    words = _units(arguments[0].value(around))
-    first, count = (int(as_number(item.value(around))) for item in arguments[1:])
-    if first < 1 or count < 0:
-        raise FormulaError(ErrorValue.VALUE)
-    start = (first - 1) * _UNIT
-    return words[start : start + count * _UNIT].decode("utf-16-le", "surrogatepass")
-
-
-def _find(arguments: Arguments, around: Surroundings) -> Value:
-    """The place of a text in another from its beginning, counted from 1, cases told apart."""
-    wanted, words = (as_text(argument.value(around)) for argument in arguments)
-    place = words.find(wanted)
-    if place < 0:
-        raise FormulaError(ErrorValue.VALUE)
-    return Decimal(len(_units(words[:place])) // _UNIT + 1)
-
-
-def _mod(arguments: Arguments, around: Surroundings) -> Value:
-    """The remainder with the sign of the divisor."""
-    dividend, divisor = (as_number(argument.value(around)) for argument in arguments)
-    if not divisor:
-        raise FormulaError(ErrorValue.DIV0)
-    remainder = dividend % divisor
-    return remainder + divisor if remainder and (remainder < 0) != (divisor < 0) else remainder
-
-
-def _round(arguments: Arguments, around: Surroundings) -> Value:
-    value, places = (as_number(argument.value(around)) for argument in arguments)
-    # A number as large as a cell can hold keeps more digits than decimals do by default.
-    room = Context(prec=abs(value.adjusted()) + abs(int(places)) + 2)
-    return value.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
-
-
-def _int(arguments: Arguments, around: Surroundings) -> Value:
-    return as_number(arguments[0].value(around)).to_integral_value(rounding=ROUND_FLOOR)
-
-
-def _sum(arguments: Arguments, around: Surroundings) -> Value:
-    return sum(_numbers(arguments, around), Decimal(0))
-
-
-def _min(arguments: Arguments, around: Surroundings) -> Value:
-    return min(_numbers(arguments, around), default=Decimal(0))
-
-
-def _max(arguments: Arguments, around: Surroundings) -> Value:
-    return max(_numbers(arguments, around), default=Decimal(0))
-
-
-def _average(arguments: Arguments, around: Surroundings) -> Value:
-    numbers = _numbers(arguments, around)
-    if not numbers:
-        raise FormulaError(ErrorValue.DIV0)
-    return sum(numbers, _ZERO) / len(numbers)
-
-
-def _median(arguments: Arguments, around: Surroundings) -> Value:
-    """The middle number, or the mean of the two in the middle."""
-    numbers = sorted(_numbers(arguments, around))
-    if not numbers:
-        raise FormulaError(ErrorValue.NUM)
-    half = len(numbers) // 2
-    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
-
-
-def _rank(arguments: Arguments, around: Surroundings) -> Value:
-    """RANK from the greatest down: one more than how many numbers are greater."""
-    wanted, area = as_number(arguments[0].value(around)), _area(arguments[1])
-    numbers = _numbers_in(area, around)
-    if wanted not in numbers:
-        raise FormulaError(ErrorValue.NA)
-    return Decimal(1 + sum(number > wanted for number in numbers))
-
-
-def _count(arguments: Arguments, around: Surroundings) -> Value:
-    return Decimal(len(_numbers(arguments, around)))
-
-
-def _countif(arguments: Arguments, around: Surroundings) -> Value:
-    """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
-    areas = tuple(_area(area) for area in arguments[::2])
-    # An empty cell asked for means 0, and never other empty cells.
-    wanted = tuple(rank(item.value(around), Decimal(0)) for item in arguments[1::2])
-    return Decimal(_tally(areas, around)[wanted])
-
-
-def _index(arguments: Arguments, around: Surroundings) -> Value:
-    """INDEX of a column: the value so many cells down it, from 1; outside it is an error."""
-    area, place = _area(arguments[0]), as_number(arguments[1].value(around))
-    row = area.first_row + int(place) - 1
-    if not area.first_row <= row <= area.last_row:
-        raise FormulaError(ErrorValue.REF)
-    return sound(around.lookup(Cell(area.sheet, row, area.column)))
-
-
-def _match(arguments: Arguments, around: Surroundings) -> Value:
-    """MATCH with an exact match: how many cells down a column the first equal one is."""
-    wanted, area, kind = arguments
-    if kind.value(around) != 0:
-        raise TypeError("only an exact match is asked for")
-    key = rank(wanted.value(around), _ZERO)
-    for place, cell in enumerate(_area(area).cells, start=1):
-        if key_of(around.lookup(cell)) == key:
-            return Decimal(place)
-    raise FormulaError(ErrorValue.NA)
-
-
-def _rept(arguments: Arguments, around: Surroundings) -> Value:
-    times = as_number(arguments[1].value(around))
-    if times < 0:
-        raise FormulaError(ErrorValue.VALUE)
-    return as_text(arguments[0].value(around)) * int(times)
-
-
-def _substitute(arguments: Arguments, around: Surroundings) -> Value:
-    words, old, new = (as_text(argument.value(around)) for argument in arguments)
-    return words.replace(old, new) if old else words
-
-
-def _trim(arguments: Arguments, around: Surroundings) -> Value:
-    """TRIM: no space before, after, or beside another; only U+0020 is one."""
-    words = as_text(arguments[0].value(around)).split(" ")
-    return " ".join(word for word in words if word)
-
-
-def _hyperlink(arguments: Arguments, around: Surroundings) -> Value:
-    """The text a link shows; where it leads is no value."""
-    arguments[0].value(around)
-    return arguments[1].value(around)
-
-
-_FUNCTIONS: dict[Function, Callable[[Arguments, Surroundings], Value]] = {
-    Function.AND: _and,
-    Function.AVERAGE: _average,
-    Function.COUNT: _count,
-    Function.COUNTIF: _countif,
-    Function.COUNTIFS: _countif,
-    Function.FIND: _find,
-    Function.HYPERLINK: _hyperlink,
-    Function.IF: _if,
-    Function.INDEX: _index,
-    Function.INT: _int,
-    Function.ISNUMBER: _is_number,
-    Function.LEN: _len,
-    Function.MATCH: _match,
-    Function.MAX: _max,
-    Function.MEDIAN: _median,
-    Function.MID: _mid,
-    Function.MIN: _min,
-    Function.MOD: _mod,
-    Function.NOT: _not,
-    Function.OR: _or,
-    Function.RANK: _rank,
-    Function.REPT: _rept,
-    Function.ROUND: _round,
-    Function.SUBSTITUTE: _substitute,
-    Function.SUM: _sum,
-    Function.TRIM: _trim,
 }

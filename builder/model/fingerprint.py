@@ -14,8 +14,11 @@ _LENGTH = 16
 def fingerprint(scheme: Scheme) -> str:
     """A digest of everything a scheme says, wherever in its file it says it.
 
-    16 hexadecimal digits of SHA-256 over the scheme's content; line numbers do not count.
+    16 hexadecimal digits of SHA-256 over the scheme's content; line numbers do not count. A scheme
+    made from another carries the other's.
     """
+    if scheme.fingerprint:
+        return scheme.fingerprint
     content = json.dumps(_plain(scheme), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()[:_LENGTH]
 

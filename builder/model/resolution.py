@@ -34,7 +34,7 @@ def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
         corrections=tuple(c for c in scheme.corrections if c.where not in gone),
         metrics=tuple(m for m in scheme.metrics if m.indicator not in gone),
         remarks=tuple(r for r in scheme.remarks if r.where not in gone),
-        fingerprint=scheme.fingerprint or fingerprint(scheme),
+        fingerprint=fingerprint(scheme),
         choices=(),
         chosen=tuple((choice.name, chosen[choice.name]) for choice in scheme.choices),
     )

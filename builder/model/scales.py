@@ -37,7 +37,7 @@ def on_maturity_scale(scheme: Scheme) -> Scheme:
         bands=STANDARD_BANDS,
         scale_terms=(OFFICE_SCALE,),
         page_note=OFFICE_SCALE,
-        fingerprint=scheme.fingerprint or fingerprint(scheme),
+        fingerprint=fingerprint(scheme),
     )
 
 

@@ -1,6 +1,6 @@
 """From a returned file to its verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -188,7 +188,7 @@ class Verifier:
         findings = (
             () if self._office is None else check_office(identity, self._office.digest, place)
         )
-        key = (scheme.id, fingerprint(scheme), identity.choice, identity.scale)
+        key = (scheme.id, scheme.fingerprint, identity.choice, identity.scale)
         if key not in self._kits:
             wanted = wanted_kit(identity)
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
@@ -209,7 +209,8 @@ class Verifier:
             scheme = load_scheme(path).scheme
             if scheme is None or scheme.id != scheme_id:
                 return None
-            self._schemes[path] = scheme
+            # Worked out once, and not for every file that names the scheme.
+            self._schemes[path] = replace(scheme, fingerprint=fingerprint(scheme))
         return self._schemes[path]
 
     def _settings(self, identity: Identity, carried: str) -> Office | None:

@@ -38,7 +38,7 @@ def scheme_identity(scheme: Scheme, office: Office = NO_OFFICE) -> Identity:
     return Identity(
         scheme=scheme.id,
         edition=scheme.edition,
-        fingerprint=scheme.fingerprint or fingerprint(scheme),
+        fingerprint=fingerprint(scheme),
         layout=LAYOUT,
         choice=choice_text(scheme.chosen),
         scale=scheme.scale.value,

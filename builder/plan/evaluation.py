@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
-from builder.formula.evaluate import Program, Tallies, compiled, run
+from builder.formula.evaluate import compiled, run
 from builder.formula.expression import Cell, cells_of
+from builder.formula.surroundings import Program, Surroundings, Tallies
 from builder.formula.value import Value
 from builder.plan.sheet import Formula
 from builder.plan.workbook import BookPlan
@@ -16,14 +17,15 @@ from builder.plan.workbook import BookPlan
 class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
-    ``own`` are, for each formula that shares its expression with like rows, the cells that it
-    names in its own row; ``programs`` are compiled when first asked for.
+    ``own`` are, for each formula that shares its expression with like rows, the cells that the
+    expression names and those of its own row that are meant; ``programs`` are compiled when first
+    asked for.
     """
 
     constants: Mapping[Cell, Value]
     formulas: Mapping[Cell, Formula]
     inputs: Mapping[str, Cell]
-    own: Mapping[Cell, tuple[Cell, ...]]
+    own: Mapping[Cell, tuple[tuple[Cell, ...], tuple[Cell, ...]]]
     programs: dict[int, Program] = field(default_factory=dict)
 
     def program(self, formula: Formula) -> Program:
@@ -39,7 +41,7 @@ class Contents:
         """The contents of ``plan``."""
         constants: dict[Cell, Value] = {}
         formulas: dict[Cell, Formula] = {}
-        own: dict[Cell, tuple[Cell, ...]] = {}
+        own: dict[Cell, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
         named: dict[int, tuple[Cell, ...]] = {}
         for sheet in plan.sheets:
             for cell in sheet.cells:
@@ -70,9 +72,9 @@ class Evaluation:
         """Take the plan's constants, lay answers and overrides over them, compute on demand."""
         contents = plan if isinstance(plan, Contents) else Contents.of(plan)
         self._program = contents.program
-        self._formulas = contents.formulas
         self._own = contents.own
-        self._values = dict(contents.constants)
+        # A formula stands here until somebody asks what it comes to.
+        self._values: dict[Cell, Value | Formula] = {**contents.constants, **contents.formulas}
         self._tallies: Tallies = {}
         # Like rows of a table, most of them empty, by what their own cells hold. The other cells
         # that they name are the same for all.
@@ -84,9 +86,10 @@ class Evaluation:
 
     def value(self, cell: Cell) -> Value:
         """The value of a cell, computed once; ``None`` where the plan has nothing."""
-        value = self._values.get(cell)
-        if value is None and cell in self._formulas and cell not in self._values:
-            value = self._values[cell] = self._computed(cell, self._formulas[cell])
+        held = self._values.get(cell)
+        if not isinstance(held, Formula):
+            return held
+        value = self._values[cell] = self._computed(cell, held)
         return value
 
     def points(self, cell: Cell) -> Decimal:
@@ -98,24 +101,30 @@ class Evaluation:
 
     def _computed(self, home: Cell, formula: Formula) -> Value:
         if not formula.shift:
-            return run(self._program(formula), self.value, self._tallies)
-        values = tuple(map(self.value, self._own[home]))
+            return run(self._program(formula), Surroundings(self.value, self._tallies))
+        named, own = self._own[home]
+        values = tuple(map(self.value, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
         held = id(formula.expression), values, tuple(map(type, values))
         if held not in self._like:
+            here = dict(zip(named, values, strict=True))
             self._like[held] = run(
                 self._program(formula),
-                lambda cell: self.value(formula.meant(home, cell)),
-                self._tallies,
+                Surroundings(
+                    lambda cell: (
+                        here[cell] if cell in here else self.value(formula.meant(home, cell))
+                    ),
+                    self._tallies,
+                ),
             )
         return self._like[held]
 
 
 def _own_cells(
     formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]
-) -> tuple[Cell, ...]:
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
     mark = id(formula.expression)
     if mark not in named:
-        named[mark] = cells_of(formula.expression)
-    meant = ((cell, formula.meant(home, cell)) for cell in named[mark])
-    return tuple(own for cell, own in meant if own != cell)
+        cells = cells_of(formula.expression)
+        named[mark] = tuple(cell for cell in cells if formula.meant(home, cell) != cell)
+    return named[mark], tuple(formula.meant(home, cell) for cell in named[mark])

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from builder.read.refusal import RefusedError
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Limit:
-    """One bound: the noun a reader sees for the thing counted, and how many are allowed."""
+    """One bound: the noun a reader sees for the thing counted, and how many are allowed.
+
+    Each is only itself, so that spending by it costs no comparison of what it says.
+    """
 
     noun: str
     most: int

@@ -39,12 +39,13 @@ class SharedFormula:
         self._columns = Columns()
         self._pieces = tuple(self._cut(text))
         self._below, self._rows = self._template()
+        self._room = LAST_ROW - max(self._rows, default=0)
 
     def at(self, row: int, column: int) -> str:
         """The formula of the cell there; a reference that leaves the grid becomes ``#REF!``."""
         down, right = row - self._row, column - self._column
         # Like rows of a table stand under each other, hundreds of them.
-        if not right and 0 <= down <= LAST_ROW - max(self._rows, default=0):
+        if not right and 0 <= down <= self._room:
             return self._below % tuple([number + down for number in self._rows])
         return "".join(
             piece if isinstance(piece, str) else _moved(piece, down, right)

@@ -22,7 +22,7 @@ def every_kit(scheme: Scheme) -> Iterator[Scheme]:
     if count_kits(scheme) > MOST_KITS:
         return
     # The fingerprint is the same for every kit; taken here, it is taken once.
-    scheme = replace(scheme, fingerprint=scheme.fingerprint or fingerprint(scheme))
+    scheme = replace(scheme, fingerprint=fingerprint(scheme))
     names = [choice.name for choice in scheme.choices]
     for options in product(*(choice.options for choice in scheme.choices)):
         yield resolve(scheme, dict(zip(names, options, strict=True)))
