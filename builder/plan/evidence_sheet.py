@@ -163,6 +163,7 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         name=EVIDENCE,
         cells=canvas.cells,
         widths=widths,
+        column_styles=(Style.NUMBER, *map(_style, COLUMNS), Style.STATUS),
         heights=canvas.heights,
         merges=tuple(canvas.merges),
         validations=_validations(),

@@ -134,11 +134,16 @@ class SheetPlan:
 
     ``outline`` are the rows that fold away under the row after them, both ends included, with how
     deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
+
+    ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
+    first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
+    that nobody enters anything where it would not be read.
     """
 
     name: str
     cells: tuple[CellPlan, ...]
     widths: tuple[float, ...]
+    column_styles: tuple[Style, ...] = ()
     heights: tuple[tuple[int, float], ...] = ()
     merges: tuple[Merge, ...] = ()
     validations: tuple[ValidationPlan, ...] = ()
@@ -158,3 +163,8 @@ class SheetPlan:
         """The texts by row and column that lie under merged cells, for the sheet's filter."""
         texts = self.filter.covered if self.filter else ()
         return {(row, column): text for row, column, text in texts}
+
+    def is_room(self, cell: CellPlan) -> bool:
+        """Whether a cell is planned blank and looks as its whole column does."""
+        styles = self.column_styles
+        return bool(styles) and cell.content is None and styles[cell.column - 1] is cell.style

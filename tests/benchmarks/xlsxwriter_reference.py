@@ -50,8 +50,11 @@ def _look(style: Style) -> dict[str, object]:
 
 def _write(book: Any, sheet: SheetPlan, formats: Formats, evaluation: Evaluation) -> None:
     page = book.add_worksheet(sheet.name)
+    if sheet.column_styles:
+        page.set_default_row(hide_unused_rows=True)
     for column, width in enumerate(sheet.widths):
-        page.set_column(column, column, width)
+        look = formats[sheet.column_styles[column]] if sheet.column_styles else None
+        page.set_column(column, column, width, look)
     for row, height in sheet.heights:
         page.set_row(row - 1, height)
     for cell in sheet.cells:
@@ -63,6 +66,8 @@ def _write(book: Any, sheet: SheetPlan, formats: Formats, evaluation: Evaluation
             value = evaluation.value(home)
             shown = float(value) if isinstance(value, Decimal) else value
             page.write_formula(*place, f"={formula_text(content, home)}", look, shown)
+        elif sheet.is_room(cell):
+            continue
         elif content is None:
             page.write_blank(*place, None, look)
         elif isinstance(content, str):

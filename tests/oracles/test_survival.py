@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.formula.normal import normal_formula
 from tests.support.answers import complete_answers
+from tests.support.looks import look_of
 from tests.support.workbooks import ASKED, PROVED_IDS, SCHEME_IDS, shipped_plan, write_filled
 
 from .libreoffice import save_again
@@ -129,11 +130,12 @@ def test_every_lock_merge_fold_and_number_format_stays(both: dict[str, Both], aw
         assert {str(area) for area in other.merged_cells.ranges} == {
             str(area) for area in page.merged_cells.ranges
         }
-        for row in page.iter_rows():
-            for cell in row:
-                same = other[cell.coordinate]
-                assert same.protection.locked == cell.protection.locked, cell.coordinate
-                assert same.number_format == cell.number_format, cell.coordinate
+        assert bool(other.sheet_format.zeroHeight) is bool(page.sheet_format.zeroHeight)
+        for row in range(1, page.max_row + 1):
+            for column in range(1, page.max_column + 1):
+                cell, same = look_of(page, row, column), look_of(other, row, column)
+                assert same.protection.locked == cell.protection.locked, (row, column)
+                assert same.number_format == cell.number_format, (row, column)
         folds = {row: page.row_dimensions[row].outlineLevel for row in range(1, page.max_row + 1)}
         kept = {row: other.row_dimensions[row].outlineLevel for row in folds}
         assert kept == folds

@@ -8,6 +8,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from builder.plan.style import CONDITION_STYLES, Style
+from tests.support.looks import look_of
 from tests.support.workbooks import (
     PENGJIANG,
     SUIHUA,
@@ -56,8 +57,9 @@ def test_every_style_has_enough_contrast(tmp_path: Path) -> None:
     for kit in (XINHUI, WUHAN, f"{SUIHUA} 行业=养老"):
         book = load_workbook(write_filled(tmp_path / "表.xlsx", shipped_plan(kit), {}))
         for page in book.worksheets:
-            for row in page.iter_rows():
-                for cell in row:
+            for row in range(1, page.max_row + 1):
+                for column in range(1, page.max_column + 1):
+                    cell = look_of(page, row, column)
                     fill = cell.fill.fgColor.rgb if cell.fill.patternType == "solid" else WHITE
                     assert isinstance(cell.font.color.rgb, str)
                     ratios[cell.style] = contrast(cell.font.color.rgb, fill)

@@ -1,6 +1,7 @@
 """The workbook file: what other programs find in it, and that nothing in it depends on chance."""
 
 import io
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -23,7 +24,9 @@ from builder.plan.style import INPUT_STYLES
 from builder.plan.workbook import WorkbookPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers
+from tests.support.looks import look_of
 from tests.support.workbooks import (
+    PENGJIANG,
     PROVED_IDS,
     XINHUI,
     filled_bytes,
@@ -148,20 +151,44 @@ def test_exactly_the_inputs_are_unlocked(scheme_id: str) -> None:
     plan = shipped_plan(scheme_id)
     inputs = {(item.cell.sheet, item.cell.row, item.cell.column) for item in plan.inputs}
     unlocked = {
-        (page.title, cell.row, cell.column)
+        (page.title, row, column)
         for _, page in pages(plan)
-        for row in page.iter_rows()
-        for cell in row
-        if not cell.protection.locked
+        for row in range(1, page.max_row + 1)
+        for column in range(1, page.max_column + 2)
+        if not look_of(page, row, column).protection.locked
     }
     assert unlocked == inputs
+
+
+@every_scheme
+def test_what_follows_a_table_with_room_is_hidden(scheme_id: str) -> None:
+    for sheet, page in pages(shipped_plan(scheme_id)):
+        open_columns = [
+            each for each in page.column_dimensions.values() if not each.protection.locked
+        ]
+        assert bool(open_columns) is bool(sheet.column_styles)
+        assert bool(page.sheet_format.zeroHeight) is bool(open_columns)
+        assert not any(page.row_dimensions[row].hidden for row in range(1, page.max_row + 1))
+
+
+def test_rows_nobody_filled_in_cost_little(tmp_path: Path) -> None:
+    plan = shipped_plan(PENGJIANG)
+    rows = [row for row in plan.evidence if row.status.row > plan.evidence[0].status.row]
+    path = write_filled(tmp_path / "表.xlsx", plan, {})
+    with zipfile.ZipFile(path) as package:
+        number = [sheet.name for sheet in plan.sheets].index(EVIDENCE) + 1
+        part = package.read(f"xl/worksheets/sheet{number}.xml").decode()
+    for row in rows:
+        found = re.search(rf'<row r="{row.status.row}".*?</row>', part)
+        assert found is not None
+        assert found[0].count("<c ") == len(("编号", "状态"))
 
 
 @every_scheme
 def test_every_cell_has_the_named_style_that_says_its_meaning(scheme_id: str) -> None:
     for sheet, page in pages(shipped_plan(scheme_id)):
         for cell in sheet.cells:
-            shown = page.cell(cell.row, cell.column)
+            shown = look_of(page, cell.row, cell.column)
             if isinstance(shown, MergedCell):
                 # The program that opens the file forgets the styles under a merge.
                 continue

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from builder.formula.address import cell_address
+from builder.formula.address import cell_address, column_number
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.dependents import find_dependents
@@ -88,36 +89,74 @@ class _Sheet:
     def __init__(self, name: str, archive: Archive, cells: Sequence[Cell]) -> None:
         self.name = name
         content = archive.part(name).decode()
-        self._gaps: list[tuple[Cell, str, str]] = []
+        self._gaps: list[tuple[Cell, _Gap]] = []
         stretches: list[bytes] = []
         done = 0
         for cell in cells:
-            address = cell_address(cell.row, cell.column)
-            found = re.compile(_CELL % address).search(content, done)
-            if found is None:
-                raise LookupError(f"{name} has no cell {address}")
-            self._gaps.append((cell, found[1], found[2] or ""))
-            stretches.append(content[done : found.start()].encode())
-            done = found.end()
+            gap = _written(content, cell, done) or _room(content, cell, done)
+            if gap is None:
+                raise LookupError(f"{name} has no cell {cell_address(cell.row, cell.column)}")
+            self._gaps.append((cell, gap))
+            stretches.append(content[done : gap.first].encode())
+            done = gap.last
         self._part = PartWithGaps((*stretches, content[done:].encode()))
 
     def packed(self, values: Mapping[Cell, Value]) -> Packed:
         return self._part.filled(
-            [
-                _cell(start, formula, values.get(cell)).encode()
-                for cell, start, formula in self._gaps
-            ]
+            [_cell(gap, values.get(cell)).encode() for cell, gap in self._gaps]
         )
 
 
-def _cell(start: str, formula: str, value: Value) -> str:
-    if formula:
+@dataclass(frozen=True, kw_only=True)
+class _Gap:
+    """Where a cell stands in a part: how it begins, its formula, and what is there while blank."""
+
+    first: int
+    last: int
+    start: str
+    formula: str = ""
+    blank: str = ""
+
+
+def _written(content: str, cell: Cell, done: int) -> _Gap | None:
+    """The gap of a cell that the part has."""
+    found = re.compile(_CELL % cell_address(cell.row, cell.column)).search(content, done)
+    if found is None:
+        return None
+    return _Gap(
+        first=found.start(),
+        last=found.end(),
+        start=found[1],
+        formula=found[2] or "",
+        blank=f"{found[1]}/>",
+    )
+
+
+def _room(content: str, cell: Cell, done: int) -> _Gap | None:
+    """The gap of a cell that was left out, because it is blank and looks as its column does."""
+    look = re.search(rf'<col min="{cell.column}" [^>]*style="(\d+)"', content)
+    begun = content.find(f'<row r="{cell.row}"')
+    if look is None or begun < 0:
+        return None
+    ends = content.index("</row>", begun)
+    following = (
+        found.start()
+        for found in re.compile(r'<c r="([A-Z]+)\d+"').finditer(content, max(begun, done), ends)
+        if column_number(found[1]) > cell.column
+    )
+    place = next(following, ends)
+    start = f'<c r="{cell_address(cell.row, cell.column)}" s="{look[1]}"'
+    return _Gap(first=place, last=place, start=start)
+
+
+def _cell(gap: _Gap, value: Value) -> str:
+    if gap.formula:
         kind, shown = cached(value)
-        return f"{start}{kind}>{formula}<v>{shown}</v></c>"
+        return f"{gap.start}{kind}>{gap.formula}<v>{shown}</v></c>"
     if value is None:
-        return f"{start}/>"
+        return gap.blank
     if isinstance(value, str):
         text = f'<t xml:space="preserve">{element_text(value)}</t>'
-        return f'{start} t="inlineStr"><is>{text}</is></c>'
+        return f'{gap.start} t="inlineStr"><is>{text}</is></c>'
     kind, shown = cached(value)
-    return f"{start}{kind}><v>{shown}</v></c>"
+    return f"{gap.start}{kind}><v>{shown}</v></c>"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
@@ -40,7 +40,7 @@ def sheet_xml(
         f'<sheetPr>{tab}<pageSetUpPr fitToPage="1"/></sheetPr>',
         _view(sheet),
         _format(sheet),
-        _columns(sheet),
+        _columns(sheet, styles),
         _rows(sheet, evaluation, styles, strings),
         _PROTECTION,
         filter_xml(sheet),
@@ -73,13 +73,18 @@ def _view(sheet: SheetPlan) -> str:
 def _format(sheet: SheetPlan) -> str:
     deepest = max((level for _, _, level in sheet.outline), default=0)
     levels = f' outlineLevelRow="{deepest}"' if deepest else ""
-    return f'<sheetFormatPr defaultRowHeight="15" customHeight="1"{levels}/>'
+    # What Excel itself writes where somebody hides all rows below a table (18.3.1.81).
+    hidden = ' zeroHeight="1"' if sheet.column_styles else ""
+    return f'<sheetFormatPr defaultRowHeight="15" customHeight="1"{hidden}{levels}/>'
 
 
-def _columns(sheet: SheetPlan) -> str:
+def _columns(sheet: SheetPlan, styles: StyleSheet) -> str:
+    looks = [f' style="{styles.cells[style]}"' for style in sheet.column_styles]
     columns = "".join(
-        f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
-        for place, width in enumerate(sheet.widths, start=1)
+        f'<col min="{place}" max="{place}" width="{width}"{look} customWidth="1"/>'
+        for place, (width, look) in enumerate(
+            zip_longest(sheet.widths, looks, fillvalue=""), start=1
+        )
     )
     return f"<cols>{columns}</cols>"
 
@@ -100,7 +105,8 @@ def _rows(
         for cell in cells:
             place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
             value = covered.get((cell.row, cell.column)) or evaluation.value(place)
-            rows.append(_cell(cell, value, styles, strings, formulas))
+            if value is not None or not sheet.is_room(cell):
+                rows.append(_cell(cell, value, styles, strings, formulas))
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
 
