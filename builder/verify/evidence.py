@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.plan.evaluation import Evaluation
+from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
@@ -38,6 +40,28 @@ def check_evidence(
                 actual=shown(evaluation.value(cell)),
                 details={"number": row.number},
             )
+
+
+def check_evidence_below(plan: WorkbookPlan, alignment: Alignment, path: str) -> Iterator[Finding]:
+    """At most one finding for what stands in rows after the last of the table."""
+    sheet = alignment.sheets.get(EVIDENCE)
+    held = [row for row in plan.evidence if alignment.holds(row.name)]
+    if sheet is None or not held:
+        return
+    last = max(alignment.locate(row.name).row for row in held)
+    below = sorted(
+        place for place, cell in sheet.cells.items() if place[0] > last and cell.value is not None
+    )
+    if below:
+        yield Finding(
+            code="QA707",
+            place=Place(path=path, sheet=sheet.name, cell=cell_address(*below[0])),
+            actual=shown(sheet.value(*below[0])),
+            details={
+                "number": held[-1].number,
+                "count": str(len({row for row, _ in below})),
+            },
+        )
 
 
 def _first_unknown(row: EvidenceRowPlan, evaluation: Evaluation, known: set[str]) -> Cell:

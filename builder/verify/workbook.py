@@ -12,7 +12,7 @@ from builder.verify.alignment import align
 from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
 from builder.verify.declarations import check_declarations
 from builder.verify.demands import check_demands
-from builder.verify.evidence import check_evidence
+from builder.verify.evidence import check_evidence, check_evidence_below
 from builder.verify.evidence_dates import check_evidence_dates
 from builder.verify.evidence_files import FileCheck, check_evidence_files
 from builder.verify.evidence_uses import check_evidence_uses
@@ -68,6 +68,7 @@ def verify_workbook(
         *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, as_filed, overrides, path),
         *check_evidence(plan, alignment, exact, path),
+        *check_evidence_below(plan, alignment, path),
         *check_evidence_uses(plan, alignment, exact, path),
         *check_evidence_dates(plan, alignment, exact, path),
         *files.findings,

@@ -13,7 +13,7 @@ from builder.plan.workbook import InputKind
 from tests.proof.seeding import DRAWS, Sown, answered, at, tampered
 from tests.support.answers import band_percents
 from tests.verify.judged import Case, case
-from tests.verify.tampering import with_cell
+from tests.verify.tampering import with_cell, with_row_below
 
 
 def sow_scores(chosen: Case) -> Iterator[Sown]:
@@ -167,6 +167,14 @@ def sow_evidence(chosen: Case) -> Iterator[Sown]:
     for what, given, line in rows:
         changed = {row_name(EVIDENCE_TABLE, more, key): value for key, value in given.items()}
         yield answered(chosen, what, line, **changed)
+    last = plan.evidence[-1].name
+    below = last._replace(row=last.row + 2)
+    yield tampered(
+        chosen,
+        "登记在表外",
+        lambda: with_row_below(chosen.content, plan, below, "另一份证书"),
+        at("QA707", below),
+    )
 
 
 def sow_figures(chosen: Case) -> Iterator[Sown]:

@@ -154,6 +154,18 @@ def with_rows_inserted(
     return _moved(content, plan, sheet, lambda each: each + count if each >= row else each)
 
 
+def with_row_below(content: bytes, plan: WorkbookPlan, cell: Cell, text: str) -> bytes:
+    """The file after somebody wrote a text into a cell of a row after all others of a sheet."""
+    address = cell_address(cell.row, cell.column)
+    row = (
+        f'<row r="{cell.row}"><c r="{address}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+        "</sheetData>"
+    )
+    return edited(
+        content, sheet_part(plan, cell.sheet), lambda xml: xml.replace("</sheetData>", row)
+    )
+
+
 def without_row(content: bytes, plan: WorkbookPlan, sheet: str, row: int) -> bytes:
     """The file after somebody deleted a row: references to it break, ranges over it shrink."""
 

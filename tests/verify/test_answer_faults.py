@@ -15,13 +15,14 @@ from builder.plan.sheet_names import EVIDENCE_TABLE
 from tests.support.answers import evidence_row, score_input
 from tests.support.proved import proved
 from tests.support.workbooks import (
+    PENGJIANG,
     PROVED_DIRECT_IDS,
     PROVED_IDS,
     filled_bytes,
     shipped_plan,
 )
 from tests.verify.judged import Case, case, fault, judged, told
-from tests.verify.tampering import never_calculated, with_cell, with_formula
+from tests.verify.tampering import never_calculated, with_cell, with_formula, with_row_below
 
 SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 # Files scored by band and percent have tests of their own.
@@ -255,3 +256,15 @@ def evidence_row_of(chosen: Case) -> int:
         for row in rows
         if chosen.answers.get(row_name(EVIDENCE_TABLE, row, "indicator")) == chosen.leaf.label
     )
+
+
+def test_evidence_written_below_the_table_is_told_once(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    last = chosen.plan.evidence[-1].name
+    below = last._replace(row=last.row + 2)
+    content = with_row_below(chosen.content, chosen.plan, below, "另一份证书")
+    content = with_row_below(content, chosen.plan, below._replace(row=below.row + 1), "再一份证书")
+    verdict = judged(tmp_path, content)
+    assert told(verdict) == [fault("QA707", below)]
+    assert "E300" in verdict.findings[0].message
+    assert "2 行" in verdict.findings[0].message

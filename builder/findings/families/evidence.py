@@ -52,6 +52,14 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
         fix="请保留最切合的 {expected} 个指标，其余指标另举证据。",
     ),
     Rule(
+        code="QA707",
+        name="证据登记在表外",
+        severity=Severity.WARNING,
+        message="证据清单的末行 {number} 以下还写了 {count} 行，没有计入任何指标。",
+        why="只读取有编号的行，写在它们以下的证据等于没有登记。",
+        fix="请从 {cell} 起移到有编号的空行；空行不够的，把同类的证据合成一行登记。",
+    ),
+    Rule(
         code="QA711",
         name="证据文件未找到",
         severity=Severity.ERROR,
