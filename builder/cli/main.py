@@ -50,6 +50,9 @@ class LazyGroup(ChineseGroup):
 
 
 @click.command(cls=LazyGroup, name="builder")
+@click.version_option(
+    None, package_name="builder", message="%(prog)s %(version)s", help="显示版本号后退出。"
+)
 def root() -> None:
     """政府质量奖申报材料与评分表：由评分方案生成，填好后收回核验。
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
-    *("reviewers", "blind", "ranking", "rules", "without", "yaml", "R", "C", "total"),
+    *("version", "reviewers", "blind", "ranking", "rules", "without", "yaml", "R", "C", "total"),
 }
 
 
@@ -44,6 +45,16 @@ def test_help_is_chinese_throughout(tmp_path: Path, words: list[str]) -> None:
     assert "--help" in done.output
 
 
+def test_the_version_is_the_one_installed_by_either_name(tmp_path: Path) -> None:
+    words = f"builder {version('builder')}\n"
+    assert call(tmp_path, "--version").output == words
+    module = (sys.executable, "-m", "builder", "--version")
+    done = subprocess.run(
+        module, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout) == (0, words)
+
+
 def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
     done = call(tmp_path)
     assert done.code == 2
@@ -59,7 +70,7 @@ def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
         (["量"], "没有“量”这个命令。"),
         (["list", "--jsn"], "没有 --jsn 这个选项。是不是 --json？"),
         (["list", "-x"], "没有 -x 这个选项。"),
-        (["--version"], "没有 --version 这个选项。"),
+        (["--vers"], "没有 --vers 这个选项。是不是 --version？"),
         (["list", "--json=1"], "选项 --json 后面不能带内容。"),
         (["list", "多余"], "参数不对，请核对次序和个数。"),
         (["show"], "缺少参数 方案。"),
