@@ -23,9 +23,15 @@ class Place:
     bookmark: str = ""
 
     def within(self, between: str = "!") -> str:
-        """Where in its file: sheet and cell, else the indicator; empty for the whole file."""
-        where = between.join(part for part in (self.sheet, self.cell) if part)
-        return where or (f"指标 {self.indicator}" if self.indicator else "")
+        """Where in its file: sheet and cell, else the indicator, else the whole of it.
+
+        A heading that stands for no indicator is named by the message.
+        """
+        if self.sheet or self.cell:
+            return between.join(part for part in (self.sheet, self.cell) if part)
+        if self.indicator:
+            return f"指标 {self.indicator}"
+        return "正文" if self.bookmark else "整个文件"
 
     def __str__(self) -> str:
         """``file:line:col`` for a scheme, ``file!sheet!cell`` for a workbook."""

@@ -104,7 +104,7 @@ def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) ->
 def _line(number: int, finding: Finding) -> NoticeLine:
     return NoticeLine(
         number=str(number),
-        place=_holdable(finding.place.within(" ")) or "整个文件",
+        place=_holdable(finding.place.within(" ")),
         code=finding.code,
         message=_holdable(fitting(finding.message)),
         fix=_holdable(fitting(finding.fix)),

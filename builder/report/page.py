@@ -91,4 +91,4 @@ def _name(verdict: Verdict) -> str:
 
 
 def _place(finding: Finding) -> str:
-    return finding.place.within() or "整个文件"
+    return finding.place.within()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
 from builder.model.verdict import ProofState, Score, Status, Verdict
 from builder.report.plain import Json, decimal_text, finding_json
@@ -42,7 +42,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     if verdict.evidence:
         yield f"  证据　{evidence_line(verdict)}"
     for finding in verdict.findings:
-        yield from finding_lines(finding)
+        yield from finding_lines(finding, under=verdict.path)
 
 
 def evidence_line(verdict: Verdict) -> str:
@@ -52,10 +52,14 @@ def evidence_line(verdict: Verdict) -> str:
     return "，".join(f"{state.label} {count} 项" for state, count in counts)
 
 
-def finding_lines(finding: Finding) -> Iterator[str]:
-    """One finding: severity, code, place and message, then what to do."""
+def finding_lines(finding: Finding, under: str = "") -> Iterator[str]:
+    """One finding: severity, code, place and message, then what to do.
+
+    ``under`` is the file under whose name it is listed, which need not be said again.
+    """
     place = finding.place
-    where = str(place) if place.line else place.within() or str(place)
+    named = place.line or (place == Place(path=place.path) and place.path != under)
+    where = str(place) if named else place.within()
     yield f"  {finding.rule.severity.label} {finding.code} {where}　{finding.message}"
     yield f"      办法：{finding.fix}"
 

@@ -5,7 +5,13 @@ from decimal import Decimal
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Score, Status, Verdict
 from builder.report.plain import decimal_text, scheme_finding_json
-from builder.report.verdict_report import closing_line, lint_lines, verdict_json, verdict_lines
+from builder.report.verdict_report import (
+    closing_line,
+    finding_lines,
+    lint_lines,
+    verdict_json,
+    verdict_lines,
+)
 
 FINDING = Finding(
     code="QA503",
@@ -69,8 +75,18 @@ def test_a_file_that_cannot_be_verified_shows_no_score() -> None:
     assert verdict_json(verdict)["scheme"] is None
     assert list(verdict_lines(verdict))[:2] == [
         "【无法核验】乙.xlsx",
-        "  错误 QA201 乙.xlsx　找不到这个文件。",
+        "  错误 QA201 整个文件　找不到这个文件。",
     ]
+
+
+def test_what_concerns_no_cell_names_the_file_only_where_no_name_stands_above() -> None:
+    missing = Finding(code="QA201", place=Place(path="乙.xlsx"))
+    assert next(finding_lines(missing)) == "  错误 QA201 乙.xlsx　找不到这个文件。"
+    assert next(finding_lines(missing, under="甲.zip")).startswith("  错误 QA201 乙.xlsx　")
+    assert next(finding_lines(missing, under="乙.xlsx")).startswith("  错误 QA201 整个文件　")
+    heading = Place(path="丙.docx", bookmark="QA_1")
+    form = Finding(code="QA560", place=heading, expected="申报表")
+    assert next(finding_lines(form, under="丙.docx")).startswith("  警告 QA560 正文　")
 
 
 def test_the_last_line_counts_files_by_outcome() -> None:

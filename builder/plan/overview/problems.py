@@ -49,12 +49,11 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
         for finding in verdict.findings:
             row += 1
             place = finding.place
-            where = place.within("　")
             canvas.put(row, 1, Style.NUMBER, Decimal(row - _HEADER_ROW))
             canvas.put(row, _FILE_COLUMN, Style.NUMBER, Decimal(file))
             words = (
                 *(verdict.organisation or "（未填）", finding.rule.severity.label, finding.code),
-                *(where or "整个文件", place.indicator, finding.message, finding.fix),
+                *(place.within("　"), place.indicator, finding.message, finding.fix),
                 verdict.path,
             )
             held = tuple(map(fitting, words))

@@ -125,7 +125,7 @@ def _outcome(verdict: Verdict, findings: Sequence[Finding]) -> str:
 
 
 def _words(number: int, finding: Finding) -> tuple[str, ...]:
-    where = finding.place.within("　") or "整个文件"
+    where = finding.place.within("　")
     rule = finding.rule
     return (
         *(str(number), rule.severity.label, finding.code, where, finding.place.indicator or "—"),
