@@ -26,13 +26,13 @@ from builder.formula.expression import (
     Operator,
 )
 from builder.formula.functions import FUNCTIONS
-from builder.formula.surroundings import Argument, Lookup, Program, Surroundings
+from builder.formula.surroundings import Argument, Kept, Lookup, Program, Surroundings
 from builder.formula.value import ErrorValue, Value
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Value:
     """The value of ``expression`` where ``lookup`` gives the value of each cell."""
-    return run(compiled(expression), Surroundings(lookup, {}))
+    return run(compiled(expression), Surroundings(lookup, Kept({}, {})))
 
 
 def run(program: Program, around: Surroundings) -> Value:

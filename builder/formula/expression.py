@@ -8,7 +8,8 @@ LibreOffice all have can be named.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 
@@ -78,7 +79,11 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, kw_only=True)
+# A cell of the three that a tuple holds, as ``Cell._make`` gives it but without its checks.
+_cell_at = partial(tuple.__new__, Cell)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
     """A column of cells, both ends included; only a function's argument may be one.
 
@@ -92,11 +97,13 @@ class Area:
     last_row: int
     name: str = ""
 
-    @cached_property
+    @property
     def cells(self) -> tuple[Cell, ...]:
-        """The cells of the area from top to bottom, laid out once for however many files."""
+        """The cells of the area from top to bottom."""
         rows = range(self.first_row, self.last_row + 1)
-        return tuple([Cell(self.sheet, row, self.column) for row in rows])
+        places = zip(repeat(self.sheet), rows, repeat(self.column), strict=False)
+        # Without running Python for each cell; kept, they would outgrow all else in memory.
+        return tuple(map(_cell_at, places))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,7 @@ def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
 
 
 def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
-    values = [sound(around.lookup(cell)) for cell in area.cells]
+    values = [sound(around.lookup(cell)) for cell in around.cells(area)]
     return [value for value in values if isinstance(value, Decimal)]
 
 
@@ -178,7 +178,7 @@ def _match(arguments: Arguments, around: Surroundings) -> Value:
     if kind.value(around) != 0:
         raise TypeError("only an exact match is asked for")
     key = rank(wanted.value(around), _ZERO)
-    for place, cell in enumerate(_area(area).cells, start=1):
+    for place, cell in enumerate(around.cells(_area(area)), start=1):
         if key_of(around.lookup(cell)) == key:
             return Decimal(place)
     raise FormulaError(ErrorValue.NA)

@@ -13,18 +13,32 @@ Lookup = Callable[[Cell], Value]
 Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 
 
+class Kept(NamedTuple):
+    """What is worked out of some areas once, for all formulas of a workbook over the same ones."""
+
+    cells: dict[Area, tuple[Cell, ...]]
+    tallies: Tallies
+
+
 class Surroundings(NamedTuple):
-    """The value of each cell, and ``tallies`` kept for the next formula over the same cells."""
+    """The value of each cell, and what was kept of the areas looked at before."""
 
     lookup: Lookup
-    tallies: Tallies
+    kept: Kept
+
+    def cells(self, area: Area) -> tuple[Cell, ...]:
+        """The cells of an area from top to bottom."""
+        if area not in self.kept.cells:
+            self.kept.cells[area] = area.cells
+        return self.kept.cells[area]
 
     def tally(self, areas: tuple[Area, ...]) -> Counter[tuple[Key, ...]]:
         """How often each combination of values stands side by side in ``areas``, counted once."""
-        if areas not in self.tallies:
-            columns = [[key_of(self.lookup(cell)) for cell in area.cells] for area in areas]
-            self.tallies[areas] = Counter(zip(*columns, strict=True))
-        return self.tallies[areas]
+        tallies = self.kept.tallies
+        if areas not in tallies:
+            columns = [[key_of(self.lookup(cell)) for cell in self.cells(area)] for area in areas]
+            tallies[areas] = Counter(zip(*columns, strict=True))
+        return tallies[areas]
 
 
 # What an expression comes to in given surroundings, worked out of the tree once.

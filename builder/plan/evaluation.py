@@ -7,7 +7,7 @@ from typing import Self
 
 from builder.formula.evaluate import compiled, run
 from builder.formula.expression import Cell, cells_of
-from builder.formula.surroundings import Program, Surroundings, Tallies
+from builder.formula.surroundings import Kept, Program, Surroundings
 from builder.formula.value import Value
 from builder.plan.sheet import Formula
 from builder.plan.workbook import BookPlan
@@ -75,7 +75,7 @@ class Evaluation:
         self._own = contents.own
         # A formula stands here until somebody asks what it comes to.
         self._values: dict[Cell, Value | Formula] = {**contents.constants, **contents.formulas}
-        self._tallies: Tallies = {}
+        self._kept = Kept({}, {})
         # Like rows of a table, most of them empty, by what their own cells hold. The other cells
         # that they name are the same for all.
         self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
@@ -101,7 +101,7 @@ class Evaluation:
 
     def _computed(self, home: Cell, formula: Formula) -> Value:
         if not formula.shift:
-            return run(self._program(formula), Surroundings(self.value, self._tallies))
+            return run(self._program(formula), Surroundings(self.value, self._kept))
         named, own = self._own[home]
         values = tuple(map(self.value, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
@@ -114,7 +114,7 @@ class Evaluation:
                     lambda cell: (
                         here[cell] if cell in here else self.value(formula.meant(home, cell))
                     ),
-                    self._tallies,
+                    self._kept,
                 ),
             )
         return self._like[held]
