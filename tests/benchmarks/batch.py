@@ -1,28 +1,16 @@
 """A folder of a thousand returned files: two jobs against one, and memory against a tenth."""
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.measure import Comparison
+from tests.benchmarks.measure import Comparison, measured_call
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan
 
 SCHEME = "pengjiang-manufacturing"
 FILES, FEW_FILES = 1000, 100
 JOBS_AIM, MEMORY_AIM = "≤ 0.59", "≤ 1.2"
-_MAIN = "from builder.cli.main import main; main()"
-# Calls the program, then tells the seconds it took and the most memory it had, in megabytes.
-_MEASURED = f"""\
-import resource, subprocess, sys, time
-begin = time.perf_counter()
-subprocess.run([sys.executable, "-c", {_MAIN!r}, *sys.argv[1:]], stdout=subprocess.DEVNULL)
-most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(time.perf_counter() - begin, most / 1000)
-"""
 
 
 def batch_comparisons() -> Iterator[Comparison]:
@@ -35,9 +23,9 @@ def batch_comparisons() -> Iterator[Comparison]:
             place.mkdir()
             for number in range(count):
                 (place / f"{number:04d}.xlsx").write_bytes(content)
-        one, peak = _measured(many, 1)
-        two, _ = _measured(many, 2)
-        _, little = _measured(few, 1)
+        one, peak = measured_call("verify", str(many), "--jobs", "1")
+        two, _ = measured_call("verify", str(many), "--jobs", "2")
+        _, little = measured_call("verify", str(few), "--jobs", "1")
     yield Comparison(
         name=f"核验 {FILES} 个文件，--jobs 2（每个文件）",
         reference="--jobs 1",
@@ -52,17 +40,3 @@ def batch_comparisons() -> Iterator[Comparison]:
         theirs=little,
         aim=MEMORY_AIM,
     )
-
-
-def _measured(folder: Path, jobs: int) -> tuple[float, float]:
-    """Seconds and megabytes of one call of ``builder verify``."""
-    words = ("verify", str(folder), "--jobs", str(jobs))
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURED, *words],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"PYTHONHASHSEED": "0"},
-    )
-    seconds, megabytes = map(float, done.stdout.split())
-    return seconds, megabytes

@@ -1,7 +1,10 @@
 """Times of two pieces of work in turn: their ratio holds when the machine's speed drifts."""
 
 import gc
+import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +46,32 @@ def compare(
         theirs=statistics.median(their_times),
         aim=aim,
     )
+
+
+# Calls the program, then tells the seconds it took and the most memory it had, in megabytes. A
+# process counts what the one that started it had in memory for its own, so a small one starts it.
+_MEASURED = """\
+import resource, subprocess, sys, time
+main = "from builder.cli.main import main; main()"
+begin = time.perf_counter()
+subprocess.run([sys.executable, "-c", main, *sys.argv[1:]], stdout=subprocess.DEVNULL, check=True)
+taken = time.perf_counter() - begin
+most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(taken, most / (2**20 if sys.platform == "darwin" else 2**10))
+"""
+
+
+def measured_call(*words: str) -> tuple[float, float]:
+    """Seconds and megabytes of one call of the program; one that does not succeed raises."""
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURED, *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONHASHSEED": "0"},
+    )
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
 
 
 def _milliseconds(work: Work) -> float:

@@ -1,8 +1,5 @@
 """A whole panel: thirty companies, seven reviewers, built and joined in one command each."""
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +11,7 @@ from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import workbook_bytes
-from tests.benchmarks.measure import Comparison
+from tests.benchmarks.measure import Comparison, measured_call
 from tests.support.answers import complete_answers
 from tests.support.lists import save_list
 from tests.support.panels import review_answers
@@ -22,7 +19,6 @@ from tests.support.workbooks import shipped_look, shipped_plan, write_filled
 
 COMPANIES, REVIEWERS, FEW = 30, 7, 3
 KIT = "pengjiang-manufacturing"
-_KILOBYTE = 1024
 
 
 def panel_comparisons() -> Iterator[Comparison]:
@@ -77,9 +73,7 @@ def _panel(folder: Path, companies: int) -> tuple[float, float, float]:
     if task is None:
         raise RuntimeError("no panel")
     _fill(folder, task)
-    start = perf_counter()
-    memory = _memory(folder)
-    joined = perf_counter() - start
+    joined, memory = measured_call("panel", str(folder / "评审"), "-o", str(folder / "合议"))
     count = len(task.seats)
     return built * 1000 / count, joined * 1000 / count, memory
 
@@ -90,15 +84,3 @@ def _fill(folder: Path, task: PanelTask) -> None:
         plan = review_plan(task, seat, verifier)
         content = workbook_bytes(plan, shipped_look(), review_answers(plan, seat))
         (folder / "评审" / seat.file).write_bytes(content)
-
-
-def _memory(folder: Path) -> float:
-    """Join as an office does, in a process of its own; its greatest memory in megabytes."""
-    command = "from builder.cli.main import main; main()"
-    words = ("panel", str(folder / "评审"), "-o", str(folder / "合议"))
-    process = subprocess.Popen([sys.executable, "-c", command, *words], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise RuntimeError("the panel could not be joined")
-    kilobytes = usage.ru_maxrss / (_KILOBYTE if sys.platform == "darwin" else 1)
-    return kilobytes / _KILOBYTE
