@@ -14,7 +14,10 @@ Tallies = dict[tuple[Area, ...], Counter[tuple[Key, ...]]]
 
 
 class Kept(NamedTuple):
-    """What is worked out of some areas once, for all formulas of a workbook over the same ones."""
+    """What is worked out of some areas once, for all formulas over the same ones.
+
+    Where their cells are is the same in every file; what was counted in them belongs to one.
+    """
 
     cells: dict[Area, tuple[Cell, ...]]
     tallies: Tallies

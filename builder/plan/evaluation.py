@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Self
 
 from builder.formula.evaluate import compiled, run
-from builder.formula.expression import Cell, cells_of
+from builder.formula.expression import Area, Cell, cells_of
 from builder.formula.surroundings import Kept, Program, Surroundings
 from builder.formula.value import Value
 from builder.plan.sheet import Formula
@@ -18,8 +18,8 @@ class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
     ``own`` are, for each formula that shares its expression with like rows, the cells that the
-    expression names and those of its own row that are meant; ``programs`` are compiled when first
-    asked for.
+    expression names and those of its own row that are meant; ``programs`` are compiled and
+    ``areas`` laid out when first asked for.
     """
 
     constants: Mapping[Cell, Value]
@@ -27,6 +27,7 @@ class Contents:
     inputs: Mapping[str, Cell]
     own: Mapping[Cell, tuple[tuple[Cell, ...], tuple[Cell, ...]]]
     programs: dict[int, Program] = field(default_factory=dict)
+    areas: dict[Area, tuple[Cell, ...]] = field(default_factory=dict)
 
     def program(self, formula: Formula) -> Program:
         """The compiled expression of a formula, shared by like rows and kept for the next file."""
@@ -75,7 +76,7 @@ class Evaluation:
         self._own = contents.own
         # A formula stands here until somebody asks what it comes to.
         self._values: dict[Cell, Value | Formula] = {**contents.constants, **contents.formulas}
-        self._kept = Kept({}, {})
+        self._kept = Kept(contents.areas, {})
         # Like rows of a table, most of them empty, by what their own cells hold. The other cells
         # that they name are the same for all.
         self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
