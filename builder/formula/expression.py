@@ -8,8 +8,6 @@ LibreOffice all have can be named.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
-from itertools import repeat
 from typing import NamedTuple
 
 
@@ -79,10 +77,6 @@ class Cell(NamedTuple):
     column: int
 
 
-# A cell of the three that a tuple holds, as ``Cell._make`` gives it but without its checks.
-_cell_at = partial(tuple.__new__, Cell)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
     """A column of cells, both ends included; only a function's argument may be one.
@@ -101,9 +95,7 @@ class Area:
     def cells(self) -> tuple[Cell, ...]:
         """The cells of the area from top to bottom."""
         rows = range(self.first_row, self.last_row + 1)
-        places = zip(repeat(self.sheet), rows, repeat(self.column), strict=False)
-        # Without running Python for each cell; kept, they would outgrow all else in memory.
-        return tuple(map(_cell_at, places))
+        return tuple([Cell(self.sheet, row, self.column) for row in rows])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

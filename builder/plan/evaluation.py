@@ -12,20 +12,22 @@ from builder.formula.value import Value
 from builder.plan.sheet import Formula
 from builder.plan.workbook import BookPlan
 
+# The cells that a shared expression names and that mean others in each row, and those others.
+_Own = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
-    ``own`` are, for each formula that shares its expression with like rows, the cells that the
-    expression names and those of its own row that are meant; ``programs`` are compiled and
-    ``areas`` laid out when first asked for.
+    ``own`` are, for each formula that shares its expression with like rows, the cells of its own
+    row; ``programs`` are compiled and ``areas`` laid out when first asked for.
     """
 
     constants: Mapping[Cell, Value]
     formulas: Mapping[Cell, Formula]
     inputs: Mapping[str, Cell]
-    own: Mapping[Cell, tuple[tuple[Cell, ...], tuple[Cell, ...]]]
+    own: Mapping[Cell, _Own]
     programs: dict[int, Program] = field(default_factory=dict)
     areas: dict[Area, tuple[Cell, ...]] = field(default_factory=dict)
 
@@ -42,7 +44,7 @@ class Contents:
         """The contents of ``plan``."""
         constants: dict[Cell, Value] = {}
         formulas: dict[Cell, Formula] = {}
-        own: dict[Cell, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
+        own: dict[Cell, _Own] = {}
         named: dict[int, tuple[Cell, ...]] = {}
         for sheet in plan.sheets:
             for cell in sheet.cells:
@@ -121,9 +123,7 @@ class Evaluation:
         return self._like[held]
 
 
-def _own_cells(
-    formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]
-) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+def _own_cells(formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]) -> _Own:
     mark = id(formula.expression)
     if mark not in named:
         cells = cells_of(formula.expression)

@@ -130,7 +130,6 @@ class SheetReader:
         if not len(element) and tree.is_over(element):
             return
         columns, column, digits = self._columns, 0, str(row)
-        cells, plain = self._cells, self._plain
         for batch in tree.batches(element):
             for cell in batch:
                 if cell.tag not in _CELL:
@@ -145,15 +144,7 @@ class SheetReader:
                     column = columns[address.removesuffix(digits)]
                 if not 0 < column <= LAST_COLUMN:
                     raise RefusedError("QA240", actual=(address or "")[:40])
-                position = row, column
-                # Most cells of a form are blank, and look like one that was met before.
-                met = None
-                if not len(cell):
-                    met = plain.get((cell.get("t", "n"), cell.get("s", "0"), None))
-                if met is None or position in cells:
-                    self._read_cell(tree, cell, position)
-                else:
-                    cells[position] = met
+                self._read_cell(tree, cell, (row, column))
             if len(self._cells) > self._most_cells:
                 refuse_over(CELLS, CELLS.most - self._most_cells + len(self._cells))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
@@ -80,7 +79,7 @@ def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
             "word": finding.rule.severity.label,
             "code": finding.code,
             "indicator": finding.place.indicator,
-            "place": _place(finding),
+            "place": finding.place.within(),
             "message": finding.message,
             "fix": finding.fix,
         }
@@ -88,7 +87,3 @@ def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
 
 def _name(verdict: Verdict) -> str:
     return verdict.organisation or Path(verdict.path).name
-
-
-def _place(finding: Finding) -> str:
-    return finding.place.within()

@@ -48,19 +48,16 @@ def check_evidence_below(plan: WorkbookPlan, alignment: Alignment, path: str) ->
     held = [row for row in plan.evidence if alignment.holds(row.name)]
     if sheet is None or not held:
         return
-    last = max(alignment.locate(row.name).row for row in held)
+    row, number = max((alignment.locate(each.name).row, each.number) for each in held)
     below = sorted(
-        place for place, cell in sheet.cells.items() if place[0] > last and cell.value is not None
+        place for place, cell in sheet.cells.items() if place[0] > row and cell.value is not None
     )
     if below:
         yield Finding(
             code="QA707",
             place=Place(path=path, sheet=sheet.name, cell=cell_address(*below[0])),
             actual=shown(sheet.value(*below[0])),
-            details={
-                "number": held[-1].number,
-                "count": str(len({row for row, _ in below})),
-            },
+            details={"number": number, "count": str(len({place[0] for place in below}))},
         )
 
 
