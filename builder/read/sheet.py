@@ -175,26 +175,28 @@ class SheetReader:
         if position in self._cells:
             raise RefusedError("QA245", cell=cell_address(*position))
         key = (element.get("t", "n"), element.get("s", "0"), raw)
-        try:
-            cell = self._plain.get(key)
-            if cell is None:
-                cell = self._plain[key] = self._without_formula(*key)
-            if formula is not None:
-                kind, _, _ = key
-                text = self._formula(tree, formula, position)
-                calculated = bool(raw) or kind in _TEXT_KINDS
-                cell = ReturnedCell(cell.value, text, calculated, cell.style)
-        except RefusedError as refusal:
-            raise refusal.located(self._name, cell_address(*position)) from None
+        cell = self._plain.get(key) if formula is None else None
+        if cell is None:
+            try:
+                text = None if formula is None else self._formula(tree, formula, position)
+                cell = self._returned(*key, text)
+            except RefusedError as refusal:
+                raise refusal.located(self._name, cell_address(*position)) from None
+            if formula is None:
+                self._plain[key] = cell
         self._cells[position] = cell
 
-    def _without_formula(self, kind: str, style: str, raw: str | None) -> ReturnedCell:
-        """A cell of that type, style and text, as far as these tell."""
+    def _returned(
+        self, kind: str, style: str, raw: str | None, formula: str | None
+    ) -> ReturnedCell:
         number = self._styles.get(style)
         if number is None:
             raise RefusedError("QA243", actual=style[:40])
         return ReturnedCell(
-            value=self._values.value(kind, raw), formula=None, calculated=True, style=number
+            value=self._values.value(kind, raw),
+            formula=formula,
+            calculated=formula is None or bool(raw) or kind in _TEXT_KINDS,
+            style=number,
         )
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
