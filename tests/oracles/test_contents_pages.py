@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import Destination
 
 from tests.support.reports import blank_report
 from tests.support.workbooks import SCHEME_IDS
@@ -55,9 +56,10 @@ def printed(path: Path) -> list[tuple[str, int]]:
             if isinstance(item, list):
                 walk(item)
             else:
-                page = reader.get_destination_page_number(item)  # type: ignore[arg-type] # stubs
+                assert isinstance(item, Destination)
+                page = reader.get_destination_page_number(item)
                 assert page is not None
-                found.append((str(item["/Title"]), page))  # type: ignore[index] # stubs
+                found.append((str(item["/Title"]), page))
 
     walk(list(reader.outline))
     return found
