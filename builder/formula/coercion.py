@@ -31,7 +31,8 @@ def sound(value: Value) -> Value:
 
 
 # How the keys of two values stand where a comparison of them holds.
-ORDERS: dict[Operator, Callable[[Key, Key], bool]] = {
+Order = Callable[[Key, Key], bool]
+ORDERS: dict[Operator, Order] = {
     Operator.EQUAL: operator.eq,
     Operator.DIFFERENT: operator.ne,
     Operator.LESS: operator.lt,
@@ -44,7 +45,7 @@ ORDERS: dict[Operator, Callable[[Key, Key], bool]] = {
 def rank(value: Value, other: Value) -> Key:
     """A key by which ``value`` is compared with ``other``; an empty cell is what the other is."""
     if value is None:
-        value = "" if isinstance(other, str) else False if isinstance(other, bool) else Decimal(0)
+        value = "" if isinstance(other, str) else False if isinstance(other, bool) else _ZERO
     return key_of(value)
 
 
@@ -75,28 +76,22 @@ def keys_equal_to(wanted: Value) -> tuple[Key, ...]:
 
 def as_number(value: Value) -> Decimal:
     """The number a value is taken for; raises ``FormulaError`` for a text."""
-    match value:
-        case None:
-            return Decimal(0)
-        case bool():
-            return Decimal(value)
-        case Decimal():
-            return value
-        case _:
-            raise FormulaError(ErrorValue.VALUE)
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str):
+        raise FormulaError(ErrorValue.VALUE)
+    return Decimal(value or 0)
 
 
 def as_text(value: Value) -> str:
     """The text a value is taken for; nothing for an empty cell."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case Decimal():
-            return plain_number(value)
-        case _:
-            return value
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return plain_number(value)
 
 
 def as_truth(value: Value) -> bool:

@@ -1,7 +1,8 @@
 """The exact value of an expression, as a spreadsheet would calculate it but in decimals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import product
 
 from builder.formula.coercion import (
@@ -9,6 +10,7 @@ from builder.formula.coercion import (
     ORDERS,
     FormulaError,
     Key,
+    Order,
     as_number,
     as_text,
     key_of,
@@ -29,10 +31,12 @@ from builder.formula.functions import FUNCTIONS
 from builder.formula.surroundings import Argument, Kept, Lookup, Program, Surroundings
 from builder.formula.value import ErrorValue, Value
 
+Constant = Decimal | str | bool
+
 
 def evaluate(expression: Expression, lookup: Lookup) -> Value:
     """The value of ``expression`` where ``lookup`` gives the value of each cell."""
-    return run(compiled(expression), Surroundings(lookup, Kept({}, {})))
+    return run(compiled(expression), Surroundings(lookup, lookup, Kept({}, {}, {})))
 
 
 def run(program: Program, around: Surroundings) -> Value:
@@ -58,37 +62,52 @@ def compiled(expression: Expression) -> Program:
         case Operation():
             return _operation(expression)
         case Call():
-            function = FUNCTIONS[expression.function]
             arguments = tuple(map(_argument, expression.arguments))
-            return lambda around: function(arguments, around)
+            return partial(FUNCTIONS[expression.function], arguments)
         case Occurrences():
             areas = tuple(area for area, _ in expression.pairs)
             wanted = tuple(compiled(value) for _, value in expression.pairs)
-            return lambda around: _occurrences(areas, wanted, around)
+            return partial(_occurrences, areas, wanted)
 
 
 def _operation(expression: Operation) -> Program:
+    if expression.operator is Operator.JOIN:
+        return partial(_joined, tuple(map(compiled, _operands(expression))))
     left, right = compiled(expression.left), compiled(expression.right)
     order = ORDERS.get(expression.operator)
     if order is None:
         operate = _OPERATORS[expression.operator]
         return lambda around: operate(left(around), right(around))
     if isinstance(expression.right, Literal):
-        return _held_against(expression.right.value, order, left)
+        return partial(_held_against, order, left, *_with_key(expression.right.value))
     return lambda around: _in_order(order, left(around), right(around))
 
 
+def _operands(expression: Expression) -> Iterator[Expression]:
+    """The texts that are joined one after the other."""
+    if isinstance(expression, Operation) and expression.operator is Operator.JOIN:
+        yield from _operands(expression.left)
+        yield from _operands(expression.right)
+    else:
+        yield expression
+
+
+def _joined(programs: tuple[Program, ...], around: Surroundings) -> str:
+    return "".join([as_text(program(around)) for program in programs])
+
+
+def _with_key(constant: Constant) -> tuple[Constant, Key]:
+    return constant, key_of(constant)
+
+
 def _held_against(
-    constant: Decimal | str | bool,  # noqa: FBT001 - a value of a cell, not a switch
-    order: Callable[[Key, Key], bool],
-    program: Program,
-) -> Program:
-    """The comparison with a constant, whose own key is worked out once."""
-    key = key_of(constant)
-    return lambda around: order(rank(program(around), constant), key)
+    order: Order, program: Program, constant: Constant, key: Key, around: Surroundings
+) -> bool:
+    """Whether a comparison with a constant holds, whose own key is worked out once."""
+    return order(rank(program(around), constant), key)
 
 
-def _in_order(order: Callable[[Key, Key], bool], left: Value, right: Value) -> bool:
+def _in_order(order: Order, left: Value, right: Value) -> bool:
     """Whether a comparison holds; values of different kinds compare by kind."""
     return order(rank(left, right), rank(right, left))
 
@@ -135,5 +154,4 @@ _OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
     Operator.SUBTRACT: lambda left, right: as_number(left) - as_number(right),
     Operator.MULTIPLY: lambda left, right: as_number(left) * as_number(right),
     Operator.DIVIDE: _divide,
-    Operator.JOIN: lambda left, right: as_text(left) + as_text(right),
 }

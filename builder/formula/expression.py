@@ -77,12 +77,11 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A column of cells, both ends included; only a function's argument may be one.
 
-    ``name`` is the defined name of the workbook by which formulas call it, empty where they give
-    its address.
+    A named tuple for the same reason. ``name`` is the defined name of the workbook by which
+    formulas call it, empty where they give its address.
     """
 
     sheet: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
-from builder.formula.coercion import FormulaError, as_number, as_text, as_truth, key_of, rank, sound
+from builder.formula.coercion import FormulaError, as_number, as_text, as_truth, rank, sound
 from builder.formula.expression import Area, Cell, Function
 from builder.formula.surroundings import Argument, Arguments, Surroundings
 from builder.formula.value import ErrorValue, Value
@@ -36,8 +36,7 @@ def _numbers(arguments: Arguments, around: Surroundings) -> list[Decimal]:
 
 
 def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
-    values = [sound(around.lookup(cell)) for cell in around.cells(area)]
-    return [value for value in values if isinstance(value, Decimal)]
+    return [value for value in map(sound, around.values(area)) if isinstance(value, Decimal)]
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
@@ -56,7 +55,10 @@ def _not(arguments: Arguments, around: Surroundings) -> Value:
 
 def _if(arguments: Arguments, around: Surroundings) -> Value:
     condition, then, otherwise = arguments
-    return (then if as_truth(condition.value(around)) else otherwise).value(around)
+    chosen = condition.value(around)
+    if not isinstance(chosen, bool):
+        chosen = as_truth(chosen)
+    return (then if chosen else otherwise).value(around)
 
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
@@ -169,7 +171,7 @@ def _index(arguments: Arguments, around: Surroundings) -> Value:
     row = area.first_row + int(place) - 1
     if not area.first_row <= row <= area.last_row:
         raise FormulaError(ErrorValue.REF)
-    return sound(around.lookup(Cell(area.sheet, row, area.column)))
+    return sound(around.book(Cell(area.sheet, row, area.column)))
 
 
 def _match(arguments: Arguments, around: Surroundings) -> Value:
@@ -178,10 +180,10 @@ def _match(arguments: Arguments, around: Surroundings) -> Value:
     if kind.value(around) != 0:
         raise TypeError("only an exact match is asked for")
     key = rank(wanted.value(around), _ZERO)
-    for place, cell in enumerate(around.cells(_area(area)), start=1):
-        if key_of(around.lookup(cell)) == key:
-            return Decimal(place)
-    raise FormulaError(ErrorValue.NA)
+    keys = around.keys(_area(area))
+    if key not in keys:
+        raise FormulaError(ErrorValue.NA)
+    return Decimal(keys.index(key) + 1)
 
 
 def _rept(arguments: Arguments, around: Surroundings) -> Value:

@@ -77,8 +77,7 @@ def _named(place: Cell, formula: Formula) -> _Named:
     cells = tuple(part for part in parts if isinstance(part, Cell))
     areas = tuple(part for part in parts if isinstance(part, Area))
     if formula.shift:
-        within = (cell for area in areas for cell in area.cells if cell.sheet == place.sheet)
-        cells = (*cells, *(formula.meant(place, cell) for cell in (*cells, *within)))
+        cells = (*cells, *(formula.meant(place, cell) for cell in cells))
     return cells, areas
 
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from builder.formula.evaluate import compiled, run
 from builder.formula.expression import Area, Cell, cells_of
-from builder.formula.surroundings import Kept, Program, Surroundings
+from builder.formula.surroundings import Kept, Lookup, Program, Surroundings
 from builder.formula.value import Value
 from builder.plan.sheet import Formula
 from builder.plan.workbook import BookPlan
@@ -56,6 +56,9 @@ class Contents:
                 elif cell.content is not None:
                     constants[place] = cell.content
         inputs = {item.name: item.cell for item in plan.inputs}
+        # Known to be blank until somebody answers.
+        blank = {cell: None for cell in inputs.values() if cell not in formulas}
+        constants = {**blank, **constants}
         return cls(constants=constants, formulas=formulas, inputs=inputs, own=own)
 
 
@@ -74,14 +77,7 @@ class Evaluation:
     ) -> None:
         """Take the plan's constants, lay answers and overrides over them, compute on demand."""
         contents = plan if isinstance(plan, Contents) else Contents.of(plan)
-        self._program = contents.program
-        self._own = contents.own
-        # A formula stands here until somebody asks what it comes to.
-        self._values: dict[Cell, Value | Formula] = {**contents.constants, **contents.formulas}
-        self._kept = Kept(contents.areas, {})
-        # Like rows of a table, most of them empty, by what their own cells hold. The other cells
-        # that they name are the same for all.
-        self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
+        self._values = _Values(contents)
         for name, value in answers.items():
             if value is not None and name in contents.inputs:
                 self._values[contents.inputs[name]] = value
@@ -89,11 +85,7 @@ class Evaluation:
 
     def value(self, cell: Cell) -> Value:
         """The value of a cell, computed once; ``None`` where the plan has nothing."""
-        held = self._values.get(cell)
-        if not isinstance(held, Formula):
-            return held
-        value = self._values[cell] = self._computed(cell, held)
-        return value
+        return self._values[cell]
 
     def points(self, cell: Cell) -> Decimal:
         """The number in a cell that the plan computes as points."""
@@ -102,25 +94,48 @@ class Evaluation:
             raise TypeError(f"{cell} holds {value!r}, not points")
         return value
 
+
+class _Values(dict[Cell, Value]):
+    """What is known of the cells; one that is asked for and not known is computed.
+
+    A dictionary, because formulas look at thousands of cells and most of these are known.
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        super().__init__(contents.constants)
+        self._contents = contents
+        self._kept = Kept(contents.areas, {}, {})
+        # Like rows of a table, most of them empty, by what their own cells hold. The other cells
+        # that they name are the same for all.
+        self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
+
+    def __missing__(self, cell: Cell) -> Value:
+        formula = self._contents.formulas.get(cell)
+        value = self[cell] = None if formula is None else self._computed(cell, formula)
+        return value
+
     def _computed(self, home: Cell, formula: Formula) -> Value:
+        program, book = self._contents.program(formula), self.__getitem__
         if not formula.shift:
-            return run(self._program(formula), Surroundings(self.value, self._kept))
-        named, own = self._own[home]
-        values = tuple(map(self.value, own))
+            return run(program, Surroundings(book, book, self._kept))
+        named, own = self._contents.own[home]
+        values = tuple(map(book, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
         held = id(formula.expression), values, tuple(map(type, values))
         if held not in self._like:
-            here = dict(zip(named, values, strict=True))
-            self._like[held] = run(
-                self._program(formula),
-                Surroundings(
-                    lambda cell: (
-                        here[cell] if cell in here else self.value(formula.meant(home, cell))
-                    ),
-                    self._kept,
-                ),
-            )
+            row = _Row(zip(named, values, strict=True))
+            row.book = book
+            self._like[held] = run(program, Surroundings(row.__getitem__, book, self._kept))
         return self._like[held]
+
+
+class _Row(dict[Cell, Value]):
+    """The cells that are others in each of some like rows; all else is of the ``book``."""
+
+    book: Lookup
+
+    def __missing__(self, cell: Cell) -> Value:
+        return self.book(cell)
 
 
 def _own_cells(formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]) -> _Own:

@@ -71,11 +71,11 @@ class Container:
         except DAMAGE:
             raise RefusedError("QA220") from None
         self._members: dict[str, zipfile.ZipInfo] = {}
-        total = 0
+        self.size = 0  # of all parts, inflated
         for member in self._archive.infolist():
             _check_member(member)
-            total += member.file_size
-            refuse_over(TOTAL_BYTES, total)
+            self.size += member.file_size
+            refuse_over(TOTAL_BYTES, self.size)
             if member.is_dir():
                 continue
             key = member.filename.casefold()

@@ -20,10 +20,19 @@ class GrowingTree:
     """
 
     def __init__(
-        self, container: Container, part: str, roots: frozenset[str], budget: Budget
+        self,
+        container: Container,
+        part: str,
+        roots: frozenset[str],
+        budget: Budget,
+        *,
+        texts_only: bool = False,
     ) -> None:
-        """Parse up to the root; raises ``RefusedError`` (QA234) when it is none of ``roots``."""
-        self._parser, self._progress = opened(container, part, budget)
+        """Parse up to the root; raises ``RefusedError`` (QA234) when it is none of ``roots``.
+
+        With ``texts_only`` what is no text, such as a format, may be missing from the tree.
+        """
+        self._parser, self._progress = opened(container, part, budget, texts_only=texts_only)
         self._builder = TreeBuilder()
         self._part = part
         self._roots = roots

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from builder.read.container import Container
 from builder.read.limits import CHUNK_BYTES, DEPTH, ELEMENTS, TAG_BYTES, Budget, refuse_over
 from builder.read.refusal import RefusedError
+from builder.read.spared_markup import only_texts
 
 Attributes = Mapping[str, str]
 StartAction = Callable[[Attributes], None]
@@ -22,6 +23,8 @@ Action = TypeVar("Action")
 SEPARATOR = " "
 # An empty last piece and the mark that it is the last.
 _END = (b"", True)
+# No element is shorter than ``<a/>``; a file of fewer bytes needs no counting, even read twice.
+_ELEMENT_BYTES = 2
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -85,13 +88,13 @@ def feed(container: Container, part: str, actions: Actions, budget: Budget) -> N
 
 
 def opened(
-    container: Container, part: str, budget: Budget
+    container: Container, part: str, budget: Budget, *, texts_only: bool = False
 ) -> tuple[expat.XMLParserType, Iterator[int]]:
     """A parser of the part that waits for its handlers, and what drives it chunk by chunk.
 
     Driving it raises ``RefusedError`` for a part that is damaged, not well formed (QA230), has a
     document type (QA231), an endless tag or too many elements (QA222); opening it for one that
-    is missing (QA232).
+    is missing (QA232). With ``texts_only`` it is spared what is no text.
     """
     chunks = container.chunks(part)
     first = next(chunks, b"")
@@ -101,18 +104,27 @@ def opened(
     parser.buffer_text = True
     parser.buffer_size = CHUNK_BYTES
     parser.StartDoctypeDeclHandler = _refuse_document_type(part)
-    return parser, _progress(parser, part, chain((first,), chunks), budget)
+    chunks = chain((first,), chunks)
+    if texts_only and encoding == "utf-8":
+        chunks = only_texts(chunks)
+    if container.size > ELEMENTS.most * _ELEMENT_BYTES:
+        chunks = _counted(chunks, budget)
+    return parser, _progress(parser, part, chunks)
 
 
-def _progress(
-    parser: expat.XMLParserType, part: str, chunks: Iterable[bytes], budget: Budget
-) -> Iterator[int]:
+def _counted(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
+    """The same chunks, their elements paid for: it refuses a file of too many of them."""
+    for chunk in chunks:
+        # Never fewer than there are: comments and texts may hold the mark of a tag, too.
+        budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
+        yield chunk
+
+
+def _progress(parser: expat.XMLParserType, part: str, chunks: Iterable[bytes]) -> Iterator[int]:
     """Parse one chunk at each step, and tell how many bytes it had."""
     fed = 0
     try:
         for chunk in chunks:
-            # Never fewer than there are: comments and texts may hold the mark of a tag, too.
-            budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
             parser.Parse(chunk)
             fed += len(chunk)
             refuse_over(TAG_BYTES, fed - parser.CurrentByteIndex)

@@ -1,6 +1,7 @@
 """Shared formulas written out for each cell: relative references move, everything else stays."""
 
 import re
+from itertools import chain
 
 from builder.formula.address import column_letters
 from builder.read.address import LAST_COLUMN, LAST_ROW, Columns
@@ -38,33 +39,37 @@ class SharedFormula:
         self._column = column
         self._columns = Columns()
         self._pieces = tuple(self._cut(text))
-        self._below, self._rows = self._template()
+        self._words, self._rows = self._template()
         self._room = LAST_ROW - max(self._rows, default=0)
+        self._one_row = len(set(self._rows)) == 1
 
     def at(self, row: int, column: int) -> str:
         """The formula of the cell there; a reference that leaves the grid becomes ``#REF!``."""
         down, right = row - self._row, column - self._column
-        # Like rows of a table stand under each other, hundreds of them.
+        # Like rows of a table stand under each other, hundreds of them, and most of their formulas
+        # name cells of their own row alone.
         if not right and 0 <= down <= self._room:
-            return self._below % tuple([number + down for number in self._rows])
+            if self._one_row:
+                return str(self._rows[0] + down).join(self._words)
+            rows = [str(number + down) for number in self._rows]
+            return "".join(chain(*zip(self._words, rows, strict=False), self._words[-1:]))
         return "".join(
             piece if isinstance(piece, str) else _moved(piece, down, right)
             for piece in self._pieces
         )
 
-    def _template(self) -> tuple[str, tuple[int, ...]]:
-        """The formula for cells in the same column, a blank for each row that moves with them."""
-        words: list[str] = []
+    def _template(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The formula for cells in the same column, cut at each row that moves with them."""
+        words = [""]
         rows: list[int] = []
         for piece in self._pieces:
             for axis in (piece,) if isinstance(piece, str) else piece:
                 if isinstance(axis, _Axis) and axis.is_row and not axis.text:
-                    words.append("%d")
+                    words.append("")
                     rows.append(axis.number)
                 else:
-                    fixed = axis if isinstance(axis, str) else axis.moved(0, 0)
-                    words.append(fixed.replace("%", "%%"))
-        return "".join(words), tuple(rows)
+                    words[-1] += axis if isinstance(axis, str) else axis.moved(0, 0)
+        return tuple(words), tuple(rows)
 
     def _cut(self, text: str) -> "list[str | tuple[_Axis, ...]]":
         pieces: list[str | tuple[_Axis, ...]] = []

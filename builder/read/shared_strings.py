@@ -15,7 +15,7 @@ _ITEM = names(SPREADSHEET, "si")
 def read_shared_strings(container: Container, part: str, budget: Budget) -> tuple[str, ...]:
     """The texts in order (ECMA-376 Part 1, 18.4.9); the counts the part claims are ignored."""
     strings: list[str] = []
-    tree = GrowingTree(container, part, _TABLE, budget)
+    tree = GrowingTree(container, part, _TABLE, budget, texts_only=True)
     for batch in tree.batches(tree.root):
         for item in batch:
             if item.tag in _ITEM:

@@ -46,13 +46,13 @@ _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 class Repeats:
     """What the cells of a file share, because most of a form repeats.
 
-    ``plain`` holds cells without a formula by type, style and text: equal ones are one object.
+    ``empty`` holds cells without content by type and style: equal ones are one object.
     """
 
     def __init__(self) -> None:
         """Nothing has been met yet."""
         self.columns = Columns()
-        self.plain: dict[tuple[str, str, str | None], ReturnedCell] = {}
+        self.empty: dict[tuple[str, str], ReturnedCell] = {}
 
 
 class SheetReader:
@@ -76,7 +76,7 @@ class SheetReader:
         self._budget = budget
         self._most_cells = budget.left(CELLS)
         self._columns = repeats.columns
-        self._plain = repeats.plain
+        self._empty = repeats.empty
         self._cells: dict[tuple[int, int], ReturnedCell] = {}
         self._shared: dict[str, SharedFormula] = {}
         self._validations: list[ReturnedValidation] = []
@@ -174,16 +174,17 @@ class SheetReader:
                 tree.check_depth(part, 2)
         if position in self._cells:
             raise RefusedError("QA245", cell=cell_address(*position))
-        key = (element.get("t", "n"), element.get("s", "0"), raw)
-        cell = self._plain.get(key) if formula is None else None
+        kind, style = element.get("t", "n"), element.get("s", "0")
+        empty = raw is None and formula is None
+        cell = self._empty.get((kind, style)) if empty else None
         if cell is None:
             try:
                 text = None if formula is None else self._formula(tree, formula, position)
-                cell = self._returned(*key, text)
+                cell = self._returned(kind, style, raw, text)
             except RefusedError as refusal:
                 raise refusal.located(self._name, cell_address(*position)) from None
-            if formula is None:
-                self._plain[key] = cell
+            if empty:
+                self._empty[kind, style] = cell
         self._cells[position] = cell
 
     def _returned(
@@ -192,16 +193,12 @@ class SheetReader:
         number = self._styles.get(style)
         if number is None:
             raise RefusedError("QA243", actual=style[:40])
-        return ReturnedCell(
-            value=self._values.value(kind, raw),
-            formula=formula,
-            calculated=formula is None or bool(raw) or kind in _TEXT_KINDS,
-            style=number,
-        )
+        calculated = formula is None or bool(raw) or kind in _TEXT_KINDS
+        return ReturnedCell(self._values.value(kind, raw), formula, calculated, number)
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
         """The formula of a cell, written out where it only points to a shared one."""
-        text = tree.text(element).removeprefix("=")
+        text = (tree.text(element) if len(element) else (element.text or "")).removeprefix("=")
         if len(text) > FORMULA_CHARACTERS.most:
             refuse_over(FORMULA_CHARACTERS, len(text))
         if element.get("t") != "shared":

@@ -1,6 +1,6 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.formula.expression import Area, Cell
@@ -17,8 +17,7 @@ from builder.verify.anchors import (
 from builder.verify.lines import Lines, follow
 from builder.verify.pristine import Pristine
 
-_NOTHING = ReturnedCell()
-
+NOTHING = ReturnedCell()
 
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
@@ -97,12 +96,22 @@ class Alignment:
     def returned(self, cell: Cell) -> ReturnedCell:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
         sheet, row, column = cell
-        if sheet in self.unmoved:
-            return self.unmoved[sheet].get((row, column), _NOTHING)
+        cells = self.unmoved.get(sheet)
+        if cells is not None:
+            return cells.get((row, column), NOTHING)
         if not self.holds(cell):
-            return _NOTHING
+            return NOTHING
         place = self.locate(cell)
-        return self.sheets[sheet].cells.get((place.row, place.column), _NOTHING)
+        return self.sheets[sheet].cells.get((place.row, place.column), NOTHING)
+
+    def contents(
+        self, sheet: str, places: Sequence[tuple[int, int]]
+    ) -> Iterable[ReturnedCell | None]:
+        """What the file holds at places of one planned sheet, in their order."""
+        cells = self.unmoved.get(sheet)
+        if cells is not None:
+            return map(cells.get, places)
+        return [self.returned(Cell(sheet, row, column)) for row, column in places]
 
 
 def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
@@ -112,7 +121,11 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
     that was sorted leaves its name behind.
     """
     plan = pristine.plan
-    targets = {name.name: name_target(workbook.names.get(name.name, "")) for name in plan.names}
+    targets = {
+        name: first if text == pristine.addresses[name] else name_target(text)
+        for name, (first, _) in pristine.corners.items()
+        for text in (workbook.names.get(name, ""),)
+    }
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Lines] = {}
     columns: dict[str, Lines] = {}

@@ -21,6 +21,7 @@ from builder.plan.status import (
 )
 from builder.plan.workbook import InputKind, InputPlan, LeafPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.pristine import Pristine
 from builder.verify.structure import place_of, shown
 
 # The finding for each word a scored row can show.
@@ -37,11 +38,13 @@ _LEAF_CODES = {
 _IN_BAND = "所选档内的百分比"
 
 
-def read_inputs(plan: WorkbookPlan, alignment: Alignment) -> dict[str, ReturnedCell]:
+def read_inputs(pristine: Pristine, alignment: Alignment) -> dict[str, ReturnedCell]:
     """What the file holds in its inputs, by the input's name; a blank input is left out."""
-    returned = ((item.name, alignment.returned(item.cell)) for item in plan.inputs)
     return {
-        name: cell for name, cell in returned if cell.value is not None or cell.formula is not None
+        item.name: cell
+        for sheet, inputs in pristine.inputs.items()
+        for item, cell in zip(inputs.items, alignment.contents(sheet, inputs.places), strict=True)
+        if cell is not None and (cell.value is not None or cell.formula is not None)
     }
 
 

@@ -46,7 +46,7 @@ class Filled:
 def filled_in(pristine: Pristine, workbook: ReturnedWorkbook) -> Filled:
     """The answers that a workbook gives to the plan it was made from."""
     plan = pristine.plan
-    filled = read_inputs(plan, align(pristine, workbook))
+    filled = read_inputs(pristine, align(pristine, workbook))
     typed = {name: cell.value for name, cell in filled.items()}
     return Filled(
         plan=plan,

@@ -61,23 +61,26 @@ def _names(
     pristine: Pristine, workbook: ReturnedWorkbook, alignment: Alignment, path: str
 ) -> Iterator[Finding]:
     missing: list[NamePlan] = []
+    untouched = alignment.untouched
     for name in pristine.plan.names:
         text = workbook.names.get(name.name)
-        first, last = _corners(name)
+        if untouched and text == pristine.addresses[name.name]:
+            continue
+        first, last = pristine.corners[name.name]
         if not (alignment.holds(first) and alignment.holds(last)):
             continue
         if text is None:
             missing.append(name)
             continue
-        expected = _address(name, alignment)
+        first, last = alignment.locate(first), alignment.locate(last)
+        expected = absolute_address(first.sheet, *first[1:], *last[1:])
         if text != expected and normal_formula(text) != normal_formula(expected):
             if alignment.is_disturbed(name.sheet):
                 continue
-            found = alignment.locate(first)
             yield Finding(
                 code="QA432",
                 place=Place(
-                    path=path, sheet=found.sheet, cell=cell_address(found.row, found.column)
+                    path=path, sheet=first.sheet, cell=cell_address(first.row, first.column)
                 ),
                 expected=expected,
                 actual=text,
@@ -90,19 +93,6 @@ def _names(
             actual=str(len(missing)),
             details={"name": missing[0].name},
         )
-
-
-def _corners(name: NamePlan) -> tuple[Cell, Cell]:
-    area = name.area
-    return (
-        Cell(name.sheet, area.first_row, area.first_column),
-        Cell(name.sheet, area.last_row, area.last_column),
-    )
-
-
-def _address(name: NamePlan, alignment: Alignment) -> str:
-    first, last = map(alignment.locate, _corners(name))
-    return absolute_address(first.sheet, first.row, first.column, last.row, last.column)
 
 
 def _validations(

@@ -1,7 +1,11 @@
 """What every comparison with one plan needs, worked out once however many files are compared."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from builder.formula.address import absolute_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.plan.evaluation import Contents
@@ -10,10 +14,25 @@ from builder.plan.identity_sheet import VALUE_COLUMN
 from builder.plan.sheet import CellPlan, SheetPlan
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import InputPlan, NamePlan, WorkbookPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed(Generic[Item]):
+    """Some things of one sheet, and beside them the row and column of each."""
+
+    items: tuple[Item, ...]
+    places: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[Item, tuple[int, int]]]) -> "Placed[Item]":
+        """The things and their places, in this order."""
+        pairs = tuple(pairs)
+        return cls(items=tuple(item for item, _ in pairs), places=tuple(at for _, at in pairs))
 
 
 class Pristine:
@@ -23,24 +42,33 @@ class Pristine:
         """Work through the plan once."""
         self.plan = plan
         self.contents = Contents.of(plan)
-        self.fixed: dict[str, tuple[tuple[Cell, CellPlan], ...]] = {}
+        self.fixed: dict[str, Placed[CellPlan]] = {}
+        self.inputs: dict[str, Placed[InputPlan]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
         self.validations: dict[str, tuple[PlannedRule, ...]] = {}
         self.conditions: dict[str, tuple[PlannedRule, ...]] = {}
         self.texts: dict[Cell, str] = {}
         for sheet in plan.sheets:
-            self.fixed[sheet.name] = tuple(
-                (Cell(sheet=sheet.name, row=cell.row, column=cell.column), cell)
+            self.fixed[sheet.name] = Placed.of(
+                (cell, (cell.row, cell.column))
                 for cell in sheet.cells
                 if cell.content is not None
                 and cell.style not in INPUT_STYLES
                 and not _carries_identity(sheet, cell)
             )
+            self.inputs[sheet.name] = Placed.of(
+                (item, item.cell[1:]) for item in plan.inputs if item.cell.sheet == sheet.name
+            )
             self.marks[sheet.name] = _marks(sheet)
             self.heads[sheet.name] = _heads(sheet)
             self.validations[sheet.name] = planned_validations(sheet)
             self.conditions[sheet.name] = planned_conditions(sheet)
+        self.corners = {name.name: _corners(name) for name in plan.names}
+        self.addresses = {
+            name: absolute_address(first.sheet, *first[1:], *last[1:])
+            for name, (first, last) in self.corners.items()
+        }
         for cell, formula in plan.formulas:
             self.texts[cell] = formula_text(formula, cell)
         # The text last found to mean the same as a planned one: what one program saved it saves
@@ -59,6 +87,14 @@ class Pristine:
             return False
         self._agreed[planned] = text
         return True
+
+
+def _corners(name: NamePlan) -> tuple[Cell, Cell]:
+    area = name.area
+    return (
+        Cell(name.sheet, area.first_row, area.first_column),
+        Cell(name.sheet, area.last_row, area.last_column),
+    )
 
 
 def _marks(sheet: SheetPlan) -> dict[Line, int]:

@@ -13,7 +13,7 @@ from builder.plan.formula_text import formula_text
 from builder.plan.sheet import CellPlan, Formula
 from builder.plan.style import Style
 from builder.plan.workbook import WorkbookPlan
-from builder.verify.alignment import Alignment
+from builder.verify.alignment import NOTHING, Alignment
 from builder.verify.pristine import Pristine
 
 _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
@@ -38,14 +38,16 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
     overrides: dict[Cell, Value] = {}
     moved = not alignment.untouched
     whole = alignment.complete and len(alignment.sheets) == len(plan.sheets)
-    for sheet, cells in pristine.fixed.items():
+    for sheet, fixed in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
-        for cell, planned in cells:
+        contents = alignment.contents(sheet, fixed.places)
+        for planned, held in zip(fixed.items, contents, strict=True):
+            returned = held or NOTHING
+            cell = Cell(sheet, planned.row, planned.column)
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue
-            returned = alignment.returned(cell)
             if isinstance(planned.content, Formula):
                 if not whole and returned.formula and not alignment.reaches(planned.content, cell):
                     overrides[cell] = returned.value

@@ -30,10 +30,11 @@ def check_totals(
     in every cell that depends on it.
     """
     plan = pristine.plan
+    whole = alignment.complete and len(alignment.sheets) == len(plan.sheets)
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for cell in pristine.texts:
-        if cell in overrides or not alignment.holds(cell):
+        if cell in overrides or not (whole or alignment.holds(cell)):
             continue
         returned = alignment.returned(cell)
         if not returned.calculated:

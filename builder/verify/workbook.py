@@ -45,7 +45,7 @@ def verify_workbook(
     """
     plan = pristine.plan
     alignment = align(pristine, workbook)
-    filled = read_inputs(plan, alignment)
+    filled = read_inputs(pristine, alignment)
     typed = {name: cell.value for name, cell in filled.items()}
     numbers = understood(plan, filled)
     answers = {**typed, **numbers}

@@ -80,6 +80,25 @@ def test_every_cell_a_formula_names_is_planned(scheme_id: str) -> None:
         assert {formula.meant(home, cell) for cell in cells_in(formula.expression)} <= planned
 
 
+@every_scheme
+def test_like_rows_share_no_formula_that_names_an_area_of_their_own_sheet(scheme_id: str) -> None:
+    for home, formula in plan_workbook(SCHEMES[scheme_id]).formulas:
+        if formula.shift:
+            areas = [piece for piece in formula.pieces if isinstance(piece, Area)]
+            assert home.sheet not in {area.sheet for area in areas}
+
+
+@every_scheme
+def test_like_rows_have_the_same_values_whichever_is_asked_for_first(scheme_id: str) -> None:
+    plan = plan_workbook(SCHEMES[scheme_id])
+    answers = complete_answers(plan)
+    forwards, backwards = Evaluation(plan, answers), Evaluation(plan, answers)
+    for cell in [cell for cell, formula in reversed(tuple(plan.formulas)) if formula.shift]:
+        backwards.value(cell)
+    cells = [cell for cell, _ in plan.formulas]
+    assert list(map(forwards.value, cells)) == list(map(backwards.value, cells))
+
+
 @pytest.mark.parametrize("scheme_id", PROVED_IDS)
 @given(data=st.data())
 def test_no_answer_of_any_kind_makes_a_formula_show_an_error(

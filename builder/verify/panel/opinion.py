@@ -39,7 +39,7 @@ def read_opinion(
 ) -> ReadOpinion:
     """The opinion in a workbook that was held against the plan of its seat."""
     plan = pristine.plan
-    filled = read_inputs(plan, align(pristine, workbook))
+    filled = read_inputs(pristine, align(pristine, workbook))
     said = {name: words(cell.value) for name, cell in filled.items()}
     points = {} if verdict.score is None else dict(verdict.score.by_indicator)
     opinion = Opinion(

@@ -38,7 +38,7 @@ def read_outcome(
     ``called`` is what people call the company.
     """
     plan = pristine.plan
-    filled = read_inputs(plan, align(pristine, returned.workbook))
+    filled = read_inputs(pristine, align(pristine, returned.workbook))
     exact = Evaluation(pristine.contents, {name: cell.value for name, cell in filled.items()})
     amiss = tuple(_amiss(plan, exact, filled, verdict, called))
     if amiss:
