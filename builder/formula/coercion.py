@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from builder.formula.expression import Operator
 from builder.formula.render import plain_number
@@ -30,8 +31,8 @@ def sound(value: Value) -> Value:
     return value
 
 
-# How the keys of two values stand where a comparison of them holds.
-Order = Callable[[Key, Key], bool]
+# How the keys of two values, or two of one kind, stand where a comparison of them holds.
+Order = Callable[[Any, Any], bool]
 ORDERS: dict[Operator, Order] = {
     Operator.EQUAL: operator.eq,
     Operator.DIFFERENT: operator.ne,

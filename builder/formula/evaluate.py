@@ -9,11 +9,9 @@ from builder.formula.coercion import (
     ERROR_RANK,
     ORDERS,
     FormulaError,
-    Key,
     Order,
     as_number,
     as_text,
-    key_of,
     keys_equal_to,
     rank,
 )
@@ -30,8 +28,6 @@ from builder.formula.expression import (
 from builder.formula.functions import FUNCTIONS
 from builder.formula.surroundings import Argument, Kept, Lookup, Program, Surroundings
 from builder.formula.value import ErrorValue, Value
-
-Constant = Decimal | str | bool
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Value:
@@ -79,7 +75,7 @@ def _operation(expression: Operation) -> Program:
         operate = _OPERATORS[expression.operator]
         return lambda around: operate(left(around), right(around))
     if isinstance(expression.right, Literal):
-        return partial(_held_against, order, left, *_with_key(expression.right.value))
+        return partial(_held_against, order, left, expression.right.value)
     return lambda around: _in_order(order, left(around), right(around))
 
 
@@ -96,19 +92,17 @@ def _joined(programs: tuple[Program, ...], around: Surroundings) -> str:
     return "".join([as_text(program(around)) for program in programs])
 
 
-def _with_key(constant: Constant) -> tuple[Constant, Key]:
-    return constant, key_of(constant)
-
-
-def _held_against(
-    order: Order, program: Program, constant: Constant, key: Key, around: Surroundings
-) -> bool:
-    """Whether a comparison with a constant holds, whose own key is worked out once."""
-    return order(rank(program(around), constant), key)
+def _held_against(order: Order, program: Program, constant: Value, around: Surroundings) -> bool:
+    return _in_order(order, program(around), constant)
 
 
 def _in_order(order: Order, left: Value, right: Value) -> bool:
     """Whether a comparison holds; values of different kinds compare by kind."""
+    # Like and like are the commonest.
+    if type(left) is str and type(right) is str:
+        return order(left.casefold(), right.casefold())
+    if type(left) is Decimal and type(right) is Decimal:
+        return order(left, right)
     return order(rank(left, right), rank(right, left))
 
 

@@ -40,13 +40,22 @@ def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(argument.value(around)) for argument in arguments]
-    return all(truths)
+    holds = True
+    # None is left out, because each may be an error.
+    for argument in arguments:
+        value = argument.value(around)
+        if not (value if isinstance(value, bool) else as_truth(value)):
+            holds = False
+    return holds
 
 
 def _or(arguments: Arguments, around: Surroundings) -> Value:
-    truths = [as_truth(argument.value(around)) for argument in arguments]
-    return any(truths)
+    holds = False
+    for argument in arguments:
+        value = argument.value(around)
+        if value if isinstance(value, bool) else as_truth(value):
+            holds = True
+    return holds
 
 
 def _not(arguments: Arguments, around: Surroundings) -> Value:
@@ -63,8 +72,11 @@ def _if(arguments: Arguments, around: Surroundings) -> Value:
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
     # An error is not a number, and asking whether it is one is no error.
+    asked = arguments[0]
+    if isinstance(asked.source, Cell):
+        return isinstance(around.lookup(asked.source), Decimal)
     try:
-        return isinstance(arguments[0].value(around), Decimal)
+        return isinstance(asked.value(around), Decimal)
     except FormulaError:
         return False
 

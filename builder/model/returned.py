@@ -22,9 +22,9 @@ class ReturnedCell(NamedTuple):
     """
 
     value: Value = None
+    style: int = 0
     formula: str | None = None
     calculated: bool = True
-    style: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,11 +32,8 @@ class Contents:
     areas: dict[Area, tuple[Cell, ...]] = field(default_factory=dict)
 
     def program(self, formula: Formula) -> Program:
-        """The compiled expression of a formula, shared by like rows and kept for the next file."""
-        mark = id(formula.expression)
-        program = self.programs.get(mark)
-        if program is None:
-            program = self.programs[mark] = compiled(formula.expression)
+        """The expression of a formula, compiled for all like rows and kept for the next file."""
+        program = self.programs[id(formula.expression)] = compiled(formula.expression)
         return program
 
     @classmethod
@@ -115,18 +112,21 @@ class _Values(dict[Cell, Value]):
         return value
 
     def _computed(self, home: Cell, formula: Formula) -> Value:
-        program, book = self._contents.program(formula), self.__getitem__
+        contents, book = self._contents, self.__getitem__
+        program = contents.programs.get(id(formula.expression)) or contents.program(formula)
         if not formula.shift:
             return run(program, Surroundings(book, book, self._kept))
-        named, own = self._contents.own[home]
+        named, own = contents.own[home]
         values = tuple(map(book, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
         held = id(formula.expression), values, tuple(map(type, values))
-        if held not in self._like:
-            row = _Row(zip(named, values, strict=True))
-            row.book = book
-            self._like[held] = run(program, Surroundings(row.__getitem__, book, self._kept))
-        return self._like[held]
+        if held in self._like:
+            return self._like[held]
+        row = _Row(zip(named, values, strict=True))
+        row.book = book
+        value = run(program, Surroundings(row.__getitem__, book, self._kept))
+        self._like[held] = value
+        return value
 
 
 class _Row(dict[Cell, Value]):

@@ -46,7 +46,10 @@ class NoticeChapter:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticePlan:
-    """The letter to one company; every text can stand in a Word file."""
+    """The letter to one company; every text can stand in a Word file.
+
+    ``return_numeral`` numbers what the template says of returning the file, after the chapters.
+    """
 
     organisation: str
     award: str
@@ -56,6 +59,7 @@ class NoticePlan:
     score: str
     office: str
     return_to: tuple[str, ...]
+    return_numeral: str
     chapters: tuple[NoticeChapter, ...]
 
 
@@ -84,6 +88,7 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
         score=points,
         office=_holdable(office.name) or _UNNAMED_OFFICE,
         return_to=tuple(map(_holdable, office.return_to)) or (_USUAL_RETURN,),
+        return_numeral=_NUMERALS[len(present)],
         chapters=tuple(
             NoticeChapter(
                 heading=f"{_NUMERALS[place]}、{_CHAPTERS[severity]}",

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import count
 
 from builder.formula.value import ErrorValue, Value
 from builder.read.limits import NUMBER_CHARACTERS, TEXT_CHARACTERS, refuse_over
@@ -17,6 +18,8 @@ _ERRORS: Mapping[str, ErrorValue] = {error.value: error for error in ErrorValue}
 # Whole numbers up to here are exact in a double and printed without an exponent.
 _EXACT_DIGITS = 15
 _EXACT_WHOLE = 10**_EXACT_DIGITS
+# The types under which nothing is a text, too.
+_TEXTS = frozenset({"str", "inlineStr"})
 # More shared strings than any bound allows.
 _INDEX_DIGITS = 10
 
@@ -66,10 +69,10 @@ class CellValues:
 
     def __init__(self, shared_strings: Sequence[str]) -> None:
         """Values are looked up in these shared strings."""
-        self._shared_strings = shared_strings
+        shared = _SharedStrings(zip(map(str, count()), shared_strings, strict=False))
         self._readers: Mapping[str, Callable[[str], Value]] = {
             "n": number,
-            "s": self._shared,
+            "s": shared.__getitem__,
             "str": plain_text,
             "inlineStr": plain_text,
             "b": _truth,
@@ -86,13 +89,18 @@ class CellValues:
         reader = self._readers.get(kind)
         if reader is None:
             raise RefusedError("QA247", actual=kind[:40])
-        if text is None or (not text and kind not in {"str", "inlineStr"}):
+        if not text and (text is None or kind not in _TEXTS):
             return None
         return reader(text)
 
-    def _shared(self, text: str) -> str:
-        if text.isascii() and text.isdigit() and len(text) <= _INDEX_DIGITS:
-            index = int(text)
-            if index < len(self._shared_strings):
-                return self._shared_strings[index]
-        raise RefusedError("QA242", actual=text[:NUMBER_CHARACTERS])
+
+class _SharedStrings(dict[str, str]):
+    """The shared strings by their numbers, as files write these."""
+
+    def __missing__(self, number: str) -> str:
+        """The string of a number that is written otherwise, with zeros before it."""
+        if number.isascii() and number.isdigit() and len(number) <= _INDEX_DIGITS:
+            usual = str(int(number))
+            if usual in self:
+                return self[usual]
+        raise RefusedError("QA242", actual=number[:NUMBER_CHARACTERS])

@@ -38,6 +38,7 @@ class SharedFormula:
         self._row = row
         self._column = column
         self._columns = Columns()
+        self._references: dict[str, tuple[_Axis, ...]] = {}  # by the words that name cells
         self._pieces = tuple(self._cut(text))
         self._words, self._rows = self._template()
         self._room = LAST_ROW - max(self._rows, default=0)
@@ -91,6 +92,12 @@ class SharedFormula:
         word = match["word"]
         if word is None or following in {"(", "!"}:
             return ()
+        if word not in self._references:
+            self._references[word] = self._reference(word)
+        return self._references[word]
+
+    def _reference(self, word: str) -> "tuple[_Axis, ...]":
+        """The column and row of a word that names a cell, none for another."""
         cell = _CELL.fullmatch(word)
         if cell is None or not self._columns[cell[2].upper()] or int(cell[4]) > LAST_ROW:
             return ()

@@ -43,6 +43,14 @@ _INLINE = names(SPREADSHEET, "is")
 _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 
 
+class CellFormats(dict[str, int]):
+    """The cell formats of a file: their numbers by these numbers as text."""
+
+    def __missing__(self, style: str) -> int:
+        """There is no such format; raises ``RefusedError`` (QA243)."""
+        raise RefusedError("QA243", actual=style[:40])
+
+
 class Repeats:
     """What the cells of a file share, because most of a form repeats.
 
@@ -62,14 +70,11 @@ class SheetReader:
         self,
         name: str,
         values: CellValues,
-        styles: Mapping[str, int],
+        styles: "CellFormats",
         repeats: Repeats,
         budget: Budget,
     ) -> None:
-        """``styles`` maps each style index the file defines, as text, to its number.
-
-        ``repeats`` is shared by the sheets of the file.
-        """
+        """``styles`` and ``repeats`` are shared by the sheets of the file."""
         self._name = name
         self._values = values
         self._styles = styles
@@ -175,26 +180,24 @@ class SheetReader:
         if position in self._cells:
             raise RefusedError("QA245", cell=cell_address(*position))
         kind, style = element.get("t", "n"), element.get("s", "0")
-        empty = raw is None and formula is None
-        cell = self._empty.get((kind, style)) if empty else None
-        if cell is None:
-            try:
-                text = None if formula is None else self._formula(tree, formula, position)
-                cell = self._returned(kind, style, raw, text)
-            except RefusedError as refusal:
-                raise refusal.located(self._name, cell_address(*position)) from None
-            if empty:
-                self._empty[kind, style] = cell
+        try:
+            if formula is not None:
+                text = self._formula(tree, formula, position)
+                calculated = bool(raw) or kind in _TEXT_KINDS
+                value, number = self._values.value(kind, raw), self._styles[style]
+                cell = ReturnedCell(value, number, text, calculated)
+            elif raw is not None:
+                cell = ReturnedCell(self._values.value(kind, raw), self._styles[style])
+            else:
+                cell = self._empty.get((kind, style)) or self._new_empty(kind, style)
+        except RefusedError as refusal:
+            raise refusal.located(self._name, cell_address(*position)) from None
         self._cells[position] = cell
 
-    def _returned(
-        self, kind: str, style: str, raw: str | None, formula: str | None
-    ) -> ReturnedCell:
-        number = self._styles.get(style)
-        if number is None:
-            raise RefusedError("QA243", actual=style[:40])
-        calculated = formula is None or bool(raw) or kind in _TEXT_KINDS
-        return ReturnedCell(self._values.value(kind, raw), formula, calculated, number)
+    def _new_empty(self, kind: str, style: str) -> ReturnedCell:
+        value = self._values.value(kind, None)
+        cell = self._empty[kind, style] = ReturnedCell(value, self._styles[style])
+        return cell
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
         """The formula of a cell, written out where it only points to a shared one."""

@@ -21,7 +21,7 @@ from builder.read.package import (
 from builder.read.properties import read_application, read_custom_properties
 from builder.read.refusal import RefusedError
 from builder.read.shared_strings import read_shared_strings
-from builder.read.sheet import Repeats, SheetReader
+from builder.read.sheet import CellFormats, Repeats, SheetReader
 from builder.read.sniff import Kind, sniff
 from builder.read.styles import Styles, read_styles
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
@@ -140,7 +140,7 @@ def _sheets(
     strings = _related(relationships.values(), "sharedStrings")
     texts = () if strings is None else read_shared_strings(container, strings, budget)
     values = CellValues(texts)
-    indexes = {str(index): index for index in range(styles.count)}
+    indexes = CellFormats((str(index), index) for index in range(styles.count))
     repeats = Repeats()
     taken: set[str] = set()
     sheets: list[ReturnedSheet] = []

@@ -26,13 +26,14 @@ _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 class Alignment:
     """The way from plan to file.
 
-    ``sheets`` maps a planned sheet to the file's, and lacks those that are gone; ``rows`` and
+    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
     are the cells of the sheets where all stands in its place.
     """
 
     sheets: Mapping[str, ReturnedSheet]
     unmoved: Mapping[str, Mapping[tuple[int, int], ReturnedCell]]
+    lost: tuple[str, ...]
     rows: Mapping[str, Lines]
     columns: Mapping[str, Lines]
 
@@ -63,7 +64,7 @@ class Alignment:
     @property
     def complete(self) -> bool:
         """Whether every planned sheet, row and column is there, in the planned order."""
-        return not any(
+        return not self.lost and not any(
             lines.gone or lines.moved for lines in (*self.rows.values(), *self.columns.values())
         )
 
@@ -156,7 +157,8 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         for name, found in sheets.items()
         if name not in rows and name not in columns
     }
-    return Alignment(sheets=sheets, unmoved=unmoved, rows=rows, columns=columns)
+    lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets)
+    return Alignment(sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns)
 
 
 def _ends(piece: Cell | Area) -> tuple[Cell, ...]:

@@ -42,7 +42,7 @@ class Pristine:
         """Work through the plan once."""
         self.plan = plan
         self.contents = Contents.of(plan)
-        self.fixed: dict[str, Placed[CellPlan]] = {}
+        self.fixed: dict[str, Placed[tuple[Cell, CellPlan]]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
@@ -51,7 +51,7 @@ class Pristine:
         self.texts: dict[Cell, str] = {}
         for sheet in plan.sheets:
             self.fixed[sheet.name] = Placed.of(
-                (cell, (cell.row, cell.column))
+                ((Cell(sheet.name, cell.row, cell.column), cell), (cell.row, cell.column))
                 for cell in sheet.cells
                 if cell.content is not None
                 and cell.style not in INPUT_STYLES

@@ -37,14 +37,13 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
     ]
     overrides: dict[Cell, Value] = {}
     moved = not alignment.untouched
-    whole = alignment.complete and len(alignment.sheets) == len(plan.sheets)
+    whole = alignment.complete
     for sheet, fixed in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
         contents = alignment.contents(sheet, fixed.places)
-        for planned, held in zip(fixed.items, contents, strict=True):
+        for (cell, planned), held in zip(fixed.items, contents, strict=True):
             returned = held or NOTHING
-            cell = Cell(sheet, planned.row, planned.column)
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue

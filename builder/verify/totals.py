@@ -30,7 +30,7 @@ def check_totals(
     in every cell that depends on it.
     """
     plan = pristine.plan
-    whole = alignment.complete and len(alignment.sheets) == len(plan.sheets)
+    whole = alignment.complete
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for cell in pristine.texts:

@@ -28,10 +28,11 @@ _UNITS: Mapping[InputKind, tuple[str | None, ...]] = {
 
 def understood(plan: WorkbookPlan, filled: Mapping[str, ReturnedCell]) -> dict[str, Decimal]:
     """The numbers that texts in inputs for numbers mean beyond doubt, by the input's name."""
+    texts = {name for name, cell in filled.items() if isinstance(cell.value, str)}
     meant = (
         (item.name, _meant(item, filled[item.name].value))
         for item in plan.inputs
-        if item.name in filled and _takes_number(item)
+        if item.name in texts and _takes_number(item)
     )
     return {name: number for name, number in meant if number is not None}
 
@@ -44,7 +45,7 @@ def check_typed_numbers(
     path: str,
 ) -> Iterator[Finding]:
     """One finding for every number that was typed as text and is counted as what it means."""
-    for item in plan.inputs:
+    for item in plan.inputs if numbers else ():
         if item.name in numbers and filled[item.name].formula is None:
             number = numbers[item.name]
             percent = item.kind is InputKind.PERCENT

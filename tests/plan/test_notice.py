@@ -32,6 +32,7 @@ def test_problems_stand_by_severity_and_are_numbered_within() -> None:
         ("二、请核实并改正的问题", ["QA403"]),
         ("三、提请注意的事项", ["QA402"]),
     ]
+    assert plan.return_numeral == "四"
     assert [line.number for line in plan.chapters[0].lines] == ["1", "2"]
     assert plan.chapters[0].lines[1].place == "自评打分 F9"
     assert plan.outcome == "发现错误 2 处、警告 1 处、提示 1 处"
@@ -44,6 +45,7 @@ def test_problems_stand_by_severity_and_are_numbered_within() -> None:
 def test_headings_are_numbered_without_gaps() -> None:
     plan = plan_notice(replace(VERDICT, findings=(finding("QA402"),)), OFFICE)
     assert [one.heading for one in plan.chapters] == ["一、提请注意的事项"]
+    assert plan.return_numeral == "二"
 
 
 def test_a_file_nobody_could_read_is_written_about_too() -> None:

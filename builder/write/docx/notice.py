@@ -24,6 +24,7 @@ def notice_context(plan: NoticePlan) -> dict[str, object]:
         "得分": plan.score,
         "主办单位": plan.office,
         "交回": plan.return_to,
+        "交回序号": plan.return_numeral,
         "问题分组": tuple(
             {
                 "名目": chapter.heading,
