@@ -10,6 +10,7 @@ from builder.verify.anchors import (
     broken_rows,
     found_columns,
     marked_rows,
+    marks_stay,
     name_target,
     named_rows,
     renamed_sheet,
@@ -147,8 +148,11 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
             columns[sheet.name] = follow(range(1, len(sheet.widths) + 1), across)
             moved = {place: column for column, place in columns[sheet.name].places.items()}
         broken = broken_rows(plan, sheet, workbook)
-        marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors = named_rows(names)
+        stays = not broken and all(planned == place for planned, place in anchors.items())
+        if stays and marks_stay(pristine.marked[sheet.name], found):
+            continue
+        marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)

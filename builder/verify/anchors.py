@@ -10,7 +10,7 @@ from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import SheetPlan
 from builder.plan.workbook import NamePlan, WorkbookPlan
-from builder.verify.pristine import Line, Pristine
+from builder.verify.pristine import Line, Placed, Pristine
 
 _TARGET = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
@@ -92,6 +92,15 @@ def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
         row: row if voted[row] == max(voted.values()) else voted.most_common(1)[0][0]
         for row, voted in votes.items()
     }
+
+
+def marks_stay(marked: Placed[str], found: ReturnedSheet) -> bool:
+    """Whether every text that marks a row stands where it was planned."""
+    held = map(found.cells.get, marked.places)
+    return all(
+        cell is not None and cell.value == text
+        for cell, text in zip(held, marked.items, strict=True)
+    )
 
 
 def marked_rows(

@@ -1,6 +1,6 @@
 """The answers of a returned file, and what is wrong with them or missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from builder.findings.finding import Finding
@@ -48,13 +48,19 @@ def read_inputs(pristine: Pristine, alignment: Alignment) -> dict[str, ReturnedC
     }
 
 
+def answered(plan: WorkbookPlan, filled: Mapping[str, ReturnedCell]) -> tuple[InputPlan, ...]:
+    """The inputs that are not blank, in the order of the plan."""
+    return tuple([item for item in plan.inputs if item.name in filled])
+
+
 def check_answers(
-    plan: WorkbookPlan, alignment: Alignment, filled: Mapping[str, ReturnedCell], path: str
+    answers: Sequence[InputPlan],
+    alignment: Alignment,
+    filled: Mapping[str, ReturnedCell],
+    path: str,
 ) -> Iterator[Finding]:
     """Inputs that hold a formula, and texts longer than their input allows."""
-    for item in plan.inputs:
-        if item.name not in filled:
-            continue
+    for item in answers:
         returned = filled[item.name]
         value, longest = returned.value, item.allowed.longest
         # A field with a measure of its own is told in its own words.

@@ -11,7 +11,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.metric_plan import MetricRowPlan
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import align
-from builder.verify.answers import read_inputs
+from builder.verify.answers import answered, read_inputs
 from builder.verify.pristine import Pristine
 from builder.verify.typed_numbers import understood
 
@@ -51,7 +51,9 @@ def filled_in(pristine: Pristine, workbook: ReturnedWorkbook) -> Filled:
     return Filled(
         plan=plan,
         typed=typed,
-        exact=Evaluation(pristine.contents, {**typed, **understood(plan, filled)}),
+        exact=Evaluation(
+            pristine.contents, {**typed, **understood(answered(plan, filled), filled)}
+        ),
     )
 
 

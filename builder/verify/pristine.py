@@ -18,6 +18,8 @@ from builder.plan.workbook import InputPlan, NamePlan, WorkbookPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
+# A cell, its plan, and the text of its formula, if it has one.
+FixedCell = tuple[Cell, CellPlan, str | None]
 Item = TypeVar("Item")
 
 
@@ -42,17 +44,19 @@ class Pristine:
         """Work through the plan once."""
         self.plan = plan
         self.contents = Contents.of(plan)
-        self.fixed: dict[str, Placed[tuple[Cell, CellPlan]]] = {}
+        self.fixed: dict[str, Placed[FixedCell]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
+        self.marked: dict[str, Placed[str]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
         self.validations: dict[str, tuple[PlannedRule, ...]] = {}
         self.conditions: dict[str, tuple[PlannedRule, ...]] = {}
-        self.texts: dict[Cell, str] = {}
+        self.texts = {cell: formula_text(formula, cell) for cell, formula in plan.formulas}
         for sheet in plan.sheets:
             self.fixed[sheet.name] = Placed.of(
-                ((Cell(sheet.name, cell.row, cell.column), cell), (cell.row, cell.column))
+                ((place, cell, self.texts.get(place)), (cell.row, cell.column))
                 for cell in sheet.cells
+                for place in (Cell(sheet.name, cell.row, cell.column),)
                 if cell.content is not None
                 and cell.style not in INPUT_STYLES
                 and not _carries_identity(sheet, cell)
@@ -60,7 +64,10 @@ class Pristine:
             self.inputs[sheet.name] = Placed.of(
                 (item, item.cell[1:]) for item in plan.inputs if item.cell.sheet == sheet.name
             )
-            self.marks[sheet.name] = _marks(sheet)
+            marks = self.marks[sheet.name] = _marks(sheet)
+            self.marked[sheet.name] = Placed.of(
+                (text, (row, column)) for (column, text), row in marks.items()
+            )
             self.heads[sheet.name] = _heads(sheet)
             self.validations[sheet.name] = planned_validations(sheet)
             self.conditions[sheet.name] = planned_conditions(sheet)
@@ -69,8 +76,6 @@ class Pristine:
             name: absolute_address(first.sheet, *first[1:], *last[1:])
             for name, (first, last) in self.corners.items()
         }
-        for cell, formula in plan.formulas:
-            self.texts[cell] = formula_text(formula, cell)
         # The text last found to mean the same as a planned one: what one program saved it saves
         # again, in the next file and in the next.
         self._agreed: dict[str, str] = {}

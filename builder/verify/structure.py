@@ -1,6 +1,6 @@
 """Whether the file still is the workbook we made: sheets, rows, official contents, formulas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
@@ -14,7 +14,7 @@ from builder.plan.sheet import CellPlan, Formula
 from builder.plan.style import Style
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import NOTHING, Alignment
-from builder.verify.pristine import Pristine
+from builder.verify.pristine import FixedCell, Pristine
 
 _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
@@ -42,8 +42,8 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
         if sheet not in alignment.sheets:
             continue
         contents = alignment.contents(sheet, fixed.places)
-        for (cell, planned), held in zip(fixed.items, contents, strict=True):
-            returned = held or NOTHING
+        pairs = zip(fixed.items, contents, strict=True)
+        for (cell, planned, _), returned in _doubtful(pairs, in_place=whole and not moved):
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue
@@ -51,10 +51,10 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
                 if not whole and returned.formula and not alignment.reaches(planned.content, cell):
                     overrides[cell] = returned.value
                     continue
-                text = pristine.texts[cell]
+                expected = pristine.texts[cell]
                 if moved:
-                    text = formula_text(planned.content, cell, alignment.locate)
-                fault = _formula_fault(returned, text, pristine)
+                    expected = formula_text(planned.content, cell, alignment.locate)
+                fault = _formula_fault(returned, expected, pristine)
                 if fault and fault[0] == "QA412" and alignment.disturbs(planned.content, cell):
                     overrides[cell] = returned.value
                     continue
@@ -67,6 +67,17 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
                 findings.append(Finding(code=code, place=place, expected=expected, actual=actual))
                 overrides[cell] = returned.value
     return Structure(findings=tuple(findings), overrides=overrides)
+
+
+def _doubtful(
+    pairs: Iterable[tuple[FixedCell, ReturnedCell | None]], *, in_place: bool
+) -> Iterator[tuple[FixedCell, ReturnedCell]]:
+    """The fixed cells that must be looked at closely: ``in_place`` nearly all are as they were."""
+    for fixed, held in pairs:
+        _, planned, text = fixed
+        same = in_place and held is not None and held.formula == text
+        if not same or (text is None and planned.content != (held or NOTHING).value):
+            yield fixed, held or NOTHING
 
 
 def place_of(alignment: Alignment, cell: Cell, path: str, indicator: str = "") -> Place:

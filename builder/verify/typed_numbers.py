@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.model.returned import ReturnedCell
-from builder.plan.workbook import InputKind, InputPlan, WorkbookPlan
+from builder.plan.workbook import InputKind, InputPlan
 from builder.verify.alignment import Alignment
 from builder.verify.structure import place_of
 
@@ -26,26 +26,27 @@ _UNITS: Mapping[InputKind, tuple[str | None, ...]] = {
 }
 
 
-def understood(plan: WorkbookPlan, filled: Mapping[str, ReturnedCell]) -> dict[str, Decimal]:
+def understood(
+    answers: Iterable[InputPlan], filled: Mapping[str, ReturnedCell]
+) -> dict[str, Decimal]:
     """The numbers that texts in inputs for numbers mean beyond doubt, by the input's name."""
-    texts = {name for name, cell in filled.items() if isinstance(cell.value, str)}
     meant = (
         (item.name, _meant(item, filled[item.name].value))
-        for item in plan.inputs
-        if item.name in texts and _takes_number(item)
+        for item in answers
+        if _takes_number(item)
     )
     return {name: number for name, number in meant if number is not None}
 
 
 def check_typed_numbers(
-    plan: WorkbookPlan,
+    answers: Iterable[InputPlan],
     alignment: Alignment,
     filled: Mapping[str, ReturnedCell],
     numbers: Mapping[str, Decimal],
     path: str,
 ) -> Iterator[Finding]:
     """One finding for every number that was typed as text and is counted as what it means."""
-    for item in plan.inputs if numbers else ():
+    for item in answers if numbers else ():
         if item.name in numbers and filled[item.name].formula is None:
             number = numbers[item.name]
             percent = item.kind is InputKind.PERCENT

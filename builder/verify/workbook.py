@@ -9,7 +9,13 @@ from builder.model.verdict import Part, Score, Status, Verdict
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
-from builder.verify.answers import check_answers, check_bases, check_scores, read_inputs
+from builder.verify.answers import (
+    answered,
+    check_answers,
+    check_bases,
+    check_scores,
+    read_inputs,
+)
 from builder.verify.declarations import check_declarations
 from builder.verify.demands import check_demands
 from builder.verify.evidence import check_evidence, check_evidence_below
@@ -47,7 +53,8 @@ def verify_workbook(
     alignment = align(pristine, workbook)
     filled = read_inputs(pristine, alignment)
     typed = {name: cell.value for name, cell in filled.items()}
-    numbers = understood(plan, filled)
+    inputs = answered(plan, filled)
+    numbers = understood(inputs, filled)
     answers = {**typed, **numbers}
     exact = Evaluation(pristine.contents, answers)
     structure = check_structure(pristine, alignment, path)
@@ -62,8 +69,8 @@ def verify_workbook(
         *structure.findings,
         *check_guards(pristine, workbook, alignment, path),
         *check_fields(plan, alignment, exact, path),
-        *check_answers(plan, alignment, filled, path),
-        *check_typed_numbers(plan, alignment, filled, numbers, path),
+        *check_answers(inputs, alignment, filled, path),
+        *check_typed_numbers(inputs, alignment, filled, numbers, path),
         *check_scores(plan, alignment, exact, path),
         *check_bases(plan, alignment, exact, path),
         *check_totals(pristine, alignment, exact, as_filed, overrides, path),
