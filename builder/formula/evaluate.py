@@ -74,8 +74,6 @@ def _operation(expression: Operation) -> Program:
     if order is None:
         operate = _OPERATORS[expression.operator]
         return lambda around: operate(left(around), right(around))
-    if isinstance(expression.right, Literal):
-        return partial(_held_against, order, left, expression.right.value)
     return lambda around: _in_order(order, left(around), right(around))
 
 
@@ -90,10 +88,6 @@ def _operands(expression: Expression) -> Iterator[Expression]:
 
 def _joined(programs: tuple[Program, ...], around: Surroundings) -> str:
     return "".join([as_text(program(around)) for program in programs])
-
-
-def _held_against(order: Order, program: Program, constant: Value, around: Surroundings) -> bool:
-    return _in_order(order, program(around), constant)
 
 
 def _in_order(order: Order, left: Value, right: Value) -> bool:

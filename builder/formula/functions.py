@@ -40,22 +40,13 @@ def _numbers_in(area: Area, around: Surroundings) -> list[Decimal]:
 
 
 def _and(arguments: Arguments, around: Surroundings) -> Value:
-    holds = True
-    # None is left out, because each may be an error.
-    for argument in arguments:
-        value = argument.value(around)
-        if not (value if isinstance(value, bool) else as_truth(value)):
-            holds = False
-    return holds
+    truths = [as_truth(argument.value(around)) for argument in arguments]
+    return all(truths)
 
 
 def _or(arguments: Arguments, around: Surroundings) -> Value:
-    holds = False
-    for argument in arguments:
-        value = argument.value(around)
-        if value if isinstance(value, bool) else as_truth(value):
-            holds = True
-    return holds
+    truths = [as_truth(argument.value(around)) for argument in arguments]
+    return any(truths)
 
 
 def _not(arguments: Arguments, around: Surroundings) -> Value:
@@ -64,19 +55,13 @@ def _not(arguments: Arguments, around: Surroundings) -> Value:
 
 def _if(arguments: Arguments, around: Surroundings) -> Value:
     condition, then, otherwise = arguments
-    chosen = condition.value(around)
-    if not isinstance(chosen, bool):
-        chosen = as_truth(chosen)
-    return (then if chosen else otherwise).value(around)
+    return (then if as_truth(condition.value(around)) else otherwise).value(around)
 
 
 def _is_number(arguments: Arguments, around: Surroundings) -> Value:
     # An error is not a number, and asking whether it is one is no error.
-    asked = arguments[0]
-    if isinstance(asked.source, Cell):
-        return isinstance(around.lookup(asked.source), Decimal)
     try:
-        return isinstance(asked.value(around), Decimal)
+        return isinstance(arguments[0].value(around), Decimal)
     except FormulaError:
         return False
 

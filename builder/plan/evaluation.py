@@ -33,7 +33,10 @@ class Contents:
 
     def program(self, formula: Formula) -> Program:
         """The expression of a formula, compiled for all like rows and kept for the next file."""
-        program = self.programs[id(formula.expression)] = compiled(formula.expression)
+        mark = id(formula.expression)
+        program = self.programs.get(mark)
+        if program is None:
+            program = self.programs[mark] = compiled(formula.expression)
         return program
 
     @classmethod
@@ -112,11 +115,10 @@ class _Values(dict[Cell, Value]):
         return value
 
     def _computed(self, home: Cell, formula: Formula) -> Value:
-        contents, book = self._contents, self.__getitem__
-        program = contents.programs.get(id(formula.expression)) or contents.program(formula)
+        program, book = self._contents.program(formula), self.__getitem__
         if not formula.shift:
             return run(program, Surroundings(book, book, self._kept))
-        named, own = contents.own[home]
+        named, own = self._contents.own[home]
         values = tuple(map(book, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
         held = id(formula.expression), values, tuple(map(type, values))

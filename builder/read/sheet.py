@@ -70,7 +70,7 @@ class SheetReader:
         self,
         name: str,
         values: CellValues,
-        styles: "CellFormats",
+        styles: CellFormats,
         repeats: Repeats,
         budget: Budget,
     ) -> None:
@@ -201,7 +201,7 @@ class SheetReader:
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
         """The formula of a cell, written out where it only points to a shared one."""
-        text = (tree.text(element) if len(element) else (element.text or "")).removeprefix("=")
+        text = tree.text(element).removeprefix("=")
         if len(text) > FORMULA_CHARACTERS.most:
             refuse_over(FORMULA_CHARACTERS, len(text))
         if element.get("t") != "shared":

@@ -6,6 +6,7 @@ every text that its spaces count, which they always do here.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from xml.parsers import expat
 
 # As programs write them. Whatever comes otherwise is left for the parser of the whole part.
@@ -28,18 +29,18 @@ def only_texts(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """
     known: dict[bytes, bool] = {}
     held = next(chunks, b"")
-    skipped = len(_DECLARATION) if held.startswith(_DECLARATION) else 0
-    for chunk in chunks:
+    if held.startswith(_DECLARATION):
+        yield _DECLARATION
+        held = held.removeprefix(_DECLARATION)
+    for chunk in chain(chunks, (b"",)):
         markup = held + chunk
-        if any(markup.find(mark, skipped) >= 0 for mark in _OTHER_MARKUP):
+        if any(mark in markup for mark in _OTHER_MARKUP):
             yield markup
             yield from chunks
             return
-        end = _whole_until(markup)
+        end = _whole_until(markup) if chunk else len(markup)
         yield _abridged(markup[:end], known)
-        held, skipped = markup[end:], 0
-    other = any(held.find(mark, skipped) >= 0 for mark in _OTHER_MARKUP)
-    yield held if other else _abridged(held, known)
+        held = markup[end:]
 
 
 def _whole_until(markup: bytes) -> int:

@@ -150,7 +150,7 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         broken = broken_rows(plan, sheet, workbook)
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
-        if stays and marks_stay(pristine.marked[sheet.name], found):
+        if stays and marks_stay(pristine.marks[sheet.name], found):
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}

@@ -10,7 +10,7 @@ from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import SheetPlan
 from builder.plan.workbook import NamePlan, WorkbookPlan
-from builder.verify.pristine import Line, Placed, Pristine
+from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
@@ -94,13 +94,9 @@ def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
     }
 
 
-def marks_stay(marked: Placed[str], found: ReturnedSheet) -> bool:
+def marks_stay(marks: Mapping[Line, int], found: ReturnedSheet) -> bool:
     """Whether every text that marks a row stands where it was planned."""
-    held = map(found.cells.get, marked.places)
-    return all(
-        cell is not None and cell.value == text
-        for cell, text in zip(held, marked.items, strict=True)
-    )
+    return all(found.value(row, column) == text for (column, text), row in marks.items())
 
 
 def marked_rows(

@@ -45,14 +45,10 @@ def check_evidence(
 def check_evidence_below(plan: WorkbookPlan, alignment: Alignment, path: str) -> Iterator[Finding]:
     """At most one finding for what stands in rows after the last of the table."""
     sheet = alignment.sheets.get(EVIDENCE)
-    if EVIDENCE in alignment.unmoved:
-        held = [(each.name.row, each.number) for each in plan.evidence]
-    else:
-        still = (each for each in plan.evidence if alignment.holds(each.name))
-        held = [(alignment.locate(each.name).row, each.number) for each in still]
+    held = [row for row in plan.evidence if alignment.holds(row.name)]
     if sheet is None or not held:
         return
-    row, number = max(held)
+    row, number = max((alignment.locate(each.name).row, each.number) for each in held)
     below = sorted(
         place for place, cell in sheet.cells.items() if place[0] > row and cell.value is not None
     )

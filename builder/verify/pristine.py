@@ -18,8 +18,7 @@ from builder.plan.workbook import InputPlan, NamePlan, WorkbookPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
-# A cell, its plan, and the text of its formula, if it has one.
-FixedCell = tuple[Cell, CellPlan, str | None]
+FixedCell = tuple[Cell, CellPlan]
 Item = TypeVar("Item")
 
 
@@ -47,16 +46,14 @@ class Pristine:
         self.fixed: dict[str, Placed[FixedCell]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
-        self.marked: dict[str, Placed[str]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
         self.validations: dict[str, tuple[PlannedRule, ...]] = {}
         self.conditions: dict[str, tuple[PlannedRule, ...]] = {}
         self.texts = {cell: formula_text(formula, cell) for cell, formula in plan.formulas}
         for sheet in plan.sheets:
             self.fixed[sheet.name] = Placed.of(
-                ((place, cell, self.texts.get(place)), (cell.row, cell.column))
+                ((Cell(sheet.name, cell.row, cell.column), cell), (cell.row, cell.column))
                 for cell in sheet.cells
-                for place in (Cell(sheet.name, cell.row, cell.column),)
                 if cell.content is not None
                 and cell.style not in INPUT_STYLES
                 and not _carries_identity(sheet, cell)
@@ -64,10 +61,7 @@ class Pristine:
             self.inputs[sheet.name] = Placed.of(
                 (item, item.cell[1:]) for item in plan.inputs if item.cell.sheet == sheet.name
             )
-            marks = self.marks[sheet.name] = _marks(sheet)
-            self.marked[sheet.name] = Placed.of(
-                (text, (row, column)) for (column, text), row in marks.items()
-            )
+            self.marks[sheet.name] = _marks(sheet)
             self.heads[sheet.name] = _heads(sheet)
             self.validations[sheet.name] = planned_validations(sheet)
             self.conditions[sheet.name] = planned_conditions(sheet)

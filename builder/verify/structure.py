@@ -1,6 +1,6 @@
 """Whether the file still is the workbook we made: sheets, rows, official contents, formulas."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
@@ -42,8 +42,9 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
         if sheet not in alignment.sheets:
             continue
         contents = alignment.contents(sheet, fixed.places)
-        pairs = zip(fixed.items, contents, strict=True)
-        for (cell, planned, _), returned in _doubtful(pairs, in_place=whole and not moved):
+        held = zip(fixed.items, contents, strict=True)
+        doubtful = _doubtful(held, pristine.texts, in_place=whole and not moved)
+        for cell, planned, returned in doubtful:
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue
@@ -70,14 +71,17 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
 
 
 def _doubtful(
-    pairs: Iterable[tuple[FixedCell, ReturnedCell | None]], *, in_place: bool
-) -> Iterator[tuple[FixedCell, ReturnedCell]]:
-    """The fixed cells that must be looked at closely: ``in_place`` nearly all are as they were."""
-    for fixed, held in pairs:
-        _, planned, text = fixed
-        same = in_place and held is not None and held.formula == text
-        if not same or (text is None and planned.content != (held or NOTHING).value):
-            yield fixed, held or NOTHING
+    held: Iterable[tuple[FixedCell, ReturnedCell | None]],
+    texts: Mapping[Cell, str],
+    *,
+    in_place: bool,
+) -> Iterator[tuple[Cell, CellPlan, ReturnedCell]]:
+    """The fixed cells that must be looked at closely: ``in_place``, those not as planned."""
+    for (cell, planned), content in held:
+        text, returned = texts.get(cell), content or NOTHING
+        same = returned.formula == text
+        if not in_place or not same or (text is None and returned.value != planned.content):
+            yield cell, planned, returned
 
 
 def place_of(alignment: Alignment, cell: Cell, path: str, indicator: str = "") -> Place:

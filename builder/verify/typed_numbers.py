@@ -46,7 +46,7 @@ def check_typed_numbers(
     path: str,
 ) -> Iterator[Finding]:
     """One finding for every number that was typed as text and is counted as what it means."""
-    for item in answers if numbers else ():
+    for item in answers:
         if item.name in numbers and filled[item.name].formula is None:
             number = numbers[item.name]
             percent = item.kind is InputKind.PERCENT
