@@ -59,25 +59,24 @@ class GrowingTree:
         """
         path = self._path
         refuse_over(DEPTH, len(path))
-        index = waited = 0
+        waited = 0
         while True:
-            if index < len(parent):
-                child = parent[index]
-                if index and child is parent[-1]:  # it may grow: forget what is before it
-                    del parent[:index]
-                    index = 0
-                path.append(child)
+            whole = parent[:-1]  # a sibling began after each
+            path.append(parent)
+            for child in whole or parent[:]:
+                path[-1] = child
                 yield child
-                if len(child) or child is parent[-1]:
+                if len(child) or not whole:
                     for _ in self.children(child):
                         pass
-                path.pop()
-                index, waited = index + 1, 0
+            path.pop()
+            if len(parent):
+                del parent[: len(whole) or 1]
+                waited = 0
             elif self._is_whole():
                 break
             else:
                 waited = self._wait(waited)
-        del parent[:]
 
     def is_over(self, element: Element) -> bool:
         """Whether the element being read has ended because a sibling began after it.

@@ -131,7 +131,10 @@ class SheetReader:
                 self._visit(tree, tree.children(element))
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:
-        row = self._row = self._row_number(element.get("r"))
+        number = element.get("r")
+        row = self._row = self._row + 1 if number is None else _row_number(number)
+        if not 0 < row <= LAST_ROW:
+            raise RefusedError("QA240", actual=(number or str(row))[:40])
         if not len(element) and tree.is_over(element):
             return
         columns, column, digits = self._columns, 0, str(row)
@@ -152,17 +155,6 @@ class SheetReader:
                 self._read_cell(tree, cell, (row, column))
             if len(self._cells) > self._most_cells:
                 refuse_over(CELLS, CELLS.most - self._most_cells + len(self._cells))
-
-    def _row_number(self, text: str | None) -> int:
-        if text is None:
-            row = self._row + 1
-        elif text.isascii() and text.isdigit() and len(text) <= len(str(LAST_ROW)):
-            row = int(text)
-        else:
-            row = 0
-        if not 0 < row <= LAST_ROW:
-            raise RefusedError("QA240", actual=(text or str(row))[:40])
-        return row
 
     def _read_cell(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> None:
         raw: str | None = None
@@ -236,3 +228,9 @@ class SheetReader:
     def _protection(self, _tree: GrowingTree, element: Element) -> None:
         # 18.3.1.85: the sheet is protected only where this attribute says so.
         self._protected = is_true(element.get("sheet"))
+
+
+def _row_number(text: str) -> int:
+    """The number of a row, or 0 where the text is none."""
+    digits = text.isascii() and text.isdigit() and len(text) <= len(str(LAST_ROW))
+    return int(text) if digits else 0
