@@ -7,8 +7,8 @@ from builder.model.returned import ReturnedCondition
 from builder.read.address import Columns, checked_range
 from builder.read.growing_tree import GrowingTree
 from builder.read.limits import CONDITION_RANGES, CONDITIONS, Budget
-from builder.read.markup import names
 from builder.read.namespaces import SPREADSHEET
+from builder.read.tree_parser import names
 
 CONDITION = names(SPREADSHEET, "cfRule")
 _FORMULA = names(SPREADSHEET, "formula")

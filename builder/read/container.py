@@ -92,6 +92,10 @@ class Container:
         """Whether the archive has this part."""
         return name.casefold() in self._members
 
+    def size_of(self, name: str) -> int:
+        """How many bytes a part has, inflated; it is never read further."""
+        return self._members[name.casefold()].file_size
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a part, piece by piece.
 

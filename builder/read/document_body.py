@@ -78,8 +78,8 @@ def tree_of(container: Container, part: str, budget: Budget) -> Element:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
-    for read in progress:
-        size += read
+    for chunk in progress:
+        size += len(chunk)
         refuse_over(DOCUMENT_BYTES, size)
     return builder.close()
 

@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from builder.read.container import Container
 from builder.read.limits import BRANCH_BYTES, DEPTH, Budget, refuse_over
-from builder.read.markup import opened
 from builder.read.refusal import RefusedError
+from builder.read.tree_parser import parsed
 
 
 class GrowingTree:
     """The elements of one part, parsed as far as somebody asked for them.
 
-    Names are ``namespace name``. Only the chunk being read and one unfinished branch are in
+    Only the chunk being read and one unfinished branch are in
     memory. Every iterator must be used up before the one around it goes on.
     """
 
@@ -32,24 +32,16 @@ class GrowingTree:
 
         With ``texts_only`` what is no text, such as a format, may be missing from the tree.
         """
-        self._parser, self._progress = opened(container, part, budget, texts_only=texts_only)
-        self._builder = TreeBuilder()
-        self._part = part
-        self._roots = roots
-        self._begun: list[Element] = []
-        self._path: list[Element] = []  # from the root to the element being read
+        builder = TreeBuilder()
+        above = builder.start("", {})
+        self._progress = parsed(container, part, budget, builder, texts_only=texts_only)
         self._done = False
-        self._parser.StartElementHandler = self._begin
-        self._parser.EndElementHandler = self._builder.end
-        self._parser.CharacterDataHandler = self._builder.data
-        while not self._begun:
+        while not len(above):
             self._grow()
-        self._path.append(self.root)
-
-    @property
-    def root(self) -> Element:
-        """The root, its attributes complete, its children not."""
-        return self._begun[0]
+        self.root = above[0]  # its attributes complete, its children not
+        if self.root.tag not in roots:
+            raise RefusedError("QA234", actual=part)
+        self._path: list[Element] = [self.root]  # from the root to the element being read
 
     def children(self, parent: Element) -> Iterator[Element]:
         """Each child as soon as it begins; what the caller leaves unread of it is read over.
@@ -135,13 +127,6 @@ class GrowingTree:
             element = element[-1]
             text = (element.tail or "") + text
         return (element.text or "") + text
-
-    def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin the root; all other elements are begun by the builder alone."""
-        if name not in self._roots:
-            raise RefusedError("QA234", actual=self._part)
-        self._begun.append(self._builder.start(name, attributes))
-        self._parser.StartElementHandler = self._builder.start
 
     def _is_whole(self) -> bool:
         """Whether the element being read has ended: something began after it or around it."""

@@ -13,7 +13,6 @@ from xml.parsers import expat
 from builder.read.container import Container
 from builder.read.limits import CHUNK_BYTES, DEPTH, ELEMENTS, TAG_BYTES, Budget, refuse_over
 from builder.read.refusal import RefusedError
-from builder.read.spared_markup import only_texts
 
 Attributes = Mapping[str, str]
 StartAction = Callable[[Attributes], None]
@@ -25,6 +24,7 @@ SEPARATOR = " "
 _END = (b"", True)
 # No element is shorter than ``<a/>``; a file of fewer bytes needs no counting, even read twice.
 _ELEMENT_BYTES = 2
+UTF_8, UTF_16 = "utf-8", "utf-16"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -51,11 +51,6 @@ def elements(namespaces: Iterable[str], actions: Mapping[str, Action]) -> dict[s
         for namespace in namespaces
         for name, action in actions.items()
     }
-
-
-def names(namespaces: Iterable[str], name: str) -> frozenset[str]:
-    """The spellings of a local name, one for each namespace."""
-    return frozenset(elements(namespaces, {name: None}))
 
 
 def attribute(attributes: Attributes, namespaces: Iterable[str], name: str) -> str:
@@ -88,50 +83,70 @@ def feed(container: Container, part: str, actions: Actions, budget: Budget) -> N
 
 
 def opened(
-    container: Container, part: str, budget: Budget, *, texts_only: bool = False
-) -> tuple[expat.XMLParserType, Iterator[int]]:
+    container: Container, part: str, budget: Budget
+) -> tuple[expat.XMLParserType, Iterator[bytes]]:
     """A parser of the part that waits for its handlers, and what drives it chunk by chunk.
 
-    Driving it raises ``RefusedError`` for a part that is damaged, not well formed (QA230), has a
-    document type (QA231), an endless tag or too many elements (QA222); opening it for one that
-    is missing (QA232). With ``texts_only`` it is spared what is no text.
+    Driving it raises ``RefusedError`` as ``judged`` does, opening it for a part that is missing
+    (QA232).
     """
+    encoding, chunks = encoded(container, part)
+    return judged(part, encoding, counted(container, chunks, budget))
+
+
+def encoded(container: Container, part: str) -> tuple[str, Iterator[bytes]]:
+    """The encoding of a part and its chunks; raises ``RefusedError`` (QA232) for one missing."""
     chunks = container.chunks(part)
     first = next(chunks, b"")
     # The encoding is fixed from outside: a declared one could call any Python codec.
-    encoding = "utf-16" if first.startswith(_UTF16_MARKS) else "utf-8"
-    parser = expat.ParserCreate(encoding, SEPARATOR)
-    parser.buffer_text = True
-    parser.buffer_size = CHUNK_BYTES
-    parser.StartDoctypeDeclHandler = _refuse_document_type(part)
-    chunks = chain((first,), chunks)
-    if texts_only and encoding == "utf-8":
-        chunks = only_texts(chunks)
-    if container.size > ELEMENTS.most * _ELEMENT_BYTES:
-        chunks = _counted(chunks, budget)
-    return parser, _progress(parser, part, chunks)
+    encoding = UTF_16 if first.startswith(_UTF16_MARKS) else UTF_8
+    return encoding, chain((first,), chunks)
 
 
-def _counted(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
-    """The same chunks, their elements paid for: it refuses a file of too many of them."""
+def counted(container: Container, chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
+    """The same chunks, their elements paid for in a file that could have too many (QA222)."""
+    many = container.size > ELEMENTS.most * _ELEMENT_BYTES
+    return _counted(chunks, budget) if many else chunks
+
+
+def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
     for chunk in chunks:
         # Never fewer than there are: comments and texts may hold the mark of a tag, too.
         budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
         yield chunk
 
 
-def _progress(parser: expat.XMLParserType, part: str, chunks: Iterable[bytes]) -> Iterator[int]:
-    """Parse one chunk at each step, and tell how many bytes it had."""
+def judged(
+    part: str, encoding: str, chunks: Iterator[bytes]
+) -> tuple[expat.XMLParserType, Iterator[bytes]]:
+    """A parser and the same chunks, each handed on once the parser has found it good.
+
+    The chunks raise ``RefusedError`` where they are not well formed (QA230), have a document type
+    (QA231) or an endless tag (QA222).
+    """
+    parser = expat.ParserCreate(encoding, SEPARATOR)
+    parser.buffer_text = True
+    parser.buffer_size = CHUNK_BYTES
+    parser.StartDoctypeDeclHandler = _refuse_document_type(part)
+    return parser, _progress(parser, part, chunks)
+
+
+def malformed(part: str, line: int) -> RefusedError:
+    """The refusal of a part that is not well formed."""
+    return RefusedError("QA230", actual=part, details={"line": str(line)})
+
+
+def _progress(parser: expat.XMLParserType, part: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     fed = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk)
             fed += len(chunk)
             refuse_over(TAG_BYTES, fed - parser.CurrentByteIndex)
-            yield len(chunk)
+            yield chunk
         parser.Parse(*_END)
     except expat.ExpatError as error:
-        raise RefusedError("QA230", actual=part, details={"line": str(error.lineno)}) from None
+        raise malformed(part, error.lineno) from None
 
 
 def _refuse_document_type(part: str) -> Callable[..., None]:

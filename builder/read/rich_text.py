@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from builder.read.growing_tree import GrowingTree
-from builder.read.markup import SEPARATOR, names
 from builder.read.namespaces import SPREADSHEET
+from builder.read.tree_parser import names, namespace_of
 
 _TEXT = names(SPREADSHEET, "t")
 # Phonetic hints hold a text that is none, formats hold none.
@@ -27,9 +27,5 @@ def _runs(tree: GrowingTree, element: Element) -> Iterator[str]:
     for child in element:
         if child.tag in _TEXT:
             yield tree.text(child)
-        elif len(child) and child.tag not in _WITHOUT_TEXT and _is_known(child):
+        elif len(child) and child.tag not in _WITHOUT_TEXT and namespace_of(child) in SPREADSHEET:
             yield from _runs(tree, child)
-
-
-def _is_known(element: Element) -> bool:
-    return element.tag.partition(SEPARATOR)[0] in SPREADSHEET

@@ -4,9 +4,9 @@ from builder.read.cell_values import plain_text
 from builder.read.container import Container
 from builder.read.growing_tree import GrowingTree
 from builder.read.limits import SHARED_STRINGS, Budget
-from builder.read.markup import names
 from builder.read.namespaces import SPREADSHEET
 from builder.read.rich_text import rich_text
+from builder.read.tree_parser import names
 
 _TABLE = names(SPREADSHEET, "sst")
 _ITEM = names(SPREADSHEET, "si")

@@ -24,11 +24,12 @@ from builder.read.limits import (
     Budget,
     refuse_over,
 )
-from builder.read.markup import SEPARATOR, is_true, names
+from builder.read.markup import is_true
 from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
 from builder.read.refusal import RefusedError
 from builder.read.rich_text import rich_text
 from builder.read.shared_formula import SharedFormula
+from builder.read.tree_parser import names, namespace_of
 from builder.read.validations import VALIDATION, read_validation
 
 # Markup of any other vocabulary is skipped with all it contains, as Office skips what it may
@@ -127,7 +128,7 @@ class SheetReader:
             action = self._actions.get(element.tag)
             if action is not None:
                 action(tree, element)
-            elif element.tag.partition(SEPARATOR)[0] in _KNOWN:
+            elif namespace_of(element) in _KNOWN:
                 self._visit(tree, tree.children(element))
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:

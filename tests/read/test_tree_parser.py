@@ -1,0 +1,96 @@
+"""The parser that builds trees by itself reads and refuses what the watched one does."""
+
+import io
+import zipfile
+from xml.etree.ElementTree import TreeBuilder, tostring
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from builder.read import tree_parser
+from builder.read.container import Container
+from builder.read.limits import TAG_BYTES, Budget, Limit
+from builder.read.refusal import RefusedError
+from builder.read.tree_parser import names, namespace_of, parsed
+
+PART = "xl/x.xml"
+PIECES = (
+    "<a>",
+    "</a>",
+    '<a xmlns="urn:one" xmlns:p="urn:two">',
+    '<p:b p:c="1" d="2"/>',
+    '<b d="1" d="2"/>',
+    "<b/>",
+    "一二",
+    "\r\n",
+    "&amp;&#x4e8c;",
+    "&gone;",
+    "<![CDATA[<三>]]>",
+    "<!-- 四 -->",
+    "<?five six?>",
+    "<!DOCTYPE a>",
+    '<?xml version="1.0" encoding="gbk"?>',
+    "\ufeff",
+    "\ufffe",
+    "<",
+    "]]>",
+)
+
+
+def told(markup: str, chunk: int = 65_536) -> tuple[str, str]:
+    """The tree of the markup written out again, or the code and the line of its refusal."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(PART, markup)
+    tree = TreeBuilder()
+    above = tree.start("above", {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("builder.read.container.CHUNK_BYTES", chunk)
+        try:
+            container = Container(held.getvalue())
+            for _ in parsed(container, PART, Budget(), tree, texts_only=False):
+                pass
+        except RefusedError as refusal:
+            finding = refusal.finding("文件")
+            return finding.code, finding.details.get("line", "")
+    return tostring(above, "unicode"), ""
+
+
+def told_by_the_watched(markup: str, chunk: int = 65_536) -> tuple[str, str]:
+    """The same where no part is small enough to go unwatched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tree_parser, "TAG_BYTES", Limit(noun=TAG_BYTES.noun, most=-1))
+        return told(markup, chunk)
+
+
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), max_size=8),
+    chunk=st.sampled_from([3, 10, 65_536]),
+)
+@example(pieces=[], chunk=3)
+@example(pieces=["<a>", "一二", "<!-- 四 -->", "一二", "</a>"], chunk=3)
+@example(pieces=["\ufeff", '<?xml version="1.0" encoding="gbk"?>', "<b/>"], chunk=65_536)
+def test_any_markup_is_read_or_refused_alike(pieces: list[str], chunk: int) -> None:
+    for markup in ("".join(pieces), "<a>" + "".join(pieces) + "</a>"):
+        assert told(markup, chunk) == told_by_the_watched(markup, chunk)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", " \n", "\ufeff", '<?xml version="1.0"?>', "<!-- <a> -->", "<?a <a>?>", "<!-- -->\n<?a?>"],
+)
+def test_a_document_type_is_refused_behind_any_beginning(before: str) -> None:
+    assert told(f'{before}<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')[0] == "QA231"
+
+
+def test_an_endless_tag_is_refused() -> None:
+    assert told(f'<a b="{"长" * TAG_BYTES.most}"/>')[0] == "QA222"
+
+
+def test_an_element_is_known_by_its_namespace_whatever_its_prefix() -> None:
+    tree = TreeBuilder()
+    element = tree.start("{urn:one}a", {})
+    assert element.tag in names(("urn:two", "urn:one"), "a")
+    assert namespace_of(element) == "urn:one"
+    assert namespace_of(tree.start("a", {})) == ""
