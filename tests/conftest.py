@@ -20,6 +20,8 @@ TOOLS = {
     "needs_sdk_validator": "ooxml-validator",
     "needs_chromium": "chromium",
 }
+# What takes longest begins first: no process shall be left alone with one of these at the end.
+LONGEST = ("tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 4
 
@@ -59,7 +61,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose program is not installed, and those of the proof without it."""
+    """Leave out the tests whose program is not installed, and those of the proof without it.
+
+    What takes longest comes first.
+    """
     short = not config.getoption("proof")
     left_out = [
         item
@@ -68,7 +73,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+    kept = [item for item in items if item not in left_out]
+    items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 def _absent(item: pytest.Item) -> Iterator[bool]:

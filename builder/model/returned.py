@@ -4,8 +4,10 @@ Nothing here is interpreted: formulas stand beside the values some program cache
 cached value is only what the file claims.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from builder.formula.value import Value
@@ -25,6 +27,10 @@ class ReturnedCell(NamedTuple):
     style: int = 0
     formula: str | None = None
     calculated: bool = True
+
+
+NOTHING = ReturnedCell()
+_value_of = attrgetter("value")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +68,14 @@ class ReturnedSheet:
         """The value of a cell, ``None`` where the file holds no such cell."""
         cell = self.cells.get((row, column))
         return None if cell is None else cell.value
+
+    def contents(self, places: Sequence[tuple[int, int]]) -> Iterator[ReturnedCell]:
+        """The cells at these places, in their order; an empty one where the file holds none."""
+        return map(self.cells.get, places, repeat(NOTHING))
+
+    def values(self, places: Sequence[tuple[int, int]]) -> tuple[Value, ...]:
+        """The values of the cells at these places, in their order."""
+        return tuple(map(_value_of, self.contents(places)))
 
 
 @dataclass(frozen=True, kw_only=True)

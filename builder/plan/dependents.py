@@ -41,8 +41,10 @@ def find_dependents(plan: WorkbookPlan, names: Iterable[str]) -> Dependents:
         if (value := blank.value(cell)) is not None
     }
     formulas = {place: contents.formulas[place] for place in found}
+    steps = {place: step for place in found if (step := contents.step(place)) is not None}
     return Dependents(
-        cells=tuple(found), contents=replace(contents, constants=fixed, formulas=formulas)
+        cells=tuple(found),
+        contents=replace(contents, constants=fixed, formulas=formulas, steps=steps),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Self
+from typing import NamedTuple, Self
 
 from builder.formula.evaluate import compiled, run
 from builder.formula.expression import Area, Cell, cells_of
@@ -12,54 +12,72 @@ from builder.formula.value import Value
 from builder.plan.sheet import Formula
 from builder.plan.workbook import BookPlan
 
-# The cells that a shared expression names and that mean others in each row, and those others.
-_Own = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+
+class Step(NamedTuple):
+    """How the value of a cell is calculated.
+
+    Where like rows share an expression, ``named`` are the cells it names that are others in each
+    row, and ``own`` are these others.
+    """
+
+    program: Program
+    expression: int  # which one, as far as one plan goes
+    named: tuple[Cell, ...]
+    own: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
-    ``own`` are, for each formula that shares its expression with like rows, the cells of its own
-    row; ``programs`` are compiled and ``areas`` laid out when first asked for.
+    What comes after the inputs is worked out when it is first asked for: the cells named by
+    expressions, these compiled, the steps made of both, and the cells of areas.
     """
 
     constants: Mapping[Cell, Value]
     formulas: Mapping[Cell, Formula]
     inputs: Mapping[str, Cell]
-    own: Mapping[Cell, _Own]
+    named: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
     programs: dict[int, Program] = field(default_factory=dict)
+    steps: dict[Cell, Step] = field(default_factory=dict)
     areas: dict[Area, tuple[Cell, ...]] = field(default_factory=dict)
-
-    def program(self, formula: Formula) -> Program:
-        """The expression of a formula, compiled for all like rows and kept for the next file."""
-        mark = id(formula.expression)
-        program = self.programs.get(mark)
-        if program is None:
-            program = self.programs[mark] = compiled(formula.expression)
-        return program
 
     @classmethod
     def of(cls, plan: BookPlan) -> Self:
         """The contents of ``plan``."""
         constants: dict[Cell, Value] = {}
         formulas: dict[Cell, Formula] = {}
-        own: dict[Cell, _Own] = {}
-        named: dict[int, tuple[Cell, ...]] = {}
         for sheet in plan.sheets:
             for cell in sheet.cells:
                 place = Cell(sheet.name, cell.row, cell.column)
                 if isinstance(cell.content, Formula):
                     formulas[place] = cell.content
-                    if cell.content.shift:
-                        own[place] = _own_cells(cell.content, place, named)
                 elif cell.content is not None:
                     constants[place] = cell.content
         inputs = {item.name: item.cell for item in plan.inputs}
         # Known to be blank until somebody answers.
         blank = {cell: None for cell in inputs.values() if cell not in formulas}
-        constants = {**blank, **constants}
-        return cls(constants=constants, formulas=formulas, inputs=inputs, own=own)
+        return cls(constants={**blank, **constants}, formulas=formulas, inputs=inputs)
+
+    def step(self, cell: Cell) -> Step | None:
+        """How a cell is calculated, kept for the next file; ``None`` where nothing is."""
+        formula = self.formulas.get(cell)
+        if formula is None:
+            return None
+        mark = id(formula.expression)
+        if mark not in self.programs:
+            self.programs[mark] = compiled(formula.expression)
+        named = self._named(formula, cell) if formula.shift else ()
+        own = tuple(formula.meant(cell, each) for each in named)
+        step = self.steps[cell] = Step(self.programs[mark], mark, named, own)
+        return step
+
+    def _named(self, formula: Formula, home: Cell) -> tuple[Cell, ...]:
+        mark = id(formula.expression)
+        if mark not in self.named:
+            cells = cells_of(formula.expression)
+            self.named[mark] = tuple(cell for cell in cells if formula.meant(home, cell) != cell)
+        return self.named[mark]
 
 
 class Evaluation:
@@ -104,30 +122,30 @@ class _Values(dict[Cell, Value]):
     def __init__(self, contents: Contents) -> None:
         super().__init__(contents.constants)
         self._contents = contents
+        self._steps = contents.steps
         self._kept = Kept(contents.areas, {}, {})
         # Like rows of a table, most of them empty, by what their own cells hold. The other cells
         # that they name are the same for all.
         self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
 
     def __missing__(self, cell: Cell) -> Value:
-        formula = self._contents.formulas.get(cell)
-        value = self[cell] = None if formula is None else self._computed(cell, formula)
+        step = self._steps.get(cell) or self._contents.step(cell)
+        value = self[cell] = None if step is None else self._calculated(step)
         return value
 
-    def _computed(self, home: Cell, formula: Formula) -> Value:
-        program, book = self._contents.program(formula), self.__getitem__
-        if not formula.shift:
+    def _calculated(self, step: Step) -> Value:
+        book = self.__getitem__
+        program, expression, named, own = step
+        if not own:
             return run(program, Surroundings(book, book, self._kept))
-        named, own = self._contents.own[home]
         values = tuple(map(book, own))
         # The types are part of the key because a dictionary takes 1 and true for the same.
-        held = id(formula.expression), values, tuple(map(type, values))
+        held = expression, values, tuple(map(type, values))
         if held in self._like:
             return self._like[held]
         row = _Row(zip(named, values, strict=True))
         row.book = book
-        value = run(program, Surroundings(row.__getitem__, book, self._kept))
-        self._like[held] = value
+        value = self._like[held] = run(program, Surroundings(row.__getitem__, book, self._kept))
         return value
 
 
@@ -138,11 +156,3 @@ class _Row(dict[Cell, Value]):
 
     def __missing__(self, cell: Cell) -> Value:
         return self.book(cell)
-
-
-def _own_cells(formula: Formula, home: Cell, named: dict[int, tuple[Cell, ...]]) -> _Own:
-    mark = id(formula.expression)
-    if mark not in named:
-        cells = cells_of(formula.expression)
-        named[mark] = tuple(cell for cell in cells if formula.meant(home, cell) != cell)
-    return named[mark], tuple(formula.meant(home, cell) for cell in named[mark])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from builder.model.returned import ReturnedSheet
 from builder.read.container import Container
@@ -16,6 +17,8 @@ EXTERNAL_LINKS = "external-links"
 DDE = "dde"
 EMBEDDED_OBJECTS = "embedded-objects"
 DATA_CONNECTIONS = "data-connections"
+
+_formula_of = attrgetter("formula")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,10 +98,12 @@ def has_dde_link(container: Container, part: str, budget: Budget) -> bool:
 
 def has_dde_formula(sheets: Iterable[ReturnedSheet]) -> bool:
     """Whether any formula asks another program for data."""
-    return any(
-        cell.formula is not None
-        and "|" in cell.formula
-        and _DDE_FORMULA.search(_QUOTED.sub("", cell.formula)) is not None
+    formulas = (
+        formula
         for sheet in sheets
-        for cell in sheet.cells.values()
+        for formula in filter(None, map(_formula_of, sheet.cells.values()))
+    )
+    return any(
+        "|" in formula and _DDE_FORMULA.search(_QUOTED.sub("", formula)) is not None
+        for formula in formulas
     )

@@ -4,21 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.formula.expression import Area, Cell
-from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
+from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import Formula
 from builder.verify.anchors import (
     broken_rows,
     found_columns,
     marked_rows,
-    marks_stay,
     name_target,
     named_rows,
     renamed_sheet,
 )
 from builder.verify.lines import Lines, follow
 from builder.verify.pristine import Pristine
-
-NOTHING = ReturnedCell()
 
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
@@ -29,11 +26,11 @@ class Alignment:
 
     ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
-    are the cells of the sheets where all stands in its place.
+    are the sheets where all stands in its place.
     """
 
     sheets: Mapping[str, ReturnedSheet]
-    unmoved: Mapping[str, Mapping[tuple[int, int], ReturnedCell]]
+    unmoved: Mapping[str, ReturnedSheet]
     lost: tuple[str, ...]
     rows: Mapping[str, Lines]
     columns: Mapping[str, Lines]
@@ -98,21 +95,19 @@ class Alignment:
     def returned(self, cell: Cell) -> ReturnedCell:
         """What the file holds where the planned cell now stands; an empty cell where nothing."""
         sheet, row, column = cell
-        cells = self.unmoved.get(sheet)
-        if cells is not None:
-            return cells.get((row, column), NOTHING)
+        found = self.unmoved.get(sheet)
+        if found is not None:
+            return found.cells.get((row, column), NOTHING)
         if not self.holds(cell):
             return NOTHING
         place = self.locate(cell)
         return self.sheets[sheet].cells.get((place.row, place.column), NOTHING)
 
-    def contents(
-        self, sheet: str, places: Sequence[tuple[int, int]]
-    ) -> Iterable[ReturnedCell | None]:
+    def contents(self, sheet: str, places: Sequence[tuple[int, int]]) -> Iterable[ReturnedCell]:
         """What the file holds at places of one planned sheet, in their order."""
-        cells = self.unmoved.get(sheet)
-        if cells is not None:
-            return map(cells.get, places)
+        found = self.unmoved.get(sheet)
+        if found is not None:
+            return found.contents(places)
         return [self.returned(Cell(sheet, row, column)) for row, column in places]
 
 
@@ -150,16 +145,18 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         broken = broken_rows(plan, sheet, workbook)
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
-        if stays and marks_stay(pristine.marks[sheet.name], found):
+        if (
+            stays
+            and found.values(pristine.marked[sheet.name].places)
+            == pristine.marked[sheet.name].items
+        ):
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)
     unmoved = {
-        name: found.cells
-        for name, found in sheets.items()
-        if name not in rows and name not in columns
+        name: found for name, found in sheets.items() if name not in rows and name not in columns
     }
     lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets)
     return Alignment(sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns)

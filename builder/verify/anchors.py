@@ -94,11 +94,6 @@ def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
     }
 
 
-def marks_stay(marks: Mapping[Line, int], found: ReturnedSheet) -> bool:
-    """Whether every text that marks a row stands where it was planned."""
-    return all(found.value(row, column) == text for (column, text), row in marks.items())
-
-
 def marked_rows(
     marks: Mapping[Line, int], found: ReturnedSheet, columns: Mapping[int, int] | None = None
 ) -> dict[int, int]:

@@ -1,12 +1,12 @@
 """The answers of a returned file, and what is wrong with them or missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
-from builder.model.returned import ReturnedCell
+from builder.model.returned import NOTHING, ReturnedCell
 from builder.plan.evaluation import Evaluation
 from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import (
@@ -44,13 +44,13 @@ def read_inputs(pristine: Pristine, alignment: Alignment) -> dict[str, ReturnedC
         item.name: cell
         for sheet, inputs in pristine.inputs.items()
         for item, cell in zip(inputs.items, alignment.contents(sheet, inputs.places), strict=True)
-        if cell is not None and (cell.value is not None or cell.formula is not None)
+        if cell is not NOTHING and (cell.value is not None or cell.formula is not None)
     }
 
 
-def answered(plan: WorkbookPlan, filled: Mapping[str, ReturnedCell]) -> tuple[InputPlan, ...]:
-    """The inputs that are not blank, in the order of the plan."""
-    return tuple([item for item in plan.inputs if item.name in filled])
+def answered(pristine: Pristine, filled: Iterable[str]) -> tuple[InputPlan, ...]:
+    """The inputs of these names, in the order of the plan."""
+    return tuple(item for _, item in sorted(map(pristine.numbered.__getitem__, filled)))
 
 
 def check_answers(
@@ -84,11 +84,12 @@ def check_scores(
     plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    by_cell = {item.cell: item for item in plan.inputs if item.kind is InputKind.SCORE}
     for leaf in plan.leaves:
         code = _leaf_code(leaf, alignment, evaluation)
         if code:
-            yield _score_finding(code, leaf, by_cell.get(leaf.score), alignment, evaluation, path)
+            scores = (item for item in plan.inputs if item.kind is InputKind.SCORE)
+            item = next((item for item in scores if item.cell == leaf.score), None)
+            yield _score_finding(code, leaf, item, alignment, evaluation, path)
 
 
 def _leaf_code(leaf: LeafPlan, alignment: Alignment, evaluation: Evaluation) -> str | None:

@@ -52,7 +52,7 @@ def filled_in(pristine: Pristine, workbook: ReturnedWorkbook) -> Filled:
         plan=plan,
         typed=typed,
         exact=Evaluation(
-            pristine.contents, {**typed, **understood(answered(plan, filled), filled)}
+            pristine.contents, {**typed, **understood(answered(pristine, filled), filled)}
         ),
     )
 

@@ -1,17 +1,20 @@
 """What every comparison with one plan needs, worked out once however many files are compared."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import and_, attrgetter, ne, or_
 from typing import Generic, TypeVar
 
 from builder.formula.address import absolute_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
+from builder.formula.value import Value
+from builder.model.returned import ReturnedCell
 from builder.plan.evaluation import Contents
 from builder.plan.formula_text import formula_text
 from builder.plan.identity_sheet import VALUE_COLUMN
-from builder.plan.sheet import CellPlan, SheetPlan
+from builder.plan.sheet import CellPlan, Formula, SheetPlan
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.workbook import InputPlan, NamePlan, WorkbookPlan
@@ -20,6 +23,7 @@ from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_v
 Line = tuple[int, str]
 FixedCell = tuple[Cell, CellPlan]
 Item = TypeVar("Item")
+_formula_of, _value_of = attrgetter("formula"), attrgetter("value")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +40,24 @@ class Placed(Generic[Item]):
         return cls(items=tuple(item for item, _ in pairs), places=tuple(at for _, at in pairs))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FixedCells(Placed[FixedCell]):
+    """The cells of one sheet that nobody fills in; ``formulas`` are ``None`` for constants.
+
+    What a formula's cell shows is no part of what was planned for it.
+    """
+
+    formulas: tuple[str | None, ...]
+    values: tuple[Value, ...]
+    constant: tuple[bool, ...]
+
+    def differ(self, contents: Sequence[ReturnedCell]) -> Iterator[bool]:
+        """Whether each cell holds something else, be it only in its spelling, than was planned."""
+        formulas = map(ne, map(_formula_of, contents), self.formulas)
+        values = map(ne, map(_value_of, contents), self.values)
+        return map(or_, formulas, map(and_, values, self.constant))
+
+
 class Pristine:
     """A plan: its contents, fixed cells, formula texts, and what marks its rows and columns."""
 
@@ -43,28 +65,31 @@ class Pristine:
         """Work through the plan once."""
         self.plan = plan
         self.contents = Contents.of(plan)
-        self.fixed: dict[str, Placed[FixedCell]] = {}
+        self.fixed: dict[str, FixedCells] = {}
+        self.formulas: dict[str, Placed[Cell]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
+        self.marked: dict[str, Placed[Value]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
         self.validations: dict[str, tuple[PlannedRule, ...]] = {}
         self.conditions: dict[str, tuple[PlannedRule, ...]] = {}
         self.texts = {cell: formula_text(formula, cell) for cell, formula in plan.formulas}
         for sheet in plan.sheets:
-            self.fixed[sheet.name] = Placed.of(
-                ((Cell(sheet.name, cell.row, cell.column), cell), (cell.row, cell.column))
-                for cell in sheet.cells
-                if cell.content is not None
-                and cell.style not in INPUT_STYLES
-                and not _carries_identity(sheet, cell)
+            self.fixed[sheet.name] = self._fixed(sheet)
+            self.formulas[sheet.name] = Placed.of(
+                (cell, cell[1:]) for cell in self.texts if cell.sheet == sheet.name
             )
             self.inputs[sheet.name] = Placed.of(
                 (item, item.cell[1:]) for item in plan.inputs if item.cell.sheet == sheet.name
             )
-            self.marks[sheet.name] = _marks(sheet)
+            marks = self.marks[sheet.name] = _marks(sheet)
+            self.marked[sheet.name] = Placed.of(
+                (text, (row, column)) for (column, text), row in marks.items()
+            )
             self.heads[sheet.name] = _heads(sheet)
             self.validations[sheet.name] = planned_validations(sheet)
             self.conditions[sheet.name] = planned_conditions(sheet)
+        self.numbered = {item.name: (at, item) for at, item in enumerate(plan.inputs)}
         self.corners = {name.name: _corners(name) for name in plan.names}
         self.addresses = {
             name: absolute_address(first.sheet, *first[1:], *last[1:])
@@ -77,6 +102,24 @@ class Pristine:
         self.indicators = rows | {
             (leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves
         }
+
+    def _fixed(self, sheet: SheetPlan) -> FixedCells:
+        cells = [
+            (Cell(sheet.name, cell.row, cell.column), cell)
+            for cell in sheet.cells
+            if cell.content is not None
+            and cell.style not in INPUT_STYLES
+            and not _carries_identity(sheet, cell)
+        ]
+        contents = [cell.content for _, cell in cells]
+        constant = tuple(not isinstance(content, Formula) for content in contents)
+        return FixedCells(
+            items=tuple(cells),
+            places=tuple((cell.row, cell.column) for _, cell in cells),
+            formulas=tuple(self.texts.get(place) for place, _ in cells),
+            values=tuple(None if isinstance(each, Formula) else each for each in contents),
+            constant=constant,
+        )
 
     def agrees(self, text: str, planned: str) -> bool:
         """Whether a formula text is the planned one, what programs change innocently aside."""

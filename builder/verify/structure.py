@@ -1,7 +1,8 @@
 """Whether the file still is the workbook we made: sheets, rows, official contents, formulas."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
@@ -13,8 +14,8 @@ from builder.plan.formula_text import formula_text
 from builder.plan.sheet import CellPlan, Formula
 from builder.plan.style import Style
 from builder.plan.workbook import WorkbookPlan
-from builder.verify.alignment import NOTHING, Alignment
-from builder.verify.pristine import FixedCell, Pristine
+from builder.verify.alignment import Alignment
+from builder.verify.pristine import Pristine
 
 _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
@@ -41,10 +42,11 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
     for sheet, fixed in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
-        contents = alignment.contents(sheet, fixed.places)
+        contents = tuple(alignment.contents(sheet, fixed.places))
         held = zip(fixed.items, contents, strict=True)
-        doubtful = _doubtful(held, pristine.texts, in_place=whole and not moved)
-        for cell, planned, returned in doubtful:
+        # Where nothing moved, what is word for word as planned needs no closer look.
+        doubtful = compress(held, fixed.differ(contents)) if whole and not moved else held
+        for (cell, planned), returned in doubtful:
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue
@@ -68,20 +70,6 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
                 findings.append(Finding(code=code, place=place, expected=expected, actual=actual))
                 overrides[cell] = returned.value
     return Structure(findings=tuple(findings), overrides=overrides)
-
-
-def _doubtful(
-    held: Iterable[tuple[FixedCell, ReturnedCell | None]],
-    texts: Mapping[Cell, str],
-    *,
-    in_place: bool,
-) -> Iterator[tuple[Cell, CellPlan, ReturnedCell]]:
-    """The fixed cells that must be looked at closely: ``in_place``, those not as planned."""
-    for (cell, planned), content in held:
-        text, returned = texts.get(cell), content or NOTHING
-        same = returned.formula == text
-        if not in_place or not same or (text is None and returned.value != planned.content):
-            yield cell, planned, returned
 
 
 def place_of(alignment: Alignment, cell: Cell, path: str, indicator: str = "") -> Place:

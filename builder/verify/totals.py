@@ -33,16 +33,17 @@ def check_totals(
     whole = alignment.complete
     unknown: list[Cell] = []
     stale: list[Cell] = []
-    for cell in pristine.texts:
-        if cell in overrides or not (whole or alignment.holds(cell)):
-            continue
-        returned = alignment.returned(cell)
-        if not returned.calculated:
-            unknown.append(cell)
-        elif not (
-            _same(returned.value, exact.value(cell)) or _same(returned.value, as_filed.value(cell))
-        ):
-            stale.append(cell)
+    for sheet, formulas in pristine.formulas.items():
+        contents = alignment.contents(sheet, formulas.places)
+        for cell, returned in zip(formulas.items, contents, strict=True):
+            if cell in overrides or not (whole or alignment.holds(cell)):
+                continue
+            if not returned.calculated:
+                unknown.append(cell)
+            elif returned.value != exact.value(cell) and not any(
+                _same(returned.value, each.value(cell)) for each in (exact, as_filed)
+            ):
+                stale.append(cell)
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
             cell = plan.total if plan.total in cells else cells[0]

@@ -53,7 +53,7 @@ def verify_workbook(
     alignment = align(pristine, workbook)
     filled = read_inputs(pristine, alignment)
     typed = {name: cell.value for name, cell in filled.items()}
-    inputs = answered(plan, filled)
+    inputs = answered(pristine, filled)
     numbers = understood(inputs, filled)
     answers = {**typed, **numbers}
     exact = Evaluation(pristine.contents, answers)

@@ -24,6 +24,9 @@ from tests.cli.calls import MAIN
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
 
+# A shell lets what it starts in the background ignore the interrupt; a person at a terminal not.
+HEARING = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
+
 
 def received(folder: Path, count: int) -> Path:
     content = case(PENGJIANG, 0).content
@@ -103,7 +106,7 @@ def test_an_interrupted_run_says_so_and_goes_on_where_it_stopped(tmp_path: Path,
     results = tmp_path / "结果.jsonl"
     words = ("verify", str(folder), "--jobs", jobs, "--results", str(results))
     started = subprocess.Popen(
-        [sys.executable, "-c", MAIN, *words],
+        [sys.executable, "-c", HEARING, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
