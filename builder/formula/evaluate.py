@@ -70,11 +70,13 @@ def _operation(expression: Operation) -> Program:
     if expression.operator is Operator.JOIN:
         return partial(_joined, tuple(map(compiled, _operands(expression))))
     left, right = compiled(expression.left), compiled(expression.right)
-    order = ORDERS.get(expression.operator)
-    if order is None:
+    if expression.operator in _OPERATORS:
         operate = _OPERATORS[expression.operator]
         return lambda around: operate(left(around), right(around))
-    return lambda around: _in_order(order, left(around), right(around))
+    if expression.right == _NOTHING and expression.operator in _IS_NOTHING:
+        wanted = _IS_NOTHING[expression.operator]
+        return lambda around: (left(around) in _NOTHINGS) is wanted
+    return _comparison(ORDERS[expression.operator], left, right)
 
 
 def _operands(expression: Expression) -> Iterator[Expression]:
@@ -90,14 +92,19 @@ def _joined(programs: tuple[Program, ...], around: Surroundings) -> str:
     return "".join([as_text(program(around)) for program in programs])
 
 
-def _in_order(order: Order, left: Value, right: Value) -> bool:
+def _comparison(order: Order, left: Program, right: Program) -> Program:
     """Whether a comparison holds; values of different kinds compare by kind."""
-    # Like and like are the commonest.
-    if type(left) is str and type(right) is str:
-        return order(left.casefold(), right.casefold())
-    if type(left) is Decimal and type(right) is Decimal:
-        return order(left, right)
-    return order(rank(left, right), rank(right, left))
+
+    def program(around: Surroundings) -> bool:
+        one, other = left(around), right(around)
+        # Like and like are the commonest.
+        if type(one) is Decimal and type(other) is Decimal:
+            return order(one, other)
+        if type(one) is str and type(other) is str:
+            return order(one.casefold(), other.casefold())
+        return order(rank(one, other), rank(other, one))
+
+    return program
 
 
 def _lookup_of(cell: Cell) -> Program:
@@ -137,6 +144,10 @@ def _divide(left: Value, right: Value) -> Value:
     return dividend / divisor
 
 
+# Half of all comparisons ask whether a cell is empty or shows nothing.
+_NOTHING = Literal(value="")
+_NOTHINGS = (None, "")
+_IS_NOTHING: dict[Operator, bool] = {Operator.EQUAL: True, Operator.DIFFERENT: False}
 _OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
     Operator.ADD: lambda left, right: as_number(left) + as_number(right),
     Operator.SUBTRACT: lambda left, right: as_number(left) - as_number(right),

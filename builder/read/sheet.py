@@ -1,6 +1,7 @@
 """One worksheet part: values, formulas and styles of its cells in a single pass."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from builder.formula.address import cell_address
@@ -40,6 +41,8 @@ _CELL = names(SPREADSHEET, "c")
 _VALUE = names(SPREADSHEET, "v")
 _FORMULA = names(SPREADSHEET, "f")
 _INLINE = names(SPREADSHEET, "is")
+# As ``ReturnedCell`` does, but without running Python for each of thousands.
+_cell = partial(tuple.__new__, ReturnedCell)
 # The cell types whose empty cached value is a calculated blank, not a formula never calculated.
 _TEXT_KINDS = frozenset({"str", "s", "inlineStr", "d"})
 
@@ -146,12 +149,12 @@ class SheetReader:
                     continue
                 address = cell.get("r")
                 if address is None:
-                    column += 1
+                    column = column + 1 if column < LAST_COLUMN else 0
                 else:
                     # A cell not in its row would be read elsewhere by a program that counts;
                     # with digits left over its letters are no column.
                     column = columns[address.removesuffix(digits)]
-                if not 0 < column <= LAST_COLUMN:
+                if not column:
                     raise RefusedError("QA240", actual=(address or "")[:40])
                 self._read_cell(tree, cell, (row, column))
             if len(self._cells) > self._most_cells:
@@ -178,9 +181,9 @@ class SheetReader:
                 text = self._formula(tree, formula, position)
                 calculated = bool(raw) or kind in _TEXT_KINDS
                 value, number = self._values.value(kind, raw), self._styles[style]
-                cell = ReturnedCell(value, number, text, calculated)
+                cell = _cell((value, number, text, calculated))
             elif raw is not None:
-                cell = ReturnedCell(self._values.value(kind, raw), self._styles[style])
+                cell = _cell((self._values.value(kind, raw), self._styles[style], None, True))
             else:
                 cell = self._empty.get((kind, style)) or self._new_empty(kind, style)
         except RefusedError as refusal:

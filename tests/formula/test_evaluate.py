@@ -24,6 +24,21 @@ def test_an_empty_cell_equals_the_empty_text_and_zero() -> None:
     assert value_of(join(A1, "=", NO)) is True
 
 
+@pytest.mark.parametrize("value", [None, "", " ", "甲", Decimal(0), Decimal(5), False, True])
+def test_asking_for_the_empty_text_is_a_comparison_like_others(value: Value) -> None:
+    nothing = literal("")
+    same = value_of(join(nothing, "=", A1), {A1: value})
+    assert same is (value in {None, ""})
+    assert value_of(join(A1, "=", nothing), {A1: value}) is same
+    assert value_of(join(A1, "<>", nothing), {A1: value}) is not same
+
+
+def test_an_error_is_not_nothing_but_an_error() -> None:
+    given: dict[Cell, Value] = {A1: ErrorValue.NA}
+    assert value_of(join(A1, "=", literal("")), given) is ErrorValue.NA
+    assert value_of(join(A1, "<>", literal("")), given) is ErrorValue.NA
+
+
 def test_the_empty_text_is_not_zero() -> None:
     assert value_of(join(A1, "=", literal(0)), {A1: ""}) is False
 
