@@ -75,6 +75,12 @@ def keys_equal_to(wanted: Value) -> tuple[Key, ...]:
     return (key, empty) if key in blank else (key,)
 
 
+def is_nothing(value: Value) -> bool:
+    """Whether a cell is empty or shows an empty text."""
+    # A decimal is not asked: comparing one with a text costs more than all the rest.
+    return value is None or (isinstance(value, str) and not value)
+
+
 def as_number(value: Value) -> Decimal:
     """The number a value is taken for; raises ``FormulaError`` for a text."""
     if isinstance(value, Decimal):

@@ -12,6 +12,7 @@ from builder.formula.coercion import (
     Order,
     as_number,
     as_text,
+    is_nothing,
     keys_equal_to,
     rank,
 )
@@ -75,7 +76,7 @@ def _operation(expression: Operation) -> Program:
         return lambda around: operate(left(around), right(around))
     if expression.right == _NOTHING and expression.operator in _IS_NOTHING:
         wanted = _IS_NOTHING[expression.operator]
-        return lambda around: (left(around) in _NOTHINGS) is wanted
+        return lambda around: is_nothing(left(around)) is wanted
     return _comparison(ORDERS[expression.operator], left, right)
 
 
@@ -146,7 +147,6 @@ def _divide(left: Value, right: Value) -> Value:
 
 # Half of all comparisons ask whether a cell is empty or shows nothing.
 _NOTHING = Literal(value="")
-_NOTHINGS = (None, "")
 _IS_NOTHING: dict[Operator, bool] = {Operator.EQUAL: True, Operator.DIFFERENT: False}
 _OPERATORS: dict[Operator, Callable[[Value, Value], Value]] = {
     Operator.ADD: lambda left, right: as_number(left) + as_number(right),

@@ -129,8 +129,8 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
     for sheet in plan.sheets:
         names = [
             (name, place)
-            for name in plan.names
-            if name.sheet == sheet.name and (place := targets[name.name]) is not None
+            for name in pristine.names[sheet.name]
+            if (place := targets[name.name]) is not None
         ]
         found = workbook.sheet(sheet.name) or renamed_sheet(names, pristine, sheet, workbook)
         if found is None:
@@ -142,7 +142,7 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         if any(planned != place for planned, place in across.items()):
             columns[sheet.name] = follow(range(1, len(sheet.widths) + 1), across)
             moved = {place: column for column, place in columns[sheet.name].places.items()}
-        broken = broken_rows(plan, sheet, workbook)
+        broken = broken_rows(pristine.names[sheet.name], workbook)
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
         if (

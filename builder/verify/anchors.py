@@ -1,7 +1,7 @@
 """What in a returned file still says where a sheet or a row of the plan is."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from builder.formula.address import column_number
@@ -9,7 +9,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import SheetPlan
-from builder.plan.workbook import NamePlan, WorkbookPlan
+from builder.plan.workbook import NamePlan
 from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(
@@ -46,9 +46,8 @@ def renamed_sheet(
     return None
 
 
-def broken_rows(plan: WorkbookPlan, sheet: SheetPlan, workbook: ReturnedWorkbook) -> frozenset[int]:
+def broken_rows(own: Sequence[NamePlan], workbook: ReturnedWorkbook) -> frozenset[int]:
     """Rows whose own names point nowhere any more: somebody deleted them."""
-    own = [name for name in plan.names if name.sheet == sheet.name]
     broken = {name.area.first_row for name in own if _is_broken(name, workbook)}
     return frozenset(
         broken - {name.area.first_row for name in own if not _is_broken(name, workbook)}
@@ -68,9 +67,9 @@ def found_columns(
 
     ``heads`` are the places of the headings that stand only once on the planned sheet.
     """
-    votes: dict[int, Counter[int]] = {}
+    votes: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for name, place in names:
-        votes.setdefault(name.area.first_column, Counter())[place.column] += 1
+        votes[name.area.first_column][place.column] += 1
     columns = {column: voted.most_common(1)[0][0] for column, voted in votes.items()}
     nothing = ReturnedCell()
     if all(found.cells.get(place, nothing).value == text for text, place in heads.items()):
@@ -85,9 +84,9 @@ def found_columns(
 
 def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
     """Rows that most of their names find again; where these disagree evenly, nothing moved."""
-    votes: dict[int, Counter[int]] = {}
+    votes: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for name, place in names:
-        votes.setdefault(name.area.first_row, Counter())[place.row] += 1
+        votes[name.area.first_row][place.row] += 1
     return {
         row: row if voted[row] == max(voted.values()) else voted.most_common(1)[0][0]
         for row, voted in votes.items()

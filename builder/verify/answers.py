@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import compress, repeat
+from operator import is_not
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
@@ -40,12 +42,15 @@ _IN_BAND = "所选档内的百分比"
 
 def read_inputs(pristine: Pristine, alignment: Alignment) -> dict[str, ReturnedCell]:
     """What the file holds in its inputs, by the input's name; a blank input is left out."""
-    return {
-        item.name: cell
-        for sheet, inputs in pristine.inputs.items()
-        for item, cell in zip(inputs.items, alignment.contents(sheet, inputs.places), strict=True)
-        if cell is not NOTHING and (cell.value is not None or cell.formula is not None)
-    }
+    filled: dict[str, ReturnedCell] = {}
+    for sheet, inputs in pristine.inputs.items():
+        contents = tuple(alignment.contents(sheet, inputs.places))
+        # Of the long lists most rows are not in the file at all.
+        there = map(is_not, contents, repeat(NOTHING))
+        for item, cell in compress(zip(inputs.items, contents, strict=True), there):
+            if cell.value is not None or cell.formula is not None:
+                filled[item.name] = cell
+    return filled
 
 
 def answered(pristine: Pristine, filled: Iterable[str]) -> tuple[InputPlan, ...]:

@@ -45,7 +45,9 @@ def check_evidence(
 def check_evidence_below(plan: WorkbookPlan, alignment: Alignment, path: str) -> Iterator[Finding]:
     """At most one finding for what stands in rows after the last of the table."""
     sheet = alignment.sheets.get(EVIDENCE)
-    held = [row for row in plan.evidence if alignment.holds(row.name)]
+    # Where nothing moved the last row planned is the last row there.
+    rows = plan.evidence[-1:] if EVIDENCE in alignment.unmoved else plan.evidence
+    held = [row for row in rows if alignment.holds(row.name)]
     if sheet is None or not held:
         return
     row, number = max((alignment.locate(each.name).row, each.number) for each in held)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from builder.findings.finding import Finding
+from builder.formula.coercion import is_nothing
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
@@ -57,7 +58,7 @@ def _fault(field: FieldPlan, evaluation: Evaluation) -> Fault | None:
     values = {cell: evaluation.value(cell) for cell in field.inputs}
     first = field.inputs[0]
     if word in (UNFILLED, INCOMPLETE):
-        blank = (cell for cell, value in values.items() if value in (None, ""))
+        blank = (cell for cell, value in values.items() if is_nothing(value))
         return "QA521", next(blank, first), "", {}
     if field.kind is FieldKind.CREDIT_CODE and word in (MALFORMED, CHECK_FAILED):
         return _code_fault(first, values[first])

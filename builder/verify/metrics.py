@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
-from builder.formula.value import Value
+from builder.formula.coercion import is_nothing
 from builder.plan.evaluation import Evaluation
 from builder.plan.metric_plan import MetricRowPlan
 from builder.plan.metric_words import INCOMPLETE, OWN_METRIC
@@ -33,7 +33,7 @@ def _misfits(
     headings = {cell: heading for heading, cell in row.needed}
     for cell in row.years:
         value = evaluation.value(cell)
-        if not _is_blank(value) and not isinstance(value, Decimal):
+        if not isinstance(value, Decimal) and not is_nothing(value):
             yield Finding(
                 code="QA751",
                 place=place_of(alignment, cell, path, row.indicator),
@@ -45,7 +45,7 @@ def _misfits(
 def _incomplete(
     row: MetricRowPlan, alignment: Alignment, evaluation: Evaluation, path: str
 ) -> Finding:
-    missing = [each for each in row.needed if _is_blank(evaluation.value(each[1]))]
+    missing = [each for each in row.needed if is_nothing(evaluation.value(each[1]))]
     return Finding(
         code="QA752",
         place=place_of(alignment, missing[0][1], path, row.indicator),
@@ -55,8 +55,4 @@ def _incomplete(
 
 def _named(row: MetricRowPlan, evaluation: Evaluation) -> dict[str, str]:
     name = evaluation.value(row.name)
-    return {"number": row.number, "label": OWN_METRIC if _is_blank(name) else shown(name)}
-
-
-def _is_blank(value: Value) -> bool:
-    return value is None or value == ""
+    return {"number": row.number, "label": OWN_METRIC if is_nothing(name) else shown(name)}

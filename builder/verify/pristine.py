@@ -1,9 +1,10 @@
 """What every comparison with one plan needs, worked out once however many files are compared."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import and_, attrgetter, ne, or_
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Generic, TypeVar
 
 from builder.formula.address import absolute_address
@@ -23,7 +24,7 @@ from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_v
 Line = tuple[int, str]
 FixedCell = tuple[Cell, CellPlan]
 Item = TypeVar("Item")
-_formula_of, _value_of = attrgetter("formula"), attrgetter("value")
+_formula_of, _content_of = attrgetter("formula"), attrgetter("value", "formula")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,20 +43,28 @@ class Placed(Generic[Item]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FixedCells(Placed[FixedCell]):
-    """The cells of one sheet that nobody fills in; ``formulas`` are ``None`` for constants.
+    """The cells of one sheet that nobody fills in.
 
-    What a formula's cell shows is no part of what was planned for it.
+    ``constants`` are the numbers of those that are no formulas, with value and no formula;
+    ``formulas`` those of the others, with the text of each.
     """
 
-    formulas: tuple[str | None, ...]
-    values: tuple[Value, ...]
-    constant: tuple[bool, ...]
+    constants: Mapping[int, tuple[Value, None]]
+    formulas: Mapping[int, str]
 
-    def differ(self, contents: Sequence[ReturnedCell]) -> Iterator[bool]:
-        """Whether each cell holds something else, be it only in its spelling, than was planned."""
-        formulas = map(ne, map(_formula_of, contents), self.formulas)
-        values = map(ne, map(_value_of, contents), self.values)
-        return map(or_, formulas, map(and_, values, self.constant))
+    def differing(self, contents: Sequence[ReturnedCell]) -> list[int]:
+        """The numbers of the cells that hold another text, value or formula than was planned.
+
+        What a formula's cell shows is no part of what was planned for it.
+        """
+        constants = map(_content_of, map(contents.__getitem__, self.constants))
+        formulas = map(_formula_of, map(contents.__getitem__, self.formulas))
+        return sorted(
+            (
+                *compress(self.constants, map(ne, constants, self.constants.values())),
+                *compress(self.formulas, map(ne, formulas, self.formulas.values())),
+            )
+        )
 
 
 class Pristine:
@@ -68,6 +77,7 @@ class Pristine:
         self.fixed: dict[str, FixedCells] = {}
         self.formulas: dict[str, Placed[Cell]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}
+        self.names: dict[str, tuple[NamePlan, ...]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
         self.marked: dict[str, Placed[Value]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
@@ -82,6 +92,7 @@ class Pristine:
             self.inputs[sheet.name] = Placed.of(
                 (item, item.cell[1:]) for item in plan.inputs if item.cell.sheet == sheet.name
             )
+            self.names[sheet.name] = tuple(name for name in plan.names if name.sheet == sheet.name)
             marks = self.marks[sheet.name] = _marks(sheet)
             self.marked[sheet.name] = Placed.of(
                 (text, (row, column)) for (column, text), row in marks.items()
@@ -111,14 +122,18 @@ class Pristine:
             and cell.style not in INPUT_STYLES
             and not _carries_identity(sheet, cell)
         ]
-        contents = [cell.content for _, cell in cells]
-        constant = tuple(not isinstance(content, Formula) for content in contents)
+        constants: dict[int, tuple[Value, None]] = {}
+        formulas: dict[int, str] = {}
+        for number, (place, cell) in enumerate(cells):
+            if isinstance(cell.content, Formula):
+                formulas[number] = self.texts[place]
+            else:
+                constants[number] = (cell.content, None)
         return FixedCells(
             items=tuple(cells),
             places=tuple((cell.row, cell.column) for _, cell in cells),
-            formulas=tuple(self.texts.get(place) for place, _ in cells),
-            values=tuple(None if isinstance(each, Formula) else each for each in contents),
-            constant=constant,
+            constants=constants,
+            formulas=formulas,
         )
 
     def agrees(self, text: str, planned: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
@@ -43,10 +42,10 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
         if sheet not in alignment.sheets:
             continue
         contents = tuple(alignment.contents(sheet, fixed.places))
-        held = zip(fixed.items, contents, strict=True)
         # Where nothing moved, what is word for word as planned needs no closer look.
-        doubtful = compress(held, fixed.differ(contents)) if whole and not moved else held
-        for (cell, planned), returned in doubtful:
+        in_place = whole and not moved
+        for number in fixed.differing(contents) if in_place else range(len(contents)):
+            (cell, planned), returned = fixed.items[number], contents[number]
             if not (whole or alignment.holds(cell)):
                 overrides[cell] = None
                 continue

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import compress, repeat
+from operator import attrgetter, ne
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
@@ -11,6 +13,7 @@ from builder.verify.alignment import Alignment
 from builder.verify.pristine import Pristine
 from builder.verify.structure import place_of, shown
 
+_shown_by, _CALCULATED = attrgetter("value", "calculated"), True
 # Far below any step of a score, far above what binary arithmetic loses.
 _TOLERANCE = Decimal("1e-9")
 
@@ -34,15 +37,15 @@ def check_totals(
     unknown: list[Cell] = []
     stale: list[Cell] = []
     for sheet, formulas in pristine.formulas.items():
-        contents = alignment.contents(sheet, formulas.places)
-        for cell, returned in zip(formulas.items, contents, strict=True):
+        contents = tuple(alignment.contents(sheet, formulas.places))
+        expected = zip(map(exact.value, formulas.items), repeat(_CALCULATED))
+        held = zip(formulas.items, contents, strict=True)
+        for cell, returned in compress(held, map(ne, map(_shown_by, contents), expected)):
             if cell in overrides or not (whole or alignment.holds(cell)):
                 continue
             if not returned.calculated:
                 unknown.append(cell)
-            elif returned.value != exact.value(cell) and not any(
-                _same(returned.value, each.value(cell)) for each in (exact, as_filed)
-            ):
+            elif not any(_same(returned.value, each.value(cell)) for each in (exact, as_filed)):
                 stale.append(cell)
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
