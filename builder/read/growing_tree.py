@@ -15,8 +15,8 @@ from builder.read.tree_parser import parsed
 class GrowingTree:
     """The elements of one part, parsed as far as somebody asked for them.
 
-    Only the chunk being read and one unfinished branch are in
-    memory. Every iterator must be used up before the one around it goes on.
+    Only the chunk being read and one unfinished branch are in memory. Every iterator must be used
+    up before the one around it goes on.
     """
 
     def __init__(
