@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.cases import comparisons
+from tests.benchmarks.hostile import hostile_comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.panel import panel_comparisons
 from tests.benchmarks.reports import report_comparisons
@@ -23,6 +24,7 @@ def main() -> None:
     lines = table(
         (
             *comparisons(options.runs),
+            *hostile_comparisons(options.runs),
             *office_comparisons(options.runs),
             *report_comparisons(options.runs),
             *batch_comparisons(),

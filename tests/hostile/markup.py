@@ -175,6 +175,10 @@ MARKUP = (
         codes=("QA222",),
     ),
     HostileFile(
+        name="将近一百万个空行",
+        make=lambda: _cells("<row/>" * 999_000 + f"<!--{_NOISE}-->"),
+    ),
+    HostileFile(
         name="十万条条件格式",
         make=lambda: edited(SHEET, "</sheetData>", f"</sheetData>{_rule(100_000)}<!--{_NOISE}-->"),
         codes=("QA222",),
