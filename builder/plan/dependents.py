@@ -41,11 +41,9 @@ def find_dependents(plan: WorkbookPlan, names: Iterable[str]) -> Dependents:
         if (value := blank.value(cell)) is not None
     }
     formulas = {place: contents.formulas[place] for place in found}
-    steps = {place: step for place in found if (step := contents.step(place)) is not None}
-    return Dependents(
-        cells=tuple(found),
-        contents=replace(contents, constants=fixed, formulas=formulas, steps=steps),
-    )
+    # All cells but these are constants now, those too for which there were steps.
+    contents = replace(contents, constants=fixed, formulas=formulas, steps={})
+    return Dependents(cells=tuple(found), contents=contents)
 
 
 _Named = tuple[tuple[Cell, ...], tuple[Area, ...]]

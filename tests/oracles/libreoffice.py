@@ -11,7 +11,9 @@ _ALWAYS_CALCULATE = """\
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
+# Seconds that it may take to begin and for one file, and for each further one, on a slow machine.
 _LONGEST_RUN = 240.0
+_LONGEST_FILE = 5.0
 
 
 def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path]:
@@ -39,7 +41,7 @@ def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path
         ],
         check=True,
         capture_output=True,
-        timeout=_LONGEST_RUN,
+        timeout=_LONGEST_RUN + _LONGEST_FILE * len(files),
     )
     return [saved / file.name for file in files]
 
