@@ -4,7 +4,7 @@ Nothing here is interpreted: formulas stand beside the values some program cache
 cached value is only what the file claims.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import attrgetter
@@ -69,11 +69,11 @@ class ReturnedSheet:
         cell = self.cells.get((row, column))
         return None if cell is None else cell.value
 
-    def contents(self, places: Sequence[tuple[int, int]]) -> Iterator[ReturnedCell]:
+    def contents(self, places: Iterable[tuple[int, int]]) -> Iterator[ReturnedCell]:
         """The cells at these places, in their order; an empty one where the file holds none."""
         return map(self.cells.get, places, repeat(NOTHING))
 
-    def values(self, places: Sequence[tuple[int, int]]) -> tuple[Value, ...]:
+    def values(self, places: Iterable[tuple[int, int]]) -> tuple[Value, ...]:
         """The values of the cells at these places, in their order."""
         return tuple(map(_value_of, self.contents(places)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.model.nearest import did_you_mean
-from builder.model.returned import ReturnedCell, ReturnedSheet
+from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import IGNORED_COLUMNS, Applicant, Applicants, Asked
 from builder.pipeline.list_values import text_of
@@ -78,7 +78,7 @@ def _rows(
 
 def _with_blanks(cells: Cells, captions: Mapping[int, str]) -> Cells:
     """The cells of a row by caption, those that the file leaves out as blank ones."""
-    blank = {caption: (column, ReturnedCell()) for column, caption in captions.items()}
+    blank = {caption: (column, NOTHING) for column, caption in captions.items()}
     return {**blank, **cells}
 
 

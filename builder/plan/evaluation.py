@@ -122,14 +122,13 @@ class _Values(dict[Cell, Value]):
     def __init__(self, contents: Contents) -> None:
         super().__init__(contents.constants)
         self._contents = contents
-        self._steps = contents.steps
         self._kept = Kept(contents.areas, {}, {})
         # Like rows of a table, most of them empty, by what their own cells hold. The other cells
         # that they name are the same for all.
         self._like: dict[tuple[int, tuple[Value, ...], tuple[type, ...]], Value] = {}
 
     def __missing__(self, cell: Cell) -> Value:
-        step = self._steps.get(cell) or self._contents.step(cell)
+        step = self._contents.steps.get(cell) or self._contents.step(cell)
         value = self[cell] = None if step is None else self._calculated(step)
         return value
 

@@ -2,6 +2,7 @@
 
 import re
 
+from builder.formula.address import column_number
 from builder.read.refusal import RefusedError
 
 # Excel 2007 and later; ECMA-376 Part 1, 18.3.1.4 leaves it to the program.
@@ -18,10 +19,7 @@ class Columns(dict[str, int]):
 
     def __missing__(self, letters: str) -> int:
         """The number of the column, kept for the next cell in it."""
-        number = 0
-        if _LETTERS.fullmatch(letters):
-            for letter in letters:
-                number = number * 26 + ord(letter) - ord("A") + 1
+        number = column_number(letters) if _LETTERS.fullmatch(letters) else 0
         if number > LAST_COLUMN:
             return 0
         self[letters] = number

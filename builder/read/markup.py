@@ -90,29 +90,29 @@ def opened(
     Driving it raises ``RefusedError`` as ``judged`` does, opening it for a part that is missing
     (QA232).
     """
-    encoding, chunks = encoded(container, part)
-    return judged(part, encoding, counted(container, chunks, budget))
+    encoding, first, rest = begun(container, part)
+    return judged(part, encoding, counted(container, chain((first,), rest), budget))
 
 
-def encoded(container: Container, part: str) -> tuple[str, Iterator[bytes]]:
-    """The encoding of a part and its chunks; raises ``RefusedError`` (QA232) for one missing."""
+def begun(container: Container, part: str) -> tuple[str, bytes, Iterator[bytes]]:
+    """The encoding of a part, its first chunk and those to come.
+
+    Raises ``RefusedError`` (QA232) for a part that is missing.
+    """
     chunks = container.chunks(part)
     first = next(chunks, b"")
     # The encoding is fixed from outside: a declared one could call any Python codec.
     encoding = UTF_16 if first.startswith(_UTF16_MARKS) else UTF_8
-    return encoding, chain((first,), chunks)
+    return encoding, first, chunks
 
 
 def counted(container: Container, chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
     """The same chunks, their elements paid for in a file that could have too many (QA222)."""
     many = container.size > ELEMENTS.most * _ELEMENT_BYTES
-    return _counted(chunks, budget) if many else chunks
-
-
-def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
     for chunk in chunks:
-        # Never fewer than there are: comments and texts may hold the mark of a tag, too.
-        budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
+        if many:
+            # Never fewer than there are: comments and texts may hold the mark of a tag, too.
+            budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
         yield chunk
 
 

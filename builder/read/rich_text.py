@@ -8,7 +8,6 @@ from builder.read.namespaces import SPREADSHEET
 from builder.read.tree_parser import names, namespace_of
 
 _TEXT = names(SPREADSHEET, "t")
-_RUN = names(SPREADSHEET, "r")
 # Phonetic hints hold a text that is none, formats hold none.
 _WITHOUT_TEXT = names(SPREADSHEET, "rPh") | names(SPREADSHEET, "rPr")
 
@@ -20,16 +19,13 @@ def rich_text(tree: GrowingTree, element: Element, above: int) -> str:
     """
     if len(element) == 1 and element[0].tag in _TEXT:
         return tree.text(element[0], above + 1)
-    return "".join(_runs(tree, element, above + 1))
+    tree.check_depth(element, above)
+    return "".join(_runs(tree, element))
 
 
-def _runs(tree: GrowingTree, element: Element, above: int) -> Iterator[str]:
+def _runs(tree: GrowingTree, element: Element) -> Iterator[str]:
     for child in element:
         if child.tag in _TEXT:
-            yield tree.text(child, above)
-        elif child.tag in _RUN and len(child) == 1 and child[0].tag in _TEXT:
-            yield tree.text(child[0], above + 1)
-        elif len(child):
-            tree.check_depth(child, above)
-            if child.tag not in _WITHOUT_TEXT and namespace_of(child) in SPREADSHEET:
-                yield from _runs(tree, child, above + 1)
+            yield tree.text(child)
+        elif len(child) and child.tag not in _WITHOUT_TEXT and namespace_of(child) in SPREADSHEET:
+            yield from _runs(tree, child)

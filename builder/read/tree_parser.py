@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from builder.read.container import Container
 from builder.read.limits import TAG_BYTES, Budget
-from builder.read.markup import UTF_8, counted, encoded, judged, malformed
+from builder.read.markup import UTF_8, begun, counted, judged, malformed
 from builder.read.spared_markup import only_texts
 
 # Behind the beginning of an element no document type may follow.
@@ -37,19 +37,17 @@ def parsed(
     ``RefusedError`` for a part that is missing (QA232), damaged, not well formed (QA230), has a
     document type (QA231), an endless tag or too many elements (QA222).
     """
-    encoding, chunks = encoded(container, part)
-    first = next(chunks)
+    encoding, first, rest = begun(container, part)
     # A tag has no room to be endless in a part that is no larger than the longest one.
     small = container.size_of(part) <= TAG_BYTES.most
     plain = small and encoding == UTF_8 and _PLAIN_BEGINNING.match(first) is not None
-    chunks = chain((first,), chunks)
+    chunks: Iterator[bytes] = chain((first,), rest)
     if texts_only and encoding == UTF_8:
         chunks = only_texts(chunks)
     chunks = counted(container, chunks, budget)
     if not plain:
         _, chunks = judged(part, encoding, chunks)
-    # Entities and endless tags, what such a parser is attacked with, are out by now.
-    parser = XMLParser(target=tree, encoding=encoding)  # noqa: S314 - see above
+    parser = XMLParser(target=tree, encoding=encoding)  # noqa: S314 - no document type gets here
     try:
         for chunk in chunks:
             parser.feed(chunk)

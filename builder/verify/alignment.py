@@ -145,11 +145,8 @@ def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
         broken = broken_rows(pristine.names[sheet.name], workbook)
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
-        if (
-            stays
-            and found.values(pristine.marked[sheet.name].places)
-            == pristine.marked[sheet.name].items
-        ):
+        marks = pristine.marked[sheet.name]
+        if stays and found.values(marks.places) == marks.items:
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from builder.formula.address import column_number
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
-from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
+from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import SheetPlan
 from builder.plan.workbook import NamePlan
 from builder.verify.pristine import Line, Pristine
@@ -71,8 +71,7 @@ def found_columns(
     for name, place in names:
         votes[name.area.first_column][place.column] += 1
     columns = {column: voted.most_common(1)[0][0] for column, voted in votes.items()}
-    nothing = ReturnedCell()
-    if all(found.cells.get(place, nothing).value == text for text, place in heads.items()):
+    if found.values(heads.values()) == tuple(heads):
         return columns | {column: column for _, column in heads.values()}
     seen: dict[str, set[int]] = {}
     for (_, column), content in found.cells.items():

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.formula.address import column_number
 from builder.formula.relative import relative_formula
 from builder.formula.render import render
 from builder.model.returned import ReturnedCondition, ReturnedValidation
@@ -123,14 +124,7 @@ def _area(text: str) -> Merge:
     first, last = match[1], match[3] or match[1]
     return Merge(
         first_row=int(match[2]),
-        first_column=_number(first),
+        first_column=column_number(first),
         last_row=int(match[4] or match[2]),
-        last_column=_number(last),
+        last_column=column_number(last),
     )
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

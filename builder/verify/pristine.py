@@ -79,7 +79,7 @@ class Pristine:
         self.inputs: dict[str, Placed[InputPlan]] = {}
         self.names: dict[str, tuple[NamePlan, ...]] = {}
         self.marks: dict[str, dict[Line, int]] = {}
-        self.marked: dict[str, Placed[Value]] = {}
+        self.marked: dict[str, Placed[str]] = {}
         self.heads: dict[str, dict[str, tuple[int, int]]] = {}
         self.validations: dict[str, tuple[PlannedRule, ...]] = {}
         self.conditions: dict[str, tuple[PlannedRule, ...]] = {}

@@ -38,12 +38,12 @@ def check_structure(pristine: Pristine, alignment: Alignment, path: str) -> Stru
     overrides: dict[Cell, Value] = {}
     moved = not alignment.untouched
     whole = alignment.complete
+    in_place = whole and not moved
     for sheet, fixed in pristine.fixed.items():
         if sheet not in alignment.sheets:
             continue
         contents = tuple(alignment.contents(sheet, fixed.places))
         # Where nothing moved, what is word for word as planned needs no closer look.
-        in_place = whole and not moved
         for number in fixed.differing(contents) if in_place else range(len(contents)):
             (cell, planned), returned = fixed.items[number], contents[number]
             if not (whole or alignment.holds(cell)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import compress, repeat
+from itertools import compress
 from operator import attrgetter, ne
 
 from builder.findings.finding import Finding
@@ -13,7 +13,7 @@ from builder.verify.alignment import Alignment
 from builder.verify.pristine import Pristine
 from builder.verify.structure import place_of, shown
 
-_shown_by, _CALCULATED = attrgetter("value", "calculated"), True
+_shown_by = attrgetter("value", "calculated")
 # Far below any step of a score, far above what binary arithmetic loses.
 _TOLERANCE = Decimal("1e-9")
 
@@ -38,7 +38,7 @@ def check_totals(
     stale: list[Cell] = []
     for sheet, formulas in pristine.formulas.items():
         contents = tuple(alignment.contents(sheet, formulas.places))
-        expected = zip(map(exact.value, formulas.items), repeat(_CALCULATED))
+        expected = ((exact.value(cell), True) for cell in formulas.items)
         held = zip(formulas.items, contents, strict=True)
         for cell, returned in compress(held, map(ne, map(_shown_by, contents), expected)):
             if cell in overrides or not (whole or alignment.holds(cell)):

@@ -37,8 +37,8 @@ def compare(
     our_times: list[float] = []
     their_times: list[float] = []
     for _ in range(runs):
-        our_times.append(_milliseconds(ours))
-        their_times.append(_milliseconds(theirs))
+        our_times.append(milliseconds(ours))
+        their_times.append(milliseconds(theirs))
     return Comparison(
         name=name,
         reference=reference,
@@ -74,7 +74,8 @@ def measured_call(*words: str) -> tuple[float, float]:
     return seconds, megabytes
 
 
-def _milliseconds(work: Work) -> float:
+def milliseconds(work: Work) -> float:
+    """How long one piece of work takes, begun with nothing to sweep up."""
     gc.collect()
     start = time.perf_counter()
     work()

@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.model.panel.task import Reviewer
-from builder.model.returned import ReturnedCell, ReturnedSheet
+from builder.model.returned import NOTHING, ReturnedSheet
 from builder.pipeline.list_values import RejectedError, checked_text
 from builder.read.workbook import read_workbook
 
@@ -45,7 +45,7 @@ def read_reviewers(path: Path) -> ReviewerList:
     for number in sorted({place[0] for place in sheet.cells if place[0] > row}):
         try:
             said = {
-                title: checked_text(sheet.cells.get((number, column), ReturnedCell()))
+                title: checked_text(sheet.cells.get((number, column), NOTHING))
                 for title, column in columns.items()
             }
         except RejectedError as problem:
