@@ -29,9 +29,12 @@ class Comparison:
 
 
 def compare(
-    name: str, ours: Work, reference: str, theirs: Work, *, aim: str, runs: int
+    name: str, ours: Work, reference: str, theirs: Work, *, aim: str, runs: int, pieces: int = 1
 ) -> Comparison:
-    """The medians of ``runs`` runs of each, one after the other in turn, after one of each."""
+    """The medians of ``runs`` runs of each, one after the other in turn, after one of each.
+
+    A run of either is so many ``pieces`` of work, and what is told is the time of one.
+    """
     ours()
     theirs()
     our_times: list[float] = []
@@ -42,8 +45,8 @@ def compare(
     return Comparison(
         name=name,
         reference=reference,
-        ours=statistics.median(our_times),
-        theirs=statistics.median(their_times),
+        ours=statistics.median(our_times) / pieces,
+        theirs=statistics.median(their_times) / pieces,
         aim=aim,
     )
 
