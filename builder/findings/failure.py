@@ -1,6 +1,7 @@
 """Why the system refused to read or write, in words a user knows."""
 
 import errno
+from pathlib import Path
 
 # What the system says, in the words of a person at a desk.
 _WORDS = {
@@ -12,7 +13,17 @@ _WORDS = {
     errno.EEXIST: "要建文件夹的地方已有同名文件",
     errno.EISDIR: "这里已有同名文件夹",
     errno.ENAMETOOLONG: "名称太长",
+    errno.ENXIO: "不是一个普通文件",
 }
+
+
+def refuse_special(path: Path) -> None:
+    """Raise ``OSError`` for what is neither file nor folder: a pipe would be waited for for ever.
+
+    That there is nothing, or a folder, the system says by itself.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENXIO, "not a regular file", str(path))
 
 
 def failure_words(error: OSError) -> str:

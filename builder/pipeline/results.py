@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from builder.findings.failure import failure_words
+from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis
@@ -67,6 +67,7 @@ def open_results(path: Path, basis: Basis) -> Results | Finding:
     """The results at ``path``, of an earlier run or of none; a line cut off is not counted."""
     known: dict[str, Verdict] = {}
     try:
+        refuse_special(path)
         lines = path.read_bytes().split(b"\n") if path.exists() else []
         held_against = _digest(basis)
         if lines and lines[-1]:

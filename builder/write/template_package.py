@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from builder.findings.failure import failure_words
+from builder.findings.failure import failure_words, refuse_special
 
 # A template is a form of a few pages; these bounds are far above any and stop a zip bomb.
 LARGEST_FILE = 20_000_000
@@ -30,6 +30,10 @@ class UnusableError(Exception):
     """The file is no sound template; its words say why."""
 
 
+class UnreachableError(UnusableError):
+    """There is no such file, or it cannot be read at all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Relation:
     """Where a relationship leads: the last word of its type, the part, or out of the file."""
@@ -42,23 +46,16 @@ class Relation:
 class TemplatePackage:
     """The parts of one template; each inflates to at most the size its directory states."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file; raises ``UnusableError`` for one that is not a sound zip."""
+    def __init__(self, path: Path, kind: str) -> None:
+        """Open the file of that ``kind``, as its name ends.
+
+        Raises ``UnusableError`` for one that is not a sound zip.
+        """
+        self.content = _content(path)
         try:
-            if path.exists() and not path.is_file():  # a pipe would block for ever
-                raise UnusableError("不是一个普通文件")
-            with path.open("rb") as file:
-                content = file.read(LARGEST_FILE + 1)
-        except FileNotFoundError:
-            raise UnusableError("没有这个文件") from None
-        except OSError as problem:
-            raise UnusableError(failure_words(problem)) from None
-        if len(content) > LARGEST_FILE:
-            raise UnusableError("文件过大")
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(content))
+            self._archive = zipfile.ZipFile(BytesIO(self.content))
         except _DAMAGE:
-            raise UnusableError("不是 .xlsx 格式，或文件加了密码、已损坏") from None
+            raise UnusableError(f"不是 {kind} 格式，或文件加了密码、已损坏") from None
         members = self._archive.infolist()
         if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > LARGEST_CONTENT:
             raise UnusableError("解压后的内容过大")
@@ -114,6 +111,20 @@ def parsed(content: bytes) -> etree._Element:
     if about.doctype:
         raise UnusableError("文件里有文档类型声明，不予读取")
     return root
+
+
+def _content(path: Path) -> bytes:
+    try:
+        refuse_special(path)
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise UnreachableError("没有这个文件") from None
+    except OSError as problem:
+        raise UnreachableError(failure_words(problem)) from None
+    if len(content) > LARGEST_FILE:
+        raise UnusableError("文件过大")
+    return content
 
 
 def _relations(root: etree._Element, folder: str) -> Iterator[tuple[str, Relation]]:

@@ -1,6 +1,7 @@
 """Folders, archives and lists of files are verified in order, and a run that stopped goes on."""
 
 import json
+import os
 import zipfile
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -151,6 +152,13 @@ def opened(path: Path) -> Results:
     results = open_results(path, Basis())
     assert isinstance(results, Results)
     return results
+
+
+def test_a_pipe_is_no_file_of_results_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "结果.jsonl")
+    refused = open_results(tmp_path / "结果.jsonl", Basis())
+    assert not isinstance(refused, Results)
+    assert (refused.code, refused.actual) == ("QA891", "不是一个普通文件")
 
 
 def test_a_run_that_was_interrupted_goes_on_where_it_stopped(

@@ -1,5 +1,6 @@
 """Files that are no usable template are refused with a reason, and the guide knows every tag."""
 
+import os
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -42,6 +43,13 @@ def refused(template: Path) -> list[tuple[str, str]]:
 def test_a_missing_template_and_a_folder_are_said_to_be_unreadable(tmp_path: Path) -> None:
     assert [code for code, _ in refused(tmp_path / "没有.docx")] == ["QA801"]
     assert [code for code, _ in refused(tmp_path)] == ["QA801"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.docx")
+    assert refused(tmp_path / "管道.docx") == [
+        ("QA801", "读不到 Word 模板“管道.docx”：不是一个普通文件。")
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"\xd0\xcf\x11\xe0" + b"\0" * 600, b"<html/>"])

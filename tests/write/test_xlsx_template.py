@@ -1,5 +1,6 @@
 """What a template must have, and what is said where it has not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def test_a_template_that_is_no_zip_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "kit.xlsx"
     path.write_text("这不是表格", encoding="utf-8")
     assert refused(path).code == "QA851"
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "kit.xlsx")
+    finding = refused(tmp_path / "kit.xlsx")
+    assert (finding.code, finding.actual) == ("QA851", "不是一个普通文件")
 
 
 def test_a_template_cut_short_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import TypeVar
 
-from builder.findings.failure import failure_words
+from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
 from builder.report.plain_record import MisfitError, data_of, record_of
 
@@ -25,6 +25,7 @@ def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
     """What a record says, or the finding under ``code`` why it cannot be had."""
     place = Place(path=str(path))
     try:
+        refuse_special(path)
         if path.stat().st_size > _LARGEST:
             return Finding(code=code, place=place, actual="文件过大")
         record = json.loads(path.read_bytes())

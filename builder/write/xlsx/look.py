@@ -45,7 +45,7 @@ def open_look(path: Path) -> OpenedLook:
     """The look of the template workbook at ``path``; nothing about the file raises."""
     place = Place(path=str(path))
     try:
-        return _opened(TemplatePackage(path), place)
+        return _opened(TemplatePackage(path, ".xlsx"), place)
     except UnusableError as problem:
         unusable = Finding(code="QA851", place=place, actual=str(problem))
     except _DANGLING:

@@ -1,12 +1,14 @@
 """Review workbooks: who gets which, what is in them, and what must not be."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from builder.findings.finding import Finding
 from builder.model.panel.task import PanelTask
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.panel.planning import review_plan
@@ -66,6 +68,13 @@ def test_a_review_alone_is_told_where_it_belongs(tmp_path: Path) -> None:
 def test_the_task_comes_back_as_it_was_written(tmp_path: Path) -> None:
     task = task_of(reviewed(tmp_path))
     assert read_record(tmp_path / "评审" / TASK_FILE, PanelTask, "QA939") == task
+
+
+def test_a_pipe_is_no_record_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / TASK_FILE)
+    refused = read_record(tmp_path / TASK_FILE, PanelTask, "QA939")
+    assert isinstance(refused, Finding)
+    assert refused.actual == "不是一个普通文件"
 
 
 @pytest.mark.parametrize("blind", [False, True])
