@@ -72,6 +72,21 @@ def test_a_docx_with_a_spoilt_part_is_refused(tmp_path: Path, member: str, spoil
     assert {code for code, _ in refused(path)} <= {"QA802", "QA806"}
 
 
+@pytest.mark.parametrize("member", ["word/document.xml", "word/styles.xml", "word/header1.xml"])
+def test_a_docx_with_a_document_type_in_any_part_is_refused(tmp_path: Path, member: str) -> None:
+    path = tmp_path / "kit.docx"
+    with zipfile.ZipFile(KIT) as source, zipfile.ZipFile(path, "w") as target:
+        for item in source.infolist():
+            content = source.read(item)
+            if item.filename == member:
+                head, root = content.split(b"?>", 1)
+                content = head + b'?><!DOCTYPE x [<!ENTITY a "a">]>' + root
+            target.writestr(item, content)
+    assert refused(path) == [
+        ("QA802", "“kit.docx”不是可用的 .docx 文档：文件里有文档类型声明，不予读取。")
+    ]
+
+
 def test_a_docx_that_unpacks_to_far_more_than_a_form_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:

@@ -16,6 +16,7 @@ from builder.plan.template_tags import Vocabulary
 from builder.write.template_package import TemplatePackage, UnreachableError, UnusableError
 
 _BODY = "word/document.xml"
+_MARKUP = (".xml", ".rels")
 _NO_BODY = "里面没有 Word 正文"
 # What python-docx and zipfile raise for a file that is no sound package, by their sources.
 _UNSOUND = (
@@ -39,13 +40,11 @@ def open_template(
 ) -> tuple[OpenTemplate | None, tuple[Finding, ...]]:
     """The opened template, or ``None`` and every reason why it cannot be used."""
     try:
-        package = TemplatePackage(path, ".docx")
+        package = _package(path)
     except UnreachableError as problem:
         return None, (_refusal("QA801", path, str(problem)),)
     except UnusableError as problem:
         return None, (_refusal("QA802", path, str(problem)),)
-    if _BODY not in package.names:
-        return None, (_refusal("QA802", path, _NO_BODY),)
     try:
         engine = DocxTemplate(BytesIO(package.content))
         document: Document = engine.get_docx()
@@ -64,6 +63,20 @@ def open_template(
         return None, missing
     opened = OpenTemplate(engine=engine, document=document, styles=styles, tags=vocabulary.tags)
     return opened, ()
+
+
+def _package(path: Path) -> TemplatePackage:
+    """The parts of the template, of which every one that is markup is plain and sound.
+
+    The library that fills it would leave out what an entity stands for, and pass on the rest.
+    """
+    package = TemplatePackage(path, ".docx")
+    if _BODY not in package.names:
+        raise UnusableError(_NO_BODY)
+    for name in package.names:
+        if name.endswith(_MARKUP):
+            package.tree(name)
+    return package
 
 
 def _paragraph_styles(document: Document) -> dict[str, str]:
