@@ -7,12 +7,15 @@ program carry a marker and are left out where that program is not installed; wit
 everything cannot prove less.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from builder.cli.main import SWEEPS
 
 # Marker to the program that its tests ask.
 TOOLS = {
@@ -75,6 +78,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
     kept = [item for item in items if item not in left_out]
     items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles as seldom as the program does, and never in what was imported."""
+    gc.freeze()
+    gc.set_threshold(*SWEEPS)
 
 
 def _absent(item: pytest.Item) -> Iterator[bool]:
