@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from builder.cli.main import SWEEPS
+from builder.cli.build_command import SWEEPS
 
 # Marker to the program that its tests ask.
 TOOLS = {
@@ -81,7 +81,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Look for cycles as seldom as the program does, and never in what was imported."""
+    """Look for cycles as seldom as a build does, and never in what was imported."""
     gc.freeze()
     gc.set_threshold(*SWEEPS)
 

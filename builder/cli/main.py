@@ -1,6 +1,5 @@
 """The command line: the commands in order, each imported only when it is called."""
 
-import gc
 import importlib
 import sys
 
@@ -25,9 +24,6 @@ COMMANDS = (
     ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
     ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),
 )
-# A plan is tens of thousands of objects in no cycle, all of which stay: looking through them for
-# cycles as often as is usual takes a third of the time of a build.
-SWEEPS = (20_000, 20, 50)
 
 
 class LazyGroup(ChineseGroup):
@@ -66,7 +62,6 @@ def root() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code; no traceback for what a user typed."""
-    gc.set_threshold(*SWEEPS)
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows a substitute instead of failing.
         reconfigure = getattr(stream, "reconfigure", None)
