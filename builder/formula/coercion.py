@@ -106,3 +106,13 @@ def as_truth(value: Value) -> bool:
     if isinstance(value, str):
         raise FormulaError(ErrorValue.VALUE)
     return bool(value)
+
+
+def compare(order: Order, one: Value, other: Value) -> bool:
+    """Whether a comparison holds; values of different kinds compare by kind."""
+    return order(rank(one, other), rank(other, one))
+
+
+def sought(value: Value) -> Key:
+    """The key that COUNTIF and MATCH look for: an empty cell means 0, never other empty cells."""
+    return rank(value, _ZERO)

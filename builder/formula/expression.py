@@ -1,8 +1,8 @@
 """One small expression tree with two meanings: Excel text and an exact value.
 
 A score rule is written once as such a tree; ``render`` gives the formula a workbook carries and
-``evaluate`` gives the number we hold it against. Only functions that Excel 2016, WPS and
-LibreOffice all have can be named.
+``compiled`` gives the program of the value we hold it against. Only functions that Excel 2016, WPS
+and LibreOffice all have can be named.
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
-from builder.formula.value import Value
+from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Contents, Evaluation
 from builder.plan.sheet import Formula
 from builder.plan.workbook import WorkbookPlan
@@ -34,15 +34,18 @@ def find_dependents(plan: WorkbookPlan, names: Iterable[str]) -> Dependents:
     found = _closure(changing, named)
     blank = Evaluation(contents, {})
     fixed = {
-        cell: value
+        cell: blank.value(cell)
         for place in found
         for cell in _all_cells(named[place])
         if cell not in found and cell not in changing
-        if (value := blank.value(cell)) is not None
+    }
+    errors = {cell: value for cell, value in fixed.items() if isinstance(value, ErrorValue)}
+    constants = {
+        cell: value for cell, value in fixed.items() if value is not None and cell not in errors
     }
     formulas = {place: contents.formulas[place] for place in found}
-    # All cells but these are constants now, those too for which there were steps.
-    contents = replace(contents, constants=fixed, formulas=formulas, steps={})
+    # All cells but these are constants now, those too for which there were programs.
+    contents = replace(contents, constants=constants, errors=errors, formulas=formulas, programs={})
     return Dependents(cells=tuple(found), contents=contents)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from builder.formula.evaluate import evaluate
+from builder.formula.book import Book
 from builder.formula.expression import (
     Area,
     Cell,
@@ -16,6 +16,8 @@ from builder.formula.expression import (
     operation,
     text,
 )
+from builder.formula.program import compiled
+from builder.formula.render import as_planned
 from builder.formula.value import Value
 
 SHEET = "表"
@@ -51,4 +53,9 @@ def apply(name: str, *arguments: Expression | Area) -> Expression:
 
 def value_of(expression: Expression, cells: Mapping[Cell, Value] | None = None) -> Value:
     """The value of an expression on a sheet where ``cells`` are filled and all others empty."""
-    return evaluate(expression, (cells or {}).get)
+    asked = at(1, 1, "问")
+    program = compiled(expression).program(as_planned)
+    book = Book({}, {}, {asked: program}.get, {})
+    for cell, value in (cells or {}).items():
+        book.put(cell, value)
+    return book.value(asked)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from builder.formula.expression import Cell, Expression, Occurrences
+from builder.formula.program import compiled
 from builder.formula.value import ErrorValue, Value
 
 from .cells import NO, YES, apply, at, column, join, literal, value_of
@@ -326,3 +327,62 @@ def test_trim_takes_away_spaces_and_no_other_blank(typed: str, trimmed: str) -> 
 def test_substitute_replaces_every_occurrence_and_nothing_by_nothing() -> None:
     assert value_of(apply("SUBSTITUTE", literal("甲乙甲"), literal("甲"), literal(""))) == "乙"
     assert value_of(apply("SUBSTITUTE", literal("甲乙"), literal(""), literal("丙"))) == "甲乙"
+
+
+def test_expressions_of_one_shape_share_what_was_written() -> None:
+    first, second = (
+        compiled(apply("IF", join(at(row), "=", literal(text)), literal(row), at(row, 2)))
+        for row, text in ((3, "甲"), (4, "乙"))
+    )
+    assert first.make is second.make
+    assert first.parameters != second.parameters
+
+
+@pytest.mark.parametrize("words", ['"', "'''", "\\", "\n  raise", "{0}", "p0", "book", "#!"])
+def test_the_words_of_a_constant_are_never_part_of_a_program(words: str) -> None:
+    elsewhere = at(1, sheet=words)
+    assert value_of(join(literal(words), "&", elsewhere), {elsewhere: words}) == words * 2
+    assert compiled(literal(words)).make is compiled(literal("甲")).make
+
+
+def test_equal_constants_that_are_not_the_same_stay_apart() -> None:
+    both = join(literal(1), "&", YES)
+    assert value_of(join(both, "&", literal(Decimal("1.50")))) == "1TRUE1.5"
+    assert value_of(join(YES, "=", literal(1))) is False
+    assert value_of(join(apply("LEN", A1), "=", NO)) is False
+
+
+def test_what_only_one_branch_looked_up_is_looked_up_again_behind_it() -> None:
+    chosen = apply("IF", A1, join(A2, "+", literal(1)), literal(0))
+    whole = join(chosen, "+", A2)
+    assert value_of(whole, {A1: False, A2: Decimal(5)}) == 5
+    assert value_of(whole, {A1: True, A2: Decimal(5)}) == 11
+    doubtful = apply("IF", apply("ISNUMBER", A2), literal(1), A2)
+    assert value_of(doubtful, {A2: ErrorValue.NA}) is ErrorValue.NA
+    assert value_of(doubtful, {A2: "甲"}) == "甲"
+
+
+def test_a_value_that_was_looked_up_before_may_still_be_asked_whether_it_is_a_number() -> None:
+    asked = apply("AND", join(A1, "<>", literal("")), apply("ISNUMBER", A1))
+    assert value_of(asked, {A1: Decimal(0)}) is True
+    assert value_of(asked, {A1: "甲"}) is False
+    assert value_of(asked, {A1: ErrorValue.NA}) is ErrorValue.NA
+
+
+def test_an_expression_as_deep_as_excel_allows_is_calculated() -> None:
+    chosen: Expression = literal(0)
+    for row in range(64, 0, -1):
+        chosen = apply("IF", apply("ISNUMBER", at(row)), literal(row), chosen)
+    assert value_of(chosen, {at(64): Decimal(1)}) == 64
+    negated: Expression = A1
+    for _ in range(64):
+        negated = apply("NOT", join(negated, "=", YES))
+    assert value_of(negated, {A1: True}) is True
+
+
+def test_a_formula_of_many_terms_is_calculated() -> None:
+    cells: dict[Cell, Value] = {at(row): Decimal(1) for row in range(1, 301)}
+    whole: Expression = literal(0)
+    for cell in cells:
+        whole = join(whole, "+", cell)
+    assert value_of(whole, cells) == 300
