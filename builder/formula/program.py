@@ -1,8 +1,8 @@
 """An expression as a program that gives its exact value: in decimals, else as a spreadsheet does.
 
 Every cell of every returned file is calculated again, so an expression is not walked each time: it
-is written out as a Python function once. What is written are the fixed words of ``writing`` and
-names for parameters; cells, areas and constants are handed over and never written. Expressions of
+is written out as a Python function once. What is written are the fixed ``phrases`` and names
+for parameters; cells, areas and constants are handed over and never written. Expressions of
 one shape, such as those in the rows of a table, share what was written.
 """
 
@@ -14,7 +14,8 @@ from typing import cast
 from builder.formula.book import Program
 from builder.formula.expression import Cell, Expression
 from builder.formula.lines import Lines
-from builder.formula.writing import WORDS, write
+from builder.formula.phrases import WORDS
+from builder.formula.writing import write
 
 # Far more shapes than the formulas of all awards have.
 _MOST_SHAPES = 4_096

@@ -7,15 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from builder.formula.coercion import (
-    ORDERS,
-    FormulaError,
-    as_number,
-    as_text,
-    as_truth,
-    compare,
-    sought,
-)
 from builder.formula.expression import (
     Area,
     Call,
@@ -27,68 +18,13 @@ from builder.formula.expression import (
     Operation,
     Operator,
 )
-from builder.formula.functions import (
-    AGGREGATES,
-    FUNCTIONS,
-    Kind,
-    item_of,
-    occurrences,
-    place_in,
-    rank_in,
-)
+from builder.formula.functions import AGGREGATES, FUNCTIONS, Kind
 from builder.formula.lines import Lines
-from builder.formula.value import ErrorValue
+from builder.formula.phrases import COMPARED, LIKE, NOTHING_SHOWN, TAKEN_FOR
 
 Given = Sequence[Expression | Area]
 
 _NOUGHT, _NOTHING = Literal(value=Decimal(0)), Literal(value="")
-# How a value of another kind is taken for one of this; what it mostly is needs no call.
-_TAKEN_FOR: Mapping[Kind, str] = {
-    Kind.NUMBER: "{0} if {0}.__class__ is Decimal else as_number({0})",
-    Kind.TEXT: '"" if {0} is None else {0} if {0}.__class__ is str else as_text({0})',
-    Kind.TRUTH: "as_truth({0})",
-}
-_COMPARED: Mapping[Operator, str] = {
-    Operator.EQUAL: "==",
-    Operator.DIFFERENT: "!=",
-    Operator.LESS: "<",
-    Operator.AT_MOST: "<=",
-    Operator.MORE: ">",
-    Operator.AT_LEAST: ">=",
-}
-# Whether the value on the left is an empty cell or shows an empty text. A decimal is not asked:
-# comparing one with a text costs more than all the rest.
-_NOTHING_SHOWN: Mapping[Operator, str] = {
-    Operator.EQUAL: "{0} is None or {0}.__class__ is str and not {0}",
-    Operator.DIFFERENT: "{0} is not None and ({0}.__class__ is not str or bool({0}))",
-}
-# How two values of one kind are compared, and what they then are.
-_LIKE: Mapping[Kind, tuple[str, str]] = {
-    Kind.NUMBER: ("Decimal", "{0} {1} {2}"),
-    Kind.TEXT: ("str", "{0}.casefold() {1} {2}.casefold()"),
-}
-# All that a line may name beside what its function is handed.
-WORDS: Mapping[str, object] = {
-    "__builtins__": {},
-    "Decimal": Decimal,
-    "str": str,
-    "join": "".join,
-    "DIV0": ErrorValue.DIV0,
-    "FormulaError": FormulaError,
-    "as_number": as_number,
-    "as_text": as_text,
-    "as_truth": as_truth,
-    "bool": bool,
-    "compare": compare,
-    "sought": sought,
-    "item_of": item_of,
-    "occurrences": occurrences,
-    "place_in": place_in,
-    "rank_in": rank_in,
-    **{operator.name: order for operator, order in ORDERS.items()},
-    **{function.value: signature.apply for function, signature in FUNCTIONS.items()},
-    **{function.value: apply for function, apply in AGGREGATES.items()},
-}
 
 
 class Written(NamedTuple):
@@ -139,7 +75,7 @@ def _taken(lines: Lines, expression: Expression | Area, kind: Kind) -> str:
 def _as(lines: Lines, written: Written, kind: Kind) -> str:
     if written.kind is kind:
         return written.text
-    return lines.named(_TAKEN_FOR[kind].format(_name(lines, written.text)))
+    return lines.named(TAKEN_FOR[kind].format(_name(lines, written.text)))
 
 
 def _name(lines: Lines, text: str) -> str:
@@ -149,7 +85,7 @@ def _name(lines: Lines, text: str) -> str:
 
 def _operation(lines: Lines, expression: Operation) -> Written:
     sign = expression.operator
-    if sign in _COMPARED:
+    if sign in COMPARED:
         return Written(f"({_comparison(lines, expression)})", Kind.TRUTH)
     if sign is Operator.JOIN:
         texts = _sequence(_taken(lines, each, Kind.TEXT) for each in _joined(expression))
@@ -183,15 +119,15 @@ def _comparison(lines: Lines, expression: Operation) -> str:
             return f"not {_taken(lines, text, Kind.TEXT)}"
     sides = write(lines, expression.left), write(lines, expression.right)
     one, other = (_name(lines, side.text) for side in sides)
-    if expression.right == _NOTHING and operator in _NOTHING_SHOWN:
-        return _NOTHING_SHOWN[operator].format(one)
+    if expression.right == _NOTHING and operator in NOTHING_SHOWN:
+        return NOTHING_SHOWN[operator].format(one)
     general = f"compare({operator.name}, {one}, {other})"
-    for kind, (held_by, like) in _LIKE.items():
+    for kind, (held_by, like) in LIKE.items():
         if {side.kind for side in sides} <= {kind, Kind.ANY}:
             unsure = [
                 f"{side.text}.__class__ is {held_by}" for side in sides if side.kind is Kind.ANY
             ]
-            compared = like.format(one, _COMPARED[operator], other)
+            compared = like.format(one, COMPARED[operator], other)
             return f"{compared} if {' and '.join(unsure)} else {general}" if unsure else compared
     return general
 
