@@ -1,11 +1,7 @@
 """What a spreadsheet takes one kind of value for where it wants another, and how kinds compare."""
 
-import operator
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
-from builder.formula.expression import Operator
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 
@@ -22,25 +18,6 @@ class FormulaError(ArithmeticError):
         """Carry ``value`` to the cell that shows it."""
         super().__init__(value)
         self.value = value
-
-
-def sound(value: Value) -> Value:
-    """The value itself; an error goes up through the formula as ``FormulaError``."""
-    if isinstance(value, ErrorValue):
-        raise FormulaError(value)
-    return value
-
-
-# How the keys of two values, or two of one kind, stand where a comparison of them holds.
-Order = Callable[[Any, Any], bool]
-ORDERS: dict[Operator, Order] = {
-    Operator.EQUAL: operator.eq,
-    Operator.DIFFERENT: operator.ne,
-    Operator.LESS: operator.lt,
-    Operator.AT_MOST: operator.le,
-    Operator.MORE: operator.gt,
-    Operator.AT_LEAST: operator.ge,
-}
 
 
 def rank(value: Value, other: Value) -> Key:
@@ -106,11 +83,6 @@ def as_truth(value: Value) -> bool:
     if isinstance(value, str):
         raise FormulaError(ErrorValue.VALUE)
     return bool(value)
-
-
-def compare(order: Order, one: Value, other: Value) -> bool:
-    """Whether a comparison holds; values of different kinds compare by kind."""
-    return order(rank(one, other), rank(other, one))
 
 
 def sought(value: Value) -> Key:

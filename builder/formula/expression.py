@@ -153,20 +153,3 @@ def number(value: Decimal | int) -> Literal:
 def text(value: str) -> Literal:
     """The constant text ``value``."""
     return Literal(value=value)
-
-
-def cells_of(expression: Expression) -> tuple[Cell, ...]:
-    """The single cells an expression names, each once, in reading order; areas are left out."""
-    match expression:
-        case Literal():
-            found: tuple[Cell, ...] = ()
-        case Cell():
-            found = (expression,)
-        case Operation():
-            found = (*cells_of(expression.left), *cells_of(expression.right))
-        case Call():
-            parts = (item for item in expression.arguments if not isinstance(item, Area))
-            found = tuple(cell for part in parts for cell in cells_of(part))
-        case Occurrences():
-            found = tuple(cell for _, value in expression.pairs for cell in cells_of(value))
-    return tuple(dict.fromkeys(found))

@@ -3,15 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from builder.formula.coercion import (
-    ORDERS,
-    FormulaError,
-    as_number,
-    as_text,
-    as_truth,
-    compare,
-    sought,
-)
+from builder.formula.coercion import FormulaError, as_number, as_text, as_truth, rank, sought
 from builder.formula.expression import Operator
 from builder.formula.functions import (
     AGGREGATES,
@@ -38,8 +30,7 @@ COMPARED: Mapping[Operator, str] = {
     Operator.MORE: ">",
     Operator.AT_LEAST: ">=",
 }
-# Whether the value on the left is an empty cell or shows an empty text. A decimal is not asked:
-# comparing one with a text costs more than all the rest.
+# Whether the value on the left is nothing, asked as ``is_nothing`` asks it but without a call.
 NOTHING_SHOWN: Mapping[Operator, str] = {
     Operator.EQUAL: "{0} is None or {0}.__class__ is str and not {0}",
     Operator.DIFFERENT: "{0} is not None and ({0}.__class__ is not str or bool({0}))",
@@ -61,13 +52,12 @@ WORDS: Mapping[str, object] = {
     "as_text": as_text,
     "as_truth": as_truth,
     "bool": bool,
-    "compare": compare,
+    "rank": rank,
     "sought": sought,
     "item_of": item_of,
     "occurrences": occurrences,
     "place_in": place_in,
     "rank_in": rank_in,
-    **{operator.name: order for operator, order in ORDERS.items()},
     **{function.value: signature.apply for function, signature in FUNCTIONS.items()},
     **{function.value: apply for function, apply in AGGREGATES.items()},
 }

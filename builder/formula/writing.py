@@ -39,8 +39,8 @@ def write(lines: Lines, expression: Expression | Area) -> Written:
     match expression:
         case Area():
             raise TypeError("this argument is one value, not an area")
-        case Literal(value=value):
-            return Written(lines.parameter(value), _kind_of(value))
+        case Literal():
+            return Written(lines.parameter(expression.value), _kind_of(expression))
         case Cell():
             return Written(lines.named(_looked_up(lines, expression)), Kind.ANY)
         case Operation():
@@ -53,10 +53,10 @@ def write(lines: Lines, expression: Expression | Area) -> Written:
             return Written(lines.named(f"occurrences(book, {areas}, {wanted})"), Kind.NUMBER)
 
 
-def _kind_of(constant: Decimal | str | bool) -> Kind:  # noqa: FBT001 - a value, not a switch
-    if isinstance(constant, Decimal):
+def _kind_of(constant: Literal) -> Kind:
+    if isinstance(constant.value, Decimal):
         return Kind.NUMBER
-    return Kind.TEXT if isinstance(constant, str) else Kind.TRUTH
+    return Kind.TEXT if isinstance(constant.value, str) else Kind.TRUTH
 
 
 def _looked_up(lines: Lines, cell: Cell) -> str:
@@ -121,13 +121,14 @@ def _comparison(lines: Lines, expression: Operation) -> str:
     one, other = (_name(lines, side.text) for side in sides)
     if expression.right == _NOTHING and operator in NOTHING_SHOWN:
         return NOTHING_SHOWN[operator].format(one)
-    general = f"compare({operator.name}, {one}, {other})"
+    sign = COMPARED[operator]
+    general = f"rank({one}, {other}) {sign} rank({other}, {one})"
     for kind, (held_by, like) in LIKE.items():
         if {side.kind for side in sides} <= {kind, Kind.ANY}:
             unsure = [
                 f"{side.text}.__class__ is {held_by}" for side in sides if side.kind is Kind.ANY
             ]
-            compared = like.format(one, COMPARED[operator], other)
+            compared = like.format(one, sign, other)
             return f"{compared} if {' and '.join(unsure)} else {general}" if unsure else compared
     return general
 
