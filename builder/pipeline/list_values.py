@@ -72,6 +72,5 @@ def _number(item: InputPlan, text: str) -> Decimal:
         raise RejectedError(f"“{text}”不是数")
     low, high = item.allowed.low, item.allowed.high
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = "–".join("" if end is None else plain_number(end) for end in (low, high))
-        raise RejectedError(f"{plain_number(number)} 不在 {bounds} 之内")
+        raise RejectedError(f"{plain_number(number)} 不在允许的范围（{item.allowed.span}）之内")
     return number

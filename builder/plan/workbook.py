@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from builder.formula.expression import Cell
+from builder.formula.render import plain_number
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
 from builder.model.office import EvidenceTerms, FieldKind
 from builder.plan.metric_plan import DemandPlan, MetricsPlan
@@ -35,6 +36,14 @@ class Allowed:
     step: Decimal | None = None
     options: tuple[str, ...] = ()
     longest: int | None = None
+
+    @property
+    def span(self) -> str:
+        """The range in words, both ends included; empty where any number will do."""
+        low, high = ("" if end is None else plain_number(end) for end in (self.low, self.high))
+        if low and high:
+            return f"{low}–{high}"
+        return f"{low} 以上" if low else f"{high} 以下" if high else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -49,7 +49,5 @@ def _words(allowed: Allowed) -> str:
         return f"从 {len(allowed.options)} 项中选择"
     if allowed.longest is not None:
         return f"文字，不超过 {allowed.longest} 字"
-    if allowed == Allowed():
-        return "数字"
-    low, high, step = (decimal_text(number) for number in (allowed.low, allowed.high, allowed.step))
-    return f"{low}–{high}，步长 {step}"
+    step = "" if allowed.step is None else f"步长 {decimal_text(allowed.step)}"
+    return "，".join(filter(None, (allowed.span, step))) or "数字"

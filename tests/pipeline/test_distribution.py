@@ -278,3 +278,20 @@ def test_a_template_without_places_for_the_particulars_is_told_and_the_documents
 )
 def test_a_file_name_holds_only_what_every_system_accepts(words: str, name: str) -> None:
     assert safe_file_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("column", "given", "said"),
+    [
+        ("职工人数", "-3", "-3 不在允许的范围（0 以上）之内"),
+        ("申报年度", "1990", "1990 不在允许的范围（2000–2100）之内"),
+        ("职工人数", "许多", "“许多”不是数"),
+    ],
+)
+def test_a_number_the_workbook_would_not_take_is_told_with_what_it_would(
+    tmp_path: Path, column: str, given: str, said: str
+) -> None:
+    done = handed_out(order(tmp_path, ("申报组织", column), ("甲公司", given)))
+    (finding,) = done.findings
+    assert (finding.code, finding.place.cell) == ("QA870", "B2")
+    assert said in finding.message

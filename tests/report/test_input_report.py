@@ -1,8 +1,10 @@
 """The list of inputs says of every cell where it is and what it accepts."""
 
+import pytest
+
 from builder.report.input_report import input_lines, inputs_json
 from builder.report.plain import Json
-from tests.support.workbooks import PENGJIANG, shipped_plan
+from tests.support.workbooks import PENGJIANG, SCHEME_IDS, shipped_plan
 
 
 def by_name() -> dict[str, dict[str, Json]]:
@@ -32,3 +34,11 @@ def test_a_line_on_the_terminal_says_place_name_title_and_what_is_accepted() -> 
     assert accepted == "0–25，步长 0.5"
     assert lines["evidence_1_name"][3] == "文字，不超过 200 字"
     assert lines["evidence_1_indicator"][3].startswith("从 ")
+    assert lines["applicant_employees"][3] == "0 以上"
+
+
+@pytest.mark.parametrize("scheme_id", SCHEME_IDS)
+def test_every_line_is_said_in_full(scheme_id: str) -> None:
+    lines = input_lines(shipped_plan(scheme_id))
+    assert all(all(line.split("\t")) for line in lines)
+    assert not any("None" in line for line in lines)
