@@ -20,7 +20,7 @@ _WANTED: Mapping[FieldKind | None, str] = {
     None: "四位数的申报年度",
     FieldKind.NUMBER: " 0 或正数（只写数字）",
     FieldKind.YEARS: "数字（只写数字，不带单位）",
-    FieldKind.DATE: " 2015-03-01 这样的日期",
+    FieldKind.DATE: " 2015-03-01 或 2015-03 这样的日期",
     FieldKind.EMAIL: "电子邮箱地址",
     FieldKind.CREDIT_CODE: f" {LENGTH} 位统一社会信用代码（按文字填写）",
 }
