@@ -22,7 +22,7 @@ from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
 from builder.read.refusal import RefusedError
 from builder.read.workbook import Read, read_content
-from builder.verify.workbook import unreadable
+from builder.verify.judged import unreadable
 
 # Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
 SECONDS = 20

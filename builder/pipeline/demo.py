@@ -22,7 +22,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet import CellPlan
 from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"
@@ -54,7 +54,7 @@ def run_demo(folder: Path) -> Demo:
     return Demo(paths=(*built.paths, filled), findings=built.findings, verdict=verdict)
 
 
-def demo_answers(plan: WorkbookPlan) -> dict[str, Value]:
+def demo_answers(plan: KitPlan) -> dict[str, Value]:
     """A company's answers by input name, one score over its cap and one without evidence."""
     labels = {leaf.code: leaf.label for leaf in plan.leaves}
     answers: dict[str, Value] = dict(APPLICANT)
@@ -85,7 +85,7 @@ def _proof(proof: Proof, labels: Mapping[str, str], code: str) -> dict[str, str]
     return {key: value for key, value in typed.items() if value}
 
 
-def _figures(plan: WorkbookPlan) -> dict[str, Value]:
+def _figures(plan: KitPlan) -> dict[str, Value]:
     """The company's figures in the rows that ask for them."""
     if plan.metrics is None:
         return {}
@@ -107,7 +107,7 @@ def _figures(plan: WorkbookPlan) -> dict[str, Value]:
     return answers
 
 
-def _with_typed_total(plan: WorkbookPlan) -> WorkbookPlan:
+def _with_typed_total(plan: KitPlan) -> KitPlan:
     """The workbook after somebody typed a number over the formula of the total."""
     sheets = tuple(
         replace(sheet, cells=tuple(_typed(cell, plan.total) for cell in sheet.cells))

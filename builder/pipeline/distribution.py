@@ -20,7 +20,7 @@ from builder.plan.build import NO_OFFICE, choice_text, plan_workbook
 from builder.plan.document.parts import DocumentPlan
 from builder.plan.document.plan import plan_document
 from builder.plan.sheet_names import APPLICANT
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.report.handout_report import HandedOut, handout_table
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
@@ -168,6 +168,6 @@ class Distribution:
             return False
 
 
-def _workbook_filler(plan: WorkbookPlan, content: bytes, filled: tuple[str, ...]) -> Filler:
+def _workbook_filler(plan: KitPlan, content: bytes, filled: tuple[str, ...]) -> Filler:
     workbook = PersonalWorkbook(plan, content, filled)
     return lambda applicant: workbook.filled(applicant.answers)

@@ -12,7 +12,7 @@ from builder.pipeline.cluster import cluster
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.workers import Workers
-from builder.verify.workbook import unreadable
+from builder.verify.judged import unreadable
 
 
 @dataclass(frozen=True, kw_only=True)

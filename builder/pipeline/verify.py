@@ -1,7 +1,7 @@
 """From a returned file to its verdict."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeVar
 
 from builder.findings.finding import Finding, Place
@@ -20,10 +20,11 @@ from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.plan.build import NO_OFFICE, plan_workbook
 from builder.plan.document.parts import DocumentPlan
 from builder.plan.document.plan import plan_document
+from builder.plan.workbook import KitPlan
 from builder.read.document import ReadDocument
 from builder.read.workbook import Read, read_workbook
 from builder.verify.cross.check import check_against_workbook
-from builder.verify.cross.declared import Declared, declared
+from builder.verify.held import Held, hold_kit
 from builder.verify.identity import (
     check_edition,
     check_office,
@@ -33,10 +34,10 @@ from builder.verify.identity import (
     read_settings,
     unread_settings,
 )
+from builder.verify.judged import judge_kit, unreadable
 from builder.verify.pristine import Pristine
 from builder.verify.report.document import verify_document
 from builder.verify.report.returned import take_apart
-from builder.verify.workbook import unreadable, verify_workbook
 
 # Far more than one office ever hands out at a time.
 _MOST_KITS = 64
@@ -57,7 +58,7 @@ class OpenedDocument:
 class OpenedWorkbook:
     """The plan a workbook was made from, ``None`` where it cannot be told, and what was found."""
 
-    pristine: Pristine | None
+    pristine: Pristine[KitPlan] | None
     findings: tuple[Finding, ...] = ()
     scheme: str = ""
 
@@ -92,7 +93,7 @@ class Verifier:
         self._evidence = evidence
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
-        self._known: dict[tuple[str, ...], Pristine] = {}
+        self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
         self._documents: dict[tuple[str, ...], DocumentPlan] = {}
 
     def verify(self, path: Path) -> Verdict:
@@ -104,9 +105,8 @@ class Verifier:
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
             return unreadable(name, opened.findings, opened.scheme)
-        return verify_workbook(
-            opened.pristine, read.workbook, name, opened.findings, self._evidence
-        )
+        held = hold_kit(opened.pristine, read.workbook, name, self._evidence)
+        return judge_kit(held, opened.findings)
 
     def open_workbook(self, name: str, read: Read) -> OpenedWorkbook:
         """The plan that a workbook says it was made from, or why there is none."""
@@ -148,15 +148,15 @@ class Verifier:
         if opened.plan is None:
             return unreadable(name, before, opened.scheme)
         report = take_apart(opened.plan, read.document)
-        workbook = None if beside is None else self._declared(*beside)
+        workbook = None if beside is None else self._held(*beside)
         compared = () if workbook is None else check_against_workbook(report, workbook, name)
         return verify_document(report, name, before, compared)
 
-    def _declared(self, name: str, read: Read) -> Declared | None:
+    def _held(self, name: str, read: Read) -> Held[KitPlan] | None:
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
             return None
-        return declared(opened.pristine, read.workbook, PurePath(name).name)
+        return hold_kit(opened.pristine, read.workbook, name)
 
     def open_document(self, name: str, document: ReturnedDocument) -> OpenedDocument:
         """The kit that a Word file says it is, or why there is none to hold it against."""
@@ -220,7 +220,7 @@ class Verifier:
         office = parse_office(carried) if identity.office else NO_OFFICE
         return office if office is not None and office.digest == identity.office else None
 
-    def _pristine(self, kit: Scheme, office: Office, identity: Identity) -> Pristine:
+    def _pristine(self, kit: Scheme, office: Office, identity: Identity) -> Pristine[KitPlan]:
         """The plan of the workbook of a kit, kept for the next file of that kit."""
         key = (kit.id, kit.fingerprint, identity.kit)
         if key not in self._known:

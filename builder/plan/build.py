@@ -25,7 +25,7 @@ from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.summary_sheet import plan_summary
 from builder.plan.tasks import all_tasks, evidence_task, metric_tasks
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import InputPlan, NamePlan, PartPlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, KitPlan, NamePlan, PartPlan
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "3"
@@ -51,7 +51,7 @@ def choice_text(chosen: tuple[tuple[str, str], ...]) -> str:
     return "；".join(f"{name}={option}" for name, option in chosen)
 
 
-def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
+def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     """The whole workbook of a scheme; the same scheme and settings always give the same plan."""
     identity = scheme_identity(scheme, office)
     labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
@@ -83,7 +83,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> WorkbookPlan:
         )
     )
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
-    return WorkbookPlan(
+    return KitPlan(
         title=scheme.title,
         page_note=scheme.page_note,
         identity=identity,

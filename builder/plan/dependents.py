@@ -7,7 +7,7 @@ from builder.formula.expression import Area, Call, Cell, Expression, Literal, Oc
 from builder.formula.value import ErrorValue, Value
 from builder.plan.evaluation import Contents, Evaluation
 from builder.plan.sheet import Formula
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import BookPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class Dependents:
         return {cell: evaluation.value(cell) for cell in self.cells}
 
 
-def find_dependents(plan: WorkbookPlan, names: Iterable[str]) -> Dependents:
+def find_dependents(plan: BookPlan, names: Iterable[str]) -> Dependents:
     """The cells that follow from the inputs of these names, where all other inputs are blank."""
     contents = Contents.of(plan)
     changing = {contents.inputs[name] for name in names}

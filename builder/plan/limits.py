@@ -9,7 +9,7 @@ from builder.plan.formula_text import formula_text
 from builder.plan.naming import is_safe_name
 from builder.plan.sheet import Formula, SheetPlan, ValidationPlan
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import ScoredPlan
 
 # Excel specifications and limits, and MS-OI29500 2.1.613 for validations.
 LONGEST_TEXT = 32767
@@ -21,7 +21,7 @@ LONGEST_LIST = 255
 LONGEST_SHEET_NAME = 31
 
 
-def check_limits(plan: WorkbookPlan, scheme: Scheme) -> tuple[Finding, ...]:
+def check_limits(plan: ScoredPlan, scheme: Scheme) -> tuple[Finding, ...]:
     """Everything in the plan that Excel would refuse, cut or misread, at the scheme's file."""
     return tuple(
         Finding(
@@ -52,7 +52,7 @@ def _place(scheme: Scheme, words: str) -> Place:
     return Place(path=position.path, line=position.line, column=1)
 
 
-def _names(plan: WorkbookPlan) -> Iterator[Excess]:
+def _names(plan: ScoredPlan) -> Iterator[Excess]:
     for name in plan.names:
         if not is_safe_name(name.name):
             yield "QA181", name.name, name.name, LONGEST_PROMPT, ""
@@ -64,7 +64,7 @@ def _names(plan: WorkbookPlan) -> Iterator[Excess]:
             yield "QA183", label, label, 0, label
 
 
-def _sheets(plan: WorkbookPlan) -> Iterator[Excess]:
+def _sheets(plan: ScoredPlan) -> Iterator[Excess]:
     for sheet in plan.sheets:
         if len(sheet.name) > LONGEST_SHEET_NAME:
             where = f"工作表名“{sheet.name}”"

@@ -232,13 +232,11 @@ class BookPlan:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkbookPlan(BookPlan):
-    """The self-assessment workbook of an award.
+class ScoredPlan(BookPlan):
+    """A workbook that scores the indicators of an award, an applicant's or a panel's.
 
     ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
-    that can be reached after deletions; ``maximum`` is the most before any. ``corrections`` are
-    the signed changes of points in words. ``applicant`` is the name of the input that says who
-    applies, ``year`` the cell of the year of application; ``terms`` the office's own.
+    that can be reached after deletions; ``maximum`` is the most before any.
     """
 
     identity: Identity
@@ -247,6 +245,26 @@ class WorkbookPlan(BookPlan):
     groups: tuple[GroupPlan, ...]
     parts: tuple[PartPlan, ...]
     bases: tuple[BasisPlan, ...]
+    total: Cell
+    attainable: Cell
+    stated_total: Decimal
+    maximum: Decimal
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """The identity, part by part."""
+        return tuple(zip(IDENTITY_PROPERTIES, self.identity.values, strict=False))
+
+
+@dataclass(frozen=True, kw_only=True)
+class KitPlan(ScoredPlan):
+    """The self-assessment workbook of an award.
+
+    ``corrections`` are the signed changes of points in words. ``applicant`` is the name of the
+    input that says who applies, ``year`` the cell of the year of application; ``terms`` the
+    office's own.
+    """
+
     confirmations: tuple[ConfirmationPlan, ...]
     adjustments: tuple[AdjustmentPlan, ...]
     fields: tuple[FieldPlan, ...]
@@ -255,15 +273,6 @@ class WorkbookPlan(BookPlan):
     told: tuple[ToldPlan, ...]
     corrections: tuple[str, ...]
     evidence: tuple[EvidenceRowPlan, ...]
-    total: Cell
-    attainable: Cell
-    stated_total: Decimal
-    maximum: Decimal
     metrics: MetricsPlan | None = None
     demands: tuple[DemandPlan, ...] = ()
     terms: EvidenceTerms | None = None
-
-    @property
-    def carried(self) -> tuple[tuple[str, str], ...]:
-        """The identity, part by part."""
-        return tuple(zip(IDENTITY_PROPERTIES, self.identity.values, strict=False))

@@ -1,11 +1,11 @@
 """Every cell that takes an answer, as JSON and as a table."""
 
 from builder.formula.address import cell_address
-from builder.plan.workbook import Allowed, InputPlan, WorkbookPlan
+from builder.plan.workbook import Allowed, BookPlan, InputPlan
 from builder.report.plain import Json, decimal_text
 
 
-def inputs_json(plan: WorkbookPlan) -> list[Json]:
+def inputs_json(plan: BookPlan) -> list[Json]:
     """The inputs in the order a person reaches them; a table's rows share the table's name."""
     return [_input(item) for item in plan.inputs]
 
@@ -35,7 +35,7 @@ def _allowed(allowed: Allowed) -> dict[str, Json]:
     }
 
 
-def input_lines(plan: WorkbookPlan) -> list[str]:
+def input_lines(plan: BookPlan) -> list[str]:
     """One line an input: where it is, what it is called, what it accepts."""
     return [
         f"{item.cell.sheet}!{cell_address(item.cell.row, item.cell.column)}\t{item.name}\t"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.formula.expression import Area, Cell
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import Formula
+from builder.plan.workbook import ScoredPlan
 from builder.verify.anchors import (
     broken_rows,
     found_columns,
@@ -111,7 +112,7 @@ class Alignment:
         return [self.returned(Cell(sheet, row, column)) for row, column in places]
 
 
-def align(pristine: Pristine, workbook: ReturnedWorkbook) -> Alignment:
+def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignment:
     """The alignment that the file's fixed texts and defined names bear witness to.
 
     A text is believed before a name: a name may be redirected while nothing has moved, and a row

@@ -9,7 +9,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.plan.sheet import SheetPlan
-from builder.plan.workbook import NamePlan
+from builder.plan.workbook import NamePlan, ScoredPlan
 from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(
@@ -28,7 +28,7 @@ def name_target(text: str) -> Cell | None:
 
 def renamed_sheet(
     names: Sequence[tuple[NamePlan, Cell]],
-    pristine: Pristine,
+    pristine: Pristine[ScoredPlan],
     sheet: SheetPlan,
     workbook: ReturnedWorkbook,
 ) -> ReturnedSheet | None:

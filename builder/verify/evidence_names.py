@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from builder.model.evidence_files import EvidenceFile
 from builder.model.nearest import did_you_mean
-from builder.verify.evidence_uses import normal
+from builder.verify.wording import normal
 
 # How several names are parted in one cell; a name itself may hold any of them.
 _PARTED = re.compile(r"[、；;，,|\n]+")

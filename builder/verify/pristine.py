@@ -18,12 +18,13 @@ from builder.plan.identity_sheet import VALUE_COLUMN
 from builder.plan.sheet import CellPlan, Formula, SheetPlan
 from builder.plan.sheet_names import IDENTITY
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import InputPlan, NamePlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, NamePlan, ScoredPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]
 FixedCell = tuple[Cell, CellPlan]
 Item = TypeVar("Item")
+Plan_co = TypeVar("Plan_co", bound=ScoredPlan, covariant=True)
 _formula_of, _content_of = attrgetter("formula"), attrgetter("value", "formula")
 
 
@@ -67,10 +68,10 @@ class FixedCells(Placed[FixedCell]):
         )
 
 
-class Pristine:
+class Pristine(Generic[Plan_co]):
     """A plan: its contents, fixed cells, formula texts, and what marks its rows and columns."""
 
-    def __init__(self, plan: WorkbookPlan) -> None:
+    def __init__(self, plan: Plan_co) -> None:
         """Work through the plan once."""
         self.plan = plan
         self.contents = Contents.of(plan)

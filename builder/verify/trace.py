@@ -6,10 +6,10 @@ from decimal import Decimal
 from builder.formula.render import plain_number
 from builder.plan.evaluation import Evaluation
 from builder.plan.status import REMOVED, SCORED_THOUGH_REMOVED
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 
 
-def trace(plan: WorkbookPlan, evaluation: Evaluation) -> Iterator[str]:
+def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
     """One sentence for every number that is not simply what was typed or added up."""
     yield from plan.corrections
     for leaf in plan.leaves:

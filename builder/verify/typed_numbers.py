@@ -1,17 +1,13 @@
-"""Numbers that were typed as text: what they can only mean, and what must be asked back."""
+"""What numbers that were typed as text can only mean."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from builder.findings.finding import Finding
-from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.model.returned import ReturnedCell
 from builder.plan.workbook import InputKind, InputPlan
-from builder.verify.alignment import Alignment
-from builder.verify.structure import place_of
 
 # Digits with or without well-placed thousands separators, and perhaps a unit.
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?)\s*(分|%)?")
@@ -36,28 +32,6 @@ def understood(
         if _takes_number(item)
     )
     return {name: number for name, number in meant if number is not None}
-
-
-def check_typed_numbers(
-    answers: Iterable[InputPlan],
-    alignment: Alignment,
-    filled: Mapping[str, ReturnedCell],
-    numbers: Mapping[str, Decimal],
-    path: str,
-) -> Iterator[Finding]:
-    """One finding for every number that was typed as text and is counted as what it means."""
-    for item in answers:
-        if item.name in numbers and filled[item.name].formula is None:
-            number = numbers[item.name]
-            percent = item.kind is InputKind.PERCENT
-            shown = f"{plain_number(number * _HUNDRED)}%" if percent else plain_number(number)
-            yield Finding(
-                code="QA509",
-                place=place_of(alignment, item.cell, path, item.indicator),
-                expected=shown,
-                actual=str(filled[item.name].value),
-                details={"title": item.title},
-            )
 
 
 def _takes_number(item: InputPlan) -> bool:

@@ -13,13 +13,13 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.formula_text import formula_text
 from builder.plan.sheet import Formula, Merge, SheetPlan, ValidationKind
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 
 # XlsxWriter ships no types: its books, pages and formats are ``Any``.
 Formats = dict[Style, Any]
 
 
-def written_by_xlsxwriter(plan: WorkbookPlan, evaluation: Evaluation) -> bytes:
+def written_by_xlsxwriter(plan: KitPlan, evaluation: Evaluation) -> bytes:
     """The bytes; ``evaluation`` already holds every value, so that only the writing is timed."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})

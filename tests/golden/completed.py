@@ -15,13 +15,13 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.naming import indicator_name, row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.plan.workbook import InputKind, WorkbookPlan
+from builder.plan.workbook import InputKind, KitPlan
 from tests.golden.case import Case
 from tests.support.answers import field_answers, figure, judgement, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan
 
 
-def plan_of(case: Case, folder: Path) -> WorkbookPlan:
+def plan_of(case: Case, folder: Path) -> KitPlan:
     """The plan of the kit that was filled in; an office's own scheme is written to ``folder``."""
     if _is_own(case):
         opened = open_kits(str(_own_scheme(case, folder)), Wanted(options=case.choice))
@@ -61,7 +61,7 @@ def _quoted(key: str, value: str) -> str:
     return f'"{value}"' if key in ("where", "item", "clause") else value
 
 
-def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+def answers_of(case: Case, plan: KitPlan) -> dict[str, Value]:
     """The answers by input name; one for an input that the kit lacks raises ``KeyError``."""
     answers = field_answers(plan)
     for (kind, code), value in case.answers.items():
@@ -79,7 +79,7 @@ def answers_of(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
     return answers
 
 
-def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+def _confirmations(case: Case, plan: KitPlan) -> dict[str, Value]:
     """Every confirmation of the kit, by its own entry or by ``others``, then its proof."""
     answers: dict[str, Value] = {}
     for item in plan.inputs:
@@ -92,7 +92,7 @@ def _confirmations(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
     return answers
 
 
-def _figures(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
+def _figures(case: Case, plan: KitPlan) -> dict[str, Value]:
     """One whole row of figures under every item whose band may demand some."""
     rows = {
         demand.rows[0].name.row
@@ -107,7 +107,7 @@ def _figures(case: Case, plan: WorkbookPlan) -> dict[str, Value]:
 
 
 def _evidence(
-    case: Case, plan: WorkbookPlan, answers: Mapping[str, Value]
+    case: Case, plan: KitPlan, answers: Mapping[str, Value]
 ) -> Iterator[Mapping[str, str]]:
     """One valid row for every score above 0 that the case does not leave out, then its own rows.
 

@@ -12,7 +12,7 @@ import pytest
 from builder.formula.expression import Cell
 from builder.plan.evaluation import Evaluation
 from builder.plan.sheet_names import SUMMARY
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.golden.case import CASES, Case
 from tests.golden.completed import answers_of, plan_of, verdict_of
 from tests.oracles.agreement import same_value
@@ -23,7 +23,7 @@ from tests.support.workbooks import filled_bytes
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
-def _cells(plan: WorkbookPlan) -> dict[str, Cell]:
+def _cells(plan: KitPlan) -> dict[str, Cell]:
     """The cell of every score by code, and those of the total and the maximum."""
     scores = {leaf.code: leaf.counted for leaf in plan.leaves}
     scores |= {group.code: group.score for group in plan.groups}

@@ -16,7 +16,7 @@ from builder.model.scheme import Scale
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.answers import any_answers, complete_answers, valid_answers
 from tests.support.own_schemes import OWN, own_scheme
 from tests.support.workbooks import ASKED_KITS, PROVED_IDS, filled_bytes, shipped_plan
@@ -28,7 +28,7 @@ WHOLE = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 _ERRORS = {"Value": ErrorValue.VALUE, "Div": ErrorValue.DIV0, "Na": ErrorValue.NA}
 
 
-def calculated(content: bytes, plan: WorkbookPlan) -> dict[Cell, Value]:
+def calculated(content: bytes, plan: KitPlan) -> dict[Cell, Value]:
     """Every formula's value as the engine calculates it from the file alone."""
     workbook = formualizer.Workbook.from_bytes(content)
     workbook.evaluate_all()
@@ -51,7 +51,7 @@ def value_of(shown: object) -> Value:
             raise TypeError(f"the engine gave {shown!r}")
 
 
-def differences(plan: WorkbookPlan, answers: dict[str, Value]) -> list[tuple[Cell, Value, Value]]:
+def differences(plan: KitPlan, answers: dict[str, Value]) -> list[tuple[Cell, Value, Value]]:
     """Every formula cell that the engine gives another value: the cell, theirs, ours."""
     ours = Evaluation(plan, answers)
     theirs = calculated(filled_bytes(plan, answers), plan)

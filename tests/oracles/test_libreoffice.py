@@ -15,7 +15,7 @@ from builder.model.verdict import Status
 from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import CREDIT_CODE, any_answers, complete_answers, valid_answers
 from tests.support.proved import proved
@@ -67,7 +67,7 @@ def saved(batch: tuple[Filled, ...], folder: Path, *, calculate: bool) -> list[P
     return save_again(files, own, calculate=calculate)
 
 
-def differences(path: Path, plan: WorkbookPlan, answers: dict[str, Value]) -> list[object]:
+def differences(path: Path, plan: KitPlan, answers: dict[str, Value]) -> list[object]:
     """Every formula cell that LibreOffice gives another value: the cell, theirs, ours."""
     workbook = read_workbook(path).workbook
     assert workbook is not None

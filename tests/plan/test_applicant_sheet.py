@@ -12,7 +12,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.sheet_names import APPLICANT, INDUSTRY_LIST
 from builder.plan.style import INPUT_STYLES, Style
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import PROVED_KITS, WUHAN_INDIVIDUAL, shipped_plan, shipped_scheme
 
 from .samples import CAPPED
@@ -23,13 +23,13 @@ OWN = ApplicantField(name="main_product", caption="主导产品", kind=FieldKind
 PAGE_HEIGHT = 750.0
 
 
-def state(plan: WorkbookPlan, title: str, **answers: Value) -> Value:
+def state(plan: KitPlan, title: str, **answers: Value) -> Value:
     """The word beside the field of that title."""
     field = next(field for field in plan.fields if field.title == title)
     return Evaluation(plan, answers).value(field.status)
 
 
-def captions(plan: WorkbookPlan) -> list[str]:
+def captions(plan: KitPlan) -> list[str]:
     return [field.title for field in plan.fields]
 
 
@@ -105,7 +105,7 @@ def test_figures_are_asked_for_all_three_years(figures: tuple[Value, ...], word:
     assert state(PLAN, "利润总额（万元）", **answers) == word
 
 
-def headings(plan: WorkbookPlan, **answers: Value) -> list[Value]:
+def headings(plan: KitPlan, **answers: Value) -> list[Value]:
     evaluation = Evaluation(plan, answers)
     return [
         evaluation.value(cell)

@@ -17,7 +17,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.scoring.columns import Columns
 from builder.plan.sheet import Content, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import BAND_LIST, IDENTITY, PERCENT_BANDS, PERCENTS, SCORING
-from builder.plan.workbook import InputKind, LeafPlan, WorkbookPlan
+from builder.plan.workbook import InputKind, KitPlan, LeafPlan
 from tests.support.answers import band_percents, complete_answers, evidence_row, judgement
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import (
@@ -41,15 +41,15 @@ def banded(tmp_path: Path) -> Scheme:
 
 
 @pytest.fixture
-def plan(banded: Scheme) -> WorkbookPlan:
+def plan(banded: Scheme) -> KitPlan:
     return plan_workbook(banded)
 
 
-def contents(plan: WorkbookPlan, sheet: str) -> dict[tuple[int, int], Content]:
+def contents(plan: KitPlan, sheet: str) -> dict[tuple[int, int], Content]:
     return {(cell.row, cell.column): cell.content for cell in plan.sheet(sheet).cells}
 
 
-def listed(plan: WorkbookPlan, name: str) -> list[Content]:
+def listed(plan: KitPlan, name: str) -> list[Content]:
     """What a defined name of the hidden sheet lists."""
     (found,) = [item for item in plan.names if item.name == name]
     assert found.sheet == IDENTITY
@@ -58,15 +58,15 @@ def listed(plan: WorkbookPlan, name: str) -> list[Content]:
     return [cells[row, area.first_column] for row in range(area.first_row, area.last_row + 1)]
 
 
-def leaf(plan: WorkbookPlan, code: str) -> LeafPlan:
+def leaf(plan: KitPlan, code: str) -> LeafPlan:
     return next(each for each in plan.leaves if each.code == code)
 
 
-def names(plan: WorkbookPlan) -> set[str]:
+def names(plan: KitPlan) -> set[str]:
     return {item.name for item in plan.inputs}
 
 
-def dropdowns(plan: WorkbookPlan) -> dict[str, ValidationPlan]:
+def dropdowns(plan: KitPlan) -> dict[str, ValidationPlan]:
     kinds = {item.cell: item.kind for item in plan.inputs}
     return {
         kinds[
@@ -77,7 +77,7 @@ def dropdowns(plan: WorkbookPlan) -> dict[str, ValidationPlan]:
 
 
 def test_the_hidden_sheet_lists_the_bands_and_every_percent_beside_its_band(
-    plan: WorkbookPlan,
+    plan: KitPlan,
 ) -> None:
     assert listed(plan, BAND_LIST) == [LOW, FIRST, SECOND, THIRD]
     pairs = list(zip(listed(plan, PERCENT_BANDS), listed(plan, PERCENTS), strict=True))
@@ -93,7 +93,7 @@ def test_a_direct_scale_has_no_bands() -> None:
 
 
 def test_an_item_and_its_clauses_ask_for_band_and_percent_and_nothing_else_does(
-    plan: WorkbookPlan,
+    plan: KitPlan,
 ) -> None:
     assert [each.code for each in plan.leaves] == ["2", "3"]
     assert [each.code for each in plan.bases] == ["2.2", "2.3"]
@@ -106,14 +106,14 @@ def test_an_item_and_its_clauses_ask_for_band_and_percent_and_nothing_else_does(
 
 
 def test_what_is_only_described_is_answered_at_the_root_and_not_beneath_an_item(
-    plan: WorkbookPlan,
+    plan: KitPlan,
 ) -> None:
     assert "note_1" in names(plan)
     assert "note_2_1" not in names(plan)
     assert {"note_2", "note_2_2", "note_2_3", "note_3"} <= names(plan)
 
 
-def test_the_clauses_of_an_item_stand_above_its_own_row(plan: WorkbookPlan) -> None:
+def test_the_clauses_of_an_item_stand_above_its_own_row(plan: KitPlan) -> None:
     rows = [basis.percent.row for basis in plan.bases]
     assert [*rows, leaf(plan, "2").score.row] == list(range(rows[0], rows[0] + 3))
     texts = contents(plan, SCORING)
@@ -122,7 +122,7 @@ def test_the_clauses_of_an_item_stand_above_its_own_row(plan: WorkbookPlan) -> N
     assert "综合判断" in texts.values()
 
 
-def test_band_and_percent_are_chosen_from_lists_known_by_name_only(plan: WorkbookPlan) -> None:
+def test_band_and_percent_are_chosen_from_lists_known_by_name_only(plan: KitPlan) -> None:
     found = dropdowns(plan)
     assert found["band"].kind is found["percent"].kind is ValidationKind.LIST
     assert found["band"].rule == BAND_LIST
@@ -143,16 +143,14 @@ def test_the_percents_of_a_band_reach_from_its_first_row_as_far_as_it_occurs() -
     )
 
 
-def test_every_band_is_one_run_of_its_list(plan: WorkbookPlan) -> None:
+def test_every_band_is_one_run_of_its_list(plan: KitPlan) -> None:
     for kit in (plan, shipped_plan(WUHAN), shipped_plan(WUHAN_INDIVIDUAL)):
         bands = listed(kit, PERCENT_BANDS)
         runs = [band for place, band in enumerate(bands) if not place or bands[place - 1] != band]
         assert runs == listed(kit, BAND_LIST)
 
 
-def state(
-    plan: WorkbookPlan, band: Value, percent: Value, *, note: str = "", proved: bool
-) -> Value:
+def state(plan: KitPlan, band: Value, percent: Value, *, note: str = "", proved: bool) -> Value:
     """The word beside 3 业绩 (40 points) for a band and a percent."""
     answers: dict[str, Value] = {"band_3": band, "percent_3": percent}
     answers |= {"note_3": note} if note else {}
@@ -181,18 +179,18 @@ def state(
     ],
 )
 def test_the_state_of_a_row_says_whether_its_percent_fits_its_band(
-    plan: WorkbookPlan, band: Value, percent: Value, word: str
+    plan: KitPlan, band: Value, percent: Value, word: str
 ) -> None:
     assert state(plan, band, percent, proved=True) == word
 
 
-def test_a_percent_below_every_description_stands_with_a_reason(plan: WorkbookPlan) -> None:
+def test_a_percent_below_every_description_stands_with_a_reason(plan: KitPlan) -> None:
     assert state(plan, LOW, Decimal("0.05"), note="起步。", proved=True) == "完成"
     assert state(plan, LOW, Decimal("0.05"), note="起步。", proved=False) == "缺证据"
     assert state(plan, LOW, Decimal(0), note="尚未开展。", proved=False) == "完成"
 
 
-def test_points_without_evidence_are_unproved(plan: WorkbookPlan) -> None:
+def test_points_without_evidence_are_unproved(plan: KitPlan) -> None:
     assert state(plan, SECOND, Decimal("0.6"), proved=False) == "缺证据"
 
 
@@ -210,7 +208,7 @@ def test_no_reason_is_asked_where_the_notice_describes_every_percent() -> None:
     [("0.65", "26"), ("0", "0"), ("1", "40"), ("1.05", "0"), ("57", "0"), ("-0.05", "0")],
 )
 def test_a_percent_is_worth_its_share_of_the_points_and_nonsense_nothing(
-    plan: WorkbookPlan, percent: str, points: str
+    plan: KitPlan, percent: str, points: str
 ) -> None:
     evaluation = Evaluation(plan, {"percent_3": Decimal(percent)})
     assert evaluation.points(leaf(plan, "3").counted) == Decimal(points)
@@ -227,21 +225,21 @@ def test_a_percent_is_worth_its_share_of_the_points_and_nonsense_nothing(
     ],
 )
 def test_a_clause_is_recorded_or_misfits_and_counts_nothing(
-    plan: WorkbookPlan, band: Value, percent: Value, word: str
+    plan: KitPlan, band: Value, percent: Value, word: str
 ) -> None:
     evaluation = Evaluation(plan, {"band_2_2": band, "percent_2_2": percent})
     assert [evaluation.value(basis.status) for basis in plan.bases] == [word, ""]
     assert evaluation.points(plan.total) == 0
 
 
-def basis_line(plan: WorkbookPlan, answers: dict[str, Value]) -> Value:
+def basis_line(plan: KitPlan, answers: dict[str, Value]) -> Value:
     """What stands beside the judgement of item 2 about its clauses."""
     column = Columns(levels=2, banded=True).criteria
     cell = Cell(sheet=SCORING, row=leaf(plan, "2").score.row, column=column)
     return Evaluation(plan, answers).value(cell)
 
 
-def test_the_range_of_the_clauses_stands_beside_the_judgement(plan: WorkbookPlan) -> None:
+def test_the_range_of_the_clauses_stands_beside_the_judgement(plan: KitPlan) -> None:
     one = judgement(plan, "2.2", Decimal("0.65"))
     both = one | judgement(plan, "2.3", Decimal("0.35"))
     rule = "本项百分比按整体判断选取。"
@@ -250,7 +248,7 @@ def test_the_range_of_the_clauses_stands_beside_the_judgement(plan: WorkbookPlan
     assert basis_line(plan, both) == f"条款依据：35% 至 65%。{rule}"
 
 
-def test_the_judgement_counts_and_not_the_clauses(plan: WorkbookPlan) -> None:
+def test_the_judgement_counts_and_not_the_clauses(plan: KitPlan) -> None:
     answers = judgement(plan, "2.2", Decimal(1)) | judgement(plan, "2", Decimal("0.5"))
     assert Evaluation(plan, answers).points(plan.total) == 30
 
@@ -282,7 +280,7 @@ def test_the_offices_scale_changes_no_cap() -> None:
     assert evaluation.points(kit.total) == 100
 
 
-def test_the_lists_say_what_the_scheme_says(banded: Scheme, plan: WorkbookPlan) -> None:
+def test_the_lists_say_what_the_scheme_says(banded: Scheme, plan: KitPlan) -> None:
     assert list(band_percents(plan)) == [band.name for band in usable_bands(banded)]
     for band in usable_bands(banded):
         held = band_percents(plan)[band.name]

@@ -8,7 +8,7 @@ from builder.model.office import Office
 from builder.plan.build import plan_workbook
 from builder.plan.sheet_names import GUIDE
 from builder.plan.style import CONDITION_STYLES, INPUT_STYLES, Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import (
     MINHANG,
     PENGJIANG,
@@ -20,7 +20,7 @@ from tests.support.workbooks import (
 )
 
 
-def lines(plan: WorkbookPlan) -> list[tuple[str, str]]:
+def lines(plan: KitPlan) -> list[tuple[str, str]]:
     """Label and words of every line, from top to bottom."""
     cells = plan.sheet(GUIDE).cells
     return [
@@ -30,7 +30,7 @@ def lines(plan: WorkbookPlan) -> list[tuple[str, str]]:
     ]
 
 
-def words_of(plan: WorkbookPlan, label: str) -> list[str]:
+def words_of(plan: KitPlan, label: str) -> list[str]:
     return [words for named, words in lines(plan) if named == label]
 
 

@@ -8,7 +8,7 @@ from builder.plan.naming import is_safe_name
 from builder.plan.sheet import CellPlan, Formula, Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, METRICS_TABLE, TOTAL_NAME
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import InputKind, WorkbookPlan
+from builder.plan.workbook import InputKind, KitPlan
 from tests.support.workbooks import KITS, shipped_plan
 
 from .samples import CAPPED, DEEP
@@ -18,7 +18,7 @@ NAMES = (*KITS, "capped", "deep")
 every_plan = pytest.mark.parametrize("plan", PLANS, ids=NAMES)
 
 
-def cell_plans(plan: WorkbookPlan) -> dict[Cell, CellPlan]:
+def cell_plans(plan: KitPlan) -> dict[Cell, CellPlan]:
     return {
         Cell(sheet=sheet.name, row=cell.row, column=cell.column): cell
         for sheet in plan.sheets
@@ -35,32 +35,32 @@ def covered(sheet: str, areas: tuple[Merge, ...]) -> set[Cell]:
     }
 
 
-def validations(plan: WorkbookPlan) -> list[tuple[str, ValidationPlan]]:
+def validations(plan: KitPlan) -> list[tuple[str, ValidationPlan]]:
     return [(sheet.name, item) for sheet in plan.sheets for item in sheet.validations]
 
 
 @every_plan
-def test_the_inputs_are_exactly_the_unlocked_cells(plan: WorkbookPlan) -> None:
+def test_the_inputs_are_exactly_the_unlocked_cells(plan: KitPlan) -> None:
     unlocked = {cell for cell, planned in cell_plans(plan).items() if planned.style in INPUT_STYLES}
     assert {item.cell for item in plan.inputs} == unlocked
     assert len(plan.inputs) == len(unlocked)
 
 
 @every_plan
-def test_every_input_is_handed_out_empty(plan: WorkbookPlan) -> None:
+def test_every_input_is_handed_out_empty(plan: KitPlan) -> None:
     cells = cell_plans(plan)
     assert [item.name for item in plan.inputs if cells[item.cell].content is not None] == []
 
 
 @every_plan
-def test_every_input_has_one_validation_and_nothing_else_has(plan: WorkbookPlan) -> None:
+def test_every_input_has_one_validation_and_nothing_else_has(plan: KitPlan) -> None:
     validated = [cell for sheet, item in validations(plan) for cell in covered(sheet, item.cells)]
     assert len(validated) == len(set(validated))
     assert set(validated) == {item.cell for item in plan.inputs}
 
 
 @every_plan
-def test_the_validation_of_an_input_is_of_its_kind(plan: WorkbookPlan) -> None:
+def test_the_validation_of_an_input_is_of_its_kind(plan: KitPlan) -> None:
     cells = cell_plans(plan)
     kinds = {
         cell: item.kind for sheet, item in validations(plan) for cell in covered(sheet, item.cells)
@@ -77,7 +77,7 @@ def test_the_validation_of_an_input_is_of_its_kind(plan: WorkbookPlan) -> None:
 
 
 @every_plan
-def test_the_areas_of_a_validation_are_sorted(plan: WorkbookPlan) -> None:
+def test_the_areas_of_a_validation_are_sorted(plan: KitPlan) -> None:
     # Programs differ on which area a relative rule is written for unless it is the first.
     for _, item in validations(plan):
         assert list(item.cells) == sorted(
@@ -86,7 +86,7 @@ def test_the_areas_of_a_validation_are_sorted(plan: WorkbookPlan) -> None:
 
 
 @every_plan
-def test_names_are_unique_without_regard_to_case(plan: WorkbookPlan) -> None:
+def test_names_are_unique_without_regard_to_case(plan: KitPlan) -> None:
     names = [item.name.casefold() for item in plan.names]
     assert len(names) == len(set(names))
     inputs = [item.name.casefold() for item in plan.inputs]
@@ -94,12 +94,12 @@ def test_names_are_unique_without_regard_to_case(plan: WorkbookPlan) -> None:
 
 
 @every_plan
-def test_no_name_can_be_read_as_a_cell(plan: WorkbookPlan) -> None:
+def test_no_name_can_be_read_as_a_cell(plan: KitPlan) -> None:
     assert [item.name for item in plan.names if not is_safe_name(item.name)] == []
 
 
 @every_plan
-def test_every_input_outside_a_table_is_found_by_its_own_name(plan: WorkbookPlan) -> None:
+def test_every_input_outside_a_table_is_found_by_its_own_name(plan: KitPlan) -> None:
     places = {item.name: (item.sheet, item.area) for item in plan.names}
     for item in plan.inputs:
         if not item.table:
@@ -107,7 +107,7 @@ def test_every_input_outside_a_table_is_found_by_its_own_name(plan: WorkbookPlan
 
 
 @every_plan
-def test_every_input_of_a_table_stands_in_the_table_of_that_name(plan: WorkbookPlan) -> None:
+def test_every_input_of_a_table_stands_in_the_table_of_that_name(plan: KitPlan) -> None:
     tables = {item.name: covered(item.sheet, (item.area,)) for item in plan.names}
     inside = {item.cell for item in plan.inputs if item.table == EVIDENCE_TABLE}
     assert inside == tables[EVIDENCE_TABLE]
@@ -117,13 +117,13 @@ def test_every_input_of_a_table_stands_in_the_table_of_that_name(plan: WorkbookP
 
 
 @every_plan
-def test_the_total_is_found_by_its_name(plan: WorkbookPlan) -> None:
+def test_the_total_is_found_by_its_name(plan: KitPlan) -> None:
     places = {item.name: (item.sheet, item.area) for item in plan.names}
     assert places[TOTAL_NAME] == (plan.total.sheet, Merge.of(plan.total))
 
 
 @every_plan
-def test_the_evidence_table_has_300_rows_of_10_inputs(plan: WorkbookPlan) -> None:
+def test_the_evidence_table_has_300_rows_of_10_inputs(plan: KitPlan) -> None:
     assert len(plan.evidence) == 300
     assert [row.number for row in plan.evidence][::299] == ["E001", "E300"]
     inputs = [item for item in plan.inputs if item.cell.sheet == EVIDENCE]
@@ -131,7 +131,7 @@ def test_the_evidence_table_has_300_rows_of_10_inputs(plan: WorkbookPlan) -> Non
 
 
 @every_plan
-def test_every_evidence_row_offers_the_scored_indicators(plan: WorkbookPlan) -> None:
+def test_every_evidence_row_offers_the_scored_indicators(plan: KitPlan) -> None:
     labels = tuple(leaf.label for leaf in plan.leaves)
     rows = [item for item in plan.inputs if item.table == EVIDENCE_TABLE]
     offered = [item.allowed.options for item in rows if item.allowed.options]
@@ -140,14 +140,14 @@ def test_every_evidence_row_offers_the_scored_indicators(plan: WorkbookPlan) -> 
 
 
 @every_plan
-def test_every_computed_cell_is_locked(plan: WorkbookPlan) -> None:
+def test_every_computed_cell_is_locked(plan: KitPlan) -> None:
     computed = [cell for cell in cell_plans(plan).values() if isinstance(cell.content, Formula)]
     assert computed
     assert [cell for cell in computed if cell.style in INPUT_STYLES] == []
 
 
 @every_plan
-def test_the_inputs_of_every_sheet_are_reached_by_tab_in_reading_order(plan: WorkbookPlan) -> None:
+def test_the_inputs_of_every_sheet_are_reached_by_tab_in_reading_order(plan: KitPlan) -> None:
     # Tab goes from unlocked cell to unlocked cell, row by row; inputs are listed as they are asked.
     for sheet in plan.sheets:
         inputs = [item.cell for item in plan.inputs if item.cell.sheet == sheet.name]

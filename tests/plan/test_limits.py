@@ -19,7 +19,7 @@ from builder.plan.limits import (
 from builder.plan.sheet import Content, Formula, SheetPlan, ValidationPlan
 from builder.plan.sheet_names import APPLICANT, GUIDE
 from builder.plan.text_height import HIGHEST_ROW
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
 
 from .samples import CAPPED, DEEP, node, scheme
@@ -45,20 +45,20 @@ def sheet_of(name: str) -> SheetPlan:
     return plan_workbook(CAPPED).sheet(name)
 
 
-def with_sheet(name: str, sheet: SheetPlan) -> WorkbookPlan:
+def with_sheet(name: str, sheet: SheetPlan) -> KitPlan:
     """The plan of a good scheme with ``sheet`` in place of the one called ``name``."""
     plan = plan_workbook(CAPPED)
     sheets = tuple(sheet if each.name == name else each for each in plan.sheets)
     return replace(plan, sheets=sheets)
 
 
-def with_cell(content: Content) -> WorkbookPlan:
+def with_cell(content: Content) -> KitPlan:
     """The plan of a good scheme with ``content`` as all that stands on its first sheet."""
     sheet = sheet_of(GUIDE)
     return with_sheet(GUIDE, replace(sheet, cells=(replace(sheet.cells[0], content=content),)))
 
 
-def only(plan: WorkbookPlan) -> Finding:
+def only(plan: KitPlan) -> Finding:
     """The one finding about a plan."""
     (finding,) = check_limits(plan, CAPPED)
     return finding
@@ -121,7 +121,7 @@ def test_a_sheet_name_too_long_for_a_tab_is_found() -> None:
     assert (finding.code, finding.actual) == ("QA184", "32")
 
 
-def with_texts(first: ValidationPlan) -> WorkbookPlan:
+def with_texts(first: ValidationPlan) -> KitPlan:
     """The plan of a good scheme with ``first`` as a validation of its applicant sheet."""
     sheet = sheet_of(APPLICANT)
     return with_sheet(APPLICANT, replace(sheet, validations=(first, *sheet.validations[1:])))

@@ -17,7 +17,7 @@ from builder.plan.metric_plan import MetricsPlan
 from builder.plan.metrics_sheet import HEADER_ROW, SPARE_ROWS
 from builder.plan.naming import row_name
 from builder.plan.sheet_names import METRICS, METRICS_TABLE
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import SUIHUA, WUHAN_INDIVIDUAL, shipped_plan, shipped_scheme
 
 from .samples import CAPPED, HERE
@@ -40,7 +40,7 @@ MEASURED = replace(
 PLAN = plan_workbook(MEASURED)
 
 
-def rows_of(plan: WorkbookPlan) -> MetricsPlan:
+def rows_of(plan: KitPlan) -> MetricsPlan:
     assert plan.metrics is not None
     return plan.metrics
 
@@ -173,7 +173,7 @@ def test_a_chart_draws_the_figures_of_an_indicator_that_have_one_unit() -> None:
 
 
 @pytest.mark.parametrize("plan", [PLAN, shipped_plan(f"{SUIHUA} 行业=医疗")])
-def test_no_chart_lies_over_a_cell_or_over_another_chart(plan: WorkbookPlan) -> None:
+def test_no_chart_lies_over_a_cell_or_over_another_chart(plan: KitPlan) -> None:
     sheet = plan.sheet(METRICS)
     covered = [
         (row, column)

@@ -16,7 +16,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.scoring.columns import LEVEL_NAMES, Columns
 from builder.plan.sheet import Content
 from builder.plan.sheet_names import SCORING
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import PENGJIANG, PROVED_KITS, XINHUI, shipped_plan, shipped_scheme
 
@@ -27,11 +27,11 @@ _MARK = re.compile(r"\n?［[^］]*］")
 every_scheme = pytest.mark.parametrize("scheme_id", PROVED_KITS)
 
 
-def contents(plan: WorkbookPlan) -> dict[tuple[int, int], Content]:
+def contents(plan: KitPlan) -> dict[tuple[int, int], Content]:
     return {(cell.row, cell.column): cell.content for cell in plan.sheet(SCORING).cells}
 
 
-def column_texts(plan: WorkbookPlan, heading: str) -> list[str]:
+def column_texts(plan: KitPlan, heading: str) -> list[str]:
     """The texts under a heading from top to bottom."""
     cells = contents(plan)
     row, column = next(place for place, content in cells.items() if content == heading)
@@ -116,7 +116,7 @@ def test_pengjiang_reaches_its_1000() -> None:
     assert Evaluation(plan, complete_answers(plan, ratio=Decimal(1))).points(plan.total) == 1000
 
 
-def score_of(plan: WorkbookPlan, code: str, evaluation: Evaluation) -> Decimal:
+def score_of(plan: KitPlan, code: str, evaluation: Evaluation) -> Decimal:
     cells: dict[str, Cell] = {leaf.code: leaf.counted for leaf in plan.leaves}
     cells |= {group.code: group.score for group in plan.groups}
     return evaluation.points(cells[code])

@@ -23,7 +23,7 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import (
     PENGJIANG,
@@ -49,13 +49,13 @@ XINHUI_BANNERS = (
 )
 
 
-def styled(plan: WorkbookPlan, sheet: str, style: Style) -> list[Content]:
+def styled(plan: KitPlan, sheet: str, style: Style) -> list[Content]:
     """The contents of the cells of one style, in reading order."""
     cells = plan.sheet(sheet).cells
     return [cell.content for cell in cells if cell.style is style and cell.content is not None]
 
 
-def row_values(plan: WorkbookPlan, first: str, answers: dict[str, Value]) -> list[Value]:
+def row_values(plan: KitPlan, first: str, answers: dict[str, Value]) -> list[Value]:
     """The values of the summary's row that begins with ``first``, after that cell."""
     evaluation = Evaluation(plan, answers)
     sheet = plan.sheet(SUMMARY)

@@ -13,7 +13,7 @@ from builder.plan.metric_words import INCOMPLETE
 from builder.plan.sheet_names import OPEN_TASKS, SUMMARY
 from builder.plan.status import BLANK, SETTLED_SCORE, UNPROVED
 from builder.plan.todo_sheet import LINES
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.plan.samples import CAPPED
 from tests.plan.test_weights import weighted
 from tests.support.answers import complete_answers
@@ -22,7 +22,7 @@ from tests.support.workbooks import PROVED_KITS, shipped_plan
 SUIHUA = "suihua-mayor 行业=一般行业"
 
 
-def links(plan: WorkbookPlan) -> list[Cell]:
+def links(plan: KitPlan) -> list[Cell]:
     """The cells of 汇总 that link somewhere, from top to bottom."""
     return [
         cell
@@ -31,7 +31,7 @@ def links(plan: WorkbookPlan) -> list[Cell]:
     ]
 
 
-def listed(plan: WorkbookPlan, answers: dict[str, Value]) -> list[tuple[Value, Value]]:
+def listed(plan: KitPlan, answers: dict[str, Value]) -> list[tuple[Value, Value]]:
     """State and label of every line that shows something."""
     evaluation = Evaluation(plan, answers)
     shown = [cell.row for cell in links(plan) if evaluation.value(cell) != ""]
@@ -41,16 +41,16 @@ def listed(plan: WorkbookPlan, answers: dict[str, Value]) -> list[tuple[Value, V
     ]
 
 
-def heading(plan: WorkbookPlan, answers: dict[str, Value]) -> Value:
+def heading(plan: KitPlan, answers: dict[str, Value]) -> Value:
     return Evaluation(plan, answers).value(Cell(SUMMARY, links(plan)[0].row - 1, 1))
 
 
 @pytest.fixture
-def capped() -> WorkbookPlan:
+def capped() -> KitPlan:
     return plan_workbook(CAPPED)
 
 
-def test_an_empty_workbook_lists_every_row_in_its_order(capped: WorkbookPlan) -> None:
+def test_an_empty_workbook_lists_every_row_in_its_order(capped: KitPlan) -> None:
     fields = [(UNFILLED, f"基本信息：{one.title}") for one in capped.fields if one.required]
     rows = [(BLANK, leaf.label) for leaf in capped.leaves]
     assert listed(capped, {}) == [*fields, *rows][:LINES]
@@ -58,7 +58,7 @@ def test_an_empty_workbook_lists_every_row_in_its_order(capped: WorkbookPlan) ->
     assert heading(capped, {}) == f"还差什么：共 {count} 项待办，点“前往”直达要填的单元格"
 
 
-def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: WorkbookPlan) -> None:
+def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: KitPlan) -> None:
     answers = complete_answers(capped) | {"score_1_2": None, "evidence_4_name": None}
     first, second, third = listed(capped, answers)
     assert first == (BLANK, capped.leaves[1].label)
@@ -66,7 +66,7 @@ def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: Workbook
     assert third[0] == f"1 行{INCOMPLETE}"
 
 
-def test_a_complete_workbook_lists_nothing(capped: WorkbookPlan) -> None:
+def test_a_complete_workbook_lists_nothing(capped: KitPlan) -> None:
     answers = complete_answers(capped)
     assert listed(capped, answers) == []
     assert heading(capped, answers) == "还差什么：没有待办"

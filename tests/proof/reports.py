@@ -19,10 +19,11 @@ from builder.read.document import read_document_content
 from builder.verify.cross.check import check_against_workbook
 from builder.verify.report.document import verify_document
 from builder.verify.report.returned import take_apart
+from builder.verify.told import told_evidence
 from tests.oracles.libreoffice import save_document_again
 from tests.support.reports import (
     SENTENCE,
-    complete_declared,
+    complete_held,
     filled_report,
     words_of,
     write_cell,
@@ -72,7 +73,7 @@ def told_of(kit: str, content: bytes) -> list[str]:
     read = read_document_content("申报材料.docx", lambda: content)
     assert read.document is not None, read.findings
     report = take_apart(_plan(kit), read.document)
-    beside = check_against_workbook(report, complete_declared(kit), "申报材料.docx")
+    beside = check_against_workbook(report, complete_held(kit), "申报材料.docx")
     verdict = verify_document(report, "申报材料.docx", read.findings, beside)
     return [f"{one.code} {one.place.indicator}".strip() for one in verdict.findings]
 
@@ -86,10 +87,11 @@ def saved_by_libreoffice(kit: str, folder: Path) -> bytes:
 
 def sown_reports(kit: str) -> Iterator[ReportFault]:
     """Every fault there is room for in the report of a kit."""
-    plan, declared = _plan(kit), complete_declared(kit)
+    plan, held = _plan(kit), complete_held(kit)
+    scored = {leaf.code for leaf in held.plan.leaves} | {one.code for one in held.plan.groups}
     for section in plan.sections:
         if section.answer is not None:
-            yield from _in_section(kit, section, scored=section.code in declared.scores)
+            yield from _in_section(kit, section, scored=section.code in scored)
     yield from _in_form(kit, plan)
     yield from _in_figures(kit, plan)
     yield from _in_checklist(kit)
@@ -139,7 +141,7 @@ def _in_form(kit: str, plan: DocumentPlan) -> Iterator[ReportFault]:
             write_cell(cells[[*map(words_of, cells)].index(label) + place], "别的")
 
         code = "QA761" if gap.name == plan.applicant else "QA763"
-        if complete_declared(kit).fields.get(gap.name):
+        if complete_held(kit).typed(gap.name):
             yield ReportFault(kit=kit, name=f"form {gap.name}", expected=(code,), sow=change)
 
     years = {"指标", *(row.label for group in plan.form.groups for row in group.years)}
@@ -199,7 +201,7 @@ def _quoted(kit: str, section: DocumentSection) -> ReportFault:
 
 
 def _in_checklist(kit: str) -> Iterator[ReportFault]:
-    proofs = complete_declared(kit).proofs
+    proofs = tuple(told_evidence(complete_held(kit)))
     for place, _ in enumerate(proofs[1:], start=2):
 
         def renumber(root: Any, place: int = place) -> None:

@@ -19,7 +19,7 @@ from builder.plan.sheet_names import (
     SUMMARY,
 )
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import InputKind, WorkbookPlan
+from builder.plan.workbook import InputKind, KitPlan
 from tests.proof.seeding import DRAWS, Sown, at, chance, tampered
 from tests.support.workbooks import filled_bytes
 from tests.verify.judged import Case, case
@@ -58,13 +58,13 @@ def _edited(chosen: Case, sheet: str, edit: Callable[[str], str]) -> bytes:
     return edited(chosen.content, sheet_part(chosen.plan, sheet), edit)
 
 
-def _indicator(plan: WorkbookPlan, cell: Cell) -> str:
+def _indicator(plan: KitPlan, cell: Cell) -> str:
     rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
     rows |= {(leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves}
     return rows.get((cell.sheet, cell.row), "")
 
 
-def _cells(plan: WorkbookPlan, kind: type, styles: tuple[Style, ...] = ()) -> list[Cell]:
+def _cells(plan: KitPlan, kind: type, styles: tuple[Style, ...] = ()) -> list[Cell]:
     """The fixed cells of a kind of content; the carriers of identity are compared elsewhere."""
     return [
         Cell(sheet.name, cell.row, cell.column)

@@ -18,7 +18,7 @@ from builder.plan.sheet_names import (
     PERCENT_BANDS,
     PERCENTS,
 )
-from builder.plan.workbook import Allowed, InputKind, InputPlan, LeafPlan, WorkbookPlan
+from builder.plan.workbook import Allowed, InputKind, InputPlan, KitPlan, LeafPlan
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
@@ -83,7 +83,7 @@ def scores(leaf: LeafPlan, step: Decimal) -> SearchStrategy[Decimal]:
     return st.integers(min_value=0, max_value=most).map(lambda steps: steps * step)
 
 
-def band_percents(plan: WorkbookPlan) -> dict[str, tuple[Decimal, ...]]:
+def band_percents(plan: KitPlan) -> dict[str, tuple[Decimal, ...]]:
     """The percents of every band from low to high, as the hidden lists of a plan hold them."""
     areas = {name.name: name for name in plan.names}
     if PERCENTS not in areas:
@@ -101,12 +101,12 @@ def band_percents(plan: WorkbookPlan) -> dict[str, tuple[Decimal, ...]]:
     return found
 
 
-def band_of(plan: WorkbookPlan, percent: Decimal) -> str:
+def band_of(plan: KitPlan, percent: Decimal) -> str:
     """The band that a percent lies in."""
     return next(band for band, held in band_percents(plan).items() if percent in held)
 
 
-def judgement(plan: WorkbookPlan, code: str, percent: Decimal) -> dict[str, Value]:
+def judgement(plan: KitPlan, code: str, percent: Decimal) -> dict[str, Value]:
     """A percent and the band it lies in, for a scored indicator or a recorded clause."""
     return {
         indicator_name("band", code): band_of(plan, percent),
@@ -114,7 +114,7 @@ def judgement(plan: WorkbookPlan, code: str, percent: Decimal) -> dict[str, Valu
     }
 
 
-def scored(plan: WorkbookPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Value]:
+def scored(plan: KitPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Value]:
     """The answers that give an indicator ``ratio`` of its points, down to the next step."""
     asked = score_input(plan, leaf)
     step = asked.allowed.step or Decimal(1)
@@ -123,7 +123,7 @@ def scored(plan: WorkbookPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Valu
     return {asked.name: given} if not leaf.banded else judgement(plan, leaf.code, given)
 
 
-def field_answers(plan: WorkbookPlan) -> dict[str, Value]:
+def field_answers(plan: KitPlan) -> dict[str, Value]:
     """Good answers to everything 基本信息 asks, a plain text by the title of its input."""
     kinds = {cell: field.kind for field in plan.fields for cell in field.inputs}
     return {
@@ -148,7 +148,7 @@ def harmless(item: InputPlan) -> Value:
 
 
 @st.composite
-def valid_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
+def valid_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     """Answers nothing can be found wrong with.
 
     Every score is given, lies on its step and within its points, and is full where less is
@@ -177,7 +177,7 @@ def valid_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
 
 
 @st.composite
-def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> dict[str, Value]:
+def _declarations(draw: DrawFn, plan: KitPlan, written: Iterator[str]) -> dict[str, Value]:
     """Good answers to everything but scores and evidence."""
     answers = field_answers(plan)
     for item in plan.inputs:
@@ -199,7 +199,7 @@ def _declarations(draw: DrawFn, plan: WorkbookPlan, written: Iterator[str]) -> d
 
 
 @st.composite
-def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
+def any_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     """Answers of every kind, wrong ones included.
 
     Scores may be missing, below 0, over the points, off the step or no number; a percent may lie
@@ -241,7 +241,7 @@ def any_answers(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
 
 
 @st.composite
-def _any_figures(draw: DrawFn, plan: WorkbookPlan) -> dict[str, Value]:
+def _any_figures(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     """Some of the three-year figures: numbers of every sign, words, gaps."""
     asked = [item for item in plan.inputs if item.table == METRICS_TABLE]
     written = st.one_of(_anything(Decimal(-50), Decimal(400)), st.just(Decimal(0)))
@@ -269,7 +269,7 @@ def _times(step: Decimal) -> Callable[[int], Decimal]:
     return lambda steps: steps * step
 
 
-def complete_answers(plan: WorkbookPlan, *, ratio: Decimal = Decimal("0.8")) -> dict[str, Value]:
+def complete_answers(plan: KitPlan, *, ratio: Decimal = Decimal("0.8")) -> dict[str, Value]:
     """The same good answers every time: each score about ``ratio`` of its points.
 
     Scores are rounded down to their step; every input that is not in the evidence table has an
@@ -311,7 +311,7 @@ def figure(item: InputPlan) -> Value:
     return Decimal(100 + item.cell.row) + Decimal(item.cell.column) / 4
 
 
-def score_input(plan: WorkbookPlan, leaf: LeafPlan) -> InputPlan:
+def score_input(plan: KitPlan, leaf: LeafPlan) -> InputPlan:
     """The input that takes an indicator's score, on the maturity scale its percent."""
     name = indicator_name("score" if not leaf.banded else "percent", leaf.code)
     return next(item for item in plan.inputs if item.name == name)

@@ -26,7 +26,7 @@ from builder.plan.review.names import (
     RECUSAL,
     SIGNED,
 )
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import ScoredPlan
 from builder.write.xlsx.workbook import workbook_bytes
 from tests.support.answers import complete_answers, judgement
 from tests.support.lists import save_list
@@ -77,7 +77,7 @@ def task_of(reviews: Reviews) -> PanelTask:
 
 
 def review_answers(
-    plan: WorkbookPlan, seat: Seat, share: Decimal = Decimal("0.8")
+    plan: ScoredPlan, seat: Seat, share: Decimal = Decimal("0.8")
 ) -> dict[str, Value]:
     """A whole review: every score about ``share`` of its points, some words, a signature."""
     answers: dict[str, Value] = {

@@ -17,9 +17,11 @@ from builder.pipeline.templates import shipped_templates
 from builder.plan.document import words
 from builder.plan.document.parts import DocumentPlan, Gap
 from builder.plan.document.plan import plan_document
+from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_content
-from builder.verify.cross.declared import Declared, declared
+from builder.verify.held import Held, hold_kit
 from builder.verify.pristine import Pristine
+from builder.verify.told import told_evidence, told_figures
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 
@@ -44,11 +46,11 @@ def complete_workbook(kit: str) -> bytes:
 
 
 @cache
-def complete_declared(kit: str) -> Declared:
-    """What that workbook declares."""
+def complete_held(kit: str) -> Held[KitPlan]:
+    """That workbook held against its plan."""
     read = read_content("评分表.xlsx", lambda: complete_workbook(kit))
     assert read.workbook is not None
-    return declared(Pristine(shipped_plan(kit)), read.workbook, "评分表.xlsx")
+    return hold_kit(Pristine(shipped_plan(kit)), read.workbook, "评分表.xlsx")
 
 
 def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> bytes:
@@ -64,11 +66,13 @@ def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> b
 @cache
 def _filled(kit: str) -> bytes:
     document = docx.Document(io.BytesIO(blank_report(kit)))
-    plan, told = plan_document(shipped_scheme(kit)), complete_declared(kit)
+    plan, told = plan_document(shipped_scheme(kit)), complete_held(kit)
     body: Any = document.element.body
     _write_answers(document, plan)
     _fill_form(body, plan, told)
-    proofs = [(proof.number, proof.name, "报告", "本公司", proof.page) for proof in told.proofs]
+    proofs = [
+        (proof.number, proof.name, "报告", "本公司", proof.page) for proof in told_evidence(told)
+    ]
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
         head = tuple(map(words_of, _cells(rows[0])))
@@ -99,17 +103,18 @@ def _write_answers(document: Document, plan: DocumentPlan) -> None:
             element.getparent().remove(element)
 
 
-def _fill_form(body: Any, plan: DocumentPlan, told: Declared) -> None:
+def _fill_form(body: Any, plan: DocumentPlan, told: Held[KitPlan]) -> None:
     rows = [row.findall(qn("w:tc")) for row in body.iter(qn("w:tr"))]
     for gap in plan.gaps:
         cell = blank_of(rows, gap)
-        write_cell(cell, told.fields.get(gap.name, "") or "无")
+        write_cell(cell, told.typed(gap.name) or "无")
 
 
-def _fill_figures(table: Any, told: Declared) -> None:
+def _fill_figures(table: Any, told: Held[KitPlan]) -> None:
     """The figures of the indicator that the caption over the table names; else any others."""
     code = words_of(table.getprevious()).partition("（")[2].partition(" ")[0]
-    own = {figure.name: figure for figure in told.figures if figure.indicator.startswith(code)}
+    figures = tuple(told_figures(told))
+    own = {figure.name: figure for figure in figures if figure.indicator.startswith(code)}
     rows = [_cells(row) for row in table.findall(qn("w:tr"))[1:]]
     named = [cells for cells in rows if words_of(cells[0])]
     for cells in named:
@@ -117,8 +122,8 @@ def _fill_figures(table: Any, told: Declared) -> None:
         for cell, year in zip(cells[2:5], figure.years, strict=True):
             write_cell(cell, year)
     if not named:
-        names = [figure.name for figure in told.figures]
-        figure = next(one for one in told.figures if names.count(one.name) == 1)
+        names = [figure.name for figure in figures]
+        figure = next(one for one in figures if names.count(one.name) == 1)
         for cell, text in zip(rows[0], (figure.name, "", *figure.years), strict=False):
             write_cell(cell, text)
 

@@ -19,7 +19,7 @@ from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Choice, Scale, Scheme
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.plan.build import plan_workbook
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -51,7 +51,7 @@ def shipped_scheme(kit: str) -> Scheme:
 
 
 @cache
-def shipped_plan(kit: str) -> WorkbookPlan:
+def shipped_plan(kit: str) -> KitPlan:
     """The planned workbook of a kit."""
     return plan_workbook(shipped_scheme(kit))
 
@@ -122,12 +122,12 @@ def shipped_look() -> Look:
     return look
 
 
-def filled_bytes(plan: WorkbookPlan, answers: Mapping[str, Value]) -> bytes:
+def filled_bytes(plan: KitPlan, answers: Mapping[str, Value]) -> bytes:
     """The workbook file with ``answers`` by input name filled in, as a program saves it."""
     return workbook_bytes(plan, shipped_look(), answers)
 
 
-def write_filled(path: Path, plan: WorkbookPlan, answers: Mapping[str, Value]) -> Path:
+def write_filled(path: Path, plan: KitPlan, answers: Mapping[str, Value]) -> Path:
     """The workbook file at ``path``, filled in."""
     path.write_bytes(filled_bytes(plan, answers))
     return path

@@ -12,7 +12,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.model.verdict import Verdict
 from builder.pipeline.verify import Verifier
-from builder.plan.workbook import InputPlan, LeafPlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, KitPlan, LeafPlan
 from tests.support.answers import complete_answers, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan
 
@@ -24,7 +24,7 @@ SEED = 20261121
 class Case:
     """One award with good answers, and things in it to break."""
 
-    plan: WorkbookPlan
+    plan: KitPlan
     answers: Mapping[str, Value]
     content: bytes
     leaf: LeafPlan

@@ -12,7 +12,7 @@ from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
 from builder.plan.formula_text import formula_text
 from builder.plan.sheet import CellPlan, Content, Formula
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 
 WORKBOOK, STRINGS, PROPERTIES = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/custom.xml"
 
@@ -43,12 +43,12 @@ def without_parts(content: bytes, *names: str) -> bytes:
     return _packed({name: body for name, body in _parts(content).items() if name not in names})
 
 
-def sheet_part(plan: WorkbookPlan, sheet: str) -> str:
+def sheet_part(plan: KitPlan, sheet: str) -> str:
     """The part that holds a sheet."""
     return f"xl/worksheets/sheet{[each.name for each in plan.sheets].index(sheet) + 1}.xml"
 
 
-def with_cell(content: bytes, plan: WorkbookPlan, cell: Cell, edit: Callable[[str], str]) -> bytes:
+def with_cell(content: bytes, plan: KitPlan, cell: Cell, edit: Callable[[str], str]) -> bytes:
     """The file with the markup of one cell changed."""
     address = cell_address(cell.row, cell.column)
     markup = re.compile(rf'<c r="{address}"[^>]*?(?:/>|>.*?</c>)')
@@ -59,7 +59,7 @@ def with_cell(content: bytes, plan: WorkbookPlan, cell: Cell, edit: Callable[[st
     )
 
 
-def with_formula(content: bytes, plan: WorkbookPlan, cell: Cell, formula: str, value: str) -> bytes:
+def with_formula(content: bytes, plan: KitPlan, cell: Cell, formula: str, value: str) -> bytes:
     """The file with a formula and its cached number in one cell."""
     address = cell_address(cell.row, cell.column)
     return with_cell(
@@ -67,7 +67,7 @@ def with_formula(content: bytes, plan: WorkbookPlan, cell: Cell, formula: str, v
     )
 
 
-def with_cached(content: bytes, plan: WorkbookPlan, cell: Cell, value: str) -> bytes:
+def with_cached(content: bytes, plan: KitPlan, cell: Cell, value: str) -> bytes:
     """The file with another number shown by a formula, the formula left as it is."""
     return with_cell(
         content, plan, cell, lambda xml: re.sub(r"<v>[^<]*</v>", f"<v>{value}</v>", xml)
@@ -84,7 +84,7 @@ def never_calculated(content: bytes) -> bytes:
     )
 
 
-def with_content(plan: WorkbookPlan, cell: Cell, content: Content) -> WorkbookPlan:
+def with_content(plan: KitPlan, cell: Cell, content: Content) -> KitPlan:
     """The plan with something else in one cell; a file made from it is calculated with it."""
 
     def changed(each: CellPlan) -> CellPlan:
@@ -99,12 +99,12 @@ def with_content(plan: WorkbookPlan, cell: Cell, content: Content) -> WorkbookPl
     return replace(plan, sheets=sheets)
 
 
-def content_of(plan: WorkbookPlan, cell: Cell) -> Content:
+def content_of(plan: KitPlan, cell: Cell) -> Content:
     """What the plan puts into a cell."""
     return next(each.content for each in plan.sheet(cell.sheet).cells if _at(each, cell))
 
 
-def without_sheet(content: bytes, plan: WorkbookPlan, sheet: str) -> bytes:
+def without_sheet(content: bytes, plan: KitPlan, sheet: str) -> bytes:
     """The file after somebody deleted a sheet: what referred to it says ``#REF!``."""
     number = [each.name for each in plan.sheets].index(sheet) + 1
 
@@ -147,14 +147,12 @@ def with_sheet_renamed(content: bytes, sheet: str, name: str) -> bytes:
     return _packed(parts)
 
 
-def with_rows_inserted(
-    content: bytes, plan: WorkbookPlan, sheet: str, row: int, count: int
-) -> bytes:
+def with_rows_inserted(content: bytes, plan: KitPlan, sheet: str, row: int, count: int) -> bytes:
     """The file after somebody inserted empty rows above ``row``."""
     return _moved(content, plan, sheet, lambda each: each + count if each >= row else each)
 
 
-def with_row_below(content: bytes, plan: WorkbookPlan, cell: Cell, text: str) -> bytes:
+def with_row_below(content: bytes, plan: KitPlan, cell: Cell, text: str) -> bytes:
     """The file after somebody wrote a text into a cell of a row after all others of a sheet."""
     address = cell_address(cell.row, cell.column)
     row = (
@@ -166,7 +164,7 @@ def with_row_below(content: bytes, plan: WorkbookPlan, cell: Cell, text: str) ->
     )
 
 
-def without_row(content: bytes, plan: WorkbookPlan, sheet: str, row: int) -> bytes:
+def without_row(content: bytes, plan: KitPlan, sheet: str, row: int) -> bytes:
     """The file after somebody deleted a row: references to it break, ranges over it shrink."""
 
     def move(each: int) -> int | None:
@@ -175,7 +173,7 @@ def without_row(content: bytes, plan: WorkbookPlan, sheet: str, row: int) -> byt
     return _moved(content, plan, sheet, move)
 
 
-def with_row_moved(content: bytes, plan: WorkbookPlan, sheet: str, row: int, before: int) -> bytes:
+def with_row_moved(content: bytes, plan: KitPlan, sheet: str, row: int, before: int) -> bytes:
     """The file after somebody cut a row and inserted it above another further down."""
 
     def move(each: int) -> int:
@@ -187,9 +185,7 @@ def with_row_moved(content: bytes, plan: WorkbookPlan, sheet: str, row: int, bef
     return _moved(content, plan, sheet, move)
 
 
-def with_rows_sorted(
-    content: bytes, plan: WorkbookPlan, sheet: str, order: Mapping[int, int]
-) -> bytes:
+def with_rows_sorted(content: bytes, plan: KitPlan, sheet: str, order: Mapping[int, int]) -> bytes:
     """The file after somebody sorted rows: cells go, names and what looks at the rows stay.
 
     ``order`` gives each row that moved its new place.
@@ -215,7 +211,7 @@ def with_rows_sorted(
     return edited(content, sheet_part(plan, sheet), sort)
 
 
-def without_shared_formulas(content: bytes, plan: WorkbookPlan, sheet: str) -> bytes:
+def without_shared_formulas(content: bytes, plan: KitPlan, sheet: str) -> bytes:
     """The file with every formula of a sheet written out, as some programs do."""
     planned = {
         cell_address(cell.row, cell.column): formula_text(
@@ -236,12 +232,12 @@ def without_shared_formulas(content: bytes, plan: WorkbookPlan, sheet: str) -> b
     )
 
 
-def with_column_inserted(content: bytes, plan: WorkbookPlan, sheet: str, column: int) -> bytes:
+def with_column_inserted(content: bytes, plan: KitPlan, sheet: str, column: int) -> bytes:
     """The file after somebody inserted an empty column before ``column``."""
     return _across(content, plan, sheet, lambda each: each + 1 if each >= column else each)
 
 
-def without_column(content: bytes, plan: WorkbookPlan, sheet: str, column: int) -> bytes:
+def without_column(content: bytes, plan: KitPlan, sheet: str, column: int) -> bytes:
     """The file after somebody deleted a column: references to it break."""
 
     def move(each: int) -> int | None:
@@ -250,15 +246,13 @@ def without_column(content: bytes, plan: WorkbookPlan, sheet: str, column: int) 
     return _across(content, plan, sheet, move)
 
 
-def with_columns_swapped(
-    content: bytes, plan: WorkbookPlan, sheet: str, one: int, other: int
-) -> bytes:
+def with_columns_swapped(content: bytes, plan: KitPlan, sheet: str, one: int, other: int) -> bytes:
     """The file after two columns changed places."""
     places = {one: other, other: one}
     return _across(content, plan, sheet, lambda each: places.get(each, each))
 
 
-def _across(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
+def _across(content: bytes, plan: KitPlan, sheet: str, move: Move) -> bytes:
     parts = _parts(content)
     for each in plan.sheets:
         part = sheet_part(plan, each.name)
@@ -314,7 +308,7 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _moved(content: bytes, plan: WorkbookPlan, sheet: str, move: Move) -> bytes:
+def _moved(content: bytes, plan: KitPlan, sheet: str, move: Move) -> bytes:
     parts = _parts(content)
     for each in plan.sheets:
         part = sheet_part(plan, each.name)

@@ -12,7 +12,7 @@ from builder.formula.expression import Cell
 from builder.model.verdict import Status
 from builder.plan.sheet import ValidationKind
 from builder.plan.sheet_names import EVIDENCE, IDENTITY, INDICATOR_LIST, SCORING
-from builder.plan.workbook import InputKind, WorkbookPlan
+from builder.plan.workbook import InputKind, KitPlan
 from tests.support.workbooks import PROVED_DIRECT_IDS, PROVED_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import WORKBOOK, edited, sheet_part, with_cell, with_row_moved
@@ -32,7 +32,7 @@ def rule_of(xml: str, title: str) -> str:
     return next(each[0] for each in found if f'promptTitle="{title}"' in each[0])
 
 
-def first_cell(plan: WorkbookPlan, sheet: str, title: str) -> Cell:
+def first_cell(plan: KitPlan, sheet: str, title: str) -> Cell:
     rule = next(each for each in plan.sheet(sheet).validations if each.title == title)
     return Cell(sheet, rule.cells[0].first_row, rule.cells[0].first_column)
 

@@ -10,7 +10,7 @@ from builder.formula.expression import Cell
 from builder.model.identity import Identity
 from builder.model.verdict import Status
 from builder.plan.sheet_names import IDENTITY
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import PROVED_IDS, filled_bytes
 from tests.verify.judged import case, judged, told
 from tests.verify.tampering import (
@@ -26,14 +26,14 @@ SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 CARRIERS = pytest.mark.parametrize("carrier", ["sheet", "properties", "name"])
 
 
-def declared(plan: WorkbookPlan, identity: Identity) -> WorkbookPlan:
+def declared(plan: KitPlan, identity: Identity) -> KitPlan:
     """The plan of a file that says it is something else, in all three places."""
     for row, value in enumerate(identity.values, start=1):
         plan = with_content(plan, Cell(sheet=IDENTITY, row=row, column=2), value)
     return replace(plan, identity=identity)
 
 
-def without_carrier(content: bytes, plan: WorkbookPlan, carrier: str) -> bytes:
+def without_carrier(content: bytes, plan: KitPlan, carrier: str) -> bytes:
     """The file after one of the three places that carry the identity was emptied."""
     if carrier == "sheet":
         for row in range(1, len(plan.identity.values) + 1):
@@ -49,7 +49,7 @@ def without_carrier(content: bytes, plan: WorkbookPlan, carrier: str) -> bytes:
     )
 
 
-def with_carrier_forged(content: bytes, plan: WorkbookPlan, carrier: str) -> bytes:
+def with_carrier_forged(content: bytes, plan: KitPlan, carrier: str) -> bytes:
     """The file after the fingerprint was changed in one of the three places."""
     mark = plan.identity.fingerprint
     forged = "0" * len(mark)

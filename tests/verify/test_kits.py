@@ -13,7 +13,7 @@ from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier, wanted_kit
 from builder.plan.build import plan_workbook
 from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers
 from tests.support.own_schemes import OWN, own_scheme
 from tests.support.workbooks import (
@@ -39,7 +39,7 @@ def test_a_well_filled_kit_comes_back_clean_with_its_score(tmp_path: Path, kit: 
     assert set(verdict.score.by_indicator) >= {leaf.code for leaf in plan.leaves}
 
 
-def verified(folder: Path, scheme: Scheme, plan: WorkbookPlan) -> Verdict:
+def verified(folder: Path, scheme: Scheme, plan: KitPlan) -> Verdict:
     path = write_filled(folder / "表.xlsx", plan, complete_answers(plan))
     return Verifier(own_schemes((folder / f"{scheme.id}.md",))[0]).verify(path)
 

@@ -7,7 +7,7 @@ import pytest
 from builder.findings.rule import Severity
 from builder.formula.expression import Cell
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, SCORING
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import (
@@ -22,7 +22,7 @@ ITEMS = ("wuhan-manufacturing", "wuhan-service")
 SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
-def neighbours(plan: WorkbookPlan) -> tuple[int, int]:
+def neighbours(plan: KitPlan) -> tuple[int, int]:
     """Two scored rows that stand together, none of them the first under its heading."""
     rows = [leaf.score.row for leaf in plan.leaves]
     return next(
@@ -32,7 +32,7 @@ def neighbours(plan: WorkbookPlan) -> tuple[int, int]:
     )
 
 
-def input_column(plan: WorkbookPlan) -> int:
+def input_column(plan: KitPlan) -> int:
     return plan.leaves[0].score.column
 
 

@@ -13,7 +13,7 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.identity_sheet import SETTINGS_ROW, VALUE_COLUMN
 from builder.plan.sheet_names import GUIDE, IDENTITY
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan, shipped_scheme
 from tests.verify.judged import told
@@ -38,7 +38,7 @@ PLAN = plan_workbook(shipped_scheme(PENGJIANG), OFFICE)
 SETTINGS = Cell(sheet=IDENTITY, row=SETTINGS_ROW, column=VALUE_COLUMN)
 
 
-def verdict_on(folder: Path, plan: WorkbookPlan, office: Office | None = None) -> Verdict:
+def verdict_on(folder: Path, plan: KitPlan, office: Office | None = None) -> Verdict:
     """The verdict on a well filled file of a plan."""
     path = folder / "表.xlsx"
     path.write_bytes(filled_bytes(plan, complete_answers(plan)))

@@ -12,7 +12,7 @@ from builder.model.verdict import Status
 from builder.plan.sheet import Formula
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from tests.support.proved import proved
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told
@@ -44,7 +44,7 @@ def changed(chosen: Case, cell: Cell, content: str | Decimal | Formula) -> bytes
     return filled_bytes(with_content(chosen.plan, cell, content), chosen.answers)
 
 
-def official_texts(plan: WorkbookPlan) -> list[Cell]:
+def official_texts(plan: KitPlan) -> list[Cell]:
     """Every cell that holds an official text, the cells that carry the identity left out."""
     return [
         Cell(sheet=sheet.name, row=cell.row, column=cell.column)
@@ -61,7 +61,7 @@ def drawn(cells: list[Cell], draw: int) -> Cell:
     return random.Random(SEED + draw).choice(cells)  # noqa: S311 - no secret
 
 
-def indicator_of(plan: WorkbookPlan, cell: Cell) -> str:
+def indicator_of(plan: KitPlan, cell: Cell) -> str:
     """The code of the indicator whose row the cell is in, if it is one's."""
     rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
     rows |= {(leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves}

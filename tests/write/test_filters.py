@@ -10,7 +10,7 @@ from builder.formula.address import area_address
 from builder.model.returned import ReturnedSheet
 from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import EVIDENCE, SCORING
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from tests.support.workbooks import (
     PROVED_IDS,
@@ -23,7 +23,7 @@ from tests.support.workbooks import (
 every_scheme = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
-def written(folder: Path, plan: WorkbookPlan, name: str) -> tuple[SheetPlan, ReturnedSheet]:
+def written(folder: Path, plan: KitPlan, name: str) -> tuple[SheetPlan, ReturnedSheet]:
     """A planned sheet, and what stands in its cells, under merges too."""
     workbook = read_workbook(write_filled(folder / "a.xlsx", plan, {})).workbook
     assert workbook is not None

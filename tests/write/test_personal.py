@@ -16,7 +16,7 @@ from builder.pipeline.templates import shipped_templates
 from builder.plan.document.parts import Gap
 from builder.plan.document.plan import plan_document
 from builder.plan.sheet_names import APPLICANT
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
@@ -33,7 +33,7 @@ from tests.support.workbooks import (
 NAME = "甲 & 乙 <机械>“_x0041_”有限公司"
 
 
-def applicant_answers(plan: WorkbookPlan) -> dict[str, Value]:
+def applicant_answers(plan: KitPlan) -> dict[str, Value]:
     answers = complete_answers(plan)
     names = [item.name for item in plan.inputs if item.cell.sheet == APPLICANT]
     return {name: answers[name] for name in names if name in answers}

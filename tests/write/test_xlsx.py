@@ -21,7 +21,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.sheet import SheetPlan
 from builder.plan.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, OPEN_TASKS, SCORING
 from builder.plan.style import INPUT_STYLES
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers
 from tests.support.looks import look_of
@@ -38,19 +38,19 @@ from tests.support.workbooks import (
 every_scheme = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
-def opened(plan: WorkbookPlan, answers: dict[str, Value] | None = None) -> openpyxl.Workbook:
+def opened(plan: KitPlan, answers: dict[str, Value] | None = None) -> openpyxl.Workbook:
     """The file of a plan as another program opens it."""
     return openpyxl.load_workbook(io.BytesIO(filled_bytes(plan, answers or {})))
 
 
-def pages(plan: WorkbookPlan) -> list[tuple[SheetPlan, Worksheet]]:
+def pages(plan: KitPlan) -> list[tuple[SheetPlan, Worksheet]]:
     """Every planned sheet beside the sheet of the opened file."""
     book = opened(plan)
     assert book.sheetnames == [sheet.name for sheet in plan.sheets]
     return list(zip(plan.sheets, book.worksheets, strict=True))
 
 
-def with_note(text: str) -> tuple[WorkbookPlan, dict[str, Value], Cell]:
+def with_note(text: str) -> tuple[KitPlan, dict[str, Value], Cell]:
     """The 新会 plan, answers with ``text`` as the first explanation, and the cell it stands in."""
     plan = shipped_plan(XINHUI)
     note = next(item for item in plan.inputs if item.name == "note_1_1")

@@ -21,8 +21,9 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One row of three-year figures as the company filled it in."""
+    """One row of three-year figures as the company filled it in; years from the earliest."""
 
+    number: str
     indicator: str
     name: str
     unit: str

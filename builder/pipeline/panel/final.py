@@ -24,9 +24,10 @@ from builder.plan.reminders import corrections
 from builder.plan.results.book import plan_results
 from builder.plan.results.feedback import plan_feedback
 from builder.plan.results.order import ranked
+from builder.verify.held import hold
+from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.outcome import read_outcome
 from builder.verify.pristine import Pristine
-from builder.verify.workbook import verify_workbook
 from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -131,11 +132,11 @@ def _outcome(
         details = {"company": called}
         place = Place(path=file.name)
         return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
-    verdict = verify_workbook(pristine, file.workbook, file.name)
+    held = hold(pristine, file.workbook, file.name)
     return read_outcome(
-        pristine,
-        file,
-        verdict,
+        held,
+        judge_panel_workbook(held),
+        file.digest,
         consensus_columns(merged, code, verifier),
         code,
         called,

@@ -14,11 +14,11 @@ from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
-from builder.verify.filled import filled_in
+from builder.verify.held import hold_kit
 from builder.verify.identity import read_settings
+from builder.verify.judged import judge_kit
 from builder.verify.material import material_of
 from builder.verify.report.returned import ReturnedReport, take_apart
-from builder.verify.workbook import verify_workbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,18 +71,15 @@ def _company(
     opened = verifier.open_workbook(file.name, read)
     if opened.pristine is None or read.workbook is None:
         return opened.findings
-    verdict = verify_workbook(opened.pristine, read.workbook, file.name, opened.findings)
-    filled = filled_in(opened.pristine, read.workbook)
+    held = hold_kit(opened.pristine, read.workbook, file.name)
     names = (
-        str(value)
-        for item in filled.plan.inputs
-        if item.cell.sheet == APPLICANT
-        and isinstance(value := filled.typed.get(item.name), str)
-        and not item.allowed.options
+        str(cell.value)
+        for item, cell in ((item, held.filled[item.name]) for item in held.inputs)
+        if item.cell.sheet == APPLICANT and isinstance(cell.value, str) and not item.allowed.options
     )
     material = material_of(
-        filled,
-        verdict,
+        held,
+        judge_kit(held, opened.findings),
         None if report is None else _report(report, verifier),
         hashlib.sha256(content).hexdigest(),
         read_settings(read.workbook),

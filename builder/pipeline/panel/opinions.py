@@ -12,9 +12,10 @@ from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.verify import Verifier
+from builder.verify.held import hold
+from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.opinion import ReadOpinion, read_opinion
 from builder.verify.pristine import Pristine
-from builder.verify.workbook import verify_workbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +136,8 @@ def _read(
     if pristine.plan.identity.joined != file.joined:
         changed = Finding(code="QA944", place=place, actual="文件标识不符。", details=details)
         return None, (changed,)
-    verdict = verify_workbook(pristine, file.workbook, file.name)
-    read = read_opinion(pristine, file.workbook, verdict, seat, file.digest)
+    held = hold(pristine, file.workbook, file.name)
+    read = read_opinion(held, judge_panel_workbook(held), seat, file.digest)
     if read.altered:
         actual = read.altered[0]
         return None, (Finding(code="QA944", place=place, actual=actual, details=details),)

@@ -13,7 +13,7 @@ from builder.plan.consensus.book import plan_consensus
 from builder.plan.consensus.columns import ConsensusColumns
 from builder.plan.review.book import plan_review
 from builder.plan.scoring.tree import levels_of
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import ScoredPlan
 
 
 class UnknownKitError(Exception):
@@ -28,7 +28,7 @@ def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
     return origin.kit, origin.office
 
 
-def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> WorkbookPlan:
+def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
     """The workbook of one seat as it was handed out."""
     material = task.company(seat.company)
     scheme, office = kit_of(material, verifier)
@@ -42,7 +42,7 @@ def seat_task(task: PanelTask, seat: Seat) -> str:
     return f"review/{task.run}/{seat.name}"
 
 
-def consensus_plan(merged: Merged, company: str, verifier: Verifier) -> WorkbookPlan:
+def consensus_plan(merged: Merged, company: str, verifier: Verifier) -> ScoredPlan:
     """The consensus workbook of one company as it was handed out."""
     task = merged.task
     material = task.company(company)

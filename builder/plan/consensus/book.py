@@ -31,7 +31,7 @@ from builder.plan.scoring.tree import lay_out, levels_of
 from builder.plan.sheet import ConditionPlan, Merge
 from builder.plan.style import Style
 from builder.plan.todo_sheet import plan_todo
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import ScoredPlan
 
 # Raised whenever sheets, columns or names of a consensus change.
 LAYOUT = "J1"
@@ -45,7 +45,7 @@ def plan_consensus(
     roles: Sequence[str],
     rules: PanelRules,
     task: str,
-) -> WorkbookPlan:
+) -> ScoredPlan:
     """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order."""
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
@@ -86,7 +86,7 @@ def plan_consensus(
         hidden.sheet,
         todo.sheet,
     )
-    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit, untouched=guide.title)
+    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
     return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
 
 

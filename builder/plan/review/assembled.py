@@ -14,7 +14,7 @@ from builder.plan.scoring.layout import Layout
 from builder.plan.sheet import Merge, SheetPlan
 from builder.plan.sheet_names import TOTAL_NAME
 from builder.plan.style import Style
-from builder.plan.workbook import InputPlan, NamePlan, PartPlan, WorkbookPlan
+from builder.plan.workbook import InputPlan, NamePlan, PartPlan, ScoredPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,14 +30,13 @@ class PanelGuide:
 class Laid:
     """A scoring table that is laid out, and the cells the workbook is known by.
 
-    ``limit`` holds the most points, ``untouched`` is a cell that nobody writes in.
+    ``limit`` holds the most points.
     """
 
     layout: Layout
     hidden: IdentityPlan
     total: Cell
     limit: Cell
-    untouched: Cell
 
 
 def own_totals(layout: Layout, column: int, total: Cell, material: Material) -> None:
@@ -55,14 +54,14 @@ def panel_workbook(
     laid: Laid,
     sheets: Sequence[SheetPlan],
     inputs: Sequence[InputPlan],
-) -> WorkbookPlan:
+) -> ScoredPlan:
     """The workbook of a panel: scored and added up like a company's, without its fields."""
     layout = laid.layout
     totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
     cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: laid.total}
     scores = {leaf.code: leaf.counted for leaf in layout.leaves}
     scores |= {group.code: group.score for group in layout.groups}
-    return WorkbookPlan(
+    return ScoredPlan(
         title=scheme.title,
         page_note=scheme.page_note,
         identity=identity,
@@ -84,14 +83,6 @@ def panel_workbook(
             if root.code in scores and (points := effective_points(scheme, root)) is not None
         ),
         bases=tuple(layout.bases),
-        confirmations=(),
-        adjustments=(),
-        fields=(),
-        applicant="",
-        year=laid.untouched,
-        told=(),
-        corrections=(),
-        evidence=(),
         total=laid.total,
         attainable=laid.limit,
         stated_total=effective_total(scheme),

@@ -22,7 +22,7 @@ from builder.plan.scoring.rules import status_conditions, typed_validations
 from builder.plan.scoring.tree import lay_out, levels_of
 from builder.plan.sheet import Merge, ValidationKind, ValidationPlan
 from builder.plan.style import Style
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import ScoredPlan
 
 # Raised whenever sheets, columns or names of a review change.
 LAYOUT = "R1"
@@ -30,7 +30,7 @@ LAYOUT = "R1"
 
 def plan_review(
     scheme: Scheme, office: Office, material: Material, reviewer: str, task: str
-) -> WorkbookPlan:
+) -> ScoredPlan:
     """The whole workbook; ``task`` is what the file says of its place in the panel."""
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
@@ -67,7 +67,7 @@ def plan_review(
         *(() if rating is None else (rating,)),
         hidden.sheet,
     )
-    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit, untouched=guide.title)
+    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
     return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
 
 

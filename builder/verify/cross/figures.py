@@ -3,26 +3,30 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.model.panel.material import Figure
 from builder.plan.document import words
 from builder.plan.document.written import Written
+from builder.plan.workbook import KitPlan
 from builder.verify.cross.agreement import agree
-from builder.verify.cross.declared import Declared, DeclaredFigure
+from builder.verify.held import Held
 from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.report.tables import is_filled
+from builder.verify.told import told_figures
 
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _BLANK = "（空）"
 
 
-def check_figures(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+def check_figures(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """Figures that differ, and figures that only one side tells."""
+    told = tuple(told_figures(held))
     for one in report.sections:
         if one.figures is None or not is_filled(one.figures, _FIRST_YEAR):
             # A table that is blank or gone is told as such, or not asked for.
             continue
         for row in one.figures:
-            figure = _same(row[0], one.section.code, workbook.figures) if row else None
+            figure = _same(row[0], one.section.code, told) if row else None
             here = tuple(cell.strip() for cell in row[_FIRST_YEAR : _FIRST_YEAR + 3])
             if figure is not None:
                 yield from _compared(one, figure, here, path)
@@ -30,7 +34,7 @@ def check_figures(report: ReturnedReport, workbook: Declared, path: str) -> Iter
                 yield _alone(one, row[0].strip(), "、".join(here), "", path)
 
 
-def _same(name: str, code: str, figures: tuple[DeclaredFigure, ...]) -> DeclaredFigure | None:
+def _same(name: str, code: str, figures: tuple[Figure, ...]) -> Figure | None:
     """The row of that name under the indicator, else the only one of that name."""
     wanted = normal(name)
     named = [figure for figure in figures if wanted and normal(figure.name) == wanted]
@@ -39,9 +43,7 @@ def _same(name: str, code: str, figures: tuple[DeclaredFigure, ...]) -> Declared
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _compared(
-    one: Written, figure: DeclaredFigure, here: tuple[str, ...], path: str
-) -> Iterator[Finding]:
+def _compared(one: Written, figure: Figure, here: tuple[str, ...], path: str) -> Iterator[Finding]:
     if not any(here):
         yield _alone(one, figure.name, "", "、".join(filter(None, figure.years)), path)
         return

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
-from builder.verify.cross.declared import Declared
+from builder.model.panel.material import Proof
+from builder.plan.workbook import KitPlan
 from builder.verify.evidence_pages import pages_beyond
+from builder.verify.held import Held
 from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport, place_of
+from builder.verify.told import told_evidence
 
 _NUMBER = re.compile(r"E0*([0-9]{1,4})(?![0-9])")
 # What a number is looked for in may follow letters of other scripts, never other Latin ones.
@@ -25,9 +28,10 @@ class _Listed:
     place: Place
 
 
-def check_proofs(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+def check_proofs(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """Numbers that only one side knows, names that differ, pages that the report does not have."""
-    known = {proof.number: proof for proof in workbook.proofs}
+    proofs = tuple(told_evidence(held))
+    known = {proof.number: proof for proof in proofs}
     listed = tuple(_listed(report, path))
     told: set[tuple[str, str]] = set()
     for row in listed:
@@ -45,7 +49,7 @@ def check_proofs(report: ReturnedReport, workbook: Declared, path: str) -> Itera
                 details={"number": row.number},
             )
     mentioned = {row.number for row in listed} | set(_mentioned(report))
-    for proof in workbook.proofs:
+    for proof in proofs:
         if proof.number not in mentioned:
             yield Finding(
                 code="QA765",
@@ -53,7 +57,7 @@ def check_proofs(report: ReturnedReport, workbook: Declared, path: str) -> Itera
                 actual=proof.name,
                 details={"number": proof.number},
             )
-    yield from _pages(report, workbook, path)
+    yield from _pages(report, proofs, path)
 
 
 def _listed(report: ReturnedReport, path: str) -> Iterator[_Listed]:
@@ -85,11 +89,11 @@ def _number(digits: str) -> str:
     return f"E{int(digits):03d}"
 
 
-def _pages(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+def _pages(report: ReturnedReport, proofs: tuple[Proof, ...], path: str) -> Iterator[Finding]:
     pages = report.document.pages
     if pages is None:
         return
-    for proof in workbook.proofs:
+    for proof in proofs:
         beyond = pages_beyond(proof.page, pages)
         if beyond:
             yield Finding(

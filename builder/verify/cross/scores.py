@@ -1,12 +1,14 @@
 """Scores that the text does not bear out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.plan.document.written import Written
-from builder.verify.cross.declared import Declared, DeclaredScore
+from builder.plan.workbook import KitPlan
+from builder.verify.held import Held
 from builder.verify.report.returned import ReturnedReport, place_of
 
 # From this share of its points on a score is high.
@@ -15,13 +17,26 @@ HIGH = Decimal("0.7")
 FAR_BELOW = Decimal("0.25")
 
 
-def check_scores_told(report: ReturnedReport, workbook: Declared, path: str) -> Iterator[Finding]:
+@dataclass(frozen=True, kw_only=True)
+class _Scored:
+    """A scored indicator: its exact points and how many it may have."""
+
+    score: Decimal
+    points: Decimal
+
+    @property
+    def is_high(self) -> bool:
+        return self.points > 0 and self.score >= self.points * HIGH
+
+
+def check_scores_told(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """High scores of indicators whose sections are empty or far shorter than their share."""
-    for heads, sections in _scored(report.sections, workbook):
-        score = workbook.scores[heads]
+    known = _known(held)
+    for code, sections in _answers(report.sections, known):
+        score = known[code]
         written = sum(one.characters for one in sections)
         share = sum(_share(one) for one in sections)
-        if not _is_high(score) or not sections:
+        if not score.is_high or not sections:
             continue
         if not written:
             yield _finding("QA771", sections, score, written, share, path)
@@ -29,8 +44,21 @@ def check_scores_told(report: ReturnedReport, workbook: Declared, path: str) -> 
             yield _finding("QA772", sections, score, written, share, path)
 
 
-def _scored(
-    sections: tuple[Written, ...], workbook: Declared
+def _known(held: Held[KitPlan]) -> dict[str, _Scored]:
+    """Every scored indicator by its code."""
+    points = held.exact.points
+    leaves = {
+        leaf.code: _Scored(score=points(leaf.counted), points=leaf.points)
+        for leaf in held.plan.leaves
+    }
+    return leaves | {
+        group.code: _Scored(score=points(group.score), points=group.points)
+        for group in held.plan.groups
+    }
+
+
+def _answers(
+    sections: tuple[Written, ...], known: Mapping[str, _Scored]
 ) -> Iterator[tuple[str, tuple[Written, ...]]]:
     """The lowest scored indicator over every answer, with all the answers under it."""
     owner = ""
@@ -40,7 +68,7 @@ def _scored(
         section = one.section
         if not section.code:
             continue
-        if section.code in workbook.scores:
+        if section.code in known:
             owner, depth = section.code, section.level
         elif section.level <= depth:
             owner = ""
@@ -54,14 +82,10 @@ def _share(one: Written) -> int:
     return 0 if one.section.answer is None else one.section.answer.characters or 0
 
 
-def _is_high(score: DeclaredScore) -> bool:
-    return score.points > 0 and score.score >= score.points * HIGH
-
-
 def _finding(
     rule: str,
     sections: tuple[Written, ...],
-    score: DeclaredScore,
+    score: _Scored,
     written: int,
     share: int,
     path: str,

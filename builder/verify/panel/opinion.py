@@ -4,16 +4,12 @@ from dataclasses import dataclass
 
 from builder.formula.address import cell_address
 from builder.model.panel.task import Opinion, Seat
-from builder.model.returned import ReturnedWorkbook
 from builder.model.verdict import Verdict
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import OVERALL, RECUSAL, RECUSED, SIGNED
-from builder.plan.workbook import WorkbookPlan
-from builder.verify.alignment import align
-from builder.verify.answers import read_inputs
-from builder.verify.filled import words
+from builder.plan.workbook import ScoredPlan
+from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
-from builder.verify.pristine import Pristine
 
 # What a reviewer has not finished, as opposed to what somebody changed.
 _UNFINISHED = ("QA501", "QA502", "QA503", "QA504", "QA507", "QA508")
@@ -31,16 +27,13 @@ class ReadOpinion:
 
 
 def read_opinion(
-    pristine: Pristine,
-    workbook: ReturnedWorkbook,
+    held: Held[ScoredPlan],
     verdict: Verdict,
     seat: Seat,
     digest: str,
 ) -> ReadOpinion:
     """The opinion in a workbook that was held against the plan of its seat."""
-    plan = pristine.plan
-    filled = read_inputs(pristine, align(pristine, workbook))
-    said = {name: words(cell.value) for name, cell in filled.items()}
+    plan = held.plan
     points = {} if verdict.score is None else dict(verdict.score.by_indicator)
     opinion = Opinion(
         reviewer=seat.reviewer,
@@ -52,15 +45,15 @@ def read_opinion(
             leaf.code: f"{leaf.score.sheet}!{cell_address(leaf.score.row, leaf.score.column)}"
             for leaf in plan.leaves
         },
-        strengths=_words(plan, said, "strengths"),
-        improvements=_words(plan, said, "improvements"),
-        questions=_words(plan, said, "questions"),
-        overall=said.get(OVERALL, ""),
+        strengths=_words(held, "strengths"),
+        improvements=_words(held, "improvements"),
+        questions=_words(held, "questions"),
+        overall=held.typed(OVERALL),
     )
     return ReadOpinion(
         opinion=opinion,
-        recused=said.get(RECUSAL) == RECUSED,
-        signed=bool(said.get(RECUSAL) and said.get(SIGNED)),
+        recused=held.typed(RECUSAL) == RECUSED,
+        signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
         unfinished=tuple(
             one.details.get("label", "") for one in verdict.findings if one.code in _UNFINISHED
         ),
@@ -68,10 +61,10 @@ def read_opinion(
     )
 
 
-def _words(plan: WorkbookPlan, said: dict[str, str], kind: str) -> dict[str, str]:
+def _words(held: Held[ScoredPlan], kind: str) -> dict[str, str]:
     found = {
-        item.indicator: said.get(item.name, "")
-        for item in plan.inputs
+        item.indicator: held.typed(item.name)
+        for item in held.plan.inputs
         if item.indicator and item.name == indicator_name(kind, item.indicator)
     }
     return {code: text for code, text in found.items() if text}

@@ -4,29 +4,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
-from builder.formula.coercion import as_text
 from builder.formula.expression import Cell
-from builder.formula.value import ErrorValue, Value
 from builder.model.panel.record import Outcome, PartOutcome
-from builder.model.panel.returned import PanelWorkbook
-from builder.model.returned import ReturnedCell
 from builder.model.verdict import Verdict
 from builder.plan.consensus.columns import ConsensusColumns
 from builder.plan.consensus.rows import UNREASONED, UNUSABLE
-from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
-from builder.plan.workbook import WorkbookPlan
-from builder.verify.alignment import align
-from builder.verify.answers import read_inputs
+from builder.plan.workbook import ScoredPlan
+from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
-from builder.verify.pristine import Pristine
 
 
 def read_outcome(
-    pristine: Pristine,
-    returned: PanelWorkbook,
+    held: Held[ScoredPlan],
     verdict: Verdict,
+    digest: str,
     columns: ConsensusColumns,
     company: str,
     called: str,
@@ -37,10 +30,8 @@ def read_outcome(
 
     ``called`` is what people call the company.
     """
-    plan = pristine.plan
-    filled = read_inputs(pristine, align(pristine, returned.workbook))
-    exact = Evaluation(pristine.contents, {name: cell.value for name, cell in filled.items()})
-    amiss = tuple(_amiss(plan, exact, filled, verdict, called))
+    plan, exact = held.plan, held.exact
+    amiss = tuple(_amiss(held, verdict, called))
     if amiss:
         return None, amiss
     codes = [leaf.code for leaf in plan.leaves]
@@ -48,17 +39,15 @@ def read_outcome(
         Outcome(
             company=company,
             kit=f"{plan.award}　{plan.identity.choice}".strip(),
-            file=returned.name,
-            digest=returned.digest,
-            leader=_text(filled, CONSENSUS_LEADER),
-            signed_on=_text(filled, CONSENSUS_DATE),
-            agreed=_numbers(filled, codes, "agreed"),
+            file=held.path,
+            digest=digest,
+            leader=held.typed(CONSENSUS_LEADER),
+            signed_on=held.typed(CONSENSUS_DATE),
+            agreed=_numbers(held, codes, "agreed"),
             reasons={
-                code: said
-                for code in codes
-                if (said := _text(filled, indicator_name("reason", code)))
+                code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
             },
-            site=_numbers(filled, codes, "site"),
+            site=_numbers(held, codes, "site"),
             joined={
                 leaf.code: exact.points(Cell(leaf.score.sheet, leaf.score.row, columns.joined))
                 for leaf in plan.leaves
@@ -85,13 +74,7 @@ def read_outcome(
     )
 
 
-def _amiss(
-    plan: WorkbookPlan,
-    exact: Evaluation,
-    filled: dict[str, ReturnedCell],
-    verdict: Verdict,
-    called: str,
-) -> Iterator[Finding]:
+def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Finding]:
     place = Place(path=verdict.path)
     altered = alterations(verdict)
     for one in altered:
@@ -99,28 +82,21 @@ def _amiss(
         yield Finding(code="QA952", place=one.place, actual=one.message, details=details)
     if altered:
         return
-    for leaf in plan.leaves:
-        state = exact.value(leaf.status)
+    for leaf in held.plan.leaves:
+        state = held.value(leaf.status)
         details = {"company": called, "label": leaf.label}
         if state == UNREASONED:
             yield Finding(code="QA953", place=place, details=details)
         elif state == UNUSABLE:
-            said = as_text(exact.value(leaf.score))
+            said = held.said(leaf.score)
             yield Finding(code="QA955", place=place, actual=said or "现场评审分", details=details)
-    if not (_text(filled, CONSENSUS_LEADER) and _text(filled, CONSENSUS_DATE)):
+    if not (held.typed(CONSENSUS_LEADER) and held.typed(CONSENSUS_DATE)):
         yield Finding(code="QA954", place=place, details={"company": called})
 
 
-def _numbers(filled: dict[str, ReturnedCell], codes: list[str], kind: str) -> dict[str, Decimal]:
-    values = {code: filled.get(indicator_name(kind, code)) for code in codes}
-    return {
-        code: cell.value
-        for code, cell in values.items()
-        if cell is not None and isinstance(cell.value, Decimal)
-    }
-
-
-def _text(filled: dict[str, ReturnedCell], name: str) -> str:
-    cell = filled.get(name)
-    value: Value = None if cell is None else cell.value
-    return "" if isinstance(value, ErrorValue) else as_text(value).strip()
+def _numbers(held: Held[ScoredPlan], codes: list[str], kind: str) -> dict[str, Decimal]:
+    """The numbers typed in inputs of one kind, those typed as text for what they mean."""
+    cells = {item.name: item.cell for item in held.plan.inputs}
+    typed = {code: indicator_name(kind, code) for code in codes}
+    values = {code: held.value(cells[name]) for code, name in typed.items() if name in held.filled}
+    return {code: value for code, value in values.items() if isinstance(value, Decimal)}

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
 from builder.model.returned_document import ReturnedDocument
-from builder.model.verdict import Status, Verdict
+from builder.model.verdict import Verdict
 from builder.plan.document import words
 from builder.plan.document.parts import DocumentPlan
 from builder.plan.document.written import FoundHeading, Written
+from builder.verify.judged import status_of
 from builder.verify.lines import follow
 from builder.verify.report.lengths import check_lengths
 from builder.verify.report.normal import normal
@@ -44,10 +44,9 @@ def verify_document(
         *_leftovers(report.document, path),
         *beside,
     )
-    serious = any(finding.rule.severity is not Severity.HINT for finding in findings)
     return Verdict(
         path=path,
-        status=Status.FINDINGS if serious else Status.CLEAN,
+        status=status_of(findings),
         scheme=plan.identity.scheme,
         award=plan.cover.award,
         kit=plan.identity.choice,

@@ -9,7 +9,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.dependents import find_dependents
 from builder.plan.evaluation import Contents, Evaluation
-from builder.plan.workbook import WorkbookPlan
+from builder.plan.workbook import BookPlan
 from builder.write.splice import Archive, Packed, PartWithGaps
 from builder.write.xlsx.chart_parts import numbered_charts
 from builder.write.xlsx.charts import chart_xml
@@ -28,7 +28,7 @@ class PersonalWorkbook:
     filled in stand in their cells instead of in the shared table.
     """
 
-    def __init__(self, plan: WorkbookPlan, content: bytes, names: Sequence[str]) -> None:
+    def __init__(self, plan: BookPlan, content: bytes, names: Sequence[str]) -> None:
         """``content`` was built from the plan without answers; ``names`` are the inputs to fill."""
         cells = {item.name: item.cell for item in plan.inputs}
         self._inputs = {name: cells[name] for name in names}

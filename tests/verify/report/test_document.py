@@ -19,11 +19,12 @@ from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
 from builder.plan.document.words import EVIDENCE_HEADER, PLACEHOLDER, PROMPTS
+from builder.verify.held import applicant_of
 from tests.oracles.libreoffice import save_document_again
 from tests.support.proved import proved
 from tests.support.reports import (
     blank_report,
-    complete_declared,
+    complete_held,
     complete_workbook,
     filled_report,
     save_report,
@@ -80,7 +81,7 @@ def test_a_filled_report_of_any_award_is_clean(tmp_path: Path, kit: str) -> None
     verdict = verdict_on(tmp_path, filled_report(kit))
     assert told(verdict) == []
     assert verdict.status is Status.CLEAN
-    assert verdict.organisation == complete_declared(kit).organisation
+    assert verdict.organisation == applicant_of(complete_held(kit))
     assert verdict.score is None
 
 
@@ -267,7 +268,7 @@ def test_a_report_that_libreoffice_saved_again_is_as_clean(tmp_path: Path, kit: 
     assert report.file is not None
     assert report.file.beside is not None
     assert told(report.verdict) == []
-    assert report.verdict.organisation == complete_declared(kit).organisation
+    assert report.verdict.organisation == applicant_of(complete_held(kit))
 
 
 def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path) -> None:

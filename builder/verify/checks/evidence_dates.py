@@ -8,12 +8,10 @@ from decimal import Decimal
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import FIRST_YEAR, LAST_YEAR
-from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
-from builder.verify.alignment import Alignment
+from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.days import Span, has_no_end, read_span
-from builder.verify.structure import place_of, shown
+from builder.verify.held import Held, written_evidence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,31 +23,28 @@ class _Period:
     valid_on: date | None = None
 
 
-def check_evidence_dates(
-    plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
-) -> Iterator[Finding]:
+def check_evidence_dates(held: Held[KitPlan]) -> Iterator[Finding]:
     """At most one finding for each day of a row of evidence.
 
     Without terms of the office's own only what is certain is told: what ran out before the year of
     application, and what was issued after it.
     """
-    period = _period(plan, evaluation)
-    for row in plan.evidence:
-        if evaluation.value(row.status) == "":
-            continue
-        for code, cell, expected in _faults(row, evaluation, period):
-            yield Finding(
-                code=code,
-                place=place_of(alignment, cell, path),
+    period = _period(held)
+    for row in written_evidence(held):
+        for code, cell, expected in _faults(held, row, period):
+            yield held.finding(
+                code,
+                cell,
                 expected=expected,
-                actual=shown(evaluation.value(cell)),
-                details={"number": row.number, "name": shown(evaluation.value(row.name))},
+                actual=held.shown(cell),
+                number=row.number,
+                name=held.shown(row.name),
             )
 
 
-def _period(plan: WorkbookPlan, evaluation: Evaluation) -> _Period:
-    terms = plan.terms
-    year = evaluation.value(plan.year)
+def _period(held: Held[KitPlan]) -> _Period:
+    terms = held.plan.terms
+    year = held.value(held.plan.year)
     known = isinstance(year, Decimal) and year in range(FIRST_YEAR, LAST_YEAR + 1)
     first, last = (
         (date(int(year), 1, 1), date(int(year), 12, 31))
@@ -62,9 +57,9 @@ def _period(plan: WorkbookPlan, evaluation: Evaluation) -> _Period:
 
 
 def _faults(
-    row: EvidenceRowPlan, evaluation: Evaluation, period: _Period
+    held: Held[KitPlan], row: EvidenceRowPlan, period: _Period
 ) -> Iterator[tuple[str, Cell, str]]:
-    issued, until = evaluation.value(row.issued), evaluation.value(row.until)
+    issued, until = held.value(row.issued), held.value(row.until)
     begins, ends = read_span(issued), read_span(until)
     if begins is None and not _is_blank(issued):
         yield "QA721", row.issued, ""

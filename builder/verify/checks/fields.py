@@ -9,11 +9,9 @@ from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
 from builder.model.office import FieldKind
-from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
-from builder.plan.workbook import FieldPlan, WorkbookPlan
-from builder.verify.alignment import Alignment
-from builder.verify.structure import place_of, shown
+from builder.plan.workbook import FieldPlan, KitPlan
+from builder.verify.held import Held
 
 # What a malformed field should hold; the year of application has no kind.
 _WANTED: Mapping[FieldKind | None, str] = {
@@ -27,35 +25,30 @@ _WANTED: Mapping[FieldKind | None, str] = {
 _CHOSEN = (FieldKind.OPTION, FieldKind.INDUSTRY)
 
 
-def check_fields(
-    plan: WorkbookPlan, alignment: Alignment, evaluation: Evaluation, path: str
-) -> Iterator[Finding]:
+def check_fields(held: Held[KitPlan]) -> Iterator[Finding]:
     """At most one finding for every field, at the cell where it is repaired."""
-    for field in plan.fields:
-        if not all(map(alignment.holds, field.inputs)):
+    for field in held.plan.fields:
+        if not all(map(held.holds, field.inputs)):
             continue
         # A formula is told as such.
-        if any(alignment.returned(cell).formula is not None for cell in field.inputs):
+        if any(held.alignment.returned(cell).formula is not None for cell in field.inputs):
             continue
-        fault = _fault(field, evaluation)
+        fault = _fault(held, field)
         if fault is not None:
             code, cell, expected, details = fault
-            yield Finding(
-                code=code,
-                place=place_of(alignment, cell, path),
-                expected=expected,
-                actual=details.pop("actual", shown(evaluation.value(cell))),
-                details={"title": field.title, **details},
+            actual = details.pop("actual", held.shown(cell))
+            yield held.finding(
+                code, cell, expected=expected, actual=actual, title=field.title, **details
             )
 
 
 Fault = tuple[str, Cell, str, dict[str, str]]
 
 
-def _fault(field: FieldPlan, evaluation: Evaluation) -> Fault | None:
-    state = evaluation.value(field.status)
+def _fault(held: Held[KitPlan], field: FieldPlan) -> Fault | None:
+    state = held.value(field.status)
     word = MALFORMED if isinstance(state, ErrorValue) else str(state)
-    values = {cell: evaluation.value(cell) for cell in field.inputs}
+    values = {cell: held.value(cell) for cell in field.inputs}
     first = field.inputs[0]
     if word in (UNFILLED, INCOMPLETE):
         blank = (cell for cell, value in values.items() if is_nothing(value))

@@ -1,0 +1,28 @@
+"""Clauses whose percents are the basis of an item's."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.formula.value import ErrorValue
+from builder.plan.status import BLANK, OFF_BAND
+from builder.plan.workbook import ScoredPlan
+from builder.verify.held import Held
+from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+
+
+def check_bases(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """Clauses whose percent does not lie in the band beside it, or is missing where weighed."""
+    for basis in held.plan.bases:
+        state = held.value(basis.status)
+        word = OFF_BAND if isinstance(state, ErrorValue) else str(state)
+        told = word == BLANK and held.alignment.returned(basis.percent).formula is not None
+        if word in (OFF_BAND, BLANK) and not told and held.holds(basis.percent):
+            yield held.finding(
+                SCORE_CODES[word],
+                basis.percent,
+                indicator=basis.code,
+                expected=IN_BAND,
+                actual=percent_text(held.value(basis.percent)),
+                label=basis.label,
+                wanted=IN_BAND,
+            )

@@ -1,0 +1,63 @@
+"""Scored rows that are not in order."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.formula.render import plain_number
+from builder.formula.value import ErrorValue
+from builder.plan.sheet_names import EVIDENCE
+from builder.plan.status import BLANK, NOT_A_NUMBER, UNPROVED
+from builder.plan.workbook import InputKind, InputPlan, LeafPlan, ScoredPlan
+from builder.verify.held import Held
+from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+
+
+def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every scored row that is not in order, by the word its row shows."""
+    scores = {item.cell: item for item in held.plan.inputs if item.kind is InputKind.SCORE}
+    for leaf in held.plan.leaves:
+        code = _code(held, leaf)
+        if code:
+            yield _finding(held, code, leaf, scores.get(leaf.score))
+
+
+def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
+    """The finding for a scored row, ``None`` where it is in order or its fault is told already."""
+    if not held.holds(leaf.score):
+        return None
+    if isinstance(held.value(leaf.score), ErrorValue):
+        return SCORE_CODES[NOT_A_NUMBER]
+    state = str(held.value(leaf.status))
+    typed_formula = held.alignment.returned(leaf.score).formula is not None
+    told = (
+        # Told where it is answered: at a formula typed for an answer, or at the clauses weighed.
+        state == BLANK and (leaf.computed or typed_formula),
+        state == UNPROVED and EVIDENCE not in held.alignment.sheets,
+    )
+    return None if any(told) else SCORE_CODES.get(state)
+
+
+def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
+    value = held.value(leaf.score)
+    if leaf.banded:
+        expected = wanted = IN_BAND
+        actual = given = percent_text(value)
+        details = {}
+    else:
+        expected = f"0–{plain_number(leaf.points)}"
+        wanted = f" {expected} 之间的自评分"
+        actual = held.shown(leaf.score)
+        given = f"{actual} 分"
+        step = None if item is None else item.allowed.step
+        details = {"step": plain_number(step) if step else ""}
+    return held.finding(
+        code,
+        leaf.score,
+        indicator=leaf.code,
+        expected=expected,
+        actual=actual,
+        label=leaf.label,
+        given=given,
+        wanted=wanted,
+        **details,
+    )

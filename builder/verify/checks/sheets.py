@@ -1,0 +1,29 @@
+"""Sheets that are gone, renamed or added."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.plan.sheet_names import PROBLEMS
+from builder.plan.workbook import ScoredPlan
+from builder.verify.held import Held
+
+# Sheets that WPS adds by itself, for pictures kept in cells.
+_OF_PROGRAMS = ("WpsReserved_",)
+
+
+def check_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every planned sheet that is not there under its name."""
+    for sheet in held.plan.sheets:
+        found = held.alignment.sheets.get(sheet.name)
+        if found is None:
+            yield held.sheet_finding("QA401", sheet.name, expected=sheet.name)
+        elif found.name != sheet.name:
+            yield held.sheet_finding("QA402", found.name, expected=sheet.name, actual=found.name)
+
+
+def check_added_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every sheet that was not planned."""
+    known = {sheet.name for sheet in held.alignment.sheets.values()} | {PROBLEMS}
+    for sheet in held.workbook.sheets:
+        if sheet.name not in known and not sheet.name.startswith(_OF_PROGRAMS):
+            yield held.sheet_finding("QA409", sheet.name, actual=sheet.name)

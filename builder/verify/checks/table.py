@@ -1,0 +1,69 @@
+"""Every question asked of a returned workbook, in the order in which its answers are told."""
+
+from collections.abc import Callable, Iterator
+
+from builder.findings.finding import Finding
+from builder.plan.workbook import KitPlan, ScoredPlan
+from builder.verify.checks.answers import check_answers
+from builder.verify.checks.bases import check_bases
+from builder.verify.checks.colours import check_colours
+from builder.verify.checks.contents import check_contents
+from builder.verify.checks.declarations import check_declarations
+from builder.verify.checks.demands import check_demands
+from builder.verify.checks.dropdowns import check_dropdowns
+from builder.verify.checks.evidence_below import check_evidence_below
+from builder.verify.checks.evidence_dates import check_evidence_dates
+from builder.verify.checks.evidence_files import check_evidence_files
+from builder.verify.checks.evidence_rows import check_evidence_rows
+from builder.verify.checks.evidence_uses import check_evidence_uses
+from builder.verify.checks.fields import check_fields
+from builder.verify.checks.lines import check_lines
+from builder.verify.checks.metrics import check_metrics
+from builder.verify.checks.names import check_names
+from builder.verify.checks.number_texts import check_number_texts
+from builder.verify.checks.printing import check_printing
+from builder.verify.checks.protection import check_protection
+from builder.verify.checks.scores import check_scores
+from builder.verify.checks.sheets import check_added_sheets, check_sheets
+from builder.verify.checks.totals import check_totals
+from builder.verify.held import Held
+
+# Is the file still the workbook that was handed out?
+_WORKBOOK: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
+    check_sheets,
+    check_lines,
+    check_contents,
+    check_added_sheets,
+    check_protection,
+    check_names,
+    check_dropdowns,
+    check_colours,
+    check_printing,
+)
+
+# Are the scores in order, and the numbers that follow from them?
+_SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
+    check_answers,
+    check_number_texts,
+    check_scores,
+    check_bases,
+    check_totals,
+)
+
+# Asked of a panel's workbooks, which have no fields and no evidence of their own.
+PANEL_CHECKS = (*_WORKBOOK, *_SCORES)
+
+# Asked of an applicant's workbook.
+CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
+    *_WORKBOOK,
+    check_fields,
+    *_SCORES,
+    check_evidence_rows,
+    check_evidence_below,
+    check_evidence_uses,
+    check_evidence_dates,
+    check_evidence_files,
+    check_metrics,
+    check_demands,
+    check_declarations,
+)

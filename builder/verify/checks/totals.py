@@ -1,0 +1,59 @@
+"""Whether the numbers the file shows are the numbers its own contents give."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import compress
+from operator import attrgetter, ne
+
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.formula.value import Value
+from builder.plan.workbook import ScoredPlan
+from builder.verify.held import Held
+from builder.verify.quoting import shown
+
+_shown_by = attrgetter("value", "calculated")
+# Far below any step of a score, far above what binary arithmetic loses.
+TOLERANCE = Decimal("1e-9")
+
+
+def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """At most one finding that the file was never calculated, and one that it is stale.
+
+    What follows from an altered cell, or from a number that was typed as text, is right as filed:
+    one fault is told once, where it is, and not in every cell that depends on it.
+    """
+    whole = held.alignment.complete
+    altered = {one.cell for one in held.altered}
+    unknown: list[Cell] = []
+    stale: list[Cell] = []
+    for sheet, formulas in held.pristine.formulas.items():
+        contents = tuple(held.alignment.contents(sheet, formulas.places))
+        expected = ((held.value(cell), True) for cell in formulas.items)
+        shown_by = zip(formulas.items, contents, strict=True)
+        for cell, returned in compress(shown_by, map(ne, map(_shown_by, contents), expected)):
+            if cell in altered or not (whole or held.holds(cell)):
+                continue
+            if not returned.calculated:
+                unknown.append(cell)
+            elif not any(
+                same_value(returned.value, each.value(cell)) for each in (held.exact, held.as_filed)
+            ):
+                stale.append(cell)
+    for code, cells in (("QA601", unknown), ("QA602", stale)):
+        if cells:
+            cell = held.plan.total if held.plan.total in cells else cells[0]
+            yield held.finding(
+                code,
+                cell,
+                expected=shown(held.as_filed.value(cell)),
+                actual=shown(held.alignment.returned(cell).value),
+                count=str(len(cells)),
+            )
+
+
+def same_value(cached: Value, computed: Value) -> bool:
+    """Whether a value that a file shows is the computed one, what binary arithmetic loses aside."""
+    if isinstance(cached, Decimal) and isinstance(computed, Decimal):
+        return abs(cached - computed) <= TOLERANCE * max(Decimal(1), abs(computed))
+    return (cached or "") == (computed or "")

@@ -1,0 +1,92 @@
+"""Which of the files handed in each row of the evidence table means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.model.evidence_files import Evidence, EvidenceFile, EvidenceFiles
+from builder.model.verdict import ProofState
+from builder.plan.evaluation import Evaluation
+from builder.plan.status import EVIDENCE_VALID
+from builder.plan.workbook import EvidenceRowPlan, KitPlan
+from builder.verify.evidence_names import Found, OwnFile, Shelf, company_files
+from builder.verify.quoting import shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchedRow:
+    """A valid row of evidence and what was found under the names in it.
+
+    ``by_name`` says that no file was entered, so that its full name was looked for.
+    """
+
+    row: EvidenceRowPlan
+    found: tuple[Found, ...]
+    by_name: bool
+
+    @property
+    def seen(self) -> bool:
+        """Whether there is a file for it that is not empty."""
+        return any(one.files and one.files[0].file.size for one in self.found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matched:
+    """The files of an applicant, ``None`` where none are its own, and the rows that name them."""
+
+    handed_in: EvidenceFiles
+    own: tuple[OwnFile, ...] | None
+    rows: tuple[MatchedRow, ...]
+
+    @property
+    def used(self) -> Mapping[EvidenceFile, EvidenceRowPlan]:
+        """Every file that a row names, with the first such row."""
+        used: dict[EvidenceFile, EvidenceRowPlan] = {}
+        for one in self.rows:
+            for found in one.found:
+                for own in found.files:
+                    used.setdefault(own.file, one.row)
+        return used
+
+
+def match_files(
+    plan: KitPlan, exact: Evaluation, evidence: Evidence, names: tuple[str, ...]
+) -> Matched:
+    """Every valid row of evidence with the files it names; ``names`` are the applicant's."""
+    own = company_files(evidence.handed_in.files, names, alone=evidence.alone)
+    shelf = Shelf(own or ())
+    return Matched(
+        handed_in=evidence.handed_in,
+        own=own,
+        rows=tuple(
+            _match(row, exact, shelf)
+            for row in plan.evidence
+            if exact.value(row.status) == EVIDENCE_VALID
+        ),
+    )
+
+
+def _match(row: EvidenceRowPlan, exact: Evaluation, shelf: Shelf) -> MatchedRow:
+    typed = exact.value(row.file)
+    words = "" if typed is None else shown(typed)
+    if words.strip():
+        return MatchedRow(row=row, found=tuple(shelf.find(words)), by_name=False)
+    # A piece may be entered by its full name alone.
+    found = (one for one in shelf.find(shown(exact.value(row.name))) if one.files)
+    return MatchedRow(row=row, found=tuple(found), by_name=True)
+
+
+def proof_states(plan: KitPlan, exact: Evaluation, matched: Matched) -> dict[str, ProofState]:
+    """How far each indicator that is given points is proved."""
+    labels: dict[str, ProofState] = {}
+    for one in matched.rows:
+        state = ProofState.FOUND if one.seen else ProofState.LISTED
+        for cell in one.row.indicators:
+            label = str(exact.value(cell)).casefold()
+            if labels.get(label) is not ProofState.FOUND:
+                labels[label] = state
+    return {
+        leaf.code: labels.get(leaf.label.casefold(), ProofState.MISSING)
+        for leaf in plan.leaves
+        if exact.points(leaf.counted) > Decimal(0)
+    }

@@ -1,0 +1,178 @@
+"""One returned workbook held against the plan it declares: worked out once, for every check."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import compress, repeat
+from operator import is_not
+from pathlib import PurePath
+from typing import Generic
+
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_address
+from builder.formula.expression import Cell
+from builder.formula.value import ErrorValue, Value
+from builder.model.evidence_files import Evidence
+from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
+from builder.plan.evaluation import Evaluation
+from builder.plan.workbook import EvidenceRowPlan, InputPlan, KitPlan
+from builder.verify.alignment import Alignment, align
+from builder.verify.altered import Altered, find_altered
+from builder.verify.evidence_match import Matched, match_files
+from builder.verify.pristine import Plan_co, Pristine
+from builder.verify.quoting import shown, words
+from builder.verify.typed_numbers import understood
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held(Generic[Plan_co]):
+    """A returned workbook beside its plan.
+
+    ``filled`` are the cells of its inputs that are not blank, by the input's name, ``inputs``
+    those inputs in the order of the plan; ``numbers`` what numbers typed as text mean beyond
+    doubt, ``exact`` the values that follow from the answers.
+    ``matched`` are the files handed in with it by the rows of evidence that name them, ``None``
+    where they are not at hand.
+    """
+
+    path: str
+    pristine: Pristine[Plan_co]
+    workbook: ReturnedWorkbook
+    alignment: Alignment
+    filled: Mapping[str, ReturnedCell]
+    inputs: tuple[InputPlan, ...]
+    numbers: Mapping[str, Decimal]
+    exact: Evaluation
+    matched: Matched | None = None
+
+    @property
+    def plan(self) -> Plan_co:
+        """What the file was made from."""
+        return self.pristine.plan
+
+    @cached_property
+    def altered(self) -> tuple[Altered, ...]:
+        """The fixed cells that hold something else than was planned."""
+        return tuple(find_altered(self.pristine, self.alignment))
+
+    @cached_property
+    def as_filed(self) -> Evaluation:
+        """The values that follow from the file as it is, altered cells and typed texts included."""
+        if not (self.altered or self.numbers):
+            return self.exact
+        typed = {name: cell.value for name, cell in self.filled.items()}
+        overrides = {one.cell: one.value for one in self.altered}
+        return Evaluation(self.pristine.contents, typed, overrides)
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether the file still has the planned cell, whatever is in it now."""
+        return self.alignment.holds(cell)
+
+    def value(self, cell: Cell) -> Value:
+        """The exact value of a planned cell."""
+        return self.exact.value(cell)
+
+    def typed(self, name: str) -> str:
+        """What stands in the input of that name, as words; empty where nothing does."""
+        cell = self.filled.get(name)
+        return "" if cell is None else words(cell.value)
+
+    def said(self, cell: Cell) -> str:
+        """What a planned cell says, as words."""
+        return words(self.value(cell))
+
+    def shown(self, cell: Cell) -> str:
+        """The value of a planned cell as a message quotes it."""
+        return shown(self.value(cell))
+
+    def place(self, cell: Cell, indicator: str = "") -> Place:
+        """The place in the file of a planned cell."""
+        found = self.alignment.locate(cell)
+        return Place(
+            path=self.path,
+            sheet=found.sheet,
+            cell=cell_address(found.row, found.column),
+            indicator=indicator,
+        )
+
+    def finding(
+        self,
+        code: str,
+        cell: Cell,
+        *,
+        indicator: str = "",
+        expected: str = "",
+        actual: str = "",
+        **details: str,
+    ) -> Finding:
+        """The finding of that code at a planned cell; ``details`` are the words of its message."""
+        place = self.place(cell, indicator)
+        return Finding(code=code, place=place, expected=expected, actual=actual, details=details)
+
+    def sheet_finding(self, code: str, sheet: str, expected: str = "", actual: str = "") -> Finding:
+        """The finding of that code on a sheet as a whole, by the name it has in the file."""
+        place = Place(path=self.path, sheet=sheet)
+        return Finding(code=code, place=place, expected=expected, actual=actual)
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without the folders it lies in."""
+        return PurePath(self.path).name
+
+
+def written_evidence(held: Held[KitPlan]) -> Iterator[EvidenceRowPlan]:
+    """The rows of 证据清单 in which something is written."""
+    return (row for row in held.plan.evidence if held.value(row.status) != "")
+
+
+def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> Held[Plan_co]:
+    """A returned workbook held against the plan it declares itself made from."""
+    alignment = align(pristine, workbook)
+    filled = dict(_filled(pristine, alignment))
+    inputs = tuple(item for _, item in sorted(map(pristine.numbered.__getitem__, filled)))
+    numbers = understood(inputs, filled)
+    typed = {name: cell.value for name, cell in filled.items()}
+    return Held(
+        path=path,
+        pristine=pristine,
+        workbook=workbook,
+        alignment=alignment,
+        filled=filled,
+        inputs=inputs,
+        numbers=numbers,
+        exact=Evaluation(pristine.contents, {**typed, **numbers}),
+    )
+
+
+def hold_kit(
+    pristine: Pristine[KitPlan],
+    workbook: ReturnedWorkbook,
+    path: str,
+    evidence: Evidence | None = None,
+) -> Held[KitPlan]:
+    """An applicant's workbook held against its plan, and against the evidence handed in with it."""
+    held = hold(pristine, workbook, path)
+    if evidence is None:
+        return held
+    names = (applicant_of(held), PurePath(path).stem)
+    return replace(held, matched=match_files(held.plan, held.exact, evidence, names))
+
+
+def applicant_of(held: Held[KitPlan]) -> str:
+    """Who applies, as the file says it; empty where it does not."""
+    cell = held.filled.get(held.plan.applicant)
+    value = None if cell is None else cell.value
+    return value.strip() if isinstance(value, str) and not isinstance(value, ErrorValue) else ""
+
+
+def _filled(
+    pristine: Pristine[Plan_co], alignment: Alignment
+) -> Iterator[tuple[str, ReturnedCell]]:
+    for sheet, inputs in pristine.inputs.items():
+        contents = tuple(alignment.contents(sheet, inputs.places))
+        # Of the long lists most rows are not in the file at all.
+        there = map(is_not, contents, repeat(NOTHING))
+        for item, cell in compress(zip(inputs.items, contents, strict=True), there):
+            if cell.value is not None or cell.formula is not None:
+                yield item.name, cell

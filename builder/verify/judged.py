@@ -1,0 +1,73 @@
+"""The verdict on a returned workbook."""
+
+from builder.findings.finding import Finding
+from builder.findings.rule import Severity
+from builder.model.verdict import Part, Score, Status, Verdict
+from builder.plan.workbook import KitPlan, ScoredPlan
+from builder.verify.checks.table import CHECKS, PANEL_CHECKS
+from builder.verify.evidence_match import proof_states
+from builder.verify.held import Held, applicant_of
+from builder.verify.trace import trace
+
+
+def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
+    """The verdict on a file that could not be held against any plan."""
+    return Verdict(path=path, status=Status.UNREADABLE, scheme=scheme, findings=findings)
+
+
+def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
+    """The verdict on an applicant's workbook.
+
+    ``before`` are findings made on the way here, such as disagreeing carriers of identity.
+    """
+    findings = (*before, *(finding for check in CHECKS for finding in check(held)))
+    plan, matched = held.plan, held.matched
+    return Verdict(
+        path=held.path,
+        status=status_of(findings),
+        scheme=plan.identity.scheme,
+        award=plan.award,
+        kit=plan.identity.choice,
+        organisation=applicant_of(held),
+        score=score_of(held),
+        findings=findings,
+        trace=tuple(trace(plan, held.exact)),
+        evidence={} if matched is None else proof_states(plan, held.exact, matched),
+    )
+
+
+def judge_panel_workbook(held: Held[ScoredPlan]) -> Verdict:
+    """The verdict on a reviewer's or a consensus workbook."""
+    findings = tuple(finding for check in PANEL_CHECKS for finding in check(held))
+    return Verdict(
+        path=held.path,
+        status=status_of(findings),
+        scheme=held.plan.identity.scheme,
+        award=held.plan.award,
+        kit=held.plan.identity.choice,
+        score=score_of(held),
+        findings=findings,
+    )
+
+
+def status_of(findings: tuple[Finding, ...]) -> Status:
+    """Whether a file with these findings is in order."""
+    serious = any(finding.rule.severity is not Severity.HINT for finding in findings)
+    return Status.FINDINGS if serious else Status.CLEAN
+
+
+def score_of(held: Held[ScoredPlan]) -> Score:
+    """The exact points of a workbook, in all and by indicator."""
+    plan, points = held.plan, held.exact.points
+    cells = [(leaf.code, leaf.counted) for leaf in plan.leaves]
+    cells += [(group.code, group.score) for group in plan.groups]
+    return Score(
+        total=points(plan.total),
+        maximum=points(plan.attainable),
+        by_indicator={code: points(cell) for code, cell in cells},
+        stated=plan.stated_total,
+        parts=tuple(
+            Part(label=part.label, points=part.points, score=points(part.score))
+            for part in plan.parts
+        ),
+    )

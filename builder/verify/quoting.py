@@ -1,0 +1,23 @@
+"""Values as messages quote them and as people mean them."""
+
+from builder.formula.coercion import as_text
+from builder.formula.render import plain_number
+from builder.formula.value import ErrorValue, Value
+
+
+def words(value: Value) -> str:
+    """A value as words without the blanks around them; an error value by its own name."""
+    return str(value) if isinstance(value, ErrorValue) else as_text(value).strip()
+
+
+def shown(value: Value) -> str:
+    """A value as a message quotes it."""
+    match value:
+        case None:
+            return "（空）"
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case str():
+            return value
+        case _:
+            return plain_number(value)

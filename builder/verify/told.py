@@ -1,0 +1,39 @@
+"""What an applicant's workbook tells beside its scores, as a report or a reviewer has it too."""
+
+from collections.abc import Iterator
+
+from builder.formula.expression import Cell
+from builder.model.panel.material import Figure, Proof
+from builder.plan.metric_columns import SOURCE, UNIT
+from builder.plan.workbook import KitPlan
+from builder.verify.held import Held, written_evidence
+
+
+def told_evidence(held: Held[KitPlan]) -> Iterator[Proof]:
+    """Every row of 证据清单 in which something is written."""
+    for row in written_evidence(held):
+        yield Proof(
+            number=row.number,
+            name=held.said(row.name),
+            kind=held.said(row.kind),
+            issuer=held.said(row.issuer),
+            page=held.said(row.page),
+            indicators=tuple(filter(None, map(held.said, row.indicators))),
+        )
+
+
+def told_figures(held: Held[KitPlan]) -> Iterator[Figure]:
+    """Every row of 近三年数据 with a figure in it, its years from the earliest."""
+    for row in () if held.plan.metrics is None else held.plan.metrics.rows:
+        years = tuple(map(held.said, row.years))
+        if any(years):
+            sheet, line, _ = row.name
+            yield Figure(
+                number=row.number,
+                indicator=row.indicator,
+                name=held.said(row.name),
+                unit=held.said(Cell(sheet, line, UNIT)),
+                years=years,
+                benchmark=held.said(row.benchmark),
+                source=held.said(Cell(sheet, line, SOURCE)),
+            )
