@@ -18,7 +18,7 @@ from builder.plan.sheet_names import (
     PERCENT_BANDS,
     PERCENTS,
 )
-from builder.plan.workbook import Allowed, InputKind, InputPlan, KitPlan, LeafPlan
+from builder.plan.workbook import Allowed, InputKind, InputPlan, KitPlan, LeafPlan, ScoredPlan
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
@@ -83,7 +83,7 @@ def scores(leaf: LeafPlan, step: Decimal) -> SearchStrategy[Decimal]:
     return st.integers(min_value=0, max_value=most).map(lambda steps: steps * step)
 
 
-def band_percents(plan: KitPlan) -> dict[str, tuple[Decimal, ...]]:
+def band_percents(plan: ScoredPlan) -> dict[str, tuple[Decimal, ...]]:
     """The percents of every band from low to high, as the hidden lists of a plan hold them."""
     areas = {name.name: name for name in plan.names}
     if PERCENTS not in areas:
@@ -101,12 +101,12 @@ def band_percents(plan: KitPlan) -> dict[str, tuple[Decimal, ...]]:
     return found
 
 
-def band_of(plan: KitPlan, percent: Decimal) -> str:
+def band_of(plan: ScoredPlan, percent: Decimal) -> str:
     """The band that a percent lies in."""
     return next(band for band, held in band_percents(plan).items() if percent in held)
 
 
-def judgement(plan: KitPlan, code: str, percent: Decimal) -> dict[str, Value]:
+def judgement(plan: ScoredPlan, code: str, percent: Decimal) -> dict[str, Value]:
     """A percent and the band it lies in, for a scored indicator or a recorded clause."""
     return {
         indicator_name("band", code): band_of(plan, percent),
