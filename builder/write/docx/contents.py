@@ -1,11 +1,11 @@
 """The table of contents, filled in beforehand so that no program has to ask or update it.
 
 The template holds an ordinary TOC field. Its cached result is replaced by one entry a heading: a
-hyperlink to the heading's bookmark and a PAGEREF field (ECMA-376 Part 1, 17.16.5).
+hyperlink to the heading's bookmark and a PAGEREF field (ECMA-376 Part 1, 17.16.5). Pages of a
+kit that nobody has written in yet would be wrong with the first answer: they come with F9.
 """
 
 import re
-from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls, qn
@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from builder.plan.document.parts import DocumentPlan
 
-# Where nobody knows the page; the reader updates the field with F9.
+# What stands for a page until the reader updates the field with F9.
 UNKNOWN_PAGE = "—"
 
 _RANGE = re.compile(r"\\o\s+\"(\d)-(\d)\"")
@@ -22,13 +22,8 @@ _CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _INSTRUCTION = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
 
 
-def fill_contents(
-    body: _Element, styles: dict[str, str], plan: DocumentPlan, pages: Mapping[str, int]
-) -> None:
-    """Replace the entries of the first table of contents; a template may do without one.
-
-    ``pages`` are the page numbers by bookmark; a heading without one gets a dash.
-    """
+def fill_contents(body: _Element, styles: dict[str, str], plan: DocumentPlan) -> None:
+    """Replace the entries of the first table of contents; a template may do without one."""
     instruction = next(
         (
             node
@@ -43,7 +38,7 @@ def fill_contents(
     container = old[0].getparent() if old else None
     if container is None:
         return
-    new = parse_xml(_entries(instruction.text or "", styles, plan, pages))
+    new = parse_xml(_entries(instruction.text or "", styles, plan))
     place = container.index(old[0])
     for paragraph in old:
         container.remove(paragraph)
@@ -67,9 +62,7 @@ def _field_paragraphs(instruction: _Element) -> list[_Element]:
     return []
 
 
-def _entries(
-    instruction: str, styles: dict[str, str], plan: DocumentPlan, pages: Mapping[str, int]
-) -> str:
+def _entries(instruction: str, styles: dict[str, str], plan: DocumentPlan) -> str:
     levels = _RANGE.search(instruction)
     deepest = 0 if levels is None else int(levels.group(2))
     shown = [entry for entry in plan.headings if entry[2] <= deepest]
@@ -82,7 +75,6 @@ def _entries(
         _entry(
             heading,
             bookmark,
-            page=str(pages.get(bookmark, UNKNOWN_PAGE)),
             style=styles.get(f"toc {level}", ""),
             before="" if place else opening,
             after=closing if place == last else "",
@@ -92,13 +84,13 @@ def _entries(
     return f"<w:body {nsdecls('w')}>{''.join(paragraphs)}</w:body>"
 
 
-def _entry(heading: str, bookmark: str, *, page: str, style: str, before: str, after: str) -> str:
+def _entry(heading: str, bookmark: str, *, style: str, before: str, after: str) -> str:
     properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
     field = (
         _CHAR.format("begin")
         + _INSTRUCTION.format(f" PAGEREF {bookmark} \\h ")
         + _CHAR.format("separate")
-        + f"<w:r><w:t>{page}</w:t></w:r>"
+        + f"<w:r><w:t>{UNKNOWN_PAGE}</w:t></w:r>"
         + _CHAR.format("end")
     )
     return (

@@ -14,7 +14,6 @@ from builder.write.docx.filling import fill_template
 from builder.write.docx.headings import mark_headings
 from builder.write.docx.identity import write_identity
 from builder.write.docx.page_note import check_page_note
-from builder.write.docx.pages import heading_pages
 from builder.write.docx.tables import fit_grids
 from builder.write.docx.template import open_template
 from builder.write.docx.typeface import set_typeface
@@ -47,8 +46,6 @@ def write_document(plan: DocumentPlan, template: Path) -> Written:
         return Written(content=None, findings=findings)
     fit_grids(body)
     set_typeface(opened.document, opened.styles, plan.typeface)
-    # The contents take pages themselves, so that they stand there before pages are counted.
-    fill_contents(body, opened.styles, plan, {})
-    fill_contents(body, opened.styles, plan, heading_pages(opened.document))
+    fill_contents(body, opened.styles, plan)
     write_identity(opened.document, plan)
     return Written(content=document_bytes(opened.document))
