@@ -55,7 +55,7 @@ def _build(runs: int) -> Comparison:
         document.save(io.BytesIO())
 
     return compare(
-        f"生成申报材料 {LARGEST}（排版、填模板、目录和页码、写出）",
+        f"生成申报材料 {LARGEST}（排版、填模板、目录、写出）",
         ours,
         "python-docx 放入现成的正文并写出",
         reference,
