@@ -7,6 +7,7 @@ from builder.findings.finding import Finding
 from builder.pipeline.verify import Verifier
 from builder.plan.document.written import Written
 from builder.read.document import read_document
+from builder.verify.report.document import verify_document
 from builder.verify.report.returned import take_apart
 
 
@@ -27,4 +28,6 @@ def report_text(path: Path) -> ReportText:
     if opened.plan is None:
         return ReportText(sections=None, findings=opened.findings)
     report = take_apart(opened.plan, read.document)
+    if not report.is_headed:
+        return ReportText(sections=None, findings=verify_document(report, str(path)).findings)
     return ReportText(sections=report.sections)

@@ -67,6 +67,15 @@ REPORT_FILE_RULES: tuple[Rule, ...] = (
         why="批注多是内部讨论，不属于申报内容。",
         fix="请处理完后删除批注再提交。",
     ),
+    Rule(
+        code="QA458",
+        name="原有章节大多不见了",
+        severity=Severity.ERROR,
+        message="申报材料原有 {expected} 个标题，其中 {actual} 个找不到（如“{first}”）。",
+        why="内容按标题对到指标；标题不见了，写了什么、写在哪一项都无从核对，其余问题不再逐一列出。",
+        fix="多半是把另写的文章整篇贴进来、盖掉了原来的内容：请取下发的申报材料，"
+        "把各节内容分别贴到原有标题下面，标题和目录不要覆盖。",
+    ),
 )
 
 REPORT_CONTENT_RULES: tuple[Rule, ...] = (

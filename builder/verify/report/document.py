@@ -1,6 +1,7 @@
 """A returned report held against the kit it declares itself made from."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
@@ -17,6 +18,8 @@ from builder.verify.report.quoted import check_quoted
 from builder.verify.report.returned import ReturnedReport
 from builder.verify.report.tables import is_filled
 
+# From this share of the headings on it is told once that they are missing, not one by one.
+_MOST = Decimal("0.5")
 # The columns before the first year say which figure is meant.
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _FEWEST = 1
@@ -73,10 +76,21 @@ def _headings(
 ) -> Iterator[Finding]:
     """Sections that are missing, named otherwise, there twice, or in another order."""
     codes = {section.bookmark: section.code for section in plan.sections}
+    missing = [text for text, bookmark, _ in plan.headings if not found[bookmark]]
+    if len(missing) > len(plan.headings) * _MOST:
+        yield Finding(
+            code="QA458",
+            place=Place(path=path),
+            expected=str(len(plan.headings)),
+            actual=str(len(missing)),
+            details={"first": missing[0]},
+        )
+        missing.clear()
     for text, bookmark, _ in plan.headings:
         places, code = found[bookmark], codes.get(bookmark, "")
         if not places:
-            yield _at("QA451", path, code, expected=text)
+            if text in missing:
+                yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
         elif normal(places[0].text) != normal(text):

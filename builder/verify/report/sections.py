@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from builder.model.returned_document import (
     Block,
@@ -51,7 +52,7 @@ def written_sections(
 ) -> tuple[Written, ...]:
     """What was written under each heading of the plan, in its order; ``found`` says where."""
     starts = sorted({one.place for places in found.values() for one in places})
-    ends = dict(zip(starts, [*starts[1:], len(document.blocks)], strict=True))
+    ends = dict(pairwise((*starts, len(document.blocks))))
     return tuple(
         _written(section, found[section.bookmark], document.blocks, ends) for section in plan.places
     )
