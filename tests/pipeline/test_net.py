@@ -1,6 +1,5 @@
 """Whatever goes wrong around one file or one output costs that one, and the rest goes on."""
 
-import zipfile
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from click.testing import CliRunner
 
 from builder.cli.main import root
 from builder.findings.finding import Finding
-from builder.model.verdict import Status, Verdict
+from builder.model.verdict import Verdict
 from builder.pipeline import batch, returning
 from builder.pipeline.batch import Basis
 from builder.pipeline.net import begin_log, within_net
@@ -185,19 +184,6 @@ def test_the_text_of_a_report_and_a_review_are_in_the_net_too(
     assert (done.code, done.output) == (3, "")
     assert "QA811" in done.errors
     assert "评审表没有写成" in done.errors
-
-
-@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_an_archive_packed_in_an_unusual_way_is_refused_before_it_is_inflated(
-    tmp_path: Path, method: int
-) -> None:
-    archive = tmp_path / "收件.zip"
-    with zipfile.ZipFile(archive, "w") as package:
-        package.writestr("甲.xlsx", case(PENGJIANG, 0).content, method)
-        package.writestr("乙.xlsx", case(PENGJIANG, 0).content, zipfile.ZIP_DEFLATED)
-    good, odd = (each.verdict for each in verify_all([archive], Basis(), kept=None))
-    assert good.status is Status.CLEAN
-    assert codes(odd) == ["QA228"]
 
 
 def test_a_name_with_a_character_xml_cannot_hold_goes_through_a_review(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def check_scores_told(report: ReturnedReport, workbook: Declared, path: str) -> 
         score = workbook.scores[heads]
         written = sum(one.characters for one in sections)
         share = sum(_share(one) for one in sections)
-        if not _is_high(score) or not sections:
+        if not _is_high(score) or not sections or any(one.unprinted for one in sections):
+            # What is hidden is told as the cause of too little text.
             continue
         if not written:
             yield _finding("QA771", sections, score, written, share, path)
