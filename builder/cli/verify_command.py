@@ -15,6 +15,7 @@ from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
+from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.plan.build import NO_OFFICE
@@ -85,6 +86,13 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     type=click.Path(path_type=Path),
     help="边核验边记录；中断后用同一个文件再运行，只核验还没有结果的。",
 )
+@click.option(
+    "--log",
+    "log",
+    metavar="记录文件",
+    type=click.Path(path_type=Path),
+    help="程序出了故障时把经过记在这里，供维护人查找。",
+)
 def command(
     files: tuple[Path, ...],
     schemes: tuple[Path, ...],
@@ -99,6 +107,7 @@ def command(
     overview: Path | None,
     templates: tuple[Path, ...],
     results: Path | None,
+    log: Path | None,
     *,
     as_json: bool,
 ) -> ExitCode:
@@ -121,7 +130,11 @@ def command(
     if isinstance(handed_in, Finding):
         print_findings((*findings, handed_in))
         return ExitCode.UNREADABLE
-    basis = Basis(schemes=known, office=settings, evidence=handed_in)
+    unwritable = None if log is None else begin_log(log)
+    if unwritable is not None:
+        print_findings((*findings, unwritable))
+        return ExitCode.UNREADABLE
+    basis = Basis(schemes=known, office=settings, evidence=handed_in, log=log)
     kept = None if results is None else open_results(results, basis)
     if isinstance(kept, Finding):
         print_findings((*findings, kept))
@@ -140,6 +153,7 @@ def command(
         overview=overview,
         templates=look,
         office=settings or NO_OFFICE,
+        log=log,
     )
     written = write_outputs(outputs, verified, quiet=as_json)
     findings = (*findings, *failure, *written)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from builder.findings.finding import Finding
 from builder.model.office import Office
 from builder.pipeline.files import write_whole
+from builder.pipeline.net import within_net
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 
@@ -23,6 +25,7 @@ class Outputs:
     overview: Path | None
     templates: Templates
     office: Office
+    log: Path | None = None
 
 
 def write_outputs(
@@ -33,30 +36,34 @@ def write_outputs(
 
 
 def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> Iterator[Finding]:
+    log = outputs.log
     if outputs.page is not None:
-        failure = _write_page(outputs.page, verified)
+        page = outputs.page
+        failure = within_net(partial(_write_page, page, verified), str(page), log, "网页")
         if failure is not None:
             yield failure
     if outputs.annotated is not None:
         # The markup library takes longer to import than most calls take.
         from builder.pipeline.returning import write_annotated
 
-        made = write_annotated(outputs.annotated, verified)
+        made = write_annotated(outputs.annotated, verified, log)
         yield from made.findings
         if not quiet:
             click.echo(f"已写入 {len(made.written)} 份带批注的材料到 {outputs.annotated}")
     if outputs.notices is not None:
         from builder.pipeline.returning import write_notices
 
-        letters = write_notices(outputs.notices, verified, outputs.office, outputs.templates.notice)
+        look = outputs.templates.notice
+        letters = write_notices(outputs.notices, verified, outputs.office, look, log)
         yield from letters.findings
         if not quiet:
             click.echo(f"已写入 {len(letters.written)} 份补正通知书到 {outputs.notices}")
     if outputs.overview is not None:
         from builder.pipeline.overview import write_overview
 
-        verdicts = [each.verdict for each in verified]
-        failure = write_overview(outputs.overview, verdicts, outputs.templates.workbook)
+        book, verdicts = outputs.overview, [each.verdict for each in verified]
+        write = partial(write_overview, book, verdicts, outputs.templates.workbook)
+        failure = within_net(write, str(book), log, "汇总工作簿")
         if failure is not None:
             yield failure
 

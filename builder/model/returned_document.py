@@ -9,20 +9,23 @@ from pathlib import PurePath
 class ReturnedParagraph:
     """One paragraph of the body: the name of its style, its text, what is anchored in it.
 
-    The text is as it stands with all changes accepted; ``pictures`` counts drawings and old ones.
+    The text is as it prints with all changes accepted; ``pictures`` counts drawings and old ones.
+    ``unprinted`` is the text that is hidden, on screen and on paper.
     """
 
     style: str
     text: str
     bookmarks: tuple[str, ...] = ()
     pictures: int = 0
+    unprinted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReturnedTable:
-    """One table of the body: the texts of its cells row by row."""
+    """One table of the body: the texts of its cells row by row, and those that do not print."""
 
     rows: tuple[tuple[str, ...], ...]
+    unprinted: tuple[str, ...] = ()
 
 
 Block = ReturnedParagraph | ReturnedTable

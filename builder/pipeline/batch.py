@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
@@ -13,6 +13,7 @@ from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Verdict
 from builder.pipeline.memory_limit import memory_limit
+from builder.pipeline.net import within_net
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
@@ -48,11 +49,15 @@ class HandedIn:
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
-    """What files are held against: the office's own schemes, its settings, the evidence."""
+    """What files are held against: the office's own schemes, its settings, the evidence.
+
+    ``log`` is where the developer finds what the net caught.
+    """
 
     schemes: tuple[OwnScheme, ...] = ()
     office: Office | None = None
     evidence: HandedIn | None = None
+    log: Path | None = None
 
 
 # A verdict that was known before, or a file and its verdict to come.
@@ -64,6 +69,11 @@ def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
 
     Whatever a file does, it costs its own verdict only.
     """
+    judged = within_net(partial(_verdict, file, basis), file.name, basis.log)
+    return unreadable(file.name, (judged,)) if isinstance(judged, Finding) else judged
+
+
+def _verdict(file: ReturnedFile, basis: Basis) -> Verdict:
     try:
         with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
             verifier = _verifier(basis)

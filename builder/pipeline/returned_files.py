@@ -9,6 +9,7 @@ from typing import Self
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import is_document
+from builder.pipeline.net import within_net
 from builder.read.archive import Member, archive_members, read_member
 from builder.read.container import read_bytes
 from builder.read.refusal import RefusedError
@@ -110,15 +111,23 @@ def _company(name: str) -> str:
 def _found(
     path: Path, listed: Callable[[], Iterable[ReturnedFile]]
 ) -> Iterator[ReturnedFile | Read]:
-    try:
-        files = [*listed()]
-    except RefusedError as refusal:
-        yield Read(workbook=None, findings=(refusal.finding(str(path)),))
+    files = within_net(partial(_listed, path, listed), str(path))
+    if isinstance(files, Finding):
+        yield Read(workbook=None, findings=(files,))
         return
     yield from paired(files, together=False)
     if not files:
         nothing = Finding(code="QA218", place=Place(path=str(path)))
         yield Read(workbook=None, findings=(nothing,))
+
+
+def _listed(
+    path: Path, listed: Callable[[], Iterable[ReturnedFile]]
+) -> list[ReturnedFile] | Finding:
+    try:
+        return [*listed()]
+    except RefusedError as refusal:
+        return refusal.finding(str(path))
 
 
 def _in_folder(folder: Path) -> Iterator[ReturnedFile]:

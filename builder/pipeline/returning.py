@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
 from builder.model.office import Office
 from builder.model.returned_document import is_document
-from builder.model.verdict import Status
+from builder.model.verdict import Status, Verdict
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
+from builder.pipeline.net import within_net
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
 from builder.read.refusal import RefusedError
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
+from builder.write.docx.document import Written
 from builder.write.docx.notice import write_notice
 
 _ANNOTATED = "（核验意见）"
@@ -45,7 +49,7 @@ class FileNames:
         return name
 
 
-def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
+def write_annotated(folder: Path, verified: Iterable[Verified], log: Path | None = None) -> Made:
     """The annotated file of every company in whose file something was found.
 
     A file that could not be verified gets none: there is nothing in it to write beside.
@@ -55,11 +59,7 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
         verdict, file = each.verdict, each.file
         if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
             continue
-        annotated = annotated_document if is_document(file.name) else annotated_workbook
-        try:
-            made = annotated(file.content(), verdict)
-        except RefusedError as refusal:
-            made = refusal.finding(file.name)
+        made = within_net(partial(_annotated, file, verdict), file.name, log, "带批注的材料")
         if isinstance(made, Finding):
             findings.append(made)
             continue
@@ -73,19 +73,36 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
     return Made(written=tuple(written), findings=tuple(findings))
 
 
+def _annotated(file: ReturnedFile, verdict: Verdict) -> bytes | Finding:
+    annotated = annotated_document if is_document(file.name) else annotated_workbook
+    try:
+        return annotated(file.content(), verdict)
+    except RefusedError as refusal:
+        return refusal.finding(file.name)
+
+
 def write_notices(
-    folder: Path, verified: Iterable[Verified], office: Office, template: Path
+    folder: Path,
+    verified: Iterable[Verified],
+    office: Office,
+    template: Path,
+    log: Path | None = None,
 ) -> Made:
     """A letter to every company whose file is not in order or could not be read.
 
     A template that cannot be used is told once, and nothing is written.
     """
-    names, written = FileNames(), list[Path]()
+    names, written, findings = FileNames(), list[Path](), list[Finding]()
     for each in verified:
         verdict = each.verdict
         if not needs_notice(verdict):
             continue
-        made = write_notice(plan_notice(verdict, office), template)
+        made = within_net(
+            partial(_letter, verdict, office, template), verdict.path, log, "补正通知书"
+        )
+        if isinstance(made, Finding):
+            findings.append(made)
+            continue
         if made.content is None:
             return Made(written=tuple(written), findings=made.findings)
         called = safe_file_name(verdict.organisation) or PurePath(verdict.path).stem
@@ -94,4 +111,8 @@ def write_notices(
         if failure is not None:
             return Made(written=tuple(written), findings=(failure,))
         written.append(path)
-    return Made(written=tuple(written), findings=())
+    return Made(written=tuple(written), findings=tuple(findings))
+
+
+def _letter(verdict: Verdict, office: Office, template: Path) -> Written:
+    return write_notice(plan_notice(verdict, office), template)

@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, verify_files
 from builder.pipeline.cluster import cluster
+from builder.pipeline.net import is_caught
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.workers import Workers
@@ -48,7 +49,8 @@ def verify_all(
             verdicts = verify_files(items, basis, executor, jobs)
         for verdict in verdicts:
             file, key = keys.popleft()
-            if kept is not None and key:
+            # What the net caught is tried again in the next run, which may have a log.
+            if kept is not None and key and not any(map(is_caught, verdict.findings)):
                 kept.add(key, verdict)
             yield Verified(file=file, verdict=verdict)
 

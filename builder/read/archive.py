@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.read.container import DAMAGE, ENCRYPTED_FLAG, refused_by_system
+from builder.read.container import DAMAGE, ENCRYPTED_FLAG, METHODS, refused_by_system
 from builder.read.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
 from builder.read.refusal import RefusedError
 
@@ -54,17 +54,23 @@ def read_member(path: Path, member: Member) -> bytes:
 def open_member(path: Path, index: int) -> Iterator[IO[bytes]]:
     """A member opened for reading; whoever reads sets the bound.
 
-    Raises ``RefusedError`` where it is encrypted or damaged, if only further on.
+    Raises ``RefusedError`` where it is encrypted, packed in an unusual way or damaged, if only
+    further on.
     """
     with _opened(path) as archive:
         entry = archive.infolist()[index]
         if entry.flag_bits & ENCRYPTED_FLAG:
             raise RefusedError("QA206")
+        if entry.compress_type not in METHODS:
+            # The other ways inflate a chunk to whatever size, and fail in ways of their own.
+            raise RefusedError("QA228", actual=str(entry.compress_type))
         try:
             with archive.open(entry) as file:
                 yield file
         except DAMAGE:
             raise RefusedError("QA220") from None
+        except OSError as error:
+            raise refused_by_system(error) from None
 
 
 def _opened(path: Path) -> zipfile.ZipFile:

@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
 from builder.read.container import Container, read_bytes
-from builder.read.document_body import read_body, read_own_comments, read_styles, tree_of
+from builder.read.document_body import read_body, read_own_comments, tree_of
 from builder.read.limits import Budget
 from builder.read.package import (
     CONTENT_TYPES_PART,
@@ -19,6 +19,7 @@ from builder.read.properties import read_custom_properties, read_pages
 from builder.read.refusal import RefusedError
 from builder.read.sniff import Kind, sniff
 from builder.read.suspects import find_suspects
+from builder.read.word_styles import WordStyles, read_word_styles
 
 _CODES = {
     Kind.EMPTY: "QA205",
@@ -72,7 +73,9 @@ def _read(name: str, data: bytes) -> ReadDocument:
         raise RefusedError(_NO_DOCUMENT)
     related = {each.kind: each for each in read_relationships(container, part, budget).values()}
     styles = related.get("styles")
-    styled = {} if styles is None else read_styles(tree_of(container, styles.part, budget))
+    styled = WordStyles()
+    if styles is not None:
+        styled = read_word_styles(tree_of(container, styles.part, budget))
     comments = related.get("comments")
     own = frozenset[str]()
     if comments is not None and comments.part in container:

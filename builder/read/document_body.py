@@ -4,7 +4,7 @@ Content controls and tracked insertions are read as what they hold, deletions ar
 (ECMA-376 Part 1, 17.5.2 and 17.13.5).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, TreeBuilder
 
@@ -12,9 +12,9 @@ from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTa
 from builder.read.container import Container
 from builder.read.limits import DOCUMENT_BYTES, Budget, Limit, refuse_over
 from builder.read.markup import SEPARATOR, opened
+from builder.read.word_markup import attribute, local
+from builder.read.word_styles import WordStyles
 
-_TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # What holds blocks or runs without being either.
 _TRANSPARENT = frozenset(
     {
@@ -47,9 +47,12 @@ class Body:
 
 @dataclass(kw_only=True)
 class _Words:
-    """One paragraph while it is read."""
+    """One paragraph while it is read; ``style`` is the identifier of its style."""
 
+    styles: WordStyles
+    style: str
     pieces: list[str] = field(default_factory=list)
+    unprinted: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     pictures: int = 0
 
@@ -84,127 +87,94 @@ def tree_of(container: Container, part: str, budget: Budget) -> Element:
     return builder.close()
 
 
-def read_styles(root: Element) -> dict[str, str]:
-    """The names of styles by their identifiers, in small letters, as programs differ in case."""
-    names: dict[str, str] = {}
-    for style in root:
-        if _local(style) == "style":
-            name = next((_value(each) for each in style if _local(each) == "name"), "")
-            names[_attribute(style, "styleId")] = name.casefold()
-    return names
-
-
 def read_own_comments(root: Element, author: str) -> frozenset[str]:
     """The identifiers of the comments that ``author`` signed."""
     return frozenset(
-        _attribute(each, "id")
+        attribute(each, "id")
         for each in root
-        if _local(each) == "comment" and _attribute(each, "author") == author
+        if local(each) == "comment" and attribute(each, "author") == author
     )
 
 
-def read_body(
-    root: Element, styles: Mapping[str, str], unasked: frozenset[str] = frozenset()
-) -> Body:
+def read_body(root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()) -> Body:
     """All blocks of the document; comments in ``unasked`` are not counted."""
     body = Body()
     body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
-        match _local(element):
+        match local(element):
             case "ins" | "moveTo":
                 body.insertions += 1
             case "del" | "moveFrom":
                 body.deletions += 1
             case "commentReference":
-                body.comments += _attribute(element, "id") not in unasked
+                body.comments += attribute(element, "id") not in unasked
     return body
 
 
-def _blocks(parent: Element, styles: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(parent: Element, styles: WordStyles) -> Iterator[Block]:
     for element in parent:
-        name = _local(element)
+        name = local(element)
         if name == "p":
             yield _paragraph(element, styles)
         elif name == "tbl":
-            yield _table(element)
+            yield _table(element, styles)
         elif name in _TRANSPARENT:
             yield from _blocks(element, styles)
 
 
-def _paragraph(element: Element, styles: Mapping[str, str]) -> ReturnedParagraph:
-    words = _Words()
-    _collect(element, words)
-    identifier = next(
-        (
-            _value(each)
-            for properties in element
-            if _local(properties) == "pPr"
-            for each in properties
-            if _local(each) == "pStyle"
-        ),
-        "",
-    )
+def _paragraph(element: Element, styles: WordStyles) -> ReturnedParagraph:
+    words = _words(element, styles)
     return ReturnedParagraph(
-        style=styles.get(identifier, identifier.casefold()),
+        style=styles.name(element),
         text="".join(words.pieces),
         bookmarks=tuple(words.bookmarks),
         pictures=words.pictures,
+        unprinted=("".join(words.unprinted),) if words.unprinted else (),
     )
 
 
-def _collect(parent: Element, words: _Words) -> None:
+def _words(paragraph: Element, styles: WordStyles) -> _Words:
+    words = _Words(styles=styles, style=styles.style_of(paragraph))
+    _collect(paragraph, words, words.pieces)
+    return words
+
+
+def _collect(parent: Element, words: _Words, pieces: list[str]) -> None:
+    """Add what stands in an element to ``pieces``, or to what is not printed."""
     for element in parent:
-        name = _local(element)
+        name = local(element)
         if name in _LEFT_OUT:
             continue
         if name == "t":
-            words.pieces.append(element.text or "")
+            pieces.append(element.text or "")
         elif name == "tab":
-            words.pieces.append("\t")
+            pieces.append("\t")
         elif name in ("br", "cr"):
-            words.pieces.append("\n")
+            pieces.append("\n")
         elif name == "noBreakHyphen":
-            words.pieces.append("-")
+            pieces.append("-")
         elif name == "bookmarkStart":
-            words.bookmarks.append(_attribute(element, "name"))
+            words.bookmarks.append(attribute(element, "name"))
         elif name in _PICTURES:
-            words.pictures += 1
+            words.pictures += pieces is words.pieces
+        elif name == "r" and words.styles.hides(words.style, element):
+            _collect(element, words, words.unprinted)
         else:
-            _collect(element, words)
+            _collect(element, words, pieces)
 
 
-def _table(element: Element) -> ReturnedTable:
+def _table(element: Element, styles: WordStyles) -> ReturnedTable:
     # What a table consists of is of the table's own namespace, transitional or strict.
     namespace = element.tag.rpartition(SEPARATOR)[0] + SEPARATOR
-    return ReturnedTable(
-        rows=tuple(
-            tuple(_cell(cell, namespace) for cell in row.iter(f"{namespace}tc"))
-            for row in element.iter(f"{namespace}tr")
-        )
+    unprinted: list[str] = []
+
+    def text(cell: Element) -> str:
+        lines = [_words(each, styles) for each in cell.iter(f"{namespace}p")]
+        unprinted.extend("".join(one.unprinted) for one in lines if one.unprinted)
+        return "\n".join("".join(one.pieces) for one in lines).strip()
+
+    rows = tuple(
+        tuple(text(cell) for cell in row.iter(f"{namespace}tc"))
+        for row in element.iter(f"{namespace}tr")
     )
-
-
-def _cell(cell: Element, namespace: str) -> str:
-    lines: list[str] = []
-    for paragraph in cell.iter(f"{namespace}p"):
-        words = _Words()
-        _collect(paragraph, words)
-        lines.append("".join(words.pieces))
-    return "\n".join(lines).strip()
-
-
-def _local(element: Element) -> str:
-    """The local name of an element of WordprocessingML or of what wraps it."""
-    return element.tag.rpartition(SEPARATOR)[2]
-
-
-def _value(element: Element) -> str:
-    return _attribute(element, "val")
-
-
-def _attribute(element: Element, name: str) -> str:
-    for namespace in (_TRANSITIONAL, _STRICT):
-        value = element.get(f"{namespace}{SEPARATOR}{name}")
-        if value is not None:
-            return value
-    return ""
+    return ReturnedTable(rows=rows, unprinted=tuple(unprinted))

@@ -6,6 +6,7 @@ from tests.cli.calls import call
 from tests.support.reports import blank_report, filled_report, save_report
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
+from tests.verify.report.test_document import pasted_over
 
 
 def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None:
@@ -32,6 +33,13 @@ def test_what_is_no_report_is_told_in_a_sentence(tmp_path: Path) -> None:
         done = call(tmp_path, "text", name)
         assert (done.code, done.output) == (3, "")
         assert "办法" in done.errors
+
+
+def test_a_report_without_our_headings_is_told_in_a_sentence(tmp_path: Path) -> None:
+    save_report(tmp_path, filled_report(PENGJIANG, pasted_over))
+    done = call(tmp_path, "text", "申报材料.docx")
+    assert (done.code, done.output) == (3, "")
+    assert done.errors.count("错误 QA458") == 1
 
 
 def test_a_folder_means_workbooks_and_reports_but_no_other_documents(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ COMMANDS = (
 TYPED = {
     *COMMANDS,
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
-    *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "zip"),
+    *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
     *("version", "reviewers", "blind", "ranking", "rules", "without", "yaml", "R", "C", "total"),

@@ -109,6 +109,19 @@ def test_an_archive_that_is_none_is_told_once(tmp_path: Path, content: bytes) ->
     assert [finding.code for finding in verdict.findings] == ["QA220"]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_packed_in_an_unusual_way_is_refused_before_it_is_inflated(
+    tmp_path: Path, filled: bytes, method: int
+) -> None:
+    archive = tmp_path / "收件.zip"
+    with zipfile.ZipFile(archive, "w") as package:
+        package.writestr("a.xlsx", filled, method)
+        package.writestr("b.xlsx", filled, zipfile.ZIP_DEFLATED)
+    odd, good = run(archive)
+    assert [finding.code for finding in odd.findings] == ["QA228"]
+    assert good.status is Status.CLEAN
+
+
 def test_a_folder_without_a_workbook_is_told(tmp_path: Path) -> None:
     (verdict,) = run(tmp_path)
     assert [finding.code for finding in verdict.findings] == ["QA218"]

@@ -212,6 +212,14 @@ FILE_RULES: tuple[Rule, ...] = (
         fix="用 Excel 或 WPS 打开后另存为新的 .xlsx，再提交。",
     ),
     Rule(
+        code="QA228",
+        name="压缩包的压缩方式不支持",
+        severity=Severity.ERROR,
+        message="压缩包里的这个文件用了不支持的压缩方式（编号 {actual}）。",
+        why="只按 zip 的标准压缩方式（Deflate）解压，其他方式的大小没有办法预先限制。",
+        fix="请先把压缩包解开，直接提交里面的文件；或者用 Windows 自带的“压缩”重新压缩。",
+    ),
+    Rule(
         code="QA230",
         name="部件格式错误",
         severity=Severity.ERROR,

@@ -67,6 +67,15 @@ REPORT_FILE_RULES: tuple[Rule, ...] = (
         why="批注多是内部讨论，不属于申报内容。",
         fix="请处理完后删除批注再提交。",
     ),
+    Rule(
+        code="QA458",
+        name="原有章节大多不见了",
+        severity=Severity.ERROR,
+        message="申报材料原有 {expected} 个标题，其中 {actual} 个找不到（如“{first}”）。",
+        why="内容按标题对到指标；标题不见了，写了什么、写在哪一项都无从核对，其余问题不再逐一列出。",
+        fix="多半是把另写的文章整篇贴进来、盖掉了原来的内容：请取下发的申报材料，"
+        "把各节内容分别贴到原有标题下面，标题和目录不要覆盖。",
+    ),
 )
 
 REPORT_CONTENT_RULES: tuple[Rule, ...] = (
@@ -165,5 +174,15 @@ REPORT_CONTENT_RULES: tuple[Rule, ...] = (
         message="“{heading}”正文写“{actual}”，数据表中“{name}”的数是 {expected}。",
         why="同一个数前后不一致，评审会怀疑数据的真实性。",
         fix="请核对并统一；如果口径不同，请在正文写明。",
+    ),
+    Rule(
+        code="QA563",
+        name="文字不会印出来",
+        severity=Severity.WARNING,
+        message="有 {count} 节共 {actual} 字设成了隐藏，不显示也不打印，没有计入："
+        "如“{heading}”一节“{words}……”。",
+        why="评审看的是显示和打印出来的内容，隐藏的文字等于没有写。",
+        fix="请选中这些文字，在“字体”里取消“隐藏”；接在灰色提示后面写的，"
+        "把段落样式改为“QA填写区”，否则隐藏提示时会一起隐藏。",
     ),
 )

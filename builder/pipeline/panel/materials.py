@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
 from builder.model.returned_document import is_document
+from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.verify import Verifier
 from builder.plan.sheet_names import APPLICANT
@@ -49,8 +51,10 @@ def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
     for file in found:
         if is_document(file.name):
             continue
-        company = _company(file, reports.get(file.name), verifier)
-        if isinstance(company, Company):
+        company = within_net(partial(_company, file, reports.get(file.name), verifier), file.name)
+        if isinstance(company, Finding):
+            findings.append(company)
+        elif isinstance(company, Company):
             code = f"C{len(companies) + 1:02d}"
             coded = replace(company, material=replace(company.material, code=code))
             companies.append(coded)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
+from builder.pipeline.net import within_net
 from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile, returned_files
@@ -99,13 +101,14 @@ def _judged(
         if not isinstance(file, ReturnedFile):
             findings += file.findings
             continue
-        read = open_workbook(file)
+        read = within_net(partial(open_workbook, file), file.name)
         if isinstance(read, Finding):
             findings.append(read)
         elif read.task in found:
             findings.append(_twice(task, wanted[read.task], found[read.task].name, read.name))
         elif read.task in wanted:
-            opinion, amiss = _read(task, wanted[read.task], read, verifier)
+            judged = within_net(partial(_read, task, wanted[read.task], read, verifier), file.name)
+            opinion, amiss = (None, (judged,)) if isinstance(judged, Finding) else judged
             found[read.task] = _Judged(name=read.name, opinion=opinion, findings=amiss)
         elif read.task not in ours and not read.task.startswith(f"consensus/{task.run}/"):
             place = Place(path=file.name)

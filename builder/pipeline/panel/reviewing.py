@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.files import write_whole
+from builder.pipeline.net import within_net
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Company, gather
 from builder.pipeline.panel.planning import review_plan
@@ -17,6 +19,7 @@ from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from builder.report.plain_record import record_of
 from builder.verify.report.normal import normal
+from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _RUN_LENGTH = 8
@@ -59,15 +62,22 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.companies)
     for seat in task.seats:
-        plan = review_plan(task, seat, verifier)
-        content = workbook_bytes(plan, look, {})
-        failure = write_whole(order.folder / seat.file, content)
+        path = order.folder / seat.file
+        failure = within_net(
+            partial(_write, path, task, seat, verifier, look), str(path), output="评审表"
+        )
         if failure is not None:
             return Reviews(task=None, written=0, findings=(failure,))
     failure = write_whole(order.folder / TASK_FILE, record_bytes(task))
     if failure is not None:
         return Reviews(task=None, written=0, findings=(failure,))
     return Reviews(task=task, written=len(task.seats), findings=())
+
+
+def _write(
+    path: Path, task: PanelTask, seat: Seat, verifier: Verifier, look: Look
+) -> Finding | None:
+    return write_whole(path, workbook_bytes(review_plan(task, seat, verifier), look, {}))
 
 
 def _task(

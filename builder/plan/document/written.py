@@ -26,6 +26,7 @@ class Written:
     ``placeholders`` and ``prompts`` count what of the kit was left where an answer belongs;
     ``uncaptioned`` counts the pictures without a caption. ``evidence`` and ``figures`` are the
     rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the company's.
+    ``unprinted`` are texts of the company that are hidden and count for nothing.
     """
 
     section: DocumentSection
@@ -38,6 +39,7 @@ class Written:
     evidence: Rows | None = None
     figures: Rows | None = None
     tables: tuple[Rows, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -20,10 +20,10 @@ def check_against_workbook(
     """What a report and its workbook say differently.
 
     Where the two belong to different kits or companies nothing else is compared: they are not
-    meant for each other.
+    meant for each other; nor where the report has none of its headings, which is told as such.
     """
     strangers = tuple(_strangers(report, held, path))
-    if strangers:
+    if strangers or not report.is_headed:
         return strangers
     return (
         *_fields(report, held, path),

@@ -1,6 +1,7 @@
 """A returned report held against the kit it declares itself made from."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
@@ -14,12 +15,16 @@ from builder.verify.lines import follow
 from builder.verify.report.lengths import check_lengths
 from builder.verify.report.normal import normal
 from builder.verify.report.quoted import check_quoted
-from builder.verify.report.returned import ReturnedReport
+from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.report.tables import is_filled
 
+# From this share of the headings on it is told once that they are missing, not one by one.
+_MOST = Decimal("0.5")
 # The columns before the first year say which figure is meant.
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _FEWEST = 1
+# So much of a hidden text is enough to find it again.
+_QUOTED = 20
 
 
 def verify_document(
@@ -38,6 +43,7 @@ def verify_document(
         *before,
         *_headings(plan, report.found, path),
         *_form(report, path),
+        *_unprinted(report.sections, path),
         *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
@@ -72,10 +78,21 @@ def _headings(
 ) -> Iterator[Finding]:
     """Sections that are missing, named otherwise, there twice, or in another order."""
     codes = {section.bookmark: section.code for section in plan.sections}
+    missing = [text for text, bookmark, _ in plan.headings if not found[bookmark]]
+    if len(missing) > len(plan.headings) * _MOST:
+        yield Finding(
+            code="QA458",
+            place=Place(path=path),
+            expected=str(len(plan.headings)),
+            actual=str(len(missing)),
+            details={"first": missing[0]},
+        )
+        missing.clear()
     for text, bookmark, _ in plan.headings:
         places, code = found[bookmark], codes.get(bookmark, "")
         if not places:
-            yield _at("QA451", path, code, expected=text)
+            if text in missing:
+                yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
         elif normal(places[0].text) != normal(text):
@@ -111,15 +128,19 @@ def _answers(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
             continue
         code, heading = one.section.code, one.section.heading
         mark = one.section.bookmark
+        # What is hidden is told as the cause of all that seems to be missing.
+        shown = not one.unprinted
+        if one.characters < _FEWEST and not shown:
+            continue
         if one.characters < _FEWEST:
             kind = "QA557" if one.pictures else "QA551"
             yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
             continue
         if one.placeholders:
             yield _at("QA552", path, code, mark, expected=heading)
-        if one.evidence is not None and not is_filled(one.evidence):
+        if shown and one.evidence is not None and not is_filled(one.evidence):
             yield _at("QA555", path, code, mark, expected=heading)
-        if one.figures is not None and not is_filled(one.figures, _FIRST_YEAR):
+        if shown and one.figures is not None and not is_filled(one.figures, _FIRST_YEAR):
             yield _at("QA559", path, code, mark, expected=heading)
         if one.uncaptioned:
             yield _at("QA558", path, code, mark, expected=heading, actual=str(one.uncaptioned))
@@ -132,6 +153,23 @@ def _answers(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
             prompts[0].section.bookmark,
             expected=prompts[0].section.heading,
             actual=str(sum(one.prompts for one in prompts)),
+        )
+
+
+def _unprinted(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
+    """At most one finding for all that was written and is hidden."""
+    hiding = [one for one in sections if one.unprinted]
+    if hiding:
+        texts = [text for one in hiding for text in one.unprinted]
+        yield Finding(
+            code="QA563",
+            place=place_of(hiding[0], path),
+            actual=str(sum(len(text) for text in texts)),
+            details={
+                "heading": hiding[0].section.heading,
+                "count": str(len(hiding)),
+                "words": texts[0][:_QUOTED],
+            },
         )
 
 

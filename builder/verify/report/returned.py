@@ -34,6 +34,11 @@ class ReturnedReport:
         named = "" if self.form is None else self.form.get(self.plan.applicant, "")
         return named or self.cover
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether at least one heading of the kit is there, without which no text has a place."""
+        return any(self.found.values())
+
 
 def take_apart(plan: DocumentPlan, document: ReturnedDocument) -> ReturnedReport:
     """The report as the plan of its kit sees it."""

@@ -1,7 +1,8 @@
 """Where each planned section of a report stands in a returned file, and what was written in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from builder.model.returned_document import (
     Block,
@@ -10,7 +11,7 @@ from builder.model.returned_document import (
     ReturnedTable,
 )
 from builder.plan.document.parts import DocumentPlan, DocumentSection
-from builder.plan.document.written import FoundHeading, Written
+from builder.plan.document.written import FoundHeading, Rows, Written
 from builder.verify.report.captions import uncaptioned
 from builder.verify.report.normal import normal
 from builder.verify.report.tables import evidence_rows, figure_rows, own_tables
@@ -33,9 +34,11 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
             continue
         named = [each for each in block.bookmarks if each in names]
-        said = by_text.get(normal(block.text)) if _HEADING.match(block.style) else None
+        # A heading that does not print is one all the same, and is told as such.
+        text = block.text.strip() or "".join(block.unprinted)
+        said = by_text.get(normal(text)) if _HEADING.match(block.style) else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
-            heading = FoundHeading(text=block.text.strip(), place=place, by_name=bookmark in named)
+            heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
     return {name: _believed(places) for name, places in found.items()}
 
@@ -51,7 +54,7 @@ def written_sections(
 ) -> tuple[Written, ...]:
     """What was written under each heading of the plan, in its order; ``found`` says where."""
     starts = sorted({one.place for places in found.values() for one in places})
-    ends = dict(zip(starts, [*starts[1:], len(document.blocks)], strict=True))
+    ends = dict(pairwise((*starts, len(document.blocks))))
     return tuple(
         _written(section, found[section.bookmark], document.blocks, ends) for section in plan.places
     )
@@ -97,7 +100,27 @@ def _written(
         evidence=evidence_rows(tables),
         figures=figure_rows(tables),
         tables=own_tables(tables, printed),
+        unprinted=tuple(_unprinted(inside, {*own, placeholder, *prompts, *_cells(printed)})),
     )
+
+
+def _cells(tables: Sequence[Rows]) -> Iterator[str]:
+    return (normal(cell) for rows in tables for row in rows for cell in row)
+
+
+def _unprinted(blocks: Sequence[Block], own: Collection[str]) -> Iterator[str]:
+    """The hidden texts of others: the kit's own guidance is meant to be hidden in the end."""
+    for block in blocks:
+        labelled = isinstance(block, ReturnedParagraph) and block.style in _LABELS
+        for text in () if labelled else block.unprinted:
+            said = normal(text)
+            if not any(said in each for each in own):
+                # An answer may go on in the paragraph of a prompt.
+                yield next((said.removeprefix(each) for each in own if _begins(said, each)), said)
+
+
+def _begins(text: str, first: str) -> bool:
+    return bool(first) and text.startswith(first)
 
 
 def _own_texts(section: DocumentSection) -> frozenset[str]:

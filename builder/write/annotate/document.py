@@ -12,7 +12,7 @@ from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR
 from builder.model.verdict import Verdict
 from builder.plan.document.texts import UNHOLDABLE
-from builder.write.annotate.package import Package, UnfitError, markup
+from builder.write.annotate.package import Package, UnfitError, markup, whole_number
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -41,7 +41,7 @@ def _annotated(package: Package, verdict: Verdict) -> bytes:
     comments = package.tree(comments_part) if comments_part in package else markup(_NONE)
     _take_out_own(document, comments)
     paragraphs = _paragraphs(document)
-    number = max((_number(each) for each in comments), default=-1) + 1
+    number = max((whole_number(each.get(_tag("id"))) for each in comments), default=0) + 1
     for finding in verdict.findings:
         paragraph = paragraphs.get(finding.place.bookmark, paragraphs[""])
         _comment(comments, number, finding)
@@ -91,11 +91,6 @@ def _paragraphs(document: etree._Element) -> dict[str, etree._Element]:
     if not found:
         raise UnfitError("正文里没有段落")
     return found
-
-
-def _number(comment: etree._Element) -> int:
-    text = comment.get(_tag("id")) or ""
-    return int(text) if text.isascii() and text.isdigit() else -1
 
 
 def _comment(comments: etree._Element, number: int, finding: Finding) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from builder.write.annotate.package import whole_number
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # Always true, and known again by its text when the file comes back.
 _RULE = 'ISTEXT("核验标记")'
@@ -43,7 +45,7 @@ def mark_cells(sheet: etree._Element, cells: Iterable[str], mark: int) -> bool:
         return changed
     area = etree.Element(main_tag("conditionalFormatting"), {"sqref": " ".join(marked)})
     last = max(
-        (int(rule.get("priority", "0")) for rule in sheet.iter(main_tag("cfRule"))), default=0
+        (whole_number(rule.get("priority")) for rule in sheet.iter(main_tag("cfRule"))), default=0
     )
     rule = etree.SubElement(
         area,

@@ -12,6 +12,7 @@ from lxml import etree
 from builder.formula.address import column_number
 from builder.write.annotate.marked_cells import MAIN, main_tag, put_in_order
 from builder.write.annotate.package import RELATION_ID, Package, Relation, markup
+from builder.write.xlsx.escape import held_text
 
 # What our part of a note begins with, and its author.
 MARK = "【核验】"
@@ -82,7 +83,7 @@ def _with_ours(
     for cell, words in notes.items():
         if cell in left:
             before = "".join(each.text or "" for each in left[cell].iter(main_tag("t")))
-            _say(left[cell], f"{before}\n{MARK}{words}")
+            _say(left[cell], f"{before}\n{MARK}{held_text(words)}")
             continue
         comments = root.find(main_tag("commentList"))
         if comments is None:
@@ -90,7 +91,7 @@ def _with_ours(
         comment = etree.SubElement(
             comments, main_tag("comment"), {"ref": cell, "authorId": str(_author(root))}
         )
-        _say(comment, f"{MARK}{words}")
+        _say(comment, f"{MARK}{held_text(words)}")
         added.append(cell)
     return added
 

@@ -14,6 +14,8 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATION_ID = f"{{{_OFFICE}}}id"
+# More than a number of the schema has.
+_DIGITS = 11
 _NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
 
 
@@ -158,6 +160,11 @@ def markup(content: bytes) -> etree._Element:
     if about.doctype:
         raise UnfitError("文件里有文档类型声明")
     return root
+
+
+def whole_number(text: str | None) -> int:
+    """The number that an attribute says; 0 where it says none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < _DIGITS else 0
 
 
 def _relations_part(source: str) -> str:

@@ -4,6 +4,7 @@ Parts that nothing is added to stay as they came; the file can be handed in agai
 """
 
 from collections.abc import Sequence
+from itertools import count
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from builder.plan.cell_text import fitting
 from builder.plan.sheet_names import PROBLEMS
 from builder.write.annotate.marked_cells import MAIN, add_mark, main_tag, mark_cells
 from builder.write.annotate.notes import write_notes
-from builder.write.annotate.package import RELATION_ID, Package, UnfitError
+from builder.write.annotate.package import RELATION_ID, Package, UnfitError, whole_number
 from builder.write.annotate.problem_sheet import add_list_styles, problem_sheet_xml
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -130,10 +131,10 @@ def _add_sheet(package: Package, book: str, root: etree._Element, content: bytes
     part = package.free_name("xl/worksheets/sheet", ".xml")
     package.put(part, content)
     package.declare(part, _SHEET_TYPE)
-    numbers = [int(each.get("sheetId", "0")) for each in sheets]
+    taken = {whole_number(each.get("sheetId")) for each in sheets}
     entry = etree.SubElement(sheets, main_tag("sheet"))
     entry.set("name", PROBLEMS)
-    entry.set("sheetId", str(max(numbers, default=0) + 1))
+    entry.set("sheetId", str(next(n for n in count(1) if n not in taken)))
     entry.set(RELATION_ID, package.relate(book, "worksheet", part))
 
 

@@ -12,7 +12,12 @@ _UNHOLDABLE = re.compile(
 
 def element_text(text: str) -> str:
     """``text`` for the inside of an element, every character kept as typed."""
-    return escape(_UNHOLDABLE.sub(_encoded, text)).replace("\r", "&#13;")
+    return escape(held_text(text)).replace("\r", "&#13;")
+
+
+def held_text(text: str) -> str:
+    """``text`` as a cell or note stores it, before it becomes markup."""
+    return _UNHOLDABLE.sub(_encoded, text)
 
 
 def attribute_text(text: str) -> str:

@@ -164,6 +164,43 @@ def test_one_fault_is_one_finding(tmp_path: Path, edit: Edit, expected: list[str
     assert told(verdict_on(tmp_path, filled_report(PENGJIANG, edit))) == expected
 
 
+def pasted_over(document: Document) -> None:
+    """A company selects all and pastes an article of its own."""
+    body: Any = document.element.body
+    for element in [*body]:
+        if element.tag != qn("w:sectPr"):
+            body.remove(element)
+    document.add_paragraph("一、公司概况")
+    document.add_paragraph("我们把另写的文章整篇贴了进来。")
+
+
+def test_a_report_pasted_over_is_told_once_and_not_heading_by_heading(tmp_path: Path) -> None:
+    verdict = verdict_on(tmp_path, filled_report(PENGJIANG, pasted_over))
+    assert told(verdict) == ["QA458"]
+    assert verdict.status is Status.FINDINGS
+    assert "44 个标题，其中 44 个找不到" in verdict.findings[0].message
+
+
+def test_beside_its_workbook_it_is_told_no_more_than_that(tmp_path: Path) -> None:
+    report = save_report(tmp_path, filled_report(PENGJIANG, pasted_over))
+    workbook = tmp_path / "自评打分表.xlsx"
+    workbook.write_bytes(complete_workbook(PENGJIANG))
+    verdicts = [each.verdict for each in verify_all((report, workbook), Basis(), kept=None)]
+    assert list(map(told, verdicts)) == [["QA458"], []]
+
+
+def test_where_most_headings_are_gone_the_sections_left_are_still_judged(tmp_path: Path) -> None:
+    def kept_to_one(document: Document) -> None:
+        emptied(document)
+        kept = section_of(document)
+        for element in [*document.element.body]:
+            if element not in kept and element.tag != qn("w:sectPr"):
+                element.getparent().remove(element)
+
+    verdict = verdict_on(tmp_path, filled_report(PENGJIANG, kept_to_one))
+    assert told(verdict) == ["QA458", "QA551 1.2"]
+
+
 def test_a_section_of_pictures_alone_is_told_as_such(tmp_path: Path) -> None:
     content = filled_report(PENGJIANG, emptied)
     picture = "<w:r><w:drawing/></w:r>"

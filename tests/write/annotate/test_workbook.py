@@ -16,10 +16,12 @@ from builder.model.verdict import Verdict
 from builder.plan.sheet_names import PROBLEMS, SCORING
 from builder.write.annotate.package import Package
 from builder.write.annotate.workbook import annotated_workbook
+from tests.hostile.made import BOOK, SHEET
 from tests.oracles.libreoffice import save_again
 from tests.oracles.test_sdk_validator import faults
 from tests.support.workbooks import PENGJIANG, SUIHUA, WUHAN
 from tests.verify.judged import Case, case, judged, told
+from tests.verify.tampering import edited
 
 KITS = pytest.mark.parametrize("scheme_id", [PENGJIANG, SUIHUA, WUHAN])
 
@@ -155,6 +157,38 @@ def test_no_text_of_the_company_becomes_a_formula(tmp_path: Path) -> None:
         )
     assert "<f" not in part.replace("<fitToPage", "")
     assert "=HYPERLINK" in part
+
+
+def test_a_character_that_markup_cannot_hold_is_noted_as_excel_stores_it(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    content = chosen.with_answers(**{chosen.score.name: "甲\x0b乙"})
+    verdict = judged(tmp_path, content)
+    made = annotated(content, verdict)
+    place = verdict.findings[0].place
+    note = sheet_of(made, place.sheet)[place.cell].comment
+    assert note is not None
+    assert "甲_x000B_乙" in note.text
+    assert told(judged(tmp_path, annotated(made, verdict))) == told(verdict)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (BOOK, 'sheetId="2"', 'sheetId="x"'),
+        (BOOK, 'sheetId="2"', f'sheetId="{"9" * 5000}"'),
+        (BOOK, "</sheets>", '<z:sheet xmlns:z="urn:z" sheetId="q"/></sheets>'),
+        (SHEET, 'priority="1"', 'priority="abc"'),
+    ],
+)
+def test_numbers_that_are_none_do_not_keep_the_marks_away(
+    tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    content = edited(faulty(chosen), part, lambda xml: xml.replace(old, new, 1))
+    verdict = judged(tmp_path, content)
+    assert [one.code for one in verdict.findings if one.place.cell]
+    names = Package(annotated(content, verdict)).parts
+    assert sum(name.startswith("xl/comments") for name in names)
 
 
 def test_a_file_without_styles_gets_some(tmp_path: Path) -> None:
