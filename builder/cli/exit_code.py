@@ -19,7 +19,8 @@ class ExitCode(IntEnum):
 
 # Codes that say a file could not be read or written, and the one for a name that means nothing.
 _UNREADABLE = (
-    *("QA101", "QA102", "QA103", "QA104", "QA105", "QA191", "QA801", "QA811", "QA831", "QA891"),
+    *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191", "QA801", "QA811", "QA831"),
+    "QA891",
 )
 _USAGE = ("QA106", "QA171", "QA172", "QA173")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from builder.load.heading import tell_of_dropped
 from builder.load.markdown import Kind, LineBlock
 from builder.load.marks import marked
 from builder.load.problems import Problems
@@ -90,6 +91,7 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         column = block.column + block.text.rfind(scored.unread)
         place = problems.position(block.line, column)
         problems.add_fatal("QA133", place, actual=scored.unread)
+    tell_of_dropped(scored, block.text, block.line, block.column, problems)
     said = marked(scored.text)
     if not said.text:
         problems.add("QA144", where, actual=plain(block.text))
@@ -107,7 +109,8 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
 
 def _check_marks(block: LineBlock, where: Position, problems: Problems) -> None:
     if block.text[0] in "#＃":
-        problems.add("QA143", where)
+        # An indicator is lost with it: what is said of the sums would be an echo.
+        problems.add_fatal("QA143", where)
     elif block.text[0] == "|" and block.first:
         problems.add("QA146", where)
     _check_tags(block.text, block.line, block.column, problems)

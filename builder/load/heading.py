@@ -7,7 +7,7 @@ from decimal import Decimal
 from builder.load.attributes import NO_ATTRIBUTES, Attributes, read_attributes
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
-from builder.load.wording import plain, split_heading_points
+from builder.load.wording import Scored, amount, plain, split_heading_points
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,7 @@ def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) ->
         column = block.text_column + text.rfind(scored.unread)
         where = problems.position(block.line, column)
         problems.add_fatal("QA133", where, actual=scored.unread)
+    tell_of_dropped(scored, text, block.line, block.text_column, problems)
     number, rest = _split_number(scored.text)
     return Heading(
         level=block.level,
@@ -53,6 +54,13 @@ def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) ->
         line=block.line,
         column=block.column,
     )
+
+
+def tell_of_dropped(scored: Scored, raw: str, line: int, column: int, problems: Problems) -> None:
+    """Report the points of a text that begins there which will count for nothing."""
+    for written in scored.dropped:
+        where = problems.position(line, column + raw.find(written))
+        problems.add_fatal("QA177", where, actual=written, expected=amount(written))
 
 
 def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Attributes]:

@@ -11,6 +11,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from builder.load.wording import with_brackets
 from builder.model.scheme import Mark, MarkKind
 
 _OPENS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
@@ -26,7 +27,7 @@ class Marked:
 
 def marked(raw: str) -> Marked:
     """The text with its white space normalised, escapes and marks taken away."""
-    words = " ".join(raw.split())
+    words = with_brackets(" ".join(raw.split()))
     pieces: list[str] = []
     marks: list[Mark] = []
     begun: list[tuple[int, str]] = []

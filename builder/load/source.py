@@ -33,6 +33,9 @@ def read_source(path: Path) -> Source | Finding:
         return Finding(code="QA101", place=place, actual=str(path))
     except OSError:
         return Finding(code="QA103", place=place, actual=str(path))
+    for start, part, called in _NO_TEXT:
+        if content.startswith(start) and part in content:
+            return Finding(code="QA108", place=place, actual=called)
     if len(content) > MAXIMUM_BYTES:
         return Finding(code="QA105", place=place, expected=str(MAXIMUM_BYTES))
     return _decoded(path, content)
@@ -64,6 +67,13 @@ def without_forbidden(source: Source, problems: Problems) -> Source:
     return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
 
 
+# How files begin that people take for a scheme, and what is in those that begin alike.
+_NO_TEXT = (
+    (b"PK\x03\x04", b"word/", "Word 文档"),
+    (b"PK\x03\x04", b"", "Office 文件或压缩包"),
+    (b"\xd0\xcf\x11\xe0", b"", "旧版 Office 文件（.doc、.wps、.xls 等）"),
+    (b"%PDF-", b"", "PDF 文件"),
+)
 # XML 1.0 production [2] Char, and beyond it what no notice prints: control characters, and the
 # line and paragraph separators that YAML and Word each count as a line of their own.
 FORBIDDEN = re.compile(

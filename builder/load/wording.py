@@ -11,16 +11,31 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class Scored:
-    """A text and the points at its end; ``unread`` is what looked like points but is not."""
+    """A text and the points at its end; ``unread`` is what looked like points but is not.
+
+    ``dropped`` are the points in the text that are written as nobody reads them, or not at its end.
+    """
 
     text: str
     points: Decimal | None = None
     unread: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 def plain(raw: str) -> str:
     """The text as printed: white space normalised, escapes taken away."""
-    return _ESCAPE.sub(r"\1", " ".join(raw.split()))
+    return _ESCAPE.sub(r"\1", with_brackets(" ".join(raw.split())))
+
+
+def with_brackets(raw: str) -> str:
+    """The raw text without the backslashes that keep Chinese brackets from holding points."""
+    return _KEPT_BRACKET.sub("", raw)
+
+
+def amount(written: str) -> str:
+    """The number in points that were dropped."""
+    match = _ANY_NUMBER.search(written)
+    return "" if match is None else match[0]
 
 
 def split_label(raw: str) -> tuple[str, str]:
@@ -48,12 +63,15 @@ def split_criterion_points(raw: str) -> Scored:
     tail = raw[-_TAIL:]
     match = _POINTS.search(tail)
     if match is None:
-        return Scored(text=raw, unread=_unread(_UNREAD, tail))
+        unread = _unread(_UNREAD, tail)
+        return Scored(text=raw, unread=unread, dropped=() if unread else _dropped(raw, _SAID))
     points = _positive(match["number"])
     if points is None:
         return Scored(text=raw, unread=match[0])
-    text = raw if match["after"] else raw[: len(raw) - len(match[0])].rstrip()
-    return Scored(text=text, points=points)
+    before = raw[: len(raw) - len(match[0])].rstrip()
+    return Scored(
+        text=raw if match["after"] else before, points=points, dropped=_dropped(before, _SAID)
+    )
 
 
 def split_heading_points(raw: str) -> Scored:
@@ -62,11 +80,21 @@ def split_heading_points(raw: str) -> Scored:
     tail = raw[-_TAIL:]
     match = _HEADING_POINTS.search(tail)
     if match is None:
-        return Scored(text=raw, unread=_unread(_HEADING_UNREAD, tail))
+        unread = _unread(_HEADING_UNREAD, tail)
+        return Scored(text=raw, unread=unread, dropped=() if unread else _dropped(raw, _BARE))
     points = _positive(match["number"])
     if points is None:
         return Scored(text=raw, unread=match[0])
-    return Scored(text=raw[: len(raw) - len(match[0])].rstrip(), points=points)
+    before = raw[: len(raw) - len(match[0])].rstrip()
+    return Scored(text=before, points=points, dropped=_dropped(before, _BARE))
+
+
+def _dropped(raw: str, open_end: re.Pattern[str]) -> tuple[str, ...]:
+    """Points in brackets anywhere in the text, else those that stand openly at its end."""
+    found = dict.fromkeys(match[0] for match in _BRACKETED.finditer(raw))
+    if not found and (match := open_end.search(raw[-_TAIL:])):
+        found[match["points"]] = None
+    return tuple(found)
 
 
 def _positive(number: str) -> Decimal | None:
@@ -82,6 +110,7 @@ def _unread(pattern: re.Pattern[str], tail: str) -> str:
 
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEPT_BRACKET = re.compile(r"(?<!\\)\\(?=[（【［〔])")
 
 _LABEL = re.compile(
     r"""
@@ -102,13 +131,34 @@ _LABEL = re.compile(
 _TAIL = 40
 _EXACT = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
 _POINTS = re.compile(
-    r"[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分\s*[）)]\s*(?P<after>[；;。，,、.]?)$"
+    r"(?<!\\)[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分\s*[）)]\s*(?P<after>[；;。，,、.]?)$"
 )
-_UNREAD = re.compile(r"[（(][0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$")
-_HEADING_POINTS = re.compile(r"[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分?\s*[）)]$")
+_UNREAD = re.compile(
+    r"(?<!\\)[（(][0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
+)
+_HEADING_POINTS = re.compile(r"(?<!\\)[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分?\s*[）)]$")
 _HEADING_UNREAD = re.compile(
-    r"[（(][-－—~～0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
-    r"|[（(][-－—~～.,，。．+\s0-9０-９]*[0-9０-９][-－—~～.,，。．+\s0-9０-９]*[）)]$"
+    r"(?<!\\)[（(][-－—~～0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
+    r"|(?<!\\)[（(][-－—~～.,，。．+\s0-9０-９]*[0-9０-９][-－—~～.,，。．+\s0-9０-９]*[）)]$"
     r"|[0-9０-９]+(?:\.[0-9]+)?\s*分$"
-    r"|[（(]\s*分\s*[）)]$"
+    r"|(?<!\\)[（(]\s*分\s*[）)]$"
 )
+
+# How notices write points otherwise: （满分30分） 【30分】 （分值：30） （≤30分） （30分）★.
+_MOST = r"(?:满分|总分|分值|分数|标准分)[值为是:：]?\s*"
+_WORDS = (
+    rf"(?:{_MOST}|(?:共计|共|总计|合计|小计|本项|本条|最高|最多|至多|不超过|不多于|≤|<=|＜＝|计|占)"
+    r"[为是:：]?\s*){0,3}"
+)
+_DIGITS = "0-9０-９一二三四五六七八九十百千零〇两"
+_AMOUNT = rf"[{_DIGITS}][{_DIGITS}.．,，~～—–-]{{0,12}}"
+_BRACKETED = re.compile(
+    rf"(?<!\\)[（(【［\[〔]\s*{_WORDS}"
+    rf"(?:{_AMOUNT}\s*分\s*(?:满分|以内|为限)?(?:[，,；;、][^（）()]{{0,40}})?"
+    rf"|{_MOST}{_AMOUNT})\s*[）)】］\]〕]"
+)
+_MARKS = r"[\s；;。，,、.★☆*＊※▲△●]*$"
+# A heading that ends in points; a criterion does only where it says that they are its own.
+_BARE = re.compile(rf"(?P<points>{_WORDS}(?:[0-9０-９][0-9.]*\s*分|{_MOST}{_AMOUNT})){_MARKS}")
+_SAID = re.compile(rf"(?:^|[\s；;。，,、])(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*分){_MARKS}")
+_ANY_NUMBER = re.compile(_AMOUNT)

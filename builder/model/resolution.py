@@ -4,6 +4,7 @@ A notice may print points on single criteria, and parts that only some applicant
 sums and verdicts know neither: they see a tree whose lowest nodes with points are scored.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,29 +12,39 @@ from builder.model.fingerprint import fingerprint
 from builder.model.scheme import Composition, Criterion, Indicator, Scheme
 
 Chosen = Mapping[str, str]
+# A phrase, not a word: other sentences name a rule's indicator without speaking of the rule.
+_QUOTED = re.compile("“([^“”]{6,})”")
 
 
 def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
     """The scheme as it stands for the options in ``chosen``, by the choice's name.
 
     Every choice of the scheme must be in ``chosen``. The result has no choices left and says what
-    was chosen; what was said of a node that is not in the kit is gone with it.
+    was chosen. What was said of a node that is not in the kit is gone with it, and so is what
+    quotes the words of a rule that is not at work there.
     """
     indicators = tuple(
         _resolved(node, chosen) for node in scheme.indicators if applies(node.variant, chosen)
     )
     codes = {node.code for root in indicators for node in root.walk}
     gone = {node.code for node in scheme.walk} - codes
+    standing = tuple(item for item in scheme.compositions if _stands(item, codes))
+    idle = tuple(item for item in scheme.compositions if item not in standing)
     return replace(
         scheme,
         indicators=indicators,
-        compositions=tuple(item for item in scheme.compositions if _stands(item, codes)),
+        compositions=standing,
         eligibility=tuple(c for c in scheme.eligibility if applies(c.variant, chosen)),
         vetoes=tuple(c for c in scheme.vetoes if applies(c.variant, chosen)),
         discrepancies=tuple(d for d in scheme.discrepancies if d.where not in gone),
         corrections=tuple(c for c in scheme.corrections if c.where not in gone),
         metrics=tuple(m for m in scheme.metrics if m.indicator not in gone),
-        remarks=tuple(r for r in scheme.remarks if r.where not in gone),
+        remarks=tuple(
+            r for r in scheme.remarks if r.where not in gone and _is_at_work(r.text, standing, idle)
+        ),
+        office_terms=tuple(
+            term for term in scheme.office_terms if _is_at_work(term, standing, idle)
+        ),
         fingerprint=fingerprint(scheme),
         choices=(),
         chosen=tuple((choice.name, chosen[choice.name]) for choice in scheme.choices),
@@ -48,6 +59,18 @@ def applies(variant: tuple[tuple[str, str], ...], chosen: Chosen) -> bool:
 def _stands(composition: Composition, codes: set[str]) -> bool:
     """Whether every term of a rule is part of the kit."""
     return composition.code in codes and all(code in codes for _, code in composition.terms)
+
+
+def _is_at_work(
+    sentence: str, standing: tuple[Composition, ...], idle: tuple[Composition, ...]
+) -> bool:
+    """Whether no rule is idle that a sentence speaks of: one that it quotes a phrase of."""
+    phrases = _QUOTED.findall(sentence)
+    return not _quoted(phrases, idle) or _quoted(phrases, standing)
+
+
+def _quoted(phrases: list[str], rules: tuple[Composition, ...]) -> bool:
+    return any(phrase in rule.wording for phrase in phrases for rule in rules)
 
 
 def _resolved(node: Indicator, chosen: Chosen) -> Indicator:

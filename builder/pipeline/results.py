@@ -4,15 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis
+from builder.pipeline.program import program_digest
 from builder.pipeline.returned_files import ReturnedFile
-from builder.plan.build import LAYOUT
 from builder.read.refusal import RefusedError
 from builder.report.plain import Json
 from builder.report.verdict_record import verdict_of, verdict_record
@@ -34,7 +33,7 @@ class Results:
     """The file of results, what it already holds, and what its verdicts rest on.
 
     A verdict counts again only for the same bytes under the same name, held against the same
-    schemes by the same version of the program.
+    schemes by the same program: not by one that calls itself the same version.
     """
 
     path: Path
@@ -99,7 +98,7 @@ def _entry(line: bytes) -> tuple[str, Verdict] | None:
 
 
 def _digest(basis: Basis) -> str:
-    digest = hashlib.sha256(f"{version('builder')} {LAYOUT}".encode())
+    digest = hashlib.sha256(program_digest().encode())
     for own in basis.schemes:
         digest.update(f"{own.id} {own.fingerprint} ".encode())
     if basis.office is not None:

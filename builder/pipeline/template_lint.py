@@ -18,7 +18,7 @@ from builder.plan.results.feedback import FeedbackPlan, FeedbackSection
 from builder.plan.results.site_check import SiteCheckPlan, SiteQuestion
 from builder.plan.sheet import SheetPlan
 from builder.plan.workbook import BookPlan
-from builder.read.template_kind import TemplateKind, template_kind
+from builder.read.template_kind import TemplateKind, is_plain_document, template_kind
 
 # An award on another scale than the notice's: its every page has a note, too.
 _SAMPLE, _SAMPLE_SCALE = "pengjiang-manufacturing", Scale.MATURITY
@@ -74,6 +74,8 @@ def is_template(name: str) -> bool:
 
 def lint_template(path: Path) -> tuple[Finding, ...]:
     """Every finding about a template, after a kit was made with it and thrown away."""
+    if is_plain_document(path):
+        return (Finding(code="QA108", place=Place(path=str(path)), actual="Word 文档"),)
     kind = kind_of(path)
     if kind is TemplateKind.NOTICE:
         # The Word libraries take longer to import than most templates take to be linted.

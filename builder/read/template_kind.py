@@ -29,12 +29,31 @@ _TYPES = (
 )
 
 
+# What shows that a Word file is meant for a template: a tag, or one of the styles by its name.
+_OURS = (b"{{", "｛｛".encode(), b'w:val="QA')
+
 _PURPOSES = (
     (KIT, TemplateKind.DOCUMENT),
     (NOTICE, TemplateKind.NOTICE),
     (FEEDBACK, TemplateKind.FEEDBACK),
     (SITE_CHECK, TemplateKind.SITE_CHECK),
 )
+
+
+def is_plain_document(path: Path) -> bool:
+    """Whether the file is a Word document without a tag or a style of ours, such as a notice."""
+    if template_kind(path) is not TemplateKind.DOCUMENT:
+        return False
+    try:
+        container = Container(read_bytes(path))
+        parts = (b"".join(container.chunks(name)) for name in container.names if _holds_words(name))
+        return not any(mark in part for part in parts for mark in _OURS)
+    except RefusedError:
+        return False
+
+
+def _holds_words(name: str) -> bool:
+    return name.lower().startswith("word/") and name.lower().endswith(".xml")
 
 
 def template_kind(path: Path) -> TemplateKind | None:

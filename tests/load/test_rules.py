@@ -31,6 +31,14 @@ def scored_by_bands(*rows: str) -> str:
     return head(*bands, **MATURITY) + "\n".join(("# 1 领导（60分）", "", *table, ""))
 
 
+# The beginnings of a .docx, of a .doc, of a PDF, and a .docx larger than any scheme.
+WORD_FILES = (
+    b"PK\x03\x04\x14\0word/document.xml\xff",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\xff",
+    b"%PDF-1.7\xff",
+    b"PK\x03\x04\x14\0word/document.xml" + b"\xff" * MAXIMUM_BYTES,
+)
+
 # code -> the text of the file, and where the finding must point.
 BROKEN: dict[str, tuple[str, int, int]] = {
     "QA107": (body("# 1 领导（60分）", "", "如何引\x07领组织发展。"), 13, 4),
@@ -212,6 +220,94 @@ def unreadable(folder: Path) -> Iterator[tuple[str, Path]]:
     huge = folder / "huge.md"
     huge.write_bytes(b"x" * (MAXIMUM_BYTES + 1))
     yield "QA105", huge
+    for content in WORD_FILES:
+        word = folder / "通知.docx"
+        word.write_bytes(content)
+        yield "QA108", word
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "（满分60分）",
+            "（共60分）",
+            "（总分：60分）",
+            "（合计60 分）",
+            "（本项最高60分）",
+            "（不超过60分）",
+        ),
+        *(
+            "（≤60分）",
+            "（分值：60）",
+            "（60分满分）",
+            "（60分，含加分5分）",
+            "【60分】",
+            "[60分]",
+            "［60分］",
+            "〔60分〕",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("# 1 领导{}", 7), ("# 1 领导{}★", 7), ("# 1 领导{} {{process}}", 7), ("a.如何引领{}。", 7)],
+)
+def test_points_in_another_writing_are_told_and_never_dropped(
+    tmp_path: Path, written: str, text: str, column: int
+) -> None:
+    lines = ("# 1 领导（60分）", "", text) if text.startswith("a") else (text, "", "甲")
+    path = save(tmp_path, body(*(line.format(written) for line in lines)))
+    (one,) = lint_scheme(path).findings
+    line = 13 if text.startswith("a") else 11
+    assert (one.code, one.place.line, one.place.column) == ("QA177", line, column)
+    assert one.actual == written
+    assert "写成“（60分）”" in one.fix
+
+
+def test_every_points_of_a_paragraph_but_the_last_are_told(tmp_path: Path) -> None:
+    path = save(tmp_path, body("# 1 领导", "", "班子（10分）；作风（20分）；民主（30分）。"))
+    told = [(one.code, one.place.column, one.actual) for one in lint_scheme(path).findings]
+    assert told == [("QA177", 3, "（10分）"), ("QA177", 11, "（20分）")]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("落实得满分；没有落实的得1分。", "落实得满分；没有落实的得1分。"),
+        ("情况（有协议的得1分；没有的不得分）", "情况（有协议的得1分；没有的不得分）"),
+        ("顾客满意度达到90分。", "顾客满意度达到90分。"),
+        ("每项2分，最高10分。", "每项2分，最高10分。"),
+        ("按百分制（100分制）折算。", "按百分制（100分制）折算。"),
+        ("得分\\（60分）以上。", "得分（60分）以上。"),
+        ("得分\\【60分】", "得分【60分】"),
+        ("得分\\（60分）", "得分（60分）"),
+    ],
+)
+def test_a_text_that_merely_speaks_of_points_stays_a_text(
+    tmp_path: Path, said: str, printed: str
+) -> None:
+    loaded = lint_scheme(save(tmp_path, body("# 1 领导（60分）", "", said)))
+    assert loaded.findings == ()
+    assert loaded.scheme is not None
+    (criterion,) = loaded.scheme.indicators[0].criteria
+    assert (criterion.text, criterion.points) == (printed, None)
+
+
+def test_a_heading_with_wide_marks_is_told_and_not_its_echoes(tmp_path: Path) -> None:
+    lines = (
+        "# 1 领导（60分）",
+        "",
+        "## 1.1 甲（25分）",
+        "",
+        "乙",
+        "",
+        "＃＃ 1.2 丙（35分）",
+        "",
+        "丁",
+    )
+    found = lint_scheme(save(tmp_path, body(*lines))).findings
+    assert [(one.code, one.place.line) for one in found] == [("QA143", 17)]
 
 
 @pytest.mark.parametrize("code", BROKEN)

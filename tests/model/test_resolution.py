@@ -9,7 +9,7 @@ import pytest
 from builder.model.fingerprint import fingerprint
 from builder.model.points import is_leaf, maximum
 from builder.model.resolution import applies, resolve
-from builder.model.scheme import Condition, Indicator, Scheme
+from builder.model.scheme import Condition, Indicator, Remark, Scheme
 from tests.plan.samples import CAPPED, HERE
 from tests.support.own_schemes import own_kit, own_scheme
 
@@ -79,6 +79,26 @@ def test_a_rule_stands_only_where_all_it_adds_up_stands(tmp_path: Path) -> None:
     logistics = own_kit(tmp_path, "chosen", 行业="物流", 规模="小型")
     (rule,) = logistics.compositions
     assert rule.wording == "一般部分按80%计算，另加物流部分。"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [({"行业": "物流", "规模": "小型"}, True), ({"行业": "一般", "规模": "小型"}, False)],
+)
+def test_a_sentence_about_a_rule_is_told_only_where_the_rule_is_at_work(
+    tmp_path: Path, options: dict[str, str], *, told: bool
+) -> None:
+    about = "原文“一般部分按80%计算”没有写明怎样取整。"
+    other = "“一般”一词原文没有解释。"
+    whole = replace(
+        own_scheme(tmp_path, "chosen"),
+        office_terms=(about, other),
+        remarks=tuple(Remark(where="1", text=text, position=HERE) for text in (about, other)),
+    )
+    kit = resolve(whole, options)
+    expected = (about, other) if told else (other,)
+    assert kit.office_terms == expected
+    assert tuple(remark.text for remark in kit.remarks) == expected
 
 
 def test_conditions_of_another_kit_are_gone(tmp_path: Path) -> None:

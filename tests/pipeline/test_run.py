@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.verdict import Status, Verdict
-from builder.pipeline import batch
+from builder.pipeline import batch, results
 from builder.pipeline.batch import Basis, verify_file, verify_files
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.returned_files import ReturnedFile
@@ -212,6 +212,17 @@ def test_a_line_that_is_no_result_is_not_counted(tmp_path: Path, line: str) -> N
     path = tmp_path / "结果.jsonl"
     path.write_text(f"{line}\n", encoding="utf-8")
     assert opened(path).known == {}
+
+
+def test_what_another_edition_of_the_program_said_is_said_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, returned: Path
+) -> None:
+    path = tmp_path / "结果.jsonl"
+    run(returned, kept=opened(path))
+    file = ReturnedFile(path=returned / "甲.xlsx")
+    assert opened(path).key(file) in opened(path).known
+    monkeypatch.setattr(results, "program_digest", lambda: "another edition")
+    assert opened(path).key(file) not in opened(path).known
 
 
 def test_results_that_cannot_be_written_stop_the_run_with_a_sentence(
