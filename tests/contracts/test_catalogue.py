@@ -36,6 +36,11 @@ def test_no_code_and_no_name_is_given_twice() -> None:
     assert [name for name, count in Counter(rule.name for rule in RULES).items() if count > 1] == []
 
 
+def test_no_message_is_written_twice() -> None:
+    messages = Counter(rule.message for rule in RULES)
+    assert [message for message, count in messages.items() if count > 1] == []
+
+
 def test_codes_rise_from_the_first_to_the_last() -> None:
     codes = [rule.code for rule in RULES]
     assert [pair for pair in pairwise(codes) if pair[0] >= pair[1]] == []

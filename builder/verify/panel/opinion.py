@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.findings.rule import Kind
 from builder.formula.address import cell_address
 from builder.model.panel.task import Opinion, Seat
 from builder.model.returned import ReturnedWorkbook
@@ -14,9 +15,6 @@ from builder.verify.answers import read_inputs
 from builder.verify.filled import words
 from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
-
-# What a reviewer has not finished, as opposed to what somebody changed.
-_UNFINISHED = ("QA501", "QA502", "QA503", "QA504", "QA507", "QA508")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +60,7 @@ def read_opinion(
         recused=said.get(RECUSAL) == RECUSED,
         signed=bool(said.get(RECUSAL) and said.get(SIGNED)),
         unfinished=tuple(
-            one.details.get("label", "") for one in verdict.findings if one.code in _UNFINISHED
+            one.details.get("label", "") for one in verdict.findings if one.rule.kind is Kind.ANSWER
         ),
         altered=tuple(one.message for one in alterations(verdict)),
     )
