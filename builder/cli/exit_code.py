@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from builder.findings.finding import Finding
-from builder.findings.rule import Severity
+from builder.findings.rule import Kind, Severity
 from builder.model.verdict import Status, Verdict
 
 
@@ -17,12 +17,8 @@ class ExitCode(IntEnum):
     UNREADABLE = 3
 
 
-# Codes that say a file could not be read or written, and the one for a name that means nothing.
-_UNREADABLE = (
-    *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191", "QA801", "QA811", "QA831"),
-    "QA891",
-)
-_USAGE = ("QA106", "QA171", "QA172", "QA173")
+# What else than findings a command ends with, by the kind of the finding.
+_BY_KIND = {Kind.USAGE: ExitCode.USAGE, Kind.UNREACHED: ExitCode.UNREADABLE}
 
 
 def exit_code(findings: Iterable[Finding]) -> ExitCode:
@@ -41,8 +37,6 @@ def verdict_exit_code(verdicts: Iterable[Verdict]) -> ExitCode:
 
 
 def _one(finding: Finding) -> ExitCode:
-    if finding.code in _UNREADABLE:
-        return ExitCode.UNREADABLE
-    if finding.code in _USAGE:
-        return ExitCode.USAGE
-    return ExitCode.CLEAN if finding.rule.severity is Severity.HINT else ExitCode.FINDINGS
+    rule = finding.rule
+    usual = ExitCode.CLEAN if rule.severity is Severity.HINT else ExitCode.FINDINGS
+    return _BY_KIND.get(rule.kind, usual)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.load.applicant_fields import read_applicant_fields, within
 from builder.load.evidence_terms import read_evidence_terms
 from builder.load.fields import Fields, Keys, open_fields
@@ -24,8 +24,6 @@ LONGEST_SETTINGS = 30_000
 _LONGEST_LINE = 120
 _MOST_LINES = 12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
-# A file that cannot be read at all, as opposed to one whose text is wrong.
-_UNREAD = ("QA101", "QA102", "QA103", "QA105")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +36,8 @@ class LoadedOffice:
 
 def load_office(path: Path) -> LoadedOffice:
     """The settings in a file; any finding means that they are not used."""
-    source = read_source(path)
+    source = read_source(path, unreached="QA191")
     if isinstance(source, Finding):
-        if source.code in _UNREAD:
-            source = Finding(code="QA191", place=Place(path=str(path)), actual=str(path))
         return LoadedOffice(office=None, findings=(source,))
     problems = Problems(path=source.path)
     office = _read(without_forbidden(source, problems), problems)

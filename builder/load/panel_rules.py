@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.load.attributes import is_code
 from builder.load.entries import read_entries
 from builder.load.fields import Fields, Keys, open_fields
@@ -24,7 +24,6 @@ RULE_KEYS = Keys(
 WEIGHT_KEYS = Keys(required=("role", "weight"))
 _MOST_DECIMALS = 4
 _MOST_PLACES = 999
-_UNREAD = ("QA101", "QA102", "QA103", "QA105")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +36,8 @@ class LoadedRules:
 
 def load_panel_rules(path: Path) -> LoadedRules:
     """The rules in a file; any finding means that they are not used."""
-    source = read_source(path)
+    source = read_source(path, unreached="QA931")
     if isinstance(source, Finding):
-        if source.code in _UNREAD:
-            source = Finding(code="QA931", place=Place(path=str(path)), actual=str(path))
         return LoadedRules(rules=None, findings=(source,))
     problems = Problems(path=source.path)
     clean = without_forbidden(source, problems)

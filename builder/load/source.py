@@ -20,8 +20,20 @@ class Source:
     lines: tuple[str, ...]
 
 
-def read_source(path: Path) -> Source | Finding:
-    """The text of the file, or the one finding that says why there is none."""
+def read_source(path: Path, unreached: str = "") -> Source | Finding:
+    """The text of the file, or the one finding that says why there is none.
+
+    ``unreached`` is the code for a file that is no scheme and not to be had, whatever the reason.
+    """
+    content = _content(path)
+    if isinstance(content, bytes):
+        return _decoded(path, content)
+    if unreached:
+        return Finding(code=unreached, place=content.place, actual=str(path))
+    return content
+
+
+def _content(path: Path) -> bytes | Finding:
     place = Place(path=str(path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -38,7 +50,7 @@ def read_source(path: Path) -> Source | Finding:
             return Finding(code="QA108", place=place, actual=called)
     if len(content) > MAXIMUM_BYTES:
         return Finding(code="QA105", place=place, expected=str(MAXIMUM_BYTES))
-    return _decoded(path, content)
+    return content
 
 
 def _decoded(path: Path, content: bytes) -> Source | Finding:

@@ -18,7 +18,7 @@ from builder.read.package import (
 from builder.read.properties import read_custom_properties, read_pages
 from builder.read.refusal import RefusedError
 from builder.read.sniff import Kind, sniff
-from builder.read.suspects import find_suspects
+from builder.read.suspects import MACROS, find_suspects
 from builder.read.word_styles import WordStyles, read_word_styles
 
 _CODES = {
@@ -35,8 +35,6 @@ _DOCUMENTS = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.",
     "application/vnd.ms-word.",
 )
-# A report may well hold charts and pictures of other programs, but nothing that runs.
-_TOLD_OF = ("QA251",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,10 +87,10 @@ def _read(name: str, data: bytes) -> ReadDocument:
         comments=body.comments,
         pages=read_pages(container, budget),
     )
-    found = find_suspects(container, types, related.values())
+    # A report may well hold charts and pictures of other programs, but nothing that runs.
     warnings = (
         Finding(code=suspect.code, place=Place(path=name))
-        for suspect in found
-        if suspect.code in _TOLD_OF
+        for suspect in find_suspects(container, types, related.values())
+        if suspect.flag == MACROS
     )
     return ReadDocument(document=document, findings=tuple(warnings))

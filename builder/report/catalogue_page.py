@@ -7,7 +7,7 @@ from builder.findings.rule import Rule
 
 
 def catalogue_page() -> str:
-    """Every code with its name, severity, message, reason and remedy, family by family.
+    """Every code with its name, severity and kind, message, reason and remedy, by families.
 
     Blanks of a message stand in braces; every code is an anchor that other pages may link to.
     """
@@ -32,7 +32,8 @@ def _lines() -> Iterator[str]:
 
 def _entry(rule: Rule) -> Iterator[str]:
     yield ""
-    yield f'### <a id="{rule.code}"></a>{rule.code}　{rule.name}（{rule.severity.label}）'
+    weight = f"{rule.severity.label} · {rule.kind}"
+    yield f'### <a id="{rule.code}"></a>{rule.code}　{rule.name}（{weight}）'
     yield ""
     yield f"- 说什么：{_plain(rule.message)}"
     yield f"- 为什么：{_plain(rule.why)}"

@@ -12,6 +12,7 @@ def rule_json(rule: Rule) -> dict[str, Json]:
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.value,
+        "kind": rule.kind.value,
         "message": rule.message,
         "why": rule.why,
         "fix": rule.fix,
@@ -22,6 +23,7 @@ def rule_lines(rule: Rule, *, brief: bool) -> Iterator[str]:
     """One entry: a single line when brief, otherwise all that is known of it."""
     yield f"{rule.code}　{rule.severity.label}　{rule.name}"
     if not brief:
+        yield f"  性质：{rule.kind}"
         yield f"  说什么：{rule.message}"
         yield f"  为什么：{rule.why}"
         yield f"  怎么办：{rule.fix}"

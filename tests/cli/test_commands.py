@@ -149,7 +149,7 @@ def test_explain_lists_every_code(tmp_path: Path) -> None:
     assert done.code == 0
     assert [line[:5] for line in done.output.splitlines()] == [rule.code for rule in RULES]
     (rule,) = call(tmp_path, "explain", "qa411", "--json").json
-    assert set(rule) == {"code", "name", "severity", "message", "why", "fix"}
+    assert set(rule) == {"code", "name", "severity", "kind", "message", "why", "fix"}
     assert rule["code"] == "QA411"
 
 

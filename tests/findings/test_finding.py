@@ -1,7 +1,5 @@
 """A finding is its rule with the blanks filled, or it cannot be made at all."""
 
-import string
-
 import pytest
 from click.testing import CliRunner
 
@@ -9,27 +7,15 @@ from builder.cli.explain_command import command
 from builder.findings.catalogue import RULES, RULES_BY_CODE
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Rule, Severity
+from tests.findings.blanks import GIVEN, blanks, found_under
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
-GIVEN = {"expected", "actual", "sheet", "cell", "indicator"}
-
-
-def blanks(template: str) -> set[str]:
-    """The names of a template's blanks."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 @EVERY_RULE
 def test_every_blank_of_a_rule_is_filled(rule: Rule) -> None:
-    names = blanks(rule.message) | blanks(rule.fix)
-    finding = Finding(
-        code=rule.code,
-        place=Place(path="某文件", sheet="《sheet》", cell="《cell》", indicator="《indicator》"),
-        expected="《expected》",
-        actual="《actual》",
-        details={name: f"《{name}》" for name in names - GIVEN},
-    )
-    for name in names:
+    finding = found_under(rule)
+    for name in blanks(rule.message) | blanks(rule.fix):
         assert f"《{name}》" in finding.message + finding.fix
     assert finding.rule is RULES_BY_CODE[rule.code]
 
@@ -48,7 +34,10 @@ def test_a_rule_with_an_unfilled_blank_makes_no_finding(rule: Rule) -> None:
 def test_explain_says_all_that_is_known_of_a_rule(rule: Rule) -> None:
     done = CliRunner().invoke(command, [rule.code])
     assert done.exit_code == 0
-    for words in (rule.code, rule.name, rule.severity.label, rule.message, rule.why, rule.fix):
+    for words in (
+        *(rule.code, rule.name, rule.severity.label, rule.kind),
+        *(rule.message, rule.why, rule.fix),
+    ):
         assert words in done.output
 
 

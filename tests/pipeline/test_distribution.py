@@ -14,35 +14,16 @@ from builder.findings.finding import Finding
 from builder.model.office import ApplicantField, FieldKind, Office
 from builder.model.verdict import Status
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.distribution import MANIFEST, Distribution, Order
+from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.kit import Kind
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
-from tests.support.lists import save_list
+from tests.support.lists import handed_out, order
 from tests.support.templates import template_with
-from tests.support.workbooks import MINHANG, WUHAN_INDIVIDUAL, XINHUI
+from tests.support.workbooks import MINHANG, WUHAN_INDIVIDUAL
 
 HEAD = ("申报组织", "统一社会信用代码", "评审员")
-
-
-def order(folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI) -> Order:
-    return Order(
-        scheme=scheme,
-        applicants=save_list(folder / "名单.xlsx", *rows),
-        folder=folder / "out",
-        kinds=(Kind.XLSX,),
-        wanted=Wanted(),
-        templates=shipped_templates(),
-    )
-
-
-def handed_out(asked: Order) -> Distribution:
-    distribution = Distribution(asked)
-    for applicant in distribution.applicants:
-        distribution.hand_out(applicant)
-    distribution.close()
-    return distribution
 
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

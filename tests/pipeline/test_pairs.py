@@ -1,7 +1,5 @@
 """A report is held against the workbook of the same company, found by folder or by name."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from builder.pipeline.results import Results, open_results
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.run import Verified, verify_all
 from tests.support.answers import complete_answers
-from tests.support.reports import complete_workbook, filled_report
+from tests.support.reports import complete_workbook, filled_report, with_pages
 from tests.support.workbooks import MINHANG, PENGJIANG, filled_bytes, shipped_plan
 
 KIT = f"{MINHANG} 单项=标准创新"
@@ -98,18 +96,6 @@ def test_a_page_that_the_report_does_not_have_is_told(tmp_path: Path) -> None:
     (finding,) = (one for each in judged(tmp_path) for one in each.verdict.findings)
     assert finding.code == "QA767"
     assert finding.message == "评分表证据 E001 的页码写“第12页”，申报材料只有 3 页。"
-
-
-def with_pages(content: bytes, pages: int) -> bytes:
-    """The report as a program saves it that counted its pages."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(held, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/app.xml":
-                part = part.replace(b"</Properties>", b"<Pages>%d</Pages></Properties>" % pages)
-            target.writestr(name, part)
-    return held.getvalue()
 
 
 def test_a_workbook_that_cannot_be_read_says_so_itself_and_the_report_stands(

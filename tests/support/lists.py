@@ -5,6 +5,12 @@ from pathlib import Path
 
 import openpyxl
 
+from builder.pipeline.choosing import Wanted
+from builder.pipeline.distribution import Distribution, Order
+from builder.pipeline.kit import Kind
+from builder.pipeline.templates import shipped_templates
+from tests.support.workbooks import XINHUI
+
 
 def save_list(path: Path, *rows: Iterable[object], sheet: str = "名单") -> Path:
     """A workbook with these rows from the first one down."""
@@ -15,3 +21,24 @@ def save_list(path: Path, *rows: Iterable[object], sheet: str = "名单") -> Pat
         page.append(list(row))
     book.save(path)
     return path
+
+
+def order(folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI) -> Order:
+    """Workbooks for everybody on a list with these rows, put into ``folder / "out"``."""
+    return Order(
+        scheme=scheme,
+        applicants=save_list(folder / "名单.xlsx", *rows),
+        folder=folder / "out",
+        kinds=(Kind.XLSX,),
+        wanted=Wanted(),
+        templates=shipped_templates(),
+    )
+
+
+def handed_out(asked: Order) -> Distribution:
+    """What came of handing everything out that was asked for."""
+    distribution = Distribution(asked)
+    for applicant in distribution.applicants:
+        distribution.hand_out(applicant)
+    distribution.close()
+    return distribution

@@ -1,6 +1,7 @@
 """Reports of the shipped schemes, filled in as a company's author fills them in with Word."""
 
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from functools import cache
@@ -169,3 +170,15 @@ def save_report(folder: Path, content: bytes, name: str = "申报材料.docx") -
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def with_pages(content: bytes, pages: int) -> bytes:
+    """The report as a program saves it that counted its pages."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(held, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/app.xml":
+                part = part.replace(b"</Properties>", b"<Pages>%d</Pages></Properties>" % pages)
+            target.writestr(name, part)
+    return held.getvalue()

@@ -1,30 +1,23 @@
 """The data family: figures over three years that cannot be read or compared."""
 
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Kind, rules
 
-DATA_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA751",
-        name="年度数据不是数字",
-        severity=Severity.WARNING,
-        message="{number}“{label}”的{heading}填的是“{actual}”，不是数字。",
-        why="不是数字的内容看不出水平和趋势，也画不进图里。",
-        fix="请在 {cell} 只写数字，单位写在“单位”一栏；没有数据的留空。",
-    ),
-    Rule(
-        code="QA752",
-        name="年度数据不全",
-        severity=Severity.HINT,
-        message="{number}“{label}”只填了一部分，还缺：{missing}。",
-        why="三个年度和来源齐全，才能看出趋势、核对真伪。",
-        fix="请从 {cell} 起补齐；确实没有的，在自评报告中说明原因。",
-    ),
-    Rule(
-        code="QA753",
-        name="高档缺数据支持",
-        severity=Severity.WARNING,
-        message="“{label}”取 {actual}，这一档的说明要求{expected}，近三年数据中却没有{missing}。",
-        why="档次说明明文要求趋势或对比，没有数据就够不上这一档。",
-        fix="请在“近三年数据”补齐三年的数和对比值；没有数据的，改选相应的档。",
-    ),
+DATA_RULES = rules(
+    Kind.CONTENT,
+    """
+    QA751 警告 年度数据不是数字
+    {number}“{label}”的{heading}填的是“{actual}”，不是数字。
+    不是数字的内容看不出水平和趋势，也画不进图里。
+    请在 {cell} 只写数字，单位写在“单位”一栏；没有数据的留空。
+
+    QA752 提示 年度数据不全
+    {number}“{label}”只填了一部分，还缺：{missing}。
+    三个年度和来源齐全，才能看出趋势、核对真伪。
+    请从 {cell} 起补齐；确实没有的，在自评报告中说明原因。
+
+    QA753 警告 高档缺数据支持
+    “{label}”取 {actual}，这一档的说明要求{expected}，近三年数据中却没有{missing}。
+    档次说明明文要求趋势或对比，没有数据就够不上这一档。
+    请在“近三年数据”补齐三年的数和对比值；没有数据的，改选相应的档。
+    """,
 )

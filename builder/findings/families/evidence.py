@@ -1,174 +1,113 @@
 """The evidence family: points nobody can check, and proofs that prove nothing named."""
 
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Kind, rules
 
-EVIDENCE_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA701",
-        name="缺证据",
-        severity=Severity.ERROR,
-        message="“{label}”自评 {given}，但证据清单里没有对应它的有效证据。",
-        why="没有证据的得分无法核实。",
-        fix="请在“证据清单”登记至少一份证据，并在“对应指标”中选择“{label}”。",
-    ),
-    Rule(
-        code="QA702",
-        name="证据未选指标",
-        severity=Severity.ERROR,
-        message="证据 {number} 没有选择对应指标。",
-        why="不知道它证明哪一项，就不能作为任何一项的证据。",
-        fix="请在 {cell} 的下拉列表中选择它证明的指标。",
-    ),
-    Rule(
-        code="QA703",
-        name="证据指标不符",
-        severity=Severity.ERROR,
-        message="证据 {number} 的指标“{actual}”不在指标表内。",
-        why="只有与下拉列表完全一致的指标才会被计入。",
-        fix="请在 {cell} 的下拉列表中重新选择；“另证指标”没有的请清空。",
-    ),
-    Rule(
-        code="QA704",
-        name="证据缺名称",
-        severity=Severity.ERROR,
-        message="证据 {number} 没有写证据名称。",
-        why="没有名称的证据无法查找。",
-        fix="请在 {cell} 写上证据的全称。",
-    ),
-    Rule(
-        code="QA705",
-        name="证据重复登记",
-        severity=Severity.HINT,
-        message="证据 {number} 与 {expected} 完全相同：{actual}。",
-        why="同一行登记两次，证据数就多算一份。",
-        fix="请删去重复的一行；另有所指的，把名称、日期或文件名写清楚。",
-    ),
-    Rule(
-        code="QA706",
-        name="证据用得过多",
-        severity=Severity.WARNING,
-        message="证据 {number}“{actual}”用来证明 {count} 个指标，最多 {expected} 个。",
-        why="主办单位规定了一份证据最多证明几个指标，超过的不能都算数。",
-        fix="请保留最切合的 {expected} 个指标，其余指标另举证据。",
-    ),
-    Rule(
-        code="QA707",
-        name="证据登记在表外",
-        severity=Severity.WARNING,
-        message="证据清单的末行 {number} 以下还写了 {count} 行，没有计入任何指标。",
-        why="只读取有编号的行，写在它们以下的证据等于没有登记。",
-        fix="请从 {cell} 起移到有编号的空行；空行不够的，把同类的证据合成一行登记。",
-    ),
-    Rule(
-        code="QA711",
-        name="证据文件未找到",
-        severity=Severity.ERROR,
-        message="证据 {number}“{name}”已列，但没有见到文件：{actual}。{hint}",
-        why="看不到文件的证据无法核实。",
-        fix="请补交这个文件；文件名不同的，在 {cell} 改成所交文件的名称。",
-    ),
-    Rule(
-        code="QA712",
-        name="证据未写文件名",
-        severity=Severity.WARNING,
-        message="证据 {number}“{name}”没有写文件名，所交文件中也没有同名的。",
-        why="不知道哪个文件是它，就无法核实。",
-        fix="请在 {cell} 写上所交文件的名称。",
-    ),
-    Rule(
-        code="QA713",
-        name="不同证据同一文件",
-        severity=Severity.WARNING,
-        message="证据 {number} 的文件“{actual}”与 {expected} 内容完全相同。",
-        why="同一个文件换个名称，不能算作两份证据。",
-        fix="请核对是否交错文件；确是一份的，只登记一次，再选“另证指标”。",
-    ),
-    Rule(
-        code="QA714",
-        name="证据文件是空的",
-        severity=Severity.ERROR,
-        message="证据 {number}“{name}”的文件“{actual}”是空的。",
-        why="空文件里没有可以核实的内容，多半是复制或下载没有完成。",
-        fix="请重新提交这个文件。",
-    ),
-    Rule(
-        code="QA715",
-        name="证据文件分不清",
-        severity=Severity.WARNING,
-        message="证据 {number} 的文件名“{actual}”对得上几个不同的文件：{expected}。",
-        why="分不清是哪一个，就可能核错。",
-        fix="请在 {cell} 写全文件名，或连同所在文件夹一起写。",
-    ),
-    Rule(
-        code="QA716",
-        name="有文件未登记",
-        severity=Severity.HINT,
-        message="所交文件中有 {actual} 个没有登记为证据，如：{expected}。",
-        why="没有登记的文件不知道证明什么，不会作为证据。",
-        fix="需要作为证据的，请在“证据清单”登记并写上文件名。",
-    ),
-    Rule(
-        code="QA717",
-        name="没有本单位的证据文件",
-        severity=Severity.ERROR,
-        message="所交的证据文件中没有以“{expected}”或评分表文件名命名的文件夹。",
-        why="几家的证据放在一起，分不清哪些是这一家的，就一份也不能核。",
-        fix="请把这一家的证据放进以单位名称命名的文件夹（或同名 zip）后重新核验。",
-    ),
-    Rule(
-        code="QA718",
-        name="证据文件读不了",
-        severity=Severity.ERROR,
-        message="证据 {number} 的文件“{actual}”读不出来，可能加了密、损坏或过大。",
-        why="读不出来的文件无法核实，也无法与其他证据比较。",
-        fix="请重新提交没有密码、可以打开的文件。",
-    ),
-    Rule(
-        code="QA719",
-        name="证据文件夹读不了",
-        severity=Severity.ERROR,
-        message="证据文件夹读不了：{actual}",
-        why="没有证据文件，就只能核对清单，不能核对文件。",
-        fix="检查路径是否写对；它应是一个文件夹或一个 zip 压缩包。",
-    ),
-    Rule(
-        code="QA721",
-        name="日期看不懂",
-        severity=Severity.HINT,
-        message="证据 {number} 的日期“{actual}”看不出是哪一天。",
-        why="看不懂的日期无法判断证据是否在有效期内。",
-        fix="请在 {cell} 写成 2025-06-30 的样子；长期有效的写“长期”。",
-    ),
-    Rule(
-        code="QA722",
-        name="证据已过期",
-        severity=Severity.WARNING,
-        message="证据 {number}“{name}”有效期至 {actual}，到 {expected} 已经过期。",
-        why="过期的证书、报告不能证明现在的情况。",
-        fix="请换成有效的证据；已经换证的，登记新证并改正 {cell}。",
-    ),
-    Rule(
-        code="QA723",
-        name="有效期早于出具日期",
-        severity=Severity.WARNING,
-        message="证据 {number}“{name}”有效期至 {actual}，却在 {expected} 才出具。",
-        why="两个日期必有一个写错。",
-        fix="请核对原件，改正出具日期或 {cell} 的有效期。",
-    ),
-    Rule(
-        code="QA724",
-        name="出具日期不在期限内",
-        severity=Severity.WARNING,
-        message="证据 {number}“{name}”出具于 {actual}，应{expected}。",
-        why="评审只看规定期限内的证据。",
-        fix="请换成期限内的证据；日期写错的，改正 {cell}。",
-    ),
-    Rule(
-        code="QA731",
-        name="页码超出报告",
-        severity=Severity.WARNING,
-        message="证据 {number} 的页码“{actual}”中，第 {page} 页不在报告的 {expected} 页之内。",
-        why="按页码找不到的引用无法核实。",
-        fix="请核对自评报告，改正 {cell} 的页码。",
-    ),
+EVIDENCE_RULES = rules(
+    Kind.EVIDENCE,
+    """
+    QA701 错误 缺证据
+    “{label}”自评 {given}，但证据清单里没有对应它的有效证据。
+    没有证据的得分无法核实。
+    请在“证据清单”登记至少一份证据，并在“对应指标”中选择“{label}”。
+
+    QA702 错误 证据未选指标
+    证据 {number} 没有选择对应指标。
+    不知道它证明哪一项，就不能作为任何一项的证据。
+    请在 {cell} 的下拉列表中选择它证明的指标。
+
+    QA703 错误 证据指标不符
+    证据 {number} 的指标“{actual}”不在指标表内。
+    只有与下拉列表完全一致的指标才会被计入。
+    请在 {cell} 的下拉列表中重新选择；“另证指标”没有的请清空。
+
+    QA704 错误 证据缺名称
+    证据 {number} 没有写证据名称。
+    没有名称的证据无法查找。
+    请在 {cell} 写上证据的全称。
+
+    QA705 提示 证据重复登记
+    证据 {number} 与 {expected} 完全相同：{actual}。
+    同一行登记两次，证据数就多算一份。
+    请删去重复的一行；另有所指的，把名称、日期或文件名写清楚。
+
+    QA706 警告 证据用得过多
+    证据 {number}“{actual}”用来证明 {count} 个指标，最多 {expected} 个。
+    主办单位规定了一份证据最多证明几个指标，超过的不能都算数。
+    请保留最切合的 {expected} 个指标，其余指标另举证据。
+
+    QA707 警告 证据登记在表外
+    证据清单的末行 {number} 以下还写了 {count} 行，没有计入任何指标。
+    只读取有编号的行，写在它们以下的证据等于没有登记。
+    请从 {cell} 起移到有编号的空行；空行不够的，把同类的证据合成一行登记。
+
+    QA711 错误 证据文件未找到
+    证据 {number}“{name}”已列，但没有见到文件：{actual}。{hint}
+    看不到文件的证据无法核实。
+    请补交这个文件；文件名不同的，在 {cell} 改成所交文件的名称。
+
+    QA712 警告 证据未写文件名
+    证据 {number}“{name}”没有写文件名，所交文件中也没有同名的。
+    不知道哪个文件是它，就无法核实。
+    请在 {cell} 写上所交文件的名称。
+
+    QA713 警告 不同证据同一文件
+    证据 {number} 的文件“{actual}”与 {expected} 内容完全相同。
+    同一个文件换个名称，不能算作两份证据。
+    请核对是否交错文件；确是一份的，只登记一次，再选“另证指标”。
+
+    QA714 错误 证据文件是空的
+    证据 {number}“{name}”的文件“{actual}”是空的。
+    空文件里没有可以核实的内容，多半是复制或下载没有完成。
+    请重新提交这个文件。
+
+    QA715 警告 证据文件分不清
+    证据 {number} 的文件名“{actual}”对得上几个不同的文件：{expected}。
+    分不清是哪一个，就可能核错。
+    请在 {cell} 写全文件名，或连同所在文件夹一起写。
+
+    QA716 提示 有文件未登记
+    所交文件中有 {actual} 个没有登记为证据，如：{expected}。
+    没有登记的文件不知道证明什么，不会作为证据。
+    需要作为证据的，请在“证据清单”登记并写上文件名。
+
+    QA717 错误 没有本单位的证据文件
+    所交的证据文件中没有以“{expected}”或评分表文件名命名的文件夹。
+    几家的证据放在一起，分不清哪些是这一家的，就一份也不能核。
+    请把这一家的证据放进以单位名称命名的文件夹（或同名 zip）后重新核验。
+
+    QA718 错误 证据文件读不了
+    证据 {number} 的文件“{actual}”读不出来，可能加了密、损坏或过大。
+    读不出来的文件无法核实，也无法与其他证据比较。
+    请重新提交没有密码、可以打开的文件。
+
+    QA719 错误 证据文件夹读不了
+    证据文件夹读不了：{actual}
+    没有证据文件，就只能核对清单，不能核对文件。
+    检查路径是否写对；它应是一个文件夹或一个 zip 压缩包。
+
+    QA721 提示 日期看不懂
+    证据 {number} 的日期“{actual}”看不出是哪一天。
+    看不懂的日期无法判断证据是否在有效期内。
+    请在 {cell} 写成 2025-06-30 的样子；长期有效的写“长期”。
+
+    QA722 警告 证据已过期
+    证据 {number}“{name}”有效期至 {actual}，到 {expected} 已经过期。
+    过期的证书、报告不能证明现在的情况。
+    请换成有效的证据；已经换证的，登记新证并改正 {cell}。
+
+    QA723 警告 有效期早于出具日期
+    证据 {number}“{name}”有效期至 {actual}，却在 {expected} 才出具。
+    两个日期必有一个写错。
+    请核对原件，改正出具日期或 {cell} 的有效期。
+
+    QA724 警告 出具日期不在期限内
+    证据 {number}“{name}”出具于 {actual}，应{expected}。
+    评审只看规定期限内的证据。
+    请换成期限内的证据；日期写错的，改正 {cell}。
+
+    QA731 警告 页码超出报告
+    证据 {number} 的页码“{actual}”中，第 {page} 页不在报告的 {expected} 页之内。
+    按页码找不到的引用无法核实。
+    请核对自评报告，改正 {cell} 的页码。
+    """,
 )

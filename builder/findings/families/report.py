@@ -1,188 +1,126 @@
 """The family about a returned Word report: its sections, and what was written in them."""
 
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Kind, rules
 
-REPORT_FILE_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA440",
-        name="旧版文字文档格式",
-        severity=Severity.ERROR,
-        message="这是旧版的 .doc、.wps 或其他办公文件，不是 .docx 文档。",
-        why="旧格式里的标题、表格和标识读不出来。",
-        fix="请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再提交。",
-    ),
-    Rule(
-        code="QA441",
-        name="不是文字文档",
-        severity=Severity.ERROR,
-        message="这个文件不是 .docx 文字文档。",
-        why="申报材料只能从 .docx 文档里核对。",
-        fix="请提交填好的申报材料（.docx）；评分表请提交 .xlsx。",
-    ),
-    Rule(
-        code="QA451",
-        name="缺少章节",
-        severity=Severity.ERROR,
-        message="申报材料里找不到“{expected}”一节。",
-        why="评审按指标逐节阅读，缺少的一节就没有可评的内容。",
-        fix="请补上这一节，标题照原样写成“{expected}”，使用标题样式。",
-    ),
-    Rule(
-        code="QA452",
-        name="章节标题被改动",
-        severity=Severity.WARNING,
-        message="“{expected}”一节的标题被改成“{actual}”。",
-        why="编号、名称和分值是通知原文，改动以后评审会对不上指标。",
-        fix="请把标题改回“{expected}”。",
-    ),
-    Rule(
-        code="QA453",
-        name="章节次序被改动",
-        severity=Severity.WARNING,
-        message="“{expected}”一节不在原来的次序上。",
-        why="次序与指标不一致，评审容易看漏、看错。",
-        fix="请把这一节移回指标原来的位置。",
-    ),
-    Rule(
-        code="QA454",
-        name="章节重复",
-        severity=Severity.WARNING,
-        message="“{expected}”一节出现了 {actual} 次。",
-        why="同一节写在几处，分不清以哪一处为准。",
-        fix="请合并为一节，删去多余的标题。",
-    ),
-    Rule(
-        code="QA456",
-        name="有未处理的修订",
-        severity=Severity.HINT,
-        message="文档里有 {actual} 处修订没有接受或拒绝，核对时按全部接受计。",
-        why="留着修订的文件，各人看到的内容可能不同。",
-        fix="请在“审阅”中接受或拒绝全部修订后再提交。",
-    ),
-    Rule(
-        code="QA457",
-        name="有批注未删",
-        severity=Severity.HINT,
-        message="文档里有 {actual} 处批注。",
-        why="批注多是内部讨论，不属于申报内容。",
-        fix="请处理完后删除批注再提交。",
-    ),
-    Rule(
-        code="QA458",
-        name="原有章节大多不见了",
-        severity=Severity.ERROR,
-        message="申报材料原有 {expected} 个标题，其中 {actual} 个找不到（如“{first}”）。",
-        why="内容按标题对到指标；标题不见了，写了什么、写在哪一项都无从核对，其余问题不再逐一列出。",
-        fix="多半是把另写的文章整篇贴进来、盖掉了原来的内容：请取下发的申报材料，"
-        "把各节内容分别贴到原有标题下面，标题和目录不要覆盖。",
-    ),
+REPORT_FILE_RULES = rules(
+    Kind.ALTERED,
+    """
+    QA440 错误·无法核验 旧版文字文档格式
+    这是旧版的 .doc、.wps 或其他办公文件，不是 .docx 文档。
+    旧格式里的标题、表格和标识读不出来。
+    请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再提交。
+
+    QA441 错误·无法核验 不是文字文档
+    这个文件不是 .docx 文字文档。
+    申报材料只能从 .docx 文档里核对。
+    请提交填好的申报材料（.docx）；评分表请提交 .xlsx。
+
+    QA451 错误 缺少章节
+    申报材料里找不到“{expected}”一节。
+    评审按指标逐节阅读，缺少的一节就没有可评的内容。
+    请补上这一节，标题照原样写成“{expected}”，使用标题样式。
+
+    QA452 警告 章节标题被改动
+    “{expected}”一节的标题被改成“{actual}”。
+    编号、名称和分值是通知原文，改动以后评审会对不上指标。
+    请把标题改回“{expected}”。
+
+    QA453 警告 章节次序被改动
+    “{expected}”一节不在原来的次序上。
+    次序与指标不一致，评审容易看漏、看错。
+    请把这一节移回指标原来的位置。
+
+    QA454 警告 章节重复
+    “{expected}”一节出现了 {actual} 次。
+    同一节写在几处，分不清以哪一处为准。
+    请合并为一节，删去多余的标题。
+
+    QA456 提示·提请注意 有未处理的修订
+    文档里有 {actual} 处修订没有接受或拒绝，核对时按全部接受计。
+    留着修订的文件，各人看到的内容可能不同。
+    请在“审阅”中接受或拒绝全部修订后再提交。
+
+    QA457 提示·提请注意 有批注未删
+    文档里有 {actual} 处批注。
+    批注多是内部讨论，不属于申报内容。
+    请处理完后删除批注再提交。
+    """,
 )
 
-REPORT_CONTENT_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA551",
-        name="章节未填写",
-        severity=Severity.WARNING,
-        message="“{expected}”一节还没有填写。",
-        why="没有内容的一节无法评价。",
-        fix="请在这一节写明做法、成效和数据；不涉及的写明理由。",
-    ),
-    Rule(
-        code="QA552",
-        name="占位文字未删",
-        severity=Severity.HINT,
-        message="“{expected}”一节已经填写，但“在此填写”的占位文字还在。",
-        why="留着占位文字，看起来像没有写完。",
-        fix="请删去占位文字。",
-    ),
-    Rule(
-        code="QA553",
-        name="填写提示未删",
-        severity=Severity.HINT,
-        message="正文里还留有 {actual} 条填写提示，如“{expected}”一节。",
-        why="提示是写给填写的人看的，留在正式材料里会占篇幅。",
-        fix="提交前可删去灰色的填写提示，或把“QA提示”样式设为隐藏。",
-    ),
-    Rule(
-        code="QA554",
-        name="字数超过上限",
-        severity=Severity.WARNING,
-        message="{heading}（含图表）共 {actual} 字，超过 {expected} 字。",
-        why="超过规定字数的材料可能被退回，或者超出的部分不予评审。",
-        fix="请压缩到 {expected} 字以内；上限以申报通知为准，不同的由主办单位在设置文件中写明。",
-    ),
-    Rule(
-        code="QA555",
-        name="证据表未填",
-        severity=Severity.HINT,
-        message="“{expected}”一节的表格是空的。",
-        why="写了做法和成效而没有证据编号，评审无法核实。",
-        fix="请在表中写上与评分表“证据清单”一致的编号和名称；没有的删去表格。",
-    ),
-    Rule(
-        code="QA556",
-        name="字数接近上限",
-        severity=Severity.WARNING,
-        message="{heading}（含图表）共 {actual} 字，已到 {expected} 字上限的九成。",
-        why="再补充内容就会超过上限。",
-        fix="定稿前请留意字数；上限以申报通知为准。",
-    ),
-    Rule(
-        code="QA557",
-        name="章节只有图片",
-        severity=Severity.WARNING,
-        message="“{expected}”一节没有文字，只有 {actual} 张图片。",
-        why="图片里的文字无法检索、统计和核对。",
-        fix="请把内容写成文字，图片只作附图。",
-    ),
-    Rule(
-        code="QA558",
-        name="图片没有图题",
-        severity=Severity.HINT,
-        message="“{expected}”一节有 {actual} 张图片没有图题。",
-        why="没有图题的图片，正文无法引用，评审不知道它说明什么。",
-        fix="请在图的下方写上编号和标题，例如“图1　顾客满意度”。",
-    ),
-    Rule(
-        code="QA559",
-        name="三年数据表未填",
-        severity=Severity.WARNING,
-        message="“{expected}”一节的近三年数据表没有填数。",
-        why="结果类指标看水平、趋势和对比，没有数据就无从评价。",
-        fix="请按评分表“近三年数据”填写；没有的项目删去该行，都没有的删去整张表并说明理由。",
-    ),
-    Rule(
-        code="QA560",
-        name="申报表未填",
-        severity=Severity.WARNING,
-        message="“{expected}”还没有填写。",
-        why="申报表说明是谁申报、怎样联系，空着无法受理。",
-        fix="请按评分表“基本信息”填写申报表各项。",
-    ),
-    Rule(
-        code="QA561",
-        name="一节字数偏多",
-        severity=Severity.HINT,
-        message="“{heading}”写了 {actual} 字，是按分值分摊的 {expected} 字的两倍以上。",
-        why="总字数有限，一节写得过多，别的指标就没有篇幅。",
-        fix="如内容可以精简，请把篇幅留给分值较高的指标。",
-    ),
-    Rule(
-        code="QA562",
-        name="正文数字与数据表不符",
-        severity=Severity.HINT,
-        message="“{heading}”正文写“{actual}”，数据表中“{name}”的数是 {expected}。",
-        why="同一个数前后不一致，评审会怀疑数据的真实性。",
-        fix="请核对并统一；如果口径不同，请在正文写明。",
-    ),
-    Rule(
-        code="QA563",
-        name="文字不会印出来",
-        severity=Severity.WARNING,
-        message="有 {count} 节共 {actual} 字设成了隐藏，不显示也不打印，没有计入："
-        "如“{heading}”一节“{words}……”。",
-        why="评审看的是显示和打印出来的内容，隐藏的文字等于没有写。",
-        fix="请选中这些文字，在“字体”里取消“隐藏”；接在灰色提示后面写的，"
-        "把段落样式改为“QA填写区”，否则隐藏提示时会一起隐藏。",
-    ),
+REPORT_CONTENT_RULES = rules(
+    Kind.CONTENT,
+    """
+    QA458 错误 原有章节大多不见了
+    申报材料原有 {expected} 个标题，其中 {actual} 个找不到（如“{first}”）。
+    内容按标题对到指标；标题不见了，写了什么、写在哪一项都无从核对，其余问题不再逐一列出。
+    多半是把另写的文章整篇贴进来、盖掉了原来的内容：请取下发的申报材料，把各节内容分别贴到
+        原有标题下面，标题和目录不要覆盖。
+
+    QA551 警告 章节未填写
+    “{expected}”一节还没有填写。
+    没有内容的一节无法评价。
+    请在这一节写明做法、成效和数据；不涉及的写明理由。
+
+    QA552 提示 占位文字未删
+    “{expected}”一节已经填写，但“在此填写”的占位文字还在。
+    留着占位文字，看起来像没有写完。
+    请删去占位文字。
+
+    QA553 提示 填写提示未删
+    正文里还留有 {actual} 条填写提示，如“{expected}”一节。
+    提示是写给填写的人看的，留在正式材料里会占篇幅。
+    提交前可删去灰色的填写提示，或把“QA提示”样式设为隐藏。
+
+    QA554 警告 字数超过上限
+    {heading}（含图表）共 {actual} 字，超过 {expected} 字。
+    超过规定字数的材料可能被退回，或者超出的部分不予评审。
+    请压缩到 {expected} 字以内；上限以申报通知为准，不同的由主办单位在设置文件中写明。
+
+    QA555 提示 证据表未填
+    “{expected}”一节的表格是空的。
+    写了做法和成效而没有证据编号，评审无法核实。
+    请在表中写上与评分表“证据清单”一致的编号和名称；没有的删去表格。
+
+    QA556 警告 字数接近上限
+    {heading}（含图表）共 {actual} 字，已到 {expected} 字上限的九成。
+    再补充内容就会超过上限。
+    定稿前请留意字数；上限以申报通知为准。
+
+    QA557 警告 章节只有图片
+    “{expected}”一节没有文字，只有 {actual} 张图片。
+    图片里的文字无法检索、统计和核对。
+    请把内容写成文字，图片只作附图。
+
+    QA558 提示 图片没有图题
+    “{expected}”一节有 {actual} 张图片没有图题。
+    没有图题的图片，正文无法引用，评审不知道它说明什么。
+    请在图的下方写上编号和标题，例如“图1　顾客满意度”。
+
+    QA559 警告 三年数据表未填
+    “{expected}”一节的近三年数据表没有填数。
+    结果类指标看水平、趋势和对比，没有数据就无从评价。
+    请按评分表“近三年数据”填写；没有的项目删去该行，都没有的删去整张表并说明理由。
+
+    QA560 警告 申报表未填
+    “{expected}”还没有填写。
+    申报表说明是谁申报、怎样联系，空着无法受理。
+    请按评分表“基本信息”填写申报表各项。
+
+    QA561 提示 一节字数偏多
+    “{heading}”写了 {actual} 字，是按分值分摊的 {expected} 字的两倍以上。
+    总字数有限，一节写得过多，别的指标就没有篇幅。
+    如内容可以精简，请把篇幅留给分值较高的指标。
+
+    QA562 提示 正文数字与数据表不符
+    “{heading}”正文写“{actual}”，数据表中“{name}”的数是 {expected}。
+    同一个数前后不一致，评审会怀疑数据的真实性。
+    请核对并统一；如果口径不同，请在正文写明。
+
+    QA563 警告 文字不会印出来
+    有 {count} 节共 {actual} 字设成了隐藏，不显示也不打印，没有计入：如“{heading}”一节“
+        {words}……”。
+    评审看的是显示和打印出来的内容，隐藏的文字等于没有写。
+    请选中这些文字，在“字体”里取消“隐藏”；接在灰色提示后面写的，把段落样式改为“QA填写
+        区”，否则隐藏提示时会一起隐藏。
+    """,
 )

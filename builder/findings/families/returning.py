@@ -1,23 +1,18 @@
 """The family about what is sent back to a company: its annotated file, the notice."""
 
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Kind, rules
 
-RETURNING_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA810",
-        name="不能加批注",
-        severity=Severity.WARNING,
-        message="这个文件加不上批注：{actual}。",
-        why="批注写在申报组织自己的文件里，文件内部有缺损时写不进去，硬写会损坏文件。",
-        fix="问题以核验结果为准；请申报组织用 Office 或 WPS 打开后另存一份，再核验。",
-    ),
-    Rule(
-        code="QA811",
-        name="输出没有写成",
-        severity=Severity.ERROR,
-        message="{output}没有写成，程序出了故障（故障编号 {actual}）。",
-        why="这是程序没有预料到的情况；核验结果不受影响，其余文件照常写出。",
-        fix="请以核验结果为准；核验时加 --log 记录.txt 再运行一次，"
-        "把记录和故障编号交给程序的维护人。",
-    ),
+RETURNING_RULES = rules(
+    Kind.NOTICE,
+    """
+    QA810 警告 不能加批注
+    这个文件加不上批注：{actual}。
+    批注写在申报组织自己的文件里，文件内部有缺损时写不进去，硬写会损坏文件。
+    问题以核验结果为准；请申报组织用 Office 或 WPS 打开后另存一份，再核验。
+
+    QA811 错误·读写不到 输出没有写成
+    {output}没有写成，程序出了故障（故障编号 {actual}）。
+    这是程序没有预料到的情况；核验结果不受影响，其余文件照常写出。
+    请以核验结果为准；核验时加 --log 记录.txt 再运行一次，把记录和故障编号交给程序的维护人。
+    """,
 )

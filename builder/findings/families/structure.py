@@ -1,166 +1,108 @@
 """The structure family: what of the workbook is no longer as it was handed out."""
 
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Kind, rules
 
-STRUCTURE_RULES: tuple[Rule, ...] = (
-    Rule(
-        code="QA401",
-        name="缺少工作表",
-        severity=Severity.ERROR,
-        message="缺少工作表“{expected}”。",
-        why="缺少的工作表上的内容无法核对。",
-        fix="请申报组织在原文件中填写，不要删除工作表；可重新下载评分表，把已填内容复制过去。",
-    ),
-    Rule(
-        code="QA402",
-        name="工作表改名",
-        severity=Severity.HINT,
-        message="工作表“{expected}”被改名为“{actual}”。",
-        why="内容仍能识别，但改名会让其他人找不到对应的表。",
-        fix="请把工作表名称改回“{expected}”。",
-    ),
-    Rule(
-        code="QA403",
-        name="插入了行",
-        severity=Severity.WARNING,
-        message="“{sheet}”在此行之前多出 {actual} 行。",
-        why="多出的行不在评分表之内，其中的内容不会计入。",
-        fix="请删除多出的行，需要补充的内容写进“自评说明”或“证据清单”。",
-    ),
-    Rule(
-        code="QA404",
-        name="删除了行",
-        severity=Severity.ERROR,
-        message="“{sheet}”在此行之前少了 {actual} 行。",
-        why="缺少的行无法核对，分数可能漏计。",
-        fix="请在未改动的评分表上重新填写被删除的行。",
-    ),
-    Rule(
-        code="QA405",
-        name="行的次序被改动",
-        severity=Severity.ERROR,
-        message="“{sheet}”有 {actual} 行不在原来的位置，如原第 {expected} 行，可能做过排序或剪切。",
-        why="行移动以后，公式、下拉列表和名称仍在原处，每行的得分就可能不是它自己的。",
-        fix="请撤销排序或剪切；不能撤销的，在未改动的评分表上重新填写。",
-    ),
-    Rule(
-        code="QA406",
-        name="插入了列",
-        severity=Severity.WARNING,
-        message="“{sheet}”在此列之前多出 {actual} 列。",
-        why="多出的列不在评分表之内，其中的内容不会计入。",
-        fix="请删除多出的列，需要补充的内容写进“自评说明”或“证据清单”。",
-    ),
-    Rule(
-        code="QA407",
-        name="删除了列",
-        severity=Severity.ERROR,
-        message="“{sheet}”在此列之前少了 {actual} 列。",
-        why="缺少的列里的内容无法核对，分数可能漏计。",
-        fix="请在未改动的评分表上重新填写。",
-    ),
-    Rule(
-        code="QA408",
-        name="列的次序被改动",
-        severity=Severity.ERROR,
-        message="“{sheet}”的列不在原来的位置，例如原 {expected} 列。",
-        why="列移动以后，公式和填写限制不再对应原来的内容。",
-        fix="请把列移回原处；不能恢复的，在未改动的评分表上重新填写。",
-    ),
-    Rule(
-        code="QA409",
-        name="多出工作表",
-        severity=Severity.HINT,
-        message="多出一张工作表“{actual}”。",
-        why="评分表里没有这张表，其中的内容不参加核验。",
-        fix="与评分有关的内容请写进评分表；其余的可以删除这张表。",
-    ),
-    Rule(
-        code="QA411",
-        name="公式被数值覆盖",
-        severity=Severity.ERROR,
-        message="公式被直接输入的内容“{actual}”覆盖。",
-        why="这里的数应由公式算出；手工输入的数不能作为得分。",
-        fix="请恢复公式 {expected}（可从下发的原表复制该单元格）。",
-    ),
-    Rule(
-        code="QA412",
-        name="公式被改动",
-        severity=Severity.ERROR,
-        message="公式被改为 {actual}。",
-        why="公式不同，得分就不是按评分规则计算的。",
-        fix="请恢复公式 {expected}（可从下发的原表复制该单元格）。",
-    ),
-    Rule(
-        code="QA421",
-        name="官方文字被改动",
-        severity=Severity.ERROR,
-        message="固定文字被改动，现为“{actual}”。",
-        why="评分要点和表头是官方文字，改动后双方说的就不是同一件事。",
-        fix="请改回原文：“{expected}”。",
-    ),
-    Rule(
-        code="QA422",
-        name="分值被改动",
-        severity=Severity.ERROR,
-        message="分值应为 {expected}，现为 {actual}。",
-        why="分值由评分方案规定，改动会改变满分和得分。",
-        fix="请改回 {expected}。",
-    ),
-    Rule(
-        code="QA431",
-        name="工作表保护被取消",
-        severity=Severity.WARNING,
-        message="取消了保护的工作表：{actual}。",
-        why="保护用来防止误改公式和原文；取消以后，一次误按就会改坏评分表。",
-        fix="请在“审阅”里重新保护这些工作表，不需要密码；公式和原文是否改动，本次核验已逐格比对。",
-    ),
-    Rule(
-        code="QA432",
-        name="名称被改指",
-        severity=Severity.WARNING,
-        message="名称“{name}”应指向 {expected}，现在指向 {actual}。",
-        why="下拉列表、链接和核验靠名称找到单元格，指错了就会用错内容。",
-        fix="请在“公式—名称管理器”里把“{name}”改回 {expected}。",
-    ),
-    Rule(
-        code="QA433",
-        name="名称丢失",
-        severity=Severity.HINT,
-        message="{actual} 个名称不见了，例如“{name}”。",
-        why="没有名称，下拉列表和“前往”链接会失效；核验改按官方文字找到各格。",
-        fix="可能是用别的软件另存时丢失的；请尽量用 Excel、WPS 或 LibreOffice 填写原文件。",
-    ),
-    Rule(
-        code="QA434",
-        name="下拉列表或填写限制被改动",
-        severity=Severity.WARNING,
-        message="“{title}”共 {count} 格的填写限制应为{expected}，现为{actual}。",
-        why="填写限制保证选项和分数合规；改动以后，填错时不再提示。",
-        fix="请从下发的原表复制这些单元格的数据验证；填写的内容本身，本次核验已按原限制检查。",
-    ),
-    Rule(
-        code="QA435",
-        name="部分填写限制丢失",
-        severity=Severity.HINT,
-        message="“{title}”有 {count} 格的填写限制不见了或被替换，多半是粘贴造成的。",
-        why="这些格填错时不再提示；填写的内容本身，本次核验已按原限制检查。",
-        fix="以后粘贴时请用“选择性粘贴—数值”；不影响已填的内容。",
-    ),
-    Rule(
-        code="QA436",
-        name="条件颜色被改动",
-        severity=Severity.HINT,
-        message="“{sheet}”有 {actual} 格的提醒颜色不见了或被改动。",
-        why="颜色只帮助看出待办和异常，不影响分数；状态一列的文字仍然准确。",
-        fix="不需要处理；想恢复颜色，请在原文件中填写。",
-    ),
-    Rule(
-        code="QA437",
-        name="打印设置被改动",
-        severity=Severity.HINT,
-        message="打印标题行或打印区域被改动的工作表：{actual}。",
-        why="打印时可能缺少表头或缺页，不影响分数。",
-        fix="打印前请在“页面布局”里核对打印标题和打印区域。",
-    ),
+STRUCTURE_RULES = rules(
+    Kind.ALTERED,
+    """
+    QA401 错误 缺少工作表
+    缺少工作表“{expected}”。
+    缺少的工作表上的内容无法核对。
+    请申报组织在原文件中填写，不要删除工作表；可重新下载评分表，把已填内容复制过去。
+
+    QA402 提示 工作表改名
+    工作表“{expected}”被改名为“{actual}”。
+    内容仍能识别，但改名会让其他人找不到对应的表。
+    请把工作表名称改回“{expected}”。
+
+    QA403 警告 插入了行
+    “{sheet}”在此行之前多出 {actual} 行。
+    多出的行不在评分表之内，其中的内容不会计入。
+    请删除多出的行，需要补充的内容写进“自评说明”或“证据清单”。
+
+    QA404 错误 删除了行
+    “{sheet}”在此行之前少了 {actual} 行。
+    缺少的行无法核对，分数可能漏计。
+    请在未改动的评分表上重新填写被删除的行。
+
+    QA405 错误 行的次序被改动
+    “{sheet}”有 {actual} 行不在原来的位置，如原第 {expected} 行，可能做过排序或剪切。
+    行移动以后，公式、下拉列表和名称仍在原处，每行的得分就可能不是它自己的。
+    请撤销排序或剪切；不能撤销的，在未改动的评分表上重新填写。
+
+    QA406 警告 插入了列
+    “{sheet}”在此列之前多出 {actual} 列。
+    多出的列不在评分表之内，其中的内容不会计入。
+    请删除多出的列，需要补充的内容写进“自评说明”或“证据清单”。
+
+    QA407 错误 删除了列
+    “{sheet}”在此列之前少了 {actual} 列。
+    缺少的列里的内容无法核对，分数可能漏计。
+    请在未改动的评分表上重新填写。
+
+    QA408 错误 列的次序被改动
+    “{sheet}”的列不在原来的位置，例如原 {expected} 列。
+    列移动以后，公式和填写限制不再对应原来的内容。
+    请把列移回原处；不能恢复的，在未改动的评分表上重新填写。
+
+    QA409 提示 多出工作表
+    多出一张工作表“{actual}”。
+    评分表里没有这张表，其中的内容不参加核验。
+    与评分有关的内容请写进评分表；其余的可以删除这张表。
+
+    QA411 错误 公式被数值覆盖
+    公式被直接输入的内容“{actual}”覆盖。
+    这里的数应由公式算出；手工输入的数不能作为得分。
+    请恢复公式 {expected}（可从下发的原表复制该单元格）。
+
+    QA412 错误 公式被改动
+    公式被改为 {actual}。
+    公式不同，得分就不是按评分规则计算的。
+    请恢复公式 {expected}（可从下发的原表复制该单元格）。
+
+    QA421 错误 官方文字被改动
+    固定文字被改动，现为“{actual}”。
+    评分要点和表头是官方文字，改动后双方说的就不是同一件事。
+    请改回原文：“{expected}”。
+
+    QA422 错误 分值被改动
+    分值应为 {expected}，现为 {actual}。
+    分值由评分方案规定，改动会改变满分和得分。
+    请改回 {expected}。
+
+    QA431 警告 工作表保护被取消
+    取消了保护的工作表：{actual}。
+    保护用来防止误改公式和原文；取消以后，一次误按就会改坏评分表。
+    请在“审阅”里重新保护这些工作表，不需要密码；公式和原文是否改动，本次核验已逐格比对。
+
+    QA432 警告 名称被改指
+    名称“{name}”应指向 {expected}，现在指向 {actual}。
+    下拉列表、链接和核验靠名称找到单元格，指错了就会用错内容。
+    请在“公式—名称管理器”里把“{name}”改回 {expected}。
+
+    QA433 提示 名称丢失
+    {actual} 个名称不见了，例如“{name}”。
+    没有名称，下拉列表和“前往”链接会失效；核验改按官方文字找到各格。
+    可能是用别的软件另存时丢失的；请尽量用 Excel、WPS 或 LibreOffice 填写原文件。
+
+    QA434 警告 下拉列表或填写限制被改动
+    “{title}”共 {count} 格的填写限制应为{expected}，现为{actual}。
+    填写限制保证选项和分数合规；改动以后，填错时不再提示。
+    请从下发的原表复制这些单元格的数据验证；填写的内容本身，本次核验已按原限制检查。
+
+    QA435 提示 部分填写限制丢失
+    “{title}”有 {count} 格的填写限制不见了或被替换，多半是粘贴造成的。
+    这些格填错时不再提示；填写的内容本身，本次核验已按原限制检查。
+    以后粘贴时请用“选择性粘贴—数值”；不影响已填的内容。
+
+    QA436 提示 条件颜色被改动
+    “{sheet}”有 {actual} 格的提醒颜色不见了或被改动。
+    颜色只帮助看出待办和异常，不影响分数；状态一列的文字仍然准确。
+    不需要处理；想恢复颜色，请在原文件中填写。
+
+    QA437 提示 打印设置被改动
+    打印标题行或打印区域被改动的工作表：{actual}。
+    打印时可能缺少表头或缺页，不影响分数。
+    打印前请在“页面布局”里核对打印标题和打印区域。
+    """,
 )

@@ -1,11 +1,10 @@
 """What was changed in a panel's workbook, as opposed to what was answered or left open in it."""
 
 from builder.findings.finding import Finding
-from builder.findings.rule import Severity
+from builder.findings.rule import Kind, Severity
 from builder.model.verdict import Verdict
 
-# Identity, structure, formulas and totals; and formulas or over-long texts typed for answers.
-_FAMILIES = ("QA3", "QA4", "QA6", "QA505", "QA506")
+_ALTERED = (Kind.IDENTITY, Kind.ALTERED)
 
 
 def alterations(verdict: Verdict) -> tuple[Finding, ...]:
@@ -13,5 +12,5 @@ def alterations(verdict: Verdict) -> tuple[Finding, ...]:
     return tuple(
         one
         for one in verdict.findings
-        if one.code.startswith(_FAMILIES) and one.rule.severity is not Severity.HINT
+        if one.rule.kind in _ALTERED and one.rule.severity is not Severity.HINT
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.findings.rule import Kind
 from builder.formula.address import cell_address
 from builder.model.panel.task import Opinion, Seat
 from builder.model.verdict import Verdict
@@ -10,9 +11,6 @@ from builder.plan.review.names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.plan.workbook import ScoredPlan
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
-
-# What a reviewer has not finished, as opposed to what somebody changed.
-_UNFINISHED = ("QA501", "QA502", "QA503", "QA504", "QA507", "QA508")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +53,7 @@ def read_opinion(
         recused=held.typed(RECUSAL) == RECUSED,
         signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
         unfinished=tuple(
-            one.details.get("label", "") for one in verdict.findings if one.code in _UNFINISHED
+            one.details.get("label", "") for one in verdict.findings if one.rule.kind is Kind.ANSWER
         ),
         altered=tuple(one.message for one in alterations(verdict)),
     )

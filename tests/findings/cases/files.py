@@ -1,0 +1,112 @@
+"""Files that come back and cannot be read, or hold what is read over."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline import batch
+from builder.pipeline.batch import Basis
+from builder.pipeline.run import verify_all
+from builder.read.workbook import read_content
+from tests.findings.cases.said import Case, codes, put, verified
+from tests.hostile.catalogue import HOSTILE_FILES
+from tests.read.packages import MAIN, content_types_xml, parts, written
+from tests.read.packages import codes as read
+from tests.support.workbooks import PENGJIANG
+from tests.verify.judged import case
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+
+
+def _of_type(main_type: str) -> Case:
+    package = {**parts(), "[Content_Types].xml": content_types_xml(main_type)}
+    return lambda folder: read(written(folder, package))
+
+
+def _hostile(code: str) -> Case:
+    (file, *_) = (file for file in HOSTILE_FILES if code in file.codes)
+    return lambda _: codes(read_content("表.xlsx", file.make).findings)
+
+
+def _received(folder: Path) -> Path:
+    return put(folder / "收件" / "甲.xlsx", case(PENGJIANG, 0).content)
+
+
+def _forbidden(folder: Path) -> list[str]:
+    def forbidden(_path: Path, _mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = written(folder, parts())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "open", forbidden)
+        return read(path)
+
+
+def _slow(folder: Path) -> list[str]:
+    path = _received(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch, "SECONDS", 0.001)
+        return verified(path)
+
+
+def _greedy(folder: Path) -> list[str]:
+    def greedy(_name: str, _content: object) -> None:
+        raise MemoryError
+
+    path = _received(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch, "read_content", greedy)
+        return verified(path)
+
+
+def _deadly(folder: Path) -> list[str]:
+    def deadly(_name: str, _content: object) -> None:
+        os._exit(1)
+
+    for name in ("乙.xlsx", "丙.xlsx"):
+        put(_received(folder).with_name(name), b"x")
+    with pytest.MonkeyPatch.context() as patch:
+        # Processes are forked, so that they have this too.
+        patch.setattr(batch, "read_content", deadly)
+        run = verify_all((folder / "收件",), Basis(), jobs=2, kept=None)
+        return [code for each in run for code in codes(each.verdict.findings)]
+
+
+def _bomb(folder: Path) -> list[str]:
+    path = folder / "收件.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("甲.xlsx", b"0" * 30_000_000)
+    return verified(path)
+
+
+FILE_CASES: dict[str, Case] = {
+    "QA201": lambda folder: read(folder / "没有.xlsx"),
+    "QA202": read,
+    "QA203": _forbidden,
+    "QA204": lambda folder: read(folder / ("长" * 2000)),
+    **{code: _hostile(code) for code in ("QA205", "QA206", "QA207")},
+    "QA208": _of_type(WORD),
+    **{code: _hostile(code) for code in ("QA209", "QA210", "QA211", "QA212", "QA213", "QA214")},
+    "QA215": _of_type(BINARY),
+    "QA216": _slow,
+    "QA217": _greedy,
+    "QA218": verified,
+    "QA220": _hostile("QA220"),
+    "QA221": _bomb,
+    **{code: _hostile(code) for code in ("QA222", "QA223", "QA224", "QA225", "QA226", "QA227")},
+    **{code: _hostile(code) for code in ("QA230", "QA231", "QA232", "QA233")},
+    "QA234": lambda folder: read(
+        written(folder, {**parts(), "xl/worksheets/s.xml": f'<workbook xmlns="{MAIN}"/>'})
+    ),
+    **{code: _hostile(code) for code in ("QA240", "QA241", "QA242", "QA243", "QA244", "QA245")},
+    **{code: _hostile(code) for code in ("QA246", "QA247")},
+    **{code: _hostile(code) for code in ("QA251", "QA252", "QA253", "QA254", "QA255")},
+}
+BATCH_CASES: dict[str, Case] = {"QA830": _deadly}
+CLEAN: dict[str, Case] = {
+    "最小的工作簿": lambda folder: read(written(folder, parts())),
+    "填好的评分表": lambda folder: verified(_received(folder)),
+}

@@ -1,0 +1,136 @@
+"""Filled Word reports that somebody changed or did not finish, alone and beside a workbook."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from builder.read.document import read_document_content
+from tests.findings.cases.said import Case, codes, put, verified
+from tests.proof.reports import ReportFault, remove, say, section_of, sown_reports, told
+from tests.support.answers import complete_answers
+from tests.support.panels import KIT
+from tests.support.reports import (
+    SENTENCE,
+    blank_report,
+    complete_workbook,
+    filled_report,
+    save_report,
+    with_pages,
+    words_of,
+)
+from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
+
+OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le")
+SECTION, OTHER = "qa_1_2", "qa_1_4"
+
+
+@cache
+def _first_sown() -> dict[str, ReportFault]:
+    """The first fault under each code, in the smaller of two kits that has it."""
+    found: dict[str, ReportFault] = {}
+    for kit in (KIT, PENGJIANG):
+        for fault in sown_reports(kit):
+            for line in fault.expected:
+                found.setdefault(line.split()[0], fault)
+    return found
+
+
+def _sown(*wanted: str) -> dict[str, Case]:
+    def case_of(code: str) -> Case:
+        def ask(_: Path) -> list[str]:
+            fault = _first_sown()[code]
+            return [line.split()[0] for line in told(fault.kit, fault.sow)]
+
+        return ask
+
+    return {code: case_of(code) for code in wanted}
+
+
+def _edited(edit: Callable[[Any], None]) -> Case:
+    """A filled report after something was done to the elements of its document."""
+    return lambda _: [line.split()[0] for line in told(PENGJIANG, edit)]
+
+
+def _moved(root: Any) -> None:
+    after = section_of(root, OTHER)[-1]
+    for element in reversed(section_of(root, SECTION)):
+        after.addnext(element)
+
+
+def _repeated(root: Any) -> None:
+    heading = section_of(root, SECTION)[0]
+    again = deepcopy(heading)
+    for mark in [*heading.iter(qn("w:bookmarkStart"))]:
+        remove(mark)
+    for mark in [*again.iter(qn("w:bookmarkStart"))]:
+        remove(mark)
+    section_of(root, OTHER)[0].addprevious(again)
+
+
+def _answer(root: Any) -> Any:
+    return next(one for one in section_of(root, SECTION) if SENTENCE in words_of(one))
+
+
+def _inserted(root: Any) -> None:
+    etree.SubElement(_answer(root), qn("w:ins")).append(etree.Element(qn("w:r")))
+
+
+def _commented(root: Any) -> None:
+    run = etree.SubElement(_answer(root), qn("w:r"))
+    etree.SubElement(run, qn("w:commentReference")).set(qn("w:id"), "1")
+
+
+def _pictured(root: Any) -> None:
+    answer = _answer(root)
+    say(answer, "")
+    run = etree.SubElement(answer, qn("w:r"))
+    etree.SubElement(run, qn("w:drawing"))
+
+
+def _unreadable(content: bytes) -> Case:
+    return lambda _: codes(read_document_content("申报材料.docx", lambda: content).findings)
+
+
+def _pair(folder: Path, report: bytes, workbook: bytes) -> list[str]:
+    put(folder / "申报材料.docx", report)
+    put(folder / "评分表.xlsx", workbook)
+    return verified(folder)
+
+
+def _beyond_the_last_page(folder: Path) -> list[str]:
+    plan = shipped_plan(KIT)
+    answers = complete_answers(plan) | {"evidence_1_page": "第12页"}
+    return _pair(folder, with_pages(filled_report(KIT), 3), filled_bytes(plan, answers))
+
+
+REPORT_FILE_CASES: dict[str, Case] = {
+    "QA440": _unreadable(OLD_WORD),
+    "QA441": _unreadable("只是文字".encode()),
+    **_sown("QA451", "QA452"),
+    "QA453": _edited(_moved),
+    "QA454": _edited(_repeated),
+    "QA456": _edited(_inserted),
+    "QA457": _edited(_commented),
+}
+REPORT_CASES: dict[str, Case] = {
+    "QA551": lambda folder: verified(save_report(folder, blank_report(KIT))),
+    **_sown("QA552", "QA553", "QA554", "QA555", "QA556"),
+    "QA557": _edited(_pictured),
+    **_sown("QA558", "QA559", "QA560", "QA561", "QA562"),
+}
+CROSS_CASES: dict[str, Case] = {
+    **_sown("QA761"),
+    "QA762": lambda folder: _pair(folder, filled_report(KIT), complete_workbook(PENGJIANG)),
+    **_sown("QA763", "QA764", "QA765", "QA766"),
+    "QA767": _beyond_the_last_page,
+    **_sown("QA768", "QA769", "QA771", "QA772"),
+}
+CLEAN: dict[str, Case] = {
+    "填好的申报材料": _edited(lambda _: None),
+    "申报材料和评分表": lambda folder: _pair(folder, filled_report(KIT), complete_workbook(KIT)),
+}

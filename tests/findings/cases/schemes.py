@@ -1,0 +1,80 @@
+"""Schemes, what is asked of them, an office's settings, and the rules of a panel."""
+
+from builder.load.lint import lint_scheme
+from builder.load.office import load_office
+from builder.load.panel_rules import load_panel_rules
+from builder.model.scheme import Scheme
+from builder.pipeline.choosing import Wanted
+from builder.pipeline.opening import open_kits, open_scheme
+from builder.plan.build import plan_workbook
+from builder.plan.limits import check_limits
+from tests.findings.cases.said import Case, codes, put
+from tests.load.samples import HEAD, TREE, body, head, save
+from tests.load.test_office import BROKEN as BROKEN_SETTINGS
+from tests.load.test_office import GOOD as GOOD_SETTINGS
+from tests.load.test_panel_rules import BROKEN as BROKEN_RULES
+from tests.load.test_panel_rules import GOOD as GOOD_RULES
+from tests.load.test_rules import BROKEN, unreadable
+from tests.plan.samples import node, scheme
+from tests.support.workbooks import MINHANG
+
+CHOICE = '  - {name: 行业, options: [养老, "医/疗"], default: 养老}'
+
+
+def _linted(text: str) -> Case:
+    return lambda folder: codes(open_scheme(str(save(folder, text))).findings)
+
+
+def _unreadable(code: str) -> Case:
+    return lambda folder: codes(lint_scheme(dict(unreadable(folder))[code]).findings)
+
+
+def _asked(**options: str) -> Case:
+    return lambda _: codes(open_kits(MINHANG, Wanted(options=options)).findings)
+
+
+def _limits(official: Scheme) -> Case:
+    return lambda _: codes(check_limits(plan_workbook(official), official))
+
+
+def _settings(text: str) -> Case:
+    return lambda folder: codes(load_office(put(folder / "本单位.yaml", text.encode())).findings)
+
+
+def _rules(text: str) -> Case:
+    return lambda folder: codes(load_panel_rules(put(folder / "规则.yaml", text.encode())).findings)
+
+
+SCHEME_CASES: dict[str, Case] = {
+    **{code: _unreadable(code) for code in ("QA101", "QA102", "QA103", "QA104", "QA105")},
+    "QA106": lambda _: codes(open_scheme("no-such-award").findings),
+    **{code: _linted(text) for code, (text, _, _) in BROKEN.items()},
+    "QA171": _asked(),
+    "QA172": _asked(单像="研发创新"),
+    "QA173": _asked(单项="研发创造"),
+    "QA174": _linted(head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE),
+    "QA175": _linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
+    "QA176": _linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
+    # A file whose codes are like these is refused before; a program may make such a scheme.
+    "QA181": _limits(scheme(node("1-1", "领导", 100))),
+    "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),
+    "QA183": _limits(scheme(node("1", "领导", 50), node("1", "领导", 50))),
+    "QA184": _linted(body("# 1 领导（60分）", "", "如何引领组织。" * 400)),
+    "QA185": _linted(head("choices:", CHOICE) + TREE),
+    "QA191": lambda folder: codes(load_office(folder / "没有.yaml").findings),
+    **{
+        code: _settings(text)
+        for code, text, _, _ in BROKEN_SETTINGS
+        if code in ("QA192", "QA193", "QA194", "QA195", "QA196", "QA197", "QA198")
+    },
+}
+RULE_CASES: dict[str, Case] = {
+    "QA931": lambda folder: codes(load_panel_rules(folder / "没有.yaml").findings),
+    **{code: _rules(text or "") for code, text in BROKEN_RULES if code in ("QA932", "QA933")},
+}
+CLEAN: dict[str, Case] = {
+    "方案": _linted(HEAD + TREE),
+    "选择": _asked(单项="研发创新"),
+    "设置": _settings(GOOD_SETTINGS),
+    "规则": _rules(GOOD_RULES),
+}

@@ -1,0 +1,140 @@
+"""Templates of an office's own, and what is written with them and with an office's list."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.model.verdict import Status, Verdict
+from builder.pipeline.kit import Kind
+from builder.pipeline.template_lint import lint_template
+from builder.pipeline.templates import shipped_templates
+from builder.plan.document.parts import DocumentPlan
+from builder.write.annotate.workbook import annotated_workbook
+from builder.write.docx.document import write_document
+from tests.findings.cases.said import Case, codes, put
+from tests.support.lists import handed_out, order
+from tests.support.templates import SHEET, STYLES, logo_parts, shipped_part, template_with
+from tests.support.workbooks import MINHANG
+from tests.write.documents import KIT, changed, plan
+
+HEAD = ("申报组织", "统一社会信用代码")
+NOTED = replace(plan(), page_note="非原文件规定。")
+
+
+def _document(
+    change: Callable[[str], str],
+    member: str = "word/document.xml",
+    asked: DocumentPlan | None = None,
+) -> Case:
+    """A document written with the shipped template, one part of it changed."""
+    return lambda folder: codes(
+        write_document(asked or plan(), changed(folder, change, member)).findings
+    )
+
+
+def _written(old: str, new: str, member: str = "word/document.xml") -> Case:
+    return _document(lambda xml: xml.replace(old, new), member)
+
+
+def _workbook(part: str, old: str, new: str) -> Case:
+    """A workbook made with the shipped template, one part of it changed."""
+
+    def ask(folder: Path) -> list[str]:
+        before = shipped_part(part).decode()
+        after = re.sub(old, lambda _: new, before, count=1, flags=re.DOTALL)
+        assert after != before
+        template = template_with(folder / "kit.xlsx", {part: after.encode()})
+        return codes(lint_template(template))
+
+    return ask
+
+
+def _with_parts(parts: dict[str, bytes | None]) -> Case:
+    return lambda folder: codes(lint_template(template_with(folder / "kit.xlsx", parts)))
+
+
+def _listed(*rows: tuple[object, ...]) -> Case:
+    return lambda folder: codes(handed_out(order(folder, *rows)).findings)
+
+
+def _of_options(option: str | None) -> Case:
+    rows = (("申报组织", "单项"), ("甲公司", option))
+    return lambda folder: codes(handed_out(order(folder, *rows, scheme=MINHANG)).findings)
+
+
+def _no_list(folder: Path) -> list[str]:
+    asked = order(folder, HEAD)
+    put(asked.applicants, b"PK")
+    return codes(handed_out(asked).findings)
+
+
+def _no_place(folder: Path) -> list[str]:
+    """The applicants' documents where the template has no table for what the list says."""
+    template = folder / "my.docx"
+    with zipfile.ZipFile(KIT) as package, zipfile.ZipFile(template, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:tbl>.*?</w:tbl>", b"", part, count=3, flags=re.DOTALL)
+            copy.writestr(name, part)
+    asked = order(folder, HEAD, ("甲公司",))
+    templates = replace(shipped_templates(), document=template)
+    return codes(handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates)).findings)
+
+
+def _no_folder(folder: Path) -> list[str]:
+    put(folder / "out", b"")
+    return codes(handed_out(order(folder, HEAD, ("甲公司",))).findings)
+
+
+def _not_annotated(_: Path) -> list[str]:
+    refused = annotated_workbook(b"PK", Verdict(path="表.xlsx", status=Status.FINDINGS))
+    assert isinstance(refused, Finding)
+    return [refused.code]
+
+
+DOCUMENT_CASES: dict[str, Case] = {
+    "QA801": lambda folder: codes(lint_template(folder / "没有.docx")),
+    "QA802": lambda folder: codes(lint_template(put(folder / "坏.docx", b"PK"))),
+    "QA803": _written("{{ 版次 }}", "{{ 版本次 }}"),
+    "QA804": _written("{{ 版次 }}", "{% set x = 1 %}"),
+    "QA805": _document(lambda xml: xml.replace("{%tr endfor %}", "{%p endfor %}", 1)),
+    "QA806": _written('"QA填写区"', '"正文1"', "word/styles.xml"),
+    "QA807": _written("{{ 清单.标题 }}", "清单"),
+    # A scheme file with such a character is refused before; a program may make such a plan.
+    "QA808": lambda _: codes(write_document(plan(text="响铃\x07"), KIT).findings),
+    "QA809": _document(lambda xml: xml.replace("{{ 页注 }}", ""), "word/header1.xml", NOTED),
+}
+RETURNING_CASES: dict[str, Case] = {"QA810": _not_annotated}
+WORKBOOK_CASES: dict[str, Case] = {
+    "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
+    "QA852": _workbook(STYLES, 'name="QA标题"', 'name="x"'),
+    "QA853": _with_parts({"xl/vbaProject.bin": b"\0"}),
+    "QA854": _with_parts(logo_parts(b"no picture")),
+    "QA855": _workbook(STYLES, 'locked="0"', 'locked="1"'),
+    "QA856": _workbook(SHEET, r'<c r="A1"[^>]*>.*?</c>', '<c r="A1"><f>NOW()</f></c>'),
+    "QA857": _workbook(SHEET, "<oddFooter>", f"<oddHeader>{'长' * 151}</oddHeader><oddFooter>"),
+}
+LIST_CASES: dict[str, Case] = {
+    "QA861": _no_list,
+    "QA862": _listed(("单位",), ("甲公司",)),
+    "QA863": _listed(("申报组织", "联系仁"), ("甲公司", "李四")),
+    "QA864": _listed(("申报组织", "申报组织"), ("甲公司", "乙公司")),
+    "QA865": _listed(HEAD),
+    "QA866": _listed(HEAD, (None, "91350100M000100Y43")),
+    "QA867": _listed(HEAD, ("甲公司",), ("甲公司.",)),
+    "QA868": _of_options("研发创造"),
+    "QA869": _of_options(None),
+    "QA870": _listed(HEAD, ("甲公司", "1" * 40)),
+    "QA871": _listed(HEAD, ("???",)),
+    "QA872": _no_place,
+    "QA891": _no_folder,
+}
+CLEAN: dict[str, Case] = {
+    "自带的文档模板": lambda _: codes(lint_template(shipped_templates().document)),
+    "自带的工作簿模板": lambda _: codes(lint_template(shipped_templates().workbook)),
+    "名单": _listed(HEAD, ("甲公司", "91350100M000100Y43")),
+}

@@ -1,0 +1,161 @@
+"""Completed workbooks that somebody changed or did not finish, and the evidence handed in."""
+
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.formula.value import Value
+from builder.model.evidence_files import Evidence
+from builder.model.office import EvidenceTerms, Office
+from builder.pipeline.evidence import handed_in_evidence
+from builder.pipeline.own_schemes import own_schemes
+from builder.pipeline.verify import Verifier
+from builder.plan.build import plan_workbook
+from builder.plan.naming import row_name
+from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.read.evidence_files import open_evidence
+from tests.findings.cases.said import Case, codes, put, verified
+from tests.proof.faults import sown_faults
+from tests.proof.seeding import Sown
+from tests.support.answers import complete_answers
+from tests.support.panels import reviewed, task_of
+from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
+from tests.verify.judged import case, judged
+
+TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
+
+
+@cache
+def _first_sown() -> dict[str, Sown]:
+    """The first fault under each code."""
+    found: dict[str, Sown] = {}
+    for sown in sown_faults():
+        for line in sown.expected:
+            found.setdefault(line.split()[0], sown)
+    return found
+
+
+def sown(*wanted: str) -> dict[str, Case]:
+    """For each code the first fault that is sown under it."""
+
+    def case_of(code: str) -> Case:
+        return lambda folder: codes(judged(folder, _first_sown()[code].make()).findings)
+
+    return {code: case_of(code) for code in wanted}
+
+
+def _under_terms(given: Mapping[str, Value]) -> Case:
+    """A workbook of an office with terms of evidence, its first rows of evidence filled so."""
+
+    def ask(folder: Path) -> list[str]:
+        plan = plan_workbook(shipped_scheme(PENGJIANG), Office(evidence=TERMS))
+        return codes(
+            judged(folder, filled_bytes(plan, complete_answers(plan) | dict(given))).findings
+        )
+
+    return ask
+
+
+def _other_settings(folder: Path) -> list[str]:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office(name="别的办公室"))
+    path = write_filled(folder / "表.xlsx", plan, complete_answers(plan))
+    return codes(Verifier(office=Office(name="某区质量办")).verify(path).findings)
+
+
+def _review_alone(folder: Path) -> list[str]:
+    task = task_of(reviewed(folder))
+    return verified(folder / "评审" / task.seats[0].file)
+
+
+def _handing_in(
+    files: Mapping[str, bytes | None], third: str = "E003.pdf", *, alone: bool = True
+) -> Case:
+    """A workbook whose rows of evidence name a file each, with those files but for ``files``.
+
+    ``third`` is the file that the third row names; a file of ``None`` is not handed in.
+    """
+
+    def ask(folder: Path) -> list[str]:
+        chosen = case(PENGJIANG, 0)
+        count = sum(name.endswith("_indicator") for name in chosen.answers)
+        named = {row: f"E{row:03d}.pdf" for row in range(1, count + 1)}
+        right = {name: f"%PDF {name}".encode() for name in named.values()} if alone else {}
+        for name, content in (right | dict(files)).items():
+            if content is not None:
+                put(folder / "证据" / name, content)
+        typed = {row_name(EVIDENCE_TABLE, row, "file"): name for row, name in named.items()}
+        typed[row_name(EVIDENCE_TABLE, 3, "file")] = third
+        path = put(folder / "示例公司.xlsx", chosen.with_answers(**typed))
+        evidence = Evidence(handed_in=open_evidence(folder / "证据"), alone=alone)
+        return codes(Verifier(evidence=evidence).verify(path).findings)
+
+    return ask
+
+
+def _damaged(folder: Path) -> list[str]:
+    """Evidence in a zip, of which one file that must be compared with another is damaged."""
+    path = put(folder / "示例公司.xlsx", case(PENGJIANG, 0).content)
+    with zipfile.ZipFile(folder / "证据.zip", "w") as archive:
+        for name in ("甲.pdf", "乙.pdf"):
+            archive.writestr(name, f"%PDF {name}")
+    whole = (folder / "证据.zip").read_bytes()
+    put(folder / "证据.zip", whole.replace("%PDF 乙".encode(), "%PDF 丙".encode(), 1))
+    chosen = {row_name(EVIDENCE_TABLE, row, "file"): name for row, name in ((1, "甲"), (2, "乙"))}
+    put(path, case(PENGJIANG, 0).with_answers(**chosen))
+    evidence = Evidence(handed_in=open_evidence(folder / "证据.zip"), alone=True)
+    return codes(Verifier(evidence=evidence).verify(path).findings)
+
+
+def _no_evidence(folder: Path) -> list[str]:
+    found = handed_in_evidence(folder / "没有", (folder,))
+    assert isinstance(found, Finding)
+    return [found.code]
+
+
+IDENTITY_CASES: dict[str, Case] = {
+    **sown("QA301", "QA302", "QA303", "QA304", "QA305", "QA306"),
+    "QA307": _other_settings,
+    **sown("QA308"),
+    "QA309": lambda folder: codes(own_schemes((), (folder,))[1]),
+    "QA310": _review_alone,
+}
+STRUCTURE_CASES: dict[str, Case] = {
+    **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
+    **sown("QA411", "QA412", "QA421", "QA422"),
+    **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437"),
+}
+ANSWER_CASES: dict[str, Case] = {
+    **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
+    **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
+}
+TOTAL_CASES: dict[str, Case] = sown("QA601", "QA602")
+EVIDENCE_CASES: dict[str, Case] = {
+    **sown("QA701", "QA702", "QA703", "QA704", "QA705"),
+    "QA706": _under_terms(
+        {row_name(EVIDENCE_TABLE, row, "file"): "手册.pdf" for row in (1, 2, 3, 4)}
+    ),
+    **sown("QA707"),
+    "QA711": _handing_in({}, "没交的.pdf"),
+    "QA712": _handing_in({"E003.pdf": None}, ""),
+    "QA713": _handing_in({"E005.pdf": b"%PDF E002.pdf"}),
+    "QA714": _handing_in({"E002.pdf": b""}),
+    "QA715": _handing_in({"甲/证书.pdf": b"%PDF a", "乙/证书.pdf": b"%PDF bb"}, "证书.pdf"),
+    "QA716": _handing_in({"别的.pdf": b"%PDF"}),
+    "QA717": _handing_in({"另一家/E001.pdf": b"%PDF", "第三家/x.pdf": b"1"}, alone=False),
+    "QA718": _damaged,
+    "QA719": _no_evidence,
+    **sown("QA721", "QA722", "QA723", "QA724"),
+    "QA731": _under_terms({row_name(EVIDENCE_TABLE, 1, "page"): "第 61 页"}),
+    **sown("QA751", "QA752", "QA753"),
+}
+DECLARATION_CASES: dict[str, Case] = {
+    **sown("QA901", "QA902", "QA903", "QA904", "QA906"),
+    **sown("QA911", "QA912", "QA913", "QA914"),
+}
+CLEAN: dict[str, Case] = {
+    "填好的评分表": lambda folder: codes(judged(folder, case(PENGJIANG, 0).content).findings),
+    "期限内的证据": _under_terms({}),
+    "齐全的证据文件": _handing_in({}),
+}
