@@ -14,6 +14,7 @@ from builder.verify.alignment import align
 from builder.verify.answers import answered, read_inputs
 from builder.verify.pristine import Pristine
 from builder.verify.typed_numbers import understood
+from builder.verify.unseen import unseen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,8 @@ def filled_in(pristine: Pristine, workbook: ReturnedWorkbook) -> Filled:
     """The answers that a workbook gives to the plan it was made from."""
     plan = pristine.plan
     filled = read_inputs(pristine, align(pristine, workbook))
-    typed = {name: cell.value for name, cell in filled.items()}
+    blanks = unseen(filled)
+    typed = {name: cell.value for name, cell in filled.items() if name not in blanks}
     return Filled(
         plan=plan,
         typed=typed,

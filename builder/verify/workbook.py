@@ -30,6 +30,7 @@ from builder.verify.structure import check_structure
 from builder.verify.totals import check_totals
 from builder.verify.trace import trace
 from builder.verify.typed_numbers import check_typed_numbers, understood
+from builder.verify.unseen import unseen, with_unseen
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
@@ -54,17 +55,19 @@ def verify_workbook(
     filled = read_inputs(pristine, alignment)
     typed = {name: cell.value for name, cell in filled.items()}
     inputs = answered(pristine, filled)
-    numbers = understood(inputs, filled)
-    answers = {**typed, **numbers}
+    numbers, blanks = understood(inputs, filled), unseen(filled)
+    answers = {**typed, **numbers, **dict.fromkeys(blanks)}
     exact = Evaluation(pristine.contents, answers)
     structure = check_structure(pristine, alignment, path)
     overrides = structure.overrides
-    as_filed = Evaluation(pristine.contents, typed, overrides) if overrides or numbers else exact
+    as_filed = exact
+    if overrides or numbers or blanks:
+        as_filed = Evaluation(pristine.contents, typed, overrides)
     organisation = _text(answers.get(plan.applicant))
     files = FileCheck(findings=(), states={})
     if evidence is not None:
         files = check_evidence_files(plan, alignment, exact, evidence, organisation, path)
-    findings = (
+    found = (
         *before,
         *structure.findings,
         *check_guards(pristine, workbook, alignment, path),
@@ -83,6 +86,7 @@ def verify_workbook(
         *check_demands(plan, alignment, exact, path),
         *check_declarations(plan, alignment, exact, path),
     )
+    findings = tuple(with_unseen(found, blanks, inputs, alignment, path))
     return Verdict(
         path=path,
         status=_status(findings),

@@ -75,4 +75,20 @@ ANSWER_RULES: tuple[Rule, ...] = (
         why="表格软件把它当作文字，表中的得分没有算上它；核验按它明白无误的意思计算。",
         fix="请把 {cell} 改填数字 {expected}：用半角数字，不带“分”字、空格和千位分隔符。",
     ),
+    Rule(
+        code="QA510",
+        name="只有不可见字符",
+        severity=Severity.WARNING,
+        message="“{title}”里只有不可见字符（{actual}），看上去是空的，等于没有填。",
+        why="这样的字符多从网页或其他文件粘贴而来；表格软件把它当作已填，人看不到任何内容。",
+        fix="请清除 {cell} 的内容，重新填写。",
+    ),
+    Rule(
+        code="QA511",
+        name="空格里有不可见字符",
+        severity=Severity.HINT,
+        message="“{title}”里只有不可见字符（{actual}），按没有填计。",
+        why="这样的字符多从网页或其他文件粘贴而来；表格软件会把这一格当作已填。",
+        fix="不需要填的，请清除 {cell} 的内容。",
+    ),
 )
