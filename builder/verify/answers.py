@@ -23,6 +23,7 @@ from builder.plan.status import (
 )
 from builder.plan.workbook import InputKind, InputPlan, LeafPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.days import as_day
 from builder.verify.pristine import Pristine
 from builder.verify.structure import place_of, shown
 
@@ -37,6 +38,8 @@ _LEAF_CODES = {
     SCORED_THOUGH_REMOVED: "QA914",
     UNPROVED: "QA701",
 }
+# No award has so many points; as a day it is in 1982.
+_NO_SCORE = 30_000
 _IN_BAND = "所选档内的百分比"
 
 
@@ -139,13 +142,14 @@ def _score_finding(
     path: str,
 ) -> Finding:
     value = evaluation.value(leaf.score)
+    day = _as_made_a_day(value)
     details = {"label": leaf.label, "given": shown(value)}
     if not leaf.banded:
         expected = f"0–{plain_number(leaf.points)}"
         step = None if item is None else item.allowed.step
         details["wanted"] = f" {expected} 之间的自评分"
         details["step"] = plain_number(step) if step else ""
-        details["given"] += " 分"
+        details["given"] += f" 分{day}"
     else:
         expected = details["wanted"] = _IN_BAND
         details["given"] = _percent_text(value)
@@ -153,9 +157,16 @@ def _score_finding(
         code=code,
         place=place_of(alignment, leaf.score, path, leaf.code),
         expected=expected,
-        actual=shown(value) if not leaf.banded else details["given"],
+        actual=f"{shown(value)}{day}" if not leaf.banded else details["given"],
         details=details,
     )
+
+
+def _as_made_a_day(value: Value) -> str:
+    """The day that a number far too great for a score is: a spreadsheet made a date of it."""
+    if not isinstance(value, Decimal) or value < _NO_SCORE or as_day(value) == value:
+        return ""
+    return f"（成了日期 {as_day(value)}）"
 
 
 def _percent_text(value: Value) -> str:

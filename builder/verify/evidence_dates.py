@@ -13,7 +13,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import FIRST_YEAR, LAST_YEAR
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
-from builder.verify.days import Span, has_no_end, read_span
+from builder.verify.days import Span, as_day, has_no_end, read_span
 from builder.verify.structure import place_of, shown
 
 
@@ -43,7 +43,7 @@ def check_evidence_dates(
                 code=code,
                 place=place_of(alignment, cell, path),
                 expected=expected,
-                actual=shown(evaluation.value(cell)),
+                actual=shown(as_day(evaluation.value(cell))),
                 details={"number": row.number, "name": shown(evaluation.value(row.name))},
             )
 

@@ -7,6 +7,7 @@ from builder.findings.finding import Finding
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.days import as_day
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.structure import place_of, shown
 
@@ -101,8 +102,8 @@ def _piece(row: EvidenceRowPlan, evaluation: Evaluation) -> tuple[str, ...]:
     file = evaluation.value(row.file)
     if file:
         return (normal(str(file)),)
-    cells = (row.name, row.issuer, row.issued)
-    return tuple(normal(shown(evaluation.value(cell))) for cell in cells)
+    values = (*map(evaluation.value, (row.name, row.issuer)), as_day(evaluation.value(row.issued)))
+    return tuple(normal(shown(value)) for value in values)
 
 
 def normal(text: str) -> str:

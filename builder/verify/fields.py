@@ -13,6 +13,7 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
 from builder.plan.workbook import FieldPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
+from builder.verify.days import as_day
 from builder.verify.structure import place_of, shown
 
 # What a malformed field should hold; the year of application has no kind.
@@ -40,11 +41,12 @@ def check_fields(
         fault = _fault(field, evaluation)
         if fault is not None:
             code, cell, expected, details = fault
+            value = evaluation.value(cell)
             yield Finding(
                 code=code,
                 place=place_of(alignment, cell, path),
                 expected=expected,
-                actual=details.pop("actual", shown(evaluation.value(cell))),
+                actual=details.pop("actual", shown(as_day(value) if cell in plan.dated else value)),
                 details={"title": field.title, **details},
             )
 

@@ -12,6 +12,7 @@ from builder.plan.metric_plan import MetricRowPlan
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import answered, read_inputs
+from builder.verify.days import as_day
 from builder.verify.pristine import Pristine
 from builder.verify.typed_numbers import understood
 from builder.verify.unseen import unseen
@@ -20,6 +21,8 @@ from builder.verify.unseen import unseen
 @dataclass(frozen=True, kw_only=True)
 class Filled:
     """A plan with its answers: ``typed`` as they stand in the file, by the input's name.
+
+    The number of a day, where a date is asked for, is that day.
 
     ``exact`` takes numbers that were typed as text for what they mean beyond doubt.
     """
@@ -30,7 +33,8 @@ class Filled:
 
     def said(self, cell: Cell) -> str:
         """What a cell says, as words."""
-        return words(self.exact.value(cell))
+        value = self.exact.value(cell)
+        return words(as_day(value) if cell in self.plan.dated else value)
 
     def proofs(self) -> Iterator[EvidenceRowPlan]:
         """The rows of 证据清单 in which something is written."""
@@ -50,12 +54,16 @@ def filled_in(pristine: Pristine, workbook: ReturnedWorkbook) -> Filled:
     filled = read_inputs(pristine, align(pristine, workbook))
     blanks = unseen(filled)
     typed = {name: cell.value for name, cell in filled.items() if name not in blanks}
+    inputs = answered(pristine, filled)
+    days = {
+        item.name: as_day(typed[item.name])
+        for item in inputs
+        if item.cell in plan.dated and item.name in typed
+    }
     return Filled(
         plan=plan,
-        typed=typed,
-        exact=Evaluation(
-            pristine.contents, {**typed, **understood(answered(pristine, filled), filled)}
-        ),
+        typed=typed | days,
+        exact=Evaluation(pristine.contents, {**typed, **understood(inputs, filled)}),
     )
 
 

@@ -19,6 +19,7 @@ from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
 from builder.plan.workbook import WorkbookPlan
 from builder.verify.alignment import align
 from builder.verify.answers import read_inputs
+from builder.verify.days import as_day
 from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
@@ -123,4 +124,5 @@ def _numbers(filled: dict[str, ReturnedCell], codes: list[str], kind: str) -> di
 def _text(filled: dict[str, ReturnedCell], name: str) -> str:
     cell = filled.get(name)
     value: Value = None if cell is None else cell.value
+    value = as_day(value) if name == CONSENSUS_DATE else value
     return "" if isinstance(value, ErrorValue) else as_text(value).strip()
