@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from builder.formula.blank import is_blank
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.model.nearest import did_you_mean
@@ -25,7 +26,8 @@ def text_of(cell: ReturnedCell | None) -> str:
         return "是" if value else "否"
     if isinstance(value, Decimal):
         return plain_number(value)
-    return "" if value is None else str(value).strip()
+    text = "" if value is None else str(value).strip()
+    return "" if is_blank(text) else text
 
 
 def checked_text(cell: ReturnedCell | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
@@ -255,6 +256,11 @@ class ScoredPlan(BookPlan):
         """The identity, part by part."""
         return tuple(zip(IDENTITY_PROPERTIES, self.identity.values, strict=False))
 
+    @property
+    def dated(self) -> frozenset[Cell]:
+        """The inputs that take a date, which a spreadsheet may keep as the number of its day."""
+        return frozenset()
+
 
 @dataclass(frozen=True, kw_only=True)
 class KitPlan(ScoredPlan):
@@ -276,3 +282,10 @@ class KitPlan(ScoredPlan):
     metrics: MetricsPlan | None = None
     demands: tuple[DemandPlan, ...] = ()
     terms: EvidenceTerms | None = None
+
+    @cached_property
+    def dated(self) -> frozenset[Cell]:
+        """The dates of 基本信息 and of the evidence."""
+        fields = (one.inputs for one in self.fields if one.kind is FieldKind.DATE)
+        rows = ((row.issued, row.until) for row in self.evidence)
+        return frozenset(cell for cells in (*fields, *rows) for cell in cells)

@@ -39,6 +39,12 @@ def read_span(value: Value) -> Span | None:
     return None if found is None else _of_parts(*found.group("year", "month", "day"))
 
 
+def as_day(value: Value) -> Value:
+    """What a cell that takes a date holds, the number of a day as ``2025-12-09``."""
+    found = _of_number(value) if isinstance(value, Decimal) else None
+    return found.first.isoformat() if found is not None and found.first == found.last else value
+
+
 def has_no_end(value: Value) -> bool:
     """Whether a text says that something is valid for good."""
     return isinstance(value, str) and _WITHOUT_END.fullmatch("".join(value.split())) is not None

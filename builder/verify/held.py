@@ -19,10 +19,12 @@ from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import EvidenceRowPlan, InputPlan, KitPlan
 from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
+from builder.verify.days import as_day
 from builder.verify.evidence_match import Matched, match_files
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown, words
 from builder.verify.typed_numbers import understood
+from builder.verify.unseen import unseen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,8 @@ class Held(Generic[Plan_co]):
 
     ``filled`` are the cells of its inputs that are not blank, by the input's name, ``inputs``
     those inputs in the order of the plan; ``numbers`` what numbers typed as text mean beyond
-    doubt, ``exact`` the values that follow from the answers.
+    doubt, ``unseen`` the texts in which nothing can be seen, which count as blank; ``exact`` are
+    the values that follow from the answers.
     ``matched`` are the files handed in with it by the rows of evidence that name them, ``None``
     where they are not at hand.
     """
@@ -43,6 +46,7 @@ class Held(Generic[Plan_co]):
     filled: Mapping[str, ReturnedCell]
     inputs: tuple[InputPlan, ...]
     numbers: Mapping[str, Decimal]
+    unseen: Mapping[str, str]
     exact: Evaluation
     matched: Matched | None = None
 
@@ -59,7 +63,7 @@ class Held(Generic[Plan_co]):
     @cached_property
     def as_filed(self) -> Evaluation:
         """The values that follow from the file as it is, altered cells and typed texts included."""
-        if not (self.altered or self.numbers):
+        if not (self.altered or self.numbers or self.unseen):
             return self.exact
         typed = {name: cell.value for name, cell in self.filled.items()}
         overrides = {one.cell: one.value for one in self.altered}
@@ -76,15 +80,22 @@ class Held(Generic[Plan_co]):
     def typed(self, name: str) -> str:
         """What stands in the input of that name, as words; empty where nothing does."""
         cell = self.filled.get(name)
-        return "" if cell is None else words(cell.value)
+        if cell is None or name in self.unseen:
+            return ""
+        _, item = self.pristine.numbered[name]
+        return words(self._dated(item.cell, cell.value))
 
     def said(self, cell: Cell) -> str:
         """What a planned cell says, as words."""
-        return words(self.value(cell))
+        return words(self._dated(cell, self.value(cell)))
 
     def shown(self, cell: Cell) -> str:
         """The value of a planned cell as a message quotes it."""
-        return shown(self.value(cell))
+        return shown(self._dated(cell, self.value(cell)))
+
+    def _dated(self, cell: Cell, value: Value) -> Value:
+        """A value as people mean it: where a date is asked for, the number of a day is that day."""
+        return as_day(value) if cell in self.plan.dated else value
 
     def place(self, cell: Cell, indicator: str = "") -> Place:
         """The place in the file of a planned cell."""
@@ -131,7 +142,7 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
     alignment = align(pristine, workbook)
     filled = dict(_filled(pristine, alignment))
     inputs = tuple(item for _, item in sorted(map(pristine.numbered.__getitem__, filled)))
-    numbers = understood(inputs, filled)
+    numbers, blank = understood(inputs, filled), unseen(filled)
     typed = {name: cell.value for name, cell in filled.items()}
     return Held(
         path=path,
@@ -141,7 +152,8 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
         filled=filled,
         inputs=inputs,
         numbers=numbers,
-        exact=Evaluation(pristine.contents, {**typed, **numbers}),
+        unseen=blank,
+        exact=Evaluation(pristine.contents, {**typed, **numbers, **dict.fromkeys(blank)}),
     )
 
 
@@ -163,7 +175,8 @@ def applicant_of(held: Held[KitPlan]) -> str:
     """Who applies, as the file says it; empty where it does not."""
     cell = held.filled.get(held.plan.applicant)
     value = None if cell is None else cell.value
-    return value.strip() if isinstance(value, str) and not isinstance(value, ErrorValue) else ""
+    named = isinstance(value, str) and not isinstance(value, ErrorValue)
+    return held.typed(held.plan.applicant) if named else ""
 
 
 def _filled(

@@ -8,6 +8,7 @@ from builder.verify.checks.table import CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import proof_states
 from builder.verify.held import Held, applicant_of
 from builder.verify.trace import trace
+from builder.verify.unseen_told import with_unseen
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
@@ -20,7 +21,8 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
 
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
     """
-    findings = (*before, *(finding for check in CHECKS for finding in check(held)))
+    told = (finding for check in CHECKS for finding in check(held))
+    findings = (*before, *with_unseen(held, told))
     plan, matched = held.plan, held.matched
     return Verdict(
         path=held.path,
@@ -38,7 +40,8 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
 
 def judge_panel_workbook(held: Held[ScoredPlan]) -> Verdict:
     """The verdict on a reviewer's or a consensus workbook."""
-    findings = tuple(finding for check in PANEL_CHECKS for finding in check(held))
+    told = (finding for check in PANEL_CHECKS for finding in check(held))
+    findings = tuple(with_unseen(held, told))
     return Verdict(
         path=held.path,
         status=status_of(findings),

@@ -1,5 +1,7 @@
 """A report is held against the workbook of the same company, found by folder or by name."""
 
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,20 @@ def test_a_workbook_that_cannot_be_read_says_so_itself_and_the_report_stands(
     found = {Path(each.verdict.path).name: each.verdict.findings for each in judged(tmp_path)}
     assert found["申报材料.docx"] == ()
     assert len(found["评分表.xlsx"]) == 1
+
+
+def test_a_real_date_in_the_workbook_is_the_day_that_the_report_writes(tmp_path: Path) -> None:
+    plan = shipped_plan(PENGJIANG)
+    (founded,) = (item for item in plan.inputs if item.cell in plan.dated and "成立" in item.title)
+    answers = complete_answers(plan)
+    day = date.fromisoformat(str(answers[founded.name]))
+    (tmp_path / "申报材料.docx").write_bytes(filled_report(PENGJIANG))
+    for days, codes in ((0, []), (1, ["QA763"])):
+        number = Decimal((day - date(1899, 12, 30)).days + days)
+        content = filled_bytes(plan, {**answers, founded.name: number})
+        (tmp_path / "自评打分表.xlsx").write_bytes(content)
+        report = next(one for one in verify_all([tmp_path], Basis(), kept=None) if one.file)
+        assert [one.code for one in report.verdict.findings] == codes
+        if codes:
+            moved = (day + timedelta(days=1)).isoformat()
+            assert f"评分表写“{moved}”" in report.verdict.findings[0].message

@@ -12,7 +12,7 @@ from builder.model.office import EvidenceTerms, Office
 from builder.plan.build import plan_workbook
 from builder.plan.naming import row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.verify.days import read_span
+from builder.verify.days import as_day, read_span
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import case, fault, judged, told
@@ -49,6 +49,40 @@ def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: 
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
     assert read_span(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (Decimal(45838), "2025-06-30"),
+        (Decimal(20250630), "2025-06-30"),
+        (Decimal(2025), Decimal(2025)),
+        (Decimal("45838.5"), Decimal("45838.5")),
+        ("2025年6月", "2025年6月"),
+        (None, None),
+    ],
+)
+def test_the_number_of_a_day_is_said_as_that_day_and_all_else_as_it_stands(
+    held: Value, said: Value
+) -> None:
+    assert as_day(held) == said
+
+
+def test_a_real_date_is_shown_as_people_see_it(tmp_path: Path) -> None:
+    plan = case(PENGJIANG, 0).plan
+    rows = {row_name(EVIDENCE_TABLE, 1, "until"): Decimal(45657)}
+    content = filled_bytes(plan, complete_answers(plan) | rows)
+    (finding,) = judged(tmp_path, content).findings
+    assert finding.code == "QA722"
+    assert "有效期至 2024-12-31，" in finding.message
+
+
+def test_a_score_that_became_a_date_is_told_as_one(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    content = chosen.with_answers(**{chosen.score.name: Decimal(45672)})
+    (finding,) = judged(tmp_path, content).findings
+    assert finding.code == "QA503"
+    assert "45672（成了日期 2025-01-15）" in finding.message
 
 
 def verdict_lines(folder: Path, given: Mapping[str, Value], terms: EvidenceTerms | None) -> object:

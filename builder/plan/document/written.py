@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.formula.blank import seen
 from builder.plan.document.parts import DocumentSection
 
 Rows = tuple[tuple[str, ...], ...]
@@ -45,4 +46,4 @@ class Written:
     def characters(self) -> int:
         """How many characters were written, the company's tables included, blanks left out."""
         cells = (cell for table in self.tables for row in table for cell in row)
-        return sum(len(word) for words in (self.text, *cells) for word in words.split())
+        return sum(len(seen(words)) for words in (self.text, *cells))

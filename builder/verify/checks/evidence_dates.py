@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from builder.findings.finding import Finding
+from builder.formula.blank import is_blank
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.plan.field_status import FIRST_YEAR, LAST_YEAR
@@ -81,4 +82,4 @@ def _outside(cell: Cell, issued: Span, period: _Period) -> Iterator[tuple[str, C
 
 
 def _is_blank(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and is_blank(value))

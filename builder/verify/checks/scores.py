@@ -1,15 +1,21 @@
 """Scored rows that are not in order."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.formula.value import ErrorValue
+from builder.formula.value import ErrorValue, Value
 from builder.plan.sheet_names import EVIDENCE
 from builder.plan.status import BLANK, NOT_A_NUMBER, UNPROVED
 from builder.plan.workbook import InputKind, InputPlan, LeafPlan, ScoredPlan
+from builder.verify.days import as_day
 from builder.verify.held import Held
+from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+
+# No award has so many points; as a day it is in 1982.
+_NO_SCORE = 30_000
 
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -46,8 +52,9 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan 
     else:
         expected = f"0–{plain_number(leaf.points)}"
         wanted = f" {expected} 之间的自评分"
-        actual = held.shown(leaf.score)
-        given = f"{actual} 分"
+        day = _as_made_a_day(value)
+        actual = f"{shown(value)}{day}"
+        given = f"{shown(value)} 分{day}"
         step = None if item is None else item.allowed.step
         details = {"step": plain_number(step) if step else ""}
     return held.finding(
@@ -61,3 +68,10 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan 
         wanted=wanted,
         **details,
     )
+
+
+def _as_made_a_day(value: Value) -> str:
+    """The day that a number far too great for a score is: a spreadsheet made a date of it."""
+    if not isinstance(value, Decimal) or value < _NO_SCORE or as_day(value) == value:
+        return ""
+    return f"（成了日期 {as_day(value)}）"

@@ -12,8 +12,10 @@ from builder.plan.consensus.rows import UNREASONED, UNUSABLE
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
 from builder.plan.workbook import ScoredPlan
+from builder.verify.days import as_day
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
+from builder.verify.quoting import words
 
 
 def read_outcome(
@@ -42,7 +44,7 @@ def read_outcome(
             file=held.path,
             digest=digest,
             leader=held.typed(CONSENSUS_LEADER),
-            signed_on=held.typed(CONSENSUS_DATE),
+            signed_on=_day(held, CONSENSUS_DATE),
             agreed=_numbers(held, codes, "agreed"),
             reasons={
                 code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
@@ -100,3 +102,9 @@ def _numbers(held: Held[ScoredPlan], codes: list[str], kind: str) -> dict[str, D
     typed = {code: indicator_name(kind, code) for code in codes}
     values = {code: held.value(cells[name]) for code, name in typed.items() if name in held.filled}
     return {code: value for code, value in values.items() if isinstance(value, Decimal)}
+
+
+def _day(held: Held[ScoredPlan], name: str) -> str:
+    """The day typed in an input, which a spreadsheet may keep as a number."""
+    cell = held.filled.get(name)
+    return "" if cell is None else words(as_day(cell.value))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.findings.finding import Place
+from builder.formula.blank import is_blank
 from builder.model.returned_document import ReturnedDocument, ReturnedTable
 from builder.plan.document.parts import DocumentPlan, Gap
 from builder.plan.document.written import FoundHeading, Rows, Written
@@ -101,7 +102,8 @@ def _value(rows: Sequence[tuple[str, ...]], gap: Gap) -> str:
     for row in rows:
         for place, cell in enumerate(row):
             if normal(cell) == label and place + gap.place < len(row):
-                return " ".join(row[place + gap.place].split())
+                said = " ".join(row[place + gap.place].split())
+                return "" if is_blank(said) else said
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from builder.formula.blank import is_blank
 from builder.model.returned_document import ReturnedTable
 from builder.plan.document import words
 from builder.plan.document.written import Rows
@@ -36,7 +37,7 @@ def own_tables(tables: Sequence[ReturnedTable], printed: Sequence[Rows]) -> tupl
 
 def is_filled(rows: Rows, first: int = 0) -> bool:
     """Whether anything stands in the columns from ``first``."""
-    return any(cell.strip() for row in rows for cell in row[first:])
+    return any(not is_blank(cell) for row in rows for cell in row[first:])
 
 
 def _rows(tables: Sequence[ReturnedTable], head: tuple[str, ...]) -> Rows | None:
