@@ -6,7 +6,6 @@ from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
 from builder.model.office import Office
-from builder.model.returned_document import is_document
 from builder.model.verdict import Status
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
@@ -55,7 +54,7 @@ def write_annotated(folder: Path, verified: Iterable[Verified]) -> Made:
         verdict, file = each.verdict, each.file
         if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
             continue
-        annotated = annotated_document if is_document(file.name) else annotated_workbook
+        annotated = annotated_document if file.is_document else annotated_workbook
         try:
             made = annotated(file.content(), verdict)
         except RefusedError as refusal:

@@ -26,7 +26,7 @@ from builder.read.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises on archives that are cut off, damaged or forged.
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
 
@@ -124,7 +124,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
         raise RefusedError("QA225", actual=name.replace("\0", ""))
     if member.flag_bits & ENCRYPTED_FLAG:
         raise RefusedError("QA224")
-    if member.compress_type not in _METHODS:
+    if member.compress_type not in METHODS:
         raise RefusedError("QA227", actual=str(member.compress_type))
     refuse_over(PART_BYTES, member.file_size)
     if (

@@ -145,7 +145,7 @@ FILE_RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         message="这个文件夹或压缩包里没有评分表文件。",
         why="只在其中查找 .xlsx 等表格文件。",
-        fix="请确认路径；评分表若在另一个压缩包里，先把那个压缩包解开。",
+        fix="请确认路径；没有核验的文件和原因另列在后面。",
     ),
     Rule(
         code="QA220",
