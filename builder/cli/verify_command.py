@@ -7,7 +7,7 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
-from builder.cli.output import print_findings, print_json
+from builder.cli.output import print_findings, print_json, print_lines
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
 from builder.cli.verify_outputs import Outputs, write_outputs
@@ -15,10 +15,12 @@ from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
+from builder.pipeline.intake import take_in, without_evidence
 from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.plan.build import NO_OFFICE
+from builder.report.left_out import left_out_json, left_out_lines
 from builder.report.verdict_report import closing_line, verdict_json
 
 
@@ -139,13 +141,16 @@ def command(
     if isinstance(kept, Finding):
         print_findings((*findings, kept))
         return exit_code((*findings, kept))
-    run = Run(files=files, basis=basis, jobs=jobs, address=address, kept=kept)
+    intake = take_in(files)
+    run = Run(intake=intake, basis=basis, jobs=jobs, address=address, kept=kept)
     verified, failure = verify_and_tell(run, quiet=as_json)
     verdicts = [each.verdict for each in verified]
+    left_out = without_evidence(intake.left_out, evidence)
     if as_json:
-        print_json([verdict_json(verdict) for verdict in verdicts])
+        told = [verdict_json(verdict) for verdict in verdicts]
+        print_json([*told, *map(left_out_json, left_out)])
     else:
-        click.echo(closing_line(verdicts))
+        print_lines(left_out_lines(left_out))
     outputs = Outputs(
         page=page,
         annotated=annotated,
@@ -155,7 +160,9 @@ def command(
         office=settings or NO_OFFICE,
         log=log,
     )
-    written = write_outputs(outputs, verified, quiet=as_json)
+    written = write_outputs(outputs, verified, left_out, quiet=as_json)
     findings = (*findings, *failure, *written)
     print_findings(findings)
-    return max(exit_code(findings), verdict_exit_code(verdicts))
+    if not as_json:
+        click.echo(closing_line(verdicts, len(left_out)))
+    return max(exit_code((*findings, *left_out)), verdict_exit_code(verdicts))

@@ -29,17 +29,28 @@ class Outputs:
 
 
 def write_outputs(
-    outputs: Outputs, verified: Sequence[Verified], *, quiet: bool
+    outputs: Outputs,
+    verified: Sequence[Verified],
+    left_out: Sequence[Finding],
+    *,
+    quiet: bool,
 ) -> tuple[Finding, ...]:
     """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
-    return tuple(_written(outputs, verified, quiet=quiet))
+    return tuple(_written(outputs, verified, left_out, quiet=quiet))
 
 
-def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> Iterator[Finding]:
+def _written(
+    outputs: Outputs,
+    verified: Sequence[Verified],
+    left_out: Sequence[Finding],
+    *,
+    quiet: bool,
+) -> Iterator[Finding]:
     log = outputs.log
     if outputs.page is not None:
         page = outputs.page
-        failure = within_net(partial(_write_page, page, verified), str(page), log, "网页")
+        written = partial(_write_page, page, verified, left_out)
+        failure = within_net(written, str(page), log, "网页")
         if failure is not None:
             yield failure
     if outputs.annotated is not None:
@@ -68,10 +79,12 @@ def _written(outputs: Outputs, verified: Sequence[Verified], *, quiet: bool) -> 
             yield failure
 
 
-def _write_page(page: Path, verified: Sequence[Verified]) -> Finding | None:
+def _write_page(
+    page: Path, verified: Sequence[Verified], left_out: Sequence[Finding]
+) -> Finding | None:
     # The template library takes longer to import than most calls take.
     from builder.report.page import verdicts_page
 
     # A file's name need not be text; what cannot be written is shown as a reference.
-    content = verdicts_page([each.verdict for each in verified])
+    content = verdicts_page([each.verdict for each in verified], left_out)
     return write_whole(page, content.encode("utf-8", "xmlcharrefreplace"))

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -12,8 +11,8 @@ from builder.cli.output import print_lines
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.cluster import NoClusterError
+from builder.pipeline.intake import Intake
 from builder.pipeline.results import Results, UnwritableError
-from builder.pipeline.returned_files import returned_files
 from builder.pipeline.run import Verified, verify_all
 from builder.report.verdict_report import verdict_lines
 
@@ -22,7 +21,7 @@ from builder.report.verdict_report import verdict_lines
 class Run:
     """What is verified, against what, and where the work is done."""
 
-    files: tuple[Path, ...]
+    intake: Intake
     basis: Basis
     jobs: int
     address: str
@@ -32,7 +31,7 @@ class Run:
 def verify_and_tell(run: Run, *, quiet: bool) -> tuple[list[Verified], tuple[Finding, ...]]:
     """Every verdict, told as soon as it is known, and what ended the run before its time."""
     verified: list[Verified] = []
-    verdicts = verify_all(run.files, run.basis, jobs=run.jobs, kept=run.kept, address=run.address)
+    verdicts = verify_all(run.intake, run.basis, jobs=run.jobs, kept=run.kept, address=run.address)
     try:
         with _progress(run, verdicts, quiet=quiet) as shown:
             for each in shown:
@@ -58,6 +57,6 @@ def _progress(
     if not sys.stderr.isatty() or (not quiet and sys.stdout.isatty()):
         yield verdicts
         return
-    count = sum(1 for _ in returned_files(run.files))
+    count = len(run.intake.files)
     with click.progressbar(verdicts, length=count, label="正在核验", file=sys.stderr) as bar:
         yield bar

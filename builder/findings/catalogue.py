@@ -10,6 +10,7 @@ from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
+from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
@@ -31,6 +32,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("方案的限度", LIMIT_RULES),
     ("主办单位设置", OFFICE_RULES),
     ("文件", FILE_RULES),
+    ("收件", INTAKE_RULES),
     ("标识", IDENTITY_RULES),
     ("结构", STRUCTURE_RULES),
     ("申报材料的结构", REPORT_FILE_RULES),

@@ -10,7 +10,6 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.evidence_files import Evidence
 from builder.model.office import Office
-from builder.model.returned_document import is_document
 from builder.model.verdict import Verdict
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.net import within_net
@@ -77,7 +76,7 @@ def _verdict(file: ReturnedFile, basis: Basis) -> Verdict:
     try:
         with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
             verifier = _verifier(basis)
-            if is_document(file.name):
+            if file.is_document:
                 document = read_document_content(file.name, file.content)
                 return verifier.judge_document(file.name, document, _beside(file))
             return verifier.judge(file.name, read_content(file.name, file.content))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.pipeline.batch import HandedIn
-from builder.pipeline.returned_files import returned_files
+from builder.pipeline.intake import returned_files
 from builder.read.evidence_files import open_evidence
 from builder.read.refusal import RefusedError
 

@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
 from builder.model.office import Office
-from builder.model.returned_document import is_document
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
@@ -74,7 +73,7 @@ def write_annotated(folder: Path, verified: Iterable[Verified], log: Path | None
 
 
 def _annotated(file: ReturnedFile, verdict: Verdict) -> bytes | Finding:
-    annotated = annotated_document if is_document(file.name) else annotated_workbook
+    annotated = annotated_document if file.is_document else annotated_workbook
     try:
         return annotated(file.content(), verdict)
     except RefusedError as refusal:

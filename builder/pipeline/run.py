@@ -1,17 +1,17 @@
 """One run of the verifier over everything that was asked for."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, verify_files
 from builder.pipeline.cluster import cluster
+from builder.pipeline.intake import Intake
 from builder.pipeline.net import is_caught
 from builder.pipeline.results import Results
-from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.workers import Workers
 from builder.verify.judged import unreadable
 
@@ -25,14 +25,14 @@ class Verified:
 
 
 def verify_all(
-    paths: Iterable[Path],
+    intake: Intake,
     basis: Basis,
     *,
     jobs: int = 1,
     kept: Results | None,
     address: str = "",
 ) -> Iterator[Verified]:
-    """The verdict on every file meant by ``paths``, in order, each as soon as it is known.
+    """The verdict on every file that was handed in, in order, each as soon as it is known.
 
     With more than one job files are verified in processes of their own, and with an ``address`` on
     the cluster there. Verdicts that ``kept`` holds already are taken from it, new ones added to it.
@@ -40,7 +40,7 @@ def verify_all(
     """
     keys: deque[tuple[ReturnedFile | None, str]] = deque()
     with ExitStack() as stack:
-        items = _items(paths, kept, keys)
+        items = _items(intake, kept, keys)
         if address:
             there = stack.enter_context(cluster(address, jobs))
             verdicts = verify_files(items, basis, there.executor, there.jobs, there.lost)
@@ -56,10 +56,10 @@ def verify_all(
 
 
 def _items(
-    paths: Iterable[Path], kept: Results | None, keys: deque[tuple[ReturnedFile | None, str]]
+    intake: Intake, kept: Results | None, keys: deque[tuple[ReturnedFile | None, str]]
 ) -> Iterator[ReturnedFile | Verdict]:
     """What is to be verified, and the verdicts known before; ``keys`` gets file and key of each."""
-    for file in returned_files(paths):
+    for file in intake.files:
         if not isinstance(file, ReturnedFile):
             keys.append((None, ""))
             yield unreadable(file.findings[0].place.path, file.findings)

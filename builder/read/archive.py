@@ -7,11 +7,21 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 from builder.read.container import DAMAGE, ENCRYPTED_FLAG, METHODS, refused_by_system
-from builder.read.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
+from builder.read.limits import (
+    ARCHIVE_MEMBERS,
+    CHUNK_BYTES,
+    FILE_BYTES,
+    NESTED_BYTES,
+    Limit,
+    refuse_over,
+)
 from builder.read.refusal import RefusedError
 
 _UTF8_FLAG = 0x800
@@ -26,78 +36,132 @@ class Member:
     size: int
 
 
-def archive_members(path: Path) -> tuple[Member, ...]:
-    """The files of an archive in the order it lists them.
+class OpenArchive:
+    """An archive while it is read; its directory is parsed once however many members are."""
 
-    Raises ``RefusedError`` where the archive cannot be read or has too many members.
-    """
-    with _opened(path) as archive:
-        entries = archive.infolist()
+    def __init__(self, source: Path | IO[bytes]) -> None:
+        """Open it; raises ``RefusedError`` where it cannot be read or has too many members."""
+        try:
+            self._archive = zipfile.ZipFile(source)
+        except OSError as error:
+            raise refused_by_system(error) from None
+        except DAMAGE:
+            raise RefusedError("QA220") from None
+        entries = self._archive.infolist()
         refuse_over(ARCHIVE_MEMBERS, len(entries))
-        return tuple(
+        self.members = tuple(
             Member(index=index, name=_name(entry), size=entry.file_size)
             for index, entry in enumerate(entries)
             if not entry.is_dir()
         )
 
+    def __enter__(self) -> Self:
+        """The archive itself."""
+        return self
 
-def read_member(path: Path, member: Member) -> bytes:
-    """The content of a member, at most ``FILE_BYTES`` however long it claims to be.
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file it is read from."""
+        self._archive.close()
 
-    Raises ``RefusedError`` where it is encrypted, damaged or too large.
-    """
-    with open_member(path, member.index) as file:
-        return _bounded(file)
+    @contextmanager
+    def opened(self, index: int) -> Iterator[IO[bytes]]:
+        """A member opened for reading; whoever reads sets the bound.
 
-
-@contextmanager
-def open_member(path: Path, index: int) -> Iterator[IO[bytes]]:
-    """A member opened for reading; whoever reads sets the bound.
-
-    Raises ``RefusedError`` where it is encrypted, packed in an unusual way or damaged, if only
-    further on.
-    """
-    with _opened(path) as archive:
-        entry = archive.infolist()[index]
+        Raises ``RefusedError`` where it is encrypted, packed in an unusual way or damaged, if only
+        further on.
+        """
+        entry = self._archive.infolist()[index]
         if entry.flag_bits & ENCRYPTED_FLAG:
             raise RefusedError("QA206")
         if entry.compress_type not in METHODS:
             # The other ways inflate a chunk to whatever size, and fail in ways of their own.
             raise RefusedError("QA228", actual=str(entry.compress_type))
         try:
-            with archive.open(entry) as file:
+            with self._archive.open(entry) as file:
                 yield file
-        except DAMAGE:
-            raise RefusedError("QA220") from None
         except OSError as error:
             raise refused_by_system(error) from None
+        except DAMAGE:
+            raise RefusedError("QA220") from None
+
+    def read(self, member: Member, limit: Limit = FILE_BYTES) -> bytes:
+        """All of a member, at most what the limit allows, however long it claims to be.
+
+        Raises ``RefusedError`` where it is encrypted, damaged or too large.
+        """
+        with self.opened(member.index) as file:
+            return _bounded(file, limit)
 
 
-def _opened(path: Path) -> zipfile.ZipFile:
+def archive_members(path: Path) -> tuple[Member, ...]:
+    """The files of an archive in the order it lists them; raises as ``OpenArchive`` does."""
+    with OpenArchive(path) as archive:
+        return archive.members
+
+
+def read_member(path: Path, members: tuple[Member, ...]) -> bytes:
+    """The content of the last member, which is in an archive that is the one before it, and so on.
+
+    Raises ``RefusedError`` where it is encrypted, damaged or too large.
+    """
+    *around, member = members
+    source = _source(path, tuple(around))
+    with OpenArchive(source) as archive:
+        return archive.read(member)
+
+
+@contextmanager
+def open_member(path: Path, index: int) -> Iterator[IO[bytes]]:
+    """A member opened for reading, as ``OpenArchive.opened`` does."""
+    with OpenArchive(path) as archive, archive.opened(index) as file:
+        yield file
+
+
+def _source(path: Path, around: tuple[Member, ...]) -> Path | IO[bytes]:
+    if not around:
+        return path
     try:
-        return zipfile.ZipFile(path)
+        return BytesIO(_inner_archive(path, around, path.stat().st_mtime_ns))
     except OSError as error:
         raise refused_by_system(error) from None
-    except DAMAGE:
-        raise RefusedError("QA220") from None
 
 
-def _bounded(file: IO[bytes]) -> bytes:
+@lru_cache(maxsize=1)
+def _inner_archive(path: Path, members: tuple[Member, ...], changed: int) -> bytes:  # noqa: ARG001 - a file that was changed since is another
+    """An archive within an archive, kept while its members are read one after another."""
+    *around, member = members
+    with OpenArchive(_source(path, tuple(around))) as archive:
+        return archive.read(member, NESTED_BYTES)
+
+
+def _bounded(file: IO[bytes], limit: Limit) -> bytes:
     chunks: list[bytes] = []
     size = 0
     while chunk := file.read(CHUNK_BYTES):
         chunks.append(chunk)
         size += len(chunk)
-        if size > FILE_BYTES.most:
-            raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
+        if size > limit.most:
+            raise RefusedError("QA221", expected=str(limit.most // 1_000_000))
     return b"".join(chunks)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The member's name; Windows in China writes it in GBK, which zip readers take for CP437."""
-    if entry.flag_bits & _UTF8_FLAG:
-        return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return entry.filename
+    """The member's name with strokes between folders.
+
+    Without the flag for UTF-8 zip readers take it for CP437: other systems write UTF-8 all the
+    same, Windows in China writes GBK, whose texts are hardly ever valid UTF-8.
+    """
+    name = entry.filename
+    if not entry.flag_bits & _UTF8_FLAG:
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                name = entry.filename.encode("cp437").decode(encoding)
+                break
+            except UnicodeError:
+                continue
+    return name.replace("\\", "/")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
@@ -15,8 +16,8 @@ from builder.report.verdict_report import closing_line, evidence_line
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
 
-def verdicts_page(verdicts: Sequence[Verdict]) -> str:
-    """One self-contained HTML page: the files, their scores, and every finding.
+def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ()) -> str:
+    """One self-contained HTML page: the files, their scores, every finding, what was left out.
 
     Everything that comes from a file is escaped; the page loads nothing.
     """
@@ -24,10 +25,11 @@ def verdicts_page(verdicts: Sequence[Verdict]) -> str:
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
     return template.render(
-        closing=closing_line(verdicts),
+        closing=closing_line(verdicts, len(left_out)),
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
         findings=findings,
+        left_out=[_left_out(finding) for finding in left_out],
         proved=any(verdict.evidence for verdict in verdicts),
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
@@ -63,6 +65,17 @@ def _file(number: int, verdict: Verdict) -> dict[str, Json]:
         "evidence": evidence_line(verdict) if verdict.evidence else "—",
         "numbers": list[Json](by_severity),
         "found": bool(verdict.findings),
+    }
+
+
+def _left_out(finding: Finding) -> dict[str, Json]:
+    return {
+        "path": finding.place.path,
+        "kind": finding.rule.severity.value,
+        "word": finding.rule.severity.label,
+        "code": finding.code,
+        "message": finding.message,
+        "fix": finding.fix,
     }
 
 

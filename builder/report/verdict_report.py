@@ -73,10 +73,11 @@ def lint_lines(findings: tuple[Finding, ...], *, schemes: int, templates: int = 
     yield f"检查 {files}，发现 {len(findings)} 个问题。"
 
 
-def closing_line(verdicts: Sequence[Verdict]) -> str:
-    """How many files were verified and how they came out."""
+def closing_line(verdicts: Sequence[Verdict], left_out: int = 0) -> str:
+    """How many files were verified and how they came out, and how many were not verified."""
     counts = [
         f"{status.label} {sum(verdict.status is status for verdict in verdicts)}"
         for status in Status
     ]
-    return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}。"
+    others = f"；另有 {left_out} 个文件没有核验，原因已列出" if left_out else ""
+    return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}{others}。"

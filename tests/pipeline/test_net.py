@@ -12,6 +12,7 @@ from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.pipeline import batch, returning
 from builder.pipeline.batch import Basis
+from builder.pipeline.intake import take_in
 from builder.pipeline.net import begin_log, within_net
 from builder.pipeline.panel import reviewing
 from builder.pipeline.report_text import report_text
@@ -161,7 +162,7 @@ def test_what_the_net_caught_is_tried_again_in_the_next_run(
     def run() -> list[list[str]]:
         results = open_results(kept, Basis())
         assert not isinstance(results, Finding)
-        found = verify_all([tmp_path / "收件"], Basis(), kept=results)
+        found = verify_all(take_in([tmp_path / "收件"]), Basis(), kept=results)
         return [codes(each.verdict) for each in found]
 
     with monkeypatch.context() as patched:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline.batch import Basis
+from builder.pipeline.intake import returned_files, take_in
 from builder.pipeline.results import Results, open_results
-from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified, verify_all
 from tests.support.answers import complete_answers
 from tests.support.reports import complete_workbook, filled_report, with_pages
@@ -61,14 +62,14 @@ def test_files_that_could_be_anybodys_are_left_alone(tmp_path: Path) -> None:
 
 
 def judged(folder: Path, kept: Results | None = None) -> list[Verified]:
-    return list(verify_all([folder], Basis(), kept=kept))
+    return list(verify_all(take_in([folder]), Basis(), kept=kept))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_pair_of_two_kits_is_told_and_nothing_else_is_compared(tmp_path: Path, jobs: int) -> None:
     (tmp_path / "申报材料.docx").write_bytes(filled_report(KIT))
     (tmp_path / "评分表.xlsx").write_bytes(complete_workbook(PENGJIANG))
-    verified = list(verify_all([tmp_path], Basis(), jobs=jobs, kept=None))
+    verified = list(verify_all(take_in([tmp_path]), Basis(), jobs=jobs, kept=None))
     assert [one.code for each in verified for one in each.verdict.findings] == ["QA762"]
 
 
@@ -120,7 +121,9 @@ def test_a_real_date_in_the_workbook_is_the_day_that_the_report_writes(tmp_path:
         number = Decimal((day - date(1899, 12, 30)).days + days)
         content = filled_bytes(plan, {**answers, founded.name: number})
         (tmp_path / "自评打分表.xlsx").write_bytes(content)
-        report = next(one for one in verify_all([tmp_path], Basis(), kept=None) if one.file)
+        report = next(
+            one for one in verify_all(take_in([tmp_path]), Basis(), kept=None) if one.file
+        )
         assert [one.code for one in report.verdict.findings] == codes
         if codes:
             moved = (day + timedelta(days=1)).isoformat()

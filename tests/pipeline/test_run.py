@@ -11,6 +11,7 @@ import pytest
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import batch, results
 from builder.pipeline.batch import Basis, verify_file, verify_files
+from builder.pipeline.intake import take_in
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
@@ -41,7 +42,7 @@ def returned(tmp_path: Path, filled: bytes) -> Path:
 
 
 def run(*paths: Path, jobs: int = 1, kept: Results | None = None) -> list[Verdict]:
-    run = verify_all(paths, Basis(), jobs=jobs, kept=kept)
+    run = verify_all(take_in(paths), Basis(), jobs=jobs, kept=kept)
     return [each.verdict for each in run]
 
 

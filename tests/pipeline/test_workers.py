@@ -16,6 +16,7 @@ from builder.model.verdict import Status, Verdict
 from builder.pipeline import batch, cluster
 from builder.pipeline.batch import Basis
 from builder.pipeline.cluster import LOCAL, NoClusterError
+from builder.pipeline.intake import take_in
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.run import verify_all
 from builder.pipeline.workers import Workers
@@ -37,7 +38,7 @@ def received(folder: Path, count: int) -> Path:
 
 
 def run(folder: Path, *, jobs: int = 1, address: str = "") -> list[Verdict]:
-    verdicts = verify_all((folder,), Basis(), jobs=jobs, kept=None, address=address)
+    verdicts = verify_all(take_in((folder,)), Basis(), jobs=jobs, kept=None, address=address)
     return [each.verdict for each in verdicts]
 
 

@@ -92,6 +92,7 @@ def test_what_concerns_no_cell_names_the_file_only_where_no_name_stands_above() 
 def test_the_last_line_counts_files_by_outcome() -> None:
     clean = Verdict(path="丙.xlsx", status=Status.CLEAN)
     assert closing_line([VERDICT, clean, clean]) == "核验 3 个文件：通过 2，有问题 1，无法核验 0。"
+    assert closing_line([clean], 2).endswith("无法核验 0；另有 2 个文件没有核验，原因已列出。")
     assert closing_line([]) == "核验 0 个文件：通过 0，有问题 0，无法核验 0。"
 
 

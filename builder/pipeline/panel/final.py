@@ -8,6 +8,7 @@ from builder.findings.finding import Finding, Place
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.pipeline.file_names import safe_file_name
+from builder.pipeline.intake import returned_files
 from builder.pipeline.panel.merging import Done, write_all
 from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import (
@@ -17,7 +18,7 @@ from builder.pipeline.panel.planning import (
     kit_of,
 )
 from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
-from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.plan.reminders import corrections

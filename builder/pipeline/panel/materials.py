@@ -8,9 +8,9 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
-from builder.model.returned_document import is_document
+from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
-from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
@@ -46,10 +46,10 @@ def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
         one for file in files if not isinstance(file, ReturnedFile) for one in file.findings
     ]
     found = [file for file in files if isinstance(file, ReturnedFile)]
-    reports = {file.beside.name: file for file in found if is_document(file.name) and file.beside}
+    reports = {file.beside.name: file for file in found if file.is_document and file.beside}
     companies: list[Company] = []
     for file in found:
-        if is_document(file.name):
+        if file.is_document:
             continue
         company = within_net(partial(_company, file, reports.get(file.name), verifier), file.name)
         if isinstance(company, Finding):

@@ -9,10 +9,11 @@ from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
+from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
 from builder.pipeline.panel.opening import open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
-from builder.pipeline.returned_files import ReturnedFile, returned_files
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook

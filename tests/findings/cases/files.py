@@ -8,6 +8,7 @@ import pytest
 
 from builder.pipeline import batch
 from builder.pipeline.batch import Basis
+from builder.pipeline.intake import take_in
 from builder.pipeline.run import verify_all
 from builder.read.workbook import read_content
 from tests.findings.cases.said import Case, codes, put, verified
@@ -71,7 +72,7 @@ def _deadly(folder: Path) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
         # Processes are forked, so that they have this too.
         patch.setattr(batch, "read_content", deadly)
-        run = verify_all((folder / "收件",), Basis(), jobs=2, kept=None)
+        run = verify_all(take_in((folder / "收件",)), Basis(), jobs=2, kept=None)
         return [code for each in run for code in codes(each.verdict.findings)]
 
 

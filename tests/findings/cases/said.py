@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from builder.cli.main import root
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
+from builder.pipeline.intake import take_in
 from builder.pipeline.run import verify_all
 
 # Everything the program says of what the case made, code by code.
@@ -29,8 +30,10 @@ def said(*words: object) -> list[str]:
 
 def verified(*paths: Path) -> list[str]:
     """What ``builder verify`` says of these files and folders."""
-    run = verify_all(paths, Basis(), jobs=1, kept=None)
-    return [code for each in run for code in codes(each.verdict.findings)]
+    intake = take_in(paths)
+    run = verify_all(intake, Basis(), jobs=1, kept=None)
+    told = [code for each in run for code in codes(each.verdict.findings)]
+    return [*told, *codes(intake.left_out)]
 
 
 def put(path: Path, content: bytes) -> Path:

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from builder.model.scheme import Dimension
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.batch import Basis, verify_file
+from builder.pipeline.intake import take_in
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
 from builder.plan.document.words import EVIDENCE_HEADER, PLACEHOLDER, PROMPTS
@@ -185,7 +186,9 @@ def test_beside_its_workbook_it_is_told_no_more_than_that(tmp_path: Path) -> Non
     report = save_report(tmp_path, filled_report(PENGJIANG, pasted_over))
     workbook = tmp_path / "自评打分表.xlsx"
     workbook.write_bytes(complete_workbook(PENGJIANG))
-    verdicts = [each.verdict for each in verify_all((report, workbook), Basis(), kept=None)]
+    verdicts = [
+        each.verdict for each in verify_all(take_in((report, workbook)), Basis(), kept=None)
+    ]
     assert list(map(told, verdicts)) == [["QA458"], []]
 
 
@@ -301,7 +304,7 @@ def test_entities_and_broken_markup_are_refused(tmp_path: Path, part: str) -> No
 def test_a_report_that_libreoffice_saved_again_is_as_clean(tmp_path: Path, kit: str) -> None:
     saved = save_document_again(save_report(tmp_path, filled_report(kit)))
     (tmp_path / "saved" / "评分表.xlsx").write_bytes(complete_workbook(kit))
-    (report, _) = verify_all([saved.parent], Basis(), kept=None)
+    (report, _) = verify_all(take_in([saved.parent]), Basis(), kept=None)
     assert report.file is not None
     assert report.file.beside is not None
     assert told(report.verdict) == []

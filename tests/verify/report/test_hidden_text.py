@@ -13,6 +13,7 @@ from docx.text.run import Run
 
 from builder.model.verdict import Status
 from builder.pipeline.batch import Basis
+from builder.pipeline.intake import take_in
 from builder.pipeline.report_text import report_text
 from builder.pipeline.run import verify_all
 from builder.plan.document.words import EVIDENCE_HEADER, PROMPTS
@@ -107,7 +108,9 @@ def test_the_workbook_beside_it_is_not_told_that_nothing_stands_behind_its_score
     report = save_report(tmp_path, filled_report(PENGJIANG, by_paragraph_style))
     workbook = tmp_path / "自评打分表.xlsx"
     workbook.write_bytes(complete_workbook(PENGJIANG))
-    verdicts = [each.verdict for each in verify_all((report, workbook), Basis(), kept=None)]
+    verdicts = [
+        each.verdict for each in verify_all(take_in((report, workbook)), Basis(), kept=None)
+    ]
     assert list(map(told, verdicts)) == [["QA563 1.1"], []]
 
 

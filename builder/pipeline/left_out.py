@@ -1,0 +1,71 @@
+"""What becomes of one file that was handed in: it is verified, or left out with a reason."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from builder.findings.finding import Finding, Place
+from builder.model.returned_document import is_document
+from builder.pipeline.returned_files import ReturnedFile
+from builder.read.nature import Nature
+from builder.read.refusal import RefusedError
+
+# What a company may send back for a workbook; those that are none are told so one by one.
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})
+# Among other files only documents called so are reports: evidence comes in the same formats.
+_REPORT = re.compile("申报材料|自评报告|申报书")
+# What Office and WPS leave beside an open file, and what systems add to a folder or an archive.
+_LEFTOVERS = ("~$", ".~", "._")
+_OF_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+# What the reader refuses with better words, whatever the file is called.
+_TOLD_ONE_BY_ONE = (Nature.OLD_WORKBOOK, Nature.ENCRYPTED)
+# Formats that a material may well have been saved in, and what a person can do about each.
+_MATERIALS = {
+    Nature.OPEN_SHEET: ("QA261", "OpenDocument 表格（.ods）"),
+    Nature.OPEN_TEXT: ("QA262", "OpenDocument 文档（.odt）"),
+    Nature.OLD_DOCUMENT: ("QA262", "旧格式的文档（.doc、.wps、.rtf）"),
+    Nature.OTHER_ARCHIVE: ("QA263", "不是 zip 格式的压缩包"),
+    Nature.BROKEN_ZIP: ("QA263", "文件不完整或已损坏"),
+}
+_CALLED = {
+    Nature.DOCUMENT: "不是由本程序生成的 Word 文档",
+    Nature.SLIDES: "演示文稿",
+    Nature.OTHER_OFFICE: "其他办公文件",
+    Nature.PDF: "PDF",
+    Nature.PICTURE: "图片",
+    Nature.WEB_PAGE: "网页",
+    Nature.TEXT: "纯文本",
+    Nature.EMPTY: "空文件",
+    Nature.UNKNOWN: "认不出格式的文件",
+}
+
+
+def own_name(name: str) -> bool:
+    """Whether a file of this name was left by a program, not handed in by a person."""
+    return name.startswith(_LEFTOVERS) or name.casefold() in _OF_SYSTEMS
+
+
+def left_out(name: str, code: str, actual: str) -> Finding:
+    """A file that is not verified, and why."""
+    return Finding(code=code, place=Place(path=name), actual=actual)
+
+
+def refused(name: str, code: str, refusal: RefusedError) -> Finding:
+    """A file that cannot be opened, and why, in the words of the refusal."""
+    return left_out(name, code, refusal.finding(name).message.rstrip("。"))
+
+
+def sorted_in(file: ReturnedFile, nature: Nature | RefusedError) -> ReturnedFile | Finding:
+    """The file if it is to be verified, or why it is not; its content may not have been had."""
+    named = PurePath(file.name)
+    report = is_document(file.name) and _REPORT.search(named.name) is not None
+    if nature in (Nature.WORKBOOK, Nature.REPORT):
+        return replace(file, report=nature is Nature.REPORT)
+    if nature in _TOLD_ONE_BY_ONE or named.suffix.lower() in _WORKBOOKS or report:
+        return file
+    if isinstance(nature, RefusedError):
+        return refused(file.name, "QA264", nature)
+    if nature in _MATERIALS:
+        return left_out(file.name, *_MATERIALS[nature])
+    called = _CALLED[nature]
+    return left_out(file.name, "QA265", f"隐藏的{called}" if named.name.startswith(".") else called)
