@@ -18,7 +18,10 @@ class ExitCode(IntEnum):
 
 
 # Codes that say a file could not be read or written, and the one for a name that means nothing.
-_UNREADABLE = ("QA101", "QA102", "QA103", "QA104", "QA105", "QA191", "QA801", "QA891")
+_UNREADABLE = (
+    *("QA101", "QA102", "QA103", "QA104", "QA105", "QA191"),
+    *("QA801", "QA891", "QA892", "QA941"),
+)
 _USAGE = ("QA106", "QA171", "QA172", "QA173")
 
 

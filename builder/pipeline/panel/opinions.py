@@ -8,7 +8,7 @@ from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
-from builder.pipeline.panel.opening import open_workbook
+from builder.pipeline.panel.opening import not_ours, open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.verify import Verifier
@@ -107,9 +107,7 @@ def _judged(
             opinion, amiss = _read(task, wanted[read.task], read, verifier)
             found[read.task] = _Judged(name=read.name, opinion=opinion, findings=amiss)
         elif read.task not in ours and not read.task.startswith(f"consensus/{task.run}/"):
-            place = Place(path=file.name)
-            said = read.task or "不是评审表"
-            findings.append(Finding(code="QA946", place=place, actual=said, expected=task.run))
+            findings.append(not_ours(read, task.run, "评审表"))
     return found, findings
 
 

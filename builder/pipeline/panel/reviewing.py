@@ -1,14 +1,17 @@
 """``builder review``: one workbook for every reviewer and company."""
 
 import hashlib
+import re
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
-from builder.pipeline.files import write_whole
+from builder.pipeline.own_outputs import in_the_way, write_own
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Company, gather
 from builder.pipeline.panel.planning import review_plan
@@ -17,21 +20,28 @@ from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from builder.report.plain_record import record_of
 from builder.verify.report.normal import normal
+from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _RUN_LENGTH = 8
+# A round is written into places and properties, whose parts a slash divides.
+_ROUND = re.compile(r"[\w.-]{0,20}")
 _SHORTEST = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewOrder:
-    """What an office asks for: the companies' files, the reviewers, where to write, and how."""
+    """What an office asks for: the companies' files, the reviewers, where to write, and how.
+
+    ``round`` is what the office calls this round; one without a name is known by its time.
+    """
 
     files: tuple[Path, ...]
     reviewers: Path
     folder: Path
     blind: bool
     template: Path
+    round: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +61,8 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     findings = (*listed.findings, *gathered.findings)
     if isinstance(look, Finding):
         return Reviews(task=None, written=0, findings=(*findings, look))
+    if not _ROUND.fullmatch(order.round):
+        findings = (*findings, Finding(code="QA969", place=Place(), actual=order.round))
     there = order.folder / TASK_FILE
     if there.exists():
         findings = (*findings, Finding(code="QA941", place=Place(path=str(there))))
@@ -58,16 +70,20 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     if findings or not gathered.companies:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.companies)
-    for seat in task.seats:
-        plan = review_plan(task, seat, verifier)
-        content = workbook_bytes(plan, look, {})
-        failure = write_whole(order.folder / seat.file, content)
-        if failure is not None:
-            return Reviews(task=None, written=0, findings=(failure,))
-    failure = write_whole(order.folder / TASK_FILE, record_bytes(task))
-    if failure is not None:
-        return Reviews(task=None, written=0, findings=(failure,))
+    kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
+    if kept:
+        return Reviews(task=None, written=0, findings=kept)
+    done = write_own(order.folder, _contents(task, look, verifier))
+    if done.findings:
+        return Reviews(task=None, written=0, findings=done.findings)
     return Reviews(task=task, written=len(task.seats), findings=())
+
+
+def _contents(task: PanelTask, look: Look, verifier: Verifier) -> Iterator[tuple[str, bytes]]:
+    """The files one after another: a panel has hundreds."""
+    for seat in task.seats:
+        yield seat.file, workbook_bytes(review_plan(task, seat, verifier), look, {})
+    yield TASK_FILE, record_bytes(task)
 
 
 def _task(
@@ -76,15 +92,19 @@ def _task(
     digest = hashlib.sha256()
     for one in companies:
         digest.update(one.material.digest.encode())
-    digest.update(str(record_of(reviewers)).encode())
+    digest.update(str((record_of(reviewers), order.blind)).encode())
     return PanelTask(
-        run=digest.hexdigest()[:_RUN_LENGTH],
+        run=f"{order.round}-{digest.hexdigest()[:_RUN_LENGTH]}" if order.round else _new_round(),
         blind=order.blind,
         reviewers=reviewers,
         companies=tuple(_shown(one, blind=order.blind) for one in companies),
         seats=tuple(_seats(reviewers, companies)),
         names=tuple((one.material.code, one.material.organisation) for one in companies),
     )
+
+
+def _new_round() -> str:
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M}-{secrets.token_hex(3)}"
 
 
 def _shown(company: Company, *, blind: bool) -> Material:

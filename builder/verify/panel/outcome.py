@@ -12,7 +12,7 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.model.returned import ReturnedCell
 from builder.model.verdict import Verdict
 from builder.plan.consensus.columns import ConsensusColumns
-from builder.plan.consensus.rows import UNREASONED, UNUSABLE
+from builder.plan.consensus.rows import NO_SITE, UNREASONED, UNUSABLE
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
@@ -99,6 +99,10 @@ def _amiss(
         yield Finding(code="QA952", place=one.place, actual=one.message, details=details)
     if altered:
         return
+    unvisited = [leaf.label for leaf in plan.leaves if exact.value(leaf.status) == NO_SITE]
+    if unvisited:
+        details = {"company": called, "label": unvisited[0]}
+        yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
     for leaf in plan.leaves:
         state = exact.value(leaf.status)
         details = {"company": called, "label": leaf.label}

@@ -13,7 +13,7 @@ from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import RECUSAL, RECUSED, SIGNED
-from tests.support.panels import fill, filled_panel, merged_panel
+from tests.support.panels import fill, filled_panel, merged_panel, reviewed, task_of
 from tests.support.workbooks import WUHAN_INDIVIDUAL
 
 
@@ -95,6 +95,18 @@ def test_one_review_twice_and_one_of_another_panel(tmp_path: Path, panel: PanelT
     source = next((tmp_path / "收件").glob("*.xlsx"))
     stranger.write_bytes(source.read_bytes())
     assert told(read(tmp_path, panel)) == ["QA946"]
+
+
+def test_a_review_of_another_round_is_told_by_its_name(tmp_path: Path) -> None:
+    first = task_of(reviewed(tmp_path / "前", called="2025初评"))
+    task = task_of(reviewed(tmp_path / "后", called="2026初评"))
+    old = fill(tmp_path / "前", first, first.seats[0])
+    (tmp_path / "后" / "评审" / task.seats[0].file).write_bytes(old.read_bytes())
+    for seat in task.seats[1:]:
+        fill(tmp_path / "后", task, seat)
+    opinions = read(tmp_path / "后", task)
+    assert told(opinions) == ["QA960", "QA942"]
+    assert "另一轮评审（2025初评-" in opinions.findings[0].message
 
 
 def test_a_seat_that_does_not_exist_cannot_be_left_out(tmp_path: Path, panel: PanelTask) -> None:

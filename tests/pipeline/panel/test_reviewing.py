@@ -22,6 +22,7 @@ from tests.support.lists import save_list
 from tests.support.panels import (
     COMPANIES,
     REVIEWERS,
+    fill,
     filled_panel,
     handed_in,
     merged_panel,
@@ -145,3 +146,34 @@ def test_the_same_panel_gives_the_same_bytes(tmp_path: Path) -> None:
     name = "评审/R1/R1-C01-评审表.xlsx"
     assert (one / name).read_bytes() == (other / name).read_bytes()
     assert io.BytesIO((one / name).read_bytes()).getbuffer().nbytes > 0
+
+
+def test_rounds_without_a_name_are_never_the_same(tmp_path: Path) -> None:
+    one = task_of(reviewed(tmp_path / "一", called=""))
+    other = task_of(reviewed(tmp_path / "二", called=""))
+    assert one.run != other.run
+
+
+def test_a_named_round_of_other_people_is_another_round(tmp_path: Path) -> None:
+    one = task_of(reviewed(tmp_path / "一"))
+    other = task_of(reviewed(tmp_path / "二", reviewers=REVIEWERS[:2]))
+    assert one.run.startswith("试评-")
+    assert one.run != other.run
+
+
+@pytest.mark.parametrize("called", ["初/评", "初 评", "评" * 21])
+def test_a_name_that_no_file_could_carry_is_refused(tmp_path: Path, called: str) -> None:
+    made = reviewed(tmp_path, called=called)
+    assert [one.code for one in made.findings] == ["QA969"]
+
+
+def test_reviews_that_were_filled_in_are_kept_even_without_their_task(tmp_path: Path) -> None:
+    task = task_of(reviewed(tmp_path))
+    filled = fill(tmp_path, task, task.seats[2])
+    before = filled.read_bytes()
+    (tmp_path / "评审" / TASK_FILE).unlink()
+    made = reviewed(tmp_path, called="再评")
+    assert [(one.code, one.place.path) for one in made.findings] == [("QA892", str(filled))]
+    assert filled.read_bytes() == before
+    filled.unlink()
+    task_of(reviewed(tmp_path, called="再评"))
