@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
@@ -12,6 +12,7 @@ from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
+from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.plan.results.site_check import plan_site_check
@@ -21,13 +22,17 @@ from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 @dataclass(frozen=True, kw_only=True)
 class MergeOrder:
-    """Where the reviews are, by which rules they are joined, what is left out, where to write."""
+    """Where the reviews are, by which rules they are joined, what is left out, where to write.
+
+    ``source`` is the file of the rules, empty for the usual ones.
+    """
 
     folder: Path
     rules: PanelRules
     without: tuple[str, ...]
     target: Path
     templates: Templates
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +45,9 @@ class Done:
 
 def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
     """Write consensus workbooks and site checks; nothing where a seat is amiss."""
+    unfit = amiss(order.rules, task, Place(path=order.source), verifier)
+    if unfit:
+        return Done(written=(), findings=unfit)
     read = read_opinions(order.folder, task, order.without, verifier)
     look = read_look(order.templates.workbook)
     if isinstance(look, Finding):

@@ -9,9 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.own_outputs import in_the_way, write_own
+from builder.pipeline.panel.avoiding import amiss, avoids
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Company, gather
 from builder.pipeline.panel.planning import review_plan
@@ -19,14 +21,12 @@ from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from builder.report.plain_record import record_of
-from builder.verify.report.normal import normal
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _RUN_LENGTH = 8
 # A round is written into places and properties, whose parts a slash divides.
 _ROUND = re.compile(r"[\w.-]{0,20}")
-_SHORTEST = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,10 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     listed = read_reviewers(order.reviewers)
     gathered = gather(order.files, verifier)
     look = read_look(order.template)
-    findings = (*listed.findings, *gathered.findings)
+    names = tuple(one.material.organisation for one in gathered.companies)
+    place = Place(path=str(order.reviewers))
+    astray = amiss(listed.reviewers, names, place) if names and listed.reviewers else ()
+    findings = (*listed.findings, *gathered.findings, *astray)
     if isinstance(look, Finding):
         return Reviews(task=None, written=0, findings=(*findings, look))
     if not _ROUND.fullmatch(order.round):
@@ -67,16 +70,16 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     if there.exists():
         findings = (*findings, Finding(code="QA941", place=Place(path=str(there))))
     # A panel starts with everybody or not at all: a company left out would not be missed later.
-    if findings or not gathered.companies:
+    if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.companies:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.companies)
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
     if kept:
-        return Reviews(task=None, written=0, findings=kept)
+        return Reviews(task=None, written=0, findings=(*findings, *kept))
     done = write_own(order.folder, _contents(task, look, verifier))
     if done.findings:
-        return Reviews(task=None, written=0, findings=done.findings)
-    return Reviews(task=task, written=len(task.seats), findings=())
+        return Reviews(task=None, written=0, findings=(*findings, *done.findings))
+    return Reviews(task=task, written=len(task.seats), findings=findings)
 
 
 def _contents(task: PanelTask, look: Look, verifier: Verifier) -> Iterator[tuple[str, bytes]]:
@@ -114,14 +117,7 @@ def _shown(company: Company, *, blind: bool) -> Material:
 def _seats(reviewers: tuple[Reviewer, ...], companies: tuple[Company, ...]) -> Iterator[Seat]:
     for reviewer in reviewers:
         for company in companies:
-            if not _avoids(reviewer, company.material):
+            if not avoids(reviewer, company.material.organisation):
                 code = company.material.code
                 file = f"{reviewer.code}/{reviewer.code}-{code}-评审表.xlsx"
                 yield Seat(reviewer=reviewer.code, company=code, file=file)
-
-
-def _avoids(reviewer: Reviewer, material: Material) -> bool:
-    """Whether a company is among those a reviewer must not judge."""
-    name = normal(material.organisation).casefold()
-    avoided = (normal(each).casefold() for each in reviewer.avoids)
-    return any(len(each) >= _SHORTEST and (each in name or name in each) for each in avoided)

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
@@ -127,3 +128,29 @@ def test_a_task_that_was_changed_is_not_believed(
     found = read_record(tmp_path / "评审" / TASK_FILE, PanelTask, "QA939")
     assert not isinstance(found, PanelTask)
     assert found.code == "QA939"
+
+
+def weighted(*roles: str) -> PanelRules:
+    return PanelRules(join=Join.WEIGHTED, weights=tuple((role, Decimal(2)) for role in roles))
+
+
+@pytest.mark.parametrize(
+    ("rules", "code", "words"),
+    [
+        (weighted("组长", "评审员"), "", ""),
+        (weighted("组 长"), "QA967", "weights 写的“组 长”在这次评审里没有。是不是“组长”？"),
+        (weighted("首席专家"), "QA967", "weights 写的“首席专家”在这次评审里没有。"),
+        (PanelRules(tie_break=("1", "1.1")), "", ""),
+        (PanelRules(tie_break=("1.9",)), "QA967", "tie_break 写的“1.9”在这次评审里没有。是不是“1."),
+        (PanelRules(line=Decimal(500)), "", ""),
+        (PanelRules(line=Decimal("500.1")), "QA968", "最多只有 500 分"),
+        (PanelRules(decimals=0), "", ""),
+    ],
+)
+def test_rules_must_name_what_the_panel_has(
+    tmp_path: Path, panel: PanelTask, rules: PanelRules, code: str, words: str
+) -> None:
+    done = merged_panel(tmp_path, panel, rules)
+    assert sorted({one.code for one in done.findings}) == [code] * bool(code)
+    assert bool(done.written) is not bool(code)
+    assert words in "".join(one.message for one in done.findings)
