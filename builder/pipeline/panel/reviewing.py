@@ -66,14 +66,15 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         return Reviews(task=None, written=0, findings=(*findings, look))
     if not _ROUND.fullmatch(order.round):
         findings = (*findings, Finding(code="QA969", place=Place(), actual=order.round))
-    there = order.folder / TASK_FILE
-    if there.exists():
-        findings = (*findings, Finding(code="QA941", place=Place(path=str(there))))
     # A panel starts with everybody or not at all: a company left out would not be missed later.
     if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.companies:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.companies)
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
+    there = order.folder / TASK_FILE
+    if there.exists():
+        # Files still as they were written may have been handed out: they belong to that task.
+        kept = (Finding(code="QA941", place=Place(path=str(there))), *kept)
     if kept:
         return Reviews(task=None, written=0, findings=(*findings, *kept))
     done = write_own(order.folder, _contents(task, look, verifier))

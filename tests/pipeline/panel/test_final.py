@@ -28,6 +28,7 @@ from tests.support.panels import (
     finished,
     merged_panel,
     read_back,
+    renamed,
     sign,
 )
 
@@ -253,3 +254,12 @@ def test_signed_consensus_workbooks_and_edited_results_are_kept(tmp_path: Path) 
     done = finished(tmp_path, merged)
     assert [(one.code, one.place.path) for one in done.findings] == [("QA892", str(letter))]
     assert letter.read_bytes() == b"stamped"
+
+
+def test_a_consensus_of_another_round_is_told_by_its_name(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    sign(tmp_path, merged, "C01")
+    sign(tmp_path, replace(merged, task=renamed(merged.task, "2025初评")), "C02")
+    done = finished(tmp_path, merged)
+    assert [one.code for one in done.findings] == ["QA960", "QA951"]
+    assert "另一轮评审（2025初评）的 C02" in done.findings[0].message

@@ -277,6 +277,8 @@ def test_reviews_that_were_filled_in_are_kept_even_without_their_task(tmp_path: 
     task = task_of(reviewed(tmp_path))
     filled = fill(tmp_path, task, task.seats[2])
     before = filled.read_bytes()
+    made = reviewed(tmp_path, called="再评")
+    assert [one.code for one in made.findings] == ["QA941", "QA892"]
     (tmp_path / "评审" / TASK_FILE).unlink()
     made = reviewed(tmp_path, called="再评")
     assert [(one.code, one.place.path) for one in made.findings] == [("QA892", str(filled))]
