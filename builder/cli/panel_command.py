@@ -92,7 +92,12 @@ def command(
             return _ended((*findings, *loaded.findings))
         chosen = PanelRules() if loaded is None or loaded.rules is None else loaded.rules
         order = MergeOrder(
-            folder=folder, rules=chosen, without=without, target=target, templates=look
+            folder=folder,
+            rules=chosen,
+            without=without,
+            target=target,
+            templates=look,
+            source="" if rules is None else str(rules),
         )
         done = merge(order, task, verifier)
     for path in done.written:

@@ -37,6 +37,13 @@ from builder.pipeline.own_schemes import own_schemes
     type=click.Path(path_type=Path),
     help="写到哪个文件夹；每位评审员一个子文件夹。",
 )
+@click.option(
+    "--round",
+    "called",
+    default="",
+    metavar="名称",
+    help="这一轮评审的名称，如“2026初评”；不写时按时间编号。",
+)
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
@@ -44,6 +51,7 @@ def command(
     files: tuple[Path, ...],
     reviewers: Path,
     folder: Path,
+    called: str,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
@@ -61,7 +69,12 @@ def command(
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(
-        files=files, reviewers=reviewers, folder=folder, blind=blind, template=look.workbook
+        files=files,
+        reviewers=reviewers,
+        folder=folder,
+        blind=blind,
+        template=look.workbook,
+        round=called,
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:

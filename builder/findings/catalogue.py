@@ -16,6 +16,7 @@ from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
+from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
@@ -51,6 +52,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("写入", DISK_RULES),
     ("规则提示", RULE_RULES),
     ("专家评审", PANEL_RULES),
+    ("评审的名单和规则", PANEL_ASKED_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)

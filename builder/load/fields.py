@@ -73,12 +73,12 @@ class Fields:
         if isinstance(node, SequenceNode) and not node.value:
             self.problems.add("QA121", position_of(node, self.problems), key=key)
 
-    def number(self, key: str) -> Decimal | None:
-        """A number above zero, exact."""
+    def number(self, key: str, *, zero: bool = False) -> Decimal | None:
+        """A number above zero, or zero too where that makes sense, exact."""
         word = self._word(key)
         if word is None:
             return None
-        if _NUMBER.fullmatch(word) and Decimal(word):
+        if _NUMBER.fullmatch(word) and (zero or Decimal(word)):
             return Decimal(word)
         self.problems.add("QA118", self.place(key), key=key, actual=word)
         return None

@@ -60,10 +60,13 @@ def _read(head: Fields) -> PanelRules:
         head.problems.add("QA932", head.place("site" if site is not None else "material"))
     join = usual.join if word is None else Join(word)
     weights = read_entries(head, "weights", WEIGHT_KEYS, _read_weight)
+    roles = ["".join(role.split()) for role, _ in weights]
+    for role in dict.fromkeys(role for role in roles if roles.count(role) > 1):
+        head.problems.add("QA114", head.place("weights"), actual=role)
     if (join is Join.WEIGHTED) != bool(weights):
         head.problems.add("QA933", head.place("weights" if weights else "join"))
     spread = head.percent("spread")
-    decimals = _count(head, "decimals", _MOST_DECIMALS)
+    decimals = _count(head, "decimals", _MOST_DECIMALS, zero=True)
     codes = head.texts("tie_break")
     head.check_not_empty("tie_break")
     for code in codes:
@@ -87,8 +90,8 @@ def _read_weight(fields: Fields) -> tuple[str, Decimal] | None:
     return None if role is None or weight is None else (role, weight)
 
 
-def _count(head: Fields, key: str, most: int) -> int | None:
-    number = head.number(key)
+def _count(head: Fields, key: str, most: int, *, zero: bool = False) -> int | None:
+    number = head.number(key, zero=zero)
     if number is None:
         return None
     if number != int(number) or number > most:

@@ -8,8 +8,9 @@ from builder.formula.address import cell_address
 from builder.model.nearest import did_you_mean
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
-from builder.pipeline.applicants import IGNORED_COLUMNS, Applicant, Applicants, Asked
+from builder.pipeline.applicants import Applicant, Applicants, Asked
 from builder.pipeline.list_values import text_of
+from builder.pipeline.list_words import IGNORED_COLUMNS, footer, heading
 from builder.read.workbook import read_workbook
 
 # A title and some remarks may stand above the head of the list.
@@ -31,7 +32,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
         details = {"title": asked.organisation, "options": "、".join(asked.columns)}
         none = Finding(code="QA862", place=place, expected=str(_HEAD_WITHIN), details=details)
         return Applicants(rows=(), filled=(), findings=(none,))
-    captions = _captions(sheet, head)
+    captions = _captions(sheet, head, asked)
     doubled = tuple(_doubled(captions, asked, place, head))
     if doubled:
         return Applicants(rows=(), filled=(), findings=doubled)
@@ -48,14 +49,19 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
 
 def _head(sheet: ReturnedSheet, asked: Asked) -> int | None:
     rows = sorted({row for row, _ in sheet.cells if row <= _HEAD_WITHIN})
-    return next((row for row in rows if asked.organisation in _captions(sheet, row).values()), None)
+    for row in rows:
+        if asked.organisation in _captions(sheet, row, asked).values():
+            return row
+    return None
 
 
-def _captions(sheet: ReturnedSheet, head: int) -> dict[int, str]:
-    """What stands in the head row, by column; blanks inside a caption do not count."""
+def _captions(sheet: ReturnedSheet, head: int, asked: Asked) -> dict[int, str]:
+    """What the head row means, by column; blanks inside a caption do not count."""
     cells = sorted((column, cell) for (row, column), cell in sheet.cells.items() if row == head)
-    captions = ((column, "".join(text_of(cell).split())) for column, cell in cells)
-    return {column: caption for column, caption in captions if caption}
+    captions = {column: "".join(text_of(cell).split()) for column, cell in cells}
+    # Where the heading itself is there too, the other one means something else.
+    open_ = [one for one in asked.columns if one not in captions.values()]
+    return {column: heading(caption, open_) for column, caption in captions.items() if caption}
 
 
 def _rows(
@@ -69,6 +75,10 @@ def _rows(
     findings: list[Finding] = []
     for row, cells in below.items():
         if any(_holds_something(cell) for _, cell in cells.values()):
+            last = footer(text for _, cell in cells.values() if (text := text_of(cell)))
+            if last:
+                findings.append(reader.left_out(row, cells, last))
+                continue
             applicant, found = reader.read(row, _with_blanks(cells, captions))
             findings += found
             if applicant is not None:

@@ -59,6 +59,16 @@ class RowReader:
         )
         return applicant, []
 
+    def left_out(self, row: int, cells: Cells, last: str) -> Finding:
+        """The hint about a row that sums up or signs the list."""
+        column = next(iter(cells.values()))[0]
+        return Finding(
+            code="QA873",
+            place=replace(self._place, cell=cell_address(row, column)),
+            actual=last,
+            details={"row": str(row), "kind": "申报者"},
+        )
+
     def _options(self, row: int, cells: Cells, faults: list[Finding]) -> Iterator[tuple[str, str]]:
         for choice in self._asked.choices:
             try:

@@ -9,8 +9,6 @@ from builder.model.scheme import Choice
 from builder.plan.workbook import InputPlan
 
 FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
-# Columns that lists have for their own sake.
-IGNORED_COLUMNS = ("序号", "备注")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,11 @@ def test_review_panel_ranking_and_trace(tmp_path: Path) -> None:
     ranked = call(tmp_path, "panel", "评审", "--ranking", "合议", "-o", "结果")
     assert (ranked.code, ranked.errors) == (0, "")
     assert "已写入 结果/排名.xlsx" in ranked.output
+    again = call(tmp_path, "panel", "评审", "-o", "合议", *options)
+    assert (again.code, again.output) == (3, "")
+    assert "合议/C01-合议表.xlsx" in again.errors
+    assert "合议/C02-合议表.xlsx" in again.errors
+    assert call(tmp_path, "review", "收件", "--reviewers", "名单.xlsx", "-o", "评审").code == 3
     traced = call(tmp_path, "trace", "结果/评审记录.json", "C01", "total")
     assert (traced.code, traced.errors) == (0, "")
     assert f"不计入的评审表：{task.seats[0].name}" in traced.output

@@ -25,7 +25,19 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
-    *("version", "reviewers", "blind", "ranking", "rules", "without", "yaml", "R", "C", "total"),
+    *(
+        "version",
+        "reviewers",
+        "round",
+        "blind",
+        "ranking",
+        "rules",
+        "without",
+        "yaml",
+        "R",
+        "C",
+        "total",
+    ),
 }
 
 

@@ -27,6 +27,8 @@ BROKEN = (
     ("QA118", "line: 六百\n"),
     ("QA120", "join: average\n"),
     ("QA125", "spread: 20\n"),
+    ("QA114", "join: weighted\nweights:\n- {role: 组长, weight: 2}\n- {role: 组 长, weight: 3}\n"),
+    ("QA118", "places: 0\n"),
     ("QA135", 'tie_break: ["第一"]\n'),
     ("QA194", "decimals: 9\n"),
     ("QA932", "material: 60%\n"),
@@ -64,6 +66,12 @@ def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
 def test_without_a_word_the_plain_mean_counts() -> None:
     assert PanelRules().join is Join.MEAN
     assert PanelRules().spread == Decimal("0.2")
+
+
+def test_whole_points_are_a_usual_rule(tmp_path: Path) -> None:
+    loaded = load_panel_rules(written(tmp_path, "decimals: 0\n"))
+    assert loaded.findings == ()
+    assert loaded.rules == PanelRules(decimals=0)
 
 
 @pytest.mark.parametrize(("code", "text"), BROKEN)

@@ -276,3 +276,27 @@ def test_a_number_the_workbook_would_not_take_is_told_with_what_it_would(
     (finding,) = done.findings
     assert (finding.code, finding.place.cell) == ("QA870", "B2")
     assert said in finding.message
+
+
+@pytest.mark.parametrize("heading", ["单位名称", "企业名称", "申报单位"])
+def test_other_usual_headings_of_the_applicant_are_known(tmp_path: Path, heading: str) -> None:
+    done = handed_out(order(tmp_path, (heading, "信用代码"), ("甲公司", "91350100M000100Y43")))
+    assert (done.written, done.findings) == (1, ())
+
+
+def test_a_usual_heading_beside_the_right_one_means_something_else(tmp_path: Path) -> None:
+    done = handed_out(order(tmp_path, ("申报组织", "单位名称"), ("甲公司", "商会")))
+    assert (done.written, told(done.findings)) == (1, [("QA863", "B1")])
+
+
+def test_rows_that_sum_up_or_sign_a_list_are_no_applicants(tmp_path: Path) -> None:
+    rows = (HEAD, ("甲公司",), ("合计：1家",), ("填表人：李某", "2026年1月"), (None, "合计", "1"))
+    done = handed_out(order(tmp_path, *rows))
+    assert done.written == 1
+    assert told(done.findings) == [("QA873", "A3"), ("QA873", "A4"), ("QA873", "B5")]
+    assert "第 3 行写的是“合计：1家”，没有当作申报者" in done.findings[0].message
+
+
+def test_a_company_whose_name_begins_like_a_sum_is_one(tmp_path: Path) -> None:
+    done = handed_out(order(tmp_path, HEAD, ("合计科技有限公司",), ("说明书印刷厂",)))
+    assert (done.written, done.findings) == (2, ())

@@ -55,10 +55,12 @@ def reviewed(
     kit: str = KIT,
     *,
     blind: bool = False,
+    called: str = "试评",
     reviewers: Iterable[tuple[str, str, str]] = REVIEWERS,
     companies: Iterable[str] = COMPANIES,
 ) -> Reviews:
     """The review workbooks of a panel, written into ``folder / "评审"``."""
+    folder.mkdir(parents=True, exist_ok=True)
     rows = save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *reviewers)
     order = ReviewOrder(
         files=(handed_in(folder / "收件", kit, companies),),
@@ -66,6 +68,7 @@ def reviewed(
         folder=folder / "评审",
         blind=blind,
         template=shipped_templates().workbook,
+        round=called,
     )
     return write_reviews(order, Verifier())
 

@@ -9,8 +9,9 @@ from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.intake import returned_files
-from builder.pipeline.panel.merging import Done, write_all
-from builder.pipeline.panel.opening import open_workbook
+from builder.pipeline.own_outputs import write_unless_kept
+from builder.pipeline.panel.merging import Done
+from builder.pipeline.panel.opening import not_ours, open_workbook
 from builder.pipeline.panel.planning import (
     UnknownKitError,
     consensus_columns,
@@ -73,17 +74,13 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
         ),
         version=version("builder"),
     )
-    contents = [
-        (
-            order.target / RANKING_FILE,
-            workbook_bytes(plan_results(record, schemes[0][0].award), look, {}),
-        ),
-        (order.target / RECORD_FILE, record_bytes(record)),
-    ]
+    results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
+    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}
     letters = _letters(order, record, verifier)
     if isinstance(letters, Done):
         return letters
-    return write_all([*contents, *letters], ())
+    done = write_unless_kept(order.target, contents | letters)
+    return Done(written=done.paths, findings=done.findings)
 
 
 def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list[Finding]]:
@@ -102,10 +99,7 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list
             continue
         task = read.task
         if not task.startswith(f"consensus/{merged.task.run}/"):
-            place = Place(path=file.name)
-            said = task or "不是合议表"
-            run = merged.task.run
-            findings.append(Finding(code="QA946", place=place, actual=said, expected=run))
+            findings.append(not_ours(read, merged.task.run, "合议表"))
         elif task in found:
             place = Place(path=file.name)
             details = {"seat": task.rpartition("/")[2]}
@@ -145,10 +139,8 @@ def _outcome(
     )
 
 
-def _letters(
-    order: FinalOrder, record: PanelRecord, verifier: Verifier
-) -> list[tuple[Path, bytes]] | Done:
-    contents: list[tuple[Path, bytes]] = []
+def _letters(order: FinalOrder, record: PanelRecord, verifier: Verifier) -> dict[str, bytes] | Done:
+    contents: dict[str, bytes] = {}
     for outcome in record.outcomes:
         material = record.merged.task.company(outcome.company)
         scheme, office = kit_of(material, verifier)
@@ -157,6 +149,5 @@ def _letters(
         if made.content is None:
             return Done(written=(), findings=made.findings)
         called = safe_file_name(plan.organisation) or outcome.company
-        name = f"{outcome.company}-{called}-评审反馈.docx"
-        contents.append((order.target / name, made.content))
+        contents[f"{outcome.company}-{called}-评审反馈.docx"] = made.content
     return contents

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
-from builder.pipeline.files import write_whole
+from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
+from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.plan.results.site_check import plan_site_check
@@ -21,13 +22,17 @@ from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 @dataclass(frozen=True, kw_only=True)
 class MergeOrder:
-    """Where the reviews are, by which rules they are joined, what is left out, where to write."""
+    """Where the reviews are, by which rules they are joined, what is left out, where to write.
+
+    ``source`` is the file of the rules, empty for the usual ones.
+    """
 
     folder: Path
     rules: PanelRules
     without: tuple[str, ...]
     target: Path
     templates: Templates
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +45,9 @@ class Done:
 
 def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
     """Write consensus workbooks and site checks; nothing where a seat is amiss."""
+    unfit = amiss(order.rules, task, Place(path=order.source), verifier)
+    if unfit:
+        return Done(written=(), findings=unfit)
     read = read_opinions(order.folder, task, order.without, verifier)
     look = read_look(order.templates.workbook)
     if isinstance(look, Finding):
@@ -47,11 +55,10 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
     if any(one.rule.severity is Severity.ERROR for one in read.findings):
         return Done(written=(), findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
-    contents: list[tuple[Path, bytes]] = []
+    contents: dict[str, bytes] = {}
     for material in task.companies:
-        name = f"{material.code}-合议表.xlsx"
         plan = consensus_plan(merged, material.code, verifier)
-        contents.append((order.target / name, workbook_bytes(plan, look, {})))
+        contents[f"{material.code}-合议表.xlsx"] = workbook_bytes(plan, look, {})
         scheme, office = kit_of(material, verifier)
         labels = {node.code: node.label for node in scheme.walk}
         check = plan_site_check(merged, material.code, labels, scheme.award, office)
@@ -59,20 +66,10 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
             made = write_site_check(check, order.templates.site_check)
             if made.content is None:
                 return Done(written=(), findings=(*read.findings, *made.findings))
-            contents.append((order.target / f"{material.code}-现场核查单.docx", made.content))
-    contents.append((order.target / MERGED_FILE, record_bytes(merged)))
-    return write_all(contents, read.findings)
-
-
-def write_all(contents: list[tuple[Path, bytes]], found: tuple[Finding, ...]) -> Done:
-    """Write files one after another; the first that cannot be written ends it."""
-    written: list[Path] = []
-    for path, content in contents:
-        failure = write_whole(path, content)
-        if failure is not None:
-            return Done(written=tuple(written), findings=(*found, failure))
-        written.append(path)
-    return Done(written=tuple(written), findings=found)
+            contents[f"{material.code}-现场核查单.docx"] = made.content
+    contents[MERGED_FILE] = record_bytes(merged)
+    done = write_unless_kept(order.target, contents)
+    return Done(written=done.paths, findings=(*read.findings, *done.findings))
 
 
 def read_merged(folder: Path) -> Merged | Finding:

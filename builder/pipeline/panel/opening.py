@@ -2,12 +2,25 @@
 
 import hashlib
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.model.panel.returned import PanelWorkbook
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
+
+# What a file says of its place: the kind of workbook, the round, the seat or the company.
+_PARTS = 3
+
+
+def not_ours(file: PanelWorkbook, run: str, wanted: str) -> Finding:
+    """Why a workbook is not ``wanted`` of this ``run``; one of another round is told by name."""
+    place, said = Place(path=file.name), file.task.split("/")
+    if len(said) == _PARTS and said[1] != run:
+        details = {"seat": said[2]}
+        return Finding(code="QA960", place=place, actual=said[1], expected=run, details=details)
+    actual = file.task or f"不是{wanted}"
+    return Finding(code="QA946", place=place, actual=actual, expected=run)
 
 
 def open_workbook(file: ReturnedFile) -> PanelWorkbook | Finding:

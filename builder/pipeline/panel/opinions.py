@@ -11,7 +11,7 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
-from builder.pipeline.panel.opening import open_workbook
+from builder.pipeline.panel.opening import not_ours, open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
@@ -112,9 +112,7 @@ def _judged(
             opinion, amiss = (None, (judged,)) if isinstance(judged, Finding) else judged
             found[read.task] = _Judged(name=read.name, opinion=opinion, findings=amiss)
         elif read.task not in ours and not read.task.startswith(f"consensus/{task.run}/"):
-            place = Place(path=file.name)
-            said = read.task or "不是评审表"
-            findings.append(Finding(code="QA946", place=place, actual=said, expected=task.run))
+            findings.append(not_ours(read, task.run, "评审表"))
     return found, findings
 
 

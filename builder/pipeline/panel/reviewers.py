@@ -1,20 +1,38 @@
 """An office's list of reviewers: who they are, in which role, and whom they must avoid."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.formula.address import cell_address
+from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
-from builder.model.returned import NOTHING, ReturnedSheet
-from builder.pipeline.list_values import RejectedError, checked_text
+from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
+from builder.pipeline.list_values import RejectedError, checked_text, text_of
+from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer
 from builder.read.workbook import read_workbook
+from builder.verify.report.normal import normal
 
 _NAME, _ROLE, _AVOIDS = "姓名", "角色", "回避单位"
+# What a heading can only mean; several columns may say whom to avoid.
+_MEANINGS = (
+    (_NAME, re.compile(r"(?:评审员|评审专家|专家|评委)?姓名")),
+    (_ROLE, re.compile(r"(?:评审)?角色")),
+    (
+        _AVOIDS,
+        re.compile(
+            r"(?:需要?|须|应当?|要)?回避的?(?:申报者|(?:申报)?(?:单位|企业|公司|组织|对象))?"
+            r"(?:名称|全称|名单)?(?:\((?:请?[写填])?(?:全称|名称|单位|可多个)\))?"
+            r"[\d一二三四五六七八九十]{0,2}"
+        ),
+    ),
+)
 _HEAD_WITHIN = 10
 _PARTED = re.compile(r"[、；;，,\n]+")
+_NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
 
 
@@ -39,45 +57,89 @@ def read_reviewers(path: Path) -> ReviewerList:
     head = _head(sheet)
     if head is None:
         return ReviewerList(reviewers=(), findings=(Finding(code="QA935", place=place),))
-    row, columns = head
     reviewers: list[Reviewer] = []
-    findings: list[Finding] = []
-    for number in sorted({place[0] for place in sheet.cells if place[0] > row}):
+    findings = [*_strange(sheet, head, place)]
+    meanings = {column: _meaning(caption) for column, caption in _captions(sheet, head).items()}
+    for row in sorted({row for row, _ in sheet.cells if row > head}):
+        cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
+        where = replace(place, cell=cell_address(row, 1))
+        last = footer(text for _, cell in sorted(cells.items()) if (text := text_of(cell)))
+        if last:
+            details = {"row": str(row), "kind": "评审员"}
+            findings.append(Finding(code="QA873", place=where, actual=last, details=details))
+            continue
         try:
-            said = {
-                title: checked_text(sheet.cells.get((number, column), NOTHING))
-                for title, column in columns.items()
-            }
+            said = _said(cells, meanings)
         except RejectedError as problem:
-            where = Place(path=place.path, sheet=place.sheet, cell=cell_address(number, 1))
             findings.append(Finding(code="QA936", place=where, actual=str(problem)))
             continue
-        if said[_NAME]:
-            reviewers.append(_reviewer(len(reviewers) + 1, said))
+        if said is not None:
+            reviewers.append(replace(said, code=f"R{len(reviewers) + 1}"))
     findings += _amiss(reviewers, place)
-    return ReviewerList(reviewers=() if findings else tuple(reviewers), findings=tuple(findings))
+    sound = all(one.rule.severity is Severity.HINT for one in findings)
+    return ReviewerList(reviewers=tuple(reviewers) if sound else (), findings=tuple(findings))
 
 
-def _head(sheet: ReturnedSheet) -> tuple[int, dict[str, int]] | None:
-    for row in range(1, _HEAD_WITHIN + 1):
-        titles = {
-            "".join(str(cell.value).split()): column
-            for (line, column), cell in sheet.cells.items()
-            if line == row and isinstance(cell.value, str)
-        }
-        if _NAME in titles:
-            return row, {
-                title: titles[title] for title in (_NAME, _ROLE, _AVOIDS) if title in titles
-            }
-    return None
+def _head(sheet: ReturnedSheet) -> int | None:
+    rows = range(1, _HEAD_WITHIN + 1)
+    return next(
+        (row for row in rows if _NAME in map(_meaning, _captions(sheet, row).values())), None
+    )
 
 
-def _reviewer(number: int, said: dict[str, str]) -> Reviewer:
+def _captions(sheet: ReturnedSheet, row: int) -> dict[int, str]:
+    return {
+        column: "".join(text_of(cell).split())
+        for (line, column), cell in sorted(sheet.cells.items())
+        if line == row and text_of(cell)
+    }
+
+
+def _meaning(caption: str) -> str:
+    """What a heading can only mean, nothing for one that says nothing of who reviews whom."""
+    said = normal(caption)
+    return next((known for known, words in _MEANINGS if words.fullmatch(said)), "")
+
+
+def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]:
+    """Columns that are not understood: somebody to be avoided might stand in one of them."""
+    captions = _captions(sheet, head)
+    filled = {
+        column
+        for (row, column), cell in sheet.cells.items()
+        if row > head and (text_of(cell) or not cell.calculated)
+    }
+    once: set[str] = set()
+    for column in sorted(filled | captions.keys()):
+        caption = captions.get(column, "")
+        meaning = _meaning(caption)
+        if meaning not in once and (meaning or caption in (*ABOUT_PEOPLE, *IGNORED_COLUMNS)):
+            once |= {meaning} - {_AVOIDS, ""}
+            continue
+        yield Finding(
+            code="QA962",
+            place=replace(place, cell=cell_address(head, column)),
+            actual=caption or "（没有标题）",
+            details={"hint": did_you_mean(caption, (_AVOIDS, _NAME, _ROLE))},
+        )
+
+
+def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Reviewer | None:
+    """The reviewer of a row, ``None`` where it names nobody; raises ``RejectedError``."""
+    texts: dict[str, list[str]] = {_NAME: [], _ROLE: [], _AVOIDS: []}
+    for column, meaning in meanings.items():
+        if meaning and (text := checked_text(cells.get(column, NOTHING))):
+            texts[meaning].append(text)
+    if not texts[_NAME]:
+        if texts[_ROLE] or texts[_AVOIDS]:
+            raise RejectedError("没有写姓名")
+        return None
+    words = (word.strip() for text in texts[_AVOIDS] for word in _PARTED.split(text))
     return Reviewer(
-        code=f"R{number}",
-        name=said[_NAME],
-        role=said.get(_ROLE, ""),
-        avoids=tuple(filter(None, map(str.strip, _PARTED.split(said.get(_AVOIDS, ""))))),
+        code="",
+        name=texts[_NAME][0],
+        role="".join(texts[_ROLE]),
+        avoids=tuple(word for word in words if word and normal(word) not in _NOBODY),
     )
 
 

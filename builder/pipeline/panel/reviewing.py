@@ -1,16 +1,21 @@
 """``builder review``: one workbook for every reviewer and company."""
 
 import hashlib
+import re
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
-from builder.pipeline.files import write_whole
 from builder.pipeline.net import within_net
+from builder.pipeline.own_outputs import in_the_way, write_own
+from builder.pipeline.panel.avoiding import amiss, avoids
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Company, gather
 from builder.pipeline.panel.planning import review_plan
@@ -18,23 +23,27 @@ from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from builder.report.plain_record import record_of
-from builder.verify.report.normal import normal
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _RUN_LENGTH = 8
-_SHORTEST = 2
+# A round is written into places and properties, whose parts a slash divides.
+_ROUND = re.compile(r"[\w.-]{0,20}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewOrder:
-    """What an office asks for: the companies' files, the reviewers, where to write, and how."""
+    """What an office asks for: the companies' files, the reviewers, where to write, and how.
+
+    ``round`` is what the office calls this round; one without a name is known by its time.
+    """
 
     files: tuple[Path, ...]
     reviewers: Path
     folder: Path
     blind: bool
     template: Path
+    round: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,33 +60,43 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     listed = read_reviewers(order.reviewers)
     gathered = gather(order.files, verifier)
     look = read_look(order.template)
-    findings = (*listed.findings, *gathered.findings)
+    names = tuple(one.material.organisation for one in gathered.companies)
+    place = Place(path=str(order.reviewers))
+    astray = amiss(listed.reviewers, names, place) if names and listed.reviewers else ()
+    findings = (*listed.findings, *gathered.findings, *astray)
     if isinstance(look, Finding):
         return Reviews(task=None, written=0, findings=(*findings, look))
-    there = order.folder / TASK_FILE
-    if there.exists():
-        findings = (*findings, Finding(code="QA941", place=Place(path=str(there))))
+    if not _ROUND.fullmatch(order.round):
+        findings = (*findings, Finding(code="QA969", place=Place(), actual=order.round))
     # A panel starts with everybody or not at all: a company left out would not be missed later.
-    if findings or not gathered.companies:
+    if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.companies:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.companies)
+    kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
+    there = order.folder / TASK_FILE
+    if there.exists():
+        # Files still as they were written may have been handed out: they belong to that task.
+        kept = (Finding(code="QA941", place=Place(path=str(there))), *kept)
+    if kept:
+        return Reviews(task=None, written=0, findings=(*findings, *kept))
+    done = write_own(order.folder, _contents(task, look, verifier))
+    if done.findings:
+        return Reviews(task=None, written=0, findings=(*findings, *done.findings))
+    return Reviews(task=task, written=len(task.seats), findings=findings)
+
+
+def _contents(
+    task: PanelTask, look: Look, verifier: Verifier
+) -> Iterator[tuple[str, bytes | Finding]]:
+    """The files one after another, for a panel has hundreds; a finding where one cannot be made."""
     for seat in task.seats:
-        path = order.folder / seat.file
-        failure = within_net(
-            partial(_write, path, task, seat, verifier, look), str(path), output="评审表"
-        )
-        if failure is not None:
-            return Reviews(task=None, written=0, findings=(failure,))
-    failure = write_whole(order.folder / TASK_FILE, record_bytes(task))
-    if failure is not None:
-        return Reviews(task=None, written=0, findings=(failure,))
-    return Reviews(task=task, written=len(task.seats), findings=())
+        make = partial(_review, task, seat, verifier, look)
+        yield seat.file, within_net(make, seat.file, output="评审表")
+    yield TASK_FILE, record_bytes(task)
 
 
-def _write(
-    path: Path, task: PanelTask, seat: Seat, verifier: Verifier, look: Look
-) -> Finding | None:
-    return write_whole(path, workbook_bytes(review_plan(task, seat, verifier), look, {}))
+def _review(task: PanelTask, seat: Seat, verifier: Verifier, look: Look) -> bytes:
+    return workbook_bytes(review_plan(task, seat, verifier), look, {})
 
 
 def _task(
@@ -86,15 +105,19 @@ def _task(
     digest = hashlib.sha256()
     for one in companies:
         digest.update(one.material.digest.encode())
-    digest.update(str(record_of(reviewers)).encode())
+    digest.update(str((record_of(reviewers), order.blind)).encode())
     return PanelTask(
-        run=digest.hexdigest()[:_RUN_LENGTH],
+        run=f"{order.round}-{digest.hexdigest()[:_RUN_LENGTH]}" if order.round else _new_round(),
         blind=order.blind,
         reviewers=reviewers,
         companies=tuple(_shown(one, blind=order.blind) for one in companies),
         seats=tuple(_seats(reviewers, companies)),
         names=tuple((one.material.code, one.material.organisation) for one in companies),
     )
+
+
+def _new_round() -> str:
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M}-{secrets.token_hex(3)}"
 
 
 def _shown(company: Company, *, blind: bool) -> Material:
@@ -104,14 +127,7 @@ def _shown(company: Company, *, blind: bool) -> Material:
 def _seats(reviewers: tuple[Reviewer, ...], companies: tuple[Company, ...]) -> Iterator[Seat]:
     for reviewer in reviewers:
         for company in companies:
-            if not _avoids(reviewer, company.material):
+            if not avoids(reviewer, company.material.organisation):
                 code = company.material.code
                 file = f"{reviewer.code}/{reviewer.code}-{code}-评审表.xlsx"
                 yield Seat(reviewer=reviewer.code, company=code, file=file)
-
-
-def _avoids(reviewer: Reviewer, material: Material) -> bool:
-    """Whether a company is among those a reviewer must not judge."""
-    name = normal(material.organisation).casefold()
-    avoided = (normal(each).casefold() for each in reviewer.avoids)
-    return any(len(each) >= _SHORTEST and (each in name or name in each) for each in avoided)

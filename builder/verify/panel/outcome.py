@@ -8,7 +8,7 @@ from builder.formula.expression import Cell
 from builder.model.panel.record import Outcome, PartOutcome
 from builder.model.verdict import Verdict
 from builder.plan.consensus.columns import ConsensusColumns
-from builder.plan.consensus.rows import UNREASONED, UNUSABLE
+from builder.plan.consensus.rows import NO_SITE, UNREASONED, UNUSABLE
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import CONSENSUS_DATE, CONSENSUS_LEADER
 from builder.plan.workbook import ScoredPlan
@@ -84,7 +84,12 @@ def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Fi
         yield Finding(code="QA952", place=one.place, actual=one.message, details=details)
     if altered:
         return
-    for leaf in held.plan.leaves:
+    leaves = held.plan.leaves
+    unvisited = [leaf.label for leaf in leaves if held.value(leaf.status) == NO_SITE]
+    if unvisited:
+        details = {"company": called, "label": unvisited[0]}
+        yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
+    for leaf in leaves:
         state = held.value(leaf.status)
         details = {"company": called, "label": leaf.label}
         if state == UNREASONED:

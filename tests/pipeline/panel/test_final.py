@@ -28,6 +28,7 @@ from tests.support.panels import (
     finished,
     merged_panel,
     read_back,
+    renamed,
     sign,
 )
 
@@ -221,3 +222,44 @@ def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
         assert first.points[code] == round(points * Decimal("0.6") + 4, 2)
     saved = json.loads((tmp_path / "结果" / RECORD_FILE).read_text("utf-8"))
     assert saved["content"]["merged"]["rules"]["site"] == "0.4"
+
+
+def test_without_every_score_of_the_site_nobody_is_ranked(tmp_path: Path) -> None:
+    merged = joined(tmp_path, PanelRules(material=Decimal("0.6"), site=Decimal("0.4")))
+    leaves = consensus_plan(merged, "C01", Verifier()).leaves
+    site: dict[str, Value] = {indicator_name("site", one.code): Decimal(0) for one in leaves}
+    sign(tmp_path, merged, "C01", site)
+    sign(tmp_path, merged, "C02", site | {indicator_name("site", leaves[1].code): None})
+    done = finished(tmp_path, merged)
+    assert (done.written, [one.code for one in done.findings]) == ((), ["QA961"])
+    assert merged.task.name("C02") in done.findings[0].message
+    assert f"1 项没有填现场评审分，如“{leaves[1].label}”" in done.findings[0].message
+
+
+def test_signed_consensus_workbooks_and_edited_results_are_kept(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    signed = [sign(tmp_path, merged, code) for code, _ in merged.task.names]
+    before = [path.read_bytes() for path in signed]
+    again = merged_panel(tmp_path, merged.task, PanelRules())
+    assert again.written == ()
+    assert [(one.code, one.place.path) for one in again.findings] == [
+        ("QA892", str(path)) for path in signed
+    ]
+    assert [path.read_bytes() for path in signed] == before
+    assert read_back(tmp_path) == merged
+    recorded(tmp_path, merged)
+    recorded(tmp_path, merged)
+    letter = next((tmp_path / "结果").glob("C02-*.docx"))
+    letter.write_bytes(b"stamped")
+    done = finished(tmp_path, merged)
+    assert [(one.code, one.place.path) for one in done.findings] == [("QA892", str(letter))]
+    assert letter.read_bytes() == b"stamped"
+
+
+def test_a_consensus_of_another_round_is_told_by_its_name(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    sign(tmp_path, merged, "C01")
+    sign(tmp_path, replace(merged, task=renamed(merged.task, "2025初评")), "C02")
+    done = finished(tmp_path, merged)
+    assert [one.code for one in done.findings] == ["QA960", "QA951"]
+    assert "另一轮评审（2025初评）的 C02" in done.findings[0].message

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
@@ -13,7 +14,7 @@ from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.plan.naming import indicator_name
 from builder.plan.review.names import RECUSAL, RECUSED, SIGNED
-from tests.support.panels import fill, filled_panel, merged_panel
+from tests.support.panels import fill, filled_panel, merged_panel, reviewed, task_of
 from tests.support.workbooks import WUHAN_INDIVIDUAL
 
 
@@ -97,6 +98,18 @@ def test_one_review_twice_and_one_of_another_panel(tmp_path: Path, panel: PanelT
     assert told(read(tmp_path, panel)) == ["QA946"]
 
 
+def test_a_review_of_another_round_is_told_by_its_name(tmp_path: Path) -> None:
+    first = task_of(reviewed(tmp_path / "前", called="2025初评"))
+    task = task_of(reviewed(tmp_path / "后", called="2026初评"))
+    old = fill(tmp_path / "前", first, first.seats[0])
+    (tmp_path / "后" / "评审" / task.seats[0].file).write_bytes(old.read_bytes())
+    for seat in task.seats[1:]:
+        fill(tmp_path / "后", task, seat)
+    opinions = read(tmp_path / "后", task)
+    assert told(opinions) == ["QA960", "QA942"]
+    assert "另一轮评审（2025初评-" in opinions.findings[0].message
+
+
 def test_a_seat_that_does_not_exist_cannot_be_left_out(tmp_path: Path, panel: PanelTask) -> None:
     assert told(read(tmp_path, panel, "R9-C01")) == ["QA949"]
 
@@ -115,3 +128,29 @@ def test_a_task_that_was_changed_is_not_believed(
     found = read_record(tmp_path / "评审" / TASK_FILE, PanelTask, "QA939")
     assert not isinstance(found, PanelTask)
     assert found.code == "QA939"
+
+
+def weighted(*roles: str) -> PanelRules:
+    return PanelRules(join=Join.WEIGHTED, weights=tuple((role, Decimal(2)) for role in roles))
+
+
+@pytest.mark.parametrize(
+    ("rules", "code", "words"),
+    [
+        (weighted("组长", "评审员"), "", ""),
+        (weighted("组 长"), "QA967", "weights 写的“组 长”在这次评审里没有。是不是“组长”？"),
+        (weighted("首席专家"), "QA967", "weights 写的“首席专家”在这次评审里没有。"),
+        (PanelRules(tie_break=("1", "1.1")), "", ""),
+        (PanelRules(tie_break=("1.9",)), "QA967", "tie_break 写的“1.9”在这次评审里没有。是不是“1."),
+        (PanelRules(line=Decimal(500)), "", ""),
+        (PanelRules(line=Decimal("500.1")), "QA968", "最多只有 500 分"),
+        (PanelRules(decimals=0), "", ""),
+    ],
+)
+def test_rules_must_name_what_the_panel_has(
+    tmp_path: Path, panel: PanelTask, rules: PanelRules, code: str, words: str
+) -> None:
+    done = merged_panel(tmp_path, panel, rules)
+    assert sorted({one.code for one in done.findings}) == [code] * bool(code)
+    assert bool(done.written) is not bool(code)
+    assert words in "".join(one.message for one in done.findings)

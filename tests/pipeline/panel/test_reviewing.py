@@ -3,13 +3,14 @@
 import io
 import os
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from builder.findings.finding import Finding
-from builder.model.panel.task import PanelTask
+from builder.model.panel.task import PanelTask, Reviewer
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
@@ -22,6 +23,7 @@ from tests.support.lists import save_list
 from tests.support.panels import (
     COMPANIES,
     REVIEWERS,
+    fill,
     filled_panel,
     handed_in,
     merged_panel,
@@ -116,6 +118,111 @@ def test_a_list_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path, ("姓名",), ("=1/0",)) == ["QA936", "QA937"]
 
 
+def listed(folder: Path, *rows: tuple[object, ...]) -> tuple[Reviewer, ...]:
+    read = read_reviewers(save_list(folder / "名单.xlsx", *rows))
+    assert {one.code for one in read.findings} <= {"QA873"}, [one.message for one in read.findings]
+    return read.reviewers
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "回避",
+            "需回避单位",
+            "回避单位（全称）",
+            "回避 单位",
+            "应回避的企业",
+            "回避单位1",
+            "回避申报者",
+        ),
+        *("回避单位名称", "须回避的申报单位", "回避单位２", "回避单位一"),
+    ],
+)
+def test_a_heading_that_can_only_mean_avoiding_is_known(tmp_path: Path, heading: str) -> None:
+    assert listed(tmp_path, ("姓名", heading), ("张三丰", "甲、乙"))[0].avoids == ("甲", "乙")
+
+
+def test_several_columns_may_say_whom_to_avoid_and_none_is_nobody(tmp_path: Path) -> None:
+    head = ("专家姓名", "职称", "回避单位1", "回避单位2", "备注")
+    rows = (("张三丰", "高工", "甲；乙", "丙", "x"), ("李四光", None, "无", "—", None))
+    assert [one.avoids for one in listed(tmp_path, head, *rows)] == [("甲", "乙", "丙"), ()]
+
+
+@pytest.mark.parametrize(
+    "heading", ["是否回避", "利害关系单位", "亲属所在企业", "回避理由", "角 色2"]
+)
+def test_a_column_that_is_not_understood_stops_the_list(tmp_path: Path, heading: str) -> None:
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", ("姓名", heading), ("张三丰", "甲")))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA962", "B1")]
+    assert made.reviewers == ()
+
+
+def test_the_nearest_heading_is_asked_for(tmp_path: Path) -> None:
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", ("姓名", "是否回避"), ("张三丰", "甲")))
+    assert "是不是“回避单位”？" in made.findings[0].message
+
+
+def test_names_under_no_heading_and_a_heading_twice_stop_the_list(tmp_path: Path) -> None:
+    assert codes(tmp_path, ("姓名", "回避单位", None), ("张三丰", "甲", "乙")) == ["QA962"]
+    assert codes(tmp_path, ("姓名", "姓名"), ("张三丰", "李四光")) == ["QA962"]
+
+
+@pytest.mark.parametrize(
+    "last", ["合计", "合 计", "合计：2人", "共2人", "填表人：李某", "填表人", "注：略"]
+)
+def test_a_row_that_sums_up_or_signs_is_nobody_and_told(tmp_path: Path, last: str) -> None:
+    rows = (("姓名", "角色"), ("张三丰", "组长"), (last, "2026年"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [one.name for one in read.reviewers] == ["张三丰"]
+    assert [one.code for one in read.findings] == ["QA873"]
+    assert last in read.findings[0].message
+
+
+def test_a_role_without_a_name_is_told(tmp_path: Path) -> None:
+    assert codes(tmp_path, ("姓名", "角色"), ("张三丰", "组长"), (None, "评审员")) == ["QA936"]
+
+
+@pytest.mark.parametrize("cell", ["=1/0", "=NA()", "=B9", True, 3, date(2026, 1, 1), "\t", "{}"])
+def test_whatever_stands_in_a_cell_is_answered(tmp_path: Path, cell: object) -> None:
+    head = ("姓名", "角色", "回避")
+    lists = [
+        (head, (cell, "组长", "甲")),
+        (head, ("张三丰", cell, "甲")),
+        (head, ("张三丰", "组长", cell)),
+        (("姓名", cell), ("张三丰", "甲")),
+    ]
+    for rows in lists:
+        made = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+        assert bool(made.reviewers) is (made.findings == ())
+
+
+@pytest.mark.parametrize(
+    ("avoided", "code", "words"),
+    [
+        ("甲精密机戒", "QA963", "是不是“甲精密机械”？"),
+        ("精", "QA963", "不是这次的申报者"),
+        ("公司", "QA964", "对上了全部 2 个申报者"),
+    ],
+)
+def test_a_company_to_avoid_must_be_one_of_those_at_hand(
+    tmp_path: Path, avoided: str, code: str, words: str
+) -> None:
+    names = ("甲精密机械公司", "乙电子科技公司") if code == "QA964" else COMPANIES
+    rows = (REVIEWERS[0], ("李四光", "", avoided))
+    made = reviewed(tmp_path, reviewers=rows, companies=names)
+    assert [one.code for one in made.findings] == [code]
+    assert words in made.findings[0].message
+    assert not (tmp_path / "评审").exists()
+
+
+def test_a_company_that_everybody_must_avoid_is_named(tmp_path: Path) -> None:
+    rows = (("张三丰", "", "、".join(COMPANIES)), ("李四光", "", COMPANIES[0]))
+    made = reviewed(tmp_path, reviewers=rows)
+    assert [one.code for one in made.findings] == ["QA965"]
+    assert COMPANIES[0] in made.findings[0].message
+
+
 def test_a_list_that_cannot_be_opened_and_a_company_twice_are_told(tmp_path: Path) -> None:
     (tmp_path / "名单.xlsx").write_bytes(b"x")
     assert [one.code for one in read_reviewers(tmp_path / "名单.xlsx").findings] == ["QA934"]
@@ -145,3 +252,36 @@ def test_the_same_panel_gives_the_same_bytes(tmp_path: Path) -> None:
     name = "评审/R1/R1-C01-评审表.xlsx"
     assert (one / name).read_bytes() == (other / name).read_bytes()
     assert io.BytesIO((one / name).read_bytes()).getbuffer().nbytes > 0
+
+
+def test_rounds_without_a_name_are_never_the_same(tmp_path: Path) -> None:
+    one = task_of(reviewed(tmp_path / "一", called=""))
+    other = task_of(reviewed(tmp_path / "二", called=""))
+    assert one.run != other.run
+
+
+def test_a_named_round_of_other_people_is_another_round(tmp_path: Path) -> None:
+    one = task_of(reviewed(tmp_path / "一"))
+    other = task_of(reviewed(tmp_path / "二", reviewers=REVIEWERS[:2]))
+    assert one.run.startswith("试评-")
+    assert one.run != other.run
+
+
+@pytest.mark.parametrize("called", ["初/评", "初 评", "评" * 21])
+def test_a_name_that_no_file_could_carry_is_refused(tmp_path: Path, called: str) -> None:
+    made = reviewed(tmp_path, called=called)
+    assert [one.code for one in made.findings] == ["QA969"]
+
+
+def test_reviews_that_were_filled_in_are_kept_even_without_their_task(tmp_path: Path) -> None:
+    task = task_of(reviewed(tmp_path))
+    filled = fill(tmp_path, task, task.seats[2])
+    before = filled.read_bytes()
+    made = reviewed(tmp_path, called="再评")
+    assert [one.code for one in made.findings] == ["QA941", "QA892"]
+    (tmp_path / "评审" / TASK_FILE).unlink()
+    made = reviewed(tmp_path, called="再评")
+    assert [(one.code, one.place.path) for one in made.findings] == [("QA892", str(filled))]
+    assert filled.read_bytes() == before
+    filled.unlink()
+    task_of(reviewed(tmp_path, called="再评"))

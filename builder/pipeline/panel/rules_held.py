@@ -1,0 +1,67 @@
+"""An office's rules held against its panel: what they name must be there."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.findings.finding import Finding, Place
+from builder.formula.render import plain_number
+from builder.model.nearest import did_you_mean
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import PanelTask
+from builder.model.points import effective_points, maximum
+from builder.pipeline.panel.planning import UnknownKitError, kit_of
+from builder.pipeline.verify import Verifier
+
+
+def amiss(
+    rules: PanelRules, task: PanelTask, place: Place, verifier: Verifier
+) -> tuple[Finding, ...]:
+    """A finding for each role, indicator and line that names nothing in this panel.
+
+    ``place`` is where the rules stand.
+    """
+    kits = []
+    for code, called in task.names:
+        material = task.company(code)
+        try:
+            kits.append((called, kit_of(material, verifier)[0]))
+        except UnknownKitError as error:
+            found = Finding(
+                code="QA956",
+                place=Place(path=material.file),
+                actual=str(error),
+                details={"company": called},
+            )
+            return (found,)
+    roles = dict.fromkeys(one.role for one in task.reviewers if one.role)
+    scored = dict.fromkeys(
+        node.code
+        for _, scheme in kits
+        for node in scheme.walk
+        if effective_points(scheme, node) is not None and not node.unscored
+    )
+    low = (
+        Finding(
+            code="QA968",
+            place=place,
+            expected=plain_number(maximum(scheme)),
+            actual=plain_number(rules.line),
+            details={"company": called},
+        )
+        for called, scheme in kits
+        if rules.line is not None and rules.line > maximum(scheme)
+    )
+    return (
+        *_unknown("weights", (role for role, _ in rules.weights), tuple(roles), place),
+        *_unknown("tie_break", rules.tie_break, tuple(scored), place),
+        *low,
+    )
+
+
+def _unknown(
+    key: str, said: Iterable[str], known: tuple[str, ...], place: Place
+) -> Iterator[Finding]:
+    options = "、".join(known) or "（名单里没有写角色）"
+    for word in said:
+        if word not in known:
+            details = {"key": key, "hint": did_you_mean(word, known), "options": options}
+            yield Finding(code="QA967", place=place, actual=word, details=details)

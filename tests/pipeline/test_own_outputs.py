@@ -1,0 +1,68 @@
+"""What people filled in is never replaced; what this program wrote there last may be."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.findings.finding import Finding
+from builder.pipeline.own_outputs import WRITTEN_FILE, in_the_way, write_own, write_unless_kept
+
+
+def names(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(one.code, Path(one.place.path).name) for one in findings]
+
+
+def test_our_own_files_are_written_again(tmp_path: Path) -> None:
+    first = write_unless_kept(tmp_path, {"甲.xlsx": b"1", "R1/乙.xlsx": b"1"})
+    assert (len(first.paths), first.findings) == (2, ())
+    again = write_unless_kept(tmp_path, {"甲.xlsx": b"2", "R1/乙.xlsx": b"2", "丙.xlsx": b"2"})
+    assert (len(again.paths), again.findings) == (3, ())
+    assert (tmp_path / "R1" / "乙.xlsx").read_bytes() == b"2"
+
+
+def test_a_file_that_was_filled_in_stops_everything_and_is_named(tmp_path: Path) -> None:
+    write_unless_kept(tmp_path, {"甲.xlsx": b"1", "乙.xlsx": b"1"})
+    (tmp_path / "乙.xlsx").write_bytes(b"filled in")
+    done = write_unless_kept(tmp_path, {"甲.xlsx": b"2", "乙.xlsx": b"2", "丙.xlsx": b"2"})
+    assert (done.paths, names(done.findings)) == ((), [("QA892", "乙.xlsx")])
+    assert (tmp_path / "甲.xlsx").read_bytes() == b"1"
+    assert (tmp_path / "乙.xlsx").read_bytes() == b"filled in"
+    assert not (tmp_path / "丙.xlsx").exists()
+
+
+def test_without_a_record_only_the_very_same_bytes_are_ours(tmp_path: Path) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(b"1")
+    assert names(in_the_way(tmp_path, {"甲.xlsx": b"2"})) == [("QA892", "甲.xlsx")]
+    assert names(in_the_way(tmp_path, {"甲.xlsx": None})) == [("QA892", "甲.xlsx")]
+    assert in_the_way(tmp_path, {"甲.xlsx": b"1", "乙.xlsx": None}) == ()
+
+
+def test_what_an_older_run_wrote_and_was_put_back_is_not_what_was_written_last(
+    tmp_path: Path,
+) -> None:
+    write_unless_kept(tmp_path, {"甲.xlsx": b"1"})
+    write_unless_kept(tmp_path, {"甲.xlsx": b"2"})
+    (tmp_path / "甲.xlsx").write_bytes(b"1")
+    assert names(in_the_way(tmp_path, {"甲.xlsx": b"3"})) == [("QA892", "甲.xlsx")]
+
+
+@pytest.mark.parametrize("text", ["", "[", "{}", '{"digests": {"甲.xlsx": 5}}', "我的笔记"])
+def test_a_record_that_is_none_of_ours_is_kept_too(tmp_path: Path, text: str) -> None:
+    (tmp_path / WRITTEN_FILE).write_text(text, encoding="utf-8")
+    done = write_unless_kept(tmp_path, {"甲.xlsx": b"1"})
+    assert (done.paths, names(done.findings)) == ((), [("QA892", WRITTEN_FILE)])
+    assert (tmp_path / WRITTEN_FILE).read_text(encoding="utf-8") == text
+
+
+def test_folders_and_links_to_nowhere_are_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "甲.xlsx").mkdir()
+    (tmp_path / "乙.xlsx").symlink_to(tmp_path / "没有")
+    found = names(in_the_way(tmp_path, {"甲.xlsx": b"1", "乙.xlsx": b"1"}))
+    assert found == [("QA892", "甲.xlsx"), ("QA892", "乙.xlsx")]
+
+
+def test_what_was_written_before_a_failure_is_known_as_ours(tmp_path: Path) -> None:
+    (tmp_path / "R1").write_bytes(b"a file where a folder should be")
+    done = write_own(tmp_path, [("甲.xlsx", b"1"), ("R1/乙.xlsx", b"1"), ("丙.xlsx", b"1")])
+    assert ([path.name for path in done.paths], done.findings[0].code) == (["甲.xlsx"], "QA891")
+    assert in_the_way(tmp_path, {"甲.xlsx": b"2"}) == ()
