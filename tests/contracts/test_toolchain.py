@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.slow import SLOW
+
 ROOT = Path(__file__).parents[2]
 PYTHON_FILES = sorted((ROOT / "builder").rglob("*.py"))
 LIBRARIES = ("docx", "docxtpl", "openpyxl", "lxml", "xlsxwriter", "yaml", "markdown_it", "jinja2")
@@ -62,3 +64,8 @@ def test_the_source_names_no_folder_of_one_machine() -> None:
     names = ("/work" + "/", "/tmp" + "/", "/home" + "/")  # noqa: S108 - looked for, not used
     files = [*PYTHON_FILES, *(ROOT / "schemes").glob("*.md"), *(ROOT / "tests").rglob("*.py")]
     assert [str(path) for path in files if any(name in path.read_text() for name in names)] == []
+
+
+def test_what_is_left_out_of_a_quick_run_is_there() -> None:
+    assert [path for path in SLOW if not (ROOT / path).exists()] == []
+    assert sorted(SLOW) == sorted(set(SLOW))

@@ -25,7 +25,7 @@ OUTPUT_RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         message="模板里的标签“{tag}”没有对应的内容，所在文字：“{text}”。",
         why="写错的标签如果被忽略，生成的材料就会缺字而没有人发现。",
-        fix="改成模板说明（templates/docx/README.md）里列出的标签。{hint}",
+        fix="改成模板说明（docs/模板.md）里列出的标签。{hint}",
     ),
     Rule(
         code="QA804",
