@@ -1,5 +1,6 @@
 """The rules of the source itself: types, style, import directions, sizes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,18 @@ def test_the_source_names_no_folder_of_one_machine() -> None:
 def test_what_is_left_out_of_a_quick_run_is_there() -> None:
     assert [path for path in SLOW if not (ROOT / path).exists()] == []
     assert sorted(SLOW) == sorted(set(SLOW))
+
+
+def test_a_commit_is_held_to_what_ci_checks() -> None:
+    entries = re.findall(
+        r"^ +entry: \.venv/bin/(.+)$",
+        (ROOT / ".pre-commit-config.yaml").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert entries == [
+        "ruff check builder tests",
+        "ruff format --check builder tests",
+        "mypy",
+        "lint-imports",
+        "pytest -m quick -q",
+    ]
