@@ -1,10 +1,10 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
-``pytest --proof`` tries every property many times more, and what is marked ``proof``: the same
-question put to every kit of a scheme where one kit is asked otherwise. Tests that ask another
-program carry a marker and are left out where that program is not installed; with
-``BUILDER_ALL_TOOLS=1`` a missing program stops the run instead, so that a run that should prove
-everything cannot prove less.
+``pytest -m quick`` leaves out what ``tests/slow.py`` names. ``pytest --proof`` tries every property
+many times more, and what is marked ``proof``: the same question put to every kit of a scheme where
+one kit is asked otherwise. Tests that ask another program carry a marker and are left out where
+that program is not installed; with ``BUILDER_ALL_TOOLS=1`` a missing program stops the run
+instead, so that a run that should prove everything cannot prove less.
 """
 
 import gc
@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from builder.cli.build_command import SWEEPS
+from tests.slow import is_slow
 
 # Marker to the program that its tests ask.
 TOOLS = {
@@ -57,17 +58,23 @@ def pytest_configure(config: pytest.Config) -> None:
     for marker, program in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: asks the program {program}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
+    config.addinivalue_line("markers", "quick: all but what tests/slow.py names; under a minute")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     missing = sorted({program for program in TOOLS.values() if shutil.which(program) is None})
     if missing and os.environ.get("BUILDER_ALL_TOOLS") == "1":
         raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(missing)}")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests whose program is not installed, and those of the proof without it.
 
-    What takes longest comes first.
+    What is not slow is marked quick before anybody selects by marks; what takes longest comes
+    first.
     """
+    for item in items:
+        if not is_slow(item.nodeid):
+            item.add_marker(pytest.mark.quick)
     short = not config.getoption("proof")
     left_out = [
         item

@@ -8,6 +8,7 @@ import click
 from builder.cli.chinese import ChineseCommand, ChineseGroup, usage_sentence
 from builder.cli.exit_code import ExitCode
 from builder.findings.failure import failure_words
+from builder.version import VERSION
 
 # Name, module that holds it as ``command``, one line of help.
 COMMANDS = (
@@ -50,9 +51,7 @@ class LazyGroup(ChineseGroup):
 
 
 @click.command(cls=LazyGroup, name="builder")
-@click.version_option(
-    None, package_name="builder", message="%(prog)s %(version)s", help="显示版本号后退出。"
-)
+@click.version_option(VERSION, message="%(prog)s %(version)s", help="显示版本号后退出。")
 def root() -> None:
     """政府质量奖申报材料与评分表：由评分方案生成，填好后收回核验。
 

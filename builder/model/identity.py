@@ -20,6 +20,8 @@ PROPERTY_PREFIX = "qa."
 # Office programs cut a property to 255 characters; the settings take as many as they need.
 _SETTINGS_PROPERTY = "qa.settings.{}"
 _SETTINGS_PIECE = 200
+# Which version of the program made the file; nothing is held against it.
+VERSION_PROPERTY = "qa.version"
 # What a file may say nothing of: nothing was chosen, no office's settings, no panel's work.
 OPTIONAL_KEYS = ("choice", "office", "task")
 # How many parts every carrier has; office and task are left out from the end where they are empty.

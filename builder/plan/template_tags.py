@@ -1,6 +1,6 @@
 """What each kind of Word template may say: its tags, and the styles it must have.
 
-templates/docx/README.md explains them.
+docs/模板.md explains them.
 """
 
 import re

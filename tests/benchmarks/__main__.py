@@ -1,8 +1,7 @@
-"""``python -m tests.benchmarks``: print the table; with ``--write`` renew the README's."""
+"""``python -m tests.benchmarks``: print the table; with ``--write`` renew the page's."""
 
 import argparse
 import sys
-from pathlib import Path
 
 from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.cases import comparisons
@@ -10,16 +9,15 @@ from tests.benchmarks.hostile import hostile_comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.panel import panel_comparisons
 from tests.benchmarks.reports import report_comparisons
-from tests.benchmarks.table import renewed, size_table, table, with_sizes
-
-README = Path(__file__).resolve().parents[2] / "README.md"
+from tests.benchmarks.table import BEGIN, END, SIZE_BEGIN, SIZE_END, size_table, table
+from tests.docs.pages import BENCHMARKS, renewed, text_of
 
 
 def main() -> None:
     """Measure and report."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--runs", type=int, default=15, help="runs of each piece of work")
-    parser.add_argument("--write", action="store_true", help="renew the table in the README")
+    parser.add_argument("--write", action="store_true", help="renew the tables of the page")
     options = parser.parse_args()
     lines = table(
         (
@@ -34,8 +32,8 @@ def main() -> None:
     sizes = size_table(file_sizes())
     sys.stdout.write("\n".join((*lines, "", *sizes)) + "\n")
     if options.write:
-        readme = renewed(README.read_text("utf-8"), lines)
-        README.write_text(with_sizes(readme, sizes), "utf-8")
+        page = renewed(text_of(BENCHMARKS), BEGIN, END, lines)
+        BENCHMARKS.write_text(renewed(page, SIZE_BEGIN, SIZE_END, sizes), "utf-8")
 
 
 main()

@@ -1,6 +1,5 @@
-"""The tables of the README that are measured: times as ratios, and the sizes of files."""
+"""The tables that are measured: times as ratios, and the sizes of files."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,21 +35,6 @@ def table(comparisons: Iterable[Comparison]) -> list[str]:
 def size_table(sizes: Iterable[FileSize]) -> list[str]:
     """The sizes in Markdown, one line a kit."""
     return [*SIZE_HEADER, *(_size_row(item) for item in sizes)]
-
-
-def renewed(readme: str, lines: list[str]) -> str:
-    """The README with the table between its two marks replaced."""
-    return _between(readme, BEGIN, END, lines)
-
-
-def with_sizes(readme: str, lines: list[str]) -> str:
-    """The README with the table of sizes replaced."""
-    return _between(readme, SIZE_BEGIN, SIZE_END, lines)
-
-
-def _between(readme: str, begin: str, end: str, lines: list[str]) -> str:
-    block = "\n".join((begin, *lines, end))
-    return re.sub(f"{begin}.*?{end}", lambda _: block, readme, count=1, flags=re.DOTALL)
 
 
 def _row(item: Comparison) -> str:

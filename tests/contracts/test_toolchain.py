@@ -1,10 +1,13 @@
 """The rules of the source itself: types, style, import directions, sizes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.slow import SLOW
 
 ROOT = Path(__file__).parents[2]
 PYTHON_FILES = sorted((ROOT / "builder").rglob("*.py"))
@@ -62,3 +65,23 @@ def test_the_source_names_no_folder_of_one_machine() -> None:
     names = ("/work" + "/", "/tmp" + "/", "/home" + "/")  # noqa: S108 - looked for, not used
     files = [*PYTHON_FILES, *(ROOT / "schemes").glob("*.md"), *(ROOT / "tests").rglob("*.py")]
     assert [str(path) for path in files if any(name in path.read_text() for name in names)] == []
+
+
+def test_what_is_left_out_of_a_quick_run_is_there() -> None:
+    assert [path for path in SLOW if not (ROOT / path).exists()] == []
+    assert sorted(SLOW) == sorted(set(SLOW))
+
+
+def test_a_commit_is_held_to_what_ci_checks() -> None:
+    entries = re.findall(
+        r"^ +entry: \.venv/bin/(.+)$",
+        (ROOT / ".pre-commit-config.yaml").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert entries == [
+        "ruff check builder tests",
+        "ruff format --check builder tests",
+        "mypy",
+        "lint-imports",
+        "pytest -m quick -q",
+    ]

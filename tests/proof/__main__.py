@@ -1,4 +1,4 @@
-"""``python -m tests.proof``: sow every fault, try honest files; ``--write`` renews the README.
+"""``python -m tests.proof``: sow every fault, try honest files; ``--write`` renews the page.
 
 Takes some minutes; LibreOffice saves the honest files again where it is installed.
 """
@@ -9,13 +9,12 @@ import tempfile
 from pathlib import Path
 
 from builder.pipeline.verify import Verifier
+from tests.docs.pages import PROOF, renewed, text_of
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME, honest_files, saved_again
-from tests.proof.report import Outcome, proof_table, with_proof
+from tests.proof.report import BEGIN, END, Outcome, proof_table
 from tests.proof.reports import saved_by_libreoffice, sown_reports, told, told_of
 from tests.support.workbooks import SCHEME_IDS, kits_named
-
-README = Path(__file__).resolve().parents[2] / "README.md"
 
 
 def main() -> None:
@@ -27,7 +26,7 @@ def main() -> None:
         )
     sys.stdout.write("\n".join(lines) + "\n")
     if "--write" in sys.argv[1:]:
-        README.write_text(with_proof(README.read_text("utf-8"), lines), "utf-8")
+        PROOF.write_text(renewed(text_of(PROOF), BEGIN, END, lines), "utf-8")
 
 
 def _recall(folder: Path) -> Outcome:

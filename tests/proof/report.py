@@ -1,6 +1,5 @@
-"""The table of the README about what verification finds and whom it blames."""
+"""The table about what verification finds and whom it blames."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,9 +19,3 @@ class Outcome:
 def proof_table(outcomes: Iterable[Outcome]) -> list[str]:
     """The table in Markdown."""
     return [*HEADER, *(f"| {one.name} | {one.count} | {one.right} |" for one in outcomes)]
-
-
-def with_proof(readme: str, lines: list[str]) -> str:
-    """The README with the table replaced."""
-    block = "\n".join((BEGIN, *lines, END))
-    return re.sub(f"{BEGIN}.*?{END}", lambda _: block, readme, count=1, flags=re.DOTALL)

@@ -3,16 +3,14 @@
 import re
 from pathlib import Path
 
-import builder.findings
 from builder.findings.catalogue import RULES
 from builder.report.catalogue_page import catalogue_page
 from tests.cli.calls import call
+from tests.docs.pages import CODES
 
-PAGE = Path(builder.findings.__path__[0]) / "README.md"
 
-
-def test_the_page_kept_beside_the_catalogue_is_what_the_catalogue_says() -> None:
-    assert PAGE.read_text() == catalogue_page(), "builder explain --markdown > 本页"
+def test_the_page_that_is_kept_is_what_the_catalogue_says() -> None:
+    assert CODES.read_text("utf-8") == catalogue_page(), "builder explain --markdown > 本页"
 
 
 def test_every_code_has_one_entry_with_all_it_can_say() -> None:

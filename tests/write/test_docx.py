@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.load.marks import marked
 from builder.plan.document.plan import LAYOUT
+from builder.version import VERSION
 from builder.write.docx.contents import UNKNOWN_PAGE
 from builder.write.docx.document import write_document
 from tests.write.documents import (
@@ -122,6 +123,7 @@ def test_the_identity_is_in_the_custom_properties_and_the_core_identifier() -> N
         "qa.layout": LAYOUT,
         "qa.choice": None,
         "qa.scale": "direct",
+        "qa.version": VERSION,
     }
     core = part(written, "docProps/core.xml")
     assert f"qa:sample:2024:f00d:{LAYOUT}::direct" in [node.text for node in core]
@@ -151,8 +153,9 @@ def test_an_older_identity_is_replaced_and_other_properties_stay(tmp_path: Path)
         ("qa.layout", LAYOUT),
         ("qa.choice", None),
         ("qa.scale", "direct"),
+        ("qa.version", VERSION),
     ]
-    assert len({item.get("pid") for item in custom}) == 7
+    assert len({item.get("pid") for item in custom}) == 8
 
 
 def test_the_page_is_a4_with_the_margins_of_the_standard_and_chinese_throughout() -> None:

@@ -13,9 +13,9 @@ from builder.plan.template_tags import KIT as KIT_TAGS
 from builder.plan.template_tags import VOCABULARIES
 from builder.write.docx.document import write_document
 from builder.write.docx.tags import closest_tag
+from tests.docs.pages import TEMPLATE_GUIDE, text_of
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "docx"
-KIT = TEMPLATES / "kit.docx"
+KIT = Path(__file__).parents[2] / "templates" / "docx" / "kit.docx"
 PLAN = plan_document(
     Scheme(
         id="sample",
@@ -103,7 +103,7 @@ def test_a_truncated_template_is_refused_wherever_it_was_cut(tmp_path: Path) -> 
 
 
 def test_the_template_guide_explains_every_tag() -> None:
-    guide = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    guide = text_of(TEMPLATE_GUIDE)
     tags = [tag for one in VOCABULARIES for tag in one.tags]
     assert [tag for tag in tags if tag not in guide] == []
     assert "loop.index" in guide

@@ -18,7 +18,7 @@ OUTPUT_RULES = rules(
     QA803 错误 模板有不认识的标签
     模板里的标签“{tag}”没有对应的内容，所在文字：“{text}”。
     写错的标签如果被忽略，生成的材料就会缺字而没有人发现。
-    改成模板说明（templates/docx/README.md）里列出的标签。{hint}
+    改成模板说明（docs/模板.md）里列出的标签。{hint}
 
     QA804 错误 模板标签写法不对
     模板标签的写法不对（{reason}），所在文字：“{text}”。

@@ -1,7 +1,6 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
@@ -30,6 +29,7 @@ from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.outcome import read_outcome
 from builder.verify.pristine import Pristine
+from builder.version import VERSION
 from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -72,7 +72,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
         corrections=tuple(
             dict.fromkeys(line for scheme, _ in schemes for line in corrections(scheme))
         ),
-        version=version("builder"),
+        version=VERSION,
     )
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
     contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}

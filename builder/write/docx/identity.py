@@ -12,10 +12,12 @@ from lxml import etree
 from builder.model.identity import (
     IDENTITY_PROPERTIES,
     PROPERTY_PREFIX,
+    VERSION_PROPERTY,
     Identity,
     settings_properties,
 )
 from builder.plan.document.parts import DocumentPlan
+from builder.version import VERSION
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -57,7 +59,7 @@ def _identifier(identity: Identity) -> str:
 
 def _with_identity(content: bytes, plan: DocumentPlan) -> bytes:
     values = dict(zip(IDENTITY_PROPERTIES, plan.identity.values, strict=False))
-    values |= settings_properties(plan.settings)
+    values |= settings_properties(plan.settings) | {VERSION_PROPERTY: VERSION}
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(content, parser)
     for entry in list(root):

@@ -1,9 +1,11 @@
 """The parts around the sheets: content types, relations, the workbook and its properties."""
 
 from builder.formula.address import absolute_address, quoted_sheet
+from builder.model.identity import VERSION_PROPERTY
 from builder.plan.sheet import Merge, SheetPlan, Visibility
 from builder.plan.sheet_names import IDENTITY_NAME
 from builder.plan.workbook import BookPlan
+from builder.version import VERSION
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.logo import DRAWING_PART, Logo
 
@@ -119,11 +121,13 @@ def app_properties() -> str:
 
 
 def custom_properties(plan: BookPlan) -> str:
-    """The identity as custom properties, one of the three places that carry it."""
+    """The identity, as one of the three places that carry it, and the program's version."""
     items = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(plan.carried, start=2)
+        for number, (name, value) in enumerate(
+            (*plan.carried, (VERSION_PROPERTY, VERSION)), start=2
+        )
     )
     return (
         f'<Properties xmlns="{_OFFICE}/custom-properties"'

@@ -5,22 +5,26 @@ from pathlib import Path
 
 import pytest
 
+from builder.findings.catalogue import FAMILIES
+from builder.findings.families.kit import KIT_RULES
+from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.load.applicant_fields import FIELD_KEYS
 from builder.load.attributes import FLAGS, VALUED
 from builder.load.evidence_terms import TERM_KEYS
 from builder.load.front_matter import HEAD_KEYS
-from builder.load.library import shipped_folder
 from builder.load.lint import lint_scheme
 from builder.load.office import OFFICE_KEYS, load_office
 from builder.load.panel_rules import RULE_KEYS, load_panel_rules
 from builder.load.report_terms import SCHEME_KEYS as REPORT_KEYS
 from builder.model.office import FieldKind
 from builder.model.panel.rules import Join
+from tests.docs.pages import SCHEME_GUIDE, blocks, text_of
 
-README = (shipped_folder("schemes") / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
+GUIDE = text_of(SCHEME_GUIDE)
+EXAMPLES = blocks(SCHEME_GUIDE, "markdown")
+LINTED = (SCHEME_RULES, KIT_RULES, LIMIT_RULES, OFFICE_RULES)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text.split()[2])
@@ -39,16 +43,19 @@ def test_the_examples_show_every_attribute_and_every_key() -> None:
     assert all(re.search(rf"[{{ ]{word}\b", headings) for word in FLAGS + VALUED)
 
 
-def test_every_attribute_key_and_rule_is_explained() -> None:
-    assert all(f"| `{key}` |" in README for key in HEAD_KEYS.known)
-    assert all(f"`{word}" in README for word in FLAGS + VALUED)
-    assert re.findall(r"^\| (QA\d+) \| (.*?) \|", README, re.MULTILINE) == [
-        (rule.code, rule.name) for rule in (*SCHEME_RULES, *OFFICE_RULES)
-    ]
+def test_every_attribute_and_key_is_explained() -> None:
+    assert all(f"| `{key}` |" in GUIDE for key in HEAD_KEYS.known)
+    assert all(f"`{word}" in GUIDE for word in FLAGS + VALUED)
+
+
+def test_the_guide_leads_to_what_lint_may_say() -> None:
+    families = [title for title, rules in FAMILIES if rules in LINTED]
+    assert len(families) == len(LINTED)
+    assert [title for title in families if f"](问题代码.md#{title})" not in GUIDE] == []
 
 
 def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```yaml\n(name: .*?)```", README, re.DOTALL)
+    (example,) = re.findall(r"```yaml\n(name: .*?)```", GUIDE, re.DOTALL)
     path = tmp_path / "office.yaml"
     path.write_text(example, encoding="utf-8")
     loaded = load_office(path)
@@ -58,12 +65,12 @@ def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) 
 
 def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
     keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known, *REPORT_KEYS.known)
-    assert all(f"| `{key}` |" in README or f"`{key}`：" in README for key in keys)
-    assert all(f"`{kind.value}` " in README for kind in FieldKind)
+    assert all(f"| `{key}` |" in GUIDE or f"`{key}`：" in GUIDE for key in keys)
+    assert all(f"`{kind.value}` " in GUIDE for kind in FieldKind)
 
 
 def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
-    part = README[README.index("## 专家评审规则") :]
+    part = GUIDE[GUIDE.index("## 专家评审规则") :]
     assert all(f"`{key}`" in part for key in RULE_KEYS.known)
     assert all(f"`{join.value}`" in part or f"join: {join.value}" in part for join in Join)
     (example,) = re.findall(r"```yaml\n(join: .*?)```", part, re.DOTALL)

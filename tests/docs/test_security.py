@@ -1,0 +1,18 @@
+"""The limits that the security page promises are those that are kept."""
+
+import re
+
+from builder.pipeline.batch import MEMORY_BYTES, SECONDS
+from builder.read import limits
+from builder.read.limits import Limit
+from tests.docs.pages import ROOT, text_of
+
+KEPT = {limit.noun: limit.most for limit in vars(limits).values() if isinstance(limit, Limit)}
+OF_A_FILE = {"一个文件的秒数": SECONDS, "一个文件另占的内存字节数": MEMORY_BYTES}
+
+
+def test_every_limit_that_is_told_is_kept() -> None:
+    rows = re.findall(r"^\| (\S+) \| ([\d,]+) \|$", text_of(ROOT / "SECURITY.md"), re.MULTILINE)
+    told = {noun: int(most.replace(",", "")) for noun, most in rows}
+    assert len(told) > 15
+    assert told == {noun: (KEPT | OF_A_FILE).get(noun) for noun in told}

@@ -1,0 +1,53 @@
+"""The tables that are measured are those that their commands write."""
+
+import re
+
+from builder.load.library import shipped_schemes
+from tests.benchmarks.table import BEGIN, END, HEADER, SIZE_BEGIN, SIZE_END, SIZE_HEADER
+from tests.docs.pages import BENCHMARKS, PROOF, SITE, between, renewed, text_of
+from tests.hostile.catalogue import HOSTILE_FILES
+from tests.proof.faults import sown_faults
+from tests.proof.honest import PER_SCHEME
+from tests.proof.report import BEGIN as PROOF_BEGIN
+from tests.proof.report import END as PROOF_END
+from tests.proof.report import HEADER as PROOF_HEADER
+from tests.proof.reports import sown_reports
+from tests.support.workbooks import SCHEME_IDS, kits_named
+
+
+def test_every_shipped_scheme_is_listed() -> None:
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", text_of(SITE / "质量办.md"), re.MULTILINE)
+    assert sorted(listed) == [path.stem for path in shipped_schemes()]
+
+
+def test_the_benchmark_table_is_one_that_the_benchmark_writes() -> None:
+    lines = between(BENCHMARKS, BEGIN, END).strip().splitlines()
+    assert tuple(lines[: len(HEADER)]) == HEADER
+    row = re.compile(r"\| .+ \| .+ \| \d+\.\d \| \d+\.\d \| \d+\.\d\d \| .* \|")
+    assert len(lines) > len(HEADER)
+    assert [line for line in lines[len(HEADER) :] if not row.fullmatch(line)] == []
+    assert renewed(text_of(BENCHMARKS), BEGIN, END, lines) == text_of(BENCHMARKS)
+
+
+def test_the_table_of_sizes_has_every_scheme() -> None:
+    lines = between(BENCHMARKS, SIZE_BEGIN, SIZE_END).strip().splitlines()
+    assert tuple(lines[: len(SIZE_HEADER)]) == SIZE_HEADER
+    row = re.compile(r"\| ([a-z-]+)(?:（.+）)? \| \d+\.\d \| \d+\.\d \|")
+    found = [row.fullmatch(line) for line in lines[len(SIZE_HEADER) :]]
+    assert [match and match.group(1) for match in found] == [p.stem for p in shipped_schemes()]
+    assert renewed(text_of(BENCHMARKS), SIZE_BEGIN, SIZE_END, lines) == text_of(BENCHMARKS)
+
+
+def test_the_table_of_proof_counts_what_is_sown_today() -> None:
+    lines = between(PROOF, PROOF_BEGIN, PROOF_END).strip().splitlines()
+    assert tuple(lines[: len(PROOF_HEADER)]) == PROOF_HEADER
+    rows = [re.fullmatch(r"\| .+ \| (\d+) \| (\d+) \|", line) for line in lines[2:]]
+    counts = [(int(row[1]), int(row[2])) for row in rows if row]
+    honest = PER_SCHEME * len(shipped_schemes())
+    kits = sum(len(kits_named(scheme_id)) for scheme_id in SCHEME_IDS)
+    reports = sum(1 for scheme_id in SCHEME_IDS for _ in sown_reports(scheme_id))
+    sown = len(list(sown_faults()))
+    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, kits]
+    assert all(count == right for count, right in counts)
+    assert renewed(text_of(PROOF), PROOF_BEGIN, PROOF_END, lines) == text_of(PROOF)
+    assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in text_of(PROOF)

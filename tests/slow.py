@@ -1,0 +1,44 @@
+"""What is too slow for ``pytest -m quick``: whole folders, and files by their measured seconds.
+
+Everything else is quick, new tests included. A file belongs here once its tests take more than
+three seconds of one core; ``pytest --durations=50`` shows which they are.
+"""
+
+SLOW = (
+    "tests/cli/",
+    "tests/golden/",
+    "tests/hostile/",
+    "tests/oracles/",
+    "tests/proof/",
+    "tests/contracts/test_toolchain.py",
+    "tests/pipeline/panel/test_final.py",
+    "tests/pipeline/panel/test_reviewing.py",
+    "tests/pipeline/test_distribution.py",
+    "tests/pipeline/test_kit.py",
+    "tests/pipeline/test_workers.py",
+    "tests/plan/overview/test_book.py",
+    "tests/plan/test_evaluation.py",
+    "tests/plan/test_merges.py",
+    "tests/read/test_hostile_files.py",
+    "tests/report/test_page.py",
+    "tests/verify/report/test_document.py",
+    "tests/verify/test_answer_faults.py",
+    "tests/verify/test_banded_faults.py",
+    "tests/verify/test_evidence_dates.py",
+    "tests/verify/test_evidence_files.py",
+    "tests/verify/test_identity_faults.py",
+    "tests/verify/test_kits.py",
+    "tests/verify/test_metric_faults.py",
+    "tests/verify/test_office_settings.py",
+    "tests/verify/test_round_trip.py",
+    "tests/verify/test_structure_faults.py",
+    "tests/write/annotate/test_document.py",
+    "tests/write/annotate/test_workbook.py",
+    "tests/write/test_personal.py",
+    "tests/write/test_xlsx.py",
+)
+
+
+def is_slow(test: str) -> bool:
+    """Whether the test of that id is left out of a quick run."""
+    return test.startswith(SLOW)
