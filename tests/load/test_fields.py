@@ -4,7 +4,15 @@ import inspect
 
 import pytest
 
-from builder.load import applicant_fields, bands, entries, front_matter, office, panel_rules
+from builder.load import (
+    applicant_fields,
+    bands,
+    entries,
+    example,
+    front_matter,
+    office,
+    panel_rules,
+)
 from builder.load.fields import Grammar
 from builder.load.report_terms import OFFICE_TERMS, SCHEME_TERMS
 
@@ -30,6 +38,10 @@ GRAMMARS: dict[str, Grammar[object]] = {
     "report of a scheme": SCHEME_TERMS,
     "panel": panel_rules.RULES,
     "role": panel_rules.WEIGHT,
+    "example": example.EXAMPLE,
+    "answer": example.ANSWER,
+    "evidence of an answer": example.EVIDENCE,
+    "figure": example.FIGURE,
 }
 
 
