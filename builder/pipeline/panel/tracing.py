@@ -8,14 +8,13 @@ from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
+from builder.model.points import TOTAL
 from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
 from builder.pipeline.verify import Verifier
 from builder.plan.consensus.guide import rule_words
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name
 from builder.verify.report.normal import normal
-
-TOTAL = "total"
 
 
 @dataclass(frozen=True, kw_only=True)
