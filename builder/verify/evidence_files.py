@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import folded
 from builder.model.evidence_files import Evidence, EvidenceFile, EvidenceFiles
 from builder.model.verdict import ProofState
 from builder.plan.evaluation import Evaluation
@@ -12,7 +13,6 @@ from builder.plan.status import EVIDENCE_VALID
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
 from builder.verify.evidence_names import Found, OwnFile, Shelf, company_files
-from builder.verify.evidence_uses import normal
 from builder.verify.structure import place_of, shown
 
 # How many names one sentence quotes.
@@ -139,8 +139,8 @@ def _same_contents(search: _Search) -> Iterator[Finding]:
 
 def _unlisted(search: _Search, own: tuple[OwnFile, ...]) -> Iterator[Finding]:
     """One hint for all files that no row names; the returned workbook itself needs none."""
-    itself = normal(PurePath(search.path).name)
-    left = [one for one in own if one.file not in search.used and normal(one.name) != itself]
+    itself = folded(PurePath(search.path).name)
+    left = [one for one in own if one.file not in search.used and folded(one.name) != itself]
     if left:
         yield Finding(
             code="QA716",

@@ -1,9 +1,9 @@
 """Evidence that is entered twice, serves more indicators than it may, or lies on no page."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.model.compared_text import folded
 from builder.plan.evaluation import Evaluation
 from builder.plan.workbook import EvidenceRowPlan, WorkbookPlan
 from builder.verify.alignment import Alignment
@@ -45,7 +45,7 @@ def _said_twice(
 ) -> Iterator[Finding]:
     first: dict[tuple[str, ...], str] = {}
     for row in rows:
-        words = tuple(normal(shown(evaluation.value(cell))) for cell in row.inputs)
+        words = tuple(folded(shown(evaluation.value(cell))) for cell in row.inputs)
         number = first.setdefault(words, row.number)
         if number != row.number:
             yield Finding(
@@ -70,8 +70,8 @@ def _used_too_often(
     for row in rows:
         piece = _piece(row, evaluation)
         proved = uses.setdefault(piece, [])
-        named = (normal(shown(evaluation.value(cell))) for cell in row.indicators)
-        given = (value for value in named if value and value != normal(shown(None)))
+        named = (folded(shown(evaluation.value(cell))) for cell in row.indicators)
+        given = (value for value in named if value and value != folded(shown(None)))
         proved += (label for label in given if label not in proved)
         if len(proved) > most and piece not in told:
             told.add(piece)
@@ -87,7 +87,7 @@ def _used_too_often(
 def _uses(rows: list[EvidenceRowPlan], piece: tuple[str, ...], evaluation: Evaluation) -> int:
     """How many indicators a piece serves over all rows."""
     named = {
-        normal(str(value))
+        folded(str(value))
         for row in rows
         if _piece(row, evaluation) == piece
         for value in map(evaluation.value, row.indicators)
@@ -100,11 +100,6 @@ def _piece(row: EvidenceRowPlan, evaluation: Evaluation) -> tuple[str, ...]:
     """What makes two rows one piece of evidence: its file, else name, issuer and day."""
     file = evaluation.value(row.file)
     if file:
-        return (normal(str(file)),)
+        return (folded(str(file)),)
     cells = (row.name, row.issuer, row.issued)
-    return tuple(normal(shown(evaluation.value(cell))) for cell in cells)
-
-
-def normal(text: str) -> str:
-    """A text without what people and programs write differently: width, letter case, blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return tuple(folded(shown(evaluation.value(cell))) for cell in cells)

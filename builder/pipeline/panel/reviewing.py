@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.files import write_whole
@@ -16,7 +17,6 @@ from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from builder.report.plain import record_of
-from builder.verify.report.normal import normal
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 _RUN_LENGTH = 8
@@ -102,6 +102,6 @@ def _seats(reviewers: tuple[Reviewer, ...], companies: tuple[Company, ...]) -> I
 
 def _avoids(reviewer: Reviewer, material: Material) -> bool:
     """Whether a company is among those a reviewer must not judge."""
-    name = normal(material.organisation).casefold()
-    avoided = (normal(each).casefold() for each in reviewer.avoids)
+    name = reduced(material.organisation).casefold()
+    avoided = (reduced(each).casefold() for each in reviewer.avoids)
     return any(len(each) >= _SHORTEST and (each in name or name in each) for each in avoided)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.verify.cross.agreement import agree
 from builder.verify.cross.declared import Declared
 from builder.verify.cross.figures import check_figures
 from builder.verify.cross.proofs import check_proofs
 from builder.verify.cross.scores import check_scores_told
-from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport
 
 
@@ -45,7 +45,7 @@ def _strangers(report: ReturnedReport, workbook: Declared, path: str) -> Iterato
         )
         return
     named, there = report.organisation, workbook.organisation
-    if named and there and normal(named).casefold() != normal(there).casefold():
+    if named and there and reduced(named).casefold() != reduced(there).casefold():
         yield Finding(
             code="QA761",
             place=place,

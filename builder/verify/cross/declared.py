@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.model.compared_text import folded
 from builder.model.identity import Identity
 from builder.model.returned import ReturnedWorkbook
-from builder.verify.evidence_uses import normal
 from builder.verify.filled import Filled, filled_in, words
 from builder.verify.pristine import Pristine
 
@@ -89,7 +89,7 @@ def declared(pristine: Pristine, workbook: ReturnedWorkbook, name: str) -> Decla
 
 def _figures(filled: Filled) -> Iterator[DeclaredFigure]:
     for row, years in filled.figures():
-        units = [cell for heading, cell in row.needed if normal(heading) == normal("单位")]
+        units = [cell for heading, cell in row.needed if folded(heading) == folded("单位")]
         yield DeclaredFigure(
             number=row.number,
             indicator=row.indicator,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from builder.model.compared_text import reduced
 from builder.model.returned_document import (
     Block,
     ReturnedDocument,
@@ -12,7 +13,6 @@ from builder.model.returned_document import (
 from builder.plan.document.parts import DocumentPlan, DocumentSection
 from builder.plan.document.written import FoundHeading, Written
 from builder.verify.report.captions import uncaptioned
-from builder.verify.report.normal import normal
 from builder.verify.report.tables import evidence_rows, figure_rows, own_tables
 
 _HEADING = re.compile(r"(?:heading|标题)\s*\d")
@@ -27,13 +27,13 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
     A bookmark is believed before a text; a text counts only in a style of headings.
     """
     names = {bookmark: text for text, bookmark, _ in plan.headings}
-    by_text = {normal(text): bookmark for text, bookmark, _ in plan.headings}
+    by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
     found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     for place, block in enumerate(document.blocks):
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
             continue
         named = [each for each in block.bookmarks if each in names]
-        said = by_text.get(normal(block.text)) if _HEADING.match(block.style) else None
+        said = by_text.get(reduced(block.text)) if _HEADING.match(block.style) else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=block.text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
@@ -68,8 +68,8 @@ def _written(
     heading = places[0]
     inside = blocks[heading.place + 1 : ends[heading.place]]
     own = _own_texts(section)
-    placeholder = "" if section.answer is None else normal(section.answer.placeholder)
-    prompts = set() if section.answer is None else set(map(normal, section.answer.prompts))
+    placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
+    prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
     lines: list[str] = []
     counts = {"placeholder": 0, "prompt": 0}
     pictures = 0
@@ -77,7 +77,7 @@ def _written(
         if isinstance(block, ReturnedTable):
             continue
         pictures += block.pictures
-        text = normal(block.text)
+        text = reduced(block.text)
         if placeholder and text == placeholder:
             counts["placeholder"] += 1
         elif text in prompts:
@@ -102,7 +102,7 @@ def _written(
 
 def _own_texts(section: DocumentSection) -> frozenset[str]:
     """What the kit itself prints under the heading, without what programs write differently."""
-    return frozenset(normal(text) for text in _texts(section) if text.strip())
+    return frozenset(reduced(text) for text in _texts(section) if text.strip())
 
 
 def _texts(section: DocumentSection) -> Iterator[str]:
