@@ -5,11 +5,11 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.load.applicant_fields import read_applicant_fields
-from builder.load.fields import Fields, Grammar, Key, Spot, read_settings
+from builder.load.fields import Fields, Grammar, Key, read_settings
 from builder.load.problems import Problems
 from builder.load.report_terms import OFFICE_TERMS
 from builder.load.source import Source, read_source, without_forbidden
-from builder.load.values import day, held, number, record, text_within, texts_within, whole
+from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
 from builder.model.office import EvidenceTerms, Office
 
 # The canonical text travels in one cell, which holds 32767 characters.
@@ -71,14 +71,10 @@ def _terms(fields: Fields) -> bool:
     return bool(fields.nodes)
 
 
-def _year(spot: Spot) -> int | None:
-    found = _read_year(spot)
-    return None if found is None else int(found)
-
-
-_read_year = held(
+_within = held(
     number, lambda year: year == int(year) and _FIRST_YEAR <= year <= _LAST_YEAR, "QA196"
 )
+_year = turned(_within, int)
 EVIDENCE = Grammar(
     kind=EvidenceTerms,
     keys=(

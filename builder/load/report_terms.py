@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from builder.load.fields import Fields, Grammar, Key, Spot
 from builder.load.values import (
-    among,
     code,
     list_of,
     number,
@@ -13,6 +12,7 @@ from builder.load.values import (
     text,
     text_within,
     texts_within,
+    turned,
     whole,
 )
 from builder.model.report_terms import CHINESE_SIZES, LINE_SPACINGS, ReportPart, ReportTerms
@@ -24,8 +24,10 @@ _MOST_CHARACTERS = 999_999
 def _parts(spot: Spot) -> tuple[ReportPart, ...]:
     """The parts in the order of the report, whatever order they are named in."""
     words = list_of(text, filled=True)(spot)
+    known = tuple(ReportPart)
     for word in words:
-        among(spot, word, tuple(ReportPart), near=False)
+        if word not in known:
+            spot.refuse("QA120", actual=word, expected="、".join(known), hint="")
     return tuple(part for part in ReportPart if part in words)
 
 
@@ -42,12 +44,6 @@ def _different(most: int, longest: int) -> Callable[[Spot], tuple[str, ...]]:
     return read
 
 
-def _spacing(spot: Spot) -> str | None:
-    found = number(spot)
-    word = None if found is None else f"{found.normalize():f}"
-    return among(spot, word, LINE_SPACINGS, near=False)
-
-
 def _filled(fields: Fields) -> bool:
     """Whether there are terms, of one outline at most."""
     if not fields.nodes:
@@ -57,6 +53,7 @@ def _filled(fields: Fields) -> bool:
     return bool(fields.nodes)
 
 
+_multiple = turned(number, lambda found: f"{found.normalize():f}")
 OFFICE_TERMS = Grammar(
     kind=ReportTerms,
     keys=(
@@ -71,7 +68,7 @@ OFFICE_TERMS = Grammar(
         Key(name="recommenders", read=_different(6, 40)),
         Key(name="body_font", read=text_within(_LONGEST_TITLE)),
         Key(name="body_size", read=one_of(CHINESE_SIZES)),
-        Key(name="line_spacing", read=_spacing),
+        Key(name="line_spacing", read=one_of(LINE_SPACINGS, _multiple, near=False)),
     ),
     check=_filled,
 )

@@ -20,6 +20,7 @@ from builder.load.source import FORBIDDEN
 from builder.model.nearest import did_you_mean
 
 Value = TypeVar("Value")
+Turned = TypeVar("Turned")
 Word = TypeVar("Word", bound=StrEnum)
 Variant = tuple[tuple[str, str], ...]
 
@@ -72,61 +73,48 @@ def text_within(longest: int) -> Callable[[Spot], str | None]:
     return held(text, lambda word: len(word) <= longest, "QA194", f"{longest} 个字")
 
 
-def number(spot: Spot) -> Decimal | None:
-    """A number above zero, exact."""
-    word = _numeral(spot)
-    return None if word is None else Decimal(word)
+def turned(
+    read: Callable[[Spot], Value | None], turn: Callable[[Value], Turned]
+) -> Callable[[Spot], Turned | None]:
+    """What is made of what ``read`` gives."""
+
+    def read_turned(spot: Spot) -> Turned | None:
+        value = read(spot)
+        return None if value is None else turn(value)
+
+    return read_turned
 
 
 def whole(most: int, expected: str = "整数，{most}") -> Callable[[Spot], int | None]:
     """A whole number above zero and not above ``most``."""
     said = expected.format(most=most)
-    read_fitting = held(number, lambda found: found == int(found) <= most, "QA194", said)
-
-    def read(spot: Spot) -> int | None:
-        found = read_fitting(spot)
-        return None if found is None else int(found)
-
-    return read
+    fitting = held(number, lambda found: found == int(found) <= most, "QA194", said)
+    return turned(fitting, int)
 
 
-def percent(spot: Spot) -> Decimal | None:
-    """A percent from 0 to 100 as a decimal fraction, exact."""
-    word = _share(spot)
-    return None if word is None else Decimal(word.rstrip("% ")) / _WHOLE
+def one_of(
+    allowed: Iterable[str],
+    read: Callable[[Spot], str | None] = text,
+    *,
+    near: bool = True,
+) -> Callable[[Spot], str | None]:
+    """One of a few words; the finding asks for the nearest where that can be meant."""
+    words = tuple(allowed)
 
+    def read_one(spot: Spot) -> str | None:
+        word = read(spot)
+        if word is None or word in words:
+            return word
+        hint = did_you_mean(word, words) if near else ""
+        spot.refuse("QA120", actual=word, expected="、".join(words), hint=hint)
+        return None
 
-def flag(spot: Spot) -> bool | None:
-    """``true`` or ``false``."""
-    word = among(spot, scalar(spot), _FLAGS)
-    return None if word is None else word == _FLAGS[0]
+    return read_one
 
 
 def word_of(kind: type[Word]) -> Callable[[Spot], Word | None]:
     """One of the words of an enumeration."""
-
-    def read(spot: Spot) -> Word | None:
-        word = among(spot, text(spot), tuple(kind))
-        return None if word is None else kind(word)
-
-    return read
-
-
-def one_of(allowed: Iterable[str]) -> Callable[[Spot], str | None]:
-    """One of a few words."""
-    words = tuple(allowed)
-    return lambda spot: among(spot, text(spot), words)
-
-
-def among(
-    spot: Spot, word: str | None, allowed: tuple[str, ...], *, near: bool = True
-) -> str | None:
-    """The word where it is allowed; the finding asks for the nearest where that can be meant."""
-    if word is None or word in allowed:
-        return word
-    hint = did_you_mean(word, allowed) if near else ""
-    spot.refuse("QA120", actual=word, expected="、".join(allowed), hint=hint)
-    return None
+    return turned(one_of(kind), kind)
 
 
 def variant(spot: Spot) -> Variant:
@@ -188,11 +176,6 @@ def _all(
     return tuple(value for value in found if value is not None)
 
 
-def _pair(spot: Spot) -> tuple[str, str] | None:
-    word = _variant(spot)
-    return None if word is None else read_variant(word)
-
-
 def _is_day(word: str) -> bool:
     try:
         date.fromisoformat(word)
@@ -218,5 +201,12 @@ day = held(scalar, _is_day, "QA122")
 # A code of the scheme's grammar.
 code = held(text, is_code, "QA135")
 _numeral = held(scalar, lambda word: _NUMBER.fullmatch(word) and Decimal(word), "QA118")
+# A number above zero, exact.
+number = turned(_numeral, Decimal)
 _share = held(scalar, _is_share, "QA125")
+# A percent from 0 to 100 as a decimal fraction, exact.
+percent = turned(_share, lambda word: Decimal(word.rstrip("% ")) / _WHOLE)
+# ``true`` or ``false``.
+flag = turned(one_of(_FLAGS, scalar), lambda word: word == _FLAGS[0])
 _variant = held(text, read_variant, "QA128")
+_pair = turned(_variant, lambda word: read_variant(word) or ("", ""))
