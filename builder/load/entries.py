@@ -31,14 +31,6 @@ from builder.model.scheme import (
     Weight,
 )
 
-
-def _some_options(fields: Fields) -> bool:
-    """Always so: a choice without options still has a name, of which variants speak."""
-    if "options" not in fields.nodes:
-        fields.problems.add("QA115", fields.position, expected="options")
-    return True
-
-
 CHOICE = Grammar(
     kind=Choice,
     keys=(
@@ -47,7 +39,8 @@ CHOICE = Grammar(
         Key(name="default", read=text),
         Key(name="no_default", read=text),
     ),
-    check=_some_options,
+    # A choice without options still has a name, of which variants speak.
+    missed=("options",),
 )
 WEIGHT = Grammar(
     kind=Weight,

@@ -73,20 +73,18 @@ class Key:
     read: Callable[[Spot], object]
 
 
-def _nothing_more(fields: Fields) -> bool:
-    return bool(fields)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Grammar(Generic[Made_co]):
     """What a mapping may say to become a ``kind``, whose fields without default are required.
 
-    ``check`` reports what is wrong with values beside each other, and is whether they can be used.
+    ``missed`` are those whose absence is told although a record can be made without them. ``check``
+    reports what is wrong with values beside each other, and is whether they can be used.
     """
 
     kind: Callable[..., Made_co]
     keys: tuple[Key, ...]
-    check: Callable[[Fields], bool] = _nothing_more
+    missed: tuple[str, ...] = ()
+    check: Callable[[Fields], bool] | None = None
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -110,7 +108,7 @@ def read_record(node: Node, key: str, grammar: Grammar[Data], problems: Problems
     fields = open_fields(node, key, grammar, problems)
     if fields is None or not fields.values.keys() >= set(grammar.required):
         return None
-    if not grammar.check(fields):
+    if grammar.check is not None and not grammar.check(fields):
         return None
     where = {"position": fields.position} if "position" in _parameters(grammar.kind) else {}
     return grammar.kind(**fields.values, **where)
@@ -148,7 +146,7 @@ def _by_key(node: MappingNode, grammar: Grammar[Data], problems: Problems) -> di
             problems.add("QA114", place, actual=name)
         else:
             nodes[name] = value
-    for name in grammar.required:
+    for name in (*grammar.required, *grammar.missed):
         if name not in nodes and name not in misspelt:
             problems.add("QA115", position_of(node, problems), expected=name)
     return nodes
