@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.load.problems import Problems
-from builder.load.source import Source
+from builder.load.source import Source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.scheme import Position
@@ -99,7 +99,8 @@ class Grammar(Generic[Made_co]):
 
 def read_settings(source: Source, grammar: Grammar[Data], problems: Problems) -> Data | None:
     """The record that a whole file says, or ``None`` with the reason reported."""
-    node = compose_mapping(source.text, source, problems)
+    clean = without_forbidden(source, problems)
+    node = compose_mapping(clean.text, clean, problems)
     return None if node is None else read_record(node, "---", grammar, problems)
 
 

@@ -8,7 +8,7 @@ from builder.load.applicant_fields import read_applicant_fields
 from builder.load.fields import Fields, Grammar, Key, read_settings
 from builder.load.problems import Problems
 from builder.load.report_terms import OFFICE_TERMS
-from builder.load.source import Source, read_source, without_forbidden
+from builder.load.source import Source, read_source
 from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
 from builder.model.office import EvidenceTerms, Office
 
@@ -39,7 +39,7 @@ def load_office(path: Path) -> LoadedOffice:
             source = Finding(code="QA191", place=Place(path=str(path)), actual=str(path))
         return LoadedOffice(office=None, findings=(source,))
     problems = Problems(path=source.path)
-    office = read_settings(without_forbidden(source, problems), OFFICE, problems)
+    office = read_settings(source, OFFICE, problems)
     if office is not None and len(office.canonical) > LONGEST_SETTINGS:
         limit = f"{LONGEST_SETTINGS} 个字"
         problems.add("QA194", problems.position(1), key="设置", expected=limit)
@@ -56,7 +56,7 @@ def parse_office(text: str) -> Office | None:
         return None
     problems = Problems(path="")
     source = Source(path="", text=text, lines=tuple(text.split("\n")))
-    office = read_settings(without_forbidden(source, problems), OFFICE, problems)
+    office = read_settings(source, OFFICE, problems)
     sound = office is not None and not problems.found and office.canonical == text
     return office if sound else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.load.fields import Fields, Grammar, Key, Spot, read_settings
 from builder.load.problems import Problems
-from builder.load.source import read_source, without_forbidden
+from builder.load.source import read_source
 from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
 from builder.model.panel.rules import Join, PanelRules
 
@@ -30,7 +30,7 @@ def load_panel_rules(path: Path) -> LoadedRules:
             source = Finding(code="QA931", place=Place(path=str(path)), actual=str(path))
         return LoadedRules(rules=None, findings=(source,))
     problems = Problems(path=source.path)
-    rules = read_settings(without_forbidden(source, problems), RULES, problems)
+    rules = read_settings(source, RULES, problems)
     return LoadedRules(rules=None if problems.found else rules, findings=problems.sorted)
 
 
