@@ -24,7 +24,7 @@ class Attributes:
 
 NO_ATTRIBUTES = Attributes()
 
-FLAGS = ("process", "result", "unscored", "replaceable", "veto", "reference")
+FLAGS = (*(one.value for one in Dimension), "unscored", "replaceable", "veto", "reference")
 VALUED = ("code", "variant")
 
 
@@ -47,12 +47,9 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
         problems.add("QA148", where)
     return Attributes(
         code=codes[0] if codes else "",
-        dimension=next((one for one in Dimension if one.value in flags), None),
-        unscored="unscored" in flags,
-        replaceable="replaceable" in flags,
-        veto="veto" in flags,
-        reference="reference" in flags,
+        dimension=next((one for one in Dimension if one in flags), None),
         variant=tuple(variant),
+        **dict.fromkeys(flags - {*Dimension}, True),
     )
 
 

@@ -1,44 +1,53 @@
-"""The fields of one mapping in the front matter, and the values they hold, each read strictly.
+"""One mapping of a file read as a record: a table of keys says what it may hold, strictly.
 
-A value is taken from the characters the person wrote, never from what YAML would make of them:
-``1.10`` is not 1.1, ``no`` is not false.
+A key stands in two places: as a field of the record, which says whether it may be left out, and
+in a ``Grammar``, which says how its value is read. Everything wrong is told at once, each at its
+own place.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Generic, TypeVar
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
-from builder.load.attributes import is_code, read_variant
 from builder.load.problems import Problems
-from builder.load.source import FORBIDDEN
+from builder.load.source import Source, without_forbidden
+from builder.load.yaml_nodes import compose_mapping
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.scheme import Position
 
-Variant = tuple[tuple[str, str], ...]
+Data = TypeVar("Data")
+Made_co = TypeVar("Made_co", covariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Keys:
-    """The keys a mapping must have and those it may have."""
+class Spot:
+    """A value where it stands in a file: its key, and what the keys before it in the table said."""
 
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
+    key: str
+    node: Node
+    problems: Problems
+    above: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def known(self) -> tuple[str, ...]:
-        """All of them, required first."""
-        return self.required + self.optional
+    def position(self) -> Position:
+        """Where the value begins."""
+        return position_of(self.node, self.problems)
+
+    def refuse(self, code: str, **details: str) -> None:
+        """Report what is wrong with the value."""
+        self.problems.add(code, self.position, key=self.key, **details)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fields:
-    """The values of one mapping by key; every reader reports what is wrong and returns ``None``."""
+    """The nodes of one mapping by key, and the values that could be read from them."""
 
     nodes: Mapping[str, Node]
+    values: Mapping[str, Any]
     position: Position
     problems: Problems
 
@@ -47,159 +56,101 @@ class Fields:
         node = self.nodes.get(key)
         return self.position if node is None else position_of(node, self.problems)
 
-    def text(self, key: str) -> str | None:
-        """A text that is not empty, its white space normalised."""
-        node = self.nodes.get(key)
-        return None if node is None else text_of(node, key, self.problems)
+    def refuse(self, code: str, key: str, **details: str) -> None:
+        """Report what is wrong with the value of a key, beside the others."""
+        self.problems.add(code, self.place(key), key=key, **details)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; none where the key is absent."""
-        found = (text_of(node, key, self.problems) for node in self.items(key))
-        return tuple(text for text in found if text is not None)
 
-    def items(self, key: str) -> tuple[Node, ...]:
-        """The nodes of a list; none where the key is absent."""
-        node = self.nodes.get(key)
-        if node is None:
-            return ()
-        if not isinstance(node, SequenceNode):
-            self.problems.add("QA126", position_of(node, self.problems), key=key)
-            return ()
-        return tuple(node.value)
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """A key: its name in the file and in the record, and how its value is read.
 
-    def check_not_empty(self, key: str) -> None:
-        """Report a list that is there and holds nothing."""
-        node = self.nodes.get(key)
-        if isinstance(node, SequenceNode) and not node.value:
-            self.problems.add("QA121", position_of(node, self.problems), key=key)
+    ``read`` gives ``None`` where it reported why there is no value. This is the one place of a
+    key's names.
+    """
 
-    def number(self, key: str, *, zero: bool = False) -> Decimal | None:
-        """A number above zero, or zero too where that makes sense, exact."""
-        word = self._word(key)
-        if word is None:
-            return None
-        if _NUMBER.fullmatch(word) and (zero or Decimal(word)):
-            return Decimal(word)
-        self.problems.add("QA118", self.place(key), key=key, actual=word)
+    name: str
+    read: Callable[[Spot], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grammar(Generic[Made_co]):
+    """What a mapping may say to become a ``kind``, whose fields without default are required.
+
+    ``missed`` are those whose absence is told although a record can be made without them. ``check``
+    reports what is wrong with values beside each other, and is whether they can be used.
+    """
+
+    kind: Callable[..., Made_co]
+    keys: tuple[Key, ...]
+    missed: tuple[str, ...] = ()
+    check: Callable[[Fields], bool] | None = None
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names of all keys."""
+        return tuple(key.name for key in self.keys)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The names of those that cannot be left out."""
+        return tuple(name for name in self.known if _parameters(self.kind).get(name))
+
+
+def read_settings(source: Source, grammar: Grammar[Data], problems: Problems) -> Data | None:
+    """The record that a whole file says, or ``None`` with the reason reported."""
+    clean = without_forbidden(source, problems)
+    node = compose_mapping(clean.text, clean, problems)
+    return None if node is None else read_record(node, "---", grammar, problems)
+
+
+def read_record(node: Node, key: str, grammar: Grammar[Data], problems: Problems) -> Data | None:
+    """The record that a mapping says, or ``None`` with the reason reported."""
+    fields = open_fields(node, key, grammar, problems)
+    if fields is None or not fields.values.keys() >= set(grammar.required):
         return None
-
-    def percent(self, key: str) -> Decimal | None:
-        """A percent from 0 to 100 as a decimal fraction, exact."""
-        word = self._word(key)
-        if word is None:
-            return None
-        number = word.removesuffix("%").strip()
-        if word.endswith("%") and _NUMBER.fullmatch(number) and Decimal(number) <= _WHOLE:
-            return Decimal(number) / _WHOLE
-        self.problems.add("QA125", self.place(key), key=key, actual=word)
+    if grammar.check is not None and not grammar.check(fields):
         return None
-
-    def date(self, key: str) -> str | None:
-        """A day as ``yyyy-mm-dd``; YAML's own reading of dates is not asked."""
-        word = self._word(key)
-        if word is None:
-            return None
-        if _is_day(word):
-            return word
-        self.problems.add("QA122", self.place(key), actual=word)
-        return None
-
-    def code(self, key: str) -> str | None:
-        """A code of the scheme's grammar."""
-        code = self.text(key)
-        if code is None or is_code(code):
-            return code
-        self.problems.add("QA135", self.place(key), actual=code)
-        return None
-
-    def codes(self, key: str) -> tuple[str, ...]:
-        """A list of codes of the scheme's grammar, not empty; none where the key is absent."""
-        found = self.texts(key)
-        self.check_not_empty(key)
-        for code in found:
-            if not is_code(code):
-                self.problems.add("QA135", self.place(key), actual=code)
-        return tuple(code for code in found if is_code(code))
-
-    def one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
-        """One of a few words."""
-        word = self.text(key)
-        if word is None or word in allowed:
-            return word
-        self.problems.add(
-            "QA120",
-            self.place(key),
-            key=key,
-            actual=word,
-            expected="、".join(allowed),
-            hint=did_you_mean(word, allowed),
-        )
-        return None
-
-    def flag(self, key: str) -> bool:
-        """``true`` or ``false``, the latter where the key is absent."""
-        word = self._word(key)
-        if word is None or word in _FLAGS:
-            return word == _FLAGS[0]
-        self.problems.add(
-            "QA120",
-            self.place(key),
-            key=key,
-            actual=word,
-            expected="、".join(_FLAGS),
-            hint=did_you_mean(word, _FLAGS),
-        )
-        return False
-
-    def variant(self, key: str) -> Variant:
-        """One ``选择=选项`` or a list of them."""
-        node = self.nodes.get(key)
-        nodes = self.items(key) if isinstance(node, SequenceNode) else (node,)
-        pairs = []
-        for one in nodes:
-            text = None if one is None else text_of(one, key, self.problems)
-            if one is None or text is None:
-                continue
-            pair = read_variant(text)
-            if pair is None:
-                where = position_of(one, self.problems)
-                self.problems.add("QA128", where, key=key, actual=text)
-            else:
-                pairs.append(pair)
-        return tuple(pairs)
-
-    def _word(self, key: str) -> str | None:
-        """The characters of a number or date, which may stand with or without quotes."""
-        node = self.nodes.get(key)
-        if node is None:
-            return None
-        return _scalar(node, key, self.problems)
+    where = {"position": fields.position} if "position" in _parameters(grammar.kind) else {}
+    return grammar.kind(**fields.values, **where)
 
 
-def open_fields(node: Node, key: str, keys: Keys, problems: Problems) -> Fields | None:
-    """The fields of a mapping; unknown, repeated and missing keys are reported."""
+def open_fields(node: Node, key: str, grammar: Grammar[Data], problems: Problems) -> Fields | None:
+    """The values of a mapping; unknown, repeated and missing keys are reported."""
     where = position_of(node, problems)
     if not isinstance(node, MappingNode):
         problems.add("QA127", where, key=key)
         return None
+    nodes = _by_key(node, grammar, problems)
+    values: dict[str, Any] = {}
+    for one in grammar.keys:
+        if one.name in nodes:
+            spot = Spot(key=one.name, node=nodes[one.name], problems=problems, above=values)
+            value = one.read(spot)
+            if value is not None:
+                values[one.name] = value
+    return Fields(nodes=nodes, values=values, position=where, problems=problems)
+
+
+def _by_key(node: MappingNode, grammar: Grammar[Data], problems: Problems) -> dict[str, Node]:
+    known = grammar.known
     nodes: dict[str, Node] = {}
     misspelt: set[str] = set()
     for key_node, value in node.value:
         place = position_of(key_node, problems)
         name = key_node.value if isinstance(key_node, ScalarNode) else "?"
-        if name not in keys.known:
-            expected = "、".join(keys.known)
-            hint = did_you_mean(name, keys.known)
-            problems.add("QA113", place, actual=name, expected=expected, hint=hint)
-            misspelt.add(nearest(name, keys.known))
+        if name not in known:
+            hint = did_you_mean(name, known)
+            problems.add("QA113", place, actual=name, expected="、".join(known), hint=hint)
+            misspelt.add(nearest(name, known))
         elif name in nodes:
             problems.add("QA114", place, actual=name)
         else:
             nodes[name] = value
-    for name in keys.required:
+    for name in (*grammar.required, *grammar.missed):
         if name not in nodes and name not in misspelt:
-            problems.add("QA115", where, expected=name)
-    return Fields(nodes=nodes, position=where, problems=problems)
+            problems.add("QA115", position_of(node, problems), expected=name)
+    return nodes
 
 
 def position_of(node: Node, problems: Problems) -> Position:
@@ -207,43 +158,8 @@ def position_of(node: Node, problems: Problems) -> Position:
     return problems.position(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def text_of(node: Node, key: str, problems: Problems) -> str | None:
-    """The text of a scalar; one that YAML would take for something else must be quoted."""
-    word = _scalar(node, key, problems)
-    if word is None:
-        return None
-    where = position_of(node, problems)
-    if isinstance(node, ScalarNode) and not node.style and node.tag != _TEXT_TAG:
-        problems.add("QA117", where, key=key, actual=word)
-        return None
-    for match in FORBIDDEN.finditer(word):
-        problems.add("QA107", where, actual=f"U+{ord(match[0]):04X}")
-    return word
-
-
-def _scalar(node: Node, key: str, problems: Problems) -> str | None:
-    where = position_of(node, problems)
-    if not isinstance(node, ScalarNode):
-        problems.add("QA116", where, key=key)
-        return None
-    word = " ".join(node.value.split())
-    if not word or (not node.style and node.tag == _EMPTY_TAG):
-        problems.add("QA121", where, key=key)
-        return None
-    return word
-
-
-def _is_day(word: str) -> bool:
-    try:
-        date.fromisoformat(word)
-    except ValueError:
-        return False
-    return _DATE.fullmatch(word) is not None
-
-
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_EMPTY_TAG = "tag:yaml.org,2002:null"
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,4})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE = Decimal(100)
-_FLAGS = ("true", "false")
+@cache
+def _parameters(kind: Callable[..., object]) -> dict[str, bool]:
+    """What a record is made of by name, and whether it cannot be made without."""
+    parameters = inspect.signature(kind).parameters.values()
+    return {one.name: one.default is inspect.Parameter.empty for one in parameters}

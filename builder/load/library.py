@@ -1,4 +1,4 @@
-"""The schemes and templates that come with the program, and how a person names one."""
+"""The schemes, templates and examples that come with the program, and how a person names one."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from builder.model.nearest import did_you_mean
 
 
 def shipped_folder(kind: str) -> Path:
-    """Where ``schemes`` or ``templates`` are: in the installed package, or beside its source."""
+    """Where ``schemes``, ``templates`` or ``examples`` are: in the package or beside its source."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "shipped" / kind
     return installed if installed.is_dir() else package.parent / kind

@@ -4,26 +4,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding
-from builder.load.applicant_fields import read_applicant_fields, within
-from builder.load.evidence_terms import read_evidence_terms
-from builder.load.fields import Fields, Keys, open_fields
-from builder.load.front_matter import check_cut_off
+from builder.load.applicant_fields import read_applicant_fields
+from builder.load.fields import Fields, Grammar, Key, read_settings
 from builder.load.problems import Problems
-from builder.load.report_terms import OFFICE_KEYS as REPORT_KEYS
-from builder.load.report_terms import read_report_terms
-from builder.load.source import Source, read_source, without_forbidden
-from builder.load.yaml_nodes import compose_mapping
-from builder.model.office import Office
+from builder.load.report_terms import OFFICE_TERMS
+from builder.load.source import Source, read_source
+from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
+from builder.model.office import EvidenceTerms, Office
 
-OFFICE_KEYS = Keys(
-    required=(),
-    optional=("name", "return_to", "year", "fields", "more_fields", "evidence", "report"),
-)
 # The canonical text travels in one cell, which holds 32767 characters.
 LONGEST_SETTINGS = 30_000
 _LONGEST_LINE = 120
 _MOST_LINES = 12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
+# A report of more pages than this is no limit any more.
+_MOST_PAGES = 9999
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +35,7 @@ def load_office(path: Path) -> LoadedOffice:
     if isinstance(source, Finding):
         return LoadedOffice(office=None, findings=(source,))
     problems = Problems(path=source.path)
-    office = _read(without_forbidden(source, problems), problems)
+    office = read_settings(source, OFFICE, problems)
     if office is not None and len(office.canonical) > LONGEST_SETTINGS:
         limit = f"{LONGEST_SETTINGS} 个字"
         problems.add("QA194", problems.position(1), key="设置", expected=limit)
@@ -57,45 +52,44 @@ def parse_office(text: str) -> Office | None:
         return None
     problems = Problems(path="")
     source = Source(path="", text=text, lines=tuple(text.split("\n")))
-    office = _read(without_forbidden(source, problems), problems)
+    office = read_settings(source, OFFICE, problems)
     sound = office is not None and not problems.found and office.canonical == text
     return office if sound else None
 
 
-def _read(source: Source, problems: Problems) -> Office | None:
-    node = compose_mapping(source.text, problems)
-    if node is None:
-        return None
-    check_cut_off(node, source, problems)
-    head = open_fields(node, "---", OFFICE_KEYS, problems)
-    if head is None:
-        return None
-    within(head, "name", _LONGEST_LINE)
-    lines = head.texts("return_to")
-    head.check_not_empty("return_to")
-    if len(lines) > _MOST_LINES:
-        problems.add(
-            "QA194", head.place("return_to"), key="return_to", expected=f"{_MOST_LINES} 行"
-        )
-    if any(len(line) > _LONGEST_LINE for line in lines):
-        limit = f"每行 {_LONGEST_LINE} 个字"
-        problems.add("QA194", head.place("return_to"), key="return_to", expected=limit)
-    return Office(
-        name=head.text("name") or "",
-        return_to=lines,
-        year=_year(head),
-        fields=read_applicant_fields(head, "fields"),
-        more_fields=read_applicant_fields(head, "more_fields"),
-        evidence=read_evidence_terms(head),
-        report=read_report_terms(head, REPORT_KEYS),
-    )
+def _terms(fields: Fields) -> bool:
+    """Whether there are terms of evidence, the days in their order."""
+    if not fields.nodes:
+        fields.problems.add("QA121", fields.position, key="evidence")
+    since, until = fields.values.get("since", ""), fields.values.get("until", "")
+    if since and until and since > until:
+        fields.refuse("QA197", "until", expected=since, actual=until)
+    return bool(fields.nodes)
 
 
-def _year(head: Fields) -> int | None:
-    number = head.number("year")
-    if number is None:
-        return None
-    if number != int(number) or not _FIRST_YEAR <= number <= _LAST_YEAR:
-        head.problems.add("QA196", head.place("year"), actual=str(number))
-        return None
-    return int(number)
+_within = held(
+    number, lambda year: year == int(year) and _FIRST_YEAR <= year <= _LAST_YEAR, "QA196"
+)
+_year = turned(_within, int)
+EVIDENCE = Grammar(
+    kind=EvidenceTerms,
+    keys=(
+        Key(name="since", read=day),
+        Key(name="until", read=day),
+        Key(name="indicators", read=whole(_MOST_PAGES)),
+        Key(name="report_pages", read=whole(_MOST_PAGES)),
+    ),
+    check=_terms,
+)
+OFFICE = Grammar(
+    kind=Office,
+    keys=(
+        Key(name="name", read=text_within(_LONGEST_LINE)),
+        Key(name="return_to", read=texts_within(_MOST_LINES, _LONGEST_LINE, "行")),
+        Key(name="year", read=_year),
+        Key(name="fields", read=read_applicant_fields),
+        Key(name="more_fields", read=read_applicant_fields),
+        Key(name="evidence", read=record(EVIDENCE)),
+        Key(name="report", read=record(OFFICE_TERMS)),
+    ),
+)

@@ -5,25 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from builder.findings.finding import Finding
-from builder.load.attributes import is_code
-from builder.load.entries import read_entries
-from builder.load.fields import Fields, Keys, open_fields
-from builder.load.front_matter import check_cut_off
+from builder.load.fields import Fields, Grammar, Key, Spot, read_settings
 from builder.load.problems import Problems
-from builder.load.source import read_source, without_forbidden
-from builder.load.yaml_nodes import compose_mapping
+from builder.load.source import read_source
+from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
 from builder.model.panel.rules import Join, PanelRules
-
-RULE_KEYS = Keys(
-    required=(),
-    optional=(
-        *("join", "weights", "decimals", "spread", "material", "site"),
-        *("line", "places", "tie_break"),
-    ),
-)
-WEIGHT_KEYS = Keys(required=("role", "weight"))
-_MOST_DECIMALS = 4
-_MOST_PLACES = 999
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,61 +26,55 @@ def load_panel_rules(path: Path) -> LoadedRules:
     if isinstance(source, Finding):
         return LoadedRules(rules=None, findings=(source,))
     problems = Problems(path=source.path)
-    clean = without_forbidden(source, problems)
-    node = compose_mapping(clean.text, problems)
-    rules = None
-    if node is not None:
-        check_cut_off(node, clean, problems)
-        head = open_fields(node, "---", RULE_KEYS, problems)
-        rules = None if head is None else _read(head)
+    rules = read_settings(source, RULES, problems)
     return LoadedRules(rules=None if problems.found else rules, findings=problems.sorted)
 
 
-def _read(head: Fields) -> PanelRules:
-    usual = PanelRules()
-    word = head.one_of("join", tuple(join.value for join in Join))
-    material, site = head.percent("material"), head.percent("site")
+def _fitting(fields: Fields) -> bool:
+    """Whether both stages are weighed and come to the whole, and weights go with their rule."""
+    said = fields.values
+    material, site = said.get("material"), said.get("site")
     if (material is None) != (site is None) or (
         material is not None and site is not None and material + site != 1
     ):
-        head.problems.add("QA932", head.place("site" if site is not None else "material"))
-    join = usual.join if word is None else Join(word)
-    weights = read_entries(head, "weights", WEIGHT_KEYS, _read_weight)
-    roles = ["".join(role.split()) for role, _ in weights]
+        fields.refuse("QA932", "site" if site is not None else "material")
+    weights = said.get("weights")
+    roles = ["".join(role.split()) for role, _ in weights or ()]
     for role in dict.fromkeys(role for role in roles if roles.count(role) > 1):
-        head.problems.add("QA114", head.place("weights"), actual=role)
-    if (join is Join.WEIGHTED) != bool(weights):
-        head.problems.add("QA933", head.place("weights" if weights else "join"))
-    spread = head.percent("spread")
-    decimals = _count(head, "decimals", _MOST_DECIMALS, zero=True)
-    codes = head.texts("tie_break")
-    head.check_not_empty("tie_break")
-    for code in codes:
-        if not is_code(code):
-            head.problems.add("QA135", head.place("tie_break"), actual=code)
-    return PanelRules(
-        join=join,
-        weights=weights,
-        decimals=usual.decimals if decimals is None else decimals,
-        spread=usual.spread if spread is None else spread,
-        material=material,
-        site=site,
-        line=head.number("line"),
-        places=_count(head, "places", _MOST_PLACES),
-        tie_break=codes,
-    )
+        fields.problems.add("QA114", fields.place("weights"), actual=role)
+    if (said.get("join") is Join.WEIGHTED) != bool(weights):
+        fields.refuse("QA933", "weights" if weights else "join")
+    return True
 
 
-def _read_weight(fields: Fields) -> tuple[str, Decimal] | None:
-    role, weight = fields.text("role"), fields.number("weight")
-    return None if role is None or weight is None else (role, weight)
+def _weights(spot: Spot) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((one.role, one.weight) for one in records(WEIGHT)(spot))
 
 
-def _count(head: Fields, key: str, most: int, *, zero: bool = False) -> int | None:
-    number = head.number(key, zero=zero)
-    if number is None:
-        return None
-    if number != int(number) or number > most:
-        head.problems.add("QA194", head.place(key), key=key, expected=f"整数，{most}")
-        return None
-    return int(number)
+@dataclass(frozen=True, kw_only=True)
+class _RoleWeight:
+    """What the scores of a role weigh."""
+
+    role: str
+    weight: Decimal
+
+
+WEIGHT = Grammar(
+    kind=_RoleWeight,
+    keys=(Key(name="role", read=text), Key(name="weight", read=number)),
+)
+RULES = Grammar(
+    kind=PanelRules,
+    keys=(
+        Key(name="join", read=word_of(Join)),
+        Key(name="weights", read=_weights),
+        Key(name="decimals", read=whole(4, zero=True)),
+        Key(name="spread", read=percent),
+        Key(name="material", read=percent),
+        Key(name="site", read=percent),
+        Key(name="line", read=number),
+        Key(name="places", read=whole(999)),
+        Key(name="tie_break", read=list_of(code, filled=True)),
+    ),
+    check=_fitting,
+)

@@ -22,29 +22,14 @@ class Problems:
         """A place in this file as the model keeps it."""
         return Position(path=self.path, line=line, column=column)
 
-    def add(
-        self,
-        code: str,
-        where: Position,
-        *,
-        expected: str = "",
-        actual: str = "",
-        indicator: str = "",
-        **details: str,
-    ) -> None:
+    def add(self, code: str, where: Position, **details: str) -> None:
         """Keep one finding."""
-        self.found.append(
-            finding_at(
-                code, where, expected=expected, actual=actual, indicator=indicator, **details
-            )
-        )
+        self.found.append(finding_at(code, where, **details))
 
-    def add_fatal(
-        self, code: str, where: Position, *, expected: str = "", actual: str = "", **details: str
-    ) -> None:
+    def add_fatal(self, code: str, where: Position, **details: str) -> None:
         """Keep one finding after which the tree cannot be trusted."""
         self.sound = False
-        self.add(code, where, expected=expected, actual=actual, **details)
+        self.add(code, where, **details)
 
     @property
     def sorted(self) -> tuple[Finding, ...]:

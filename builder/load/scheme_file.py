@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding
-from builder.load.front_matter import FrontMatter, read_front_matter
+from builder.load.fields import Fields
+from builder.load.front_matter import read_front_matter
 from builder.load.markdown import HeadBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
@@ -64,36 +65,18 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool]:
     return _join(front, body)
 
 
-def _join(front: FrontMatter, body: Body) -> tuple[Scheme | None, bool]:
-    if front.total is None or front.scale is None or front.step is None:
+def _join(front: Fields, body: Body) -> tuple[Scheme | None, bool]:
+    """The scheme, and whether it knows what it is called; that alone keeps nothing from adding."""
+    said = front.values
+    if not said.keys() >= {"total", "scale", "step"}:
         return None, False
-    identity = (front.id, front.title, front.award, front.edition, front.source)
     scheme = Scheme(
-        id=front.id or "",
-        title=front.title or "",
-        award=front.award or "",
-        edition=front.edition or "",
-        source=front.source or "",
-        total=front.total,
-        scale=front.scale,
-        step=front.step,
-        position=front.position,
+        **{**dict.fromkeys(_IDENTITY, ""), **said},
+        position=front.place("total"),
         indicators=body.indicators,
         sections=body.sections,
-        bands=front.bands,
-        choices=front.choices,
-        compositions=front.compositions,
-        eligibility=front.eligibility,
-        vetoes=front.vetoes,
-        threshold=front.threshold,
-        discrepancies=front.discrepancies,
-        weights=front.weights,
-        metrics=front.metrics,
-        corrections=front.corrections,
-        remarks=front.remarks,
-        scale_terms=front.scale_terms,
-        office_terms=front.office_terms,
-        fields=front.fields,
-        report=front.report,
     )
-    return scheme, None not in identity
+    return scheme, said.keys() >= set(_IDENTITY)
+
+
+_IDENTITY = ("id", "title", "award", "edition", "source")

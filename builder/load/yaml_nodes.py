@@ -6,9 +6,10 @@ YAML's shared and typed values are refused: what a person reads must be all ther
 from typing import Protocol
 
 import yaml
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.load.problems import Problems
+from builder.load.source import Source
 from builder.model.scheme import Position
 
 
@@ -21,18 +22,12 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
-def compose_head(text: str, problems: Problems) -> MappingNode | None:
-    """The mapping the front matter holds, or ``None`` with everything that is wrong reported.
+def compose_mapping(
+    text: str, source: Source, problems: Problems, *, first_line: int = 1
+) -> MappingNode | None:
+    """The mapping that a text holds, or ``None`` with everything that is wrong reported.
 
-    ``text`` begins on the second line of the file; the lines of the nodes count from 0 in the file.
-    """
-    return compose_mapping(f"\n{text}", problems, first_line=2)
-
-
-def compose_mapping(text: str, problems: Problems, *, first_line: int = 1) -> MappingNode | None:
-    """The mapping that a whole text holds, or ``None`` with everything that is wrong reported.
-
-    ``first_line`` is where to look for what has no place of its own.
+    The text has the lines of ``source``; ``first_line`` is where to look for what has no place.
     """
     try:
         if not _is_simple(text, problems):
@@ -44,10 +39,32 @@ def compose_mapping(text: str, problems: Problems, *, first_line: int = 1) -> Ma
     except yaml.YAMLError:
         problems.add("QA111", problems.position(first_line))
         return None
-    if isinstance(node, MappingNode):
-        return node
-    problems.add("QA111", problems.position(first_line))
-    return None
+    if not isinstance(node, MappingNode):
+        problems.add("QA111", problems.position(first_line))
+        return None
+    _check_cut_off(node, source, problems)
+    return node
+
+
+def _check_cut_off(node: MappingNode, source: Source, problems: Problems) -> None:
+    """Report values that YAML ends at a `` #``, because what follows would be lost in silence."""
+    waiting: list[tuple[str, object]] = [("---", node)]
+    while waiting:
+        key, one = waiting.pop()
+        if isinstance(one, MappingNode):
+            waiting += [(str(name.value), value) for name, value in one.value]
+        elif isinstance(one, ScalarNode):
+            if not one.style and one.value and _is_cut_off(one, source):
+                mark = one.end_mark
+                where = problems.position(mark.line + 1, mark.column + 1)
+                problems.add("QA123", where, key=key)
+        else:
+            waiting += [(key, value) for value in getattr(one, "value", ())]
+
+
+def _is_cut_off(node: ScalarNode, source: Source) -> bool:
+    line = source.lines[node.end_mark.line] if node.end_mark.line < len(source.lines) else ""
+    return line[node.end_mark.column :].lstrip().startswith("#")
 
 
 def _is_simple(text: str, problems: Problems) -> bool:

@@ -97,15 +97,11 @@ class Office:
         return hashlib.sha256(canonical.encode()).hexdigest()[:_DIGEST_LENGTH] if canonical else ""
 
 
-def _plain(entry: Office | ApplicantField | EvidenceTerms | ReportTerms) -> dict[str, object]:
-    """The values that say something, by key."""
-    values = ((each.name, getattr(entry, each.name)) for each in fields(entry))
-    return {key: _value(value) for key, value in values if value}
-
-
-def _value(value: object) -> object:
+def _plain(value: object) -> object:
+    """A value with the keys that say something."""
     if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    return (
-        _plain(value) if isinstance(value, ApplicantField | EvidenceTerms | ReportTerms) else value
-    )
+        return [_plain(item) for item in value]
+    if not isinstance(value, Office | ApplicantField | EvidenceTerms | ReportTerms):
+        return value
+    said = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return {key: _plain(item) for key, item in said if item}

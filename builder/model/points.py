@@ -4,10 +4,12 @@ A notice's tree is summed upwards under caps; where a rule of the notice compose
 others, the rule stands in place of the sum.
 """
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from builder.model.scheme import Composition, Indicator, Scheme
 
+# How the total is named where a place of the scheme is.
 TOTAL = "total"
 
 
@@ -37,18 +39,49 @@ def composition_of(scheme: Scheme, indicator: Indicator) -> Composition | None:
     return next((rule for rule in scheme.compositions if rule.code == indicator.code), None)
 
 
-def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
-    """The most points an indicator can give: its cap, or less where its parts come to less."""
-    points = effective_points(scheme, indicator)
-    if is_leaf(scheme, indicator):
-        return points or Decimal(0)
+def joined(
+    scheme: Scheme,
+    indicator: Indicator,
+    measure: Callable[[Scheme, Indicator], Decimal | None],
+) -> Decimal | None:
+    """What the parts of an indicator come to by a measure: by its rule, or else added up.
+
+    ``None`` where no part has that measure, and where the rule names something else.
+    """
+    parts = {child.code: measure(scheme, child) for child in indicator.children}
     rule = composition_of(scheme, indicator)
-    most = {child.code: attainable_points(scheme, child) for child in indicator.children}
     if rule is None:
-        parts = sum(most.values(), Decimal(0))
-    else:
-        parts = sum((factor * most[code] for factor, code in rule.terms), Decimal(0))
-    return parts if points is None else min(points, parts)
+        return added(parts.values())
+    terms = ((factor, parts.get(code)) for factor, code in rule.terms)
+    found = [None if part is None else factor * part for factor, part in terms]
+    return None if None in found else added(found)
+
+
+def added(parts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of those that are known, ``None`` where none is."""
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def worth(scheme: Scheme, indicator: Indicator) -> Decimal | None:
+    """What an indicator counts in the notice: its points, or what its parts come to."""
+    if indicator.unscored:
+        return None
+    points = effective_points(scheme, indicator)
+    return joined(scheme, indicator, worth) if points is None else points
+
+
+def most(scheme: Scheme, indicator: Indicator) -> Decimal | None:
+    """The most an indicator can give: its cap, or less where its parts come to less."""
+    if indicator.unscored:
+        return None
+    points, beneath = effective_points(scheme, indicator), joined(scheme, indicator, most)
+    return min((each for each in (points, beneath) if each is not None), default=None)
+
+
+def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
+    """The most points an indicator can give, none where nothing in it is scored."""
+    return most(scheme, indicator) or Decimal(0)
 
 
 def maximum(scheme: Scheme) -> Decimal:

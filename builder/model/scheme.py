@@ -197,8 +197,8 @@ class Choice:
     """
 
     name: str
-    options: tuple[str, ...]
     position: Position
+    options: tuple[str, ...] = ()
     default: str | None = None
     no_default: str = ""
 
@@ -247,8 +247,8 @@ class Condition:
 
     code: str
     text: str
-    circumstances: tuple[str, ...]
     position: Position
+    circumstances: tuple[str, ...] = ()
     variant: tuple[tuple[str, str], ...] = ()
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from builder.verify.report.normal import normal
+from builder.model.compared_text import reduced
 
 # Columns that lists have for their own sake.
 IGNORED_COLUMNS = ("序号", "备注")
@@ -50,4 +50,4 @@ def heading(caption: str, known: Iterable[str]) -> str:
 
 def footer(texts: Iterable[str]) -> str:
     """The text that shows that a row sums up or signs a list and is none of its entries, or ""."""
-    return next((text for text in texts if _FOOTER.fullmatch(normal(text))), "")
+    return next((text for text in texts if _FOOTER.fullmatch(reduced(text))), "")

@@ -10,7 +10,8 @@ from pathlib import Path
 from builder.findings.failure import refuse_special
 from builder.findings.finding import Finding, Place
 from builder.pipeline.files import write_whole
-from builder.report.plain_record import MisfitError, data_of, record_of
+from builder.report.plain import record_of
+from builder.report.plain_record import MisfitError, data_of
 
 WRITTEN_FILE = "写出记录.json"
 _LARGEST = 20_000_000

@@ -13,10 +13,10 @@ from builder.pipeline.batch import Basis
 from builder.pipeline.program import program_digest
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.refusal import RefusedError
-from builder.report.plain import Json
-from builder.report.verdict_record import verdict_of, verdict_record
+from builder.report.plain import record_of
+from builder.report.plain_record import MisfitError, data_of, parsed
 
-_VERSION = 3
+_VERSION = 4
 
 
 class UnwritableError(Exception):
@@ -53,8 +53,8 @@ class Results:
 
     def add(self, key: str, verdict: Verdict) -> None:
         """Append one line; raises ``UnwritableError`` where the disk refuses."""
-        record: Json = {"version": _VERSION, "key": key, "verdict": verdict_record(verdict)}
-        line = json.dumps(record, ensure_ascii=True)
+        entry = _Entry(version=_VERSION, key=key, verdict=verdict)
+        line = json.dumps(record_of(entry), ensure_ascii=True)
         try:
             with self.path.open("a", encoding="ascii") as file:
                 file.write(f"{line}\n")
@@ -87,14 +87,19 @@ def _refused(path: Path, error: OSError) -> Finding:
 
 
 def _entry(line: bytes) -> tuple[str, Verdict] | None:
+    """A line's key and verdict; a line that is not one of ours is held for none."""
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
+        entry = data_of(_Entry, parsed(line))
+    except MisfitError:
         return None
-    if not isinstance(record, dict) or record.get("version") != _VERSION:
-        return None
-    key, verdict = record.get("key"), verdict_of(record.get("verdict"))
-    return (key, verdict) if isinstance(key, str) and verdict is not None else None
+    return (entry.key, entry.verdict) if entry.version == _VERSION else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry:
+    version: int
+    key: str
+    verdict: Verdict
 
 
 def _digest(basis: Basis) -> str:

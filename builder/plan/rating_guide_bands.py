@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from builder.formula.render import plain_number
+from builder.model.compared_text import squeezed
 from builder.model.descriptors import descriptions, listed_percents, lists_band
 from builder.model.scales import percents, usable_bands
 from builder.model.scheme import Band, DescriptorTable, Scale, Scheme
@@ -69,12 +70,8 @@ def _words(table: DescriptorTable, band: Band, scheme: Scheme) -> str:
     """
     step = scheme.step if scheme.scale is Scale.MATURITY else None
     found = [one for one in descriptions(table) if lists_band(one.printed, band, step)]
-    printed = [one.printed for one in found if _squeezed(one.printed) != _squeezed(band.name)]
+    printed = [one.printed for one in found if squeezed(one.printed) != squeezed(band.name)]
     return "\n".join((*printed, *(word for one in found for word in one.words)))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _name(band: Band) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from builder.formula.render import plain_number
 from builder.model.points import (
+    TOTAL,
     attainable_points,
     effective_points,
     effective_total,
@@ -16,7 +17,6 @@ KIND_DISCREPANCY = "原文矛盾"
 KIND_CORRECTION = "更正"
 KIND_REMARK = "说明"
 KIND_OFFICE_TERM = "主办单位设定"
-TOTAL = "total"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from builder.formula.expression import (
 )
 from builder.formula.render import plain_number
 from builder.model.points import (
+    TOTAL,
     attainable_points,
     composition_of,
     effective_points,
@@ -27,7 +28,7 @@ from builder.model.points import (
     maximum,
 )
 from builder.model.scheme import Indicator, Scheme
-from builder.plan.reminders import KIND_REMARK, TOTAL, reminders_by_place, weight_terms
+from builder.plan.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.plan.status import DONE, FLAGGED, UNANSWERED
 from builder.plan.workbook import ConfirmationPlan
 

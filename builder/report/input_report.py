@@ -2,7 +2,7 @@
 
 from builder.formula.address import cell_address
 from builder.plan.workbook import Allowed, BookPlan, InputPlan
-from builder.report.plain import Json, decimal_text
+from builder.report.plain import Json, decimal_text, picked
 
 
 def inputs_json(plan: BookPlan) -> list[Json]:
@@ -12,13 +12,10 @@ def inputs_json(plan: BookPlan) -> list[Json]:
 
 def _input(item: InputPlan) -> dict[str, Json]:
     return {
-        "name": item.name,
-        "table": item.table,
+        **picked(item, "name", "table"),
         "sheet": item.cell.sheet,
         "cell": cell_address(item.cell.row, item.cell.column),
-        "indicator": item.indicator,
-        "kind": item.kind.value,
-        "title": item.title,
+        **picked(item, "indicator", "kind", "title"),
         "allowed": _allowed(item.allowed),
     }
 
@@ -27,7 +24,7 @@ def _allowed(allowed: Allowed) -> dict[str, Json]:
     if allowed.options:
         return {"list": list(allowed.options)}
     if allowed.longest is not None:
-        return {"longest": allowed.longest}
+        return picked(allowed, "longest")
     return {
         "minimum": decimal_text(allowed.low),
         "maximum": decimal_text(allowed.high),

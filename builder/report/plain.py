@@ -1,5 +1,7 @@
 """Values as JSON and tables carry them."""
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from builder.findings.finding import Finding
@@ -13,33 +15,40 @@ def decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else plain_number(value)
 
 
+def record_of(value: object) -> Json:
+    """Data as JSON: decimal numbers as exact texts, everything else as what it is."""
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    if isinstance(value, Mapping):
+        return {str(key): record_of(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [record_of(each) for each in value]
+    if is_dataclass(value):
+        return {each.name: record_of(getattr(value, each.name)) for each in fields(value)}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def picked(value: object, *names: str) -> dict[str, Json]:
+    """Some of what a value has, as JSON."""
+    return {name: record_of(getattr(value, name)) for name in names}
+
+
 def finding_json(finding: Finding) -> dict[str, Json]:
     """A finding in a returned file."""
     return {
-        "code": finding.code,
-        "name": finding.rule.name,
-        "severity": finding.rule.severity.value,
-        "sheet": finding.place.sheet,
-        "cell": finding.place.cell,
-        "indicator": finding.place.indicator,
-        "message": finding.message,
-        "expected": finding.expected,
-        "actual": finding.actual,
-        "fix": finding.fix,
+        **picked(finding.rule, "code", "name", "severity"),
+        **picked(finding.place, "sheet", "cell", "indicator"),
+        **picked(finding, "message", "expected", "actual", "fix"),
     }
 
 
 def scheme_finding_json(finding: Finding) -> dict[str, Json]:
     """A finding in a scheme or on the disk."""
     return {
-        "code": finding.code,
-        "name": finding.rule.name,
-        "severity": finding.rule.severity.value,
+        **picked(finding.rule, "code", "name", "severity"),
         "file": finding.place.path,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "message": finding.message,
-        "expected": finding.expected,
-        "actual": finding.actual,
-        "fix": finding.fix,
+        **picked(finding.place, "line", "column"),
+        **picked(finding, "message", "expected", "actual", "fix"),
     }

@@ -1,13 +1,12 @@
-"""Frozen data as JSON and back, by its types alone; what does not fit is refused."""
+"""Frozen data read from JSON by its types alone; what does not fit is refused."""
 
+import json
 import types
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
-
-from builder.report.plain import Json
 
 Data = TypeVar("Data")
 
@@ -16,19 +15,12 @@ class MisfitError(ValueError):
     """A record does not say what its type asks for."""
 
 
-def record_of(value: object) -> Json:
-    """Data as JSON: numbers with a fraction as exact texts, everything else as what it is."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Mapping):
-        return {str(key): record_of(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        return [record_of(each) for each in value]
-    if is_dataclass(value):
-        return {each.name: record_of(getattr(value, each.name)) for each in fields(value)}
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    raise TypeError(type(value).__name__)
+def parsed(text: str | bytes) -> object:
+    """JSON as it is written; raises ``MisfitError`` where a key stands twice or it is none."""
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise MisfitError(str(error)) from error
 
 
 def data_of(kind: type[Data], record: object) -> Data:
@@ -71,11 +63,28 @@ def _tuple(inside: tuple[Any, ...], records: list[Any]) -> tuple[Any, ...]:
 
 
 def _dataclass(kind: Any, record: dict[str, Any]) -> Any:
+    hints = _hints(kind)
+    if record.keys() != hints.keys():
+        raise MisfitError("、".join(sorted(record.keys() ^ hints.keys())))
+    values = {name: _value(hint, record[name]) for name, hint in hints.items()}
+    try:
+        return kind(**values)
+    except (KeyError, ValueError) as error:
+        # The values fit their types and not each other.
+        raise MisfitError(str(error)) from error
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    names = [each.name for each in fields(kind)]
-    if set(record) != set(names):
-        raise MisfitError("、".join(sorted(set(record) ^ set(names))))
-    return kind(**{name: _value(hints[name], record[name]) for name in names})
+    return {each.name: hints[each.name] for each in fields(kind)}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise MisfitError("、".join(key for key, _ in pairs))
+    return found
 
 
 def _number(text: str) -> Decimal:

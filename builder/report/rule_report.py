@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 
 from builder.findings.rule import Rule
-from builder.report.plain import Json
+from builder.report.plain import Json, picked
 
 
 def rule_json(rule: Rule) -> dict[str, Json]:
     """One entry; message and remedy with their blanks in braces."""
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity.value,
-        "kind": rule.kind.value,
-        "message": rule.message,
-        "why": rule.why,
-        "fix": rule.fix,
-    }
+    return picked(rule, "code", "name", "severity", "kind", "message", "why", "fix")
 
 
 def rule_lines(rule: Rule, *, brief: bool) -> Iterator[str]:

@@ -6,17 +6,13 @@ from builder.formula.render import plain_number
 from builder.model.points import effective_points, is_leaf, maximum
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.reminders import points_line, warnings
-from builder.report.plain import Json, decimal_text
+from builder.report.plain import Json, decimal_text, picked
 
 
 def listing_json(scheme: Scheme) -> dict[str, Json]:
     """A scheme as one entry of the list."""
     return {
-        "id": scheme.id,
-        "title": scheme.title,
-        "award": scheme.award,
-        "edition": scheme.edition,
-        "total": decimal_text(scheme.total),
+        **picked(scheme, "id", "title", "award", "edition", "total"),
         "maximum": decimal_text(maximum(scheme)),
     }
 
@@ -34,14 +30,7 @@ def scheme_json(scheme: Scheme) -> dict[str, Json]:
     for root in scheme.indicators:
         nodes.extend(_nodes(scheme, root, None))
     return {
-        "id": scheme.id,
-        "title": scheme.title,
-        "award": scheme.award,
-        "edition": scheme.edition,
-        "source": scheme.source,
-        "scale": scheme.scale.value,
-        "step": decimal_text(scheme.step),
-        "total": decimal_text(scheme.total),
+        **picked(scheme, "id", "title", "award", "edition", "source", "scale", "step", "total"),
         "maximum": decimal_text(maximum(scheme)),
         "warnings": [reminder.line for reminder in warnings(scheme)],
         "nodes": nodes,
@@ -50,16 +39,12 @@ def scheme_json(scheme: Scheme) -> dict[str, Json]:
 
 def _nodes(scheme: Scheme, node: Indicator, parent: str | None) -> Iterator[Json]:
     yield {
-        "code": node.code,
-        "name": node.name,
+        **picked(node, "code", "name"),
         "parent": parent,
         "points": decimal_text(effective_points(scheme, node)),
         "scored": is_leaf(scheme, node),
-        "dimension": None if node.dimension is None else node.dimension.value,
-        "criteria": [
-            {"label": item.label, "text": item.text, "points": decimal_text(item.points)}
-            for item in node.criteria
-        ],
+        "dimension": node.dimension,
+        "criteria": [picked(item, "label", "text", "points") for item in node.criteria],
         "notes": [note.text for note in node.notes],
     }
     for child in node.children:

@@ -4,29 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
-from builder.model.verdict import ProofState, Score, Status, Verdict
-from builder.report.plain import Json, decimal_text, finding_json
+from builder.model.verdict import ProofState, Status, Verdict
+from builder.report.plain import Json, finding_json, picked
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Json]:
     """One file's verdict; ``score`` is ``None`` for a file that could not be verified."""
+    score = verdict.score
     return {
         "path": verdict.path,
         "scheme": verdict.scheme or None,
         "organisation": verdict.organisation or None,
-        "status": verdict.status.value,
-        "score": None if verdict.score is None else _score(verdict.score),
-        "trace": list(verdict.trace),
-        "evidence": {code: state.value for code, state in verdict.evidence.items()},
+        "status": verdict.status,
+        "score": None if score is None else picked(score, "total", "maximum", "by_indicator"),
+        **picked(verdict, "trace", "evidence"),
         "findings": [finding_json(finding) for finding in verdict.findings],
-    }
-
-
-def _score(score: Score) -> dict[str, Json]:
-    return {
-        "total": decimal_text(score.total),
-        "maximum": decimal_text(score.maximum),
-        "by_indicator": {code: decimal_text(points) for code, points in score.by_indicator.items()},
     }
 
 

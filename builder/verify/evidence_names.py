@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
 from builder.model.nearest import did_you_mean
-from builder.verify.wording import normal
 
 # How several names are parted in one cell; a name itself may hold any of them.
 _PARTED = re.compile(r"[、；;，,|\n]+")
@@ -123,9 +123,9 @@ def _stem(path: str) -> str:
 _WAYS: tuple[tuple[Callable[[OwnFile], str], Callable[[str], str]], ...] = (
     (lambda own: own.path, lambda typed: typed),
     (lambda own: own.name, lambda typed: typed),
-    (lambda own: normal(own.path), normal),
-    (lambda own: normal(own.name), normal),
-    (lambda own: normal(_stem(own.name)), normal),
+    (lambda own: folded(own.path), folded),
+    (lambda own: folded(own.name), folded),
+    (lambda own: folded(_stem(own.name)), folded),
     (lambda own: _letters(own.name), _letters),
     (lambda own: _letters(_stem(own.name)), _letters),
     (lambda own: _letters(_stem(own.name)), lambda typed: _letters(_stem(typed))),

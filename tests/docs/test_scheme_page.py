@@ -10,14 +10,13 @@ from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
-from builder.load.applicant_fields import FIELD_KEYS
+from builder.load.applicant_fields import FIELD
 from builder.load.attributes import FLAGS, VALUED
-from builder.load.evidence_terms import TERM_KEYS
-from builder.load.front_matter import HEAD_KEYS
+from builder.load.front_matter import HEAD
 from builder.load.lint import lint_scheme
-from builder.load.office import OFFICE_KEYS, load_office
-from builder.load.panel_rules import RULE_KEYS, load_panel_rules
-from builder.load.report_terms import SCHEME_KEYS as REPORT_KEYS
+from builder.load.office import EVIDENCE, OFFICE, load_office
+from builder.load.panel_rules import RULES, load_panel_rules
+from builder.load.report_terms import SCHEME_TERMS
 from builder.model.office import FieldKind
 from builder.model.panel.rules import Join
 from tests.docs.pages import SCHEME_GUIDE, blocks, text_of
@@ -38,13 +37,13 @@ def test_every_example_is_a_scheme_without_findings(example: str, tmp_path: Path
 
 def test_the_examples_show_every_attribute_and_every_key() -> None:
     together = "\n".join(EXAMPLES)
-    assert all(f"\n{key}:" in together for key in HEAD_KEYS.known)
+    assert all(f"\n{key}:" in together for key in HEAD.known)
     headings = "\n".join(re.findall(r"^#.*", together, re.MULTILINE))
     assert all(re.search(rf"[{{ ]{word}\b", headings) for word in FLAGS + VALUED)
 
 
 def test_every_attribute_and_key_is_explained() -> None:
-    assert all(f"| `{key}` |" in GUIDE for key in HEAD_KEYS.known)
+    assert all(f"| `{key}` |" in GUIDE for key in HEAD.known)
     assert all(f"`{word}" in GUIDE for word in FLAGS + VALUED)
 
 
@@ -64,14 +63,14 @@ def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) 
 
 
 def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
-    keys = (*OFFICE_KEYS.known, *FIELD_KEYS.known, *TERM_KEYS.known, *REPORT_KEYS.known)
+    keys = (*OFFICE.known, *FIELD.known, *EVIDENCE.known, *SCHEME_TERMS.known)
     assert all(f"| `{key}` |" in GUIDE or f"`{key}`：" in GUIDE for key in keys)
     assert all(f"`{kind.value}` " in GUIDE for kind in FieldKind)
 
 
 def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
     part = GUIDE[GUIDE.index("## 专家评审规则") :]
-    assert all(f"`{key}`" in part for key in RULE_KEYS.known)
+    assert all(f"`{key}`" in part for key in RULES.known)
     assert all(f"`{join.value}`" in part or f"join: {join.value}" in part for join in Join)
     (example,) = re.findall(r"```yaml\n(join: .*?)```", part, re.DOTALL)
     path = tmp_path / "规则.yaml"

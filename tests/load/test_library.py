@@ -13,9 +13,10 @@ def test_every_shipped_scheme_is_found_by_its_id() -> None:
     assert [find_scheme(name) for name in names] == [(path, ()) for path in shipped_schemes()]
 
 
-def test_schemes_and_templates_are_found_beside_the_source() -> None:
+def test_schemes_templates_and_examples_are_found_beside_the_source() -> None:
     assert shipped_folder("schemes").is_dir()
     assert shipped_folder("templates").is_dir()
+    assert shipped_folder("examples").is_dir()
 
 
 def test_a_word_that_looks_like_a_path_or_is_a_file_is_taken_as_a_path(tmp_path: Path) -> None:

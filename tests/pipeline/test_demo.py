@@ -3,15 +3,23 @@
 from decimal import Decimal
 from pathlib import Path
 
+from builder.findings.finding import Finding
+from builder.load.example import Example, read_example
+from builder.load.library import shipped_folder
 from builder.model.verdict import Status
-from builder.pipeline.demo import demo_answers, run_demo
-from builder.pipeline.demo_figures import FIGURES
+from builder.pipeline.demo import run_demo, typed_answers
 from builder.pipeline.verify import Verifier
 from builder.plan.evaluation import Evaluation
 from builder.plan.metric_words import COMPLETE
 from builder.plan.naming import indicator_name
 from tests.support.answers import score_input
 from tests.support.workbooks import PENGJIANG, shipped_plan
+
+
+def company() -> Example:
+    example = read_example(shipped_folder("examples") / f"{PENGJIANG}.yaml")
+    assert isinstance(example, Example)
+    return example
 
 
 def test_the_demo_has_exactly_its_three_faults(tmp_path: Path) -> None:
@@ -31,7 +39,7 @@ def test_the_demo_has_exactly_its_three_faults(tmp_path: Path) -> None:
 
 def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
     plan = shipped_plan(PENGJIANG)
-    answers = demo_answers(plan)
+    answers = typed_answers(company(), plan)
     scores = [answers.get(score_input(plan, leaf).name) for leaf in plan.leaves]
     assert all(isinstance(score, Decimal) for score in scores)
     assert set(answers) <= {item.name for item in plan.inputs}
@@ -41,11 +49,11 @@ def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
 
 def test_the_demo_fills_in_figures_and_proves_several_indicators_with_one_document() -> None:
     plan = shipped_plan(PENGJIANG)
-    answers = demo_answers(plan)
+    answers = typed_answers(company(), plan)
     assert plan.metrics is not None
     evaluation = Evaluation(plan, answers)
     states = [evaluation.value(row.status) for row in plan.metrics.rows]
-    assert states.count(COMPLETE) == len(FIGURES)
+    assert states.count(COMPLETE) == len(company().figures)
     assert set(states) == {COMPLETE, ""}
     assert any(name.endswith("_also_2") for name in answers)
 
@@ -56,3 +64,20 @@ def test_the_demo_says_why_it_cannot_write(tmp_path: Path) -> None:
     demo = run_demo(blocker)
     assert demo.verdict is None
     assert {finding.code for finding in demo.findings} == {"QA891"}
+
+
+def test_a_company_that_cannot_be_read_is_told_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    assert [one.code for one in told(path)] == ["QA101"]
+    path.write_text("typed_total: 八百\napplicant: []\nanswers: []\n", encoding="utf-8")
+    assert [(one.code, one.place.line) for one in told(path)] == [
+        ("QA115", 1),
+        ("QA118", 1),
+        ("QA127", 2),
+    ]
+
+
+def told(path: Path) -> tuple[Finding, ...]:
+    found = read_example(path)
+    assert not isinstance(found, Example)
+    return found

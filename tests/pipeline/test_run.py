@@ -15,7 +15,8 @@ from builder.pipeline.intake import take_in
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
-from builder.report.verdict_record import verdict_of, verdict_record
+from builder.report.plain import record_of
+from builder.report.plain_record import data_of
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan
 
@@ -226,6 +227,32 @@ def test_what_another_edition_of_the_program_said_is_said_anew(
     assert opened(path).key(file) not in opened(path).known
 
 
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ('"total": "', '"total": "NaN'),
+        ('"total": "', '"total": "Infinity", "stated": "'),
+        ('"total": "', '"total": NaN, "stated": "'),
+        ('"status": "clean"', '"status": "best"'),
+        ('"code": "QA220"', '"code": "QA000"'),
+        ('"trace": []', '"trace": [1]'),
+        ('"version": 4', '"version": 4, "more": 1'),
+    ],
+)
+def test_a_result_that_we_never_wrote_is_not_counted(
+    tmp_path: Path, returned: Path, said: str, instead: str
+) -> None:
+    path = tmp_path / "结果.jsonl"
+    (returned / "坏.zip").write_bytes(b"")
+    run(returned, kept=opened(path))
+    whole = opened(path).known
+    lines = path.read_text(encoding="ascii").splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if said in line)
+    lines[place] = lines[place].replace(said, instead)
+    path.write_text("".join(lines), encoding="ascii")
+    assert len(opened(path).known) == len(whole) - 1
+
+
 def test_results_that_cannot_be_written_stop_the_run_with_a_sentence(
     tmp_path: Path, returned: Path
 ) -> None:
@@ -239,5 +266,5 @@ def test_results_that_cannot_be_written_stop_the_run_with_a_sentence(
 
 def test_a_verdict_comes_back_whole_from_its_record(returned: Path) -> None:
     for verdict in run(returned):
-        record = json.loads(json.dumps(verdict_record(verdict)))
-        assert verdict_of(record) == verdict
+        record = json.loads(json.dumps(record_of(verdict)))
+        assert data_of(Verdict, record) == verdict

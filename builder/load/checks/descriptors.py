@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.problems import finding_at
 from builder.load.wording import split_heading_points
+from builder.model.compared_text import squeezed
 from builder.model.descriptors import descriptions, lists_band
 from builder.model.nearest import did_you_mean
 from builder.model.scheme import DescriptorRow, DescriptorTable, Indicator, Scale, Scheme
@@ -23,7 +24,7 @@ def check_indicator_tables(scheme: Scheme) -> Iterator[Finding]:
 
     Where the notice itself is at odds, a remark on the section says so and settles it.
     """
-    printed = {_squeezed(f"{node.number}{node.name}"): node for node in scheme.walk}
+    printed = {squeezed(f"{node.number}{node.name}"): node for node in scheme.walk}
     remarked = {remark.where for remark in scheme.remarks}
     for section in scheme.sections:
         if section.title not in remarked:
@@ -78,11 +79,7 @@ def _numbered(row: DescriptorRow) -> Iterator[tuple[DescriptorRow, str]]:
 
 def _named(cell: str) -> str:
     """Number and name in a cell, without its points."""
-    return _squeezed(split_heading_points(cell).text)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return squeezed(split_heading_points(cell).text)
 
 
 # 1.1 领导  1. 领导  1 领导, but not 20分 or 2022年.

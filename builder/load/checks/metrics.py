@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.checks.places import unknown_place
 from builder.load.problems import finding_at
+from builder.model.compared_text import squeezed
 from builder.model.nearest import did_you_mean
 from builder.model.scheme import Indicator, Scheme
 
@@ -17,12 +18,12 @@ def check_metrics(scheme: Scheme) -> Iterator[Finding]:
         yield from unknown_place(metric.indicator, metric.position, set(nodes))
         if metric.indicator not in nodes:
             continue
-        key = (metric.indicator, _packed(metric.name))
+        key = (metric.indicator, squeezed(metric.name))
         if key in seen:
             yield finding_at("QA162", metric.position, actual=metric.name, expected=str(seen[key]))
         seen.setdefault(key, metric.position.line)
         printed = _texts(nodes[metric.indicator])
-        if not any(_packed(metric.name) in _packed(words) for words in printed):
+        if not any(squeezed(metric.name) in squeezed(words) for words in printed):
             yield finding_at(
                 "QA175",
                 metric.position,
@@ -49,10 +50,6 @@ def _texts(node: Indicator) -> tuple[str, ...]:
 def _phrases(texts: tuple[str, ...]) -> tuple[str, ...]:
     """What stands between the signs of the texts, where a figure's name is a phrase of its own."""
     return tuple(phrase for words in texts for phrase in words.translate(_SIGNS).split() if phrase)
-
-
-def _packed(words: str) -> str:
-    return "".join(words.split())
 
 
 # A figure is one of a list in brackets or between enumeration commas.

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.problems import finding_at
 from builder.model.nearest import did_you_mean
+from builder.model.points import TOTAL
 from builder.model.scheme import Position, Scheme
-
-TOTAL = "total"
 
 
 def check_places(scheme: Scheme) -> Iterator[Finding]:

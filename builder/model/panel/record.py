@@ -17,6 +17,12 @@ class Merged:
     opinions: tuple[Opinion, ...]
     left_out: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Prove that every opinion is that of a seat; raises ``ValueError``."""
+        seats = {(seat.reviewer, seat.company) for seat in self.task.seats}
+        if not seats.issuperset((one.reviewer, one.company) for one in self.opinions):
+            raise ValueError("an opinion without a seat")
+
     def of(self, company: str) -> tuple[Opinion, ...]:
         """The opinions about one company, in the order of the reviewers."""
         return tuple(one for one in self.opinions if one.company == company)
@@ -73,3 +79,10 @@ class PanelRecord:
     labels: Mapping[str, str]
     corrections: tuple[str, ...]
     version: str
+
+    def __post_init__(self) -> None:
+        """Prove that outcomes are of the companies that were joined; raises ``ValueError``."""
+        companies = {one.code for one in self.merged.task.companies}
+        for one in self.outcomes:
+            if one.company not in companies or not one.joined.keys() <= one.points.keys():
+                raise ValueError("an outcome that was not joined")

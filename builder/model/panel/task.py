@@ -45,6 +45,19 @@ class PanelTask:
     seats: tuple[Seat, ...]
     names: tuple[tuple[str, str], ...]
 
+    def __post_init__(self) -> None:
+        """Prove that people, companies and seats fit each other; raises ``ValueError``."""
+        people = [one.code for one in self.reviewers]
+        companies = [one.code for one in self.companies]
+        seats = [(seat.reviewer, seat.company) for seat in self.seats]
+        for each in (people, companies, seats):
+            if len(set(each)) < len(each):
+                raise ValueError("one code stands twice")
+        if sorted(companies) != sorted(code for code, _ in self.names):
+            raise ValueError("companies and names differ")
+        if not {(one, other) for one in people for other in companies}.issuperset(seats):
+            raise ValueError("a seat without reviewer or company")
+
     def company(self, code: str) -> Material:
         """The company of that code, which exists."""
         return next(one for one in self.companies if one.code == code)
@@ -76,3 +89,8 @@ class Opinion:
     improvements: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     overall: str = ""
+
+    def __post_init__(self) -> None:
+        """Prove that every number has its cell; raises ``ValueError``."""
+        if not self.points.keys() <= self.cells.keys():
+            raise ValueError("points without a cell")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
-from builder.verify.report.normal import normal
 
 _SHORTEST = 2
 
@@ -47,4 +47,4 @@ def _means(word: str, company: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return normal(text).casefold()
+    return reduced(text).casefold()

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
-from builder.report.plain_record import MisfitError, data_of, record_of
+from builder.report.plain import record_of
+from builder.report.plain_record import MisfitError, data_of, parsed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
 _VERSION = 1
@@ -28,11 +29,11 @@ def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
         refuse_special(path)
         if path.stat().st_size > _LARGEST:
             return Finding(code=code, place=place, actual="文件过大")
-        record = json.loads(path.read_bytes())
+        record = parsed(path.read_bytes())
         if not isinstance(record, dict) or record.get("version") != _VERSION:
             return Finding(code=code, place=place, actual="不是本版本写的")
         return data_of(kind, record.get("content"))
     except OSError as error:
         return Finding(code=code, place=place, actual=failure_words(error))
-    except (ValueError, RecursionError, MisfitError):
+    except MisfitError:
         return Finding(code=code, place=place, actual="内容被改动或不完整")

@@ -8,13 +8,13 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.formula.address import cell_address
+from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
 from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer
 from builder.read.workbook import read_workbook
-from builder.verify.report.normal import normal
 
 _NAME, _ROLE, _AVOIDS = "姓名", "角色", "回避单位"
 # What a heading can only mean; several columns may say whom to avoid.
@@ -97,7 +97,7 @@ def _captions(sheet: ReturnedSheet, row: int) -> dict[int, str]:
 
 def _meaning(caption: str) -> str:
     """What a heading can only mean, nothing for one that says nothing of who reviews whom."""
-    said = normal(caption)
+    said = reduced(caption)
     return next((known for known, words in _MEANINGS if words.fullmatch(said)), "")
 
 
@@ -139,7 +139,7 @@ def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Rev
         code="",
         name=texts[_NAME][0],
         role="".join(texts[_ROLE]),
-        avoids=tuple(word for word in words if word and normal(word) not in _NOBODY),
+        avoids=tuple(word for word in words if word and reduced(word) not in _NOBODY),
     )
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
 from builder.formula.value import Value
+from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
+from builder.model.points import TOTAL
 from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
 from builder.pipeline.verify import Verifier
 from builder.plan.consensus.guide import rule_words
 from builder.plan.evaluation import Evaluation
 from builder.plan.naming import indicator_name
-from builder.verify.report.normal import normal
-
-TOTAL = "total"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +38,7 @@ def trace_number(
             one
             for one in record.outcomes
             if company in (one.company, names[one.company])
-            or normal(names[one.company]) == normal(company)
+            or reduced(names[one.company]) == reduced(company)
         ),
         None,
     )

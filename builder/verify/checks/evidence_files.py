@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
 from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.evidence_match import Matched, MatchedRow
 from builder.verify.evidence_names import Found, OwnFile
 from builder.verify.held import Held, applicant_of
-from builder.verify.wording import normal
 
 # How many names one sentence quotes.
 _QUOTED = 3
@@ -91,8 +91,8 @@ def _unlisted(
     held: Held[KitPlan], own: tuple[OwnFile, ...], used: Mapping[EvidenceFile, EvidenceRowPlan]
 ) -> Iterator[Finding]:
     """One hint for all files that no row names; the returned workbook itself needs none."""
-    itself = normal(PurePath(held.path).name)
-    left = [one for one in own if one.file not in used and normal(one.name) != itself]
+    itself = folded(PurePath(held.path).name)
+    left = [one for one in own if one.file not in used and folded(one.name) != itself]
     if left:
         yield Finding(
             code="QA716",

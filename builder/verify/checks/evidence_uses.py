@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.model.compared_text import folded
 from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held, written_evidence
 from builder.verify.quoting import shown
-from builder.verify.wording import normal
 
 
 def check_evidence_uses(held: Held[KitPlan]) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def _beyond(held: Held[KitPlan], pages: int) -> Iterator[Finding]:
 def _said_twice(held: Held[KitPlan]) -> Iterator[Finding]:
     first: dict[tuple[str, ...], str] = {}
     for row in written_evidence(held):
-        words = tuple(normal(held.shown(cell)) for cell in row.inputs)
+        words = tuple(folded(held.shown(cell)) for cell in row.inputs)
         number = first.setdefault(words, row.number)
         if number != row.number:
             actual = held.shown(row.name)
@@ -53,8 +53,8 @@ def _used_too_often(held: Held[KitPlan], most: int) -> Iterator[Finding]:
     for row in written_evidence(held):
         piece = _piece(held, row)
         proved = uses.setdefault(piece, [])
-        named = (normal(held.shown(cell)) for cell in row.indicators)
-        given = (value for value in named if value and value != normal(shown(None)))
+        named = (folded(held.shown(cell)) for cell in row.indicators)
+        given = (value for value in named if value and value != folded(shown(None)))
         proved += (label for label in given if label not in proved)
         if len(proved) > most and piece not in told:
             told.add(piece)
@@ -71,7 +71,7 @@ def _used_too_often(held: Held[KitPlan], most: int) -> Iterator[Finding]:
 def _uses(held: Held[KitPlan], piece: tuple[str, ...]) -> int:
     """How many indicators a piece serves over all rows."""
     named = {
-        normal(str(value))
+        folded(str(value))
         for row in written_evidence(held)
         if _piece(held, row) == piece
         for value in map(held.value, row.indicators)
@@ -84,6 +84,6 @@ def _piece(held: Held[KitPlan], row: EvidenceRowPlan) -> tuple[str, ...]:
     """What makes two rows one piece of evidence: its file, else name, issuer and day."""
     file = held.value(row.file)
     if file:
-        return (normal(str(file)),)
+        return (folded(str(file)),)
     cells = (row.name, row.issuer, row.issued)
-    return tuple(normal(held.shown(cell)) for cell in cells)
+    return tuple(folded(held.shown(cell)) for cell in cells)

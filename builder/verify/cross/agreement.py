@@ -2,14 +2,14 @@
 
 import re
 
+from builder.model.compared_text import reduced
 from builder.plan.industries import SECTIONS
 from builder.verify.days import read_span
-from builder.verify.report.normal import normal
 from builder.verify.typed_figures import figure_of
 
 # The letter that a dropdown puts before a section of the economy is left out on paper.
 _LETTER = re.compile(r"[A-T](?=[^A-Za-z0-9])")
-_SECTIONS = frozenset(normal(section) for section in SECTIONS)
+_SECTIONS = frozenset(reduced(section) for section in SECTIONS)
 # A stamp's place and what is in brackets after a name are no part of it.
 _STAMP = re.compile(r"[(](?:盖章|公章|签字|签章)[)]")
 
@@ -29,7 +29,7 @@ def agree(here: str, there: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    plain = _STAMP.sub("", normal(text))
+    plain = _STAMP.sub("", reduced(text))
     if plain in _SECTIONS:
         plain = _LETTER.sub("", plain, count=1)
     return plain.casefold()

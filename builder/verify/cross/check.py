@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.plan.workbook import KitPlan
 from builder.verify.cross.agreement import agree
 from builder.verify.cross.figures import check_figures
 from builder.verify.cross.proofs import check_proofs
 from builder.verify.cross.scores import check_scores_told
 from builder.verify.held import Held
-from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport
 
 
@@ -46,7 +46,7 @@ def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterat
         )
         return
     named, there = report.organisation, held.typed(held.plan.applicant)
-    if named and there and normal(named).casefold() != normal(there).casefold():
+    if named and there and reduced(named).casefold() != reduced(there).casefold():
         yield Finding(
             code="QA761",
             place=place,

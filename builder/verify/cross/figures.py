@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.model.compared_text import reduced
 from builder.model.panel.material import Figure
 from builder.plan.document import words
 from builder.plan.document.written import Written
 from builder.plan.workbook import KitPlan
 from builder.verify.cross.agreement import agree
 from builder.verify.held import Held
-from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.report.tables import is_filled
 from builder.verify.told import told_figures
@@ -36,8 +36,8 @@ def check_figures(report: ReturnedReport, held: Held[KitPlan], path: str) -> Ite
 
 def _same(name: str, code: str, figures: tuple[Figure, ...]) -> Figure | None:
     """The row of that name under the indicator, else the only one of that name."""
-    wanted = normal(name)
-    named = [figure for figure in figures if wanted and normal(figure.name) == wanted]
+    wanted = reduced(name)
+    named = [figure for figure in figures if wanted and reduced(figure.name) == wanted]
     inside = [one for one in named if one.indicator == code or one.indicator.startswith(f"{code}.")]
     chosen = inside or named
     return chosen[0] if len(chosen) == 1 else None

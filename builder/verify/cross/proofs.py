@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.model.panel.material import Proof
 from builder.plan.workbook import KitPlan
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held
-from builder.verify.report.normal import normal
 from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.told import told_evidence
 
@@ -37,7 +37,7 @@ def check_proofs(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iter
     for row in listed:
         proof = known.get(row.number)
         code = "QA764" if proof is None else ""
-        if proof is not None and row.name and normal(row.name) != normal(proof.name):
+        if proof is not None and row.name and reduced(row.name) != reduced(proof.name):
             code = "QA766"
         if code and (code, row.number) not in told:
             told.add((code, row.number))
@@ -70,7 +70,7 @@ def _listed(report: ReturnedReport, path: str) -> Iterator[_Listed]:
 
 
 def _row(row: tuple[str, ...], place: Place) -> Iterator[_Listed]:
-    typed = normal(row[0]).upper() if row else ""
+    typed = reduced(row[0]).upper() if row else ""
     name = " ".join(row[1].split()) if len(row) > 1 else ""
     if typed:
         whole = _NUMBER.fullmatch(typed)

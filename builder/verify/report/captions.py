@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from builder.model.compared_text import reduced
 from builder.model.returned_document import Block, ReturnedParagraph
-from builder.verify.report.normal import normal
 
 _CAPTION = re.compile(r"[(]?(?:附图|图)[0-9一二三四五六七八九十]")
 
@@ -45,4 +45,4 @@ def _next(blocks: Sequence[Block], place: int, step: int) -> int:
 
 def _is_caption(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place] if place >= 0 else None
-    return isinstance(block, ReturnedParagraph) and bool(_CAPTION.match(normal(block.text)))
+    return isinstance(block, ReturnedParagraph) and bool(_CAPTION.match(reduced(block.text)))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
 from builder.plan.document import words
@@ -13,7 +14,6 @@ from builder.plan.document.written import FoundHeading, Written
 from builder.verify.judged import status_of
 from builder.verify.lines import follow
 from builder.verify.report.lengths import check_lengths
-from builder.verify.report.normal import normal
 from builder.verify.report.quoted import check_quoted
 from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.report.tables import is_filled
@@ -95,7 +95,7 @@ def _headings(
                 yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
-        elif normal(places[0].text) != normal(text):
+        elif reduced(places[0].text) != reduced(text):
             yield _at(
                 "QA452", path, code, bookmark, expected=text, actual=places[0].text or "（空）"
             )

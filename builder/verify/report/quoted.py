@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
+from builder.model.compared_text import reduced
 from builder.plan.document.written import Written
-from builder.verify.report.normal import normal
 from builder.verify.report.returned import place_of
 from builder.verify.typed_figures import figure_of
 
@@ -22,7 +22,7 @@ def check_quoted(sections: tuple[Written, ...], path: str) -> Iterator[Finding]:
     for one in sections:
         text = unicodedata.normalize("NFKC", one.text)
         for row in one.figures or ():
-            name, unit = normal(row[0]), normal(row[1]) if len(row) > 1 else ""
+            name, unit = reduced(row[0]), reduced(row[1]) if len(row) > 1 else ""
             known = {figure_of(cell) for cell in row[2:]} - {None}
             if len(name) < _SHORTEST_NAME or not unit or not known:
                 continue

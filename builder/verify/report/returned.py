@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from builder.findings.finding import Place
 from builder.formula.blank import is_blank
+from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument, ReturnedTable
 from builder.plan.document.parts import DocumentPlan, Gap
 from builder.plan.document.written import FoundHeading, Rows, Written
-from builder.verify.report.normal import normal
 from builder.verify.report.sections import found_headings, written_sections
 from builder.verify.report.tables import checklist_rows
 
@@ -98,10 +98,10 @@ def _table_rows(document: ReturnedDocument, first: int, last: int) -> list[tuple
 
 def _value(rows: Sequence[tuple[str, ...]], gap: Gap) -> str:
     """What stands in a blank, its white space normalised; empty where the label is gone."""
-    label = normal(gap.label)
+    label = reduced(gap.label)
     for row in rows:
         for place, cell in enumerate(row):
-            if normal(cell) == label and place + gap.place < len(row):
+            if reduced(cell) == label and place + gap.place < len(row):
                 said = " ".join(row[place + gap.place].split())
                 return "" if is_blank(said) else said
     return ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from builder.model.compared_text import reduced
 from builder.model.returned_document import (
     Block,
     ReturnedDocument,
@@ -13,7 +14,6 @@ from builder.model.returned_document import (
 from builder.plan.document.parts import DocumentPlan, DocumentSection
 from builder.plan.document.written import FoundHeading, Rows, Written
 from builder.verify.report.captions import uncaptioned
-from builder.verify.report.normal import normal
 from builder.verify.report.tables import evidence_rows, figure_rows, own_tables
 
 _HEADING = re.compile(r"(?:heading|标题)\s*\d")
@@ -28,7 +28,7 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
     A bookmark is believed before a text; a text counts only in a style of headings.
     """
     names = {bookmark: text for text, bookmark, _ in plan.headings}
-    by_text = {normal(text): bookmark for text, bookmark, _ in plan.headings}
+    by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
     found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     for place, block in enumerate(document.blocks):
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
@@ -36,7 +36,7 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
         named = [each for each in block.bookmarks if each in names]
         # A heading that does not print is one all the same, and is told as such.
         text = block.text.strip() or "".join(block.unprinted)
-        said = by_text.get(normal(text)) if _HEADING.match(block.style) else None
+        said = by_text.get(reduced(text)) if _HEADING.match(block.style) else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
@@ -71,8 +71,8 @@ def _written(
     heading = places[0]
     inside = blocks[heading.place + 1 : ends[heading.place]]
     own = _own_texts(section)
-    placeholder = "" if section.answer is None else normal(section.answer.placeholder)
-    prompts = set() if section.answer is None else set(map(normal, section.answer.prompts))
+    placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
+    prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
     lines: list[str] = []
     counts = {"placeholder": 0, "prompt": 0}
     pictures = 0
@@ -80,7 +80,7 @@ def _written(
         if isinstance(block, ReturnedTable):
             continue
         pictures += block.pictures
-        text = normal(block.text)
+        text = reduced(block.text)
         if placeholder and text == placeholder:
             counts["placeholder"] += 1
         elif text in prompts:
@@ -105,7 +105,7 @@ def _written(
 
 
 def _cells(tables: Sequence[Rows]) -> Iterator[str]:
-    return (normal(cell) for rows in tables for row in rows for cell in row)
+    return (reduced(cell) for rows in tables for row in rows for cell in row)
 
 
 def _unprinted(blocks: Sequence[Block], own: Collection[str]) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _unprinted(blocks: Sequence[Block], own: Collection[str]) -> Iterator[str]:
     for block in blocks:
         labelled = isinstance(block, ReturnedParagraph) and block.style in _LABELS
         for text in () if labelled else block.unprinted:
-            said = normal(text)
+            said = reduced(text)
             if not any(said in each for each in own):
                 # An answer may go on in the paragraph of a prompt.
                 yield next((said.removeprefix(each) for each in own if _begins(said, each)), said)
@@ -125,7 +125,7 @@ def _begins(text: str, first: str) -> bool:
 
 def _own_texts(section: DocumentSection) -> frozenset[str]:
     """What the kit itself prints under the heading, without what programs write differently."""
-    return frozenset(normal(text) for text in _texts(section) if text.strip())
+    return frozenset(reduced(text) for text in _texts(section) if text.strip())
 
 
 def _texts(section: DocumentSection) -> Iterator[str]:

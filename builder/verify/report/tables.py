@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from builder.formula.blank import is_blank
+from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedTable
 from builder.plan.document import words
 from builder.plan.document.written import Rows
-from builder.verify.report.normal import normal
 
 
 def evidence_rows(tables: Sequence[ReturnedTable]) -> Rows | None:
@@ -47,8 +47,8 @@ def _rows(tables: Sequence[ReturnedTable], head: tuple[str, ...]) -> Rows | None
 
 def _begins(table: ReturnedTable, head: tuple[str, ...]) -> bool:
     cells = table.rows[0] if table.rows else ()
-    return tuple(map(normal, cells[: len(head)])) == head
+    return tuple(map(reduced, cells[: len(head)])) == head
 
 
 def _text(rows: Rows) -> str:
-    return "|".join(normal(cell) for row in rows for cell in row)
+    return "|".join(reduced(cell) for row in rows for cell in row)

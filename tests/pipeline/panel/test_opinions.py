@@ -1,5 +1,6 @@
 """Reviews that came back: each one amiss is named, and left out only by explicit choice."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -119,7 +120,10 @@ def test_a_company_without_any_opinion_is_told(tmp_path: Path, panel: PanelTask)
     assert told(read(tmp_path, panel, *without)) == ["QA950"]
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "content": {"run": 5}}', "["])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", '{"version": 1, "content": {"run": 5}}', "[", '{"version": 1, "version": 1}'],
+)
 def test_a_task_that_was_changed_is_not_believed(
     tmp_path: Path, panel: PanelTask, text: str
 ) -> None:
@@ -154,3 +158,29 @@ def test_rules_must_name_what_the_panel_has(
     assert sorted({one.code for one in done.findings}) == [code] * bool(code)
     assert bool(done.written) is not bool(code)
     assert words in "".join(one.message for one in done.findings)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"companies": []},
+        {"names": []},
+        {"reviewers": []},
+        {"seats": 2 * [{"reviewer": "R1", "company": "C01", "file": "甲"}]},
+        {"seats": [{"reviewer": "R1", "company": "C01"}]},
+        {"blind": 0},
+        {"more": ""},
+    ],
+    ids=["no companies", "no names", "no reviewers", "a seat twice", "no file", "number", "more"],
+)
+def test_a_task_whose_parts_do_not_fit_each_other_is_not_believed(
+    tmp_path: Path, panel: PanelTask, changed: dict[str, object]
+) -> None:
+    path = tmp_path / "评审" / TASK_FILE
+    assert read_record(path, PanelTask, "QA939") == panel
+    record = json.loads(path.read_bytes())
+    record["content"] |= changed
+    path.write_text(json.dumps(record), encoding="utf-8")
+    found = read_record(path, PanelTask, "QA939")
+    assert not isinstance(found, PanelTask)
+    assert found.code == "QA939"

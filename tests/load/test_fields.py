@@ -1,0 +1,54 @@
+"""Every table of keys fits the record that is made from it."""
+
+import inspect
+
+import pytest
+
+from builder.load import (
+    applicant_fields,
+    bands,
+    entries,
+    example,
+    front_matter,
+    office,
+    panel_rules,
+)
+from builder.load.fields import Grammar
+from builder.load.report_terms import OFFICE_TERMS, SCHEME_TERMS
+
+# What the reader or the body of the file gives a record, and no key says.
+GIVEN = {"position", "indicators"}
+GRAMMARS: dict[str, Grammar[object]] = {
+    "choice": entries.CHOICE,
+    "weight": entries.WEIGHT,
+    "metric": entries.METRIC,
+    "condition": entries.CONDITION,
+    "threshold": entries.THRESHOLD,
+    "discrepancy": entries.DISCREPANCY,
+    "correction": entries.CORRECTION,
+    "remark": entries.REMARK,
+    "rules": entries.RULES,
+    "term": entries.TERM,
+    "band": bands.BAND,
+    "field": applicant_fields.FIELD,
+    "head": front_matter.HEAD,
+    "office": office.OFFICE,
+    "evidence": office.EVIDENCE,
+    "report of an office": OFFICE_TERMS,
+    "report of a scheme": SCHEME_TERMS,
+    "panel": panel_rules.RULES,
+    "role": panel_rules.WEIGHT,
+    "example": example.EXAMPLE,
+    "answer": example.ANSWER,
+    "evidence of an answer": example.EVIDENCE,
+    "figure": example.FIGURE,
+}
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS)
+def test_every_key_is_said_once_and_every_value_has_its_field(grammar: Grammar[object]) -> None:
+    parameters = inspect.signature(grammar.kind).parameters
+    assert len(set(grammar.known)) == len(grammar.known)
+    assert set(grammar.known) <= set(parameters)
+    needed = {name for name, one in parameters.items() if one.default is inspect.Parameter.empty}
+    assert needed - GIVEN == set(grammar.required)
