@@ -208,7 +208,8 @@ day = held(scalar, _is_day, "QA122")
 # A code of the scheme's grammar.
 code = held(text, is_code, "QA135")
 _numeral = held(scalar, lambda word: _NUMBER.fullmatch(word) and Decimal(word), "QA118")
-_plain_number = turned(held(scalar, _is_number, "QA118"), Decimal)
+_digits = held(scalar, _is_number, "QA118")
+_plain_number = turned(_digits, Decimal)
 # A number above zero, exact.
 number = turned(_numeral, Decimal)
 _share = held(scalar, _is_share, "QA125")
