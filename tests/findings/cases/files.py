@@ -13,6 +13,7 @@ from builder.pipeline.run import verify_all
 from builder.read.workbook import read_content
 from tests.findings.cases.said import Case, codes, put, verified
 from tests.hostile.catalogue import HOSTILE_FILES
+from tests.pipeline.test_intake import OPEN_SHEET, OPEN_TEXT, packed
 from tests.read.packages import MAIN, content_types_xml, parts, written
 from tests.read.packages import codes as read
 from tests.support.workbooks import PENGJIANG
@@ -53,14 +54,19 @@ def _slow(folder: Path) -> list[str]:
         return verified(path)
 
 
-def _greedy(folder: Path) -> list[str]:
-    def greedy(_name: str, _content: object) -> None:
-        raise MemoryError
+def _raising(error: type[Exception]) -> Case:
+    """A file that ends its reading so."""
 
-    path = _received(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "read_content", greedy)
-        return verified(path)
+    def ask(folder: Path) -> list[str]:
+        def reading(_name: str, _content: object) -> None:
+            raise error
+
+        path = _received(folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(batch, "read_content", reading)
+            return verified(path)
+
+    return ask
 
 
 def _deadly(folder: Path) -> list[str]:
@@ -83,6 +89,29 @@ def _bomb(folder: Path) -> list[str]:
     return verified(path)
 
 
+def _oddly_packed(folder: Path) -> list[str]:
+    path = folder / "收件.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("甲.xlsx", case(PENGJIANG, 0).content)
+    return verified(path)
+
+
+def _beside(name: str, content: bytes) -> Case:
+    """A folder with a completed workbook and this."""
+
+    def ask(folder: Path) -> list[str]:
+        put(_received(folder).with_name(name), content)
+        return verified(folder / "收件")
+
+    return ask
+
+
+def _linked(folder: Path) -> list[str]:
+    path = _received(folder)
+    path.with_name("快捷方式").symlink_to(folder / "没有")
+    return verified(path.parent)
+
+
 FILE_CASES: dict[str, Case] = {
     "QA201": lambda folder: read(folder / "没有.xlsx"),
     "QA202": read,
@@ -93,11 +122,12 @@ FILE_CASES: dict[str, Case] = {
     **{code: _hostile(code) for code in ("QA209", "QA210", "QA211", "QA212", "QA213", "QA214")},
     "QA215": _of_type(BINARY),
     "QA216": _slow,
-    "QA217": _greedy,
+    "QA217": _raising(MemoryError),
     "QA218": verified,
     "QA220": _hostile("QA220"),
     "QA221": _bomb,
     **{code: _hostile(code) for code in ("QA222", "QA223", "QA224", "QA225", "QA226", "QA227")},
+    "QA228": _oddly_packed,
     **{code: _hostile(code) for code in ("QA230", "QA231", "QA232", "QA233")},
     "QA234": lambda folder: read(
         written(folder, {**parts(), "xl/worksheets/s.xml": f'<workbook xmlns="{MAIN}"/>'})
@@ -106,8 +136,17 @@ FILE_CASES: dict[str, Case] = {
     **{code: _hostile(code) for code in ("QA246", "QA247")},
     **{code: _hostile(code) for code in ("QA251", "QA252", "QA253", "QA254", "QA255")},
 }
-BATCH_CASES: dict[str, Case] = {"QA830": _deadly}
+LEFT_OUT_CASES: dict[str, Case] = {
+    "QA261": _beside("甲.ods", OPEN_SHEET),
+    "QA262": _beside("甲.odt", OPEN_TEXT),
+    "QA263": _beside("甲.rar", b"Rar!\x1a\x07"),
+    "QA264": _linked,
+    "QA265": _beside("证书.pdf", b"%PDF-1.7"),
+    "QA266": _beside("证书.zip", packed(("证书.pdf", b"%PDF-1.7"))),
+}
+BATCH_CASES: dict[str, Case] = {"QA830": _deadly, "QA831": _raising(ZeroDivisionError)}
 CLEAN: dict[str, Case] = {
     "最小的工作簿": lambda folder: read(written(folder, parts())),
+    "收件的文件夹": _beside(".DS_Store", b"x"),
     "填好的评分表": lambda folder: verified(_received(folder)),
 }

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -24,6 +25,8 @@ from tests.support.reports import (
     words_of,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
+from tests.verify.report.test_document import pasted_over
+from tests.verify.report.test_hidden_text import by_paragraph_style
 
 OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le")
 SECTION, OTHER = "qa_1_2", "qa_1_4"
@@ -54,6 +57,11 @@ def _sown(*wanted: str) -> dict[str, Case]:
 def _edited(edit: Callable[[Any], None]) -> Case:
     """A filled report after something was done to the elements of its document."""
     return lambda _: [line.split()[0] for line in told(PENGJIANG, edit)]
+
+
+def _opened(edit: Callable[[Document], None]) -> Case:
+    """A filled report after something was done to it in Word."""
+    return lambda folder: verified(save_report(folder, filled_report(PENGJIANG, edit)))
 
 
 def _moved(root: Any) -> None:
@@ -116,12 +124,14 @@ REPORT_FILE_CASES: dict[str, Case] = {
     "QA454": _edited(_repeated),
     "QA456": _edited(_inserted),
     "QA457": _edited(_commented),
+    "QA458": _opened(pasted_over),
 }
 REPORT_CASES: dict[str, Case] = {
     "QA551": lambda folder: verified(save_report(folder, blank_report(KIT))),
     **_sown("QA552", "QA553", "QA554", "QA555", "QA556"),
     "QA557": _edited(_pictured),
     **_sown("QA558", "QA559", "QA560", "QA561", "QA562"),
+    "QA563": _opened(by_paragraph_style),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),

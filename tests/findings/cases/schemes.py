@@ -48,13 +48,16 @@ def _rules(text: str) -> Case:
 SCHEME_CASES: dict[str, Case] = {
     **{code: _unreadable(code) for code in ("QA101", "QA102", "QA103", "QA104", "QA105")},
     "QA106": lambda _: codes(open_scheme("no-such-award").findings),
-    **{code: _linted(text) for code, (text, _, _) in BROKEN.items()},
+    "QA107": _linted(BROKEN["QA107"][0]),
+    "QA108": _unreadable("QA108"),
+    **{code: _linted(text) for code, (text, _, _) in BROKEN.items() if code > "QA108"},
     "QA171": _asked(),
     "QA172": _asked(单像="研发创新"),
     "QA173": _asked(单项="研发创造"),
     "QA174": _linted(head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE),
     "QA175": _linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
     "QA176": _linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
+    "QA177": _linted(body("# 1 领导（满分60分）", "", "如何引领。")),
     # A file whose codes are like these is refused before; a program may make such a scheme.
     "QA181": _limits(scheme(node("1-1", "领导", 100))),
     "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),

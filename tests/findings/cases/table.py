@@ -1,6 +1,6 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
-from tests.findings.cases import files, panels, reports, schemes, templates, workbooks
+from tests.findings.cases import asked, files, panels, reports, schemes, templates, workbooks
 from tests.findings.cases.said import Case
 
 # What offices write, and what comes back: two halves of about the same length to run.
@@ -12,9 +12,11 @@ OF_OFFICES: dict[str, Case] = {
     **templates.LIST_CASES,
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
+    **asked.ASKED_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
+    **files.LEFT_OUT_CASES,
     **workbooks.IDENTITY_CASES,
     **workbooks.STRUCTURE_CASES,
     **reports.REPORT_FILE_CASES,
@@ -28,6 +30,6 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, panels)
+    for module in (schemes, files, workbooks, reports, templates, panels, asked)
     for name, case in module.CLEAN.items()
 }

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.kit import Kind
+from builder.pipeline.own_outputs import write_unless_kept
+from builder.pipeline.panel import reviewing
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.plan.document.parts import DocumentPlan
@@ -16,6 +20,7 @@ from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.document import write_document
 from tests.findings.cases.said import Case, codes, put
 from tests.support.lists import handed_out, order
+from tests.support.panels import reviewed
 from tests.support.templates import SHEET, STYLES, logo_parts, shipped_part, template_with
 from tests.support.workbooks import MINHANG
 from tests.write.documents import KIT, changed, plan
@@ -96,6 +101,23 @@ def _not_annotated(_: Path) -> list[str]:
     return [refused.code]
 
 
+def _no_review(folder: Path) -> list[str]:
+    """The review workbooks of a panel, where the program stumbles over each."""
+
+    def stumbling(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reviewing, "workbook_bytes", stumbling)
+        return codes(reviewed(folder).findings)
+
+
+def _filled_in(folder: Path) -> list[str]:
+    write_unless_kept(folder, {"甲.xlsx": b"handed out"})
+    put(folder / "甲.xlsx", b"filled in")
+    return codes(write_unless_kept(folder, {"甲.xlsx": b"handed out again"}).findings)
+
+
 DOCUMENT_CASES: dict[str, Case] = {
     "QA801": lambda folder: codes(lint_template(folder / "没有.docx")),
     "QA802": lambda folder: codes(lint_template(put(folder / "坏.docx", b"PK"))),
@@ -108,7 +130,7 @@ DOCUMENT_CASES: dict[str, Case] = {
     "QA808": lambda _: codes(write_document(plan(text="响铃\x07"), KIT).findings),
     "QA809": _document(lambda xml: xml.replace("{{ 页注 }}", ""), "word/header1.xml", NOTED),
 }
-RETURNING_CASES: dict[str, Case] = {"QA810": _not_annotated}
+RETURNING_CASES: dict[str, Case] = {"QA810": _not_annotated, "QA811": _no_review}
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
     "QA852": _workbook(STYLES, 'name="QA标题"', 'name="x"'),
@@ -131,7 +153,9 @@ LIST_CASES: dict[str, Case] = {
     "QA870": _listed(HEAD, ("甲公司", "1" * 40)),
     "QA871": _listed(HEAD, ("???",)),
     "QA872": _no_place,
+    "QA873": _listed(HEAD, ("甲公司",), ("合计：1家",)),
     "QA891": _no_folder,
+    "QA892": _filled_in,
 }
 CLEAN: dict[str, Case] = {
     "自带的文档模板": lambda _: codes(lint_template(shipped_templates().document)),

@@ -1,7 +1,7 @@
 """Completed workbooks that somebody changed or did not finish, and the evidence handed in."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from builder.pipeline.verify import Verifier
 from builder.plan.build import plan_workbook
 from builder.plan.naming import row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
+from builder.plan.workbook import InputPlan
 from builder.read.evidence_files import open_evidence
 from tests.findings.cases.said import Case, codes, put, verified
 from tests.proof.faults import sown_faults
@@ -22,6 +23,7 @@ from tests.proof.seeding import Sown
 from tests.support.answers import complete_answers
 from tests.support.panels import reviewed, task_of
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
+from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -56,6 +58,22 @@ def _under_terms(given: Mapping[str, Value]) -> Case:
         )
 
     return ask
+
+
+def _typed(cells: Callable[[Chosen], Iterable[InputPlan]]) -> Case:
+    """A completed workbook with characters that nobody sees in these cells."""
+
+    def ask(folder: Path) -> list[str]:
+        chosen = case(PENGJIANG, 0)
+        unseen = chosen.with_answers(**{item.name: "\u200b" for item in cells(chosen)})
+        return codes(judged(folder, unseen).findings)
+
+    return ask
+
+
+def _last_row(chosen: Chosen) -> Iterable[InputPlan]:
+    row = chosen.plan.evidence[-1]
+    return (item for item in chosen.plan.inputs if item.cell == row.issuer)
 
 
 def _other_settings(folder: Path) -> list[str]:
@@ -128,6 +146,8 @@ STRUCTURE_CASES: dict[str, Case] = {
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
+    "QA510": _typed(lambda chosen: (chosen.score,)),
+    "QA511": _typed(_last_row),
     **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
 }
 TOTAL_CASES: dict[str, Case] = sown("QA601", "QA602")
