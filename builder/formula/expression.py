@@ -8,11 +8,15 @@ and LibreOffice all have can be named.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self, overload
 
 
 class Function(StrEnum):
     """The functions formulas may call; the value is the name in the file."""
+
+    def __call__(self, *given: "Argument") -> "Call":
+        """The call of the function with these arguments, constants as they are."""
+        return Call(function=self, arguments=tuple(map(_expressed, given)))
 
     AND = "AND"
     AVERAGE = "AVERAGE"
@@ -44,6 +48,13 @@ class Function(StrEnum):
 
 class Operator(StrEnum):
     """The operators formulas may use; the value is the sign in the file."""
+
+    def __call__(self, first: "Operand", *rest: "Operand") -> "Expression":
+        """What is given with the operator between, taken together from the left."""
+        whole = _expressed(first)
+        for one in rest:
+            whole = Operation(operator=self, left=whole, right=_expressed(one))
+        return whole
 
     ADD = "+"
     SUBTRACT = "-"
@@ -90,6 +101,11 @@ class Area(NamedTuple):
     last_row: int
     name: str = ""
 
+    @classmethod
+    def between(cls, first: Cell, last: Cell) -> Self:
+        """The cells from one to another further down its column."""
+        return cls(first.sheet, first.column, first.row, last.row)
+
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of the area from top to bottom."""
@@ -125,31 +141,22 @@ class Occurrences:
 
 
 Expression = Literal | Cell | Operation | Call | Occurrences
+# A constant as Python writes it, and what an operator and a function may be given.
+Constant = Decimal | int | str
+Operand = Expression | Constant
+Argument = Operand | Area
 
 
-def call(function: Function, *arguments: Expression | Area) -> Call:
-    """The call of ``function`` with ``arguments``."""
-    return Call(function=function, arguments=arguments)
-
-
-def operation(left: Expression, operator: Operator, right: Expression) -> Operation:
-    """``left operator right``, in the order it is read."""
-    return Operation(operator=operator, left=left, right=right)
-
-
-def chained(operator: Operator, first: Expression, *rest: Expression) -> Expression:
-    """The expressions with the operator between them, taken together from the left."""
-    whole = first
-    for one in rest:
-        whole = operation(whole, operator, one)
-    return whole
-
-
-def number(value: Decimal | int) -> Literal:
-    """The constant number ``value``."""
-    return Literal(value=Decimal(value))
-
-
-def text(value: str) -> Literal:
-    """The constant text ``value``."""
+def constant(value: Constant) -> Literal:
+    """The constant as formulas hold it; every number is a decimal."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
     return Literal(value=value)
+
+
+@overload
+def _expressed(given: Operand) -> Expression: ...
+@overload
+def _expressed(given: Argument) -> Expression | Area: ...
+def _expressed(given: Argument) -> Expression | Area:
+    return constant(given) if isinstance(given, Decimal | int | str) else given

@@ -3,37 +3,27 @@
 Each is given values of the kinds it takes, and raises ``FormulaError`` where it shows an error.
 """
 
+import operator
 from collections.abc import Callable, Mapping
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
-from enum import Enum
 from itertools import product
-from typing import NamedTuple
 
 from builder.formula.book import Book
-from builder.formula.coercion import ERROR_RANK, FormulaError, Key, keys_equal_to
+from builder.formula.coercion import (
+    ERROR_RANK,
+    FormulaError,
+    Key,
+    as_number,
+    as_text,
+    as_truth,
+    keys_equal_to,
+)
 from builder.formula.expression import Area, Cell, Function
 from builder.formula.value import ErrorValue, Value
 
 # Bytes of a UTF-16 code unit.
 _UNIT = 2
 _ONE = Decimal(1)
-
-
-class Kind(Enum):
-    """What is known of a value before it is calculated."""
-
-    ANY = "any"
-    NUMBER = "number"
-    TEXT = "text"
-    TRUTH = "truth"
-
-
-class Signature(NamedTuple):
-    """A function of values: the kinds it takes, the kind it gives, and what it does."""
-
-    takes: tuple[Kind, ...]
-    gives: Kind
-    apply: Callable[..., Value]
 
 
 def _units(words: str) -> bytes:
@@ -124,6 +114,13 @@ def _count(numbers: list[Decimal]) -> Decimal:
     return Decimal(len(numbers))
 
 
+def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """One number divided by another."""
+    if not divisor:
+        raise FormulaError(ErrorValue.DIV0)
+    return dividend / divisor
+
+
 def rank_in(book: Book, wanted: Decimal, area: Area) -> Decimal:
     """RANK from the greatest down: one more than how many numbers are greater."""
     numbers = book.numbers(area)
@@ -158,16 +155,18 @@ def occurrences(book: Book, areas: tuple[Area, ...], wanted: tuple[Value, ...]) 
     return Decimal(sum(tally[row] for row in product(*map(keys_equal_to, wanted))))
 
 
-FUNCTIONS: Mapping[Function, Signature] = {
-    Function.FIND: Signature((Kind.TEXT, Kind.TEXT), Kind.NUMBER, _find),
-    Function.INT: Signature((Kind.NUMBER,), Kind.NUMBER, _int),
-    Function.LEN: Signature((Kind.TEXT,), Kind.NUMBER, _len),
-    Function.MID: Signature((Kind.TEXT, Kind.NUMBER, Kind.NUMBER), Kind.TEXT, _mid),
-    Function.MOD: Signature((Kind.NUMBER, Kind.NUMBER), Kind.NUMBER, _mod),
-    Function.REPT: Signature((Kind.TEXT, Kind.NUMBER), Kind.TEXT, _rept),
-    Function.ROUND: Signature((Kind.NUMBER, Kind.NUMBER), Kind.NUMBER, _round),
-    Function.SUBSTITUTE: Signature((Kind.TEXT, Kind.TEXT, Kind.TEXT), Kind.TEXT, _substitute),
-    Function.TRIM: Signature((Kind.TEXT,), Kind.TEXT, _trim),
+# What each function of single values takes these for, and what it does with them.
+FUNCTIONS: Mapping[Function, tuple[tuple[Callable[[Value], object], ...], Callable[..., Value]]] = {
+    Function.FIND: ((as_text, as_text), _find),
+    Function.INT: ((as_number,), _int),
+    Function.LEN: ((as_text,), _len),
+    Function.MID: ((as_text, as_number, as_number), _mid),
+    Function.MOD: ((as_number, as_number), _mod),
+    Function.NOT: ((as_truth,), operator.not_),
+    Function.REPT: ((as_text, as_number), _rept),
+    Function.ROUND: ((as_number, as_number), _round),
+    Function.SUBSTITUTE: ((as_text, as_text, as_text), _substitute),
+    Function.TRIM: ((as_text,), _trim),
 }
 # What comes of all the numbers among the arguments.
 AGGREGATES: Mapping[Function, Callable[[list[Decimal]], Decimal]] = {

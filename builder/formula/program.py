@@ -1,60 +1,255 @@
-"""An expression as a program that gives its exact value: in decimals, else as a spreadsheet does.
+"""What an expression comes to with the cells of a book: in decimals, else as a spreadsheet does.
 
-Every cell of every returned file is calculated again, so an expression is not walked each time: it
-is written out as a Python function once. What is written are the fixed ``phrases`` and names
-for parameters; cells, areas and constants are handed over and never written. Expressions of
-one shape, such as those in the rows of a table, share what was written.
+Every cell of every returned file is calculated again, so the tree is not walked each time: once,
+each of its nodes becomes a function that calls those of its parts. Operators and functions of the
+grammar: ECMA-376 Part 1, 18.17.2.
 """
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
+from decimal import Decimal
+from functools import partial
 
-from builder.formula.book import Program
-from builder.formula.expression import Cell, Expression
-from builder.formula.lines import Lines
-from builder.formula.phrases import WORDS
-from builder.formula.writing import write
+from builder.formula.book import Book, Program
+from builder.formula.coercion import (
+    FormulaError,
+    as_number,
+    as_text,
+    as_truth,
+    is_nothing,
+    rank,
+    sought,
+)
+from builder.formula.expression import (
+    Area,
+    Call,
+    Cell,
+    Expression,
+    Function,
+    Literal,
+    Occurrences,
+    Operation,
+    Operator,
+)
+from builder.formula.functions import (
+    AGGREGATES,
+    FUNCTIONS,
+    item_of,
+    occurrences,
+    place_in,
+    quotient,
+    rank_in,
+)
+from builder.formula.render import Locate
+from builder.formula.value import Value
 
-# Far more shapes than the formulas of all awards have.
-_MOST_SHAPES = 4_096
-_Maker = Callable[..., Program]
+Cells = tuple[Cell, ...]
+# What a node comes to, with the cells that its expression names, in this book.
+Node = Callable[[Cells, Book], Value]
+# The cells that an expression names, and the place of each among them.
+Named = dict[Cell, int]
+Given = tuple[Expression | Area, ...]
+
+_NOUGHT, _NOTHING = Literal(value=Decimal(0)), Literal(value="")
+_ARITHMETIC: Mapping[Operator, Callable[[Decimal, Decimal], Decimal]] = {
+    Operator.ADD: operator.add,
+    Operator.SUBTRACT: operator.sub,
+    Operator.MULTIPLY: operator.mul,
+    Operator.DIVIDE: quotient,
+}
+_COMPARISONS: Mapping[Operator, Callable[..., bool]] = {
+    Operator.EQUAL: operator.eq,
+    Operator.DIFFERENT: operator.ne,
+    Operator.LESS: operator.lt,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE: operator.gt,
+    Operator.AT_LEAST: operator.ge,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """How the programs of expressions of one shape are made, and what one of them names."""
+    """How an expression is calculated, which like rows share, and the cells that it names."""
 
-    make: _Maker
-    parameters: tuple[object, ...]
+    calculate: Node
+    cells: Cells
 
-    def program(self, meant: Callable[[Cell], Cell]) -> Program:
+    def program(self, meant: Locate) -> Program:
         """The program in which each cell stands for the one that is ``meant``."""
-        return self.make(
-            *[meant(each) if isinstance(each, Cell) else each for each in self.parameters]
-        )
+        return partial(self.calculate, tuple(map(meant, self.cells)))
 
 
 def compiled(expression: Expression) -> Recipe:
     """The recipe of an expression; raises ``TypeError`` for an area where a value is wanted."""
-    lines = Lines()
-    result = write(lines, expression)
-    head = ", ".join(f"p{number}" for number in range(len(lines.parameters)))
-    source = "\n".join(
-        (
-            f"def make({head}):",
-            " def program(book):",
-            *lines.written,
-            f"  return {result.text}",
-            " return program",
-        )
+    named: Named = {}
+    return Recipe(calculate=_node(expression, named), cells=tuple(named))
+
+
+def _node(expression: Expression | Area, named: Named) -> Node:
+    match expression:
+        case Area():
+            raise TypeError("this argument is one value, not an area")
+        case Literal(value=constant):
+            return lambda _cells, _book: constant
+        case Cell():
+            place = named.setdefault(expression, len(named))
+            return lambda cells, book: book[cells[place]]
+        case Operation(operator=Operator.JOIN):
+            texts = [_node(each, named) for each in _joined(expression)]
+            return _of_all("".join, as_text, *texts)
+        case Operation():
+            return _operation(expression, named)
+        case Occurrences(pairs=pairs):
+            areas = tuple(area for area, _ in pairs)
+            values = [_node(value, named) for _, value in pairs]
+            return lambda cells, book: occurrences(
+                book, areas, tuple([value(cells, book) for value in values])
+            )
+        case Call(function=function, arguments=given):
+            if function in _OF_AREAS:
+                return _OF_AREAS[function](given, named)
+            return _OF_VALUES[function](*[_node(each, named) for each in given])
+
+
+def _joined(expression: Expression) -> Iterator[Expression]:
+    """The texts that are joined one after the other."""
+    if isinstance(expression, Operation) and expression.operator is Operator.JOIN:
+        yield from _joined(expression.left)
+        yield from _joined(expression.right)
+    else:
+        yield expression
+
+
+def _operation(expression: Operation, named: Named) -> Node:
+    sign = expression.operator
+    left, right = _node(expression.left, named), _node(expression.right, named)
+    if sign in _ARITHMETIC:
+        return _arithmetic(_ARITHMETIC[sign], left, right)
+    if expression.right == _NOTHING and sign in {Operator.EQUAL, Operator.DIFFERENT}:
+        wanted = sign is Operator.EQUAL
+        return lambda cells, book: is_nothing(left(cells, book)) is wanted
+    return _comparison(_COMPARISONS[sign], left, right)
+
+
+def _arithmetic(apply: Callable[[Decimal, Decimal], Decimal], left: Node, right: Node) -> Node:
+    def node(cells: Cells, book: Book) -> Decimal:
+        # An error on either side comes before a text that is no number.
+        one, other = left(cells, book), right(cells, book)
+        return apply(as_number(one), as_number(other))
+
+    return node
+
+
+def _comparison(holds: Callable[..., bool], left: Node, right: Node) -> Node:
+    def node(cells: Cells, book: Book) -> bool:
+        one, other = left(cells, book), right(cells, book)
+        if isinstance(one, Decimal) and isinstance(other, Decimal):  # the commonest
+            return holds(one, other)
+        return holds(rank(one, other), rank(other, one))
+
+    return node
+
+
+def _plain(function: Function, *given: Node) -> Node:
+    takes, apply = FUNCTIONS[function]
+    values = tuple(zip(takes, given, strict=True))
+    return lambda cells, book: apply(*[take(value(cells, book)) for take, value in values])
+
+
+def _of_all(apply: Callable[..., Value], take: Callable[[Value], object], *given: Node) -> Node:
+    """All are calculated, whatever the first come to, because any can be an error."""
+    return lambda cells, book: apply([take(each(cells, book)) for each in given])
+
+
+def _if(condition: Node, then: Node, otherwise: Node) -> Node:
+    return lambda cells, book: (
+        then(cells, book) if as_truth(condition(cells, book)) else otherwise(cells, book)
     )
-    return Recipe(make=_maker(source), parameters=tuple(lines.parameters))
 
 
-@lru_cache(maxsize=_MOST_SHAPES)
-def _maker(source: str) -> _Maker:
-    names = dict(WORDS)
-    exec(source, names)  # noqa: S102 - written by this package, of its own words alone
-    return cast("_Maker", names["make"])
+def _is_number(value: Node) -> Node:
+    """An error is not a number, and asking whether it is one is no error."""
+
+    def node(cells: Cells, book: Book) -> bool:
+        try:
+            return isinstance(value(cells, book), Decimal)
+        except FormulaError:
+            return False
+
+    return node
+
+
+def _hyperlink(where: Node, shown: Node) -> Node:
+    """The text a link shows; where it leads is no value, but may be an error."""
+    return lambda cells, book: (where(cells, book), shown(cells, book))[1]
+
+
+def _aggregate(function: Function, given: Given, named: Named) -> Node:
+    apply, parts = AGGREGATES[function], [_numbers(each, named) for each in given]
+    return lambda cells, book: apply([each for part in parts for each in part(cells, book)])
+
+
+def _numbers(
+    argument: Expression | Area, named: Named
+) -> Callable[[Cells, Book], Sequence[Decimal]]:
+    """The numbers of an argument; texts and truth values in cells do not count."""
+    if isinstance(argument, Area):
+        return lambda _cells, book: book.numbers(argument)
+    value, in_cell = _node(argument, named), isinstance(argument, Cell)
+
+    def numbers(cells: Cells, book: Book) -> Sequence[Decimal]:
+        found = value(cells, book)
+        return () if in_cell and not isinstance(found, Decimal) else (as_number(found),)
+
+    return numbers
+
+
+def _count(given: Given, named: Named) -> Node:
+    """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
+    areas = tuple(map(_area, given[::2]))
+    values = [_node(each, named) for each in given[1::2]]
+    return lambda cells, book: Decimal(
+        book.tally(areas)[tuple([sought(value(cells, book)) for value in values])]
+    )
+
+
+def _index(given: Given, named: Named) -> Node:
+    area, place = _area(given[0]), _node(given[1], named)
+    return lambda cells, book: item_of(book, area, as_number(place(cells, book)))
+
+
+def _match(given: Given, named: Named) -> Node:
+    wanted, area, kind = _node(given[0], named), _area(given[1]), given[2]
+    if kind != _NOUGHT:
+        raise TypeError("only an exact match is asked for")
+    return lambda cells, book: place_in(book, sought(wanted(cells, book)), area)
+
+
+def _rank(given: Given, named: Named) -> Node:
+    wanted, area = _node(given[0], named), _area(given[1])
+    return lambda cells, book: rank_in(book, as_number(wanted(cells, book)), area)
+
+
+def _area(argument: Expression | Area) -> Area:
+    if not isinstance(argument, Area):
+        raise TypeError("this argument is an area of cells")
+    return argument
+
+
+_OF_VALUES: Mapping[Function, Callable[..., Node]] = {
+    **{function: partial(_plain, function) for function in FUNCTIONS},
+    Function.AND: partial(_of_all, all, as_truth),
+    Function.HYPERLINK: _hyperlink,
+    Function.IF: _if,
+    Function.ISNUMBER: _is_number,
+    Function.OR: partial(_of_all, any, as_truth),
+}
+_OF_AREAS: Mapping[Function, Callable[[Given, Named], Node]] = {
+    **{function: partial(_aggregate, function) for function in AGGREGATES},
+    Function.COUNTIF: _count,
+    Function.COUNTIFS: _count,
+    Function.INDEX: _index,
+    Function.MATCH: _match,
+    Function.RANK: _rank,
+}

@@ -5,7 +5,8 @@ A replacement keeps the points; a deletion takes them from the maximum, which is
 
 from dataclasses import dataclass, field
 
-from builder.formula.expression import Cell, Expression, Function, Operator, call, operation, text
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import AND, NOT, OR, equal
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.canvas import Canvas
@@ -19,7 +20,8 @@ from builder.plan.status import (
     UNNAMED,
     first_word,
     is_blank,
-    says,
+    none_of,
+    one_of,
 )
 from builder.plan.style import Style
 from builder.plan.workbook import AdjustmentPlan, Allowed, InputKind, InputPlan
@@ -139,12 +141,11 @@ def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
 
 def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
     """The word for one indicator: nothing where it applies, else whether all is said."""
-    known = call(Function.OR, says(answer, REPLACED), says(answer, DELETED))
-    unapproved = call(Function.OR, is_blank(texts["reason"]), is_blank(texts["approver"]))
-    unnamed = call(Function.AND, says(answer, REPLACED), is_blank(texts["replacement"]))
+    unapproved = OR(is_blank(texts["reason"]), is_blank(texts["approver"]))
+    unnamed = AND(equal(answer, REPLACED), is_blank(texts["replacement"]))
     return first_word(
-        (call(Function.OR, says(answer, ""), says(answer, APPLIES)), ""),
-        (call(Function.NOT, known), UNKNOWN_ADJUSTMENT),
+        (one_of(answer, ("", APPLIES)), ""),
+        (NOT(one_of(answer, (REPLACED, DELETED))), UNKNOWN_ADJUSTMENT),
         (unapproved, UNAPPROVED),
         (unnamed, UNNAMED),
         otherwise=ADJUSTED,
@@ -175,9 +176,5 @@ def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
 def _colours(layout: _Layout) -> tuple[ConditionPlan]:
     first = layout.rows[0].status
     states = tuple(Merge.of(row.status) for row in layout.rows)
-    wrong = call(
-        Function.AND,
-        operation(first, Operator.DIFFERENT, text("")),
-        operation(first, Operator.DIFFERENT, text(ADJUSTED)),
-    )
+    wrong = none_of(first, ("", ADJUSTED))
     return (ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
-from builder.formula.expression import Area, Cell, Function, Operator, call, operation, text
+from builder.formula.expression import Area, Cell
 from builder.model.office import YEARS, ApplicantField, FieldKind
 from builder.plan.applicant_fields import input_names
 from builder.plan.applicant_validations import allowed, validation, year_validation
@@ -21,6 +21,7 @@ from builder.plan.field_status import (
 )
 from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.plan.sheet_names import APPLICANT
+from builder.plan.status import one_of
 from builder.plan.style import Style
 from builder.plan.workbook import FieldPlan, InputKind, InputPlan, NamePlan
 
@@ -220,8 +221,7 @@ def _colours(form: _Form) -> Iterator[ConditionPlan]:
     states = tuple(Merge.of(one.status) for one in form.fields)
     words = (((MALFORMED, CHECK_FAILED), Style.ALERT), ((UNFILLED, INCOMPLETE), Style.PENDING))
     for told, style in words:
-        same = (operation(first, Operator.EQUAL, text(word)) for word in told)
-        yield ConditionPlan(rule=call(Function.OR, *same), cells=states, style=style)
+        yield ConditionPlan(rule=one_of(first, told), cells=states, style=style)
 
 
 _INPUT_STYLES = {

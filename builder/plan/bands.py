@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.formula.address import column_letters
-from builder.formula.expression import Area, Cell, Expression, Occurrences
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import rows_where
 from builder.model.scales import percents, usable_bands
 from builder.model.scheme import Scale, Scheme
 from builder.plan.canvas import Canvas
@@ -27,7 +28,7 @@ class BandLists:
 
     def fits(self, band: Cell, percent: Cell) -> Expression:
         """How often the pair stands in the lists: 1 where the percent lies in the band, else 0."""
-        return Occurrences(pairs=((self.bands, band), (self.percents, percent)))
+        return rows_where((self.bands, band), (self.percents, percent))
 
 
 def put_bands(canvas: Canvas, scheme: Scheme) -> BandLists | None:

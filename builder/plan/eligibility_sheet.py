@@ -6,7 +6,8 @@ Nothing here changes a score: an answer is shown and flagged, and people decide.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from builder.formula.expression import Cell, Expression, Function, call
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import AND, NOT, equal
 from builder.model.scheme import Condition, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.naming import indicator_name
@@ -20,7 +21,7 @@ from builder.plan.status import (
     UNPROVED_CLAIM,
     first_word,
     is_blank,
-    says,
+    one_of,
 )
 from builder.plan.style import Style
 from builder.plan.text_height import row_height
@@ -139,11 +140,10 @@ def _question(layout: _Layout, code: str, circumstance: str, *, veto: bool) -> N
 def _state(answer: Cell, proof: Cell, *, veto: bool) -> Expression:
     """The word for one answer: open, flagged, claimed without proof, or done."""
     options = _VETO_ANSWERS if veto else _ELIGIBILITY_ANSWERS
-    known = call(Function.OR, *(says(answer, option) for option in options))
-    unproved = call(Function.AND, says(answer, MET), is_blank(proof))
+    unproved = AND(equal(answer, MET), is_blank(proof))
     return first_word(
-        (call(Function.NOT, known), UNANSWERED),
-        (says(answer, PRESENT if veto else UNMET), FLAGGED),
+        (NOT(one_of(answer, options)), UNANSWERED),
+        (equal(answer, PRESENT if veto else UNMET), FLAGGED),
         *(() if veto else ((unproved, UNPROVED_CLAIM),)),
         otherwise=DONE,
     )
@@ -176,8 +176,8 @@ def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
 def _colours(layout: _Layout) -> tuple[ConditionPlan, ...]:
     first = layout.confirmations[0].status
     states = tuple(Merge.of(item.status) for item in layout.confirmations)
-    alert = call(Function.OR, says(first, FLAGGED), says(first, UNPROVED_CLAIM))
+    alert = one_of(first, (FLAGGED, UNPROVED_CLAIM))
     return (
         ConditionPlan(rule=alert, cells=states, style=Style.ALERT),
-        ConditionPlan(rule=says(first, UNANSWERED), cells=states, style=Style.PENDING),
+        ConditionPlan(rule=equal(first, UNANSWERED), cells=states, style=Style.PENDING),
     )

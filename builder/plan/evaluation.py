@@ -19,15 +19,15 @@ class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
     ``errors`` are constants, too, which formulas cannot use. What comes after them is worked out
-    when it is first asked for: how expressions are calculated, the same for each cell, and which
-    cells are in areas.
+    when it is first asked for: how expressions are calculated, each by the first cell of those
+    that share it, and which cells are in areas.
     """
 
     constants: Mapping[Cell, Value]
     formulas: Mapping[Cell, Formula]
     inputs: Mapping[str, Cell]
     errors: Mapping[Cell, ErrorValue] = field(default_factory=dict)
-    recipes: dict[int, Recipe] = field(default_factory=dict)
+    recipes: dict[Cell, Recipe] = field(default_factory=dict)
     programs: dict[Cell, Program] = field(default_factory=dict)
     areas: AreaCells = field(default_factory=dict)
 
@@ -55,10 +55,10 @@ class Contents:
         formula = self.formulas.get(cell)
         if formula is None:
             return None
-        mark = id(formula.expression)  # like rows of a table share it
-        if mark not in self.recipes:
-            self.recipes[mark] = compiled(formula.expression)
-        program = self.recipes[mark].program(partial(formula.meant, cell))
+        first = formula.first(cell)
+        if first not in self.recipes:
+            self.recipes[first] = compiled(formula.expression)
+        program = self.recipes[first].program(partial(formula.meant, cell))
         self.programs[cell] = program
         return program
 

@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import AND, IF, ISNUMBER, LEN, at_least, at_most
 from builder.plan.canvas import Canvas
 from builder.plan.naming import row_name
 from builder.plan.scoring.layout import EvidenceColumns
@@ -26,7 +17,7 @@ from builder.plan.sheet import (
     ValidationPlan,
 )
 from builder.plan.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
-from builder.plan.status import EVIDENCE_VALID, evidence_status
+from builder.plan.status import EVIDENCE_VALID, evidence_status, none_of
 from builder.plan.style import Style
 from builder.plan.workbook import Allowed, EvidenceRowPlan, InputKind, InputPlan, NamePlan
 
@@ -296,20 +287,11 @@ def _filter() -> FilterPlan:
 def _is_date(column: int) -> Expression:
     """Whether a cell holds a day that a program keeps as a number, or a short text."""
     cell = Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
-    day = call(
-        Function.AND,
-        operation(cell, Operator.AT_LEAST, number(1)),
-        operation(cell, Operator.AT_MOST, number(_LAST_DAY)),
-    )
-    short = operation(call(Function.LEN, cell), Operator.AT_MOST, number(_LONGEST_DATE))
-    return call(Function.IF, call(Function.ISNUMBER, cell), day, short)
+    day = AND(at_least(cell, 1), at_most(cell, _LAST_DAY))
+    return IF(ISNUMBER(cell), day, at_most(LEN(cell), _LONGEST_DATE))
 
 
 def _condition() -> ConditionPlan:
     first = Cell(sheet=EVIDENCE, row=FIRST_ROW, column=_STATUS_COLUMN)
-    rule = call(
-        Function.AND,
-        operation(first, Operator.DIFFERENT, text("")),
-        operation(first, Operator.DIFFERENT, text(EVIDENCE_VALID)),
-    )
+    rule = none_of(first, ("", EVIDENCE_VALID))
     return ConditionPlan(rule=rule, cells=_column_cells(_STATUS_COLUMN), style=Style.ALERT)

@@ -1,22 +1,33 @@
 """The live words beside the fields of 基本信息, and the rules that choose them."""
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Literal,
-    Occurrences,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import (
+    AND,
+    FALSE,
+    FIND,
+    IF,
+    ISNUMBER,
+    LEN,
+    MID,
+    MOD,
+    NOT,
+    OR,
+    ROUND,
+    at_least,
+    at_most,
+    different,
+    equal,
+    joined,
+    less,
+    minus,
+    more,
+    plus,
+    rows_where,
+    times,
 )
 from builder.model.credit_code import ALPHABET, LENGTH, WEIGHTS
 from builder.model.office import ApplicantField, FieldKind
-from builder.plan.status import first_word, is_blank
+from builder.plan.status import first_word, is_blank, one_of
 
 FILLED = "已填"
 UNFILLED = "未填"
@@ -38,43 +49,33 @@ def field_status(field: ApplicantField, cells: tuple[Cell, ...], industries: Are
     if field.kind is FieldKind.YEARS:
         return _years_status(cells, blank)
     (cell,) = cells
-    wrong = call(Function.NOT, accepts(field, cell, industries))
-    words = [(is_blank(cell), blank), (wrong, MALFORMED)]
+    words = [(is_blank(cell), blank), (NOT(accepts(field, cell, industries)), MALFORMED)]
     if field.kind is FieldKind.CREDIT_CODE:
-        unsound = operation(_remainder(cell), Operator.DIFFERENT, number(0))
-        return first_word(*words, (unsound, CHECK_FAILED), otherwise=FILLED)
+        words.append((different(_remainder(cell), 0), CHECK_FAILED))
     return first_word(*words, otherwise=FILLED)
 
 
 def year_status(cell: Cell) -> Expression:
     """The word for the year of application."""
-    wrong = call(Function.NOT, is_year(cell))
-    return first_word((is_blank(cell), UNFILLED), (wrong, MALFORMED), otherwise=FILLED)
+    return first_word((is_blank(cell), UNFILLED), (NOT(is_year(cell)), MALFORMED), otherwise=FILLED)
 
 
 def year_heading(year: Cell, back: int) -> Expression:
     """The heading of a column of figures: the year so many years before that of application."""
-    before = operation(year, Operator.SUBTRACT, number(back))
-    named = operation(before, Operator.JOIN, text("年"))
-    return call(Function.IF, is_year(year), named, text(f"申报前第{back}年"))
+    return IF(is_year(year), joined(minus(year, back), "年"), f"申报前第{back}年")
 
 
 def is_year(cell: Cell) -> Expression:
     """Whether a cell holds a whole number that can be a year of application."""
-    within = call(
-        Function.AND,
-        operation(cell, Operator.AT_LEAST, number(FIRST_YEAR)),
-        operation(cell, Operator.AT_MOST, number(LAST_YEAR)),
-        operation(call(Function.ROUND, cell, number(0)), Operator.EQUAL, cell),
-    )
-    return _if_number(cell, within)
+    within = AND(at_least(cell, FIRST_YEAR), at_most(cell, LAST_YEAR), equal(ROUND(cell, 0), cell))
+    return IF(ISNUMBER(cell), within, FALSE)
 
 
 def accepts_number(kind: FieldKind, cell: Cell) -> Expression:
     """Whether a cell holds a number; only a figure of a year may be below nought."""
     if kind is FieldKind.YEARS:
-        return _is_number(cell)
-    return _if_number(cell, operation(cell, Operator.AT_LEAST, number(0)))
+        return ISNUMBER(cell)
+    return IF(ISNUMBER(cell), at_least(cell, 0), FALSE)
 
 
 def accepts(field: ApplicantField, cell: Cell, industries: Area) -> Expression:
@@ -87,27 +88,22 @@ def accepts(field: ApplicantField, cell: Cell, industries: Area) -> Expression:
         case FieldKind.EMAIL:
             return _is_email(cell)
         case FieldKind.OPTION:
-            same = (operation(cell, Operator.EQUAL, text(option)) for option in field.options)
-            return call(Function.OR, *same)
+            return one_of(cell, field.options)
         case FieldKind.INDUSTRY:
-            found = Occurrences(pairs=((industries, cell),))
-            return operation(found, Operator.MORE, number(0))
+            return more(rows_where((industries, cell)), 0)
         case FieldKind.CREDIT_CODE:
             return _is_code(cell)
         case _:
-            return operation(_length(cell), Operator.AT_MOST, number(field.longest))
+            return at_most(LEN(cell), field.longest)
 
 
 def _years_status(cells: tuple[Cell, ...], blank: str) -> Expression:
     empty = tuple(map(is_blank, cells))
-    strange = (
-        call(Function.AND, call(Function.NOT, gap), call(Function.NOT, _is_number(cell)))
-        for gap, cell in zip(empty, cells, strict=True)
-    )
+    strange = (AND(NOT(gap), NOT(ISNUMBER(cell))) for gap, cell in zip(empty, cells, strict=True))
     return first_word(
-        (call(Function.AND, *empty), blank),
-        (call(Function.OR, *strange), MALFORMED),
-        (call(Function.OR, *empty), INCOMPLETE),
+        (AND(*empty), blank),
+        (OR(*strange), MALFORMED),
+        (OR(*empty), INCOMPLETE),
         otherwise=FILLED,
     )
 
@@ -123,33 +119,19 @@ def _is_date(cell: Cell) -> Expression:
         *(_one_of(cell, place, _DIGITS) for place in places if place > _MONTH_LENGTH),
         _one_of(cell, _DASHES[1], "-"),
     )
-    rest = call(
-        Function.OR,
-        operation(_length(cell), Operator.EQUAL, number(_MONTH_LENGTH)),
-        call(Function.AND, operation(_length(cell), Operator.EQUAL, number(_DAY_LENGTH)), *day),
-    )
-    positive = operation(cell, Operator.MORE, number(0))
-    return call(Function.IF, _is_number(cell), positive, call(Function.AND, *month, rest))
+    rest = OR(equal(LEN(cell), _MONTH_LENGTH), AND(equal(LEN(cell), _DAY_LENGTH), *day))
+    return IF(ISNUMBER(cell), more(cell, 0), AND(*month, rest))
 
 
 def _is_email(cell: Cell) -> Expression:
-    place = call(Function.FIND, text("@"), cell)
-    inside = call(
-        Function.AND,
-        operation(place, Operator.MORE, number(1)),
-        operation(place, Operator.LESS, _length(cell)),
-    )
-    return call(Function.IF, call(Function.ISNUMBER, place), inside, Literal(value=False))
+    place = FIND("@", cell)
+    inside = AND(more(place, 1), less(place, LEN(cell)))
+    return IF(ISNUMBER(place), inside, FALSE)
 
 
 def _is_code(cell: Cell) -> Expression:
     """A text of 18 characters, every one of which a code may hold."""
-    return call(
-        Function.AND,
-        call(Function.NOT, _is_number(cell)),
-        operation(_length(cell), Operator.EQUAL, number(LENGTH)),
-        call(Function.ISNUMBER, _weighted(cell)),
-    )
+    return AND(NOT(ISNUMBER(cell)), equal(LEN(cell), LENGTH), ISNUMBER(_weighted(cell)))
 
 
 def _remainder(cell: Cell) -> Expression:
@@ -157,34 +139,20 @@ def _remainder(cell: Cell) -> Expression:
 
     Every place counts one more than its character is worth, because FIND counts from 1.
     """
-    surplus = operation(_weighted(cell), Operator.SUBTRACT, number(sum(WEIGHTS)))
-    return call(Function.MOD, surplus, number(len(ALPHABET)))
+    return MOD(minus(_weighted(cell), sum(WEIGHTS)), len(ALPHABET))
 
 
 def _weighted(cell: Cell) -> Expression:
     terms = (
-        operation(number(weight), Operator.MULTIPLY, _place_in(cell, place, ALPHABET))
+        times(weight, _place_in(cell, place, ALPHABET))
         for place, weight in enumerate(WEIGHTS, start=1)
     )
-    return chained(Operator.ADD, *terms)
+    return plus(*terms)
 
 
 def _one_of(cell: Cell, place: int, signs: str) -> Expression:
-    return call(Function.ISNUMBER, _place_in(cell, place, signs))
+    return ISNUMBER(_place_in(cell, place, signs))
 
 
 def _place_in(cell: Cell, place: int, signs: str) -> Expression:
-    sign = call(Function.MID, cell, number(place), number(1))
-    return call(Function.FIND, sign, text(signs))
-
-
-def _if_number(cell: Cell, rule: Expression) -> Expression:
-    return call(Function.IF, _is_number(cell), rule, Literal(value=False))
-
-
-def _is_number(cell: Cell) -> Expression:
-    return call(Function.ISNUMBER, cell)
-
-
-def _length(cell: Cell) -> Expression:
-    return call(Function.LEN, cell)
+    return FIND(MID(cell, place, 1), signs)

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from builder.formula.expression import Cell, Function, Operator, call, operation, text
+from builder.formula.expression import Cell
+from builder.formula.words import ISNUMBER, equal
 from builder.plan.metric_columns import LONGEST, STATUS, YEAR_COLUMNS
 from builder.plan.metric_words import INCOMPLETE
 from builder.plan.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
@@ -35,7 +36,7 @@ def validations(inputs: tuple[InputPlan, ...], body: Merge) -> tuple[ValidationP
     return (
         ValidationPlan(
             kind=ValidationKind.CUSTOM,
-            rule=call(Function.ISNUMBER, first),
+            rule=ISNUMBER(first),
             cells=(figures,),
             title="年度数据",
             prompt="按本行的单位只写数字；百分数写百分号前面的数，例如 98.5。没有数据的留空。",
@@ -80,8 +81,6 @@ def conditions(first_row: int, last_row: int) -> tuple[ConditionPlan, ...]:
     first = Cell(sheet=METRICS, row=first_row, column=STATUS)
     states = Merge(first_row=first_row, first_column=STATUS, last_row=last_row, last_column=STATUS)
     return tuple(
-        ConditionPlan(
-            rule=operation(first, Operator.EQUAL, text(word)), cells=(states,), style=style
-        )
+        ConditionPlan(rule=equal(first, word), cells=(states,), style=style)
         for word, style in ((NOT_A_NUMBER, Style.ALERT), (INCOMPLETE, Style.PENDING))
     )

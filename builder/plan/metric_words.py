@@ -1,15 +1,20 @@
 """What a row of three-year figures says of itself: its trend, its change, its state."""
 
-from builder.formula.expression import (
-    Cell,
-    Expression,
-    Function,
-    Literal,
-    Operator,
-    call,
-    number,
-    operation,
-    text,
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import (
+    AND,
+    IF,
+    ISNUMBER,
+    LEN,
+    NOT,
+    OR,
+    different,
+    divided,
+    equal,
+    joined,
+    less,
+    minus,
+    more,
 )
 from builder.model.scheme import Better
 from builder.plan.status import NOT_A_NUMBER, first_word
@@ -32,48 +37,29 @@ _WORDS = {
 def trend(first: Cell, last: Cell, better: Better | None) -> Expression:
     """An arrow from the first year to the last and what it means; nothing without both."""
     up, down = _WORDS[better]
-    word = first_word(
-        (operation(last, Operator.MORE, first), up),
-        (operation(last, Operator.LESS, first), down),
-        otherwise=_LEVEL,
-    )
-    return call(Function.IF, _both(first, last), word, text(""))
+    word = first_word((more(last, first), up), (less(last, first), down), otherwise=_LEVEL)
+    return IF(_both(first, last), word, "")
 
 
 def change(first: Cell, last: Cell) -> Expression:
     """How much more the last year is than the first, as a fraction of it; only of a positive."""
-    share = operation(operation(last, Operator.SUBTRACT, first), Operator.DIVIDE, first)
-    positive = operation(first, Operator.MORE, number(0))
-    computed = call(Function.IF, positive, share, text(""))
-    return call(Function.IF, _both(first, last), computed, text(""))
+    share = IF(more(first, 0), divided(minus(last, first), first), "")
+    return IF(_both(first, last), share, "")
 
 
 def metric_status(
     years: tuple[Cell, ...], needed: tuple[Cell, ...], optional: tuple[Cell, ...]
 ) -> Expression:
     """The word for one row, empty while nothing is typed in it."""
-    written: Expression = text("")
-    for cell in (*needed, *optional):
-        written = operation(written, Operator.JOIN, cell)
-    misfits = (
-        call(
-            Function.AND,
-            operation(cell, Operator.DIFFERENT, text("")),
-            call(Function.NOT, call(Function.ISNUMBER, cell)),
-        )
-        for cell in years
-    )
-    missing = (operation(cell, Operator.EQUAL, text("")) for cell in needed)
+    misfits = (AND(different(cell, ""), NOT(ISNUMBER(cell))) for cell in years)
+    missing = (equal(cell, "") for cell in needed)
     return first_word(
-        (operation(call(Function.LEN, written), Operator.EQUAL, number(0)), ""),
-        (call(Function.OR, *misfits), NOT_A_NUMBER),
-        (call(Function.OR, *missing), INCOMPLETE),
+        (equal(LEN(joined("", *needed, *optional)), 0), ""),
+        (OR(*misfits), NOT_A_NUMBER),
+        (OR(*missing), INCOMPLETE),
         otherwise=COMPLETE,
     )
 
 
 def _both(first: Cell, last: Cell) -> Expression:
-    return call(Function.AND, *(call(Function.ISNUMBER, cell) for cell in (first, last)))
-
-
-_FALSE = Literal(value=False)
+    return AND(ISNUMBER(first), ISNUMBER(last))

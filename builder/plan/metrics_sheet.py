@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from builder.formula.expression import Cell, Expression, Function, call, text
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import IF
 from builder.model.scheme import Indicator, Metric, Scheme
 from builder.plan.canvas import Canvas
 from builder.plan.field_status import is_year, year_heading
@@ -170,7 +171,7 @@ def _year(canvas: Canvas, year: Cell) -> None:
         first_row=_YEAR_ROW, first_column=NUMBER, last_row=_YEAR_ROW, last_column=INDICATOR
     )
     canvas.span(caption, Style.LABEL, _YEAR_CAPTION)
-    shown = call(Function.IF, is_year(year), year, text("未填"))
+    shown = IF(is_year(year), year, "未填")
     canvas.compute(_YEAR_ROW, NAME, Style.COMPUTED_COUNT, shown)
     told = Merge(first_row=_YEAR_ROW, first_column=UNIT, last_row=_YEAR_ROW, last_column=STATUS)
     canvas.span(told, Style.GUIDE, _YEAR_HINT)

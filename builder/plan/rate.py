@@ -1,9 +1,9 @@
 """得分率, as every sheet computes it."""
 
-from builder.formula.expression import Cell, Expression, Function, Operator, call, number, operation
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import IF, divided, equal
 
 
 def rate(score: Cell, most: Cell) -> Expression:
     """The share of ``most`` that is reached, a decimal fraction; 0 where nothing can be."""
-    nothing = operation(most, Operator.EQUAL, number(0))
-    return call(Function.IF, nothing, number(0), operation(score, Operator.DIVIDE, most))
+    return IF(equal(most, 0), 0, divided(score, most))

@@ -34,6 +34,10 @@ class Formula:
         """The formula of an expression, its text taken apart once for all that write it."""
         return cls(expression=expression, pieces=pieces(expression))
 
+    def first(self, home: Cell) -> Cell:
+        """The cell that holds the shared expression as it is where this formula is in ``home``."""
+        return Cell(sheet=home.sheet, row=home.row - self.shift, column=home.column)
+
     def meant(self, home: Cell, reference: Cell) -> Cell:
         """The cell that ``reference`` means where the formula stands in ``home``."""
         if self.shift and reference.sheet == home.sheet and reference.row == home.row - self.shift:

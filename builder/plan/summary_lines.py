@@ -4,20 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.formula.expression import (
-    Area,
-    Call,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Call, Cell, Expression, constant
 from builder.formula.render import plain_number
+from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
 from builder.model.points import (
     TOTAL,
     attainable_points,
@@ -59,9 +48,9 @@ def summary_lines(
     """The sentences in reading order; ``scores`` are the cells of indicators by code."""
     for told in reminders_by_place(scheme).get(TOTAL, ()):
         if told.kind == KIND_REMARK:
-            yield SummaryLine(label=KIND_REMARK, words=text(told.text))
+            yield SummaryLine(label=KIND_REMARK, words=constant(told.text))
     for term in weight_terms(scheme):
-        yield SummaryLine(label="条款权重", words=text(term), tells=True)
+        yield SummaryLine(label="条款权重", words=constant(term), tells=True)
     if any(node.replaceable for node in scheme.walk):
         yield _reduced(scheme, most)
     for node in scheme.walk:
@@ -71,7 +60,7 @@ def summary_lines(
             yield _capped(scheme, node, scores)
     limit = effective_total(scheme)
     if sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
-        parts = call(Function.SUM, *(scores[r.code] for r in scheme.indicators if r.code in scores))
+        parts = SUM(*(scores[r.code] for r in scheme.indicators if r.code in scores))
         yield _over("总分", parts, limit)
     yield from _flags(scheme, scores, total, confirmations)
 
@@ -94,23 +83,21 @@ def _flags(
 
 
 def _said(*pieces: str | Expression) -> Expression:
-    parts = [text(piece) if isinstance(piece, str) else _clean(piece) for piece in pieces]
-    return chained(Operator.JOIN, *parts)
+    return joined(*(piece if isinstance(piece, str) else _clean(piece) for piece in pieces))
 
 
 def _clean(piece: Expression) -> Expression:
     """A number in a sentence without what binary arithmetic adds; words stay as they are."""
-    if isinstance(piece, Call) and piece.function is Function.IF:
+    if isinstance(piece, Call) and piece.function is IF:
         return piece
-    return call(Function.ROUND, piece, number(_PLACES))
+    return ROUND(piece, _PLACES)
 
 
 def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
     full = maximum(scheme)
-    less = operation(most, Operator.LESS, number(full))
     words = _said("经批准删减，满分减为 ", most, " 分；不按比例放大。")
     neutral = f"没有删减，满分 {plain_number(full)} 分。"
-    chosen = call(Function.IF, less, words, text(neutral))
+    chosen = IF(less(most, full), words, neutral)
     return SummaryLine(label="满分", words=chosen, tells=True, neutral=neutral)
 
 
@@ -135,15 +122,14 @@ def _capped(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> Summ
     points = effective_points(scheme, node)
     if points is None:
         raise TypeError(f"{node.code} has no points")
-    return _over(f"“{node.label}”", call(Function.SUM, *parts), points)
+    return _over(f"“{node.label}”", SUM(*parts), points)
 
 
 def _over(name: str, parts: Expression, points: Decimal) -> SummaryLine:
     limit = plain_number(points)
-    over = operation(parts, Operator.MORE, number(points))
     words = _said(f"{name}各项之和 ", parts, f" 分，超过 {limit} 分，按 {limit} 分计。")
     neutral = f"{name}没有超过 {limit} 分。"
-    chosen = call(Function.IF, over, words, text(neutral))
+    chosen = IF(more(parts, points), words, neutral)
     return SummaryLine(label="封顶", words=chosen, tells=True, neutral=neutral)
 
 
@@ -152,11 +138,10 @@ def _threshold(scheme: Scheme, total: Cell) -> Expression:
     if line is None:
         raise TypeError("there is no threshold")
     share = f"{plain_number(line.points)}/{plain_number(scheme.total)}"
-    reached = operation(total, Operator.AT_LEAST, number(line.points))
-    missing = operation(number(line.points), Operator.SUBTRACT, total)
+    missing = _said("未达到，还差 ", minus(line.points, total), " 分")
     return _said(
         f"建议线 {share}：",
-        call(Function.IF, reached, text("已达到"), _said("未达到，还差 ", missing, " 分")),
+        IF(at_least(total, line.points), "已达到", missing),
         f"。原文：{line.wording.rstrip('。')}。只作提示，不是门槛。",
     )
 
@@ -165,12 +150,10 @@ def _short_of_full(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) 
     points = effective_points(scheme, node)
     if points is None:
         raise TypeError(f"{node.code} has no points")
-    short = operation(scores[node.code], Operator.LESS, number(points))
-    return call(
-        Function.IF,
-        short,
-        text(f"“{node.label}”未得满分。该项性质近于否决事项，请主办单位核实。"),
-        text(f"“{node.label}”得满分。"),
+    return IF(
+        less(scores[node.code], points),
+        f"“{node.label}”未得满分。该项性质近于否决事项，请主办单位核实。",
+        f"“{node.label}”得满分。",
     )
 
 
@@ -187,6 +170,4 @@ def _answers(asked: list[ConfirmationPlan]) -> Expression:
 
 
 def _count(asked: list[ConfirmationPlan], word: str) -> Expression:
-    first, last = asked[0].status, asked[-1].status
-    area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
-    return call(Function.COUNTIF, area, text(word))
+    return COUNTIF(Area.between(asked[0].status, asked[-1].status), word)

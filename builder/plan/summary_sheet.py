@@ -3,19 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.render import pieces
+from builder.formula.words import COUNTIF, IF, equal, joined, plus
 from builder.model.points import effective_points, effective_total
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.attainable import Adjustments, attainable, attainable_total
@@ -179,20 +169,16 @@ def _score_cells(scoring: ScoringPlan) -> dict[str, Cell]:
 def _count(leaves: tuple[LeafPlan, ...], states: tuple[str, ...]) -> Expression:
     """How many of the rows are in one of the states; subtotal rows never are."""
     if not leaves:
-        return number(0)
-    first, last = leaves[0].status, leaves[-1].status
-    area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
-    counts: list[Expression] = [call(Function.COUNTIF, area, text(state)) for state in states]
-    return chained(Operator.ADD, *counts)
+        return constant(0)
+    area = Area.between(leaves[0].status, leaves[-1].status)
+    return plus(*(COUNTIF(area, state) for state in states))
 
 
 def _leaves_over(leaves: tuple[LeafPlan, ...]) -> Expression:
     """How many scores are more than their points and count no more than those, in words."""
     over = _count(leaves, (OVER,))
-    words = operation(text("有 "), Operator.JOIN, over)
-    told = operation(words, Operator.JOIN, text(f" 项超过本项分值（状态为“{OVER}”），按分值计。"))
-    none = operation(over, Operator.EQUAL, number(0))
-    return call(Function.IF, none, text("没有超过本项分值的自评分。"), told)
+    told = joined("有 ", over, f" 项超过本项分值（状态为“{OVER}”），按分值计。")
+    return IF(equal(over, 0), "没有超过本项分值的自评分。", told)
 
 
 def _total_row(

@@ -2,17 +2,8 @@
 
 from collections.abc import Mapping
 
-from builder.formula.expression import (
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Cell
+from builder.formula.words import COUNTIF, IF, equal, joined, plus
 from builder.plan.evidence_sheet import evidence_columns
 from builder.plan.field_status import FILLED
 from builder.plan.metric_plan import MetricRowPlan
@@ -68,18 +59,10 @@ def evidence_task() -> Task:
     """The rows of the evidence table that are begun and prove nothing yet, as one thing to do."""
     status = evidence_columns().status
     words = (EVIDENCE_NO_INDICATOR, EVIDENCE_UNKNOWN, EVIDENCE_NO_NAME)
-    counts: tuple[Expression, ...] = tuple(
-        call(Function.COUNTIF, status, text(word)) for word in words
-    )
-    open_rows = chained(Operator.ADD, *counts)
+    open_rows = plus(*(COUNTIF(status, word) for word in words))
     return Task(
         label=f"{EVIDENCE}：看“状态”一列，把没有填好的行补齐",
-        status=call(
-            Function.IF,
-            operation(open_rows, Operator.EQUAL, number(0)),
-            text(""),
-            chained(Operator.JOIN, open_rows, text(f" 行{INCOMPLETE}")),
-        ),
+        status=IF(equal(open_rows, 0), "", joined(open_rows, f" 行{INCOMPLETE}")),
         settled=("",),
         target=EVIDENCE_TABLE,
     )

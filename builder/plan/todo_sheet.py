@@ -5,22 +5,24 @@ The k-th open task is the first row whose running count is k, so that no formula
 
 from dataclasses import dataclass
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import (
+    HYPERLINK,
+    IF,
+    INDEX,
+    MATCH,
+    MAX,
+    equal,
+    joined,
+    less,
+    minus,
+    more,
+    plus,
 )
 from builder.plan.canvas import Canvas
 from builder.plan.sheet import Merge, SheetPlan, Visibility
 from builder.plan.sheet_names import OPEN_TASKS
-from builder.plan.status import says
+from builder.plan.status import one_of
 from builder.plan.style import Style
 
 _LABEL, _STATE, _RUNNING, _TARGET, _PLACE, _COUNT = 1, 2, 3, 4, 5, 6
@@ -68,18 +70,15 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     for row, task in enumerate(tasks, start=1):
         canvas.put(row, _LABEL, Style.IDENTITY, task.label)
         state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
-        settled = call(Function.OR, *(says(state, word) for word in task.settled))
-        one: Expression = call(Function.IF, settled, number(0), number(1))
+        one: Expression = IF(one_of(state, task.settled), 0, 1)
         if row > 1:
-            one = operation(canvas.cell(row - 1, _RUNNING), Operator.ADD, one)
+            one = plus(canvas.cell(row - 1, _RUNNING), one)
         canvas.compute(row, _RUNNING, Style.IDENTITY, one)
         canvas.put(row, _TARGET, Style.IDENTITY, f"#{task.target}")
     # The greatest is the last; asked so, the column is worked through from the top.
-    canvas.compute(1, _COUNT, Style.IDENTITY, call(Function.MAX, running))
+    canvas.compute(1, _COUNT, Style.IDENTITY, MAX(running))
     for row in range(1, min(LINES, len(tasks)) + 1):
-        beyond = operation(count, Operator.LESS, number(row))
-        found = call(Function.MATCH, number(row), running, number(0))
-        place = call(Function.IF, beyond, number(0), found)
+        place = IF(less(count, row), 0, MATCH(row, running, 0))
         canvas.compute(row, _PLACE, Style.IDENTITY, place)
     sheet = SheetPlan(
         name=OPEN_TASKS, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN
@@ -92,11 +91,9 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> N
     last = len(canvas.widths)
     heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
     canvas.span(heading, Style.HEADER)
-    none = operation(todo.open, Operator.EQUAL, number(0))
-    words = chained(
-        Operator.JOIN, text(f"{title}：共 "), todo.open, text(" 项待办，点“前往”直达要填的单元格")
-    )
-    canvas.compute(row, 1, Style.HEADER, call(Function.IF, none, text(f"{title}：没有待办"), words))
+    told = joined(f"{title}：共 ", todo.open, " 项待办，点“前往”直达要填的单元格")
+    words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
+    canvas.compute(row, 1, Style.HEADER, words)
     canvas.fit(row, (), least=26)
     shown = min(LINES, todo.tasks)
     for line in range(1, shown + 1):
@@ -104,29 +101,25 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> N
         _line(canvas, row, todo, line)
     if todo.tasks > LINES:
         row += 1
-        rest = operation(todo.open, Operator.SUBTRACT, number(LINES))
-        more = chained(Operator.JOIN, text("另有 "), rest, text(" 项，以上各项完成后依次列出。"))
-        beyond = operation(todo.open, Operator.MORE, number(LINES))
+        rest = joined("另有 ", minus(todo.open, LINES), " 项，以上各项完成后依次列出。")
         area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
         canvas.span(area, Style.GUIDE)
-        canvas.compute(row, 1, Style.GUIDE, call(Function.IF, beyond, more, text("")))
+        canvas.compute(row, 1, Style.GUIDE, IF(more(todo.open, LINES), rest, ""))
         canvas.fit(row, (), least=22)
 
 
 def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
     place = todo.place(line)
-    none = operation(place, Operator.EQUAL, number(0))
+    none = equal(place, 0)
     last = len(canvas.widths)
-
-    def looked_up(column: int) -> Expression:
-        return call(Function.INDEX, todo.column(column), place)
-
-    canvas.compute(row, 1, Style.STATUS, call(Function.IF, none, text(""), looked_up(_STATE)))
-    label = Merge(first_row=row, first_column=2, last_row=row, last_column=last - 2)
-    canvas.span(label, Style.GUIDE)
-    canvas.compute(row, 2, Style.GUIDE, call(Function.IF, none, text(""), looked_up(_LABEL)))
+    state, label, target = (
+        INDEX(todo.column(column), place) for column in (_STATE, _LABEL, _TARGET)
+    )
+    canvas.compute(row, 1, Style.STATUS, IF(none, "", state))
+    area = Merge(first_row=row, first_column=2, last_row=row, last_column=last - 2)
+    canvas.span(area, Style.GUIDE)
+    canvas.compute(row, 2, Style.GUIDE, IF(none, "", label))
     link = Merge(first_row=row, first_column=last - 1, last_row=row, last_column=last)
     canvas.span(link, Style.LINK)
-    leads = call(Function.HYPERLINK, looked_up(_TARGET), text("前往 →"))
-    canvas.compute(row, last - 1, Style.LINK, call(Function.IF, none, text(""), leads))
+    canvas.compute(row, last - 1, Style.LINK, IF(none, "", HYPERLINK(target, "前往 →")))
     canvas.fit(row, (), least=22)

@@ -11,10 +11,7 @@ from builder.formula.expression import (
     Function,
     Literal,
     Operator,
-    call,
-    number,
-    operation,
-    text,
+    constant,
 )
 from builder.formula.program import compiled
 from builder.formula.render import as_planned
@@ -35,7 +32,7 @@ def column(first: int, last: int, place: int = 1) -> Area:
 
 def literal(value: Decimal | int | str) -> Literal:
     """A constant number or text."""
-    return text(value) if isinstance(value, str) else number(value)
+    return constant(value)
 
 
 YES, NO = Literal(value=True), Literal(value=False)
@@ -43,12 +40,12 @@ YES, NO = Literal(value=True), Literal(value=False)
 
 def join(left: Expression, sign: str, right: Expression) -> Expression:
     """``left sign right``."""
-    return operation(left, Operator(sign), right)
+    return Operator(sign)(left, right)
 
 
 def apply(name: str, *arguments: Expression | Area) -> Expression:
     """The function of that name applied to its arguments."""
-    return call(Function(name), *arguments)
+    return Function(name)(*arguments)
 
 
 def value_of(expression: Expression, cells: Mapping[Cell, Value] | None = None) -> Value:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from builder.formula.book import Book
 from builder.formula.expression import Cell, Expression, Occurrences
 from builder.formula.program import compiled
 from builder.formula.value import ErrorValue, Value
@@ -329,20 +330,27 @@ def test_substitute_replaces_every_occurrence_and_nothing_by_nothing() -> None:
     assert value_of(apply("SUBSTITUTE", literal("甲乙"), literal(""), literal("丙"))) == "甲乙"
 
 
-def test_expressions_of_one_shape_share_what_was_written() -> None:
-    first, second = (
-        compiled(apply("IF", join(at(row), "=", literal(text)), literal(row), at(row, 2)))
-        for row, text in ((3, "甲"), (4, "乙"))
-    )
-    assert first.make is second.make
-    assert first.parameters != second.parameters
+def test_one_recipe_serves_all_rows_of_a_table() -> None:
+    recipe = compiled(apply("IF", join(A1, "=", literal("甲")), at(1, 2), join(A1, "&", at(1, 2))))
+    cells: dict[Cell, Value] = {A1: "甲", at(1, 2): "一", A2: "乙", at(2, 2): "二"}
+    first = recipe.program(lambda cell: cell)
+    second = recipe.program(lambda cell: cell._replace(row=2))
+    book = Book(cells, {}, lambda _: None, {})
+    assert [first(book), second(book)] == ["一", "乙二"]
 
 
-@pytest.mark.parametrize("words", ['"', "'''", "\\", "\n  raise", "{0}", "p0", "book", "#!"])
-def test_the_words_of_a_constant_are_never_part_of_a_program(words: str) -> None:
+@pytest.mark.parametrize("words", ['"', "'''", "\\", "\n  raise", "{0}", "cells", "book", "#!"])
+def test_the_words_of_a_constant_or_a_sheet_mean_nothing_but_themselves(words: str) -> None:
     elsewhere = at(1, sheet=words)
     assert value_of(join(literal(words), "&", elsewhere), {elsewhere: words}) == words * 2
-    assert compiled(literal(words)).make is compiled(literal("甲")).make
+
+
+@pytest.mark.parametrize("name", ["SUM", "MAX"])
+def test_of_two_errors_the_first_is_shown(name: str) -> None:
+    other = join(literal("十"), "+", literal(1))
+    cells: dict[Cell, Value] = {A1: ErrorValue.NA}
+    assert value_of(apply(name, column(1, 2), other), cells) is ErrorValue.NA
+    assert value_of(apply(name, other, column(1, 2)), cells) is ErrorValue.VALUE
 
 
 def test_equal_constants_that_are_not_the_same_stay_apart() -> None:

@@ -89,6 +89,16 @@ def test_like_rows_share_no_formula_that_names_an_area_of_their_own_sheet(scheme
 
 
 @every_scheme
+def test_like_rows_share_the_formula_that_stands_in_the_first_of_them(scheme_id: str) -> None:
+    plan = plan_workbook(SCHEMES[scheme_id])
+    formulas = dict(plan.formulas)
+    for home, formula in formulas.items():
+        first = formulas[formula.first(home)]
+        assert first.expression is formula.expression
+        assert first.shift == 0
+
+
+@every_scheme
 def test_like_rows_have_the_same_values_whichever_is_asked_for_first(scheme_id: str) -> None:
     plan = plan_workbook(SCHEMES[scheme_id])
     answers = complete_answers(plan)

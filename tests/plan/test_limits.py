@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from builder.findings.finding import Finding
-from builder.formula.expression import Function, call, number
+from builder.formula.words import SUM
 from builder.model.scheme import Position, Scheme
 from builder.plan.build import plan_workbook
 from builder.plan.limits import (
@@ -111,7 +111,7 @@ def test_a_text_too_long_for_a_cell_is_found() -> None:
 
 
 def test_a_formula_too_long_for_a_cell_is_found() -> None:
-    wide = call(Function.SUM, *(number(11) for _ in range(3000)))
+    wide = SUM(*(11 for _ in range(3000)))
     finding = only(with_cell(Formula.of(wide)))
     assert (finding.code, finding.actual) == ("QA184", str(len("SUM()") + 3000 * 3 - 1))
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import partial
 
 from builder.formula.address import area_address, cell_address
-from builder.formula.expression import Cell, Function, Operator, call, number, operation
+from builder.formula.expression import Cell
+from builder.formula.words import MIN, plus
 from builder.plan.sheet import Content, Formula
 from builder.plan.sheet_names import (
     APPLICANT,
@@ -92,14 +93,14 @@ def sow_formulas(chosen: Case) -> Iterator[Sown]:
     for group in chance(5).sample(plan.groups, k=min(3, len(plan.groups))):
         formula = content_of(plan, group.score)
         assert isinstance(formula, Formula)
-        more = Formula.of(operation(formula.expression, Operator.ADD, number(5)))
+        more = Formula.of(plus(formula.expression, 5))
         yield tampered(
             chosen,
             f"公式被改 {group.code}",
             partial(_changed, chosen, group.score, more),
             at("QA412", group.score, group.code),
         )
-    other = Formula.of(call(Function.MIN, number(1000), plan.leaves[0].score))
+    other = Formula.of(MIN(1000, plan.leaves[0].score))
     yield tampered(
         chosen,
         "总分公式被改",

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.findings.rule import Severity
-from builder.formula.expression import Cell, Function, Operator, call, number, operation
+from builder.formula.expression import Cell
+from builder.formula.words import MIN, plus
 from builder.model.verdict import Status
 from builder.plan.sheet import Formula
 from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
@@ -93,7 +94,7 @@ def test_a_changed_formula_is_one_finding(
     group = random.Random(SEED + draw).choice(chosen.plan.groups)  # noqa: S311 - no secret
     formula = content_of(chosen.plan, group.score)
     assert isinstance(formula, Formula)
-    more = operation(formula.expression, Operator.ADD, number(Decimal(extra)))
+    more = plus(formula.expression, Decimal(extra))
     verdict = judged(tmp_path, changed(chosen, group.score, Formula.of(more)))
     assert told(verdict) == [fault("QA412", group.score, group.code)]
     assert verdict.score == judged(tmp_path, chosen.content).score
@@ -103,7 +104,7 @@ def test_a_changed_formula_is_one_finding(
 def test_a_formula_over_other_cells_is_one_finding(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
     other = chosen.plan.leaves[0].score
-    formula = Formula.of(call(Function.MIN, number(1000), other))
+    formula = Formula.of(MIN(1000, other))
     verdict = judged(tmp_path, changed(chosen, chosen.plan.total, formula))
     assert told(verdict) == [fault("QA412", chosen.plan.total)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.formula.expression import Function, Operator, call, operation, text
+from builder.formula.words import equal
 from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
@@ -29,6 +29,7 @@ from builder.plan.review.summary import plan_review_summary
 from builder.plan.scoring.layout import EvidenceColumns, Layout
 from builder.plan.scoring.tree import lay_out, levels_of
 from builder.plan.sheet import ConditionPlan, Merge
+from builder.plan.status import one_of
 from builder.plan.style import Style
 from builder.plan.todo_sheet import plan_todo
 from builder.plan.workbook import ScoredPlan
@@ -103,19 +104,12 @@ def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPla
         )
         for leaf in layout.leaves
     )
-    wrong = call(
-        Function.OR,
-        *(operation(first, Operator.EQUAL, text(word)) for word in (UNUSABLE, UNREASONED)),
-    )
+    wrong = one_of(first, (UNUSABLE, UNREASONED))
     return (
         ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),
         ConditionPlan(
-            rule=operation(first, Operator.EQUAL, text(NO_SITE)),
-            cells=states,
-            style=Style.PENDING,
-        ),
-        ConditionPlan(
-            rule=operation(layout.canvas.cell(first.row, columns.talk), Operator.EQUAL, text(TALK)),
+            rule=equal(layout.canvas.cell(first.row, columns.talk), TALK),
             cells=talks,
             style=Style.PENDING,
         ),

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.formula.expression import (
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    number,
-    operation,
-    text,
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import (
+    AND,
+    AVERAGE,
+    IF,
+    ISNUMBER,
+    MAX,
+    MEDIAN,
+    MIN,
+    OR,
+    ROUND,
+    different,
+    equal,
+    less,
+    minus,
+    more,
+    times,
 )
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
@@ -107,23 +115,18 @@ class ConsensusRows:
         """Mean, median, highest, lowest, spread, whether to talk, and the points by the rule."""
         canvas, columns = layout.canvas, self.columns
         cells = tuple(cell for cell, _ in given)
-        digits = number(self.rules.decimals)
-        high = call(Function.MAX, *cells)
-        low = call(Function.MIN, *cells)
-        told: tuple[Expression, ...] = (
-            call(Function.ROUND, call(Function.AVERAGE, *cells), digits),
-            call(Function.ROUND, call(Function.MEDIAN, *cells), digits),
+        digits, high, low = self.rules.decimals, MAX(*cells), MIN(*cells)
+        told = (
+            ROUND(AVERAGE(*cells), digits),
+            ROUND(MEDIAN(*cells), digits),
             high,
             low,
-            _plain(operation(high, Operator.SUBTRACT, low)),
+            _plain(minus(high, low)),
         )
         for column, words in enumerate(told, start=columns.mean):
             canvas.compute(row, column, Style.COMPUTED_POINTS, words)
-        spread = canvas.cell(row, columns.spread)
-        allowed = _plain(operation(limit, Operator.MULTIPLY, number(self.rules.spread)))
-        wide = operation(spread, Operator.MORE, allowed)
-        talk = call(Function.IF, wide, text(TALK), text(""))
-        canvas.compute(row, columns.talk, Style.STATUS, talk)
+        wide = more(canvas.cell(row, columns.spread), _plain(times(limit, self.rules.spread)))
+        canvas.compute(row, columns.talk, Style.STATUS, IF(wide, TALK, ""))
         canvas.compute(row, columns.joined, Style.COMPUTED_POINTS, joined(self.rules, given))
 
     def _agree(
@@ -138,30 +141,19 @@ class ConsensusRows:
             _input("agreed", "合议分", node, agreed, InputKind.SCORE, allowed),
             _input("reason", "理由", node, reason, InputKind.TEXT, Allowed(longest=REASON_LENGTH)),
         ]
-        chosen = call(
-            Function.IF, call(Function.ISNUMBER, agreed), agreed, canvas.cell(row, columns.joined)
-        )
+        chosen = IF(ISNUMBER(agreed), agreed, canvas.cell(row, columns.joined))
         counted: Expression = chosen
         states = [
             (_unusable(agreed, limit), UNUSABLE),
-            (
-                call(
-                    Function.AND, operation(agreed, Operator.DIFFERENT, text("")), is_blank(reason)
-                ),
-                UNREASONED,
-            ),
+            (AND(different(agreed, ""), is_blank(reason)), UNREASONED),
         ]
         if columns.staged:
             site = canvas.put(row, columns.site, Style.INPUT_POINTS)
             layout.inputs.append(_input("site", "现场评审分", node, site, InputKind.SCORE, allowed))
             counted = staged(self.rules, chosen, site)
-            states += [
-                (operation(site, Operator.EQUAL, text("")), NO_SITE),
-                (_unusable(site, limit), UNUSABLE),
-            ]
-        blank = operation(agreed, Operator.EQUAL, text(""))
-        state = first_word(*states, (blank, AS_JOINED), otherwise=AGREED)
-        capped = call(Function.MAX, number(0), call(Function.MIN, limit, counted))
+            states += [(equal(site, ""), NO_SITE), (_unusable(site, limit), UNUSABLE)]
+        state = first_word(*states, (equal(agreed, ""), AS_JOINED), otherwise=AGREED)
+        capped = MAX(0, MIN(limit, counted))
         return LeafPlan(
             code=node.code,
             label=node.label,
@@ -175,18 +167,12 @@ class ConsensusRows:
 
 def _plain(points: Expression) -> Expression:
     """Points without what binary arithmetic adds to them."""
-    return call(Function.ROUND, points, number(_PLACES))
+    return ROUND(points, _PLACES)
 
 
 def _unusable(score: Cell, limit: Cell) -> Expression:
     """Whether something is typed that is no number from 0 to the points."""
-    outside = call(
-        Function.OR,
-        operation(score, Operator.LESS, number(0)),
-        operation(score, Operator.MORE, limit),
-    )
-    typed = operation(score, Operator.DIFFERENT, text(""))
-    return call(Function.IF, call(Function.ISNUMBER, score), outside, typed)
+    return IF(ISNUMBER(score), OR(less(score, 0), more(score, limit)), different(score, ""))
 
 
 def _input(

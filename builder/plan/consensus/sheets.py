@@ -1,9 +1,9 @@
 """The other sheets of a consensus: what to talk about, what was written, who is how lenient."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from builder.formula.expression import Area, Cell, Function, Operator, call, number, operation
+from builder.formula.expression import Area, Cell
+from builder.formula.words import AVERAGE, ROUND, SUM, minus
 from builder.model.panel.task import Opinion
 from builder.model.scheme import Scheme
 from builder.plan.canvas import Canvas
@@ -85,16 +85,10 @@ def plan_leniency(
     for place, one in enumerate(opinions):
         row = first + place
         canvas.put(row, 1, Style.NAME, one.reviewer)
-        given = Area(
-            sheet=CONSENSUS_SCORING,
-            column=columns.first_reviewer + place,
-            first_row=rows[0],
-            last_row=rows[1],
-        )
-        total = canvas.compute(row, 2, Style.COMPUTED_POINTS, call(Function.SUM, given))
-        mean = call(Function.ROUND, call(Function.AVERAGE, totals), number(Decimal(2)))
-        middle = canvas.compute(row, 3, Style.COMPUTED_POINTS, mean)
-        canvas.compute(row, 4, Style.COMPUTED_POINTS, operation(total, Operator.SUBTRACT, middle))
+        given = Area(CONSENSUS_SCORING, columns.first_reviewer + place, *rows)
+        total = canvas.compute(row, 2, Style.COMPUTED_POINTS, SUM(given))
+        middle = canvas.compute(row, 3, Style.COMPUTED_POINTS, ROUND(AVERAGE(totals), 2))
+        canvas.compute(row, 4, Style.COMPUTED_POINTS, minus(total, middle))
         canvas.put(row, 5, Style.NOTE, "正数偏宽，负数偏严；各项合计未按上级指标封顶。")
         canvas.fit(row, (), least=24)
     return ended(canvas)

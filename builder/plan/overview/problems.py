@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.findings.catalogue import RULES_BY_CODE
-from builder.formula.expression import Area, Cell, Expression, Function, call, text
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import COUNTIF, COUNTIFS
 from builder.model.verdict import Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.cell_text import fitting
@@ -37,7 +38,7 @@ class ProblemRows:
         """How many findings of a severity the file with this number has."""
         if self.files is None or self.severities is None:
             return None
-        return call(Function.COUNTIFS, self.files, file, self.severities, text(severity))
+        return COUNTIFS(self.files, file, self.severities, severity)
 
 
 def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
@@ -84,8 +85,7 @@ def plan_counts(verdicts: Sequence[Verdict], rows: ProblemRows) -> SheetPlan:
         canvas.put(row, 2, Style.NAME, rule.name)
         canvas.put(row, 3, Style.NUMBER, rule.severity.label)
         if rows.codes is not None:
-            counted = call(Function.COUNTIF, rows.codes, written)
-            canvas.compute(row, 4, Style.COMPUTED_COUNT, counted)
+            canvas.compute(row, 4, Style.COMPUTED_COUNT, COUNTIF(rows.codes, written))
         canvas.fit(row, (), least=22)
     return SheetPlan(
         name=COUNTS,

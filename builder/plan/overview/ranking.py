@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from builder.findings.rule import Severity
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Occurrences,
-    Operator,
-    call,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Cell, constant
 from builder.formula.render import plain_number
+from builder.formula.words import (
+    AVERAGE,
+    IF,
+    MAX,
+    MEDIAN,
+    MIN,
+    RANK,
+    ROUND,
+    SUM,
+    equal,
+    more,
+    plus,
+    rows_where,
+)
 from builder.model.verdict import Score, Verdict
 from builder.plan.canvas import Canvas
 from builder.plan.overview.problems import ProblemRows
@@ -98,7 +101,7 @@ def plan_ranking(
         _row(table, row, company)
     _statistics(table)
     outcome = table.after + len(tuple(Severity))
-    faulty = operation(canvas.cell(_FIRST_ROW, outcome), Operator.EQUAL, text(_FAULTY))
+    faulty = equal(canvas.cell(_FIRST_ROW, outcome), _FAULTY)
     area = Merge(
         first_row=_FIRST_ROW, first_column=outcome, last_row=table.last, last_column=outcome
     )
@@ -133,46 +136,33 @@ def _explained(score: Score) -> str:
 def _row(table: _Table, row: int, company: Ranked) -> None:
     canvas, verdict, score = table.canvas, company.verdict, company.score
     total = canvas.cell(row, _TOTAL)
-    canvas.compute(row, _RANK, Style.COMPUTED_COUNT, _rank(table, total))
+    canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.column(_TOTAL)))
     file = canvas.put(row, _FILE, Style.NUMBER, Decimal(company.number))
     name = canvas.put(row, _NAME, Style.NAME, verdict.organisation or "（未填）")
     cells = tuple(
         canvas.put(row, column, Style.POINTS, part.score)
         for column, part in enumerate(score.parts, start=_FIRST_PART)
     )
-    joined = call(Function.MIN, number(score.stated), call(Function.SUM, *cells))
-    canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, joined)
+    canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(score.stated, SUM(*cells)))
     most = canvas.put(row, _MOST, Style.POINTS, score.maximum)
     canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     counts: list[Cell] = []
     for column, severity in enumerate(Severity, start=table.after):
-        counted = table.problems.count(file, severity.label) or number(0)
+        counted = table.problems.count(file, severity.label) or constant(0)
         counts.append(canvas.compute(row, column, Style.COMPUTED_COUNT, counted))
     column = table.after + len(counts)
-    serious = operation(counts[0], Operator.ADD, counts[1])
-    outcome = call(
-        Function.IF, operation(serious, Operator.MORE, number(0)), text(_FAULTY), text(_PASSED)
-    )
+    outcome = IF(more(plus(counts[0], counts[1]), 0), _FAULTY, _PASSED)
     canvas.compute(row, column, Style.STATUS, outcome)
-    same = Occurrences(pairs=((table.column(_NAME), name),))
+    same = rows_where((table.column(_NAME), name))
     canvas.compute(row, column + 1, Style.COMPUTED_COUNT, same)
     canvas.put(row, column + 2, Style.OFFICIAL, verdict.path)
     texts = ((verdict.organisation, table.widths[_NAME - 1]), (verdict.path, table.widths[-1]))
     canvas.fit(row, texts, least=24)
 
 
-def _rank(table: _Table, total: Cell) -> Expression:
-    return call(Function.RANK, total, table.column(_TOTAL))
-
-
 def _statistics(table: _Table) -> None:
     """Mean, median, highest and lowest of the total and of every first-level indicator."""
-    rows = (
-        ("平均", Function.AVERAGE),
-        ("中位数", Function.MEDIAN),
-        ("最高", Function.MAX),
-        ("最低", Function.MIN),
-    )
+    rows = (("平均", AVERAGE), ("中位数", MEDIAN), ("最高", MAX), ("最低", MIN))
     columns = (_TOTAL, *range(_FIRST_PART, table.after))
     for row, (label, function) in enumerate(rows, start=table.last + 1):
         canvas = table.canvas
@@ -181,6 +171,6 @@ def _statistics(table: _Table) -> None:
         for column in range(_TOTAL, len(table.widths) + 1):
             canvas.put(row, column, Style.SUBTOTAL)
         for column in columns:
-            rounded = call(Function.ROUND, call(function, table.column(column)), number(2))
+            rounded = ROUND(function(table.column(column)), 2)
             canvas.compute(row, column, Style.SUBTOTAL_POINTS, rounded)
         canvas.fit(row, (), least=22)

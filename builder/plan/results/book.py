@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    number,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Cell, Expression, constant
+from builder.formula.words import IF, MIN, RANK, SUM, at_least
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.plan.canvas import Canvas
 from builder.plan.consensus.guide import rule_words
@@ -119,10 +110,9 @@ def _company(
         canvas.put(row, column, Style.POINTS, own.get(label))
         for column, label in enumerate(parts, start=_FIRST_PART)
     ]
-    capped = call(Function.MIN, number(outcome.stated), call(Function.SUM, *cells))
-    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, capped)
+    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(outcome.stated, SUM(*cells)))
     canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
-    canvas.compute(row, 2, Style.COMPUTED_COUNT, call(Function.RANK, total, totals))
+    canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
     canvas.put(row, 3, Style.NUMBER, outcome.company)
     name = record.merged.task.name(outcome.company)
     canvas.put(row, _NAME, Style.NAME, name)
@@ -136,10 +126,7 @@ def _company(
 
 
 def _line(total: Cell, line: Decimal | None) -> Expression:
-    if line is None:
-        return text("")
-    reached = operation(total, Operator.AT_LEAST, number(line))
-    return call(Function.IF, reached, text("达线"), text(""))
+    return constant("") if line is None else IF(at_least(total, line), "达线", "")
 
 
 def _scores(record: PanelRecord) -> SheetPlan:

@@ -1,6 +1,7 @@
 """评审汇总: what the reviewer's scores come to beside the company's own."""
 
-from builder.formula.expression import Cell, Operator, operation
+from builder.formula.expression import Cell
+from builder.formula.words import minus
 from builder.model.panel.material import Material
 from builder.model.points import effective_points, effective_total
 from builder.model.scheme import Scheme
@@ -41,7 +42,7 @@ def plan_review_summary(
         own = canvas.put(row, 3, Style.POINTS, material.scores.get(root.code))
         score = canvas.compute(row, 4, Style.COMPUTED_POINTS, scores[root.code])
         canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, limit))
-        canvas.compute(row, 6, Style.COMPUTED_POINTS, operation(score, Operator.SUBTRACT, own))
+        canvas.compute(row, 6, Style.COMPUTED_POINTS, minus(score, own))
         canvas.fit(row, ((root.label, _WIDTHS[0]),), least=24)
     last, row = row, row + 1
     canvas.put(row, 1, Style.TOTAL, "合计")
@@ -49,7 +50,7 @@ def plan_review_summary(
     own = canvas.put(row, 3, Style.TOTAL_POINTS, material.total)
     score = canvas.compute(row, 4, Style.TOTAL_POINTS, total)
     canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, limit))
-    canvas.compute(row, 6, Style.TOTAL_POINTS, operation(score, Operator.SUBTRACT, own))
+    canvas.compute(row, 6, Style.TOTAL_POINTS, minus(score, own))
     canvas.fit(row, (), least=28)
     # The charts compare the columns that a company's own summary has in these places.
     charts = (

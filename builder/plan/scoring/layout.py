@@ -4,16 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    operation,
-    text,
-)
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import COUNTIF, plus
 from builder.model.scheme import Indicator, Scheme
 from builder.plan.bands import BandLists
 from builder.plan.canvas import Canvas
@@ -76,17 +68,9 @@ class Layout:
 
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""
-        area = Area(
-            sheet=self.canvas.name,
-            column=self.columns.status,
-            first_row=first_row,
-            last_row=last_row,
-        )
-        done = call(Function.COUNTIF, area, text(DONE))
-        if not self.adjustments:
-            return done
-        removed = call(Function.COUNTIF, area, text(REMOVED))
-        return operation(done, Operator.ADD, removed)
+        area = Area(self.canvas.name, self.columns.status, first_row, last_row)
+        done = COUNTIF(area, DONE)
+        return plus(done, COUNTIF(area, REMOVED)) if self.adjustments else done
 
     def sheet(
         self,

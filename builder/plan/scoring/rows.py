@@ -3,17 +3,9 @@
 from decimal import Decimal
 from operator import itemgetter
 
-from builder.formula.expression import (
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    text,
-)
+from builder.formula.expression import Cell, Expression
 from builder.formula.render import plain_number
+from builder.formula.words import COUNTIFS, IF, plus
 from builder.model.points import effective_points
 from builder.model.scheme import Criterion, Indicator
 from builder.plan.attainable import is_removed
@@ -146,17 +138,8 @@ def _criterion(item: Criterion) -> str:
 
 def _proofs(layout: Layout, node: Indicator) -> Expression:
     """The rows of evidence that name an indicator, first or among the others."""
-    counts: tuple[Expression, ...] = tuple(
-        call(
-            Function.COUNTIFS,
-            area,
-            text(node.label),
-            layout.evidence.status,
-            text(EVIDENCE_VALID),
-        )
-        for area in layout.evidence.indicators
-    )
-    return chained(Operator.ADD, *counts)
+    status, named = layout.evidence.status, layout.evidence.indicators
+    return plus(*(COUNTIFS(area, node.label, status, EVIDENCE_VALID) for area in named))
 
 
 def _direct(
@@ -252,7 +235,4 @@ def _unless_removed(
         return stands
     worth, state = stands
     removed = is_removed(adjustment)
-    return (
-        call(Function.IF, removed, number(0), worth),
-        status_if_removed(removed, score, state),
-    )
+    return IF(removed, 0, worth), status_if_removed(removed, score, state)

@@ -1,13 +1,14 @@
 """What the scoring sheet accepts and what it colours."""
 
-from builder.formula.expression import Cell, Function, Operator, call, operation, text
+from builder.formula.expression import Cell
 from builder.formula.render import plain_number
+from builder.formula.words import equal
 from builder.plan.bands import percent_list
 from builder.plan.scoring.inputs import NOTE_LENGTH
 from builder.plan.scoring.layout import Layout
 from builder.plan.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
 from builder.plan.sheet_names import BAND_LIST
-from builder.plan.status import BLANK, DONE, OFF_BAND, accepts_score
+from builder.plan.status import BLANK, DONE, OFF_BAND, accepts_score, none_of
 from builder.plan.style import Style
 from builder.plan.workbook import InputKind
 
@@ -79,23 +80,17 @@ def status_conditions(layout: Layout) -> tuple[ConditionPlan, ...]:
     """Colour only for something to act on: a fault strongly, an open row lightly."""
     first = layout.leaves[0].status
     states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
-    blank = operation(first, Operator.EQUAL, text(BLANK))
-    fault = call(
-        Function.AND,
-        operation(first, Operator.DIFFERENT, text(BLANK)),
-        operation(first, Operator.DIFFERENT, text(DONE)),
-    )
     recorded = tuple(Merge.of(basis.status) for basis in layout.bases)
     misfits = tuple(
         ConditionPlan(
-            rule=operation(layout.bases[0].status, Operator.EQUAL, text(OFF_BAND)),
+            rule=equal(layout.bases[0].status, OFF_BAND),
             cells=recorded,
             style=Style.ALERT,
         )
         for _ in recorded[:1]
     )
     return (
-        ConditionPlan(rule=fault, cells=states, style=Style.ALERT),
-        ConditionPlan(rule=blank, cells=states, style=Style.PENDING),
+        ConditionPlan(rule=none_of(first, (BLANK, DONE)), cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, BLANK), cells=states, style=Style.PENDING),
         *misfits,
     )

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from builder.formula.expression import (
-    Area,
-    Cell,
-    Expression,
-    Function,
-    Operator,
-    call,
-    chained,
-    number,
-    operation,
-    text,
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import (
+    COUNT,
+    IF,
+    INT,
+    MAX,
+    MIN,
+    REPT,
+    ROUND,
+    SUM,
+    divided,
+    equal,
+    joined,
+    minus,
+    plus,
+    times,
 )
 from builder.model.points import (
     attainable_points,
@@ -56,8 +61,8 @@ def subtotal_row(
         canvas.put(row, column, Style.SUBTOTAL)
     limit = canvas.put(row, columns.points, Style.SUBTOTAL_POINTS, stated)
     rule = composition_of(scheme, node)
-    joined = _sum(list(parts.values())) if rule is None else _composed(rule, parts)
-    capped = joined if stated is None else call(Function.MIN, limit, joined)
+    added = _sum(list(parts.values())) if rule is None else _composed(rule, parts)
+    capped = added if stated is None else MIN(limit, added)
     score = canvas.compute(row, columns.counted, Style.SUBTOTAL_POINTS, capped)
     canvas.compute(row, columns.status, Style.STATUS, _group_status(layout, first, row - 1))
     layout.groups.append(
@@ -81,8 +86,7 @@ def total_row(layout: Layout, parts: list[Cell]) -> Cell:
     for column in range(columns.points, columns.status + 1):
         canvas.put(row, column, Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(layout.scheme))
-    capped = call(Function.MIN, limit, _sum(parts))
-    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, capped)
+    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, MIN(limit, _sum(parts)))
     canvas.fit(row, (), least=28)
     return total
 
@@ -102,73 +106,51 @@ def progress_row(layout: Layout, row: int, total: Cell, running: str) -> None:
     )
     canvas.span(rest, Style.LABEL)
     done = layout.done(leaves[0].status.row, leaves[-1].status.row)
-    told = (text(" 完成 "), done, text(f" / {len(leaves)} 项"))
-    words = chained(Operator.JOIN, _bar(done, len(leaves)), *told)
+    words = joined(_bar(done, len(leaves)), " 完成 ", done, f" / {len(leaves)} 项")
     canvas.compute(row, columns.band, Style.LABEL, words)
     canvas.fit(row, (), least=24)
 
 
 def _bar(done: Expression, count: int) -> Expression:
     """A bar of filled and open squares, which is the same in every program and in print."""
-    share = operation(
-        operation(done, Operator.MULTIPLY, number(_SQUARES)), Operator.DIVIDE, number(count)
-    )
+    share = divided(times(done, _SQUARES), count)
     # Rounded down, so that a full bar means that all is done.
-    filled = call(Function.REPT, text("■"), call(Function.INT, share))
-    rest = operation(number(_SQUARES), Operator.SUBTRACT, call(Function.INT, share))
-    return operation(filled, Operator.JOIN, call(Function.REPT, text("□"), rest))
+    return joined(REPT("■", INT(share)), REPT("□", minus(_SQUARES, INT(share))))
 
 
 def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:
     """The weighted sum of a rule; rounded only to take away what binary arithmetic adds."""
-    terms: list[Expression] = [
-        parts[code] if factor == 1 else operation(number(factor), Operator.MULTIPLY, parts[code])
-        for factor, code in rule.terms
-    ]
-    return call(Function.ROUND, chained(Operator.ADD, *terms), number(_PLACES))
+    terms = (
+        parts[code] if factor == 1 else times(factor, parts[code]) for factor, code in rule.terms
+    )
+    return ROUND(plus(*terms), _PLACES)
 
 
 def basis_range(percents: list[Cell], *, weighed: bool) -> Expression:
     """The lowest and highest percent of an item's clauses, in words, and what becomes of them."""
     use = _WEIGHED if weighed else _JUDGED
-    first, last = percents[0], percents[-1]
-    area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
-    none = operation(call(Function.COUNT, area), Operator.EQUAL, number(0))
-    lowest, highest = _percent(Function.MIN, area), _percent(Function.MAX, area)
-    told = (text("条款依据："), lowest, text("% 至 "), highest, text(f"%。{use}"))
-    words = chained(Operator.JOIN, *told)
-    return call(Function.IF, none, text(f"条款依据：尚未记录。{use}"), words)
+    area = Area.between(percents[0], percents[-1])
+    lowest, highest = (ROUND(times(found, 100), 0) for found in (MIN(area), MAX(area)))
+    told = joined("条款依据：", lowest, "% 至 ", highest, f"%。{use}")
+    return IF(equal(COUNT(area), 0), f"条款依据：尚未记录。{use}", told)
 
 
 def weighted_percent(weights: Mapping[str, Decimal], percents: Mapping[str, Cell]) -> Expression:
     """The weighted mean of the clauses' percents, blank until every clause has one."""
-    cells = [percents[clause] for clause in weights]
-    terms: list[Expression] = [
-        operation(number(weight), Operator.MULTIPLY, percents[clause])
-        for clause, weight in weights.items()
-    ]
-    recorded = operation(call(Function.COUNT, *cells), Operator.EQUAL, number(len(cells)))
-    mean = call(Function.ROUND, call(Function.SUM, *terms), number(_PLACES))
-    return call(Function.IF, recorded, mean, text(""))
-
-
-def _percent(function: Function, area: Area) -> Expression:
-    hundredths = operation(call(function, area), Operator.MULTIPLY, number(100))
-    return call(Function.ROUND, hundredths, number(0))
+    recorded = COUNT(*(percents[clause] for clause in weights))
+    terms = (times(weight, percents[clause]) for clause, weight in weights.items())
+    return IF(equal(recorded, len(weights)), ROUND(SUM(*terms), _PLACES), "")
 
 
 def _sum(parts: list[Cell]) -> Expression:
     """The sum of cells, written as one area where they stand in one column without a gap."""
     first, last = parts[0], parts[-1]
     if last.row - first.row + 1 == len(parts):
-        area = Area(sheet=first.sheet, column=first.column, first_row=first.row, last_row=last.row)
-        return call(Function.SUM, area)
-    return call(Function.SUM, *parts)
+        return SUM(Area.between(first, last))
+    return SUM(*parts)
 
 
 def _group_status(layout: Layout, first: int, last: int) -> Expression:
     rows = sum(first <= leaf.status.row <= last for leaf in layout.leaves)
-    pending = operation(number(rows), Operator.SUBTRACT, layout.done(first, last))
-    finished = operation(pending, Operator.EQUAL, number(0))
-    to_do = operation(operation(text("待办 "), Operator.JOIN, pending), Operator.JOIN, text(" 项"))
-    return call(Function.IF, finished, text("齐"), to_do)
+    pending = minus(rows, layout.done(first, last))
+    return IF(equal(pending, 0), "齐", joined("待办 ", pending, " 项"))
