@@ -12,6 +12,7 @@ from builder.model.evidence_files import Evidence
 from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Verdict
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
@@ -20,7 +21,6 @@ from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes
 from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
-from builder.read.refusal import RefusedError
 from builder.read.workbook import Read, read_content
 from builder.verify.workbook import unreadable
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import Basis
 from builder.pipeline.returned_files import ReturnedFile
 from builder.plan.build import LAYOUT
-from builder.read.refusal import RefusedError
 from builder.report.plain import Json
 from builder.report.verdict_record import verdict_of, verdict_record
 

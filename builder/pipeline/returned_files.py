@@ -9,9 +9,9 @@ from typing import Self
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import is_document
+from builder.ooxml.container import read_bytes
+from builder.ooxml.refusal import RefusedError
 from builder.read.archive import Member, archive_members, read_member
-from builder.read.container import read_bytes
-from builder.read.refusal import RefusedError
 from builder.read.workbook import Read
 
 # What a company may send back for a workbook; those that are none are told so one by one.

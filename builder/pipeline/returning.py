@@ -8,11 +8,11 @@ from builder.findings.finding import Finding
 from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Status
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
-from builder.read.refusal import RefusedError
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.notice import write_notice

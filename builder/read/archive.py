@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.read.container import DAMAGE, ENCRYPTED_FLAG, refused_by_system
-from builder.read.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
-from builder.read.refusal import RefusedError
+from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG, refused_by_system
+from builder.ooxml.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
+from builder.ooxml.refusal import RefusedError
 
 _UTF8_FLAG = 0x800
 

@@ -6,18 +6,19 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
-from builder.read.container import Container, read_bytes
-from builder.read.document_body import read_body, read_own_comments, read_styles, tree_of
-from builder.read.limits import Budget
-from builder.read.package import (
+from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import (
     CONTENT_TYPES_PART,
     main_part,
     read_content_types,
     read_relationships,
 )
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.sniff import Kind, sniff
+from builder.ooxml.whole_tree import whole_tree
+from builder.read.document_body import read_body, read_own_comments, read_styles
 from builder.read.properties import read_custom_properties, read_pages
-from builder.read.refusal import RefusedError
-from builder.read.sniff import Kind, sniff
 from builder.read.suspects import find_suspects
 
 _CODES = {
@@ -72,12 +73,12 @@ def _read(name: str, data: bytes) -> ReadDocument:
         raise RefusedError(_NO_DOCUMENT)
     related = {each.kind: each for each in read_relationships(container, part, budget).values()}
     styles = related.get("styles")
-    styled = {} if styles is None else read_styles(tree_of(container, styles.part, budget))
+    styled = {} if styles is None else read_styles(whole_tree(container, styles.part, budget))
     comments = related.get("comments")
     own = frozenset[str]()
     if comments is not None and comments.part in container:
-        own = read_own_comments(tree_of(container, comments.part, budget), OWN_AUTHOR)
-    body = read_body(tree_of(container, part, budget), styled, own)
+        own = read_own_comments(whole_tree(container, comments.part, budget), OWN_AUTHOR)
+    body = read_body(whole_tree(container, part, budget), styled, own)
     document = ReturnedDocument(
         blocks=body.blocks,
         properties=read_custom_properties(container, budget),

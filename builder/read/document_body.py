@@ -6,15 +6,11 @@ Content controls and tracked insertions are read as what they hold, deletions ar
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
-from builder.read.container import Container
-from builder.read.limits import DOCUMENT_BYTES, Budget, Limit, refuse_over
-from builder.read.markup import SEPARATOR, opened
+from builder.ooxml.namespaces import WORD, attribute, local_name
 
-_TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # What holds blocks or runs without being either.
 _TRANSPARENT = frozenset(
     {
@@ -30,8 +26,6 @@ _TRANSPARENT = frozenset(
     }
 )
 _LEFT_OUT = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr"})
-# Tables in tables and text boxes nest deeper than cells do; a person never comes near.
-_DEEPEST = Limit(noun="标记嵌套层数", most=200)
 _PICTURES = frozenset({"drawing", "pict", "object"})
 
 
@@ -54,42 +48,12 @@ class _Words:
     pictures: int = 0
 
 
-def tree_of(container: Container, part: str, budget: Budget) -> Element:
-    """The markup of a part as a whole tree, names as ``namespace name``.
-
-    Raises ``RefusedError`` as ``opened`` does, and where it is too large or too deep (QA222).
-    """
-    parser, progress = opened(container, part, budget)
-    builder = TreeBuilder()
-    depth = size = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST.most:
-            refuse_over(_DEEPEST, depth)
-        builder.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(name)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    for chunk in progress:
-        size += len(chunk)
-        refuse_over(DOCUMENT_BYTES, size)
-    return builder.close()
-
-
 def read_styles(root: Element) -> dict[str, str]:
     """The names of styles by their identifiers, in small letters, as programs differ in case."""
     names: dict[str, str] = {}
     for style in root:
-        if _local(style) == "style":
-            name = next((_value(each) for each in style if _local(each) == "name"), "")
+        if local_name(style) == "style":
+            name = next((_value(each) for each in style if local_name(each) == "name"), "")
             names[_attribute(style, "styleId")] = name.casefold()
     return names
 
@@ -99,7 +63,7 @@ def read_own_comments(root: Element, author: str) -> frozenset[str]:
     return frozenset(
         _attribute(each, "id")
         for each in root
-        if _local(each) == "comment" and _attribute(each, "author") == author
+        if local_name(each) == "comment" and _attribute(each, "author") == author
     )
 
 
@@ -110,7 +74,7 @@ def read_body(
     body = Body()
     body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
-        match _local(element):
+        match local_name(element):
             case "ins" | "moveTo":
                 body.insertions += 1
             case "del" | "moveFrom":
@@ -122,7 +86,7 @@ def read_body(
 
 def _blocks(parent: Element, styles: Mapping[str, str]) -> Iterator[Block]:
     for element in parent:
-        name = _local(element)
+        name = local_name(element)
         if name == "p":
             yield _paragraph(element, styles)
         elif name == "tbl":
@@ -138,9 +102,9 @@ def _paragraph(element: Element, styles: Mapping[str, str]) -> ReturnedParagraph
         (
             _value(each)
             for properties in element
-            if _local(properties) == "pPr"
+            if local_name(properties) == "pPr"
             for each in properties
-            if _local(each) == "pStyle"
+            if local_name(each) == "pStyle"
         ),
         "",
     )
@@ -154,7 +118,7 @@ def _paragraph(element: Element, styles: Mapping[str, str]) -> ReturnedParagraph
 
 def _collect(parent: Element, words: _Words) -> None:
     for element in parent:
-        name = _local(element)
+        name = local_name(element)
         if name in _LEFT_OUT:
             continue
         if name == "t":
@@ -175,7 +139,7 @@ def _collect(parent: Element, words: _Words) -> None:
 
 def _table(element: Element) -> ReturnedTable:
     # What a table consists of is of the table's own namespace, transitional or strict.
-    namespace = element.tag.rpartition(SEPARATOR)[0] + SEPARATOR
+    namespace = element.tag.rpartition("}")[0] + "}"
     return ReturnedTable(
         rows=tuple(
             tuple(_cell(cell, namespace) for cell in row.iter(f"{namespace}tc"))
@@ -193,18 +157,9 @@ def _cell(cell: Element, namespace: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _local(element: Element) -> str:
-    """The local name of an element of WordprocessingML or of what wraps it."""
-    return element.tag.rpartition(SEPARATOR)[2]
-
-
 def _value(element: Element) -> str:
     return _attribute(element, "val")
 
 
 def _attribute(element: Element, name: str) -> str:
-    for namespace in (_TRANSITIONAL, _STRICT):
-        value = element.get(f"{namespace}{SEPARATOR}{name}")
-        if value is not None:
-            return value
-    return ""
+    return attribute(element, WORD, name)

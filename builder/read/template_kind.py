@@ -3,12 +3,12 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import CONTENT_TYPES_PART, main_part, read_content_types
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.sniff import Kind, sniff
 from builder.plan.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
-from builder.read.container import Container, read_bytes
-from builder.read.limits import Budget
-from builder.read.package import CONTENT_TYPES_PART, main_part, read_content_types
-from builder.read.refusal import RefusedError
-from builder.read.sniff import Kind, sniff
 
 
 class TemplateKind(Enum):

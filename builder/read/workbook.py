@@ -6,11 +6,9 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
-from builder.read import suspects
-from builder.read.cell_values import CellValues
-from builder.read.container import Container, read_bytes
-from builder.read.limits import Budget
-from builder.read.package import (
+from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import (
     CONTENT_TYPES_PART,
     ContentTypes,
     Relationship,
@@ -18,11 +16,13 @@ from builder.read.package import (
     read_content_types,
     read_relationships,
 )
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.sniff import Kind, sniff
+from builder.read import suspects
+from builder.read.cell_values import CellValues
 from builder.read.properties import read_application, read_custom_properties
-from builder.read.refusal import RefusedError
 from builder.read.shared_strings import read_shared_strings
 from builder.read.sheet import CellFormats, Repeats, SheetReader
-from builder.read.sniff import Kind, sniff
 from builder.read.styles import Styles, read_styles
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
 

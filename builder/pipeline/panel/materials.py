@@ -8,11 +8,11 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
 from builder.model.returned_document import is_document
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.returned_files import ReturnedFile, returned_files
 from builder.pipeline.verify import Verifier
 from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
-from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
 from builder.verify.filled import filled_in
 from builder.verify.identity import read_settings

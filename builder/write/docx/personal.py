@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from builder.ooxml.splice import Archive, PartWithGaps
 from builder.plan.document.parts import Gap
-from builder.write.splice import Archive, PartWithGaps
 
 _PART = "word/document.xml"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

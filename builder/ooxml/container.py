@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from builder.findings.failure import failure_words
-from builder.read.limits import (
+from builder.ooxml.limits import (
     CHUNK_BYTES,
     COMPRESSION_RATIO,
     FILE_BYTES,
@@ -22,7 +22,7 @@ from builder.read.limits import (
     TOTAL_BYTES,
     refuse_over,
 )
-from builder.read.refusal import RefusedError
+from builder.ooxml.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1

@@ -1,0 +1,108 @@
+"""A whole part as a tree that can be changed and written again, with the prefixes it came with.
+
+Attributes such as ``mc:Ignorable`` name prefixes, so every declaration stays where it was.
+"""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from builder.ooxml.container import Container
+from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, Budget, refuse_over
+from builder.ooxml.parser import parsed
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_XML = "http://www.w3.org/XML/1998/namespace"
+# Where a text or a value would be read as markup, or another white space than it is.
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+
+
+class Declaring(Element):
+    """An element at which namespaces are declared, by their prefixes; the usual one has none."""
+
+    declared: Mapping[str, str]
+
+
+def whole_tree(container: Container, part: str, budget: Budget) -> Element:
+    """The markup of a part without comments.
+
+    Raises ``RefusedError`` as ``parsed`` does, and where it is too large or too deep (QA222).
+    """
+    tree = _PrefixTree()
+    size = 0
+    for length in parsed(container, part, budget, tree):
+        size += length
+        refuse_over(DOCUMENT_BYTES, size)
+    return tree.close()
+
+
+class _PrefixTree(TreeBuilder):
+    """The tree while it grows, no deeper than allowed."""
+
+    def __init__(self) -> None:
+        super().__init__(element_factory=self._made)
+        self._declared: dict[str, str] = {}
+        self._depth = 0
+
+    def start_ns(self, prefix: str, namespace: str) -> None:
+        self._declared[prefix] = namespace
+
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        self._depth += 1
+        if self._depth > DOCUMENT_DEPTH.most:
+            refuse_over(DOCUMENT_DEPTH, self._depth)
+        return super().start(tag, attributes)
+
+    def end(self, tag: str) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+    def _made(self, tag: str, attributes: dict[str, str]) -> Element:
+        if not self._declared:
+            return Element(tag, attributes)
+        made = Declaring(tag, attributes)
+        made.declared, self._declared = self._declared, {}
+        return made
+
+
+def written(root: Element) -> bytes:
+    """The markup of a part; a namespace that was declared nowhere is declared at the root."""
+    added: dict[str, str] = {}
+    body: list[str] = []
+    _write(root, {"xml": _XML}, added, body)
+    body[0] += "".join(f' xmlns:{prefix}="{uri}"' for uri, prefix in added.items())
+    return "".join((_DECLARATION, *body)).encode()
+
+
+def _write(
+    element: Element, around: Mapping[str, str], added: dict[str, str], body: list[str]
+) -> None:
+    """Write an element behind what is written; ``around`` are the namespaces by prefix there."""
+    declared = element.declared if isinstance(element, Declaring) else {}
+    spaces = {**around, **declared} if declared else around
+
+    def name(full: str, own: str | None) -> str:
+        """The name as written; ``own`` is the prefix that cannot be meant."""
+        namespace, brace, local = full[1:].partition("}")
+        if not brace:
+            return full
+        for prefix, uri in spaces.items():
+            if uri == namespace and prefix != own:
+                return f"{prefix}:{local}" if prefix else local
+        return f"{added.setdefault(namespace, f'qa{len(added)}')}:{local}"
+
+    tag = name(element.tag, None)
+    body.append(f"<{tag}")
+    for prefix, uri in declared.items():
+        mark = f"xmlns:{prefix}" if prefix else "xmlns"
+        body.append(f' {mark}="{uri.translate(_IN_VALUE)}"')
+    for key, value in element.items():
+        body.append(f' {name(key, "")}="{value.translate(_IN_VALUE)}"')
+    if len(element) or element.text:
+        body.append(f">{(element.text or '').translate(_IN_TEXT)}")
+        for child in element:
+            _write(child, spaces, added, body)
+            body.append((child.tail or "").translate(_IN_TEXT))
+        body.append(f"</{tag}>")
+    else:
+        body.append("/>")
