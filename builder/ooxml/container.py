@@ -7,7 +7,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from builder.ooxml.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1
+_LEVEL = 6
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises on archives that are cut off, damaged or forged.
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
@@ -96,6 +97,10 @@ class Container:
         """How many bytes a part has, inflated; it is never read further."""
         return self._members[name.casefold()].file_size
 
+    def part(self, name: str) -> bytes:
+        """The content of a part; raises ``RefusedError`` as ``chunks`` does."""
+        return b"".join(self.chunks(name))
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a part, piece by piece.
 
@@ -114,6 +119,18 @@ class Container:
             raise RefusedError("QA220") from None
         if size != member.file_size:
             raise RefusedError("QA220")
+
+
+def packed(parts: Iterable[tuple[str, bytes]], *, system: int) -> bytes:
+    """A zip of the parts without the clock in it; ``system`` is the number of the one it names."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name, content in parts:
+            entry = zipfile.ZipInfo(name)  # of 1980, the earliest year there is
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = system
+            archive.writestr(entry, content)
+    return held.getvalue()
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

@@ -45,6 +45,11 @@ class Relationship:
             or any(mark in self.target for mark in "\\:%")
         ):
             raise RefusedError("QA233", actual=self.target)
+        return self.inside
+
+    @property
+    def inside(self) -> str:
+        """The same however the target is written: nothing is above the root of a package."""
         folder = "/" + posixpath.dirname(self.source)
         return posixpath.normpath(posixpath.join(folder, self.target)).lstrip("/")
 
@@ -111,9 +116,14 @@ def read_relationships(
     return found
 
 
+def related(relationships: Mapping[str, Relationship], kind: str) -> Relationship | None:
+    """The first relationship of that kind, if there is one."""
+    return next((each for each in relationships.values() if each.kind == kind), None)
+
+
 def main_part(container: Container, budget: Budget) -> str:
     """The part the package is about; raises ``RefusedError`` (QA232) when it names none."""
-    for relationship in read_relationships(container, "", budget).values():
-        if relationship.kind == _MAIN_DOCUMENT:
-            return relationship.part
-    raise RefusedError("QA232", actual=_MAIN_DOCUMENT)
+    main = related(read_relationships(container, "", budget), _MAIN_DOCUMENT)
+    if main is None:
+        raise RefusedError("QA232", actual=_MAIN_DOCUMENT)
+    return main.part

@@ -4,7 +4,7 @@ Attributes such as ``mc:Ignorable`` name prefixes, so every declaration stays wh
 """
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from builder.ooxml.container import Container
 from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, Budget, refuse_over
@@ -12,8 +12,12 @@ from builder.ooxml.parser import parsed
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _XML = "http://www.w3.org/XML/1998/namespace"
+# Characters that no part can carry (XML 1.0, 2.2); no part that was read has one.
+_UNHOLDABLE = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 # Where a text or a value would be read as markup, or another white space than it is.
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_TEXT = dict.fromkeys(_UNHOLDABLE, "□") | str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+)
 _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
@@ -34,6 +38,14 @@ def whole_tree(container: Container, part: str, budget: Budget) -> Element:
         size += length
         refuse_over(DOCUMENT_BYTES, size)
     return tree.close()
+
+
+def own_tree(markup: str) -> Element:
+    """The tree of markup that this program wrote."""
+    parser = XMLParser(target=_PrefixTree())  # noqa: S314 - nobody else's markup
+    parser.feed(markup)
+    root: Element = parser.close()
+    return root
 
 
 class _PrefixTree(TreeBuilder):
@@ -66,7 +78,10 @@ class _PrefixTree(TreeBuilder):
 
 
 def written(root: Element) -> bytes:
-    """The markup of a part; a namespace that was declared nowhere is declared at the root."""
+    """The markup of a part; a namespace that was declared nowhere is declared at the root.
+
+    A character that no part can carry is shown as □.
+    """
     added: dict[str, str] = {}
     body: list[str] = []
     _write(root, {"xml": _XML}, added, body)

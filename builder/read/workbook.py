@@ -15,6 +15,7 @@ from builder.ooxml.package import (
     main_part,
     read_content_types,
     read_relationships,
+    related,
 )
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.sniff import Kind, sniff
@@ -92,7 +93,7 @@ def _read(data: bytes) -> ReturnedWorkbook:
     _check_workbook_type(types.of(main))
     relationships = read_relationships(container, main, budget)
     part = read_workbook_part(container, main, budget)
-    styles = _styles(container, relationships.values(), budget)
+    styles = _styles(container, relationships, budget)
     sheets = _sheets(container, part, relationships, styles, budget)
     return ReturnedWorkbook(
         sheets=sheets,
@@ -120,14 +121,11 @@ def _check_workbook_type(content_type: str) -> None:
         raise RefusedError("QA209")
 
 
-def _related(relationships: Iterable[Relationship], kind: str) -> str | None:
-    """The part of the first relationship of that kind, if there is one."""
-    return next((each.part for each in relationships if each.kind == kind), None)
-
-
-def _styles(container: Container, relationships: Iterable[Relationship], budget: Budget) -> Styles:
-    part = _related(relationships, "styles")
-    return Styles() if part is None else read_styles(container, part, budget)
+def _styles(
+    container: Container, relationships: Mapping[str, Relationship], budget: Budget
+) -> Styles:
+    found = related(relationships, "styles")
+    return Styles() if found is None else read_styles(container, found.part, budget)
 
 
 def _sheets(
@@ -137,8 +135,8 @@ def _sheets(
     styles: Styles,
     budget: Budget,
 ) -> tuple[ReturnedSheet, ...]:
-    strings = _related(relationships.values(), "sharedStrings")
-    texts = () if strings is None else read_shared_strings(container, strings, budget)
+    strings = related(relationships, "sharedStrings")
+    texts = () if strings is None else read_shared_strings(container, strings.part, budget)
     values = CellValues(texts)
     indexes = CellFormats((str(index), index) for index in range(styles.count))
     repeats = Repeats()
