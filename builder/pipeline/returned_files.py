@@ -9,7 +9,7 @@ from typing import Self
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import is_document
-from builder.ooxml.container import read_bytes
+from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
 from builder.read.archive import Member, archive_members, read_member
 from builder.read.workbook import Read

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG, refused_by_system
+from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG
+from builder.ooxml.file import refused_by_system
 from builder.ooxml.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
 from builder.ooxml.refusal import RefusedError
 

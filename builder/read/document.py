@@ -6,7 +6,8 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
-from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.container import Container
+from builder.ooxml.file import Kind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     CONTENT_TYPES_PART,
@@ -15,7 +16,6 @@ from builder.ooxml.package import (
     read_relationships,
 )
 from builder.ooxml.refusal import RefusedError
-from builder.ooxml.sniff import Kind, sniff
 from builder.ooxml.whole_tree import whole_tree
 from builder.read.document_body import read_body, read_own_comments, read_styles
 from builder.read.properties import read_custom_properties, read_pages

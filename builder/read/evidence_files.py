@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from builder.model.evidence_files import EvidenceFile
-from builder.ooxml.container import refused_by_system
+from builder.ooxml.file import refused_by_system
 from builder.ooxml.limits import CHUNK_BYTES, EVIDENCE_BYTES, EVIDENCE_FILES, refuse_over
 from builder.ooxml.refusal import RefusedError
 from builder.read.archive import archive_members, open_member

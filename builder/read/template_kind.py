@@ -3,11 +3,11 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.container import Container
+from builder.ooxml.file import Kind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import CONTENT_TYPES_PART, main_part, read_content_types
 from builder.ooxml.refusal import RefusedError
-from builder.ooxml.sniff import Kind, sniff
 from builder.plan.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
-from builder.ooxml.container import Container, read_bytes
+from builder.ooxml.container import Container
+from builder.ooxml.file import Kind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     CONTENT_TYPES_PART,
@@ -18,7 +19,6 @@ from builder.ooxml.package import (
     related,
 )
 from builder.ooxml.refusal import RefusedError
-from builder.ooxml.sniff import Kind, sniff
 from builder.read import suspects
 from builder.read.cell_values import CellValues
 from builder.read.properties import read_application, read_custom_properties

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR
 from builder.model.verdict import Verdict
-from builder.ooxml.edited_package import EditedPackage
 from builder.ooxml.namespaces import WORD
+from builder.ooxml.office_file import OfficeFile
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import own_tree
 from builder.plan.document.texts import UNHOLDABLE
@@ -24,12 +24,12 @@ _INITIALS = "核"
 def annotated_document(content: bytes, verdict: Verdict) -> bytes | Finding:
     """The file with every finding of the verdict in it, or the finding why that cannot be done."""
     try:
-        return _annotated(EditedPackage(content), verdict)
+        return _annotated(OfficeFile(content), verdict)
     except RefusedError as refusal:
         return Finding(code="QA810", place=Place(path=verdict.path), actual=refusal.reason)
 
 
-def _annotated(package: EditedPackage, verdict: Verdict) -> bytes:
+def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:
     part = package.main_part
     document = package.tree(part)
     if document.tag != _tag("document"):  # of the strict format, for one
@@ -52,7 +52,7 @@ def _annotated(package: EditedPackage, verdict: Verdict) -> bytes:
     return package.content()
 
 
-def _comments_part(package: EditedPackage, document: str) -> str:
+def _comments_part(package: OfficeFile, document: str) -> str:
     known = package.related(document, "comments")
     return known or package.free_name("word/comments", ".xml")
 

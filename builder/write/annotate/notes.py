@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.formula.address import column_number
-from builder.ooxml.edited_package import RELATION_ID, EditedPackage
+from builder.ooxml.office_file import RELATION_ID, OfficeFile
 from builder.ooxml.whole_tree import own_tree
 from builder.write.annotate.marked_cells import MAIN, main_tag, put_in_order
 
@@ -30,9 +30,7 @@ _END = re.compile(r"</(?:\w+:)?xml\s*>\s*$")
 _WIDE, _HIGH = 4, 8
 
 
-def write_notes(
-    package: EditedPackage, part: str, sheet: Element, notes: Mapping[str, str]
-) -> bool:
+def write_notes(package: OfficeFile, part: str, sheet: Element, notes: Mapping[str, str]) -> bool:
     """Set our notes on a sheet, by cell, and take back earlier ones; whether the sheet changed."""
     known = package.related(part, "comments")
     if known is None and not notes:
@@ -120,7 +118,7 @@ def _author(root: Element) -> int:
 
 
 def _write_shapes(
-    package: EditedPackage, part: str, sheet: Element, added: list[str], gone: list[str]
+    package: OfficeFile, part: str, sheet: Element, added: list[str], gone: list[str]
 ) -> bool:
     """The shapes of new notes beside those there were; whether the sheet itself changed."""
     known, kept = package.related(part, "vmlDrawing"), _NO_SHAPES

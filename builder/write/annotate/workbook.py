@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
-from builder.ooxml.edited_package import RELATION_ID, EditedPackage
+from builder.ooxml.office_file import RELATION_ID, OfficeFile
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import own_tree
 from builder.plan.cell_text import fitting
@@ -32,12 +32,12 @@ _PLAIN_STYLES = (
 def annotated_workbook(content: bytes, verdict: Verdict) -> bytes | Finding:
     """The file with every finding of the verdict in it, or the finding why that cannot be done."""
     try:
-        return _annotated(EditedPackage(content), verdict)
+        return _annotated(OfficeFile(content), verdict)
     except RefusedError as refusal:
         return Finding(code="QA810", place=Place(path=verdict.path), actual=refusal.reason)
 
 
-def _annotated(package: EditedPackage, verdict: Verdict) -> bytes:
+def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:
     book = package.main_part
     root = package.tree(book)
     styles_part = _styles_part(package, book)
@@ -67,7 +67,7 @@ def _at_cells(findings: Sequence[Finding], sheet: str) -> dict[str, list[Finding
 
 
 def _annotate_sheet(
-    package: EditedPackage, part: str, mark: int, findings: dict[str, list[Finding]]
+    package: OfficeFile, part: str, mark: int, findings: dict[str, list[Finding]]
 ) -> None:
     sheet = package.tree(part)
     notes = {cell: "\n".join(map(_note, each)) for cell, each in findings.items()}
@@ -93,7 +93,7 @@ def _deselect(sheet: Element) -> bool:
     return bool(selected)
 
 
-def _styles_part(package: EditedPackage, book: str) -> str:
+def _styles_part(package: OfficeFile, book: str) -> str:
     known = package.related(book, "styles")
     if known is not None:
         return known
@@ -104,7 +104,7 @@ def _styles_part(package: EditedPackage, book: str) -> str:
     return part
 
 
-def _sheet_parts(package: EditedPackage, book: str, root: Element) -> dict[str, str]:
+def _sheet_parts(package: OfficeFile, book: str, root: Element) -> dict[str, str]:
     """The part of every worksheet by its name; charts on sheets of their own are left out."""
     targets = {
         identifier: relation.inside
@@ -117,7 +117,7 @@ def _sheet_parts(package: EditedPackage, book: str, root: Element) -> dict[str, 
     return {name: targets[link] for name, link in sheets.items() if link in targets}
 
 
-def _add_sheet(package: EditedPackage, book: str, root: Element, content: bytes) -> None:
+def _add_sheet(package: OfficeFile, book: str, root: Element, content: bytes) -> None:
     sheets = root.find(main_tag("sheets"))
     if sheets is None:
         raise RefusedError("QA232", actual="工作表")

@@ -1,9 +1,9 @@
-"""An Office file taken apart for additions: what is not touched keeps its every byte."""
+"""An Office file taken apart, to be looked at or added to: what is not touched keeps its bytes."""
 
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from builder.ooxml.container import Container, packed
+from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import CONTENT_TYPES, OFFICE_RELATIONSHIPS, PACKAGE_RELATIONSHIPS
 from builder.ooxml.package import (
@@ -21,11 +21,10 @@ RELATION_ID = f"{{{OFFICE_RELATIONSHIPS[0]}}}id"
 _NO_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS[0]}"/>'
 _RELATION = f"{{{PACKAGE_RELATIONSHIPS[0]}}}Relationship"
 _OVERRIDE, _DEFAULT = (f"{{{CONTENT_TYPES[0]}}}{name}" for name in ("Override", "Default"))
-_UNIX = 3
 
 
-class EditedPackage:
-    """The parts of one file, and what is put in their place; names know no letter case.
+class OfficeFile:
+    """The parts of one file, and what is put in their place; their names know no letter case.
 
     Opening it, and every part that is read, raises ``RefusedError`` where a bound is broken.
     """
@@ -39,6 +38,11 @@ class EditedPackage:
     def __contains__(self, name: str) -> bool:
         """Whether there is such a part."""
         return name.casefold() in self._names
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._names.values())
 
     @property
     def main_part(self) -> str:
@@ -106,7 +110,7 @@ class EditedPackage:
 
     def content(self) -> bytes:
         """The whole file; the same additions give the same bytes."""
-        return packed(((name, self._content(name)) for name in self._names.values()), system=_UNIX)
+        return packed(((name, self._content(name)) for name in self._names.values()), system=UNIX)
 
     def _content(self, name: str) -> bytes:
         changed = self._changed.get(name.casefold())
