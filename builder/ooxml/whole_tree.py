@@ -1,6 +1,7 @@
 """A whole part as a tree that can be changed and written again, with the prefixes it came with.
 
-Attributes such as ``mc:Ignorable`` name prefixes, so every declaration stays where it was.
+Attributes such as ``mc:Ignorable`` name prefixes, so every declaration of one stays where it was:
+in the tree it is an attribute ``xmlns:prefix``, or ``xmlns``, which the tree would else leave out.
 """
 
 from collections.abc import Mapping
@@ -19,12 +20,6 @@ _IN_TEXT = dict.fromkeys(_UNHOLDABLE, "□") | str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 )
 _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
-
-
-class Declaring(Element):
-    """An element at which namespaces are declared, by their prefixes; the usual one has none."""
-
-    declared: Mapping[str, str]
 
 
 def whole_tree(container: Container, part: str, budget: Budget) -> Element:
@@ -52,29 +47,24 @@ class _PrefixTree(TreeBuilder):
     """The tree while it grows, no deeper than allowed."""
 
     def __init__(self) -> None:
-        super().__init__(element_factory=self._made)
+        super().__init__()
         self._declared: dict[str, str] = {}
         self._depth = 0
 
     def start_ns(self, prefix: str, namespace: str) -> None:
-        self._declared[prefix] = namespace
+        self._declared[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
         self._depth += 1
         if self._depth > DOCUMENT_DEPTH.most:
             refuse_over(DOCUMENT_DEPTH, self._depth)
+        if self._declared:
+            attributes, self._declared = self._declared | attributes, {}
         return super().start(tag, attributes)
 
     def end(self, tag: str) -> Element:
         self._depth -= 1
         return super().end(tag)
-
-    def _made(self, tag: str, attributes: dict[str, str]) -> Element:
-        if not self._declared:
-            return Element(tag, attributes)
-        made = Declaring(tag, attributes)
-        made.declared, self._declared = self._declared, {}
-        return made
 
 
 def written(root: Element) -> bytes:
@@ -93,7 +83,7 @@ def _write(
     element: Element, around: Mapping[str, str], added: dict[str, str], body: list[str]
 ) -> None:
     """Write an element behind what is written; ``around`` are the namespaces by prefix there."""
-    declared = element.declared if isinstance(element, Declaring) else {}
+    declared = {key[6:]: uri for key, uri in element.items() if key.partition(":")[0] == "xmlns"}
     spaces = {**around, **declared} if declared else around
 
     def name(full: str, own: str | None) -> str:
@@ -108,9 +98,6 @@ def _write(
 
     tag = name(element.tag, None)
     body.append(f"<{tag}")
-    for prefix, uri in declared.items():
-        mark = f"xmlns:{prefix}" if prefix else "xmlns"
-        body.append(f' {mark}="{uri.translate(_IN_VALUE)}"')
     for key, value in element.items():
         body.append(f' {name(key, "")}="{value.translate(_IN_VALUE)}"')
     if len(element) or element.text:

@@ -85,6 +85,12 @@ def test_a_document_type_is_refused_behind_any_beginning(before: str) -> None:
     assert told(f'{before}<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')[0] == "QA231"
 
 
+@pytest.mark.parametrize("size", [130_000, 200_000, 900_000])
+def test_a_long_tag_is_read_in_a_part_too_large_to_be_trusted(size: int) -> None:
+    long = f'<b c="{"d" * size}" />'
+    assert told(f"<a>{'一' * TAG_BYTES.most}{long}</a>")[0].count(long) == 1
+
+
 def test_an_endless_tag_is_refused() -> None:
     assert told(f'<a b="{"长" * TAG_BYTES.most}"/>')[0] == "QA222"
 
