@@ -58,7 +58,7 @@ class OfficeFile:
         changed = self._changed.get(name.casefold())
         if isinstance(changed, Element):
             return changed
-        return whole_tree(self._container, name, self._budget)
+        return whole_tree(self._container, name, self._budget, prefixes=True)
 
     def put(self, name: str, content: Element | bytes) -> None:
         """Set the content of a part, new or old."""

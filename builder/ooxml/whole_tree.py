@@ -22,17 +22,32 @@ _IN_TEXT = dict.fromkeys(_UNHOLDABLE, "□") | str.maketrans(
 _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
-def whole_tree(container: Container, part: str, budget: Budget) -> Element:
-    """The markup of a part without comments.
+def whole_tree(
+    container: Container, part: str, budget: Budget, *, prefixes: bool = False
+) -> Element:
+    """The markup of a part without comments; to be ``written`` again it needs its prefixes.
 
     Raises ``RefusedError`` as ``parsed`` does, and where it is too large or too deep (QA222).
     """
-    tree = _PrefixTree()
+    tree = _PrefixTree() if prefixes else TreeBuilder()
+    above = tree.start("", {})
     size = 0
     for length in parsed(container, part, budget, tree):
         size += length
         refuse_over(DOCUMENT_BYTES, size)
-    return tree.close()
+        last, depth = above, 0
+        while len(last):  # an element that never ends may nest as deep as it is long
+            last, depth = last[-1], depth + 1
+            refuse_over(DOCUMENT_DEPTH, depth)
+    _check_depth(above[0], 1)
+    return above[0]
+
+
+def _check_depth(element: Element, depth: int) -> None:
+    refuse_over(DOCUMENT_DEPTH, depth + bool(len(element)))
+    for child in element:
+        if len(child):
+            _check_depth(child, depth + 1)
 
 
 def own_tree(markup: str) -> Element:
@@ -44,27 +59,19 @@ def own_tree(markup: str) -> Element:
 
 
 class _PrefixTree(TreeBuilder):
-    """The tree while it grows, no deeper than allowed."""
+    """The tree while it grows, with its declarations."""
 
     def __init__(self) -> None:
         super().__init__()
         self._declared: dict[str, str] = {}
-        self._depth = 0
 
     def start_ns(self, prefix: str, namespace: str) -> None:
         self._declared[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
-        self._depth += 1
-        if self._depth > DOCUMENT_DEPTH.most:
-            refuse_over(DOCUMENT_DEPTH, self._depth)
         if self._declared:
             attributes, self._declared = self._declared | attributes, {}
         return super().start(tag, attributes)
-
-    def end(self, tag: str) -> Element:
-        self._depth -= 1
-        return super().end(tag)
 
 
 def written(root: Element) -> bytes:

@@ -80,13 +80,14 @@ def test_a_character_that_no_part_can_carry_is_shown() -> None:
 @pytest.mark.parametrize(("levels", "refused"), [(200, False), (201, True)])
 def test_two_hundred_levels_are_the_most(levels: int, *, refused: bool) -> None:
     assert DOCUMENT_DEPTH.most == 200
-    markup = "<a>" * levels + "</a>" * levels
-    if refused:
-        with pytest.raises(RefusedError) as refusal:
-            read_whole(markup)
-        assert refusal.value.code == "QA222"
-    else:
-        assert sum(1 for _ in read_whole(markup).iter()) == levels
+    inside = "<a>" * (levels - 1) + "</a>" * (levels - 1)
+    for markup in (f"<a>{inside}</a>", f"<a>{inside}<b/></a>"):
+        if refused:
+            with pytest.raises(RefusedError) as refusal:
+                read_whole(markup)
+            assert refusal.value.code == "QA222"
+        else:
+            assert sum(each.tag == "a" for each in read_whole(markup).iter()) == levels
 
 
 def test_a_part_too_large_to_be_held_is_refused() -> None:
