@@ -8,6 +8,7 @@ import re
 import stat
 from enum import Enum, auto
 from pathlib import Path
+from typing import IO
 
 from builder.findings.failure import failure_words
 from builder.ooxml.limits import FILE_BYTES
@@ -49,9 +50,14 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would block for ever
             raise RefusedError("QA202")
         with path.open("rb") as file:
-            data = file.read(FILE_BYTES.most + 1)
+            return bounded(file)
     except OSError as error:
         raise refused_by_system(error) from None
+
+
+def bounded(file: IO[bytes]) -> bytes:
+    """All of an open file; raises ``RefusedError`` (QA221) for more than ``FILE_BYTES``."""
+    data = file.read(FILE_BYTES.most + 1)
     if len(data) > FILE_BYTES.most:
         raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
     return data

@@ -18,6 +18,16 @@ _TYPES, _OVERRIDE, _DEFAULT = (
 _RELATIONSHIPS, _RELATIONSHIP = (
     names(PACKAGE_RELATIONSHIPS, name) for name in ("Relationships", "Relationship")
 )
+# How the content types of main parts begin; the binary workbook is a workbook, too.
+BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
+WORKBOOKS = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
+    "application/vnd.ms-excel.",
+)
+DOCUMENTS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+    "application/vnd.ms-word.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO
 
 from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG
-from builder.ooxml.file import refused_by_system
-from builder.ooxml.limits import ARCHIVE_MEMBERS, CHUNK_BYTES, FILE_BYTES, refuse_over
+from builder.ooxml.file import bounded, refused_by_system
+from builder.ooxml.limits import ARCHIVE_MEMBERS, refuse_over
 from builder.ooxml.refusal import RefusedError
 
 _UTF8_FLAG = 0x800
@@ -48,7 +48,7 @@ def read_member(path: Path, member: Member) -> bytes:
     Raises ``RefusedError`` where it is encrypted, damaged or too large.
     """
     with open_member(path, member.index) as file:
-        return _bounded(file)
+        return bounded(file)
 
 
 @contextmanager
@@ -75,17 +75,6 @@ def _opened(path: Path) -> zipfile.ZipFile:
         raise refused_by_system(error) from None
     except DAMAGE:
         raise RefusedError("QA220") from None
-
-
-def _bounded(file: IO[bytes]) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := file.read(CHUNK_BYTES):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > FILE_BYTES.most:
-            raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
-    return b"".join(chunks)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

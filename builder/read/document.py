@@ -11,6 +11,7 @@ from builder.ooxml.file import Kind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     CONTENT_TYPES_PART,
+    DOCUMENTS,
     main_part,
     read_content_types,
     read_relationships,
@@ -31,10 +32,6 @@ _CODES = {
     Kind.WEB_PAGE: "QA212",
 }
 _NO_DOCUMENT = "QA441"
-_DOCUMENTS = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
-    "application/vnd.ms-word.",
-)
 # A report may well hold charts and pictures of other programs, but nothing that runs.
 _TOLD_OF = ("QA251",)
 
@@ -69,7 +66,7 @@ def _read(name: str, data: bytes) -> ReadDocument:
         raise RefusedError(_NO_DOCUMENT)
     types = read_content_types(container, budget)
     part = main_part(container, budget)
-    if not types.of(part).startswith(_DOCUMENTS):
+    if not types.of(part).startswith(DOCUMENTS):
         raise RefusedError(_NO_DOCUMENT)
     related = {each.kind: each for each in read_relationships(container, part, budget).values()}
     styles = related.get("styles")

@@ -10,7 +10,10 @@ from builder.ooxml.container import Container
 from builder.ooxml.file import Kind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
+    BINARY_WORKBOOK,
     CONTENT_TYPES_PART,
+    DOCUMENTS,
+    WORKBOOKS,
     ContentTypes,
     Relationship,
     main_part,
@@ -39,16 +42,6 @@ _CODES: Mapping[Kind, str] = {
     Kind.PDF: "QA213",
     Kind.UNKNOWN: "QA214",
 }
-# Ordered: what the main part's content type says, and the code when it is not a workbook.
-_BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
-_WORKBOOKS = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
-    "application/vnd.ms-excel.",
-)
-_DOCUMENTS = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
-    "application/vnd.ms-word.",
-)
 # Sheets without cells of their own kind are kept as empty sheets, so that none is lost silently.
 _CELLLESS_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
@@ -113,11 +106,11 @@ def _content_types(container: Container, budget: Budget) -> ContentTypes:
 
 
 def _check_workbook_type(content_type: str) -> None:
-    if content_type.startswith(_BINARY_WORKBOOK):
+    if content_type.startswith(BINARY_WORKBOOK):
         raise RefusedError("QA215")
-    if content_type.startswith(_DOCUMENTS):
+    if content_type.startswith(DOCUMENTS):
         raise RefusedError("QA208")
-    if not content_type.startswith(_WORKBOOKS):
+    if not content_type.startswith(WORKBOOKS):
         raise RefusedError("QA209")
 
 

@@ -14,7 +14,6 @@ from builder.ooxml.namespaces import WORD
 from builder.ooxml.office_file import OfficeFile
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import own_tree
-from builder.plan.document.texts import UNHOLDABLE
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _NONE = f'<w:comments xmlns:w="{WORD[0]}"/>'
@@ -94,7 +93,7 @@ def _comment(comments: Element, number: int, finding: Finding) -> None:
     label = f"{finding.rule.severity.label} {finding.code}"
     for line in (f"{label}：{finding.message}", f"办法：{finding.fix}"):
         text = SubElement(_run(SubElement(comment, _tag("p"))), _tag("t"))
-        text.text = UNHOLDABLE.sub("□", line)
+        text.text = line
 
 
 def _anchor(paragraph: Element, number: int) -> None:

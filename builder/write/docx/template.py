@@ -1,4 +1,4 @@
-"""Opening a Word template, refused with a reason if it is none."""
+"""Opening a Word template, refused with a reason if it is none, and packing what was made of it."""
 
 import zipfile
 import zlib
@@ -12,7 +12,7 @@ from docxtpl import DocxTemplate
 from lxml.etree import XMLSyntaxError
 
 from builder.findings.finding import Finding, Place
-from builder.ooxml.container import Container
+from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.file import UNREACHABLE, read_bytes
 from builder.ooxml.parser import check_sound
 from builder.ooxml.refusal import RefusedError
@@ -65,6 +65,14 @@ def open_template(
         return None, missing
     opened = OpenTemplate(engine=engine, document=document, styles=styles, tags=vocabulary.tags)
     return opened, ()
+
+
+def document_bytes(document: Document) -> bytes:
+    """The document as a .docx file that holds no time of building."""
+    saved = BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        return packed(((name, source.read(name)) for name in source.namelist()), system=UNIX)
 
 
 def _check_parts(content: bytes) -> None:
