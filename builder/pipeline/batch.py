@@ -11,6 +11,7 @@ from builder.findings.finding import Finding, Place
 from builder.model.evidence_files import Evidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.net import within_net
 from builder.pipeline.own_schemes import OwnScheme
@@ -20,7 +21,6 @@ from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes
 from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
-from builder.read.refusal import RefusedError
 from builder.read.workbook import Read, read_content
 from builder.verify.judged import unreadable
 

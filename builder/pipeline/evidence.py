@@ -5,10 +5,10 @@ from itertools import islice
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import HandedIn
 from builder.pipeline.intake import returned_files
 from builder.read.evidence_files import open_evidence
-from builder.read.refusal import RefusedError
 
 
 def handed_in_evidence(path: Path, workbooks: Iterable[Path]) -> HandedIn | Finding:

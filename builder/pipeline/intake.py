@@ -14,19 +14,19 @@ from typing import IO
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place
-from builder.pipeline.left_out import left_out, own_name, refused, sorted_in
-from builder.pipeline.net import within_net
-from builder.pipeline.returned_files import ReturnedFile, paired
-from builder.read.archive import Member, OpenArchive
-from builder.read.limits import (
+from builder.ooxml.limits import (
     ALL_NESTED_BYTES,
     ARCHIVE_MEMBERS,
     NESTED_ARCHIVES,
     NESTED_BYTES,
     Budget,
 )
+from builder.ooxml.refusal import RefusedError
+from builder.pipeline.left_out import left_out, own_name, refused, sorted_in
+from builder.pipeline.net import within_net
+from builder.pipeline.returned_files import ReturnedFile, paired
+from builder.read.archive import Member, OpenArchive
 from builder.read.nature import HEAD_BYTES, Nature, nature_of
-from builder.read.refusal import RefusedError
 from builder.read.workbook import Read
 
 _Item = ReturnedFile | Finding

@@ -6,9 +6,9 @@ from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import is_document
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.nature import Nature
-from builder.read.refusal import RefusedError
 
 # What a company may send back for a workbook; those that are none are told so one by one.
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})

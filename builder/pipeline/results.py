@@ -9,10 +9,10 @@ from pathlib import Path
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import Basis
 from builder.pipeline.program import program_digest
 from builder.pipeline.returned_files import ReturnedFile
-from builder.read.refusal import RefusedError
 from builder.report.plain import record_of
 from builder.report.plain_record import MisfitError, data_of, parsed
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from typing import Self
 
 from builder.model.returned_document import is_document
+from builder.ooxml.file import read_bytes
 from builder.read.archive import Member, read_member
-from builder.read.container import read_bytes
 
 # What a name says of the material, of its state or its copy, and not of the company.
 _KIND = re.compile(

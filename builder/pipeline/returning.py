@@ -8,13 +8,13 @@ from pathlib import Path, PurePath
 from builder.findings.finding import Finding
 from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import write_whole
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.plan.notice import needs_notice, plan_notice
-from builder.read.refusal import RefusedError
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.document import Written

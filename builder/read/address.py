@@ -3,7 +3,7 @@
 import re
 
 from builder.formula.address import column_number
-from builder.read.refusal import RefusedError
+from builder.ooxml.refusal import RefusedError
 
 # Excel 2007 and later; ECMA-376 Part 1, 18.3.1.4 leaves it to the program.
 LAST_ROW = 1_048_576

@@ -13,8 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from builder.read.container import DAMAGE, ENCRYPTED_FLAG, METHODS, refused_by_system
-from builder.read.limits import (
+from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG, METHODS
+from builder.ooxml.file import refused_by_system
+from builder.ooxml.limits import (
     ARCHIVE_MEMBERS,
     CHUNK_BYTES,
     FILE_BYTES,
@@ -22,7 +23,7 @@ from builder.read.limits import (
     Limit,
     refuse_over,
 )
-from builder.read.refusal import RefusedError
+from builder.ooxml.refusal import RefusedError
 
 _UTF8_FLAG = 0x800
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import count
 
 from builder.formula.value import ErrorValue, Value
-from builder.read.limits import NUMBER_CHARACTERS, TEXT_CHARACTERS, refuse_over
-from builder.read.refusal import RefusedError
+from builder.ooxml.limits import NUMBER_CHARACTERS, TEXT_CHARACTERS, refuse_over
+from builder.ooxml.refusal import RefusedError
 
 # XML Schema double without its infinities, which no cell may hold.
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from builder.model.returned import ReturnedCondition
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import CONDITION_RANGES, CONDITIONS, Budget
+from builder.ooxml.namespaces import SPREADSHEET, names
 from builder.read.address import Columns, checked_range
-from builder.read.growing_tree import GrowingTree
-from builder.read.limits import CONDITION_RANGES, CONDITIONS, Budget
-from builder.read.namespaces import SPREADSHEET
-from builder.read.tree_parser import names
 
 CONDITION = names(SPREADSHEET, "cfRule")
 _FORMULA = names(SPREADSHEET, "formula")
@@ -24,10 +23,8 @@ def read_conditions(
     sqref = element.get("sqref", "").split()
     budget.spend(CONDITION_RANGES, len(sqref))
     ranges = tuple(checked_range(each, columns) for each in sqref)
-    for batch in tree.batches(element):
-        for rule in batch:
-            tree.check_depth(rule)
-            if rule.tag in CONDITION:
-                budget.spend(CONDITIONS)
-                formulas = [tree.text(part) for part in rule if part.tag in _FORMULA]
-                yield ReturnedCondition(ranges=ranges, formula=(formulas or [""])[0].strip())
+    for rule in tree.entries(element):
+        if rule.tag in CONDITION:
+            budget.spend(CONDITIONS)
+            formulas = [tree.text(part) for part in rule if part.tag in _FORMULA]
+            yield ReturnedCondition(ranges=ranges, formula=(formulas or [""])[0].strip())

@@ -6,18 +6,20 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
-from builder.read.container import Container, read_bytes
-from builder.read.document_body import read_body, read_own_comments, tree_of
-from builder.read.limits import Budget
-from builder.read.package import (
+from builder.ooxml.container import Container
+from builder.ooxml.file import Kind, read_bytes, sniff
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import (
     CONTENT_TYPES_PART,
+    DOCUMENTS,
     main_part,
     read_content_types,
     read_relationships,
 )
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.whole_tree import whole_tree
+from builder.read.document_body import read_body, read_own_comments
 from builder.read.properties import read_custom_properties, read_pages
-from builder.read.refusal import RefusedError
-from builder.read.sniff import Kind, sniff
 from builder.read.suspects import MACROS, find_suspects
 from builder.read.word_styles import WordStyles, read_word_styles
 
@@ -31,10 +33,6 @@ _CODES = {
     Kind.WEB_PAGE: "QA212",
 }
 _NO_DOCUMENT = "QA441"
-_DOCUMENTS = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
-    "application/vnd.ms-word.",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,18 +65,18 @@ def _read(name: str, data: bytes) -> ReadDocument:
         raise RefusedError(_NO_DOCUMENT)
     types = read_content_types(container, budget)
     part = main_part(container, budget)
-    if not types.of(part).startswith(_DOCUMENTS):
+    if not types.of(part).startswith(DOCUMENTS):
         raise RefusedError(_NO_DOCUMENT)
     related = {each.kind: each for each in read_relationships(container, part, budget).values()}
     styles = related.get("styles")
     styled = WordStyles()
     if styles is not None:
-        styled = read_word_styles(tree_of(container, styles.part, budget))
+        styled = read_word_styles(whole_tree(container, styles.part, budget))
     comments = related.get("comments")
     own = frozenset[str]()
     if comments is not None and comments.part in container:
-        own = read_own_comments(tree_of(container, comments.part, budget), OWN_AUTHOR)
-    body = read_body(tree_of(container, part, budget), styled, own)
+        own = read_own_comments(whole_tree(container, comments.part, budget), OWN_AUTHOR)
+    body = read_body(whole_tree(container, part, budget), styled, own)
     document = ReturnedDocument(
         blocks=body.blocks,
         properties=read_custom_properties(container, budget),

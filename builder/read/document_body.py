@@ -6,13 +6,11 @@ Content controls and tracked insertions are read as what they hold, deletions ar
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
-from builder.read.container import Container
-from builder.read.limits import DOCUMENT_BYTES, Budget, Limit, refuse_over
-from builder.read.markup import SEPARATOR, opened
-from builder.read.word_markup import attribute, local
+from builder.ooxml.namespaces import local_name
+from builder.read.word_markup import attribute
 from builder.read.word_styles import WordStyles
 
 # What holds blocks or runs without being either.
@@ -30,8 +28,6 @@ _TRANSPARENT = frozenset(
     }
 )
 _LEFT_OUT = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr"})
-# Tables in tables and text boxes nest deeper than cells do; a person never comes near.
-_DEEPEST = Limit(noun="标记嵌套层数", most=200)
 _PICTURES = frozenset({"drawing", "pict", "object"})
 
 
@@ -57,42 +53,12 @@ class _Words:
     pictures: int = 0
 
 
-def tree_of(container: Container, part: str, budget: Budget) -> Element:
-    """The markup of a part as a whole tree, names as ``namespace name``.
-
-    Raises ``RefusedError`` as ``opened`` does, and where it is too large or too deep (QA222).
-    """
-    parser, progress = opened(container, part, budget)
-    builder = TreeBuilder()
-    depth = size = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST.most:
-            refuse_over(_DEEPEST, depth)
-        builder.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(name)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    for chunk in progress:
-        size += len(chunk)
-        refuse_over(DOCUMENT_BYTES, size)
-    return builder.close()
-
-
 def read_own_comments(root: Element, author: str) -> frozenset[str]:
     """The identifiers of the comments that ``author`` signed."""
     return frozenset(
         attribute(each, "id")
         for each in root
-        if local(each) == "comment" and attribute(each, "author") == author
+        if local_name(each) == "comment" and attribute(each, "author") == author
     )
 
 
@@ -101,7 +67,7 @@ def read_body(root: Element, styles: WordStyles, unasked: frozenset[str] = froze
     body = Body()
     body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
-        match local(element):
+        match local_name(element):
             case "ins" | "moveTo":
                 body.insertions += 1
             case "del" | "moveFrom":
@@ -113,7 +79,7 @@ def read_body(root: Element, styles: WordStyles, unasked: frozenset[str] = froze
 
 def _blocks(parent: Element, styles: WordStyles) -> Iterator[Block]:
     for element in parent:
-        name = local(element)
+        name = local_name(element)
         if name == "p":
             yield _paragraph(element, styles)
         elif name == "tbl":
@@ -142,7 +108,7 @@ def _words(paragraph: Element, styles: WordStyles) -> _Words:
 def _collect(parent: Element, words: _Words, pieces: list[str]) -> None:
     """Add what stands in an element to ``pieces``, or to what is not printed."""
     for element in parent:
-        name = local(element)
+        name = local_name(element)
         if name in _LEFT_OUT:
             continue
         if name == "t":
@@ -165,7 +131,7 @@ def _collect(parent: Element, words: _Words, pieces: list[str]) -> None:
 
 def _table(element: Element, styles: WordStyles) -> ReturnedTable:
     # What a table consists of is of the table's own namespace, transitional or strict.
-    namespace = element.tag.rpartition(SEPARATOR)[0] + SEPARATOR
+    namespace = element.tag.rpartition("}")[0] + "}"
     unprinted: list[str] = []
 
     def text(cell: Element) -> str:

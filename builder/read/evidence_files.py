@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import IO
 
 from builder.model.evidence_files import EvidenceFile
+from builder.ooxml.file import refused_by_system
+from builder.ooxml.limits import CHUNK_BYTES, EVIDENCE_BYTES, EVIDENCE_FILES, refuse_over
+from builder.ooxml.refusal import RefusedError
 from builder.read.archive import archive_members, open_member
-from builder.read.container import refused_by_system
-from builder.read.limits import CHUNK_BYTES, EVIDENCE_BYTES, EVIDENCE_FILES, refuse_over
-from builder.read.refusal import RefusedError
 
 _ARCHIVE = ".zip"
 # What Office and WPS leave beside an open file, what a Mac and Windows leave in a folder.

@@ -6,10 +6,10 @@ from enum import Enum, auto
 from typing import IO
 
 from builder.model.identity import IDENTITY_PROPERTIES
-from builder.read.container import DAMAGE
-from builder.read.limits import CHUNK_BYTES, DOCUMENT_BYTES, FILE_BYTES
-from builder.read.package import CONTENT_TYPES_PART
-from builder.read.sniff import Kind, sniff
+from builder.ooxml.container import DAMAGE
+from builder.ooxml.file import Kind, sniff
+from builder.ooxml.limits import CHUNK_BYTES, DOCUMENT_BYTES, FILE_BYTES
+from builder.ooxml.package import CONTENT_TYPES_PART
 
 HEAD_BYTES = 4096
 

@@ -1,15 +1,16 @@
 """Document properties: the custom ones, and the program that claims to have saved the file."""
 
-from builder.read.container import Container
-from builder.read.limits import PROPERTIES, Budget
-from builder.read.markup import Actions, Attributes, elements, feed
-from builder.read.namespaces import CUSTOM_PROPERTIES, EXTENDED_PROPERTIES, PROPERTY_TYPES
-from builder.read.refusal import RefusedError
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import PROPERTIES, Budget
+from builder.ooxml.namespaces import CUSTOM_PROPERTIES, EXTENDED_PROPERTIES, names
+from builder.ooxml.refusal import RefusedError
 
 CUSTOM_PART = "docProps/custom.xml"
 APPLICATION_PART = "docProps/app.xml"
 # No report has a million pages.
 _MOST_DIGITS = 6
+_PROPERTY = names(CUSTOM_PROPERTIES, "property")
 
 
 def read_custom_properties(container: Container, budget: Budget) -> dict[str, str]:
@@ -20,25 +21,13 @@ def read_custom_properties(container: Container, budget: Budget) -> dict[str, st
     if CUSTOM_PART not in container:
         return {}
     found: dict[str, str] = {}
-    name = ""
-
-    def begin(attributes: Attributes) -> None:
-        nonlocal name
-        budget.spend(PROPERTIES)
-        name = attributes.get("name", "")
-
-    def end(text: str) -> None:
-        value = text.strip()
-        if found.setdefault(name, value) != value:
-            raise RefusedError("QA246", actual=name[:80])
-
-    actions = Actions(
-        roots=frozenset(elements(CUSTOM_PROPERTIES, {"Properties": None})),
-        namespaces=frozenset((*CUSTOM_PROPERTIES, *PROPERTY_TYPES)),
-        starts=elements(CUSTOM_PROPERTIES, {"property": begin}),
-        ends=elements(CUSTOM_PROPERTIES, {"property": end}),
-    )
-    feed(container, CUSTOM_PART, actions, budget)
+    tree = GrowingTree(container, CUSTOM_PART, names(CUSTOM_PROPERTIES, "Properties"), budget)
+    for entry in tree.entries(tree.root):
+        if entry.tag in _PROPERTY:
+            budget.spend(PROPERTIES)
+            name, value = entry.get("name", ""), tree.text(entry, 1).strip()
+            if found.setdefault(name, value) != value:
+                raise RefusedError("QA246", actual=name[:80])
     return found
 
 
@@ -60,12 +49,11 @@ def read_pages(container: Container, budget: Budget) -> int | None:
 def _extended(container: Container, budget: Budget, name: str) -> str:
     if APPLICATION_PART not in container:
         return ""
-    found: list[str] = []
-    actions = Actions(
-        roots=frozenset(elements(EXTENDED_PROPERTIES, {"Properties": None})),
-        namespaces=frozenset(EXTENDED_PROPERTIES),
-        starts={},
-        ends=elements(EXTENDED_PROPERTIES, {name: lambda text: found.append(text.strip())}),
+    tree = GrowingTree(
+        container, APPLICATION_PART, names(EXTENDED_PROPERTIES, "Properties"), budget
     )
-    feed(container, APPLICATION_PART, actions, budget)
+    wanted = names(EXTENDED_PROPERTIES, name)
+    found = [
+        tree.text(entry, 1).strip() for entry in tree.entries(tree.root) if entry.tag in wanted
+    ]
     return found[0] if found else ""

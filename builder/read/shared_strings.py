@@ -1,12 +1,11 @@
 """The table of texts that cells point into."""
 
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import SHARED_STRINGS, Budget
+from builder.ooxml.namespaces import SPREADSHEET, names
+from builder.ooxml.rich_text import rich_text
 from builder.read.cell_values import plain_text
-from builder.read.container import Container
-from builder.read.growing_tree import GrowingTree
-from builder.read.limits import SHARED_STRINGS, Budget
-from builder.read.namespaces import SPREADSHEET
-from builder.read.rich_text import rich_text
-from builder.read.tree_parser import names
 
 _TABLE = names(SPREADSHEET, "sst")
 _ITEM = names(SPREADSHEET, "si")

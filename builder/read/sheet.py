@@ -11,12 +11,9 @@ from builder.model.returned import (
     ReturnedSheet,
     ReturnedValidation,
 )
-from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, checked_range
-from builder.read.cell_values import CellValues
-from builder.read.conditions import CONDITION, read_conditions
-from builder.read.container import Container
-from builder.read.growing_tree import GrowingTree
-from builder.read.limits import (
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import (
     CELLS,
     CONDITIONS,
     FORMULA_CHARACTERS,
@@ -25,12 +22,20 @@ from builder.read.limits import (
     Budget,
     refuse_over,
 )
-from builder.read.markup import is_true
-from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
-from builder.read.refusal import RefusedError
-from builder.read.rich_text import rich_text
+from builder.ooxml.namespaces import (
+    EXCEL_2006,
+    SPREADSHEET,
+    SPREADSHEET_2010,
+    is_true,
+    names,
+    namespace_of,
+)
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.rich_text import rich_text
+from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, checked_range
+from builder.read.cell_values import CellValues
+from builder.read.conditions import CONDITION, read_conditions
 from builder.read.shared_formula import SharedFormula
-from builder.read.tree_parser import names, namespace_of
 from builder.read.validations import VALIDATION, read_validation
 
 # Markup of any other vocabulary is skipped with all it contains, as Office skips what it may

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from builder.read.container import Container
-from builder.read.limits import CELL_FORMATS, Budget
-from builder.read.markup import Actions, Attributes, elements, feed, is_true
-from builder.read.namespaces import SPREADSHEET
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import CELL_FORMATS, Budget
+from builder.ooxml.namespaces import SPREADSHEET, is_true, names
+
+_FORMATS = names(SPREADSHEET, "cellXfs")
+_FORMAT = names(SPREADSHEET, "xf")
+_PROTECTION = names(SPREADSHEET, "protection")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,35 +23,13 @@ class Styles:
 def read_styles(container: Container, part: str, budget: Budget) -> Styles:
     """The formats of ``cellXfs``; a cell is locked unless its format says otherwise (18.8.33)."""
     locked: list[bool] = []
-    in_formats = False
-
-    def begin_formats(_attributes: Attributes) -> None:
-        nonlocal in_formats
-        in_formats = True
-
-    def end_formats(_text: str) -> None:
-        nonlocal in_formats
-        in_formats = False
-
-    def begin_format(_attributes: Attributes) -> None:
-        if in_formats:
-            budget.spend(CELL_FORMATS)
-            locked.append(True)
-
-    def protection(attributes: Attributes) -> None:
-        if in_formats and locked:
-            locked[-1] = is_true(attributes.get("locked", "1"))
-
-    actions = Actions(
-        roots=frozenset(elements(SPREADSHEET, {"styleSheet": None})),
-        namespaces=frozenset(SPREADSHEET),
-        starts=elements(
-            SPREADSHEET,
-            {"cellXfs": begin_formats, "xf": begin_format, "protection": protection},
-        ),
-        ends=elements(SPREADSHEET, {"cellXfs": end_formats}),
-    )
-    feed(container, part, actions, budget)
+    tree = GrowingTree(container, part, names(SPREADSHEET, "styleSheet"), budget)
+    for group in tree.children(tree.root):
+        for entry in tree.entries(group) if group.tag in _FORMATS else ():
+            if entry.tag in _FORMAT:
+                budget.spend(CELL_FORMATS)
+                stated = [each.get("locked", "1") for each in entry if each.tag in _PROTECTION]
+                locked.append(is_true(stated[-1] if stated else "1"))
     return Styles(
         count=max(1, len(locked)),
         locked=frozenset(index for index, is_locked in enumerate(locked or [True]) if is_locked),

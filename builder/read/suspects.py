@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from builder.model.returned import ReturnedSheet
-from builder.read.container import Container
-from builder.read.limits import Budget
-from builder.read.markup import Actions, elements, feed
-from builder.read.namespaces import SPREADSHEET
-from builder.read.package import ContentTypes, Relationship
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import Budget
+from builder.ooxml.namespaces import SPREADSHEET, names
+from builder.ooxml.package import ContentTypes, Relationship
 
 MACROS = "macros"
 EXTERNAL_LINKS = "external-links"
@@ -85,15 +85,9 @@ def find_suspects(
 
 def has_dde_link(container: Container, part: str, budget: Budget) -> bool:
     """Whether an external link part links to another program (ECMA-376 Part 1, 18.14.4)."""
-    found: list[bool] = []
-    actions = Actions(
-        roots=frozenset(elements(SPREADSHEET, {"externalLink": None})),
-        namespaces=frozenset(SPREADSHEET),
-        starts=elements(SPREADSHEET, {"ddeLink": lambda _attributes: found.append(True)}),
-        ends={},
-    )
-    feed(container, part, actions, budget)
-    return bool(found)
+    tree = GrowingTree(container, part, names(SPREADSHEET, "externalLink"), budget)
+    wanted = names(SPREADSHEET, "ddeLink")
+    return sum(1 for _ in tree.found(wanted, SPREADSHEET)) > 0
 
 
 def has_dde_formula(sheets: Iterable[ReturnedSheet]) -> bool:

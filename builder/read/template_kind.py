@@ -3,12 +3,12 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from builder.ooxml.container import Container
+from builder.ooxml.file import read_bytes
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import DOCUMENTS, WORKBOOKS, main_part, read_content_types
+from builder.ooxml.refusal import RefusedError
 from builder.plan.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
-from builder.read.container import Container, read_bytes
-from builder.read.limits import Budget
-from builder.read.package import CONTENT_TYPES_PART, main_part, read_content_types
-from builder.read.refusal import RefusedError
-from builder.read.sniff import Kind, sniff
 
 
 class TemplateKind(Enum):
@@ -19,14 +19,6 @@ class TemplateKind(Enum):
     NOTICE = auto()
     FEEDBACK = auto()
     SITE_CHECK = auto()
-
-
-_TYPES = (
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.", TemplateKind.WORKBOOK),
-    ("application/vnd.ms-excel.", TemplateKind.WORKBOOK),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.", TemplateKind.DOCUMENT),
-    ("application/vnd.ms-word.", TemplateKind.DOCUMENT),
-)
 
 
 # What shows that a Word file is meant for a template: a tag, or one of the styles by its name.
@@ -59,26 +51,16 @@ def _holds_words(name: str) -> bool:
 def template_kind(path: Path) -> TemplateKind | None:
     """The kind of the file at ``path``, ``None`` for anything that is neither."""
     try:
-        data = read_bytes(path)
-        if sniff(data) is not Kind.PACKAGE:
-            return None
-        container = Container(data)
-        if CONTENT_TYPES_PART not in container:
-            return None
-        budget = Budget()
-        types = read_content_types(container, budget)
+        container, budget = Container(read_bytes(path)), Budget()
         part = main_part(container, budget)
-        content_type = types.of(part)
-        kinds = (kind for start, kind in _TYPES if content_type.startswith(start))
-        kind = next(kinds, None)
-        if kind is TemplateKind.DOCUMENT:
-            return _purpose(container, part)
+        content_type = read_content_types(container, budget).of(part)
+        if content_type.startswith(WORKBOOKS):
+            return TemplateKind.WORKBOOK
+        return _purpose(container, part) if content_type.startswith(DOCUMENTS) else None
     except RefusedError:
         return None
-    return kind
 
 
 def _purpose(container: Container, part: str) -> TemplateKind:
-    markup = b"".join(container.chunks(part)).decode("utf-8", "replace")
-    spoken = vocabulary_of(markup)
+    spoken = vocabulary_of(container.part(part).decode("utf-8", "replace"))
     return next(kind for vocabulary, kind in _PURPOSES if vocabulary is spoken)

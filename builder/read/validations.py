@@ -3,11 +3,10 @@
 from xml.etree.ElementTree import Element
 
 from builder.model.returned import ReturnedValidation
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import VALIDATION_RANGES, VALIDATIONS, Budget
+from builder.ooxml.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010, names
 from builder.read.address import Columns, checked_range
-from builder.read.growing_tree import GrowingTree
-from builder.read.limits import VALIDATION_RANGES, VALIDATIONS, Budget
-from builder.read.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010
-from builder.read.tree_parser import names
 
 _BOTH = (*SPREADSHEET, *SPREADSHEET_2010)
 VALIDATION = names(_BOTH, "dataValidation")

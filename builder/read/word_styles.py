@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from builder.read.word_markup import attribute, child, local
+from builder.ooxml.namespaces import local_name
+from builder.read.word_markup import attribute, child
 
 _OFF = frozenset({"0", "false", "off"})
 
@@ -53,7 +54,7 @@ def read_word_styles(root: Element) -> WordStyles:
     said: dict[str, bool] = {}
     default = ""
     for style in root:
-        if local(style) != "style":
+        if local_name(style) != "style":
             continue
         identifier = attribute(style, "styleId")
         names[identifier] = _named(style, "name").casefold()

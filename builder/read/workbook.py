@@ -6,23 +6,27 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
-from builder.read import suspects
-from builder.read.cell_values import CellValues
-from builder.read.container import Container, read_bytes
-from builder.read.limits import Budget
-from builder.read.package import (
+from builder.ooxml.container import Container
+from builder.ooxml.file import Kind, read_bytes, sniff
+from builder.ooxml.limits import Budget
+from builder.ooxml.package import (
+    BINARY_WORKBOOK,
     CONTENT_TYPES_PART,
+    DOCUMENTS,
+    WORKBOOKS,
     ContentTypes,
     Relationship,
     main_part,
     read_content_types,
     read_relationships,
+    related,
 )
+from builder.ooxml.refusal import RefusedError
+from builder.read import suspects
+from builder.read.cell_values import CellValues
 from builder.read.properties import read_application, read_custom_properties
-from builder.read.refusal import RefusedError
 from builder.read.shared_strings import read_shared_strings
 from builder.read.sheet import CellFormats, Repeats, SheetReader
-from builder.read.sniff import Kind, sniff
 from builder.read.styles import Styles, read_styles
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
 
@@ -38,16 +42,6 @@ _CODES: Mapping[Kind, str] = {
     Kind.PDF: "QA213",
     Kind.UNKNOWN: "QA214",
 }
-# Ordered: what the main part's content type says, and the code when it is not a workbook.
-_BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
-_WORKBOOKS = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
-    "application/vnd.ms-excel.",
-)
-_DOCUMENTS = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
-    "application/vnd.ms-word.",
-)
 # Sheets without cells of their own kind are kept as empty sheets, so that none is lost silently.
 _CELLLESS_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
@@ -92,7 +86,7 @@ def _read(data: bytes) -> ReturnedWorkbook:
     _check_workbook_type(types.of(main))
     relationships = read_relationships(container, main, budget)
     part = read_workbook_part(container, main, budget)
-    styles = _styles(container, relationships.values(), budget)
+    styles = _styles(container, relationships, budget)
     sheets = _sheets(container, part, relationships, styles, budget)
     return ReturnedWorkbook(
         sheets=sheets,
@@ -112,22 +106,19 @@ def _content_types(container: Container, budget: Budget) -> ContentTypes:
 
 
 def _check_workbook_type(content_type: str) -> None:
-    if content_type.startswith(_BINARY_WORKBOOK):
+    if content_type.startswith(BINARY_WORKBOOK):
         raise RefusedError("QA215")
-    if content_type.startswith(_DOCUMENTS):
+    if content_type.startswith(DOCUMENTS):
         raise RefusedError("QA208")
-    if not content_type.startswith(_WORKBOOKS):
+    if not content_type.startswith(WORKBOOKS):
         raise RefusedError("QA209")
 
 
-def _related(relationships: Iterable[Relationship], kind: str) -> str | None:
-    """The part of the first relationship of that kind, if there is one."""
-    return next((each.part for each in relationships if each.kind == kind), None)
-
-
-def _styles(container: Container, relationships: Iterable[Relationship], budget: Budget) -> Styles:
-    part = _related(relationships, "styles")
-    return Styles() if part is None else read_styles(container, part, budget)
+def _styles(
+    container: Container, relationships: Mapping[str, Relationship], budget: Budget
+) -> Styles:
+    found = related(relationships, "styles")
+    return Styles() if found is None else read_styles(container, found.part, budget)
 
 
 def _sheets(
@@ -137,8 +128,8 @@ def _sheets(
     styles: Styles,
     budget: Budget,
 ) -> tuple[ReturnedSheet, ...]:
-    strings = _related(relationships.values(), "sharedStrings")
-    texts = () if strings is None else read_shared_strings(container, strings, budget)
+    strings = related(relationships, "sharedStrings")
+    texts = () if strings is None else read_shared_strings(container, strings.part, budget)
     values = CellValues(texts)
     indexes = CellFormats((str(index), index) for index in range(styles.count))
     repeats = Repeats()

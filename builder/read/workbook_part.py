@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.read.container import Container
-from builder.read.limits import NAMES, SHEETS, Budget
-from builder.read.markup import Actions, Attributes, attribute, elements, feed
-from builder.read.namespaces import OFFICE_RELATIONSHIPS, SPREADSHEET
-from builder.read.refusal import RefusedError
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import NAMES, SHEETS, Budget
+from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS, SPREADSHEET, attribute, names
+from builder.ooxml.refusal import RefusedError
+
+_SHEET, _NAME = names(SPREADSHEET, "sheet"), names(SPREADSHEET, "definedName")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,54 +29,35 @@ class WorkbookPart:
     names: Mapping[str, str]
 
 
-class _WorkbookReader:
-    def __init__(self, budget: Budget) -> None:
-        self._budget = budget
-        self._name = ""
-        self._taken: set[str] = set()
-        self.sheets: list[SheetEntry] = []
-        self.names: dict[str, str] = {}
-
-    def actions(self) -> Actions:
-        return Actions(
-            roots=frozenset(elements(SPREADSHEET, {"workbook": None})),
-            namespaces=frozenset(SPREADSHEET),
-            starts=elements(SPREADSHEET, {"sheet": self._sheet, "definedName": self._begin_name}),
-            ends=elements(SPREADSHEET, {"definedName": self._end_name}),
-        )
-
-    def _take(self, kind: str, name: str) -> None:
-        """Names are told apart without regard to case; the same one twice is refused."""
-        key = f"{kind} {name.casefold()}"
-        if key in self._taken:
-            raise RefusedError("QA246", actual=name[:80])
-        self._taken.add(key)
-
-    def _sheet(self, attributes: Attributes) -> None:
-        self._budget.spend(SHEETS)
-        name = attributes.get("name", "")
-        relationship = attribute(attributes, OFFICE_RELATIONSHIPS, "id")
-        self._take("sheet", name)
-        self._take("relationship", relationship)
-        self.sheets.append(
-            SheetEntry(
-                name=name, state=attributes.get("state", "visible"), relationship=relationship
-            )
-        )
-
-    def _begin_name(self, attributes: Attributes) -> None:
-        self._budget.spend(NAMES)
-        name = attributes.get("name", "")
-        sheet = attributes.get("localSheetId")
-        self._name = name if sheet is None else f"{sheet}!{name}"
-        self._take("name", self._name)
-
-    def _end_name(self, text: str) -> None:
-        self.names[self._name] = text.strip()
-
-
 def read_workbook_part(container: Container, part: str, budget: Budget) -> WorkbookPart:
-    """The sheets and names of the workbook (ECMA-376 Part 1, 18.2)."""
-    reader = _WorkbookReader(budget)
-    feed(container, part, reader.actions(), budget)
-    return WorkbookPart(sheets=tuple(reader.sheets), names=reader.names)
+    """The sheets and names of the workbook (ECMA-376 Part 1, 18.2).
+
+    Raises ``RefusedError`` (QA246) for what is named twice; letter case makes no difference.
+    """
+    taken: set[tuple[str, str]] = set()
+    sheets: list[SheetEntry] = []
+    defined: dict[str, str] = {}
+
+    def take(kind: str, name: str) -> None:
+        key = kind, name.casefold()
+        if key in taken:
+            raise RefusedError("QA246", actual=name[:80])
+        taken.add(key)
+
+    tree = GrowingTree(container, part, names(SPREADSHEET, "workbook"), budget)
+    for element in tree.found(_SHEET | _NAME, SPREADSHEET):
+        name = element.get("name", "")
+        if element.tag in _SHEET:
+            budget.spend(SHEETS)
+            relationship = attribute(element, OFFICE_RELATIONSHIPS, "id")
+            take("sheet", name)
+            take("relationship", relationship)
+            state = element.get("state", "visible")
+            sheets.append(SheetEntry(name=name, state=state, relationship=relationship))
+        else:
+            budget.spend(NAMES)
+            sheet = element.get("localSheetId")
+            name = name if sheet is None else f"{sheet}!{name}"
+            take("name", name)
+            defined[name] = tree.last_text().strip()
+    return WorkbookPart(sheets=tuple(sheets), names=defined)

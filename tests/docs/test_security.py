@@ -2,9 +2,9 @@
 
 import re
 
+from builder.ooxml import limits
+from builder.ooxml.limits import Limit
 from builder.pipeline.batch import MEMORY_BYTES, SECONDS
-from builder.read import limits
-from builder.read.limits import Limit
 from tests.docs.pages import ROOT, text_of
 
 KEPT = {limit.noun: limit.most for limit in vars(limits).values() if isinstance(limit, Limit)}

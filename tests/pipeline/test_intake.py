@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from builder.findings.finding import Finding
+from builder.ooxml.limits import NESTED_ARCHIVES
 from builder.pipeline.intake import returned_files, take_in, without_evidence
 from builder.pipeline.returned_files import ReturnedFile
-from builder.read.limits import NESTED_ARCHIVES
 from tests.support.reports import filled_report
 from tests.support.workbooks import PENGJIANG
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.read import limits
+from builder.ooxml import limits
 from builder.read.workbook import read_workbook
 from tests.support.pace import within
 
@@ -130,7 +130,7 @@ def test_more_markup_than_a_second_of_work_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = limits.Limit(noun=limits.ELEMENTS.noun, most=50)
-    monkeypatch.setattr("builder.read.markup.ELEMENTS", few)
+    monkeypatch.setattr("builder.ooxml.parser.ELEMENTS", few)
     assert codes(written(tmp_path, parts("<row/>" * 10))) == []
     assert codes(written(tmp_path, parts("<row/>" * 50))) == ["QA222"]
 

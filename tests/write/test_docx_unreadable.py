@@ -48,7 +48,7 @@ def test_a_missing_template_and_a_folder_are_said_to_be_unreadable(tmp_path: Pat
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管道.docx")
     assert refused(tmp_path / "管道.docx") == [
-        ("QA801", "读不到 Word 模板“管道.docx”：不是一个普通文件。")
+        ("QA801", "读不到 Word 模板“管道.docx”：这个路径不是一个普通文件。")
     ]
 
 
@@ -83,7 +83,7 @@ def test_a_docx_with_a_document_type_in_any_part_is_refused(tmp_path: Path, memb
                 content = head + b'?><!DOCTYPE x [<!ENTITY a "a">]>' + root
             target.writestr(item, content)
     assert refused(path) == [
-        ("QA802", "“kit.docx”不是可用的 .docx 文档：文件里有文档类型声明，不予读取。")
+        ("QA802", f"“kit.docx”不是可用的 .docx 文档：部件 {member} 含有文档类型定义，不予读取。")
     ]
 
 
@@ -91,7 +91,8 @@ def test_a_docx_that_unpacks_to_far_more_than_a_form_is_refused(tmp_path: Path) 
     path = tmp_path / "bomb.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", b" " * 70_000_000)
-    assert refused(path) == [("QA802", "“bomb.docx”不是可用的 .docx 文档：解压后的内容过大。")]
+    reason = "文件里的单个部件的字节数为 70000000，超过上限 64000000"
+    assert refused(path) == [("QA802", f"“bomb.docx”不是可用的 .docx 文档：{reason}。")]
 
 
 def test_a_truncated_template_is_refused_wherever_it_was_cut(tmp_path: Path) -> None:

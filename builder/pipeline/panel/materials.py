@@ -8,13 +8,13 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.material import Material
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
-from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
 from builder.verify.held import hold_kit
 from builder.verify.identity import read_settings

@@ -4,8 +4,8 @@ import hashlib
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.returned import PanelWorkbook
+from builder.ooxml.refusal import RefusedError
 from builder.pipeline.returned_files import ReturnedFile
-from builder.read.refusal import RefusedError
 from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
 

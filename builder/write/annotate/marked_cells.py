@@ -1,12 +1,12 @@
 """Cells marked by a conditional format of our own, which leaves their own formats as they are."""
 
 from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
 
-from lxml import etree
+from builder.ooxml.namespaces import SPREADSHEET, local_name
+from builder.ooxml.office_file import whole_number
 
-from builder.write.annotate.package import whole_number
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = SPREADSHEET[0]
 # Always true, and known again by its text when the file comes back.
 _RULE = 'ISTEXT("核验标记")'
 _FILL = "FFFFD966"
@@ -22,19 +22,18 @@ _ORDER = (
 )
 
 
-def put_in_order(sheet: etree._Element, element: etree._Element) -> None:
+def put_in_order(sheet: Element, element: Element) -> None:
     """Put a child of a worksheet where the schema wants it, behind its like."""
-    own = _ORDER.index(etree.QName(element).localname)
+    own = _ORDER.index(local_name(element))
     place = 0
     for index, child in enumerate(sheet):
-        if isinstance(child.tag, str):
-            name = etree.QName(child).localname
-            if name in _ORDER and _ORDER.index(name) <= own:
-                place = index + 1
+        name = local_name(child)
+        if name in _ORDER and _ORDER.index(name) <= own:
+            place = index + 1
     sheet.insert(place, element)
 
 
-def mark_cells(sheet: etree._Element, cells: Iterable[str], mark: int) -> bool:
+def mark_cells(sheet: Element, cells: Iterable[str], mark: int) -> bool:
     """Mark the cells, and those marked before no more; whether anything changed.
 
     ``mark`` is the differential format, see ``add_mark``.
@@ -43,44 +42,40 @@ def mark_cells(sheet: etree._Element, cells: Iterable[str], mark: int) -> bool:
     marked = sorted(set(cells))
     if not marked:
         return changed
-    area = etree.Element(main_tag("conditionalFormatting"), {"sqref": " ".join(marked)})
+    area = Element(main_tag("conditionalFormatting"), {"sqref": " ".join(marked)})
     last = max(
         (whole_number(rule.get("priority")) for rule in sheet.iter(main_tag("cfRule"))), default=0
     )
-    rule = etree.SubElement(
+    rule = SubElement(
         area,
         main_tag("cfRule"),
         {"type": "expression", "dxfId": str(mark), "priority": str(last + 1)},
     )
-    etree.SubElement(rule, main_tag("formula")).text = _RULE
+    SubElement(rule, main_tag("formula")).text = _RULE
     put_in_order(sheet, area)
     return True
 
 
-def add_mark(styles: etree._Element) -> int:
+def add_mark(styles: Element) -> int:
     """The place of a differential format for marks, which is added where there is none yet."""
     formats = styles.find(main_tag("dxfs"))
     if formats is None:
-        formats = etree.Element(main_tag("dxfs"), {"count": "0"})
-        following = (styles.find(main_tag(name)) for name in ("tableStyles", "colors", "extLst"))
-        before = next((each for each in following if each is not None), None)
-        if before is None:
-            styles.append(formats)
-        else:
-            before.addprevious(formats)
+        formats = Element(main_tag("dxfs"), {"count": "0"})
+        last = frozenset(map(main_tag, ("tableStyles", "colors", "extLst")))
+        styles.insert(sum(each.tag not in last for each in styles), formats)
     for place, known in enumerate(formats.findall(main_tag("dxf"))):
         if [each.get("rgb") for each in known.iter(main_tag("bgColor"))] == [_FILL]:
             return place
-    made = etree.SubElement(formats, main_tag("dxf"))
-    fill = etree.SubElement(etree.SubElement(made, main_tag("fill")), main_tag("patternFill"))
+    made = SubElement(formats, main_tag("dxf"))
+    fill = SubElement(SubElement(made, main_tag("fill")), main_tag("patternFill"))
     fill.set("patternType", "solid")
-    etree.SubElement(fill, main_tag("bgColor"), {"rgb": _FILL})
+    SubElement(fill, main_tag("bgColor"), {"rgb": _FILL})
     count = len(formats.findall(main_tag("dxf")))
     formats.set("count", str(count))
     return count - 1
 
 
-def _unmark(sheet: etree._Element) -> bool:
+def _unmark(sheet: Element) -> bool:
     changed = False
     for area in sheet.findall(main_tag("conditionalFormatting")):
         for rule in area.findall(main_tag("cfRule")):

@@ -6,12 +6,12 @@ what we wrote before (ECMA-376 Part 1, 18.7; the shapes are VML, Part 4, 19).
 
 import re
 from collections.abc import Mapping
-
-from lxml import etree
+from xml.etree.ElementTree import Element, SubElement
 
 from builder.formula.address import column_number
+from builder.ooxml.office_file import RELATION_ID, OfficeFile
+from builder.ooxml.whole_tree import own_tree
 from builder.write.annotate.marked_cells import MAIN, main_tag, put_in_order
-from builder.write.annotate.package import RELATION_ID, Package, Relation, markup
 from builder.write.xlsx.escape import held_text
 
 # What our part of a note begins with, and its author.
@@ -19,7 +19,7 @@ MARK = "【核验】"
 _AUTHOR = "核验"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_EMPTY = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
+_EMPTY = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'
 _NO_SHAPES = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -31,42 +31,40 @@ _END = re.compile(r"</(?:\w+:)?xml\s*>\s*$")
 _WIDE, _HIGH = 4, 8
 
 
-def write_notes(
-    package: Package, part: str, sheet: etree._Element, notes: Mapping[str, str]
-) -> bool:
+def write_notes(package: OfficeFile, part: str, sheet: Element, notes: Mapping[str, str]) -> bool:
     """Set our notes on a sheet, by cell, and take back earlier ones; whether the sheet changed."""
-    kinds = {relation.kind: relation for relation in package.relations(part)}
-    known = kinds.get("comments")
+    known = package.related(part, "comments")
     if known is None and not notes:
         return False
-    root = markup(_EMPTY) if known is None else package.tree(known.part)
+    root = own_tree(_EMPTY) if known is None else package.tree(known)
     left, gone = _without_ours(root)
     added = _with_ours(root, notes, left)
     if known is not None and not gone and not added and not _says_anything(root):
         return False
-    changed = _write_shapes(package, part, sheet, kinds.get("vmlDrawing"), added, gone)
+    changed = _write_shapes(package, part, sheet, added, gone)
     if known is not None:
-        package.put_tree(known.part, root)
+        package.put(known, root)
         return changed
     name = package.free_name("xl/comments", ".xml")
-    package.put_tree(name, root)
+    package.put(name, root)
     package.declare(name, _COMMENTS_TYPE)
     package.relate(part, "comments", name)
     return True
 
 
-def _without_ours(root: etree._Element) -> tuple[dict[str, etree._Element], list[str]]:
+def _without_ours(root: Element) -> tuple[dict[str, Element], list[str]]:
     """The notes of others by cell, and the cells whose note was ours alone and is gone."""
-    left: dict[str, etree._Element] = {}
+    left: dict[str, Element] = {}
     gone: list[str] = []
-    for comment in root.findall(f"{main_tag('commentList')}/{main_tag('comment')}"):
+    listed = root.find(main_tag("commentList"))
+    if listed is None:
+        return left, gone
+    for comment in listed.findall(main_tag("comment")):
         cell = comment.get("ref", "")
         words = "".join(each.text or "" for each in comment.iter(main_tag("t")))
         before, mark, _ = words.partition(MARK)
         if mark and not before.strip():
-            parent = comment.getparent()
-            if parent is not None:
-                parent.remove(comment)
+            listed.remove(comment)
             gone.append(cell)
             continue
         if mark:
@@ -75,9 +73,7 @@ def _without_ours(root: etree._Element) -> tuple[dict[str, etree._Element], list
     return left, gone
 
 
-def _with_ours(
-    root: etree._Element, notes: Mapping[str, str], left: Mapping[str, etree._Element]
-) -> list[str]:
+def _with_ours(root: Element, notes: Mapping[str, str], left: Mapping[str, Element]) -> list[str]:
     """Write our notes; the cells that had none before."""
     added: list[str] = []
     for cell, words in notes.items():
@@ -87,8 +83,8 @@ def _with_ours(
             continue
         comments = root.find(main_tag("commentList"))
         if comments is None:
-            comments = etree.SubElement(root, main_tag("commentList"))
-        comment = etree.SubElement(
+            comments = SubElement(root, main_tag("commentList"))
+        comment = SubElement(
             comments, main_tag("comment"), {"ref": cell, "authorId": str(_author(root))}
         )
         _say(comment, f"{MARK}{held_text(words)}")
@@ -96,44 +92,39 @@ def _with_ours(
     return added
 
 
-def _say(comment: etree._Element, words: str) -> None:
+def _say(comment: Element, words: str) -> None:
     for old in comment.findall(main_tag("text")):
         comment.remove(old)
-    text = etree.Element(main_tag("text"))
-    run = etree.SubElement(etree.SubElement(text, main_tag("r")), main_tag("t"))
+    text = Element(main_tag("text"))
+    run = SubElement(SubElement(text, main_tag("r")), main_tag("t"))
     run.text = words
     run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     comment.insert(0, text)
 
 
-def _says_anything(root: etree._Element) -> bool:
+def _says_anything(root: Element) -> bool:
     return any(MARK in (each.text or "") for each in root.iter(main_tag("t")))
 
 
-def _author(root: etree._Element) -> int:
+def _author(root: Element) -> int:
     authors = root.find(main_tag("authors"))
     if authors is None:
-        authors = etree.Element(main_tag("authors"))
+        authors = Element(main_tag("authors"))
         root.insert(0, authors)
     names = [each.text for each in authors]
     if _AUTHOR not in names:
-        etree.SubElement(authors, main_tag("author")).text = _AUTHOR
+        SubElement(authors, main_tag("author")).text = _AUTHOR
         return len(names)
     return names.index(_AUTHOR)
 
 
 def _write_shapes(
-    package: Package,
-    part: str,
-    sheet: etree._Element,
-    known: Relation | None,
-    added: list[str],
-    gone: list[str],
+    package: OfficeFile, part: str, sheet: Element, added: list[str], gone: list[str]
 ) -> bool:
     """The shapes of new notes beside those there were; whether the sheet itself changed."""
-    kept = _NO_SHAPES
+    known, kept = package.related(part, "vmlDrawing"), _NO_SHAPES
     if known is not None:
-        kept = package.part(known.part).decode("utf-8", "surrogateescape")
+        kept = package.part(known).decode("utf-8", "surrogateescape")
     absent = {_corner(cell) for cell in gone}
     kept = _SHAPE.sub(lambda shape: "" if _place(shape[0]) in absent else shape[0], kept)
     shapes = "".join(_shape(number, cell) for number, cell in enumerate(added, start=1))
@@ -143,12 +134,12 @@ def _write_shapes(
     place = len(kept) if end is None else end.start()
     content = f"{kept[:place]}{shapes}{kept[place:]}".encode("utf-8", "surrogateescape")
     if known is not None:
-        package.put(known.part, content)
+        package.put(known, content)
         return False
     name = package.free_name("xl/drawings/vmlDrawing", ".vml")
     package.put(name, content)
     package.declare_extension("vml", _VML_TYPE)
-    drawing = etree.Element(main_tag("legacyDrawing"))
+    drawing = Element(main_tag("legacyDrawing"))
     drawing.set(RELATION_ID, package.relate(part, "vmlDrawing", name))
     put_in_order(sheet, drawing)
     return True

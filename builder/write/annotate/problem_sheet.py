@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from lxml import etree
+from xml.etree.ElementTree import Element, SubElement, canonicalize, tostring
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.address import quoted_sheet
 from builder.formula.render import plain_number
 from builder.model.verdict import Verdict
+from builder.ooxml.whole_tree import own_tree
 from builder.plan.cell_text import fitting
 from builder.plan.text_height import HIGHEST_ROW, row_height
 from builder.write.annotate.marked_cells import MAIN
@@ -37,7 +37,7 @@ class ListStyles:
     link: int
 
 
-def add_list_styles(styles: etree._Element) -> ListStyles:
+def add_list_styles(styles: Element) -> ListStyles:
     """The cell formats of the list, put behind those of the workbook; texts are kept as texts."""
     title = _add(styles, "fonts", '<font><b/><sz val="16"/><name val="黑体"/></font>')
     plain = _add(styles, "fonts", '<font><sz val="10.5"/><name val="宋体"/></font>')
@@ -142,9 +142,7 @@ def _row(number: int, cells: Sequence[tuple[int, str, int]], height: float) -> s
     return f'<row r="{number}" ht="{height:g}" customHeight="1">{written}</row>'
 
 
-def _format(
-    styles: etree._Element, font: int, *, fill: int = 0, border: int = 0, horizontal: str
-) -> int:
+def _format(styles: Element, font: int, *, fill: int = 0, border: int = 0, horizontal: str) -> int:
     return _add(
         styles,
         "cellXfs",
@@ -155,17 +153,17 @@ def _format(
     )
 
 
-def _add(styles: etree._Element, group: str, entry: str) -> int:
+def _add(styles: Element, group: str, entry: str) -> int:
     """Put an entry behind its like; its place. A group that a file lacks is an empty one."""
     listed = styles.find(f"{{{MAIN}}}{group}")
     if listed is None:
-        listed = etree.SubElement(styles, f"{{{MAIN}}}{group}")
+        listed = SubElement(styles, f"{{{MAIN}}}{group}")
         styles.insert(_place_of(styles, group), listed)
-    made = etree.fromstring(f'<holder xmlns="{MAIN}">{entry}</holder>')[0]
+    made = own_tree(f'<holder xmlns="{MAIN}">{entry}</holder>')[0]
     known = listed.findall(f"{{{MAIN}}}*")
-    alike = etree.tostring(made, method="c14n")
+    alike = canonicalize(tostring(made, "unicode"))
     for place, child in enumerate(known):
-        if etree.tostring(child, method="c14n") == alike:
+        if canonicalize(tostring(child, "unicode")) == alike:
             return place
     listed.append(made)
     listed.set("count", str(len(known) + 1))
@@ -176,6 +174,6 @@ def _add(styles: etree._Element, group: str, entry: str) -> int:
 _GROUPS = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles")
 
 
-def _place_of(styles: etree._Element, group: str) -> int:
+def _place_of(styles: Element, group: str) -> int:
     before = _GROUPS[: _GROUPS.index(group)]
     return sum(len(styles.findall(f"{{{MAIN}}}{name}")) for name in before)

@@ -5,16 +5,17 @@ Parts that nothing is added to stay as they came; the file can be handed in agai
 
 from collections.abc import Sequence
 from itertools import count
-
-from lxml import etree
+from xml.etree.ElementTree import Element, SubElement
 
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Verdict
+from builder.ooxml.office_file import RELATION_ID, OfficeFile, whole_number
+from builder.ooxml.refusal import RefusedError
+from builder.ooxml.whole_tree import own_tree
 from builder.plan.cell_text import fitting
 from builder.plan.sheet_names import PROBLEMS
 from builder.write.annotate.marked_cells import MAIN, add_mark, main_tag, mark_cells
 from builder.write.annotate.notes import write_notes
-from builder.write.annotate.package import RELATION_ID, Package, UnfitError, whole_number
 from builder.write.annotate.problem_sheet import add_list_styles, problem_sheet_xml
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -26,24 +27,24 @@ _PLAIN_STYLES = (
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
     '<cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
-).encode()
+)
 
 
 def annotated_workbook(content: bytes, verdict: Verdict) -> bytes | Finding:
     """The file with every finding of the verdict in it, or the finding why that cannot be done."""
     try:
-        return _annotated(Package(content), verdict)
-    except UnfitError as error:
-        return Finding(code="QA810", place=Place(path=verdict.path), actual=str(error))
+        return _annotated(OfficeFile(content), verdict)
+    except RefusedError as refusal:
+        return Finding(code="QA810", place=Place(path=verdict.path), actual=refusal.reason)
 
 
-def _annotated(package: Package, verdict: Verdict) -> bytes:
-    book = _main_part(package)
+def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:
+    book = package.main_part
     root = package.tree(book)
     styles_part = _styles_part(package, book)
     styles = package.tree(styles_part)
     mark, list_styles = add_mark(styles), add_list_styles(styles)
-    package.put_tree(styles_part, styles)
+    package.put(styles_part, styles)
     parts = _sheet_parts(package, book, root)
     for name, part in parts.items():
         if name != PROBLEMS:
@@ -54,7 +55,7 @@ def _annotated(package: Package, verdict: Verdict) -> bytes:
     else:
         _add_sheet(package, book, root, listed)
     _show(root)
-    package.put_tree(book, root)
+    package.put(book, root)
     return package.content()
 
 
@@ -67,7 +68,7 @@ def _at_cells(findings: Sequence[Finding], sheet: str) -> dict[str, list[Finding
 
 
 def _annotate_sheet(
-    package: Package, part: str, mark: int, findings: dict[str, list[Finding]]
+    package: OfficeFile, part: str, mark: int, findings: dict[str, list[Finding]]
 ) -> None:
     sheet = package.tree(part)
     notes = {cell: "\n".join(map(_note, each)) for cell, each in findings.items()}
@@ -77,7 +78,7 @@ def _annotate_sheet(
         _deselect(sheet),
     )
     if any(changed):
-        package.put_tree(part, sheet)
+        package.put(part, sheet)
 
 
 def _note(finding: Finding) -> str:
@@ -85,7 +86,7 @@ def _note(finding: Finding) -> str:
     return f"{finding.rule.severity.label} {finding.code}：{message}\n办法：{fix}"
 
 
-def _deselect(sheet: etree._Element) -> bool:
+def _deselect(sheet: Element) -> bool:
     """Leave no sheet but the list selected: what is typed goes to all that are."""
     selected = [view for view in sheet.iter(main_tag("sheetView")) if view.get("tabSelected")]
     for view in selected:
@@ -93,29 +94,22 @@ def _deselect(sheet: etree._Element) -> bool:
     return bool(selected)
 
 
-def _main_part(package: Package) -> str:
-    kinds = {relation.kind: relation.part for relation in package.relations("")}
-    if "officeDocument" not in kinds:
-        raise UnfitError("找不到工作簿部件")
-    return kinds["officeDocument"]
-
-
-def _styles_part(package: Package, book: str) -> str:
-    kinds = {relation.kind: relation.part for relation in package.relations(book)}
-    if "styles" in kinds:
-        return kinds["styles"]
+def _styles_part(package: OfficeFile, book: str) -> str:
+    known = package.related(book, "styles")
+    if known is not None:
+        return known
     part = package.free_name("xl/styles", ".xml")
-    package.put(part, _PLAIN_STYLES)
+    package.put(part, own_tree(_PLAIN_STYLES))
     package.declare(part, _STYLES_TYPE)
     package.relate(book, "styles", part)
     return part
 
 
-def _sheet_parts(package: Package, book: str, root: etree._Element) -> dict[str, str]:
+def _sheet_parts(package: OfficeFile, book: str, root: Element) -> dict[str, str]:
     """The part of every worksheet by its name; charts on sheets of their own are left out."""
     targets = {
-        relation.id: relation.part
-        for relation in package.relations(book)
+        identifier: relation.inside
+        for identifier, relation in package.relations(book).items()
         if relation.kind == "worksheet"
     }
     sheets = {
@@ -124,21 +118,21 @@ def _sheet_parts(package: Package, book: str, root: etree._Element) -> dict[str,
     return {name: targets[link] for name, link in sheets.items() if link in targets}
 
 
-def _add_sheet(package: Package, book: str, root: etree._Element, content: bytes) -> None:
+def _add_sheet(package: OfficeFile, book: str, root: Element, content: bytes) -> None:
     sheets = root.find(main_tag("sheets"))
     if sheets is None:
-        raise UnfitError("工作簿没有工作表")
+        raise RefusedError("QA232", actual="工作表")
     part = package.free_name("xl/worksheets/sheet", ".xml")
     package.put(part, content)
     package.declare(part, _SHEET_TYPE)
     taken = {whole_number(each.get("sheetId")) for each in sheets}
-    entry = etree.SubElement(sheets, main_tag("sheet"))
+    entry = SubElement(sheets, main_tag("sheet"))
     entry.set("name", PROBLEMS)
     entry.set("sheetId", str(next(n for n in count(1) if n not in taken)))
     entry.set(RELATION_ID, package.relate(book, "worksheet", part))
 
 
-def _show(root: etree._Element) -> None:
+def _show(root: Element) -> None:
     """Open the workbook on the list."""
     names = [each.get("name") for each in root.iter(main_tag("sheet"))]
     for view in root.iter(main_tag("workbookView")):

@@ -6,7 +6,6 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.plan.document.parts import DocumentPlan
 from builder.plan.template_tags import KIT
-from builder.write.docx.archive import document_bytes
 from builder.write.docx.characters import illegal_characters
 from builder.write.docx.contents import fill_contents
 from builder.write.docx.context import template_context
@@ -15,7 +14,7 @@ from builder.write.docx.headings import mark_headings
 from builder.write.docx.identity import write_identity
 from builder.write.docx.page_note import check_page_note
 from builder.write.docx.tables import fit_grids
-from builder.write.docx.template import open_template
+from builder.write.docx.template import document_bytes, open_template
 from builder.write.docx.typeface import set_typeface
 
 

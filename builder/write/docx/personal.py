@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element, SubElement
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
+from builder.ooxml.namespaces import WORD
+from builder.ooxml.splice import Archive, PartWithGaps
+from builder.ooxml.whole_tree import own_tree, written
 from builder.plan.document.parts import Gap
-from builder.write.splice import Archive, PartWithGaps
 
 _PART = "word/document.xml"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TAG = f"{{{_WORD}}}"
+_TAG = f"{{{WORD[0]}}}"
 # Texts in private characters that no template holds mark where values are to stand.
 _MARK = "\ue5e5{}\ue5e5"
 _MARKS = re.compile(_MARK.format(r"(\d+)").encode())
@@ -28,7 +28,7 @@ class PersonalDocument:
         """``content`` is a built document; ``gaps`` are the blanks that will be filled in."""
         self._content = content
         self._archive = Archive(content)
-        root = etree.fromstring(self._archive.part(_PART), _parser())
+        root = own_tree(self._archive.part(_PART).decode())
         rows = [row.findall(f"{_TAG}tc") for row in root.iter(f"{_TAG}tr")]
         missing: list[str] = []
         for number, gap in enumerate(gaps):
@@ -36,12 +36,11 @@ class PersonalDocument:
             if blank is None:
                 missing.append(gap.label)
                 continue
-            text = etree.SubElement(etree.SubElement(blank, f"{_TAG}r"), f"{_TAG}t")
+            text = SubElement(SubElement(blank, f"{_TAG}r"), f"{_TAG}t")
             text.text = _MARK.format(number)
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         self.missing = tuple(dict.fromkeys(missing))
-        written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        pieces = _MARKS.split(written)
+        pieces = _MARKS.split(written(root))
         self._names = tuple(gaps[int(number)].name for number in pieces[1::2])
         self._part = PartWithGaps(pieces[::2])
 
@@ -53,11 +52,7 @@ class PersonalDocument:
         return self._archive.with_parts({_PART: self._part.filled(texts)})
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-
-
-def _blank(rows: list[list[etree._Element]], gap: Gap) -> etree._Element | None:
+def _blank(rows: list[list[Element]], gap: Gap) -> Element | None:
     """The empty paragraph ``gap.place`` cells after the first label that still has one."""
     for cells in rows:
         for cell, beside in zip(cells, cells[gap.place :], strict=False):
@@ -67,5 +62,5 @@ def _blank(rows: list[list[etree._Element]], gap: Gap) -> etree._Element | None:
     return None
 
 
-def _words(cell: etree._Element) -> str:
+def _words(cell: Element) -> str:
     return "".join(text.text or "" for text in cell.iter(f"{_TAG}t")).strip()

@@ -7,10 +7,9 @@ from docx.document import Document
 
 from builder.findings.finding import Place
 from builder.plan.template_tags import Vocabulary
-from builder.write.docx.archive import document_bytes
 from builder.write.docx.document import Written
 from builder.write.docx.filling import fill_template
-from builder.write.docx.template import open_template
+from builder.write.docx.template import document_bytes, open_template
 
 
 def _as_filled(document: Document) -> None:

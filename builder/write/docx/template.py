@@ -1,4 +1,4 @@
-"""Opening a Word template, refused with a reason if it is none."""
+"""Opening a Word template, refused with a reason if it is none, and packing what was made of it."""
 
 import zipfile
 import zlib
@@ -12,8 +12,11 @@ from docxtpl import DocxTemplate
 from lxml.etree import XMLSyntaxError
 
 from builder.findings.finding import Finding, Place
+from builder.ooxml.container import UNIX, Container, packed
+from builder.ooxml.file import UNREACHABLE, read_bytes
+from builder.ooxml.parser import check_sound
+from builder.ooxml.refusal import RefusedError
 from builder.plan.template_tags import Vocabulary
-from builder.write.template_package import TemplatePackage, UnreachableError, UnusableError
 
 _BODY = "word/document.xml"
 _MARKUP = (".xml", ".rels")
@@ -40,16 +43,15 @@ def open_template(
 ) -> tuple[OpenTemplate | None, tuple[Finding, ...]]:
     """The opened template, or ``None`` and every reason why it cannot be used."""
     try:
-        package = _package(path)
-    except UnreachableError as problem:
-        return None, (_refusal("QA801", path, str(problem)),)
-    except UnusableError as problem:
-        return None, (_refusal("QA802", path, str(problem)),)
-    try:
-        engine = DocxTemplate(BytesIO(package.content))
+        content = read_bytes(path)
+        _check_parts(content)
+        engine = DocxTemplate(BytesIO(content))
         document: Document = engine.get_docx()
         styles = _paragraph_styles(document)
         has_body = document.element.body is not None
+    except RefusedError as refusal:
+        code = "QA801" if refusal.code in UNREACHABLE else "QA802"
+        return None, (_refusal(code, path, refusal.reason),)
     except _UNSOUND:
         return None, (_refusal("QA802", path, "文件内部不完整"),)
     if not has_body:
@@ -65,18 +67,23 @@ def open_template(
     return opened, ()
 
 
-def _package(path: Path) -> TemplatePackage:
-    """The parts of the template, of which every one that is markup is plain and sound.
+def document_bytes(document: Document) -> bytes:
+    """The document as a .docx file that holds no time of building."""
+    saved = BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source:
+        return packed(((name, source.read(name)) for name in source.namelist()), system=UNIX)
+
+
+def _check_parts(content: bytes) -> None:
+    """Refuse a template of which a part that is markup is not plain and sound.
 
     The library that fills it would leave out what an entity stands for, and pass on the rest.
     """
-    package = TemplatePackage(path, ".docx")
-    if _BODY not in package.names:
-        raise UnusableError(_NO_BODY)
-    for name in package.names:
+    container = Container(content)
+    for name in (_BODY, *container.names):
         if name.endswith(_MARKUP):
-            package.tree(name)
-    return package
+            check_sound(container, name)
 
 
 def _paragraph_styles(document: Document) -> dict[str, str]:

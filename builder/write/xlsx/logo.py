@@ -4,17 +4,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
+from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS
+from builder.ooxml.office_file import OfficeFile
 from builder.plan.sheet import SheetPlan
 from builder.write.image import NotAPictureError, Picture, read_picture
-from builder.write.template_package import TemplatePackage
 from builder.write.xlsx.escape import attribute_text
 
 _SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_RELATIONS = OFFICE_RELATIONSHIPS[0]
 IMAGE_RELATION, DRAWING_RELATION = f"{OFFICE_RELATIONS}/image", f"{OFFICE_RELATIONS}/drawing"
 DRAWING_PART = "xl/drawings/logo.xml"
 # English Metric Units: 914 400 an inch (ECMA-376 Part 1, 20.1.2.1).
@@ -42,27 +42,28 @@ class Logo:
         return f"xl/media/logo.{self.picture.extension}"
 
 
-def read_logo(package: TemplatePackage, sheet: str) -> Logo | None:
+def read_logo(package: OfficeFile, sheet: str) -> Logo | None:
     """The first picture on a sheet, ``None`` where there is none.
 
     Raises ``NotAPictureError`` for one that a workbook cannot take over.
     """
-    drawings = [each for each in package.relations(sheet).values() if each.kind == "drawing"]
-    for drawing in drawings:
-        root = package.tree(drawing.part)
-        for found in root.iter(f"{{{_SHEET_DRAWING}}}pic"):
-            return _logo(package, drawing.part, found)
+    drawing = package.related(sheet, "drawing")
+    if drawing is None:
+        return None
+    for anchor in package.tree(drawing):
+        for found in anchor.iter(f"{{{_SHEET_DRAWING}}}pic"):
+            return _logo(package, drawing, anchor, found)
     return None
 
 
-def _logo(package: TemplatePackage, drawing: str, found: etree._Element) -> Logo:
+def _logo(package: OfficeFile, drawing: str, anchor: Element, found: Element) -> Logo:
     blip = found.find(f".//{{{_DRAWING}}}blip")
     mark = "" if blip is None else blip.get(f"{{{OFFICE_RELATIONS}}}embed", "")
     relation = package.relations(drawing).get(mark)
     if relation is None or relation.external:
         raise NotAPictureError("图片不在模板文件里，而是链接到别处")
-    picture = read_picture(package.part(relation.part))
-    width, height = _size(found) or (picture.width * _PIXEL, picture.height * _PIXEL)
+    picture = read_picture(package.part(relation.inside))
+    width, height = _size(anchor, found) or (picture.width * _PIXEL, picture.height * _PIXEL)
     crop = found.find(f".//{{{_DRAWING}}}srcRect")
     named = found.find(f".//{{{_SHEET_DRAWING}}}cNvPr")
     return Logo(
@@ -81,11 +82,8 @@ def _percent(words: str) -> str:
     return words
 
 
-def _size(found: etree._Element) -> tuple[int, int] | None:
+def _size(anchor: Element, found: Element) -> tuple[int, int] | None:
     """The size in the drawing, in EMU; ``None`` where it states none."""
-    anchor = found
-    while (above := anchor.getparent()) is not None and above.getparent() is not None:
-        anchor = above
     for place in (
         anchor.find(f"{{{_SHEET_DRAWING}}}ext"),
         found.find(f".//{{{_DRAWING}}}ext[@cx]"),

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from builder.findings.finding import Finding, Place
+from builder.ooxml.file import read_bytes
+from builder.ooxml.namespaces import SPREADSHEET
+from builder.ooxml.office_file import RELATION_ID, OfficeFile
+from builder.ooxml.refusal import RefusedError
 from builder.write.image import NotAPictureError
-from builder.write.template_package import TemplatePackage, UnusableError, parsed
 from builder.write.xlsx.logo import Logo, read_logo
-from builder.write.xlsx.page import LONGEST_LINE, PageSettings, read_page, unprintable
+from builder.write.xlsx.page import (
+    LONGEST_LINE,
+    PageSettings,
+    UnusableError,
+    read_page,
+    unprintable,
+)
 from builder.write.xlsx.styles import (
     StyleSheet,
     derive_style_sheet,
@@ -16,8 +26,8 @@ from builder.write.xlsx.styles import (
     misused_locks,
 )
 
-_TAG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TAG = f"{{{SPREADSHEET[0]}}}"
+_BOOK = "xl/workbook.xml"
 _MACROS = ("vbaproject.bin", "/macrosheets/")
 # What style indexes that are no numbers or lead nowhere make the derivation raise.
 _DANGLING = (KeyError, IndexError, ValueError)
@@ -45,7 +55,9 @@ def open_look(path: Path) -> OpenedLook:
     """The look of the template workbook at ``path``; nothing about the file raises."""
     place = Place(path=str(path))
     try:
-        return _opened(TemplatePackage(path, ".xlsx"), place)
+        return _opened(OfficeFile(read_bytes(path)), place)
+    except RefusedError as refusal:
+        unusable = Finding(code="QA851", place=place, actual=refusal.reason)
     except UnusableError as problem:
         unusable = Finding(code="QA851", place=place, actual=str(problem))
     except _DANGLING:
@@ -53,23 +65,22 @@ def open_look(path: Path) -> OpenedLook:
     return OpenedLook(look=None, findings=(unusable,))
 
 
-def _opened(package: TemplatePackage, place: Place) -> OpenedLook:
-    if "xl/workbook.xml" not in package.names:
-        raise UnusableError("里面没有工作簿")
-    parts = package.relations("xl/workbook.xml")
-    kinds = {relation.kind: relation.part for relation in parts.values()}
-    if "styles" not in kinds:
-        raise UnusableError("缺少样式")
-    styles, theme = package.part(kinds["styles"]), None
-    if "theme" in kinds:
-        theme = package.part(kinds["theme"])
-        parsed(theme)
+def _opened(package: OfficeFile, place: Place) -> OpenedLook:
+    book = package.tree(_BOOK)
+    relations = package.relations(_BOOK)
+    styles_part, theme_part = (package.related(_BOOK, kind) for kind in ("styles", "theme"))
+    if styles_part is None:
+        raise RefusedError("QA232", actual="styles")
+    styles, theme = package.tree(styles_part), None
+    if theme_part is not None:
+        package.tree(theme_part)  # refused where it is not sound
+        theme = package.part(theme_part)
     sheets = [
-        (item.get("name", ""), parts[item.get(_RELATION, "")].part)
-        for item in package.tree("xl/workbook.xml").iter(f"{_TAG}sheet")
+        (item.get("name", ""), relations[item.get(RELATION_ID, "")].inside)
+        for item in book.iter(f"{_TAG}sheet")
     ]
     if not sheets:
-        raise UnusableError("里面没有工作表")
+        raise RefusedError("QA232", actual="worksheet")
     first = package.tree(sheets[0][1])
     page = read_page(first)
     errors = [*_style_faults(styles, place), *_page_faults(page, place)]
@@ -89,7 +100,7 @@ def _opened(package: TemplatePackage, place: Place) -> OpenedLook:
     return OpenedLook(look=look, findings=findings)
 
 
-def _style_faults(styles: bytes, place: Place) -> Iterator[Finding]:
+def _style_faults(styles: Element, place: Place) -> Iterator[Finding]:
     missing = missing_styles(styles)
     if missing:
         yield Finding(code="QA852", place=place, actual="、".join(missing))
@@ -111,7 +122,7 @@ def _page_faults(page: PageSettings, place: Place) -> Iterator[Finding]:
             )
 
 
-def _formulas(package: TemplatePackage, sheets: list[tuple[str, str]]) -> Iterator[str]:
+def _formulas(package: OfficeFile, sheets: list[tuple[str, str]]) -> Iterator[str]:
     """Where each sheet of the template has its first formula."""
     for name, part in sheets:
         for cell in package.tree(part).iter(f"{_TAG}c"):

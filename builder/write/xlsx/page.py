@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
-from builder.write.template_package import UnusableError
+from builder.ooxml.namespaces import SPREADSHEET
 from builder.write.xlsx.escape import element_text
 
-_TAG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_TAG = f"{{{SPREADSHEET[0]}}}"
 _A4 = 9
 # Margins in inches.
 _MARGINS = {
@@ -26,6 +25,10 @@ PAGE_NUMBER = "第 &P 页 / 共 &N 页"
 LONGEST_LINE = 150
 _SECTION = re.compile("&([LCR&])")
 _PICTURE = re.compile("&(?:&|G)")
+
+
+class UnusableError(Exception):
+    """The template cannot be used; its words say why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +63,7 @@ def breaks_xml(rows: tuple[int, ...]) -> str:
     return f'<rowBreaks count="{count}" manualBreakCount="{count}">{breaks}</rowBreaks>'
 
 
-def read_page(sheet: etree._Element) -> PageSettings:
+def read_page(sheet: Element) -> PageSettings:
     """The print settings of a template's sheet; raises ``UnusableError`` for senseless ones."""
     margins = sheet.find(f"{_TAG}pageMargins")
     setup = sheet.find(f"{_TAG}pageSetup")
@@ -77,7 +80,7 @@ def read_page(sheet: etree._Element) -> PageSettings:
     )
 
 
-def unprintable(sheet: etree._Element) -> tuple[str, ...]:
+def unprintable(sheet: Element) -> tuple[str, ...]:
     """What the heads and feet of a template's sheet have and a kit cannot take over."""
     lines = [_line(sheet, name) for name in ("oddHeader", "oddFooter")]
     found = sheet.find(f"{_TAG}headerFooter")
@@ -89,7 +92,7 @@ def unprintable(sheet: etree._Element) -> tuple[str, ...]:
     )
 
 
-def _margin(margins: etree._Element, name: str) -> str:
+def _margin(margins: Element, name: str) -> str:
     try:
         inches = float(margins.get(name, _MARGINS[name]))
     except ValueError:
@@ -99,7 +102,7 @@ def _margin(margins: etree._Element, name: str) -> str:
     return f"{inches:.6g}"
 
 
-def _line(sheet: etree._Element, name: str) -> str:
+def _line(sheet: Element, name: str) -> str:
     found = sheet.find(f"{_TAG}headerFooter/{_TAG}{name}")
     return "" if found is None else found.text or ""
 

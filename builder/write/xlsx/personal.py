@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from builder.formula.address import cell_address, column_number
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.ooxml.splice import Archive, Packed, PartWithGaps
 from builder.plan.dependents import find_dependents
 from builder.plan.evaluation import Contents, Evaluation
 from builder.plan.workbook import BookPlan
-from builder.write.splice import Archive, Packed, PartWithGaps
 from builder.write.xlsx.chart_parts import numbered_charts
 from builder.write.xlsx.charts import chart_xml
 from builder.write.xlsx.escape import declared, element_text

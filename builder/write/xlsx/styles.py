@@ -4,14 +4,13 @@ import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
 
-from lxml import etree
-
+from builder.ooxml.namespaces import SPREADSHEET, local_name
+from builder.ooxml.whole_tree import written
 from builder.plan.style import CONDITION_STYLES, INPUT_STYLES, Style
-from builder.write.template_package import parsed
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_TAG = f"{{{_MAIN}}}"
+_TAG = f"{{{SPREADSHEET[0]}}}"
 # How a colour can be given, and what its values are made of: digits, letters, a sign, a point.
 _COLOURS = ("rgb", "indexed", "theme", "tint")
 _PLAIN = re.compile(r"[0-9A-Za-z.+-]+")
@@ -45,18 +44,18 @@ class StyleSheet:
     title_size: float
 
 
-def missing_styles(template_styles: bytes) -> tuple[Style, ...]:
+def missing_styles(root: Element) -> tuple[Style, ...]:
     """The named styles that a template should have and does not."""
-    named = _named_formats(parsed(template_styles))
+    named = _named_formats(root)
     return tuple(style for style in Style if style not in named)
 
 
-def misused_locks(template_styles: bytes) -> tuple[tuple[Style, ...], tuple[Style, ...]]:
+def misused_locks(root: Element) -> tuple[tuple[Style, ...], tuple[Style, ...]]:
     """The styles of inputs that lock their cells, and the other styles that do not.
 
     A cell is locked unless its format says otherwise (18.8.33).
     """
-    named = _named_formats(parsed(template_styles))
+    named = _named_formats(root)
     inputs, others = [], []
     for style in Style:
         if style in named:
@@ -70,13 +69,12 @@ def misused_locks(template_styles: bytes) -> tuple[tuple[Style, ...], tuple[Styl
     return tuple(inputs), tuple(others)
 
 
-def derive_style_sheet(template_styles: bytes) -> StyleSheet:
+def derive_style_sheet(root: Element) -> StyleSheet:
     """The style part of a workbook whose cells use the template's named styles.
 
     Each style becomes one cell format that refers to its named style (ECMA-376 Part 1, 18.8.10)
     and, where a condition uses it, one differential format (18.8.14).
     """
-    root = parsed(template_styles)
     _leave_out(root)
     named = _named_formats(root)
     _check_indexes(root, named)
@@ -96,9 +94,8 @@ def derive_style_sheet(template_styles: bytes) -> StyleSheet:
         for style, colour in fills.items()
         if colour
     }
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return StyleSheet(
-        content=content,
+        content=written(root),
         cells=cells,
         conditions=conditions,
         colours=colours,
@@ -106,7 +103,7 @@ def derive_style_sheet(template_styles: bytes) -> StyleSheet:
     )
 
 
-def _leave_out(root: etree._Element) -> None:
+def _leave_out(root: Element) -> None:
     """Remove what other programs add and no cell of a kit uses; it points at removed formats."""
     for name in ("tableStyles", "extLst"):
         for part in root.findall(f"{_TAG}{name}"):
@@ -114,19 +111,19 @@ def _leave_out(root: etree._Element) -> None:
                 root.remove(part)
 
 
-def _child(root: etree._Element, name: str) -> etree._Element:
+def _child(root: Element, name: str) -> Element:
     found = root.find(f"{_TAG}{name}")
     if found is None:
-        found = etree.Element(f"{_TAG}{name}")
+        found = Element(f"{_TAG}{name}")
         earlier = _ORDER[: _ORDER.index(name)]
-        root.insert(sum(etree.QName(part).localname in earlier for part in root), found)
+        root.insert(sum(local_name(part) in earlier for part in root), found)
     return found
 
 
-def _named_formats(root: etree._Element) -> dict[str, tuple[int, etree._Element]]:
+def _named_formats(root: Element) -> dict[str, tuple[int, Element]]:
     """Each named style's name to the index of its format and the format itself."""
     formats = _child(root, "cellStyleXfs")
-    found: dict[str, tuple[int, etree._Element]] = {}
+    found: dict[str, tuple[int, Element]] = {}
     for style in _child(root, "cellStyles"):
         place = int(style.get("xfId", "0"))
         if 0 <= place < len(formats):
@@ -134,7 +131,7 @@ def _named_formats(root: etree._Element) -> dict[str, tuple[int, etree._Element]
     return found
 
 
-def _check_indexes(root: etree._Element, named: Mapping[str, tuple[int, etree._Element]]) -> None:
+def _check_indexes(root: Element, named: Mapping[str, tuple[int, Element]]) -> None:
     """Raise ``IndexError`` where a style refers to a font, fill or border that is not there."""
     for style in Style:
         for kind, name in (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")):
@@ -143,7 +140,7 @@ def _check_indexes(root: etree._Element, named: Mapping[str, tuple[int, etree._E
                 raise IndexError(place)
 
 
-def _cell_format(source: etree._Element, place: int) -> etree._Element:
+def _cell_format(source: Element, place: int) -> Element:
     made = copy.deepcopy(source)
     made.set("xfId", str(place))
     for part in ("Font", "Fill", "Border", "Alignment", "Protection", "NumberFormat"):
@@ -151,28 +148,26 @@ def _cell_format(source: etree._Element, place: int) -> etree._Element:
     return made
 
 
-def _differentials(
-    root: etree._Element, named: dict[str, tuple[int, etree._Element]]
-) -> dict[Style, int]:
+def _differentials(root: Element, named: dict[str, tuple[int, Element]]) -> dict[Style, int]:
     fonts, holder = _child(root, "fonts"), _child(root, "dxfs")
     holder[:] = []
     for style in CONDITION_STYLES:
         source = named[style][1]
-        made = etree.SubElement(holder, f"{_TAG}dxf")
-        font = etree.SubElement(made, f"{_TAG}font")
+        made = SubElement(holder, f"{_TAG}dxf")
+        font = SubElement(made, f"{_TAG}font")
         # A condition may change weight and colour, never the face or the size (18.8.14).
         for part in fonts[int(source.get("fontId", "0"))]:
-            if etree.QName(part).localname in {"b", "i", "color"}:
+            if local_name(part) in {"b", "i", "color"}:
                 font.append(copy.deepcopy(part))
         colour = _fill_colour(root, source)
         if colour:
-            fill = etree.SubElement(etree.SubElement(made, f"{_TAG}fill"), f"{_TAG}patternFill")
-            etree.SubElement(fill, f"{_TAG}bgColor", colour)
+            fill = SubElement(SubElement(made, f"{_TAG}fill"), f"{_TAG}patternFill")
+            SubElement(fill, f"{_TAG}bgColor", colour)
     holder.set("count", str(len(holder)))
     return {style: index for index, style in enumerate(CONDITION_STYLES)}
 
 
-def _fill_colour(root: etree._Element, source: etree._Element) -> dict[str, str]:
+def _fill_colour(root: Element, source: Element) -> dict[str, str]:
     """The attributes of the colour of a solid fill; none where it is automatic or not solid."""
     fill = _child(root, "fills")[int(source.get("fillId", "0"))]
     colour = fill.find(f"{_TAG}patternFill[@patternType='solid']/{_TAG}fgColor")
@@ -184,7 +179,7 @@ def _fill_colour(root: etree._Element, source: etree._Element) -> dict[str, str]
     return found
 
 
-def _letter_size(root: etree._Element, source: etree._Element) -> float:
+def _letter_size(root: Element, source: Element) -> float:
     size = _child(root, "fonts")[int(source.get("fontId", "0"))].find(f"{_TAG}sz")
     points = _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
     if not 1 <= points <= _LARGEST_SIZE:

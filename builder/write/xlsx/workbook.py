@@ -1,12 +1,11 @@
 """A planned workbook as the bytes of an .xlsx file."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.formula.value import Value
+from builder.ooxml.container import FAT, packed
 from builder.plan.evaluation import Evaluation
 from builder.plan.sheet import SheetPlan
 from builder.plan.workbook import BookPlan
@@ -35,7 +34,6 @@ from builder.write.xlsx.parts import (
 from builder.write.xlsx.sheet import sheet_xml
 from builder.write.xlsx.strings import SharedStrings
 
-_COMPRESSION_LEVEL = 6
 _STYLES_PART, _THEME_PART = "xl/styles.xml", "xl/theme/theme1.xml"
 
 
@@ -80,7 +78,8 @@ def workbook_bytes(plan: BookPlan, look: Look, answers: Mapping[str, Value]) -> 
         ("docProps/app.xml", app_properties()),
         ("docProps/custom.xml", custom_properties(plan)),
     ]
-    return _packed(parts)
+    bodies = ((name, one if isinstance(one, bytes) else declared(one)) for name, one in parts)
+    return packed(bodies, system=FAT)
 
 
 def _ending(sheet: SheetPlan, plan: BookPlan, look: Look) -> str:
@@ -106,18 +105,3 @@ def _logo_parts(logo: Logo | None, drawing: str) -> list[tuple[str, str | bytes]
         (f"{folder}/_rels/{name}.rels", relations(((IMAGE_RELATION, f"/{logo.part}"),))),
         (logo.part, logo.picture.content),
     ]
-
-
-def _packed(parts: list[tuple[str, str | bytes]]) -> bytes:
-    """A zip of the parts without clock or platform in it."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(
-        buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION_LEVEL
-    ) as package:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            body = content if isinstance(content, bytes) else declared(content)
-            package.writestr(entry, body)
-    return buffer.getvalue()

@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
+from builder.ooxml.office_file import OfficeFile
 from builder.plan.sheet_names import PROBLEMS, SCORING
-from builder.write.annotate.package import Package
 from builder.write.annotate.workbook import annotated_workbook
 from tests.hostile.made import BOOK, SHEET
 from tests.oracles.libreoffice import save_again
@@ -37,6 +37,12 @@ def annotated(content: bytes, verdict: Verdict) -> bytes:
     made = annotated_workbook(content, verdict)
     assert not isinstance(made, Finding), made.message
     return made
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """Every part of the file by its name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def sheet_of(content: bytes, name: str) -> Worksheet:
@@ -92,8 +98,8 @@ def test_every_finding_is_listed_with_its_link_marked_and_noted(
 
 def test_parts_that_nothing_is_added_to_keep_every_byte(tmp_path: Path) -> None:
     content = faulty(case(PENGJIANG, 0))
-    before = Package(content).parts
-    after = Package(annotated(content, judged(tmp_path, content))).parts
+    before = parts_of(content)
+    after = parts_of(annotated(content, judged(tmp_path, content)))
     assert {*before} <= {*after}
     # Another sheet may be changed only in that it is no longer the one selected.
     changed = {name for name, part in before.items() if after[name] != part}
@@ -141,8 +147,8 @@ def test_annotating_again_replaces_what_was_said_before(tmp_path: Path) -> None:
         assert [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment] == []
         rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
         assert not any("核验标记" in str(rule.formula) for rule in rules)
-    assert sum(name.startswith("xl/worksheets/sheet") for name in Package(repaired).parts) == sum(
-        name.startswith("xl/worksheets/sheet") for name in Package(made).parts
+    assert sum(name.startswith("xl/worksheets/sheet") for name in parts_of(repaired)) == sum(
+        name.startswith("xl/worksheets/sheet") for name in parts_of(made)
     )
 
 
@@ -187,15 +193,14 @@ def test_numbers_that_are_none_do_not_keep_the_marks_away(
     content = edited(faulty(chosen), part, lambda xml: xml.replace(old, new, 1))
     verdict = judged(tmp_path, content)
     assert [one.code for one in verdict.findings if one.place.cell]
-    names = Package(annotated(content, verdict)).parts
+    names = OfficeFile(annotated(content, verdict)).names
     assert sum(name.startswith("xl/comments") for name in names)
 
 
 def test_a_file_without_styles_gets_some(tmp_path: Path) -> None:
     chosen = case(PENGJIANG, 0)
     content = faulty(chosen)
-    package = Package(content)
-    bare = {name: part for name, part in package.parts.items() if name != "xl/styles.xml"}
+    bare = {name: part for name, part in parts_of(content).items() if name != "xl/styles.xml"}
     links = "xl/_rels/workbook.xml.rels"
     kept = [each for each in bare[links].decode().split("<Relationship ") if "/styles" not in each]
     bare[links] = "<Relationship ".join(kept).encode()
@@ -208,9 +213,9 @@ def test_a_file_without_styles_gets_some(tmp_path: Path) -> None:
     with zipfile.ZipFile(held, "w") as archive:
         for name, part in bare.items():
             archive.writestr(name, part)
-    made = Package(annotated(held.getvalue(), judged(tmp_path, held.getvalue())))
-    assert any("核验问题清单" in part.decode("utf-8", "replace") for part in made.parts.values())
-    assert any(name.startswith("xl/styles") for name in made.parts)
+    made = parts_of(annotated(held.getvalue(), judged(tmp_path, held.getvalue())))
+    assert any("核验问题清单" in part.decode("utf-8", "replace") for part in made.values())
+    assert any(name.startswith("xl/styles") for name in made)
 
 
 @pytest.mark.parametrize(

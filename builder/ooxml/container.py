@@ -3,60 +3,29 @@
 Sizes in a zip are claims: a member is inflated in chunks, and only as far as it claimed.
 """
 
-import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 
-from builder.findings.failure import failure_words
-from builder.read.limits import (
+from builder.ooxml.limits import (
     CHUNK_BYTES,
     COMPRESSION_RATIO,
-    FILE_BYTES,
     MEMBERS,
     PART_BYTES,
     RATIO_APPLIES_ABOVE_BYTES,
     TOTAL_BYTES,
     refuse_over,
 )
-from builder.read.refusal import RefusedError
+from builder.ooxml.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1
+_LEVEL = 6
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises on archives that are cut off, damaged or forged.
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of a file on disk, at most ``FILE_BYTES``.
-
-    Raises ``RefusedError`` when the file is missing, not a plain file, unreadable or too large.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would block for ever
-            raise RefusedError("QA202")
-        with path.open("rb") as file:
-            data = file.read(FILE_BYTES.most + 1)
-    except OSError as error:
-        raise refused_by_system(error) from None
-    if len(data) > FILE_BYTES.most:
-        raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
-    return data
-
-
-def refused_by_system(error: OSError) -> RefusedError:
-    """The refusal that says why the system would not give a file."""
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return RefusedError("QA201")
-        case PermissionError():
-            return RefusedError("QA203")
-        case _:
-            return RefusedError("QA204", actual=failure_words(error))
 
 
 class Container:
@@ -96,6 +65,10 @@ class Container:
         """How many bytes a part has, inflated; it is never read further."""
         return self._members[name.casefold()].file_size
 
+    def part(self, name: str) -> bytes:
+        """The content of a part; raises ``RefusedError`` as ``chunks`` does."""
+        return b"".join(self.chunks(name))
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a part, piece by piece.
 
@@ -114,6 +87,22 @@ class Container:
             raise RefusedError("QA220") from None
         if size != member.file_size:
             raise RefusedError("QA220")
+
+
+# The systems that a zip may say it was made on (APPNOTE.TXT 4.4.2).
+FAT, UNIX = 0, 3
+
+
+def packed(parts: Iterable[tuple[str, bytes]], *, system: int) -> bytes:
+    """A zip of the parts without the clock in it; ``system`` is the number of the one it names."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name, content in parts:
+            entry = zipfile.ZipInfo(name)  # of 1980, the earliest year there is
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = system
+            archive.writestr(entry, content)
+    return held.getvalue()
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

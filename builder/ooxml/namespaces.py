@@ -1,9 +1,16 @@
 """The namespaces of Office Open XML; each is read in its transitional and its strict spelling."""
 
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
 # ECMA-376 Part 1 (strict) and Part 4 (transitional) name the same vocabulary twice.
 SPREADSHEET = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 OFFICE_RELATIONSHIPS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -26,3 +33,32 @@ CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",
 # MS-XLSX 2.3.10: data validations that refer to other sheets, as Excel 2010 and later save them.
 SPREADSHEET_2010 = ("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",)
 EXCEL_2006 = ("http://schemas.microsoft.com/office/excel/2006/main",)
+
+
+def names(namespaces: Iterable[str], name: str) -> frozenset[str]:
+    """The tags of elements with that local name, one for each namespace."""
+    return frozenset(f"{{{namespace}}}{name}" for namespace in namespaces)
+
+
+def namespace_of(element: Element) -> str:
+    """The namespace of an element, empty where it has none."""
+    return element.tag[1:].partition("}")[0] if element.tag.startswith("{") else ""
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, namespaces: Iterable[str], name: str) -> str:
+    """The attribute of that name in the first of the namespaces that has it, or empty text."""
+    for namespace in namespaces:
+        value = element.get(f"{{{namespace}}}{name}")
+        if value is not None:
+            return value
+    return ""
+
+
+def is_true(text: str | None) -> bool:
+    """The meaning of an XML boolean; a missing attribute is false."""
+    return text in {"1", "true", "on"}

@@ -6,10 +6,11 @@ The elements are built without running Python for each, so this is for the parts
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from builder.read.container import Container
-from builder.read.limits import BRANCH_BYTES, DEPTH, Budget, refuse_over
-from builder.read.refusal import RefusedError
-from builder.read.tree_parser import parsed
+from builder.ooxml.container import Container
+from builder.ooxml.limits import BRANCH_BYTES, DEPTH, Budget, refuse_over
+from builder.ooxml.namespaces import namespace_of
+from builder.ooxml.parser import parsed
+from builder.ooxml.refusal import RefusedError
 
 
 class GrowingTree:
@@ -58,9 +59,11 @@ class GrowingTree:
             for child in whole or parent[:]:
                 path[-1] = child
                 yield child
-                if len(child) or not whole:
+                if not whole:
                     for _ in self.children(child):
                         pass
+                elif len(child):
+                    self.check_depth(child, 0)
             path.pop()
             if len(parent):
                 del parent[: len(whole) or 1]
@@ -69,6 +72,27 @@ class GrowingTree:
                 break
             else:
                 waited = self._wait(waited)
+
+    def found(
+        self, tags: frozenset[str], known: Iterable[str], within: Element | None = None
+    ) -> Iterator[Element]:
+        """Every element of one of the tags as soon as it begins, whatever it stands in.
+
+        What is in markup of no ``known`` namespace is read over, as Office skips what it may
+        ignore (ECMA-376 Part 3).
+        """
+        for child in self.children(self.root if within is None else within):
+            if child.tag in tags:
+                yield child
+            if namespace_of(child) in known:
+                yield from self.found(tags, known, child)
+
+    def entries(self, parent: Element) -> Iterator[Element]:
+        """Every child of the element being read, whole."""
+        for batch in self.batches(parent):
+            for element in batch:
+                self.check_depth(element)
+                yield element
 
     def is_over(self, element: Element) -> bool:
         """Whether the element being read has ended because a sibling began after it.
@@ -127,6 +151,13 @@ class GrowingTree:
             element = element[-1]
             text = (element.tail or "") + text
         return (element.text or "") + text
+
+    def last_text(self) -> str:
+        """The same of the element being read."""
+        element, waited = self._path[-1], 0
+        while not self._is_whole():
+            waited = self._wait(waited)
+        return self.text(element, 0)
 
     def _is_whole(self) -> bool:
         """Whether the element being read has ended: something began after it or around it."""

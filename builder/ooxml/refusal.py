@@ -47,3 +47,8 @@ class RefusedError(Exception):
             actual=self.actual,
             details=self.details,
         )
+
+    @property
+    def reason(self) -> str:
+        """What is wrong with the file, as a part of a sentence."""
+        return self.finding("").message.removesuffix("。")

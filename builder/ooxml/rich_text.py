@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from builder.read.growing_tree import GrowingTree
-from builder.read.namespaces import SPREADSHEET
-from builder.read.tree_parser import names, namespace_of
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.namespaces import SPREADSHEET, names, namespace_of
 
 _TEXT = names(SPREADSHEET, "t")
 # Phonetic hints hold a text that is none, formats hold none.

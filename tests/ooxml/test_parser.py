@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.read import tree_parser
-from builder.read.container import Container
-from builder.read.limits import TAG_BYTES, Budget, Limit
-from builder.read.refusal import RefusedError
-from builder.read.tree_parser import names, namespace_of, parsed
+from builder.ooxml import parser
+from builder.ooxml.container import Container
+from builder.ooxml.limits import TAG_BYTES, Budget
+from builder.ooxml.namespaces import names, namespace_of
+from builder.ooxml.parser import parsed
+from builder.ooxml.refusal import RefusedError
 
 PART = "xl/x.xml"
 PIECES = (
@@ -46,10 +47,10 @@ def told(markup: str, chunk: int = 65_536) -> tuple[str, str]:
     tree = TreeBuilder()
     above = tree.start("above", {})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("builder.read.container.CHUNK_BYTES", chunk)
+        patch.setattr("builder.ooxml.container.CHUNK_BYTES", chunk)
         try:
             container = Container(held.getvalue())
-            for _ in parsed(container, PART, Budget(), tree, texts_only=False):
+            for _ in parsed(container, PART, Budget(), tree):
                 pass
         except RefusedError as refusal:
             finding = refusal.finding("文件")
@@ -60,7 +61,7 @@ def told(markup: str, chunk: int = 65_536) -> tuple[str, str]:
 def told_by_the_watched(markup: str, chunk: int = 65_536) -> tuple[str, str]:
     """The same where no part is small enough to go unwatched."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tree_parser, "TAG_BYTES", Limit(noun=TAG_BYTES.noun, most=-1))
+        patch.setattr(parser, "TRUSTED_BYTES", -1)
         return told(markup, chunk)
 
 
@@ -82,6 +83,12 @@ def test_any_markup_is_read_or_refused_alike(pieces: list[str], chunk: int) -> N
 )
 def test_a_document_type_is_refused_behind_any_beginning(before: str) -> None:
     assert told(f'{before}<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')[0] == "QA231"
+
+
+@pytest.mark.parametrize("size", [130_000, 200_000, 900_000])
+def test_a_long_tag_is_read_in_a_part_too_large_to_be_trusted(size: int) -> None:
+    long = f'<b c="{"d" * size}" />'
+    assert told(f"<a>{'一' * TAG_BYTES.most}{long}</a>")[0].count(long) == 1
 
 
 def test_an_endless_tag_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.write.splice import Archive, PartWithGaps
+from builder.ooxml.splice import Archive, PartWithGaps
 
 
 def archive(parts: dict[str, bytes]) -> bytes:

@@ -1,9 +1,21 @@
-"""What kind of file some bytes are, judged by the bytes and never by the file's name."""
+"""One file as it lies on the disk: its bytes within bounds, and what kind of file they are.
+
+The kind is judged by the bytes and never by the file's name.
+"""
 
 import codecs
 import re
+import stat
 from enum import Enum, auto
+from pathlib import Path
+from typing import IO
 
+from builder.findings.failure import failure_words
+from builder.ooxml.limits import FILE_BYTES
+from builder.ooxml.refusal import RefusedError
+
+# The refusals of a file that the system does not give.
+UNREACHABLE = ("QA201", "QA202", "QA203", "QA204")
 _HEAD_BYTES = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"PK\x05\x06")
@@ -27,6 +39,39 @@ class Kind(Enum):
     WEB_PAGE = auto()
     TEXT = auto()
     UNKNOWN = auto()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file on disk, at most ``FILE_BYTES``.
+
+    Raises ``RefusedError`` when the file is missing, not a plain file, unreadable or too large.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would block for ever
+            raise RefusedError("QA202")
+        with path.open("rb") as file:
+            return bounded(file)
+    except OSError as error:
+        raise refused_by_system(error) from None
+
+
+def bounded(file: IO[bytes]) -> bytes:
+    """All of an open file; raises ``RefusedError`` (QA221) for more than ``FILE_BYTES``."""
+    data = file.read(FILE_BYTES.most + 1)
+    if len(data) > FILE_BYTES.most:
+        raise RefusedError("QA221", expected=str(FILE_BYTES.most // 1_000_000))
+    return data
+
+
+def refused_by_system(error: OSError) -> RefusedError:
+    """The refusal that says why the system would not give a file."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return RefusedError("QA201")
+        case PermissionError():
+            return RefusedError("QA203")
+        case _:
+            return RefusedError("QA204", actual=failure_words(error))
 
 
 def sniff(data: bytes) -> Kind:

@@ -4,14 +4,30 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.read.container import Container
-from builder.read.limits import RELATIONSHIPS, Budget
-from builder.read.markup import Actions, Attributes, elements, feed
-from builder.read.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
-from builder.read.refusal import RefusedError
+from builder.ooxml.container import Container
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.limits import RELATIONSHIPS, Budget
+from builder.ooxml.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, names
+from builder.ooxml.refusal import RefusedError
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
 _MAIN_DOCUMENT = "officeDocument"
+_TYPES, _OVERRIDE, _DEFAULT = (
+    names(CONTENT_TYPES, name) for name in ("Types", "Override", "Default")
+)
+_RELATIONSHIPS, _RELATIONSHIP = (
+    names(PACKAGE_RELATIONSHIPS, name) for name in ("Relationships", "Relationship")
+)
+# How the content types of main parts begin; the binary workbook is a workbook, too.
+BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
+WORKBOOKS = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.",
+    "application/vnd.ms-excel.",
+)
+DOCUMENTS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+    "application/vnd.ms-word.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +55,11 @@ class Relationship:
             or any(mark in self.target for mark in "\\:%")
         ):
             raise RefusedError("QA233", actual=self.target)
+        return self.inside
+
+    @property
+    def inside(self) -> str:
+        """The same however the target is written: nothing is above the root of a package."""
         folder = "/" + posixpath.dirname(self.source)
         return posixpath.normpath(posixpath.join(folder, self.target)).lstrip("/")
 
@@ -65,22 +86,20 @@ def read_content_types(container: Container, budget: Budget) -> ContentTypes:
     """The content types of the package (ECMA-376 Part 2, 6.2.3)."""
     parts: dict[str, str] = {}
     extensions: dict[str, str] = {}
-
-    def override(attributes: Attributes) -> None:
-        name = attributes.get("PartName", "").lstrip("/").casefold()
-        parts[name] = attributes.get("ContentType", "")
-
-    def default(attributes: Attributes) -> None:
-        extensions[attributes.get("Extension", "").casefold()] = attributes.get("ContentType", "")
-
-    actions = Actions(
-        roots=frozenset(elements(CONTENT_TYPES, {"Types": None})),
-        namespaces=frozenset(CONTENT_TYPES),
-        starts=elements(CONTENT_TYPES, {"Override": override, "Default": default}),
-        ends={},
-    )
-    feed(container, CONTENT_TYPES_PART, actions, budget)
+    tree = GrowingTree(container, CONTENT_TYPES_PART, _TYPES, budget)
+    for entry in tree.entries(tree.root):
+        kind = entry.get("ContentType", "")
+        if entry.tag in _OVERRIDE:
+            parts[entry.get("PartName", "").lstrip("/").casefold()] = kind
+        elif entry.tag in _DEFAULT:
+            extensions[entry.get("Extension", "").casefold()] = kind
     return ContentTypes(parts=parts, extensions=extensions)
+
+
+def relationships_part(source: str) -> str:
+    """The name of the part that holds the relationships of another (ECMA-376 Part 2, 6.5.2)."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def read_relationships(
@@ -90,32 +109,31 @@ def read_relationships(
 
     The package itself is the source with the empty name.
     """
-    part = posixpath.join(posixpath.dirname(source), "_rels", posixpath.basename(source) + ".rels")
+    part = relationships_part(source)
     found: dict[str, Relationship] = {}
-
-    def relationship(attributes: Attributes) -> None:
-        budget.spend(RELATIONSHIPS)
-        found[attributes.get("Id", "")] = Relationship(
-            kind=attributes.get("Type", "").rpartition("/")[2],
-            target=attributes.get("Target", ""),
-            external=attributes.get("TargetMode") == "External",
-            source=source,
-        )
-
-    actions = Actions(
-        roots=frozenset(elements(PACKAGE_RELATIONSHIPS, {"Relationships": None})),
-        namespaces=frozenset(PACKAGE_RELATIONSHIPS),
-        starts=elements(PACKAGE_RELATIONSHIPS, {"Relationship": relationship}),
-        ends={},
-    )
-    if part in container:
-        feed(container, part, actions, budget)
+    if part not in container:
+        return found
+    tree = GrowingTree(container, part, _RELATIONSHIPS, budget)
+    for entry in tree.entries(tree.root):
+        if entry.tag in _RELATIONSHIP:
+            budget.spend(RELATIONSHIPS)
+            found[entry.get("Id", "")] = Relationship(
+                kind=entry.get("Type", "").rpartition("/")[2],
+                target=entry.get("Target", ""),
+                external=entry.get("TargetMode") == "External",
+                source=source,
+            )
     return found
+
+
+def related(relationships: Mapping[str, Relationship], kind: str) -> Relationship | None:
+    """The first relationship of that kind, if there is one."""
+    return next((each for each in relationships.values() if each.kind == kind), None)
 
 
 def main_part(container: Container, budget: Budget) -> str:
     """The part the package is about; raises ``RefusedError`` (QA232) when it names none."""
-    for relationship in read_relationships(container, "", budget).values():
-        if relationship.kind == _MAIN_DOCUMENT:
-            return relationship.part
-    raise RefusedError("QA232", actual=_MAIN_DOCUMENT)
+    main = related(read_relationships(container, "", budget), _MAIN_DOCUMENT)
+    if main is None:
+        raise RefusedError("QA232", actual=_MAIN_DOCUMENT)
+    return main.part

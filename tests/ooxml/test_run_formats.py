@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.read.spared_markup import only_texts
+from builder.ooxml.run_formats import without_formats
 
 FORMAT = '<rPr><sz val="10"/><color rgb="FF0B3D91"/><rFont val="宋体"/></rPr>'
 RUN = f'<r>{FORMAT}<t xml:space="preserve">质量 </t></r>'
@@ -45,7 +45,7 @@ def chunks(markup: str, size: int) -> Iterator[bytes]:
 
 def abridged(markup: str, size: int = 1_000_000) -> str:
     """What is left of the markup."""
-    return b"".join(only_texts(chunks(markup, size))).decode()
+    return b"".join(without_formats(chunks(markup, size))).decode()
 
 
 def events(markup: str) -> list[str] | str:
@@ -96,7 +96,10 @@ def test_a_declaration_before_the_table_changes_nothing() -> None:
         "<r><rPr><x:b/></rPr></r>",
         '<r><rPr><b a="1" a="1"/></rPr></r>',
         "<r><rPr>&lost;</rPr></r>",
-        f"<r><rPr>{'<b/>' * 300}</rPr></r>",
+        '<r><rPr><b a="1" c="1"/></rPr></r>',
+        '<r><rPr><b a="&lost;"/></rPr></r>',
+        '<r><rPr><b a="\ufffe"/></rPr></r>',
+        '<r><rPr><b xmlns="http://www.w3.org/XML/1998/namespace"/></rPr></r>',
         f"<!-- --><r>{FORMAT}</r>",
         f"<?x?><r>{FORMAT}</r>",
         '<![CDATA[<t xml:space="preserve">]]>',

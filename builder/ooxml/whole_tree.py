@@ -1,0 +1,117 @@
+"""A whole part as a tree that can be changed and written again, with the prefixes it came with.
+
+Attributes such as ``mc:Ignorable`` name prefixes, so every declaration of one stays where it was:
+in the tree it is an attribute ``xmlns:prefix``, or ``xmlns``, which the tree would else leave out.
+"""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
+
+from builder.ooxml.container import Container
+from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, Budget, refuse_over
+from builder.ooxml.parser import parsed
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_XML = "http://www.w3.org/XML/1998/namespace"
+# Characters that no part can carry (XML 1.0, 2.2); no part that was read has one.
+_UNHOLDABLE = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+# Where a text or a value would be read as markup, or another white space than it is.
+_IN_TEXT = dict.fromkeys(_UNHOLDABLE, "□") | str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+)
+_IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+
+
+def whole_tree(
+    container: Container, part: str, budget: Budget, *, prefixes: bool = False
+) -> Element:
+    """The markup of a part without comments; to be ``written`` again it needs its prefixes.
+
+    Raises ``RefusedError`` as ``parsed`` does, and where it is too large or too deep (QA222).
+    """
+    tree = _PrefixTree() if prefixes else TreeBuilder()
+    above = tree.start("", {})
+    size = 0
+    for length in parsed(container, part, budget, tree):
+        size += length
+        refuse_over(DOCUMENT_BYTES, size)
+        last, depth = above, 0
+        while len(last):  # an element that never ends may nest as deep as it is long
+            last, depth = last[-1], depth + 1
+            refuse_over(DOCUMENT_DEPTH, depth)
+    _check_depth(above[0], 1)
+    return above[0]
+
+
+def _check_depth(element: Element, depth: int) -> None:
+    refuse_over(DOCUMENT_DEPTH, depth + bool(len(element)))
+    for child in element:
+        if len(child):
+            _check_depth(child, depth + 1)
+
+
+def own_tree(markup: str) -> Element:
+    """The tree of markup that this program wrote."""
+    parser = XMLParser(target=_PrefixTree())  # noqa: S314 - nobody else's markup
+    parser.feed(markup)
+    root: Element = parser.close()
+    return root
+
+
+class _PrefixTree(TreeBuilder):
+    """The tree while it grows, with its declarations."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._declared: dict[str, str] = {}
+
+    def start_ns(self, prefix: str, namespace: str) -> None:
+        self._declared[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace
+
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        if self._declared:
+            attributes, self._declared = self._declared | attributes, {}
+        return super().start(tag, attributes)
+
+
+def written(root: Element) -> bytes:
+    """The markup of a part; a namespace that was declared nowhere is declared at the root.
+
+    A character that no part can carry is shown as □.
+    """
+    added: dict[str, str] = {}
+    body: list[str] = []
+    _write(root, {"xml": _XML}, added, body)
+    body[0] += "".join(f' xmlns:{prefix}="{uri}"' for uri, prefix in added.items())
+    return "".join((_DECLARATION, *body)).encode()
+
+
+def _write(
+    element: Element, around: Mapping[str, str], added: dict[str, str], body: list[str]
+) -> None:
+    """Write an element behind what is written; ``around`` are the namespaces by prefix there."""
+    declared = {key[6:]: uri for key, uri in element.items() if key.partition(":")[0] == "xmlns"}
+    spaces = {**around, **declared} if declared else around
+
+    def name(full: str, own: str | None) -> str:
+        """The name as written; ``own`` is the prefix that cannot be meant."""
+        namespace, brace, local = full[1:].partition("}")
+        if not brace:
+            return full
+        for prefix, uri in spaces.items():
+            if uri == namespace and prefix != own:
+                return f"{prefix}:{local}" if prefix else local
+        return f"{added.setdefault(namespace, f'qa{len(added)}')}:{local}"
+
+    tag = name(element.tag, None)
+    body.append(f"<{tag}")
+    for key, value in element.items():
+        body.append(f' {name(key, "")}="{value.translate(_IN_VALUE)}"')
+    if len(element) or element.text:
+        body.append(f">{(element.text or '').translate(_IN_TEXT)}")
+        for child in element:
+            _write(child, spaces, added, body)
+            body.append((child.tail or "").translate(_IN_TEXT))
+        body.append(f"</{tag}>")
+    else:
+        body.append("/>")
