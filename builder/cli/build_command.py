@@ -14,10 +14,10 @@ from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
 from builder.cli.template_option import given_templates, template_option
+from builder.kit.planning import NO_OFFICE
 from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import Kind, build_kit
-from builder.plan.build import NO_OFFICE
+from builder.pipeline.kit import KitPart, build_kit
 
 # A plan is tens of thousands of objects in no cycle, all of which stay: looking through them for
 # cycles as often as is usual takes a third of the time of a build.
@@ -36,7 +36,7 @@ SWEEPS = (20_000, 20, 50)
 )
 @click.option(
     "--only",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=click.Choice([kind.value for kind in KitPart]),
     help="只生成评分表或只生成申报材料。",
 )
 @kit_options
@@ -68,7 +68,7 @@ def command(
     gc.set_threshold(*SWEEPS)
     wanted = wanted_options(choices, scale, every=every)
     look = given_templates(templates)
-    kind = None if only is None else Kind(only)
+    kind = None if only is None else KitPart(only)
     settings, refused = given_office(office)
     if refused:
         print_findings(refused)
@@ -81,7 +81,7 @@ def command(
         return exit_code(built.findings)
     if every:
         raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
-    kinds = tuple(each for each in Kind if kind in (None, each))
+    kinds = tuple(each for each in KitPart if kind in (None, each))
     return _hand_out(
         Order(
             scheme=scheme,

@@ -8,8 +8,8 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_json, print_lines
 from builder.findings.catalogue import RULES, RULES_BY_CODE
-from builder.report.catalogue_page import catalogue_page
-from builder.report.rule_report import rule_json, rule_lines
+from builder.show.catalogue_page import catalogue_page
+from builder.show.rule_report import rule_json, rule_lines
 
 
 @click.command(cls=ChineseCommand, name="explain")

@@ -11,8 +11,8 @@ from builder.load.library import shipped_schemes
 from builder.pipeline.opening import open_scheme
 from builder.pipeline.template_lint import is_template, lint_template
 from builder.pipeline.templates import shipped_templates
-from builder.report.plain import scheme_finding_json
-from builder.report.verdict_report import lint_lines
+from builder.show.plain import scheme_finding_json
+from builder.show.verdict_report import lint_lines
 
 
 @click.command(cls=ChineseCommand, name="lint")

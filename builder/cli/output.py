@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import click
 
 from builder.findings.finding import Finding
-from builder.report.plain import Json
-from builder.report.verdict_report import finding_lines
+from builder.show.plain import Json
+from builder.show.verdict_report import finding_lines
 
 # Texts from files must not steer the terminal: controls become blanks or a substitute.
 _CONTROLS = {

@@ -7,8 +7,8 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.pipeline.report_text import report_text
-from builder.report.text_report import text_json, text_lines
+from builder.pipeline.word_text import report_text
+from builder.show.text_report import text_json, text_lines
 
 
 @click.command(cls=ChineseCommand, name="text")

@@ -13,15 +13,15 @@ from builder.cli.template_option import given_templates, template_option
 from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
+from builder.kit.planning import NO_OFFICE
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.intake import take_in, without_evidence
 from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
-from builder.plan.build import NO_OFFICE
-from builder.report.left_out import left_out_json, left_out_lines
-from builder.report.verdict_report import closing_line, verdict_json
+from builder.show.left_out import left_out_json, left_out_lines
+from builder.show.verdict_report import closing_line, verdict_json
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:

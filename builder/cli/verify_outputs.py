@@ -83,7 +83,7 @@ def _write_page(
     page: Path, verified: Sequence[Verified], left_out: Sequence[Finding]
 ) -> Finding | None:
     # The template library takes longer to import than most calls take.
-    from builder.report.page import verdicts_page
+    from builder.show.page import verdicts_page
 
     # A file's name need not be text; what cannot be written is shown as a reference.
     content = verdicts_page([each.verdict for each in verified], left_out)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.load.problems import Problems
 from builder.load.wording import plain
 from builder.model.nearest import did_you_mean
-from builder.model.scheme import Dimension, Position
+from builder.model.official import Dimension, Position
 
 
 @dataclass(frozen=True, kw_only=True)

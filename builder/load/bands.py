@@ -6,7 +6,8 @@ from builder.load.fields import Grammar, Key, Spot, position_of, read_record
 from builder.load.problems import Problems
 from builder.load.values import items, percent, text
 from builder.model.descriptors import listed_percents, lists_band
-from builder.model.scheme import Band, Position, Scale
+from builder.model.official import Position
+from builder.model.scheme import Band, Scale
 
 BAND = Grammar(
     kind=Band,

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from builder.load.heading import tell_of_dropped
-from builder.load.markdown import Kind, LineBlock
+from builder.load.markdown import BlockKind, LineBlock
 from builder.load.marks import marked
 from builder.load.problems import Problems
 from builder.load.table import TableBlock, without_line_breaks
 from builder.load.wording import plain, split_criterion_points, split_label, starts_with_label
-from builder.model.scheme import (
+from builder.model.official import (
     Criterion,
     DescriptorRow,
     DescriptorTable,
@@ -41,13 +41,13 @@ def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
     if not block.text:
         return
     where = problems.position(block.line, block.column)
-    opens = _NOTE if block.kind is Kind.QUOTE else None
+    opens = _NOTE if block.kind is BlockKind.QUOTE else None
     clear = opens.match(block.text) if opens else starts_with_label(block.text)
     if block.lazy or not (block.first or clear):
         problems.add("QA141", where)
         return
     _check_marks(block, where, problems)
-    if block.kind is Kind.QUOTE:
+    if block.kind is BlockKind.QUOTE:
         note = marked(block.text)
         content.notes.append(Note(text=note.text, position=where, marks=note.marks))
     else:

@@ -17,6 +17,7 @@ from builder.load.values import (
     variant,
     word_of,
 )
+from builder.model.official import Position
 from builder.model.scheme import (
     Better,
     Choice,
@@ -25,7 +26,6 @@ from builder.model.scheme import (
     Correction,
     Discrepancy,
     Metric,
-    Position,
     Remark,
     Threshold,
     Weight,

@@ -16,7 +16,7 @@ from builder.load.values import code, list_of, number, records, text
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class ExampleEvidence:
     """One row of the evidence table; ``also`` are codes of other indicators that it proves.
 
     Dates are written as a company types them; ``file`` is empty where it is not told.
@@ -33,17 +33,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class ExampleAnswer:
     """The score of one indicator in points, its explanation and its evidence."""
 
     code: str
     score: Decimal
     note: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ExampleEvidence, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
+class ExampleFigure:
     """One row: the indicator and the name that the scheme gives it, three years, where from.
 
     ``unit`` is empty where the sheet prints one.
@@ -66,8 +66,8 @@ class Example:
 
     typed_total: Decimal
     applicant: tuple[tuple[str, Value], ...]
-    answers: tuple[Answer, ...]
-    figures: tuple[Figure, ...]
+    answers: tuple[ExampleAnswer, ...]
+    figures: tuple[ExampleFigure, ...]
 
 
 def read_example(path: Path) -> Example | tuple[Finding, ...]:
@@ -101,7 +101,7 @@ def _inputs(spot: Spot) -> tuple[tuple[str, Value], ...]:
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 EVIDENCE = Grammar(
-    kind=Evidence,
+    kind=ExampleEvidence,
     keys=(
         Key(name="name", read=text),
         Key(name="kind", read=text),
@@ -114,7 +114,7 @@ EVIDENCE = Grammar(
     ),
 )
 ANSWER = Grammar(
-    kind=Answer,
+    kind=ExampleAnswer,
     keys=(
         Key(name="code", read=code),
         Key(name="score", read=number),
@@ -123,7 +123,7 @@ ANSWER = Grammar(
     ),
 )
 FIGURE = Grammar(
-    kind=Figure,
+    kind=ExampleFigure,
     keys=(
         Key(name="code", read=code),
         Key(name="name", read=text),

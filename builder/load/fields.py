@@ -17,7 +17,7 @@ from builder.load.problems import Problems
 from builder.load.source import Source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.nearest import did_you_mean, nearest
-from builder.model.scheme import Position
+from builder.model.official import Position
 
 Data = TypeVar("Data")
 Made_co = TypeVar("Made_co", covariant=True)

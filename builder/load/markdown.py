@@ -12,7 +12,7 @@ from builder.load.source import Source
 from builder.load.table import TableBlock, read_table
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a line of text belongs to."""
 
     PARAGRAPH = "paragraph"
@@ -46,7 +46,7 @@ class LineBlock:
     printed before it. ``lazy`` marks a line that only slipped into a quote, without its own ``>``.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     first: bool
     marker: str
@@ -146,7 +146,7 @@ def _paragraph(source: Source, inline: Token, containers: list[Token]) -> Iterat
             text=stripped,
             first=offset == 0,
             marker=marker if offset == 0 else "",
-            lazy=kind is Kind.QUOTE and not raw.lstrip().startswith(">"),
+            lazy=kind is BlockKind.QUOTE and not raw.lstrip().startswith(">"),
             line=start + offset + 1,
             column=max(raw.find(stripped), 0) + 1,
         )
@@ -165,10 +165,10 @@ def _odd(source: Source, token: Token) -> OddBlock:
     return OddBlock(line=line + 1, column=len(raw) - len(raw.lstrip()) + 1)
 
 
-def _kind(containers: list[Token]) -> Kind:
+def _kind(containers: list[Token]) -> BlockKind:
     if not containers:
-        return Kind.PARAGRAPH
-    return Kind.QUOTE if containers[0].type == "blockquote_open" else Kind.ITEM
+        return BlockKind.PARAGRAPH
+    return BlockKind.QUOTE if containers[0].type == "blockquote_open" else BlockKind.ITEM
 
 
 def _marker(containers: list[Token]) -> str:

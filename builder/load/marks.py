@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder.load.wording import with_brackets
-from builder.model.scheme import Mark, MarkKind
+from builder.model.official import Mark, MarkKind
 
 _OPENS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from builder.findings.finding import Finding, Place
-from builder.model.scheme import Position
+from builder.model.official import Position
 
 
 @dataclass(kw_only=True)

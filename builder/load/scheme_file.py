@@ -9,7 +9,7 @@ from builder.load.front_matter import read_front_matter
 from builder.load.markdown import HeadBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
-from builder.load.tree import Body, read_body
+from builder.load.tree import SchemeBody, read_body
 from builder.model.scheme import Scheme
 
 
@@ -65,7 +65,7 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool]:
     return _join(front, body)
 
 
-def _join(front: Fields, body: Body) -> tuple[Scheme | None, bool]:
+def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:
     """The scheme, and whether it knows what it is called; that alone keeps nothing from adding."""
     said = front.values
     if not said.keys() >= {"total", "scale", "step"}:

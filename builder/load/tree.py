@@ -7,11 +7,11 @@ from builder.load.heading import Heading, read_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
 from builder.load.table import TableBlock
-from builder.model.scheme import Dimension, Indicator, Section
+from builder.model.official import Dimension, Indicator, Section
 
 
 @dataclass(frozen=True, kw_only=True)
-class Body:
+class SchemeBody:
     """Everything below the front matter."""
 
     indicators: tuple[Indicator, ...]
@@ -29,7 +29,7 @@ class _Open:
     children: list["_Open"] = field(default_factory=list)
 
 
-def read_body(blocks: tuple[Block, ...], problems: Problems) -> Body:
+def read_body(blocks: tuple[Block, ...], problems: Problems) -> SchemeBody:
     """Indicators and sections in the order of the file; every problem is reported at its place."""
     growing = _Growing(problems=problems)
     for block in blocks:
@@ -94,9 +94,9 @@ class _Growing:
         else:
             self._tell_of_preamble(block.header.line, block.header.column)
 
-    def finish(self) -> Body:
+    def finish(self) -> SchemeBody:
         """The finished tree."""
-        return Body(
+        return SchemeBody(
             indicators=tuple(self._indicator(root, _NOTHING) for root in self.roots),
             sections=tuple(self._section(section) for section in self.sections),
         )

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.load.problems import Problems
 from builder.load.source import Source
-from builder.model.scheme import Position
+from builder.model.official import Position
 
 
 class _Mark(Protocol):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.model.scheme import Band, DescriptorTable, Position
+from builder.model.official import DescriptorTable, Position
+from builder.model.scheme import Band
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,7 @@ class EvidenceFiles(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class HandedInEvidence:
     """What was handed in, and whether it all belongs to the one workbook that is verified."""
 
     handed_in: EvidenceFiles

@@ -5,7 +5,8 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
-from builder.model.scheme import Position, Scheme
+from builder.model.official import Position
+from builder.model.scheme import Scheme
 
 # Enough of the digest that two editions never meet by chance, short enough to read aloud.
 _LENGTH = 16

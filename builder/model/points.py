@@ -7,7 +7,8 @@ others, the rule stands in place of the sum.
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from builder.model.scheme import Composition, Indicator, Scheme
+from builder.model.official import Indicator
+from builder.model.scheme import Composition, Scheme
 
 # How the total is named where a place of the scheme is.
 TOTAL = "total"

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from builder.model.fingerprint import fingerprint
-from builder.model.scheme import Composition, Criterion, Indicator, Scheme
+from builder.model.official import Criterion, Indicator
+from builder.model.scheme import Composition, Scheme
 
 Chosen = Mapping[str, str]
 # A phrase, not a word: other sentences name a rule's indicator without speaking of the rule.

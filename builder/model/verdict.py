@@ -35,7 +35,7 @@ class ProofState(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class ScorePart:
     """What a first-level indicator comes to, of how many points."""
 
     label: str
@@ -54,7 +54,7 @@ class Score:
     maximum: Decimal
     by_indicator: Mapping[str, Decimal]
     stated: Decimal = Decimal(0)
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ScorePart, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

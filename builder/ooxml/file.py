@@ -25,7 +25,7 @@ _WEB_PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta)\b|mime-ve
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The kinds of file a person may hand in by mistake, as far as they need different advice."""
 
     EMPTY = auto()
@@ -74,43 +74,47 @@ def refused_by_system(error: OSError) -> RefusedError:
             return RefusedError("QA204", actual=failure_words(error))
 
 
-def sniff(data: bytes) -> Kind:
+def sniff(data: bytes) -> FileKind:
     """The kind of the file with this content; ``PACKAGE`` is a zip that may be Office Open XML."""
     head = data[:_HEAD_BYTES]
     if not data:
-        return Kind.EMPTY
+        return FileKind.EMPTY
     if head.startswith(_OLE):
         return _sniff_compound_file(data)
     if head.startswith(b"PK\x03\x04"):
-        return Kind.PACKAGE
+        return FileKind.PACKAGE
     if head.startswith(_ARCHIVES):
-        return Kind.ARCHIVE
+        return FileKind.ARCHIVE
     if head.startswith(b"%PDF-"):
-        return Kind.PDF
+        return FileKind.PDF
     return _sniff_text(head)
 
 
-def _sniff_compound_file(data: bytes) -> Kind:
+def _sniff_compound_file(data: bytes) -> FileKind:
     """Which Office program wrote a compound file: its directory names streams in UTF-16."""
     for stream, kind in (
-        ("EncryptedPackage", Kind.ENCRYPTED),
-        ("Workbook", Kind.OLD_WORKBOOK),
-        ("WordDocument", Kind.OLD_DOCUMENT),
-        ("Book", Kind.OLD_WORKBOOK),
+        ("EncryptedPackage", FileKind.ENCRYPTED),
+        ("Workbook", FileKind.OLD_WORKBOOK),
+        ("WordDocument", FileKind.OLD_DOCUMENT),
+        ("Book", FileKind.OLD_WORKBOOK),
     ):
         if stream.encode("utf-16-le") in data:
             return kind
-    return Kind.OLD_OFFICE
+    return FileKind.OLD_OFFICE
 
 
-def _sniff_text(head: bytes) -> Kind:
+def _sniff_text(head: bytes) -> FileKind:
     """A web page, Excel 2003 XML, plain text in the encodings used in China, or unknown."""
     if _SPREADSHEET_2003 in head:
-        return Kind.OLD_WORKBOOK
+        return FileKind.OLD_WORKBOOK
     if _WEB_PAGE.search(head[:1024]):
-        return Kind.WEB_PAGE
+        return FileKind.WEB_PAGE
     encodings = ("utf-16",) if head.startswith(_UTF16_MARKS) else ("utf-8-sig", "gb18030")
-    return Kind.TEXT if any(_is_text(head, encoding) for encoding in encodings) else Kind.UNKNOWN
+    return (
+        FileKind.TEXT
+        if any(_is_text(head, encoding) for encoding in encodings)
+        else FileKind.UNKNOWN
+    )
 
 
 def _is_text(head: bytes, encoding: str) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.book.book_plan import InputPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.model.scheme import Choice
-from builder.plan.workbook import InputPlan
 
 FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
 

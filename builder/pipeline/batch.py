@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
-from builder.model.evidence_files import Evidence
+from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
 from builder.ooxml.refusal import RefusedError
@@ -21,7 +21,7 @@ from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes
 from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
-from builder.read.workbook import Read, read_content
+from builder.read.workbook import ReadWorkbook, read_content
 from builder.verify.judged import unreadable
 
 # Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
@@ -143,11 +143,11 @@ def _verifier(basis: Basis) -> Verifier:
     evidence = basis.evidence
     handed_in = None
     if evidence is not None:
-        handed_in = Evidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
+        handed_in = HandedInEvidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
     return Verifier(basis.schemes, basis.office, handed_in)
 
 
-def _beside(file: ReturnedFile) -> tuple[str, Read] | None:
+def _beside(file: ReturnedFile) -> tuple[str, ReadWorkbook] | None:
     """The workbook that a report is to be held against, read anew."""
     workbook = file.beside
     if workbook is None:

@@ -5,9 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from builder.book.evaluation import Evaluation
+from builder.book.naming import indicator_name, row_name
+from builder.book.sheet import CellPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
-from builder.load.example import Evidence, Example, read_example
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
+from builder.load.example import Example, ExampleEvidence, read_example
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
@@ -15,12 +21,6 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
 from builder.pipeline.opening import open_kits
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet import CellPlan
-from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
-from builder.plan.workbook import KitPlan
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 SCHEME = "pengjiang-manufacturing"
@@ -73,7 +73,7 @@ def typed_answers(example: Example, plan: KitPlan) -> dict[str, Value]:
     return answers | _figures(example, plan)
 
 
-def _row(evidence: Evidence, labels: Mapping[str, str], code: str) -> dict[str, str]:
+def _row(evidence: ExampleEvidence, labels: Mapping[str, str], code: str) -> dict[str, str]:
     """What is typed into a row of the evidence table, by the key of its column."""
     typed = {"indicator": labels[code]}
     typed |= {

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.formula.coercion import as_text
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import NO_OFFICE, choice_text, plan_workbook
+from builder.kit.sheet_names import APPLICANT
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.applicant_list import read_applicants
 from builder.pipeline.applicants import Applicant, Asked
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
-from builder.pipeline.kit import KIND_NAMES, Kind, kit_file
+from builder.pipeline.kit import KIND_NAMES, KitPart, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates
-from builder.plan.build import NO_OFFICE, choice_text, plan_workbook
-from builder.plan.document.parts import DocumentPlan
-from builder.plan.document.plan import plan_document
-from builder.plan.sheet_names import APPLICANT
-from builder.plan.workbook import KitPlan
-from builder.report.handout_report import HandedOut, handout_table
+from builder.show.handout_report import HandedOut, handout_table
+from builder.word.parts import DocumentPlan
+from builder.word.planning import plan_document
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
 
@@ -37,7 +37,7 @@ class Order:
     scheme: str
     applicants: Path
     folder: Path | None
-    kinds: tuple[Kind, ...]
+    kinds: tuple[KitPart, ...]
     wanted: Wanted
     templates: Templates
     office: Office = NO_OFFICE
@@ -52,7 +52,7 @@ class Distribution:
         self.findings: tuple[Finding, ...] = ()
         self.written = self.kept = 0
         self._handed_out: list[HandedOut] = []
-        self._fillers: dict[tuple[tuple[str, str], ...], dict[Kind, Filler]] = {}
+        self._fillers: dict[tuple[tuple[str, str], ...], dict[KitPart, Filler]] = {}
         self._folder = order.folder or Path("output")
         self._prepare(order)
 
@@ -120,8 +120,8 @@ class Distribution:
 
     def _kit(
         self, scheme: Scheme, order: Order, filled: tuple[str, ...]
-    ) -> dict[Kind, Filler] | None:
-        fillers: dict[Kind, Filler] = {}
+    ) -> dict[KitPart, Filler] | None:
+        fillers: dict[KitPart, Filler] = {}
         for kind in order.kinds:
             content, found = kit_file(scheme, kind, order.templates, order.office)
             self.findings = (*self.findings, *(one for one in found if one not in self.findings))
@@ -129,7 +129,7 @@ class Distribution:
                 return None
             fillers[kind] = (
                 _workbook_filler(plan_workbook(scheme, order.office), content, filled)
-                if kind is Kind.XLSX
+                if kind is KitPart.XLSX
                 else self._document_filler(
                     plan_document(scheme, order.office), content, filled, order.templates.document
                 )

@@ -27,7 +27,7 @@ from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile, paired
 from builder.read.archive import Member, OpenArchive
 from builder.read.nature import HEAD_BYTES, Nature, nature_of
-from builder.read.workbook import Read
+from builder.read.workbook import ReadWorkbook
 
 _Item = ReturnedFile | Finding
 
@@ -37,10 +37,10 @@ class Intake:
     """The files to be verified in the order of their names, and the findings about all others.
 
     An archive that cannot be opened, or a folder or archive without a workbook, that was asked for
-    by its own name, is a ``Read`` without one.
+    by its own name, is a ``ReadWorkbook`` without one.
     """
 
-    files: tuple[ReturnedFile | Read, ...]
+    files: tuple[ReturnedFile | ReadWorkbook, ...]
     left_out: tuple[Finding, ...]
 
 
@@ -61,7 +61,7 @@ def take_in(paths: Iterable[Path]) -> Intake:
     return Intake(files=tuple(taken.files), left_out=tuple(taken.left_out))
 
 
-def returned_files(paths: Iterable[Path]) -> Iterator[ReturnedFile | Read]:
+def returned_files(paths: Iterable[Path]) -> Iterator[ReturnedFile | ReadWorkbook]:
     """The files to be verified only."""
     yield from take_in(paths).files
 
@@ -83,7 +83,7 @@ def without_evidence(left_out: Iterable[Finding], evidence: Path | None) -> tupl
 class _Taken:
     """What was found so far; ``alone`` are the files named one by one, not paired yet."""
 
-    files: list[ReturnedFile | Read] = field(default_factory=list)
+    files: list[ReturnedFile | ReadWorkbook] = field(default_factory=list)
     left_out: list[Finding] = field(default_factory=list)
     alone: list[ReturnedFile] = field(default_factory=list)
 
@@ -97,14 +97,14 @@ class _Taken:
         self.pair_alone(together=False)
         items = within_net(partial(_listed, path, listed), str(path))
         if isinstance(items, Finding):
-            self.files.append(Read(workbook=None, findings=(items,)))
+            self.files.append(ReadWorkbook(workbook=None, findings=(items,)))
             return
         files = [item for item in items if isinstance(item, ReturnedFile)]
         self.left_out += [item for item in items if isinstance(item, Finding)]
         self.files += paired(files, together=False)
         if not files:
             nothing = Finding(code="QA218", place=Place(path=str(path)))
-            self.files.append(Read(workbook=None, findings=(nothing,)))
+            self.files.append(ReadWorkbook(workbook=None, findings=(nothing,)))
 
 
 def _listed(path: Path, listed: Callable[[], Iterable[_Item]]) -> list[_Item] | Finding:

@@ -5,19 +5,19 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates, shipped_templates
-from builder.plan.build import NO_OFFICE, plan_workbook
-from builder.plan.document.plan import plan_document
+from builder.word.planning import plan_document
 from builder.write.xlsx.look import open_look
 from builder.write.xlsx.workbook import workbook_bytes
 
 
-class Kind(StrEnum):
+class KitPart(StrEnum):
     """A file of the kit; the value is its extension."""
 
     XLSX = "xlsx"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 # What each file of a kit is called after the scheme's id.
-KIND_NAMES = {Kind.XLSX: "自评打分表", Kind.DOCX: "申报材料"}
+KIND_NAMES = {KitPart.XLSX: "自评打分表", KitPart.DOCX: "申报材料"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +39,14 @@ class Built:
 def build_kit(
     id_or_path: str,
     folder: Path | None,
-    only: Kind | None,
+    only: KitPart | None,
     wanted: Wanted | None = None,
     templates: Templates | None = None,
     office: Office = NO_OFFICE,
 ) -> Built:
     """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
     opened = open_kits(id_or_path, wanted or Wanted(), office)
-    kinds = tuple(kind for kind in Kind if only in (None, kind))
+    kinds = tuple(kind for kind in KitPart if only in (None, kind))
     contents: list[tuple[Path, bytes]] = []
     findings: list[Finding] = list(opened.findings)
     for scheme in opened.kits:
@@ -61,7 +61,7 @@ def build_kit(
     return _write(contents, findings)
 
 
-def kit_file_name(scheme: Scheme, kind: Kind) -> str:
+def kit_file_name(scheme: Scheme, kind: KitPart) -> str:
     """The name of a file of the kit; what was chosen is part of it."""
     options = "".join(f"-{option}" for _, option in scheme.chosen)
     return f"{scheme.id}{options}-{KIND_NAMES[kind]}.{kind}"
@@ -79,7 +79,7 @@ def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built
 
 
 def kit_file(
-    scheme: Scheme, kind: Kind, templates: Templates, office: Office = NO_OFFICE
+    scheme: Scheme, kind: KitPart, templates: Templates, office: Office = NO_OFFICE
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
     """One file of the kit of a resolved scheme, or ``None`` where a template cannot be used."""
     return _MAKERS[kind](scheme, templates, office)
@@ -105,4 +105,4 @@ def _document(
     return written.content, written.findings
 
 
-_MAKERS = {Kind.XLSX: _workbook, Kind.DOCX: _document}
+_MAKERS = {KitPart.XLSX: _workbook, KitPart.DOCX: _document}

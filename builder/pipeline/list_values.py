@@ -3,12 +3,12 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from builder.book.book_plan import InputPlan
 from builder.formula.blank import is_blank
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 from builder.model.nearest import did_you_mean
 from builder.model.returned import ReturnedCell
-from builder.plan.workbook import InputPlan
 
 # A spreadsheet keeps 15 digits of a number and makes the rest zeros.
 _KEPT_DIGITS = 15

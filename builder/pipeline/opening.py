@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
+from builder.kit.limits import check_limits
+from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
 from builder.load.lint import lint_scheme
 from builder.model.office import Office
 from builder.model.scheme import Choice, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
-from builder.plan.build import NO_OFFICE, plan_workbook
-from builder.plan.limits import check_limits
 
 
 @dataclass(frozen=True, kw_only=True)

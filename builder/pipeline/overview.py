@@ -5,8 +5,8 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
+from builder.overview.overview_book import plan_overview
 from builder.pipeline.files import write_whole
-from builder.plan.overview.book import plan_overview
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 

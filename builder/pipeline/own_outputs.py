@@ -10,15 +10,15 @@ from pathlib import Path
 from builder.findings.failure import refuse_special
 from builder.findings.finding import Finding, Place
 from builder.pipeline.files import write_whole
-from builder.report.plain import record_of
-from builder.report.plain_record import MisfitError, data_of
+from builder.show.plain import record_of
+from builder.show.plain_record import MisfitError, data_of
 
 WRITTEN_FILE = "写出记录.json"
 _LARGEST = 20_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class WrittenFiles:
     """The files that were written, and what stood in the way."""
 
     paths: tuple[Path, ...] = ()
@@ -48,7 +48,7 @@ def in_the_way(folder: Path, contents: Mapping[str, bytes | None]) -> tuple[Find
     return tuple(Finding(code="QA892", place=Place(path=str(path))) for path in kept)
 
 
-def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> Written:
+def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> WrittenFiles:
     """Write files by name one after another, and what they were; the first that fails ends it.
 
     A finding in place of a content says why it could not be made.
@@ -71,13 +71,13 @@ def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> 
         text = json.dumps(record_of(_Record(digests=digests)), ensure_ascii=False, indent=1)
         failure = write_whole(folder / WRITTEN_FILE, text.encode())
         failures += () if failure is None else (failure,)
-    return Written(paths=tuple(paths), findings=tuple(failures))
+    return WrittenFiles(paths=tuple(paths), findings=tuple(failures))
 
 
-def write_unless_kept(folder: Path, contents: Mapping[str, bytes]) -> Written:
+def write_unless_kept(folder: Path, contents: Mapping[str, bytes]) -> WrittenFiles:
     """Write all files, or none where one would replace a file that is somebody's own."""
     kept = in_the_way(folder, contents)
-    return Written(findings=kept) if kept else write_own(folder, contents.items())
+    return WrittenFiles(findings=kept) if kept else write_own(folder, contents.items())
 
 
 def _read(folder: Path) -> _Record | None:

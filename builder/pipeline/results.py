@@ -13,8 +13,8 @@ from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import Basis
 from builder.pipeline.program import program_digest
 from builder.pipeline.returned_files import ReturnedFile
-from builder.report.plain import record_of
-from builder.report.plain_record import MisfitError, data_of, parsed
+from builder.show.plain import record_of
+from builder.show.plain_record import MisfitError, data_of, parsed
 
 _VERSION = 4
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from builder.findings.finding import Finding
+from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 from builder.ooxml.refusal import RefusedError
@@ -14,10 +15,9 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
-from builder.plan.notice import needs_notice, plan_notice
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
-from builder.write.docx.document import Written
+from builder.write.docx.document import DocumentBytes
 from builder.write.docx.notice import write_notice
 
 _ANNOTATED = "（核验意见）"
@@ -113,5 +113,5 @@ def write_notices(
     return Made(written=tuple(written), findings=tuple(findings))
 
 
-def _letter(verdict: Verdict, office: Office, template: Path) -> Written:
+def _letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:
     return write_notice(plan_notice(verdict, office), template)

@@ -4,21 +4,21 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from builder.book.book_plan import BookPlan
+from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding, Place
+from builder.kit.planning import NO_OFFICE
+from builder.letters.feedback import FeedbackPlan, FeedbackSection
+from builder.letters.notice import plan_notice
+from builder.letters.site_check import SiteCheckPlan, SiteQuestion
 from builder.model.scheme import Scale
 from builder.model.verdict import Score, Status, Verdict
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.kit import Kind, kit_file
+from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
-from builder.plan.build import NO_OFFICE
-from builder.plan.document.parts import Table
-from builder.plan.notice import plan_notice
-from builder.plan.results.feedback import FeedbackPlan, FeedbackSection
-from builder.plan.results.site_check import SiteCheckPlan, SiteQuestion
-from builder.plan.sheet import SheetPlan
-from builder.plan.workbook import BookPlan
 from builder.read.template_kind import TemplateKind, is_plain_document, template_kind
+from builder.word.parts import Table
 
 # An award on another scale than the notice's: its every page has a note, too.
 _SAMPLE, _SAMPLE_SCALE = "pengjiang-manufacturing", Scale.MATURITY
@@ -92,5 +92,5 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
     workbook = kind is TemplateKind.WORKBOOK
     templates = replace(shipped, workbook=path) if workbook else replace(shipped, document=path)
     kits = open_kits(_SAMPLE, Wanted(scale=_SAMPLE_SCALE)).kits
-    made = (kit_file(kit, Kind.XLSX if workbook else Kind.DOCX, templates) for kit in kits)
+    made = (kit_file(kit, KitPart.XLSX if workbook else KitPart.DOCX, templates) for kit in kits)
     return tuple(finding for _, findings in made for finding in findings)

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.findings.finding import Finding, Place
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
-from builder.model.evidence_files import Evidence
+from builder.model.evidence_files import HandedInEvidence
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity, settings_of
 from builder.model.office import Office
@@ -17,12 +19,8 @@ from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.pipeline.own_schemes import OwnScheme, edition_of
-from builder.plan.build import NO_OFFICE, plan_workbook
-from builder.plan.document.parts import DocumentPlan
-from builder.plan.document.plan import plan_document
-from builder.plan.workbook import KitPlan
 from builder.read.document import ReadDocument
-from builder.read.workbook import Read, read_workbook
+from builder.read.workbook import ReadWorkbook, read_workbook
 from builder.verify.cross.check import check_against_workbook
 from builder.verify.held import Held, hold_kit
 from builder.verify.identity import (
@@ -36,8 +34,10 @@ from builder.verify.identity import (
 )
 from builder.verify.judged import judge_kit, unreadable
 from builder.verify.pristine import Pristine
-from builder.verify.report.document import verify_document
-from builder.verify.report.returned import take_apart
+from builder.verify.word.document import verify_document
+from builder.verify.word.returned import take_apart
+from builder.word.parts import DocumentPlan
+from builder.word.planning import plan_document
 
 # Far more than one office ever hands out at a time.
 _MOST_KITS = 64
@@ -85,7 +85,7 @@ class Verifier:
         self,
         schemes: tuple[OwnScheme, ...] = (),
         office: Office | None = None,
-        evidence: Evidence | None = None,
+        evidence: HandedInEvidence | None = None,
     ) -> None:
         """Start with no scheme loaded and no kit planned."""
         self._own = schemes
@@ -100,7 +100,7 @@ class Verifier:
         """The verdict on one file; nothing about the file raises."""
         return self.judge(str(path), read_workbook(path))
 
-    def judge(self, name: str, read: Read) -> Verdict:
+    def judge(self, name: str, read: ReadWorkbook) -> Verdict:
         """The verdict on what came of reading a file that is called ``name``."""
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
@@ -108,7 +108,7 @@ class Verifier:
         held = hold_kit(opened.pristine, read.workbook, name, self._evidence)
         return judge_kit(held, opened.findings)
 
-    def open_workbook(self, name: str, read: Read) -> OpenedWorkbook:
+    def open_workbook(self, name: str, read: ReadWorkbook) -> OpenedWorkbook:
         """The plan that a workbook says it was made from, or why there is none."""
         if read.workbook is None:
             return OpenedWorkbook(pristine=None, findings=read.findings)
@@ -134,7 +134,7 @@ class Verifier:
         )
 
     def judge_document(
-        self, name: str, read: ReadDocument, beside: tuple[str, Read] | None = None
+        self, name: str, read: ReadDocument, beside: tuple[str, ReadWorkbook] | None = None
     ) -> Verdict:
         """The verdict on what came of reading a Word file that is called ``name``.
 
@@ -152,7 +152,7 @@ class Verifier:
         compared = () if workbook is None else check_against_workbook(report, workbook, name)
         return verify_document(report, name, before, compared)
 
-    def _held(self, name: str, read: Read) -> Held[KitPlan] | None:
+    def _held(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
             return None

@@ -14,7 +14,7 @@ _CORNER = r"\$?([A-Z]{1,3})?\$?([1-9][0-9]{0,6})?"
 _RANGE = re.compile(f"{_CORNER}(?::{_CORNER})?")
 
 
-class Columns(dict[str, int]):
+class ColumnNumbers(dict[str, int]):
     """Column numbers from 1 by letters, worked out when first asked; 0 is no column."""
 
     def __missing__(self, letters: str) -> int:
@@ -26,7 +26,7 @@ class Columns(dict[str, int]):
         return number
 
 
-def checked_range(text: str, columns: Columns) -> str:
+def checked_range(text: str, columns: ColumnNumbers) -> str:
     """The same text when it is a cell or range inside the grid; whole rows and columns are.
 
     Raises ``RefusedError`` (QA240) otherwise.

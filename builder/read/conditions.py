@@ -7,14 +7,14 @@ from builder.model.returned import ReturnedCondition
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import CONDITION_RANGES, CONDITIONS, Budget
 from builder.ooxml.namespaces import SPREADSHEET, names
-from builder.read.address import Columns, checked_range
+from builder.read.address import ColumnNumbers, checked_range
 
 CONDITION = names(SPREADSHEET, "cfRule")
 _FORMULA = names(SPREADSHEET, "formula")
 
 
 def read_conditions(
-    tree: GrowingTree, element: Element, columns: Columns, budget: Budget
+    tree: GrowingTree, element: Element, columns: ColumnNumbers, budget: Budget
 ) -> Iterator[ReturnedCondition]:
     """The rules of one group of ranges (ECMA-376 Part 1, 18.3.1.18); colours are left aside.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
 from builder.ooxml.container import Container
-from builder.ooxml.file import Kind, read_bytes, sniff
+from builder.ooxml.file import FileKind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     CONTENT_TYPES_PART,
@@ -24,13 +24,13 @@ from builder.read.suspects import MACROS, find_suspects
 from builder.read.word_styles import WordStyles, read_word_styles
 
 _CODES = {
-    Kind.EMPTY: "QA205",
-    Kind.ENCRYPTED: "QA206",
-    Kind.OLD_DOCUMENT: "QA440",
-    Kind.OLD_WORKBOOK: "QA441",
-    Kind.OLD_OFFICE: "QA440",
-    Kind.PDF: "QA213",
-    Kind.WEB_PAGE: "QA212",
+    FileKind.EMPTY: "QA205",
+    FileKind.ENCRYPTED: "QA206",
+    FileKind.OLD_DOCUMENT: "QA440",
+    FileKind.OLD_WORKBOOK: "QA441",
+    FileKind.OLD_OFFICE: "QA440",
+    FileKind.PDF: "QA213",
+    FileKind.WEB_PAGE: "QA212",
 }
 _NO_DOCUMENT = "QA441"
 
@@ -58,7 +58,7 @@ def read_document_content(name: str, content: Callable[[], bytes]) -> ReadDocume
 
 def _read(name: str, data: bytes) -> ReadDocument:
     kind = sniff(data)
-    if kind is not Kind.PACKAGE:
+    if kind is not FileKind.PACKAGE:
         raise RefusedError(_CODES.get(kind, _NO_DOCUMENT))
     container, budget = Container(data), Budget()
     if CONTENT_TYPES_PART not in container:

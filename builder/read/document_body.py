@@ -32,7 +32,7 @@ _PICTURES = frozenset({"drawing", "pict", "object"})
 
 
 @dataclass(kw_only=True)
-class Body:
+class DocumentBody:
     """The blocks read so far, and how much was inserted, deleted and commented on."""
 
     blocks: tuple[Block, ...] = ()
@@ -62,9 +62,11 @@ def read_own_comments(root: Element, author: str) -> frozenset[str]:
     )
 
 
-def read_body(root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()) -> Body:
+def read_body(
+    root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()
+) -> DocumentBody:
     """All blocks of the document; comments in ``unasked`` are not counted."""
-    body = Body()
+    body = DocumentBody()
     body.blocks = tuple(_blocks(root, styles))
     for element in root.iter():
         match local_name(element):

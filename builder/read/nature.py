@@ -7,7 +7,7 @@ from typing import IO
 
 from builder.model.identity import IDENTITY_PROPERTIES
 from builder.ooxml.container import DAMAGE
-from builder.ooxml.file import Kind, sniff
+from builder.ooxml.file import FileKind, sniff
 from builder.ooxml.limits import CHUNK_BYTES, DOCUMENT_BYTES, FILE_BYTES
 from builder.ooxml.package import CONTENT_TYPES_PART
 
@@ -39,16 +39,16 @@ class Nature(Enum):
 
 
 _OF_KINDS = {
-    Kind.EMPTY: Nature.EMPTY,
-    Kind.ENCRYPTED: Nature.ENCRYPTED,
-    Kind.OLD_WORKBOOK: Nature.OLD_WORKBOOK,
-    Kind.OLD_DOCUMENT: Nature.OLD_DOCUMENT,
-    Kind.OLD_OFFICE: Nature.OTHER_OFFICE,
-    Kind.ARCHIVE: Nature.OTHER_ARCHIVE,
-    Kind.PDF: Nature.PDF,
-    Kind.WEB_PAGE: Nature.WEB_PAGE,
-    Kind.TEXT: Nature.TEXT,
-    Kind.UNKNOWN: Nature.UNKNOWN,
+    FileKind.EMPTY: Nature.EMPTY,
+    FileKind.ENCRYPTED: Nature.ENCRYPTED,
+    FileKind.OLD_WORKBOOK: Nature.OLD_WORKBOOK,
+    FileKind.OLD_DOCUMENT: Nature.OLD_DOCUMENT,
+    FileKind.OLD_OFFICE: Nature.OTHER_OFFICE,
+    FileKind.ARCHIVE: Nature.OTHER_ARCHIVE,
+    FileKind.PDF: Nature.PDF,
+    FileKind.WEB_PAGE: Nature.WEB_PAGE,
+    FileKind.TEXT: Nature.TEXT,
+    FileKind.UNKNOWN: Nature.UNKNOWN,
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _RICH_TEXT = b"{\\rtf"
@@ -83,7 +83,7 @@ def nature_of(head: bytes, whole: Callable[[], IO[bytes]]) -> Nature:
         with whole() as file:
             return _OF_KINDS[sniff(file.read(FILE_BYTES.most))]
     kind = sniff(head)
-    if kind is not Kind.PACKAGE:
+    if kind is not FileKind.PACKAGE:
         return _OF_KINDS[kind]
     try:
         with whole() as file, zipfile.ZipFile(file) as package:

@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 from builder.formula.address import column_letters
-from builder.read.address import LAST_COLUMN, LAST_ROW, Columns
+from builder.read.address import LAST_COLUMN, LAST_ROW, ColumnNumbers
 
 # One alternative per thing a formula is made of. Texts, quoted sheet names, brackets (structured
 # and external references) and error values are kept; a word may be a reference.
@@ -37,7 +37,7 @@ class SharedFormula:
         self.text = text
         self._row = row
         self._column = column
-        self._columns = Columns()
+        self._columns = ColumnNumbers()
         self._references: dict[str, tuple[_Axis, ...]] = {}  # by the words that name cells
         self._pieces = tuple(self._cut(text))
         self._words, self._rows = self._template()

@@ -32,7 +32,7 @@ from builder.ooxml.namespaces import (
 )
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.rich_text import rich_text
-from builder.read.address import LAST_COLUMN, LAST_ROW, Columns, checked_range
+from builder.read.address import LAST_COLUMN, LAST_ROW, ColumnNumbers, checked_range
 from builder.read.cell_values import CellValues
 from builder.read.conditions import CONDITION, read_conditions
 from builder.read.shared_formula import SharedFormula
@@ -68,7 +68,7 @@ class Repeats:
 
     def __init__(self) -> None:
         """Nothing has been met yet."""
-        self.columns = Columns()
+        self.columns = ColumnNumbers()
         self.empty: dict[tuple[str, str], ReturnedCell] = {}
 
 

@@ -8,7 +8,7 @@ from builder.ooxml.file import read_bytes
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import DOCUMENTS, WORKBOOKS, main_part, read_content_types
 from builder.ooxml.refusal import RefusedError
-from builder.plan.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
+from builder.word.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
 
 
 class TemplateKind(Enum):

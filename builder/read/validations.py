@@ -6,7 +6,7 @@ from builder.model.returned import ReturnedValidation
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import VALIDATION_RANGES, VALIDATIONS, Budget
 from builder.ooxml.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010, names
-from builder.read.address import Columns, checked_range
+from builder.read.address import ColumnNumbers, checked_range
 
 _BOTH = (*SPREADSHEET, *SPREADSHEET_2010)
 VALIDATION = names(_BOTH, "dataValidation")
@@ -16,7 +16,7 @@ _RANGES = names(EXCEL_2006, "sqref")
 
 
 def read_validation(
-    tree: GrowingTree, element: Element, columns: Columns, budget: Budget
+    tree: GrowingTree, element: Element, columns: ColumnNumbers, budget: Budget
 ) -> ReturnedValidation:
     """One validation; the 2010 form holds its formulas and ranges in elements of their own.
 

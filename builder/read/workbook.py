@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.ooxml.container import Container
-from builder.ooxml.file import Kind, read_bytes, sniff
+from builder.ooxml.file import FileKind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     BINARY_WORKBOOK,
@@ -30,46 +30,46 @@ from builder.read.sheet import CellFormats, Repeats, SheetReader
 from builder.read.styles import Styles, read_styles
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
 
-_CODES: Mapping[Kind, str] = {
-    Kind.EMPTY: "QA205",
-    Kind.ENCRYPTED: "QA206",
-    Kind.OLD_WORKBOOK: "QA207",
-    Kind.OLD_DOCUMENT: "QA208",
-    Kind.OLD_OFFICE: "QA209",
-    Kind.ARCHIVE: "QA210",
-    Kind.TEXT: "QA211",
-    Kind.WEB_PAGE: "QA212",
-    Kind.PDF: "QA213",
-    Kind.UNKNOWN: "QA214",
+_CODES: Mapping[FileKind, str] = {
+    FileKind.EMPTY: "QA205",
+    FileKind.ENCRYPTED: "QA206",
+    FileKind.OLD_WORKBOOK: "QA207",
+    FileKind.OLD_DOCUMENT: "QA208",
+    FileKind.OLD_OFFICE: "QA209",
+    FileKind.ARCHIVE: "QA210",
+    FileKind.TEXT: "QA211",
+    FileKind.WEB_PAGE: "QA212",
+    FileKind.PDF: "QA213",
+    FileKind.UNKNOWN: "QA214",
 }
 # Sheets without cells of their own kind are kept as empty sheets, so that none is lost silently.
 _CELLLESS_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Read:
+class ReadWorkbook:
     """What came of reading one file: a workbook with warnings, or one finding and no workbook."""
 
     workbook: ReturnedWorkbook | None
     findings: tuple[Finding, ...]
 
 
-def read_workbook(path: Path) -> Read:
+def read_workbook(path: Path) -> ReadWorkbook:
     """The workbook at ``path``; every fault of the file is a finding, none is an exception."""
     return read_content(str(path), lambda: read_bytes(path))
 
 
-def read_content(name: str, content: Callable[[], bytes]) -> Read:
+def read_content(name: str, content: Callable[[], bytes]) -> ReadWorkbook:
     """The workbook in what ``content`` returns, wherever it comes from; ``name`` is told."""
     try:
         workbook = _read(content())
     except RefusedError as refusal:
-        return Read(workbook=None, findings=(refusal.finding(name),))
+        return ReadWorkbook(workbook=None, findings=(refusal.finding(name),))
     codes = [each.code for each in suspects.SUSPECTS if each.flag in workbook.flags]
     if suspects.DDE in workbook.flags:
         codes.append(suspects.DDE_CODE)
     place = Place(path=name)
-    return Read(
+    return ReadWorkbook(
         workbook=workbook,
         findings=tuple(Finding(code=code, place=place) for code in sorted(codes)),
     )
@@ -77,7 +77,7 @@ def read_content(name: str, content: Callable[[], bytes]) -> Read:
 
 def _read(data: bytes) -> ReturnedWorkbook:
     kind = sniff(data)
-    if kind is not Kind.PACKAGE:
+    if kind is not FileKind.PACKAGE:
         raise RefusedError(_CODES[kind])
     container = Container(data)
     budget = Budget()

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.book.sheet import Formula
 from builder.formula.expression import Area, Cell
+from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
-from builder.plan.sheet import Formula
-from builder.plan.workbook import ScoredPlan
 from builder.verify.anchors import (
     broken_rows,
     found_columns,
@@ -15,7 +15,7 @@ from builder.verify.anchors import (
     named_rows,
     renamed_sheet,
 )
-from builder.verify.lines import Lines, follow
+from builder.verify.moved_lines import Lines, follow
 from builder.verify.pristine import Pristine
 
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())

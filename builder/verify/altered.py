@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.book.formula_text import formula_text
+from builder.book.sheet import CellPlan, Formula
+from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.model.returned import ReturnedCell
-from builder.plan.formula_text import formula_text
-from builder.plan.sheet import CellPlan, Formula
-from builder.plan.style import Style
 from builder.verify.alignment import Alignment
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown

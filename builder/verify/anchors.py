@@ -4,12 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from builder.book.book_plan import NamePlan
+from builder.book.sheet import SheetPlan
 from builder.formula.address import column_number
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
+from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
-from builder.plan.sheet import SheetPlan
-from builder.plan.workbook import NamePlan, ScoredPlan
 from builder.verify.pristine import Line, Pristine
 
 _TARGET = re.compile(

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.formula.address import column_number
 from builder.formula.relative import relative_formula
 from builder.formula.render import render
 from builder.model.returned import ReturnedCondition, ReturnedValidation
-from builder.plan.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 
 # Kind, operator and text of a rule; a condition has a text alone.
 Said = tuple[str, ...]

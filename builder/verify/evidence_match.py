@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.model.evidence_files import Evidence, EvidenceFile, EvidenceFiles
+from builder.book.evaluation import Evaluation
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.kit.status import EVIDENCE_VALID
+from builder.model.evidence_files import EvidenceFile, EvidenceFiles, HandedInEvidence
 from builder.model.verdict import ProofState
-from builder.plan.evaluation import Evaluation
-from builder.plan.status import EVIDENCE_VALID
-from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.evidence_names import Found, OwnFile, Shelf, company_files
 from builder.verify.quoting import shown
 
@@ -50,7 +50,7 @@ class Matched:
 
 
 def match_files(
-    plan: KitPlan, exact: Evaluation, evidence: Evidence, names: tuple[str, ...]
+    plan: KitPlan, exact: Evaluation, evidence: HandedInEvidence, names: tuple[str, ...]
 ) -> Matched:
     """Every valid row of evidence with the files it names; ``names`` are the applicant's."""
     own = company_files(evidence.handed_in.files, names, alone=evidence.alone)

@@ -9,14 +9,15 @@ from operator import is_not
 from pathlib import PurePath
 from typing import Generic
 
+from builder.book.book_plan import InputPlan
+from builder.book.evaluation import Evaluation
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
-from builder.model.evidence_files import Evidence
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.model.evidence_files import HandedInEvidence
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import EvidenceRowPlan, InputPlan, KitPlan
 from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
 from builder.verify.days import as_day
@@ -161,7 +162,7 @@ def hold_kit(
     pristine: Pristine[KitPlan],
     workbook: ReturnedWorkbook,
     path: str,
-    evidence: Evidence | None = None,
+    evidence: HandedInEvidence | None = None,
 ) -> Held[KitPlan]:
     """An applicant's workbook held against its plan, and against the evidence handed in with it."""
     held = hold(pristine, workbook, path)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
+from builder.kit.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
+from builder.kit.sheet_names import IDENTITY, IDENTITY_NAME
 from builder.model.identity import (
     IDENTITY_KEYS,
     IDENTITY_PROPERTIES,
@@ -14,8 +16,6 @@ from builder.model.identity import (
 )
 from builder.model.returned import ReturnedWorkbook
 from builder.model.returned_document import ReturnedDocument
-from builder.plan.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
-from builder.plan.sheet_names import IDENTITY, IDENTITY_NAME
 
 
 def read_identity(

@@ -2,8 +2,8 @@
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
-from builder.model.verdict import Part, Score, Status, Verdict
-from builder.plan.workbook import KitPlan, ScoredPlan
+from builder.kit.kit_plan import KitPlan, ScoredPlan
+from builder.model.verdict import Score, ScorePart, Status, Verdict
 from builder.verify.checks.table import CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import proof_states
 from builder.verify.held import Held, applicant_of
@@ -70,7 +70,7 @@ def score_of(held: Held[ScoredPlan]) -> Score:
         by_indicator={code: points(cell) for code, cell in cells},
         stated=plan.stated_total,
         parts=tuple(
-            Part(label=part.label, points=part.points, score=points(part.score))
+            ScorePart(label=part.label, points=part.points, score=points(part.score))
             for part in plan.parts
         ),
     )

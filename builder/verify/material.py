@@ -1,14 +1,14 @@
 """What reviewers read of a company, taken from its verified workbook and its report."""
 
+from builder.book.naming import indicator_name
 from builder.findings.rule import Severity
+from builder.kit.kit_plan import KitPlan
+from builder.kit.status import FLAGGED, REMOVED
 from builder.model.panel.material import Material, Told
 from builder.model.verdict import Status, Verdict
-from builder.plan.naming import indicator_name
-from builder.plan.status import FLAGGED, REMOVED
-from builder.plan.workbook import KitPlan
 from builder.verify.held import Held
-from builder.verify.report.returned import ReturnedReport
 from builder.verify.told import told_evidence, told_figures
+from builder.verify.word.returned import ReturnedReport
 
 
 def material_of(

@@ -7,18 +7,19 @@ from itertools import compress
 from operator import attrgetter, ne
 from typing import Generic, TypeVar
 
+from builder.book.book_plan import InputPlan, NamePlan
+from builder.book.evaluation import Contents
+from builder.book.formula_text import formula_text
+from builder.book.sheet import CellPlan, Formula, SheetPlan
+from builder.book.style import INPUT_STYLES, Style
 from builder.formula.address import absolute_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.formula.value import Value
+from builder.kit.identity_sheet import VALUE_COLUMN
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.sheet_names import IDENTITY
 from builder.model.returned import ReturnedCell
-from builder.plan.evaluation import Contents
-from builder.plan.formula_text import formula_text
-from builder.plan.identity_sheet import VALUE_COLUMN
-from builder.plan.sheet import CellPlan, Formula, SheetPlan
-from builder.plan.sheet_names import IDENTITY
-from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import InputPlan, NamePlan, ScoredPlan
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
 
 Line = tuple[int, str]

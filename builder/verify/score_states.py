@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from builder.formula.render import plain_number
 from builder.formula.value import Value
-from builder.plan.status import (
+from builder.kit.status import (
     BLANK,
     NO_REASON,
     NOT_A_NUMBER,

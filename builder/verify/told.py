@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from builder.formula.expression import Cell
+from builder.kit.kit_plan import KitPlan
+from builder.kit.metric_columns import SOURCE, UNIT
 from builder.model.panel.material import Figure, Proof
-from builder.plan.metric_columns import SOURCE, UNIT
-from builder.plan.workbook import KitPlan
 from builder.verify.held import Held, written_evidence
 
 

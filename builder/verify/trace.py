@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builder.book.evaluation import Evaluation
 from builder.formula.render import plain_number
-from builder.plan.evaluation import Evaluation
-from builder.plan.status import REMOVED, SCORED_THOUGH_REMOVED
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.status import REMOVED, SCORED_THOUGH_REMOVED
 
 
 def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:

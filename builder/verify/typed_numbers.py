@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from builder.book.book_plan import InputKind, InputPlan
 from builder.formula.value import ErrorValue, Value
 from builder.model.returned import ReturnedCell
-from builder.plan.workbook import InputKind, InputPlan
 
 # Digits with or without well-placed thousands separators, and perhaps a unit.
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?)\s*(分|%)?")

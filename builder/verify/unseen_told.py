@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from builder.book.book_plan import InputPlan
 from builder.findings.finding import Finding, Place
 from builder.formula.blank import ORDINARY, named
-from builder.plan.workbook import InputPlan, ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 
 # What is told of a blank where an answer is due.

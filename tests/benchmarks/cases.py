@@ -11,13 +11,13 @@ from xml.parsers import expat
 
 import openpyxl
 
+from builder.book.evaluation import Evaluation
+from builder.kit.limits import check_limits
+from builder.kit.planning import plan_workbook
 from builder.load.library import find_scheme, shipped_folder
 from builder.load.lint import lint_scheme
 from builder.model.scheme import Scheme
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.limits import check_limits
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 from tests.benchmarks.measure import Comparison, compare

@@ -6,15 +6,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.book.evaluation import Evaluation
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import APPLICANT
 from builder.load.library import shipped_schemes
 from builder.pipeline.choosing import Wanted, every_kit
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import Kind, build_kit, kit_file
+from builder.pipeline.kit import KitPart, build_kit, kit_file
 from builder.pipeline.opening import open_scheme
 from builder.pipeline.templates import shipped_templates
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.sheet_names import APPLICANT
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.personal import PersonalWorkbook
 from builder.write.xlsx.workbook import read_look, workbook_bytes
@@ -61,8 +61,8 @@ def file_sizes() -> Iterator[FileSize]:
         if scheme is None:
             raise LookupError(path)
         kit = every_kit(scheme)[0]
-        workbook, _ = kit_file(kit, Kind.XLSX, templates)
-        document, _ = kit_file(kit, Kind.DOCX, templates)
+        workbook, _ = kit_file(kit, KitPart.XLSX, templates)
+        document, _ = kit_file(kit, KitPart.DOCX, templates)
         yield FileSize(
             name=path.stem,
             choice="".join(option for _, option in kit.chosen),
@@ -101,7 +101,7 @@ def _bulk(folder: Path, runs: int) -> Comparison:
         scheme=SCHEME,
         applicants=listed,
         folder=folder / "ours",
-        kinds=tuple(Kind),
+        kinds=tuple(KitPart),
         wanted=Wanted(),
         templates=shipped_templates(),
     )

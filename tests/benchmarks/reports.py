@@ -8,18 +8,12 @@ from decimal import Decimal
 import docx
 from docx.oxml.parser import parse_xml
 
-from builder.model.scheme import (
-    Criterion,
-    Dimension,
-    Indicator,
-    Position,
-    Scale,
-    Scheme,
-)
+from builder.model.official import Criterion, Dimension, Indicator, Position
+from builder.model.scheme import Scale, Scheme
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
-from builder.plan.document.plan import plan_document
 from builder.read.document import read_document_content
+from builder.word.planning import plan_document
 from builder.write.docx.document import write_document
 from tests.benchmarks.measure import Comparison, compare
 from tests.support.reports import filled_report

@@ -6,14 +6,14 @@ from typing import Any
 
 import xlsxwriter
 
+from builder.book.evaluation import Evaluation
+from builder.book.formula_text import formula_text
+from builder.book.sheet import Formula, Merge, SheetPlan, ValidationKind
+from builder.book.style import INPUT_STYLES, Style
 from builder.formula.address import absolute_address, area_address
 from builder.formula.expression import Cell
 from builder.formula.render import render
-from builder.plan.evaluation import Evaluation
-from builder.plan.formula_text import formula_text
-from builder.plan.sheet import Formula, Merge, SheetPlan, ValidationKind
-from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
 
 # XlsxWriter ships no types: its books, pages and formats are ``Any``.
 Formats = dict[Style, Any]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline.intake import take_in
-from builder.report.left_out import left_out_lines
+from builder.show.left_out import left_out_lines
 from tests.cli.calls import call
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case

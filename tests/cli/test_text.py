@@ -6,7 +6,7 @@ from tests.cli.calls import call
 from tests.support.reports import blank_report, filled_report, save_report
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
-from tests.verify.report.test_document import pasted_over
+from tests.verify.word.test_document import pasted_over
 
 
 def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None:

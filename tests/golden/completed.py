@@ -5,17 +5,18 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from builder.book.book_plan import InputKind
+from builder.book.naming import indicator_name, row_name
 from builder.formula.value import Value
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.opening import open_kits
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.plan.workbook import InputKind, KitPlan
 from tests.golden.case import Case
 from tests.support.answers import field_answers, figure, judgement, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan

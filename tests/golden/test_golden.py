@@ -9,10 +9,10 @@ from pathlib import Path
 import formualizer
 import pytest
 
+from builder.book.evaluation import Evaluation
 from builder.formula.expression import Cell
-from builder.plan.evaluation import Evaluation
-from builder.plan.sheet_names import SUMMARY
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import SUMMARY
 from tests.golden.case import CASES, Case
 from tests.golden.completed import answers_of, plan_of, verdict_of
 from tests.oracles.agreement import same_value

@@ -7,7 +7,8 @@ import pytest
 
 from builder.load.lint import lint_scheme
 from builder.load.scheme_file import load_scheme
-from builder.model.scheme import Dimension, Indicator, Scale, Scheme
+from builder.model.official import Dimension, Indicator
+from builder.model.scheme import Scale, Scheme
 from tests.load.samples import HEAD, TREE, body, head, save
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.load.marks import marked
-from builder.model.scheme import Mark, MarkKind
+from builder.model.official import Mark, MarkKind
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

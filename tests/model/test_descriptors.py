@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from builder.model.descriptors import descriptions, lists_band
-from builder.model.scheme import Band, DescriptorRow, DescriptorTable, Position
+from builder.model.official import DescriptorRow, DescriptorTable, Position
+from builder.model.scheme import Band
 
 HERE = Position(path="方案.md", line=1)
 STEP = Decimal("0.05")

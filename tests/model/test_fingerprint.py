@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from builder.model.fingerprint import fingerprint
-from builder.model.scheme import Discrepancy, Position, Scheme
-from tests.plan.samples import CAPPED, HERE, node, scheme
+from builder.model.official import Position
+from builder.model.scheme import Discrepancy, Scheme
+from tests.kit.samples import CAPPED, HERE, node, scheme
 from tests.support.workbooks import SCHEME_IDS, shipped_scheme
 
 ONE_ROOT = scheme(node("1", "领导", 100))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
     composition_of,
@@ -12,8 +13,8 @@ from builder.model.points import (
     is_leaf,
     maximum,
 )
-from builder.model.scheme import Correction, Indicator, Scheme
-from tests.plan.samples import CAPPED, DEEP, HERE, node, scheme
+from builder.model.scheme import Correction, Scheme
+from tests.kit.samples import CAPPED, DEEP, HERE, node, scheme
 from tests.support.own_schemes import own_kit
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from builder.model.fingerprint import fingerprint
+from builder.model.official import Indicator
 from builder.model.points import is_leaf, maximum
 from builder.model.resolution import applies, resolve
-from builder.model.scheme import Condition, Indicator, Remark, Scheme
-from tests.plan.samples import CAPPED, HERE
+from builder.model.scheme import Condition, Remark, Scheme
+from tests.kit.samples import CAPPED, HERE
 from tests.support.own_schemes import own_kit, own_scheme
 
 

@@ -8,7 +8,7 @@ from builder.model.fingerprint import fingerprint
 from builder.model.resolution import resolve
 from builder.model.scales import OFFICE_SCALE, on_maturity_scale, percents, usable_bands
 from builder.model.scheme import Scale, Scheme
-from tests.plan.samples import CAPPED
+from tests.kit.samples import CAPPED
 from tests.support.own_schemes import own_scheme
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from builder.book.evaluation import Evaluation
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
 from builder.model.scheme import Scale
 from builder.pipeline.choosing import Wanted, kits_of
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import KitPlan
 from tests.support.answers import any_answers, complete_answers, valid_answers
 from tests.support.own_schemes import OWN, own_scheme
 from tests.support.workbooks import ASKED_KITS, PROVED_IDS, filled_bytes, shipped_plan

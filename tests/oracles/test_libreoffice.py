@@ -8,14 +8,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from builder.book.evaluation import Evaluation
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
 from builder.model.office import Office
 from builder.model.verdict import Status
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from tests.support.answers import CREDIT_CODE, any_answers, complete_answers, valid_answers
 from tests.support.proved import proved

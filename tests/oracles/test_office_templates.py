@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline.kit import Kind, kit_file
+from builder.kit.sheet_names import APPLICANT
+from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.plan import plan_document
-from builder.plan.sheet_names import APPLICANT
+from builder.word.planning import plan_document
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.look import Look, open_look
 from builder.write.xlsx.personal import PersonalWorkbook
@@ -64,7 +64,7 @@ def test_a_template_saved_by_libreoffice_gives_a_valid_kit(tmp_path: Path) -> No
     assert after.page.footer == before.page.footer
     assert set(after.styles.colours) == set(before.styles.colours)
     templates = replace(shipped_templates(), workbook=saved)
-    content, findings = kit_file(shipped_scheme(SUIHUA), Kind.XLSX, templates)
+    content, findings = kit_file(shipped_scheme(SUIHUA), KitPart.XLSX, templates)
     assert findings == ()
     path = tmp_path / "kit.xlsx"
     path.write_bytes(content or b"")
@@ -81,7 +81,7 @@ def test_personal_files_are_valid(tmp_path: Path) -> None:
     made = PersonalWorkbook(plan, filled_bytes(plan, {}), tuple(answers)).filled(answers)
     workbook.write_bytes(made)
     assert faults(workbook) == []
-    blank, _ = kit_file(shipped_scheme(SUIHUA), Kind.DOCX, shipped_templates())
+    blank, _ = kit_file(shipped_scheme(SUIHUA), KitPart.DOCX, shipped_templates())
     document = tmp_path / "personal.docx"
     gaps = plan_document(shipped_scheme(SUIHUA)).gaps
     filled = PersonalDocument(blank or b"", gaps).filled({gap.name: "甲 & 乙公司" for gap in gaps})

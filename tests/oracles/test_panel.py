@@ -8,17 +8,17 @@ from tempfile import TemporaryDirectory
 import formualizer
 import pytest
 
+from builder.book.book_plan import BookPlan
+from builder.book.evaluation import Evaluation
+from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
+from builder.panel.results.results_book import plan_results
 from builder.pipeline.panel.planning import consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.verify import Verifier
-from builder.plan.evaluation import Evaluation
-from builder.plan.naming import indicator_name
-from builder.plan.results.book import plan_results
-from builder.plan.workbook import BookPlan
 from builder.write.xlsx.workbook import workbook_bytes
 from tests.oracles.agreement import same_value
 from tests.oracles.test_formualizer import value_of

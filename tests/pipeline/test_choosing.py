@@ -10,8 +10,8 @@ from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Scale, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
-from builder.pipeline.kit import Kind, build_kit, kit_file_name
-from tests.plan.samples import CAPPED
+from builder.pipeline.kit import KitPart, build_kit, kit_file_name
+from tests.kit.samples import CAPPED
 from tests.support.own_schemes import CHOSEN, own_scheme, save_own
 
 
@@ -112,8 +112,8 @@ def test_every_kit_has_file_names_of_its_own(tmp_path: Path) -> None:
 
 def test_one_kit_is_named_after_what_was_chosen(chosen: Scheme) -> None:
     (kit,), _ = kits_of(chosen, Wanted(options={"规模": "小型"}))
-    assert kit_file_name(kit, Kind.XLSX) == "chosen-一般-小型-自评打分表.xlsx"
-    assert kit_file_name(CAPPED, Kind.DOCX) == "sample-申报材料.docx"
+    assert kit_file_name(kit, KitPart.XLSX) == "chosen-一般-小型-自评打分表.xlsx"
+    assert kit_file_name(CAPPED, KitPart.DOCX) == "sample-申报材料.docx"
 
 
 def test_nothing_is_written_when_one_kit_of_many_fails(tmp_path: Path) -> None:

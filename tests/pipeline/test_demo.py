@@ -3,15 +3,15 @@
 from decimal import Decimal
 from pathlib import Path
 
+from builder.book.evaluation import Evaluation
+from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
+from builder.kit.metric_words import COMPLETE
 from builder.load.example import Example, read_example
 from builder.load.library import shipped_folder
 from builder.model.verdict import Status
 from builder.pipeline.demo import run_demo, typed_answers
 from builder.pipeline.verify import Verifier
-from builder.plan.evaluation import Evaluation
-from builder.plan.metric_words import COMPLETE
-from builder.plan.naming import indicator_name
 from tests.support.answers import score_input
 from tests.support.workbooks import PENGJIANG, shipped_plan
 

@@ -16,7 +16,7 @@ from builder.model.verdict import Status
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.file_names import safe_file_name
-from builder.pipeline.kit import Kind
+from builder.pipeline.kit import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.lists import handed_out, order
@@ -36,7 +36,7 @@ def files(folder: Path) -> set[str]:
 
 def test_every_row_becomes_a_prefilled_kit_that_verifies_as_ours(tmp_path: Path) -> None:
     asked = order(tmp_path, HEAD, ("甲公司", "91350100M000100Y43", "张三"), ("乙公司", None, None))
-    done = handed_out(replace(asked, kinds=tuple(Kind)))
+    done = handed_out(replace(asked, kinds=tuple(KitPart)))
     assert done.findings == ()
     assert (done.written, done.kept) == (4, 0)
     assert files(tmp_path) == {
@@ -239,7 +239,7 @@ def test_a_template_without_places_for_the_particulars_is_told_and_the_documents
             copy.writestr(name, part)
     asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",))
     templates = replace(shipped_templates(), document=template)
-    done = handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates))
+    done = handed_out(replace(asked, kinds=(KitPart.DOCX,), templates=templates))
     assert {finding.code for finding in done.findings} == {"QA872"}
     one, other = (tmp_path / "out" / f"{name}-申报材料.docx" for name in ("甲公司", "乙公司"))
     assert one.read_bytes() == other.read_bytes()

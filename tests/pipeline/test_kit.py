@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.kit import Kind, build_kit, kit_file_name
+from builder.pipeline.kit import KitPart, build_kit, kit_file_name
 from builder.pipeline.listing import list_schemes
 from builder.pipeline.opening import open_scheme
 from tests.load.samples import HEAD, TREE, save
@@ -30,8 +30,8 @@ def test_the_folder_is_named_after_the_scheme_unless_one_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    built = build_kit(XINHUI, None, Kind.XLSX)
-    expected = Path("output") / XINHUI / kit_file_name(shipped_scheme(XINHUI), Kind.XLSX)
+    built = build_kit(XINHUI, None, KitPart.XLSX)
+    expected = Path("output") / XINHUI / kit_file_name(shipped_scheme(XINHUI), KitPart.XLSX)
     assert built.paths == (expected,)
     assert expected.is_file()
 

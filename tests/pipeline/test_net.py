@@ -15,9 +15,9 @@ from builder.pipeline.batch import Basis
 from builder.pipeline.intake import take_in
 from builder.pipeline.net import begin_log, within_net
 from builder.pipeline.panel import reviewing
-from builder.pipeline.report_text import report_text
 from builder.pipeline.results import open_results
 from builder.pipeline.run import verify_all
+from builder.pipeline.word_text import report_text
 from builder.read.workbook import read_content
 from tests.cli.calls import files_in
 from tests.support.lists import save_list
@@ -139,7 +139,7 @@ def test_an_output_that_cannot_be_made_is_told_and_the_others_are_written(
     ("maker", "output"),
     [
         ("builder.pipeline.overview.plan_overview", "汇总工作簿"),
-        ("builder.report.page.verdicts_page", "网页"),
+        ("builder.show.page.verdicts_page", "网页"),
     ],
 )
 def test_a_page_or_summary_that_cannot_be_made_leaves_the_other_outputs(
@@ -176,7 +176,7 @@ def test_the_text_of_a_report_and_a_review_are_in_the_net_too(
 ) -> None:
     report = save_report(tmp_path, filled_report(PENGJIANG))
     with monkeypatch.context() as patched:
-        patched.setattr("builder.pipeline.report_text.take_apart", _Clumsy(work=None, name=""))
+        patched.setattr("builder.pipeline.word_text.take_apart", _Clumsy(work=None, name=""))
         assert [one.code for one in report_text(report).findings] == ["QA831"]
     handed_in(tmp_path / "收件")
     save_list(tmp_path / "名单.xlsx", ("姓名", "角色", "回避单位"), *REVIEWERS)

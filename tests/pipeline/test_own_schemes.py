@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.kit.planning import plan_workbook
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Scheme
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.choosing import every_kit
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
 from tests.load.samples import HEAD, TREE, save
 from tests.support.answers import complete_answers
 from tests.support.workbooks import write_filled

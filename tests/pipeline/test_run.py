@@ -15,8 +15,8 @@ from builder.pipeline.intake import take_in
 from builder.pipeline.results import Results, UnwritableError, open_results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
-from builder.report.plain import record_of
-from builder.report.plain_record import data_of
+from builder.show.plain import record_of
+from builder.show.plain_record import data_of
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan
 

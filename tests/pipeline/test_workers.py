@@ -20,7 +20,7 @@ from builder.pipeline.intake import take_in
 from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.run import verify_all
 from builder.pipeline.workers import Workers
-from builder.read.workbook import Read, read_content
+from builder.read.workbook import ReadWorkbook, read_content
 from tests.cli.calls import MAIN
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
@@ -63,7 +63,7 @@ def test_a_file_that_kills_its_process_is_told_and_every_other_verified(
 ) -> None:
     folder = received(tmp_path / "收件", 6)
 
-    def deadly(name: str, content: Callable[[], bytes]) -> Read:
+    def deadly(name: str, content: Callable[[], bytes]) -> ReadWorkbook:
         if name.endswith("002.xlsx"):
             die()
         return read_content(name, content)

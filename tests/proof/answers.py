@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builder.book.book_plan import InputKind
+from builder.book.naming import indicator_name, row_name
 from builder.formula.value import Value
+from builder.kit.adjustment_sheet import DELETED, REPLACED
+from builder.kit.eligibility_sheet import ABSENT, MET
+from builder.kit.sheet_names import EVIDENCE_TABLE, METRICS, METRICS_TABLE
 from builder.model.office import FieldKind
-from builder.plan.adjustment_sheet import DELETED, REPLACED
-from builder.plan.eligibility_sheet import ABSENT, MET
-from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE, METRICS, METRICS_TABLE
-from builder.plan.workbook import InputKind
 from tests.proof.seeding import DRAWS, Sown, answered, at, tampered
 from tests.support.answers import band_percents
 from tests.verify.judged import Case, case

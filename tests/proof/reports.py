@@ -12,14 +12,14 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from builder.plan.document import words
-from builder.plan.document.parts import DocumentPlan, DocumentSection
-from builder.plan.document.plan import plan_document
 from builder.read.document import read_document_content
 from builder.verify.cross.check import check_against_workbook
-from builder.verify.report.document import verify_document
-from builder.verify.report.returned import take_apart
 from builder.verify.told import told_evidence
+from builder.verify.word.document import verify_document
+from builder.verify.word.returned import take_apart
+from builder.word import words
+from builder.word.parts import DocumentPlan, DocumentSection
+from builder.word.planning import plan_document
 from tests.oracles.libreoffice import save_document_again
 from tests.support.reports import (
     SENTENCE,

@@ -6,11 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from builder.book.book_plan import InputKind
+from builder.book.sheet import Content, Formula
+from builder.book.style import INPUT_STYLES, Style
 from builder.formula.address import area_address, cell_address
 from builder.formula.expression import Cell
 from builder.formula.words import MIN, plus
-from builder.plan.sheet import Content, Formula
-from builder.plan.sheet_names import (
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import (
     APPLICANT,
     EVIDENCE,
     GUIDE,
@@ -19,8 +22,6 @@ from builder.plan.sheet_names import (
     SCORING,
     SUMMARY,
 )
-from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import InputKind, KitPlan
 from tests.proof.seeding import DRAWS, Sown, at, chance, tampered
 from tests.support.workbooks import filled_bytes
 from tests.verify.judged import Case, case

@@ -7,8 +7,9 @@ from itertools import chain
 
 import pytest
 
+from builder.model.official import Indicator, Section
 from builder.model.points import is_leaf
-from builder.model.scheme import Condition, Indicator, Scheme, Section
+from builder.model.scheme import Condition, Scheme
 from tests.schemes.notices import MINHANG, SUIHUA, scheme_of, squeezed
 
 

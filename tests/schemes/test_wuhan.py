@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from builder.model.descriptors import descriptions, lists_band
-from builder.model.scheme import DescriptorTable, Indicator, Scheme, Section
+from builder.model.official import DescriptorTable, Indicator, Section
+from builder.model.scheme import Scheme
 from tests.schemes.notices import WUHAN, scheme_of, squeezed
 
 UNITS = ("wuhan-manufacturing", "wuhan-service")

@@ -8,8 +8,9 @@ import pytest
 
 from builder.load.library import find_scheme
 from builder.load.lint import lint_scheme
+from builder.model.official import Indicator
 from builder.model.points import maximum
-from builder.model.scheme import Indicator, Scheme
+from builder.model.scheme import Scheme
 from tests.schemes.notices import PENGJIANG, XINHUI, scheme_of, squeezed
 
 NOTICES = {"pengjiang-manufacturing": PENGJIANG, "xinhui-service": XINHUI}

@@ -7,18 +7,19 @@ from itertools import cycle
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from builder.book.book_plan import Allowed, InputKind, InputPlan
+from builder.book.naming import indicator_name, row_name
 from builder.formula.value import Value
-from builder.model.office import FieldKind
-from builder.plan.adjustment_sheet import APPLIES, REPLACED
-from builder.plan.eligibility_sheet import ABSENT, MET
-from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import (
+from builder.kit.adjustment_sheet import APPLIES, REPLACED
+from builder.kit.eligibility_sheet import ABSENT, MET
+from builder.kit.kit_plan import KitPlan, LeafPlan, ScoredPlan
+from builder.kit.sheet_names import (
     EVIDENCE_TABLE,
     METRICS_TABLE,
     PERCENT_BANDS,
     PERCENTS,
 )
-from builder.plan.workbook import Allowed, InputKind, InputPlan, KitPlan, LeafPlan, ScoredPlan
+from builder.model.office import FieldKind
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3

@@ -7,7 +7,7 @@ import openpyxl
 
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import Kind
+from builder.pipeline.kit import KitPart
 from builder.pipeline.templates import shipped_templates
 from tests.support.workbooks import XINHUI
 
@@ -29,7 +29,7 @@ def order(folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI) -> Orde
         scheme=scheme,
         applicants=save_list(folder / "名单.xlsx", *rows),
         folder=folder / "out",
-        kinds=(Kind.XLSX,),
+        kinds=(KitPart.XLSX,),
         wanted=Wanted(),
         templates=shipped_templates(),
     )

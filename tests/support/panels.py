@@ -7,18 +7,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from builder.book.naming import indicator_name
 from builder.formula.value import Value
+from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat
-from builder.pipeline.panel.final import FinalOrder, finish
-from builder.pipeline.panel.merging import Done, MergeOrder, merge, read_merged
-from builder.pipeline.panel.planning import consensus_plan, review_plan
-from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
-from builder.pipeline.templates import shipped_templates
-from builder.pipeline.verify import Verifier
-from builder.plan.naming import indicator_name
-from builder.plan.review.names import (
+from builder.panel.input_names import (
     CONSENSUS_DATE,
     CONSENSUS_LEADER,
     NO_RECUSAL,
@@ -26,7 +21,12 @@ from builder.plan.review.names import (
     RECUSAL,
     SIGNED,
 )
-from builder.plan.workbook import ScoredPlan
+from builder.pipeline.panel.final import FinalOrder, finish
+from builder.pipeline.panel.merging import Done, MergeOrder, merge, read_merged
+from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import workbook_bytes
 from tests.support.answers import complete_answers, judgement
 from tests.support.lists import save_list

@@ -13,16 +13,16 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from builder.pipeline.kit import Kind, kit_file
+from builder.kit.kit_plan import KitPlan
+from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document import words
-from builder.plan.document.parts import DocumentPlan, Gap
-from builder.plan.document.plan import plan_document
-from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_content
 from builder.verify.held import Held, hold_kit
 from builder.verify.pristine import Pristine
 from builder.verify.told import told_evidence, told_figures
+from builder.word import words
+from builder.word.parts import DocumentPlan, Gap
+from builder.word.planning import plan_document
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 
@@ -34,7 +34,7 @@ SENTENCE = "我们采用系统的方法，在各部门展开，三年来持续�
 @cache
 def blank_report(kit: str) -> bytes:
     """The report of a kit as it is handed out."""
-    content, findings = kit_file(shipped_scheme(kit), Kind.DOCX, shipped_templates())
+    content, findings = kit_file(shipped_scheme(kit), KitPart.DOCX, shipped_templates())
     assert content is not None, findings
     return content
 

@@ -14,12 +14,12 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.formula.value import Value
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
 from builder.load.library import shipped_folder, shipped_schemes
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Choice, Scale, Scheme
 from builder.pipeline.choosing import Wanted, kits_of
-from builder.plan.build import plan_workbook
-from builder.plan.workbook import KitPlan
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from builder.book.book_plan import InputPlan
 from builder.findings.finding import Finding
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.kit.kit_plan import KitPlan, LeafPlan
 from builder.model.verdict import Verdict
 from builder.pipeline.verify import Verifier
-from builder.plan.workbook import InputPlan, KitPlan, LeafPlan
 from tests.support.answers import complete_answers, score_input
 from tests.support.workbooks import filled_bytes, shipped_plan
 

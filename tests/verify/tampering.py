@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from builder.book.formula_text import formula_text
+from builder.book.sheet import CellPlan, Content, Formula
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
-from builder.plan.formula_text import formula_text
-from builder.plan.sheet import CellPlan, Content, Formula
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
 
 WORKBOOK, STRINGS, PROPERTIES = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/custom.xml"
 

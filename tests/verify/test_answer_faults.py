@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.book.naming import indicator_name, row_name
 from builder.formula.render import plain_number
 from builder.formula.value import Value
+from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.verdict import Status
-from builder.plan.naming import indicator_name, row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
 from tests.support.answers import evidence_row, score_input
 from tests.support.proved import proved
 from tests.support.workbooks import (

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.naming import row_name
 from builder.formula.value import Value
+from builder.kit.kit_plan import LeafPlan
+from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.verdict import Status
-from builder.plan.naming import row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.plan.workbook import LeafPlan
 from tests.support.answers import band_of, band_percents, judgement
 from tests.support.proved import proved, some
 from tests.support.workbooks import BANDED_IDS, OFFICE_BANDED, WUHAN, WUHAN_INDIVIDUAL, shipped_plan

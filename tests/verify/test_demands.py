@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.book_plan import InputKind
 from builder.formula.value import Value
-from builder.plan.metric_plan import DemandPlan
-from builder.plan.workbook import InputKind
+from builder.kit.metric_plan import DemandPlan
 from tests.support.answers import judgement
 from tests.support.workbooks import WUHAN, XINHUI, shipped_plan
 from tests.verify.judged import Case, case, fault, judged, told

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.naming import row_name
 from builder.formula.value import Value
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.office import EvidenceTerms, Office
-from builder.plan.build import plan_workbook
-from builder.plan.naming import row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
 from builder.verify.days import as_day, read_span
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.evidence_files import Evidence, EvidenceFile
+from builder.book.naming import row_name
+from builder.kit.kit_plan import EvidenceRowPlan
+from builder.kit.sheet_names import EVIDENCE_TABLE
+from builder.model.evidence_files import EvidenceFile, HandedInEvidence
 from builder.model.verdict import ProofState, Verdict
 from builder.pipeline.verify import Verifier
-from builder.plan.naming import row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.plan.workbook import EvidenceRowPlan
 from builder.read.evidence_files import open_evidence
 from builder.verify.evidence_names import Shelf, company_files
 from tests.support.workbooks import PENGJIANG
@@ -44,7 +44,7 @@ def held(
     changed = {row_name(EVIDENCE_TABLE, int(key[1:]), "file"): text for key, text in names.items()}
     workbook = folder / f"{COMPANY}.xlsx"
     workbook.write_bytes(chosen.with_answers(**(answers | changed)))
-    handed_in = Evidence(handed_in=open_evidence(evidence), alone=alone)
+    handed_in = HandedInEvidence(handed_in=open_evidence(evidence), alone=alone)
     return Verifier(evidence=handed_in).verify(workbook)
 
 

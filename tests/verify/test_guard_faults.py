@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.book_plan import InputKind
+from builder.book.sheet import ValidationKind
 from builder.findings.rule import Severity
 from builder.formula.address import area_address, cell_address
 from builder.formula.expression import Cell
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import EVIDENCE, IDENTITY, INDICATOR_LIST, SCORING
 from builder.model.verdict import Status
-from builder.plan.sheet import ValidationKind
-from builder.plan.sheet_names import EVIDENCE, IDENTITY, INDICATOR_LIST, SCORING
-from builder.plan.workbook import InputKind, KitPlan
 from tests.support.workbooks import PROVED_DIRECT_IDS, PROVED_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import WORKBOOK, edited, sheet_part, with_cell, with_row_moved

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from builder.formula.expression import Cell
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import IDENTITY
 from builder.model.identity import Identity
 from builder.model.verdict import Status
-from builder.plan.sheet_names import IDENTITY
-from builder.plan.workbook import KitPlan
 from tests.support.workbooks import PROVED_IDS, filled_bytes
 from tests.verify.judged import case, judged, told
 from tests.verify.tampering import (

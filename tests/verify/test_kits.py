@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.evaluation import Evaluation
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
 from builder.model.identity import Identity
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier, wanted_kit
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers
 from tests.support.own_schemes import OWN, own_scheme
 from tests.support.workbooks import (

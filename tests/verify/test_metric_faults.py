@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.book_plan import InputKind
+from builder.book.naming import row_name
 from builder.findings.rule import Severity
 from builder.formula.value import Value
+from builder.kit.metric_plan import MetricsPlan
+from builder.kit.sheet_names import METRICS_TABLE
 from builder.model.verdict import Status
-from builder.plan.metric_plan import MetricsPlan
-from builder.plan.naming import row_name
-from builder.plan.sheet_names import METRICS_TABLE
-from builder.plan.workbook import InputKind
 from tests.support.workbooks import PENGJIANG, SUIHUA, WUHAN, XINHUI
 from tests.verify.judged import Case, case, fault, judged, told
 

@@ -6,8 +6,8 @@ import pytest
 
 from builder.findings.rule import Severity
 from builder.formula.expression import Cell
-from builder.plan.sheet_names import APPLICANT, EVIDENCE, SCORING
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import APPLICANT, EVIDENCE, SCORING
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import (

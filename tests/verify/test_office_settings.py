@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from builder.formula.expression import Cell
+from builder.kit.identity_sheet import SETTINGS_ROW, VALUE_COLUMN
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import GUIDE, IDENTITY
 from builder.model.office import ApplicantField, FieldKind, Office
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.identity_sheet import SETTINGS_ROW, VALUE_COLUMN
-from builder.plan.sheet_names import GUIDE, IDENTITY
-from builder.plan.workbook import KitPlan
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan, shipped_scheme
 from tests.verify.judged import told

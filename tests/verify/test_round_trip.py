@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.formula.value import Value
-from builder.model.scheme import Indicator, Scheme
+from builder.model.official import Indicator
+from builder.model.scheme import Scheme
 from builder.model.verdict import Status
 from tests.support.answers import complete_answers, valid_answers
 from tests.support.workbooks import PROVED_IDS, filled_bytes, shipped_plan, shipped_scheme

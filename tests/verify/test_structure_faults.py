@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.sheet import Formula
+from builder.book.style import INPUT_STYLES, Style
 from builder.findings.rule import Severity
 from builder.formula.expression import Cell
 from builder.formula.words import MIN, plus
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.model.verdict import Status
-from builder.plan.sheet import Formula
-from builder.plan.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
-from builder.plan.style import INPUT_STYLES, Style
-from builder.plan.workbook import KitPlan
 from tests.support.proved import proved
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told

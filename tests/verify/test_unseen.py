@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.book_plan import InputPlan
 from builder.formula.value import Value
 from builder.model.verdict import Status
-from builder.plan.workbook import InputPlan
 from builder.read.workbook import read_content
 from builder.verify.held import hold_kit
 from builder.verify.pristine import Pristine

@@ -9,22 +9,20 @@ from pathlib import Path
 
 from lxml import etree
 
-from builder.model.scheme import (
+from builder.model.official import (
     Criterion,
     DescriptorRow,
     DescriptorTable,
     Dimension,
-    Discrepancy,
     Indicator,
     Mark,
     Note,
     Position,
-    Scale,
-    Scheme,
 )
-from builder.plan.document.parts import DocumentPlan
-from builder.plan.document.plan import plan_document
-from builder.write.docx.document import Written, write_document
+from builder.model.scheme import Discrepancy, Scale, Scheme
+from builder.word.parts import DocumentPlan
+from builder.word.planning import plan_document
+from builder.write.docx.document import DocumentBytes, write_document
 
 HERE = Position(path="方案.md", line=1)
 TEMPLATES = Path(__file__).parents[2] / "templates" / "docx"
@@ -95,13 +93,13 @@ def plan(
     return plan_document(replace(scheme, fingerprint="f00d"))
 
 
-def part(written: Written, name: str) -> etree._Element:
+def part(written: DocumentBytes, name: str) -> etree._Element:
     assert written.content is not None, [item.message for item in written.findings]
     with zipfile.ZipFile(BytesIO(written.content)) as package:
         return etree.fromstring(package.read(name))
 
 
-def body(written: Written) -> etree._Element:
+def body(written: DocumentBytes) -> etree._Element:
     return part(written, "word/document.xml")
 
 
@@ -109,7 +107,7 @@ def said(node: etree._Element) -> str:
     return "".join(piece.text or "" for piece in node.iter(f"{W}t"))
 
 
-def in_style(written: Written, style: str) -> list[str]:
+def in_style(written: DocumentBytes, style: str) -> list[str]:
     names = {
         item.get(f"{W}styleId"): item.find(f"{W}name")
         for item in part(written, "word/styles.xml").iter(f"{W}style")

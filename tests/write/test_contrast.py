@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from builder.plan.style import CONDITION_STYLES, Style
+from builder.book.style import CONDITION_STYLES, Style
 from tests.support.looks import look_of
 from tests.support.workbooks import (
     PENGJIANG,

@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 from builder.load.marks import marked
-from builder.plan.document.plan import LAYOUT
 from builder.version import VERSION
+from builder.word.planning import LAYOUT
 from builder.write.docx.contents import UNKNOWN_PAGE
 from builder.write.docx.document import write_document
 from tests.write.documents import (

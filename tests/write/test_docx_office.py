@@ -5,10 +5,10 @@ from lxml import etree
 from builder.model.identity import PROPERTY_PREFIX, settings_of
 from builder.model.office import Office
 from builder.model.report_terms import ReportPart, ReportTerms
-from builder.pipeline.kit import Kind, kit_file
+from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.plan import plan_document
 from builder.read.document import read_document_content
+from builder.word.planning import plan_document
 from builder.write.docx.document import write_document
 from tests.support.workbooks import PENGJIANG, shipped_scheme
 from tests.write.documents import KIT, W, in_style, part
@@ -25,7 +25,7 @@ def style(written_part: etree._Element, name: str) -> etree._Element:
 
 
 def test_the_settings_come_back_in_pieces_that_every_program_keeps() -> None:
-    content, _ = kit_file(shipped_scheme(PENGJIANG), Kind.DOCX, shipped_templates(), LONG)
+    content, _ = kit_file(shipped_scheme(PENGJIANG), KitPart.DOCX, shipped_templates(), LONG)
     assert content is not None
     read = read_document_content("", lambda: content).document
     assert read is not None

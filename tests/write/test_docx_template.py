@@ -8,7 +8,7 @@ import pytest
 from jinja2.exceptions import SecurityError
 from jinja2.utils import Cycler
 
-from builder.write.docx.document import Written, write_document
+from builder.write.docx.document import DocumentBytes, write_document
 from builder.write.docx.tags import tag_environment
 from tests.write.documents import (
     AWKWARD,
@@ -122,7 +122,7 @@ def test_a_character_word_cannot_keep_is_named_with_its_indicator() -> None:
     ]
 
 
-def headers(written: Written) -> list[str]:
+def headers(written: DocumentBytes) -> list[str]:
     return [said(part(written, f"word/header{number}.xml")) for number in (1, 2)]
 
 

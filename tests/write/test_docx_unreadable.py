@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.scheme import Position, Scale, Scheme
-from builder.plan.document.plan import plan_document
-from builder.plan.template_tags import KIT as KIT_TAGS
-from builder.plan.template_tags import VOCABULARIES
+from builder.model.official import Position
+from builder.model.scheme import Scale, Scheme
+from builder.word.planning import plan_document
+from builder.word.template_tags import KIT as KIT_TAGS
+from builder.word.template_tags import VOCABULARIES
 from builder.write.docx.document import write_document
 from builder.write.docx.tags import closest_tag
 from tests.docs.pages import TEMPLATE_GUIDE, text_of

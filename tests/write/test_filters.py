@@ -6,11 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.book.sheet import SheetPlan
 from builder.formula.address import area_address
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import EVIDENCE, SCORING
 from builder.model.returned import ReturnedSheet
-from builder.plan.sheet import SheetPlan
-from builder.plan.sheet_names import EVIDENCE, SCORING
-from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
 from tests.support.workbooks import (
     PROVED_IDS,

@@ -7,13 +7,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from builder.letters.notice import NoticePlan, plan_notice
 from builder.load.library import shipped_folder
 from builder.model.office import Office
 from builder.pipeline.template_lint import lint_template
-from builder.plan.notice import NoticePlan, plan_notice
 from builder.write.docx.notice import write_notice
+from tests.letters.test_notice import OFFICE, VERDICT
 from tests.oracles.test_sdk_validator import faults
-from tests.plan.test_notice import OFFICE, VERDICT
 
 TEMPLATE = shipped_folder("templates") / "docx" / "notice.docx"
 NASTY = '甲 & <乙> {{ 奖项 }} {% for %} "丙"'

@@ -10,14 +10,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from builder.formula.value import Value
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import APPLICANT
 from builder.model.returned import ReturnedWorkbook
-from builder.pipeline.kit import Kind, kit_file
+from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.parts import Gap
-from builder.plan.document.plan import plan_document
-from builder.plan.sheet_names import APPLICANT
-from builder.plan.workbook import KitPlan
 from builder.read.workbook import read_workbook
+from builder.word.parts import Gap
+from builder.word.planning import plan_document
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
 from tests.support.answers import complete_answers
@@ -105,7 +105,7 @@ def test_a_name_is_kept_letter_for_letter(tmp_path: Path) -> None:
 
 
 def document() -> bytes:
-    content, findings = kit_file(shipped_scheme(XINHUI), Kind.DOCX, shipped_templates())
+    content, findings = kit_file(shipped_scheme(XINHUI), KitPart.DOCX, shipped_templates())
     assert findings == ()
     assert content is not None
     return content

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from builder.book.evaluation import Evaluation
+from builder.book.sheet import SheetPlan
+from builder.book.style import INPUT_STYLES
 from builder.formula.address import area_address, cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.plan.build import plan_workbook
-from builder.plan.evaluation import Evaluation
-from builder.plan.sheet import SheetPlan
-from builder.plan.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, OPEN_TASKS, SCORING
-from builder.plan.style import INPUT_STYLES
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import EVIDENCE, IDENTITY, IDENTITY_NAME, OPEN_TASKS, SCORING
 from builder.read.workbook import read_workbook
 from tests.support.answers import any_answers, complete_answers
 from tests.support.looks import look_of

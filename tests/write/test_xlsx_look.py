@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.book.style import Style
 from builder.findings.finding import Finding
 from builder.pipeline.verify import Verifier
-from builder.plan.style import Style
 from builder.write.image import NotAPictureError, read_picture
 from builder.write.xlsx.look import Look, open_look
 from builder.write.xlsx.workbook import workbook_bytes

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.book.style import Style
 from builder.findings.finding import Finding
-from builder.plan.style import Style
 from builder.write.xlsx.workbook import read_look
 from tests.support.templates import STYLES, TEMPLATE, shipped_part, template_with
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.problems import finding_at
 from builder.model.nearest import did_you_mean
-from builder.model.scheme import Position, Scheme
+from builder.model.official import Position
+from builder.model.scheme import Scheme
 
 # An option is part of the names of files: what Windows takes in none, and room for the rest.
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')

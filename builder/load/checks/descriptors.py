@@ -9,7 +9,8 @@ from builder.load.wording import split_heading_points
 from builder.model.compared_text import squeezed
 from builder.model.descriptors import descriptions, lists_band
 from builder.model.nearest import did_you_mean
-from builder.model.scheme import DescriptorRow, DescriptorTable, Indicator, Scale, Scheme
+from builder.model.official import DescriptorRow, DescriptorTable, Indicator
+from builder.model.scheme import Scale, Scheme
 
 
 def check_band_tables(scheme: Scheme) -> Iterator[Finding]:

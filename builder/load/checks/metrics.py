@@ -7,7 +7,8 @@ from builder.load.checks.places import unknown_place
 from builder.load.problems import finding_at
 from builder.model.compared_text import squeezed
 from builder.model.nearest import did_you_mean
-from builder.model.scheme import Indicator, Scheme
+from builder.model.official import Indicator
+from builder.model.scheme import Scheme
 
 
 def check_metrics(scheme: Scheme) -> Iterator[Finding]:

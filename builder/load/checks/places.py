@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.problems import finding_at
 from builder.model.nearest import did_you_mean
+from builder.model.official import Position
 from builder.model.points import TOTAL
-from builder.model.scheme import Position, Scheme
+from builder.model.scheme import Scheme
 
 
 def check_places(scheme: Scheme) -> Iterator[Finding]:

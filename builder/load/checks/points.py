@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.load.checks.sums import has_worth
 from builder.load.problems import finding_at
-from builder.model.scheme import Indicator, Scheme
+from builder.model.official import Indicator
+from builder.model.scheme import Scheme
 
 
 def check_missing_points(scheme: Scheme) -> Iterator[Finding]:

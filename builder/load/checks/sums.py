@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.load.checks.kits import every_kit
+from builder.model.official import Indicator, Position
 from builder.model.points import (
     TOTAL,
     added,
@@ -17,7 +18,7 @@ from builder.model.points import (
     most,
     worth,
 )
-from builder.model.scheme import Indicator, Position, Scheme
+from builder.model.scheme import Scheme
 
 
 @dataclass(frozen=True, kw_only=True)

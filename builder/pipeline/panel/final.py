@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.kit.reminders import corrections
+from builder.letters.feedback import plan_feedback
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
+from builder.panel.results.order import ranked
+from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
@@ -21,10 +25,6 @@ from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
-from builder.plan.reminders import corrections
-from builder.plan.results.book import plan_results
-from builder.plan.results.feedback import plan_feedback
-from builder.plan.results.order import ranked
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.outcome import read_outcome

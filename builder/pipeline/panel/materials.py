@@ -7,20 +7,20 @@ from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.kit.sheet_names import APPLICANT
 from builder.model.panel.material import Material
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
-from builder.plan.sheet_names import APPLICANT
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content
 from builder.verify.held import hold_kit
 from builder.verify.identity import read_settings
 from builder.verify.judged import judge_kit
 from builder.verify.material import material_of
-from builder.verify.report.returned import ReturnedReport, take_apart
+from builder.verify.word.returned import ReturnedReport, take_apart
 
 
 @dataclass(frozen=True, kw_only=True)

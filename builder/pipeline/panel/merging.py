@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
+from builder.letters.site_check import plan_site_check
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
@@ -15,7 +16,6 @@ from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record
 from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
-from builder.plan.results.site_check import plan_site_check
 from builder.write.docx.panel import write_site_check
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from builder.findings.finding import Place
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.scoring.tree import levels_of
 from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.record import Merged
 from builder.model.panel.task import PanelTask, Seat
 from builder.model.scheme import Scheme
+from builder.panel.consensus.columns import ConsensusColumns
+from builder.panel.consensus.consensus_book import plan_consensus
+from builder.panel.review.review_book import plan_review
 from builder.pipeline.verify import Verifier
-from builder.plan.consensus.book import plan_consensus
-from builder.plan.consensus.columns import ConsensusColumns
-from builder.plan.review.book import plan_review
-from builder.plan.scoring.tree import levels_of
-from builder.plan.workbook import ScoredPlan
 
 
 class UnknownKitError(Exception):

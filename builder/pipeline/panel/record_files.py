@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding, Place
-from builder.report.plain import record_of
-from builder.report.plain_record import MisfitError, data_of, parsed
+from builder.show.plain import record_of
+from builder.show.plain_record import MisfitError, data_of, parsed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
 _VERSION = 1

@@ -22,7 +22,7 @@ from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
-from builder.report.plain import record_of
+from builder.show.plain import record_of
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 

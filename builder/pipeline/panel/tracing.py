@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.book.evaluation import Evaluation
+from builder.book.naming import indicator_name
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
 from builder.formula.value import Value
@@ -10,11 +12,9 @@ from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.points import TOTAL
+from builder.panel.consensus.guide import rule_words
 from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
 from builder.pipeline.verify import Verifier
-from builder.plan.consensus.guide import rule_words
-from builder.plan.evaluation import Evaluation
-from builder.plan.naming import indicator_name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from builder.book.book_plan import InputKind
 from builder.findings.finding import Finding
-from builder.plan.workbook import InputKind, ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 
 

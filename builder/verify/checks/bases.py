@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.formula.value import ErrorValue
-from builder.plan.status import BLANK, OFF_BAND
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.status import BLANK, OFF_BAND
 from builder.verify.held import Held
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.cell_rules import returned_conditions, uncovered
 from builder.verify.held import Held
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 
 

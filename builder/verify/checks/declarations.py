@@ -7,7 +7,8 @@ from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
-from builder.plan.status import (
+from builder.kit.kit_plan import KitPlan
+from builder.kit.status import (
     DONE,
     FLAGGED,
     UNANSWERED,
@@ -17,7 +18,6 @@ from builder.plan.status import (
     UNPROVED,
     UNPROVED_CLAIM,
 )
-from builder.plan.workbook import KitPlan
 from builder.verify.held import Held
 
 _ADJUSTMENT_CODES = {UNAPPROVED: "QA911", UNNAMED: "QA912", UNKNOWN_ADJUSTMENT: "QA913"}

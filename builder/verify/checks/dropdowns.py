@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from builder.book.sheet import Merge, ValidationKind
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
-from builder.plan.sheet import Merge, ValidationKind
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.cell_rules import PlannedRule, Said, holds, returned_validations, uncovered
 from builder.verify.held import Held
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
-from builder.plan.sheet_names import EVIDENCE
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import EVIDENCE
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
-from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.evidence_match import Matched, MatchedRow
 from builder.verify.evidence_names import Found, OwnFile
 from builder.verify.held import Held, applicant_of

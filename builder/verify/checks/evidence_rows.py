@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
-from builder.plan.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
-from builder.plan.workbook import EvidenceRowPlan, KitPlan
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.kit.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
 from builder.verify.held import Held
 
 # The finding for each word an evidence row can show.

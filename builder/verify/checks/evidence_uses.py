@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.compared_text import folded
-from builder.plan.workbook import EvidenceRowPlan, KitPlan
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held, written_evidence
 from builder.verify.quoting import shown

@@ -7,10 +7,10 @@ from builder.findings.finding import Finding
 from builder.formula.coercion import is_nothing
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
+from builder.kit.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
+from builder.kit.kit_plan import FieldPlan, KitPlan
 from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
 from builder.model.office import FieldKind
-from builder.plan.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
-from builder.plan.workbook import FieldPlan, KitPlan
 from builder.verify.held import Held
 
 # What a malformed field should hold; the year of application has no kind.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 
 

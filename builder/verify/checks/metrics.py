@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.coercion import is_nothing
-from builder.plan.metric_plan import MetricRowPlan
-from builder.plan.metric_words import INCOMPLETE, OWN_METRIC
-from builder.plan.sheet_names import METRICS
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
+from builder.kit.metric_plan import MetricRowPlan
+from builder.kit.metric_words import INCOMPLETE, OWN_METRIC
+from builder.kit.sheet_names import METRICS
 from builder.verify.held import Held
 
 

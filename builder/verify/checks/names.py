@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from builder.book.book_plan import NamePlan
 from builder.findings.finding import Finding, Place
 from builder.formula.address import absolute_address
 from builder.formula.normal import normal_formula
-from builder.plan.workbook import NamePlan, ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
-from builder.plan.sheet_names import EVIDENCE
-from builder.plan.status import BLANK, NOT_A_NUMBER, UNPROVED
-from builder.plan.workbook import InputKind, InputPlan, LeafPlan, ScoredPlan
+from builder.kit.kit_plan import LeafPlan, ScoredPlan
+from builder.kit.sheet_names import EVIDENCE
+from builder.kit.status import BLANK, NOT_A_NUMBER, UNPROVED
 from builder.verify.days import as_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
-from builder.plan.sheet_names import PROBLEMS
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.sheet_names import PROBLEMS
 from builder.verify.held import Held
 
 # Sheets that WPS adds by itself, for pictures kept in cells.

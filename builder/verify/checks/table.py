@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from builder.findings.finding import Finding
-from builder.plan.workbook import KitPlan, ScoredPlan
+from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.verify.checks.answers import check_answers
+from builder.verify.checks.band_demands import check_demands
 from builder.verify.checks.bases import check_bases
 from builder.verify.checks.colours import check_colours
 from builder.verify.checks.contents import check_contents
 from builder.verify.checks.declarations import check_declarations
-from builder.verify.checks.demands import check_demands
 from builder.verify.checks.dropdowns import check_dropdowns
 from builder.verify.checks.evidence_below import check_evidence_below
 from builder.verify.checks.evidence_dates import check_evidence_dates

@@ -8,7 +8,7 @@ from operator import attrgetter, ne
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.plan.workbook import ScoredPlan
+from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 

@@ -2,8 +2,8 @@
 
 import re
 
+from builder.kit.industries import SECTIONS
 from builder.model.compared_text import reduced
-from builder.plan.industries import SECTIONS
 from builder.verify.days import read_span
 from builder.verify.typed_figures import figure_of
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
+from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
-from builder.plan.workbook import KitPlan
 from builder.verify.cross.agreement import agree
 from builder.verify.cross.figures import check_figures
 from builder.verify.cross.proofs import check_proofs
 from builder.verify.cross.scores import check_scores_told
 from builder.verify.held import Held
-from builder.verify.report.returned import ReturnedReport
+from builder.verify.word.returned import ReturnedReport
 
 
 def check_against_workbook(

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
 from builder.model.panel.material import Figure
-from builder.plan.document import words
-from builder.plan.document.written import Written
-from builder.plan.workbook import KitPlan
 from builder.verify.cross.agreement import agree
 from builder.verify.held import Held
-from builder.verify.report.returned import ReturnedReport, place_of
-from builder.verify.report.tables import is_filled
 from builder.verify.told import told_figures
+from builder.verify.word.returned import ReturnedReport, place_of
+from builder.verify.word.tables import is_filled
+from builder.word import words
+from builder.word.written import WrittenSection
 
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _BLANK = "（空）"
@@ -43,7 +43,9 @@ def _same(name: str, code: str, figures: tuple[Figure, ...]) -> Figure | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _compared(one: Written, figure: Figure, here: tuple[str, ...], path: str) -> Iterator[Finding]:
+def _compared(
+    one: WrittenSection, figure: Figure, here: tuple[str, ...], path: str
+) -> Iterator[Finding]:
     if not any(here):
         yield _alone(one, figure.name, "", "、".join(filter(None, figure.years)), path)
         return
@@ -58,7 +60,7 @@ def _compared(one: Written, figure: Figure, here: tuple[str, ...], path: str) ->
         )
 
 
-def _alone(one: Written, name: str, here: str, there: str, path: str) -> Finding:
+def _alone(one: WrittenSection, name: str, here: str, there: str, path: str) -> Finding:
     return Finding(
         code="QA769",
         place=place_of(one, path),

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
+from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
 from builder.model.panel.material import Proof
-from builder.plan.workbook import KitPlan
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held
-from builder.verify.report.returned import ReturnedReport, place_of
 from builder.verify.told import told_evidence
+from builder.verify.word.returned import ReturnedReport, place_of
 
 _NUMBER = re.compile(r"E0*([0-9]{1,4})(?![0-9])")
 # What a number is looked for in may follow letters of other scripts, never other Latin ones.

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.plan.document.written import Written
-from builder.plan.workbook import KitPlan
+from builder.kit.kit_plan import KitPlan
 from builder.verify.held import Held
-from builder.verify.report.returned import ReturnedReport, place_of
+from builder.verify.word.returned import ReturnedReport, place_of
+from builder.word.written import WrittenSection
 
 # From this share of its points on a score is high.
 HIGH = Decimal("0.7")
@@ -59,12 +59,12 @@ def _known(held: Held[KitPlan]) -> dict[str, _Scored]:
 
 
 def _answers(
-    sections: tuple[Written, ...], known: Mapping[str, _Scored]
-) -> Iterator[tuple[str, tuple[Written, ...]]]:
+    sections: tuple[WrittenSection, ...], known: Mapping[str, _Scored]
+) -> Iterator[tuple[str, tuple[WrittenSection, ...]]]:
     """The lowest scored indicator over every answer, with all the answers under it."""
     owner = ""
     depth = 0
-    found: dict[str, list[Written]] = {}
+    found: dict[str, list[WrittenSection]] = {}
     for one in sections:
         section = one.section
         if not section.code:
@@ -79,13 +79,13 @@ def _answers(
         yield code, tuple(inside)
 
 
-def _share(one: Written) -> int:
+def _share(one: WrittenSection) -> int:
     return 0 if one.section.answer is None else one.section.answer.characters or 0
 
 
 def _finding(
     rule: str,
-    sections: tuple[Written, ...],
+    sections: tuple[WrittenSection, ...],
     score: _Scored,
     written: int,
     share: int,

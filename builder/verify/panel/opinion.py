@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from builder.book.naming import indicator_name
 from builder.findings.rule import Kind
 from builder.formula.address import cell_address
+from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.task import Opinion, Seat
 from builder.model.verdict import Verdict
-from builder.plan.naming import indicator_name
-from builder.plan.review.names import OVERALL, RECUSAL, RECUSED, SIGNED
-from builder.plan.workbook import ScoredPlan
+from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 

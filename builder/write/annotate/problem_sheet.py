@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, canonicalize, tostring
 
+from builder.book.cell_text import fitting
+from builder.book.text_height import HIGHEST_ROW, row_height
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.address import quoted_sheet
 from builder.formula.render import plain_number
 from builder.model.verdict import Verdict
 from builder.ooxml.whole_tree import own_tree
-from builder.plan.cell_text import fitting
-from builder.plan.text_height import HIGHEST_ROW, row_height
 from builder.write.annotate.marked_cells import MAIN
 from builder.write.xlsx.escape import attribute_text, element_text
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
+from builder.book.cell_text import fitting
 from builder.findings.finding import Finding, Place
+from builder.kit.sheet_names import PROBLEMS
 from builder.model.verdict import Verdict
 from builder.ooxml.office_file import RELATION_ID, OfficeFile, whole_number
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import own_tree
-from builder.plan.cell_text import fitting
-from builder.plan.sheet_names import PROBLEMS
 from builder.write.annotate.marked_cells import MAIN, add_mark, main_tag, mark_cells
 from builder.write.annotate.notes import write_notes
 from builder.write.annotate.problem_sheet import add_list_styles, problem_sheet_xml

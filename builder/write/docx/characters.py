@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document.texts import UNHOLDABLE
+from builder.kit.printed_text import UNHOLDABLE
 from builder.write.docx.styled import Styled
 
 

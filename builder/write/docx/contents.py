@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from builder.plan.document.parts import DocumentPlan
+from builder.word.parts import DocumentPlan
 
 # What stands for a page until the reader updates the field with F9.
 UNKNOWN_PAGE = "—"

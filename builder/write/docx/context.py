@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 
-from builder.plan.document.parts import (
-    Answer,
+from builder.kit.reminders import Reminder
+from builder.word.parts import (
+    AnswerPlace,
     CriterionLine,
     DocumentPlan,
     DocumentSection,
     Form,
     FormGroup,
     Overview,
-    Part,
     Pledge,
     Recommendation,
     Reference,
     Table,
+    WordPart,
 )
-from builder.plan.reminders import Reminder
 from builder.write.docx.styled import Styled
 
 Context = Mapping[str, object]
@@ -54,7 +54,7 @@ def _styled(line: CriterionLine) -> str | Styled:
     return Styled(text=line.text, marks=line.marks) if line.marks else line.text
 
 
-def _part(part: Part) -> Context:
+def _part(part: WordPart) -> Context:
     return {"标题": part.heading, "说明": part.lines}
 
 
@@ -128,7 +128,7 @@ def _section(section: DocumentSection) -> Context:
     }
 
 
-def _answer(answer: Answer) -> Context:
+def _answer(answer: AnswerPlace) -> Context:
     return {
         "提示": answer.prompts,
         "占位文字": answer.placeholder,

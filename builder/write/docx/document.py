@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document.parts import DocumentPlan
-from builder.plan.template_tags import KIT
+from builder.word.parts import DocumentPlan
+from builder.word.template_tags import KIT
 from builder.write.docx.characters import illegal_characters
 from builder.write.docx.contents import fill_contents
 from builder.write.docx.context import template_context
@@ -19,32 +19,32 @@ from builder.write.docx.typeface import set_typeface
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class DocumentBytes:
     """The bytes of a .docx file, or ``None`` and the findings that say why there are none."""
 
     content: bytes | None
     findings: tuple[Finding, ...] = ()
 
 
-def write_document(plan: DocumentPlan, template: Path) -> Written:
+def write_document(plan: DocumentPlan, template: Path) -> DocumentBytes:
     """The kit in the template's look; the same plan and template always give the same bytes."""
     opened, findings = open_template(template, KIT)
     if opened is None:
-        return Written(content=None, findings=findings)
+        return DocumentBytes(content=None, findings=findings)
     place = Place(path=str(template))
     context = template_context(plan)
     findings = illegal_characters(context, place) or fill_template(opened, context, place)
     if findings:
-        return Written(content=None, findings=findings)
+        return DocumentBytes(content=None, findings=findings)
     body = opened.document.element.body
     findings = (
         *mark_headings(body, opened.styles, plan, place),
         *check_page_note(opened.document, plan.page_note, place),
     )
     if findings:
-        return Written(content=None, findings=findings)
+        return DocumentBytes(content=None, findings=findings)
     fit_grids(body)
     set_typeface(opened.document, opened.styles, plan.typeface)
     fill_contents(body, opened.styles, plan)
     write_identity(opened.document, plan)
-    return Written(content=document_bytes(opened.document))
+    return DocumentBytes(content=document_bytes(opened.document))

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from lxml.etree import SubElement, _Element
 
 from builder.findings.finding import Finding, Place
-from builder.plan.document.parts import DocumentPlan
+from builder.word.parts import DocumentPlan
 
 _HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4", "heading 5")
 

@@ -16,8 +16,8 @@ from builder.model.identity import (
     Identity,
     settings_properties,
 )
-from builder.plan.document.parts import DocumentPlan
 from builder.version import VERSION
+from builder.word.parts import DocumentPlan
 
 _NAME = PackURI("/docProps/custom.xml")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

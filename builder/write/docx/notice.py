@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from builder.plan.notice import NoticePlan
-from builder.plan.template_tags import NOTICE
-from builder.write.docx.document import Written
+from builder.letters.notice import NoticePlan
+from builder.word.template_tags import NOTICE
+from builder.write.docx.document import DocumentBytes
 from builder.write.docx.pouring import pour
 
 
-def write_notice(plan: NoticePlan, template: Path) -> Written:
+def write_notice(plan: NoticePlan, template: Path) -> DocumentBytes:
     """The letter in the template's look; the same plan and template always give the same bytes."""
     return pour(template, NOTICE, notice_context(plan))
 

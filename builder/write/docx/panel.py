@@ -11,11 +11,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from builder.plan.evaluation import Evaluation
-from builder.plan.results.feedback import CHART_PLACE, FeedbackPlan
-from builder.plan.results.site_check import SiteCheckPlan
-from builder.plan.template_tags import FEEDBACK, SITE_CHECK
-from builder.write.docx.document import Written
+from builder.book.evaluation import Evaluation
+from builder.letters.feedback import CHART_PLACE, FeedbackPlan
+from builder.letters.site_check import SiteCheckPlan
+from builder.word.template_tags import FEEDBACK, SITE_CHECK
+from builder.write.docx.document import DocumentBytes
 from builder.write.docx.pouring import pour
 from builder.write.xlsx.charts import chart_xml
 
@@ -36,12 +36,12 @@ _INLINE = (
 )
 
 
-def write_feedback(plan: FeedbackPlan, template: Path) -> Written:
+def write_feedback(plan: FeedbackPlan, template: Path) -> DocumentBytes:
     """The feedback in the template's look, the chart where the template has a place for it."""
     return pour(template, FEEDBACK, feedback_context(plan), partial(_draw, plan=plan))
 
 
-def write_site_check(plan: SiteCheckPlan, template: Path) -> Written:
+def write_site_check(plan: SiteCheckPlan, template: Path) -> DocumentBytes:
     """The list in the template's look."""
     return pour(template, SITE_CHECK, site_check_context(plan))
 

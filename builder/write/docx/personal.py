@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from builder.ooxml.namespaces import WORD
 from builder.ooxml.splice import Archive, PartWithGaps
 from builder.ooxml.whole_tree import own_tree, written
-from builder.plan.document.parts import Gap
+from builder.word.parts import Gap
 
 _PART = "word/document.xml"
 _TAG = f"{{{WORD[0]}}}"

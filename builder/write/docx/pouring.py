@@ -6,8 +6,8 @@ from pathlib import Path
 from docx.document import Document
 
 from builder.findings.finding import Place
-from builder.plan.template_tags import Vocabulary
-from builder.write.docx.document import Written
+from builder.word.template_tags import Vocabulary
+from builder.write.docx.document import DocumentBytes
 from builder.write.docx.filling import fill_template
 from builder.write.docx.template import document_bytes, open_template
 
@@ -21,16 +21,16 @@ def pour(
     vocabulary: Vocabulary,
     context: Mapping[str, object],
     draw: Callable[[Document], None] = _as_filled,
-) -> Written:
+) -> DocumentBytes:
     """The filled template, after ``draw`` put in what no tag can print.
 
     The same values and template always give the same bytes.
     """
     opened, findings = open_template(template, vocabulary)
     if opened is None:
-        return Written(content=None, findings=findings)
+        return DocumentBytes(content=None, findings=findings)
     findings = fill_template(opened, context, Place(path=str(template)))
     if findings:
-        return Written(content=None, findings=findings)
+        return DocumentBytes(content=None, findings=findings)
     draw(opened.document)
-    return Written(content=document_bytes(opened.document))
+    return DocumentBytes(content=document_bytes(opened.document))

@@ -16,7 +16,7 @@ from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.file import UNREACHABLE, read_bytes
 from builder.ooxml.parser import check_sound
 from builder.ooxml.refusal import RefusedError
-from builder.plan.template_tags import Vocabulary
+from builder.word.template_tags import Vocabulary
 
 _BODY = "word/document.xml"
 _MARKUP = (".xml", ".rels")

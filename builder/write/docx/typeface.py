@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import SubElement, _Element
 
-from builder.plan.document.parts import Typeface
+from builder.word.parts import Typeface
 
 _ANSWER = "qa填写区"
 # Single spacing, in 240ths of a line (ECMA-376 Part 1, 17.3.1.33).

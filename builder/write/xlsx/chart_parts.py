@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from builder.plan.charts import ChartPlan
-from builder.plan.evaluation import Evaluation
-from builder.plan.workbook import BookPlan
+from builder.book.book_plan import BookPlan
+from builder.book.charts import ChartPlan
+from builder.book.evaluation import Evaluation
 from builder.write.xlsx.charts import chart_xml, drawing_xml
 from builder.write.xlsx.logo import DRAWING_RELATION
 from builder.write.xlsx.parts import relations

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
+from builder.book.evaluation import Evaluation
 from builder.formula.address import absolute_address
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
-from builder.plan.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
-from builder.plan.evaluation import Evaluation
 from builder.write.xlsx.escape import attribute_text, element_text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from builder.book.formula_text import formula_text
+from builder.book.sheet import Formula, SheetPlan
 from builder.formula.address import area_address
 from builder.formula.expression import Cell
-from builder.plan.formula_text import formula_text
-from builder.plan.sheet import Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
 
 Place = tuple[int, int]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from builder.book.sheet import SheetPlan
 from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS
 from builder.ooxml.office_file import OfficeFile
-from builder.plan.sheet import SheetPlan
 from builder.write.image import NotAPictureError, Picture, read_picture
 from builder.write.xlsx.escape import attribute_text
 

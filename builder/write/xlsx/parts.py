@@ -1,10 +1,10 @@
 """The parts around the sheets: content types, relations, the workbook and its properties."""
 
+from builder.book.book_plan import BookPlan
+from builder.book.sheet import Merge, SheetPlan, Visibility
 from builder.formula.address import absolute_address, quoted_sheet
+from builder.kit.sheet_names import IDENTITY_NAME
 from builder.model.identity import VERSION_PROPERTY
-from builder.plan.sheet import Merge, SheetPlan, Visibility
-from builder.plan.sheet_names import IDENTITY_NAME
-from builder.plan.workbook import BookPlan
 from builder.version import VERSION
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.logo import DRAWING_PART, Logo

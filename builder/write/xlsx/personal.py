@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.book.book_plan import BookPlan
+from builder.book.dependents import find_dependents
+from builder.book.evaluation import Contents, Evaluation
 from builder.formula.address import cell_address, column_number
 from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.ooxml.splice import Archive, Packed, PartWithGaps
-from builder.plan.dependents import find_dependents
-from builder.plan.evaluation import Contents, Evaluation
-from builder.plan.workbook import BookPlan
 from builder.write.xlsx.chart_parts import numbered_charts
 from builder.write.xlsx.charts import chart_xml
 from builder.write.xlsx.escape import declared, element_text

@@ -1,8 +1,8 @@
 """Merges, conditional formats and validations of a worksheet part."""
 
+from builder.book.sheet import Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.formula.address import area_address
 from builder.formula.render import render
-from builder.plan.sheet import Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.write.xlsx.escape import attribute_text, element_text
 from builder.write.xlsx.styles import StyleSheet
 

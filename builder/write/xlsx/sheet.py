@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
+from builder.book.evaluation import Evaluation
+from builder.book.sheet import CellPlan, Formula, SheetPlan
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
-from builder.plan.evaluation import Evaluation
-from builder.plan.sheet import CellPlan, Formula, SheetPlan
 from builder.write.xlsx.escape import element_text
 from builder.write.xlsx.formulas import formula_elements
 from builder.write.xlsx.rules import conditions_xml, filter_xml, merges_xml, validations_xml

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from builder.book.style import CONDITION_STYLES, INPUT_STYLES, Style
 from builder.ooxml.namespaces import SPREADSHEET, local_name
 from builder.ooxml.whole_tree import written
-from builder.plan.style import CONDITION_STYLES, INPUT_STYLES, Style
 
 _TAG = f"{{{SPREADSHEET[0]}}}"
 # How a colour can be given, and what its values are made of: digits, letters, a sign, a point.

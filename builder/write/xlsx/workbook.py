@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from builder.book.book_plan import BookPlan
+from builder.book.evaluation import Evaluation
+from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.ooxml.container import FAT, packed
-from builder.plan.evaluation import Evaluation
-from builder.plan.sheet import SheetPlan
-from builder.plan.workbook import BookPlan
 from builder.write.xlsx.chart_parts import chart_parts
 from builder.write.xlsx.escape import declared
 from builder.write.xlsx.logo import (

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
+from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.model.panel.rules import PanelRules
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
-from builder.plan.naming import indicator_name
 from tests.findings.cases.said import Case, codes, put
 from tests.support.lists import save_list
 from tests.support.panels import (

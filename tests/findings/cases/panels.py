@@ -7,10 +7,13 @@ from pathlib import Path
 
 import openpyxl
 
+from builder.book.naming import indicator_name
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.kit.planning import plan_workbook
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.task import PanelTask
+from builder.panel.input_names import CONSENSUS_LEADER, RECUSAL, RECUSED, SIGNED
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, review_plan
@@ -20,9 +23,6 @@ from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.naming import indicator_name
-from builder.plan.review.names import CONSENSUS_LEADER, RECUSAL, RECUSED, SIGNED
 from tests.findings.cases.said import Case, codes, put, said
 from tests.support.answers import complete_answers
 from tests.support.lists import save_list

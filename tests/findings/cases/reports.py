@@ -25,8 +25,8 @@ from tests.support.reports import (
     words_of,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
-from tests.verify.report.test_document import pasted_over
-from tests.verify.report.test_hidden_text import by_paragraph_style
+from tests.verify.word.test_document import pasted_over
+from tests.verify.word.test_hidden_text import by_paragraph_style
 
 OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le")
 SECTION, OTHER = "qa_1_2", "qa_1_4"

@@ -1,21 +1,21 @@
 """Schemes, what is asked of them, an office's settings, and the rules of a panel."""
 
+from builder.kit.limits import check_limits
+from builder.kit.planning import plan_workbook
 from builder.load.lint import lint_scheme
 from builder.load.office import load_office
 from builder.load.panel_rules import load_panel_rules
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.opening import open_kits, open_scheme
-from builder.plan.build import plan_workbook
-from builder.plan.limits import check_limits
 from tests.findings.cases.said import Case, codes, put
+from tests.kit.samples import node, scheme
 from tests.load.samples import HEAD, TREE, body, head, save
 from tests.load.test_office import BROKEN as BROKEN_SETTINGS
 from tests.load.test_office import GOOD as GOOD_SETTINGS
 from tests.load.test_panel_rules import BROKEN as BROKEN_RULES
 from tests.load.test_panel_rules import GOOD as GOOD_RULES
 from tests.load.test_rules import BROKEN, unreadable
-from tests.plan.samples import node, scheme
 from tests.support.workbooks import MINHANG
 
 CHOICE = '  - {name: 行业, options: [养老, "医/疗"], default: 养老}'

@@ -10,12 +10,12 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
-from builder.pipeline.kit import Kind
+from builder.pipeline.kit import KitPart
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import reviewing
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
-from builder.plan.document.parts import DocumentPlan
+from builder.word.parts import DocumentPlan
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.document import write_document
 from tests.findings.cases.said import Case, codes, put
@@ -87,7 +87,7 @@ def _no_place(folder: Path) -> list[str]:
             copy.writestr(name, part)
     asked = order(folder, HEAD, ("甲公司",))
     templates = replace(shipped_templates(), document=template)
-    return codes(handed_out(replace(asked, kinds=(Kind.DOCX,), templates=templates)).findings)
+    return codes(handed_out(replace(asked, kinds=(KitPart.DOCX,), templates=templates)).findings)
 
 
 def _no_folder(folder: Path) -> list[str]:

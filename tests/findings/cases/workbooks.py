@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from builder.book.book_plan import InputPlan
+from builder.book.naming import row_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
-from builder.model.evidence_files import Evidence
+from builder.kit.planning import plan_workbook
+from builder.kit.sheet_names import EVIDENCE_TABLE
+from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import EvidenceTerms, Office
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
-from builder.plan.naming import row_name
-from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.plan.workbook import InputPlan
 from builder.read.evidence_files import open_evidence
 from tests.findings.cases.said import Case, codes, put, verified
 from tests.proof.faults import sown_faults
@@ -106,7 +106,7 @@ def _handing_in(
         typed = {row_name(EVIDENCE_TABLE, row, "file"): name for row, name in named.items()}
         typed[row_name(EVIDENCE_TABLE, 3, "file")] = third
         path = put(folder / "示例公司.xlsx", chosen.with_answers(**typed))
-        evidence = Evidence(handed_in=open_evidence(folder / "证据"), alone=alone)
+        evidence = HandedInEvidence(handed_in=open_evidence(folder / "证据"), alone=alone)
         return codes(Verifier(evidence=evidence).verify(path).findings)
 
     return ask
@@ -122,7 +122,7 @@ def _damaged(folder: Path) -> list[str]:
     put(folder / "证据.zip", whole.replace("%PDF 乙".encode(), "%PDF 丙".encode(), 1))
     chosen = {row_name(EVIDENCE_TABLE, row, "file"): name for row, name in ((1, "甲"), (2, "乙"))}
     put(path, case(PENGJIANG, 0).with_answers(**chosen))
-    evidence = Evidence(handed_in=open_evidence(folder / "证据.zip"), alone=True)
+    evidence = HandedInEvidence(handed_in=open_evidence(folder / "证据.zip"), alone=True)
     return codes(Verifier(evidence=evidence).verify(path).findings)
 
 

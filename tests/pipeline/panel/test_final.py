@@ -9,18 +9,18 @@ import docx
 import openpyxl
 import pytest
 
+from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
+from builder.panel.input_names import CONSENSUS_LEADER
+from builder.panel.results.order import ranked
+from builder.panel.results.results_book import plan_results
 from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
-from builder.plan.naming import indicator_name
-from builder.plan.results.book import plan_results
-from builder.plan.results.order import ranked
-from builder.plan.review.names import CONSENSUS_LEADER
 from tests.support.panels import (
     COMPANIES,
     REVIEWERS,

@@ -7,14 +7,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.book.naming import indicator_name
 from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
+from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.verify import Verifier
-from builder.plan.naming import indicator_name
-from builder.plan.review.names import RECUSAL, RECUSED, SIGNED
 from tests.support.panels import fill, filled_panel, merged_panel, reviewed, task_of
 from tests.support.workbooks import WUHAN_INDIVIDUAL
 

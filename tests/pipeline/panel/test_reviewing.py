@@ -9,16 +9,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from builder.book.book_plan import InputKind
 from builder.findings.finding import Finding
 from builder.model.panel.task import PanelTask, Reviewer
+from builder.panel.input_names import COMPANY_PROOFS, REPORT_TEXT, REVIEW_SCORING
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
-from builder.plan.review.names import COMPANY_PROOFS, REPORT_TEXT, REVIEW_SCORING
-from builder.plan.workbook import InputKind
 from tests.support.lists import save_list
 from tests.support.panels import (
     COMPANIES,

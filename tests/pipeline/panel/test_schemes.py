@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from builder.kit.planning import plan_workbook
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
-from builder.plan.build import plan_workbook
 from tests.support.answers import complete_answers
 from tests.support.lists import save_list
 from tests.support.own_schemes import own_kit

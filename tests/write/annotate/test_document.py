@@ -13,7 +13,7 @@ from builder.model.returned_document import OWN_AUTHOR
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, verify_file
 from builder.pipeline.returned_files import ReturnedFile
-from builder.plan.document.words import PLACEHOLDER
+from builder.word.words import PLACEHOLDER
 from builder.write.annotate.document import annotated_document
 from tests.oracles.libreoffice import save_document_again
 from tests.oracles.test_sdk_validator import faults

@@ -12,9 +12,9 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.findings.finding import Finding
+from builder.kit.sheet_names import PROBLEMS, SCORING
 from builder.model.verdict import Verdict
 from builder.ooxml.office_file import OfficeFile
-from builder.plan.sheet_names import PROBLEMS, SCORING
 from builder.write.annotate.workbook import annotated_workbook
 from tests.hostile.made import BOOK, SHEET
 from tests.oracles.libreoffice import save_again

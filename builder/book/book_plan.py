@@ -1,0 +1,101 @@
+"""Any workbook as data: its sheets and names, and what its inputs take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from builder.book.sheet import Formula, Merge, SheetPlan
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number
+
+
+class InputKind(StrEnum):
+    """What an input asks for; the value is what JSON carries."""
+
+    SCORE = "score"
+    BAND = "band"
+    PERCENT = "percent"
+    TEXT = "text"
+    EVIDENCE = "evidence"
+    METRIC = "metric"
+    CHOICE = "choice"
+    CONFIRMATION = "confirmation"
+    FIELD = "field"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Allowed:
+    """What an input accepts: a range with its step, a list, a text up to a length, or a number."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    step: Decimal | None = None
+    options: tuple[str, ...] = ()
+    longest: int | None = None
+
+    @property
+    def span(self) -> str:
+        """The range in words, both ends included; empty where any number will do."""
+        low, high = ("" if end is None else plain_number(end) for end in (self.low, self.high))
+        if low and high:
+            return f"{low}–{high}"
+        return f"{low} 以上" if low else f"{high} 以下" if high else ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputPlan:
+    """One cell that takes an answer.
+
+    ``name`` is stable across editions of the layout: it is built from the indicator's code, or in
+    a table from the table's name and the row. ``table`` is empty for a cell of its own name.
+    """
+
+    name: str
+    kind: InputKind
+    cell: Cell
+    title: str
+    allowed: Allowed
+    indicator: str = ""
+    table: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamePlan:
+    """A defined name of the workbook for a rectangle on a sheet."""
+
+    name: str
+    sheet: str
+    area: Merge
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookPlan:
+    """Any workbook as data: what a writer needs to make the file and an evaluation its values.
+
+    ``page_note`` stands at the head of every printed page.
+    """
+
+    title: str
+    page_note: str
+    sheets: tuple[SheetPlan, ...]
+    inputs: tuple[InputPlan, ...]
+    names: tuple[NamePlan, ...]
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """What the file says it is: custom properties with their values; nothing by default."""
+        return ()
+
+    def sheet(self, name: str) -> SheetPlan:
+        """The sheet of that name, which exists."""
+        return next(sheet for sheet in self.sheets if sheet.name == name)
+
+    @property
+    def formulas(self) -> Iterator[tuple[Cell, Formula]]:
+        """Every computed cell and its formula, sheet by sheet."""
+        for sheet in self.sheets:
+            for cell in sheet.cells:
+                if isinstance(cell.content, Formula):
+                    place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+                    yield place, cell.content

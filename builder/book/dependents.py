@@ -1,0 +1,102 @@
+"""Which computed cells follow from some inputs, and their values without computing the rest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from builder.book.book_plan import BookPlan
+from builder.book.evaluation import Contents, Evaluation
+from builder.book.sheet import Formula
+from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
+from builder.formula.value import ErrorValue, Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dependents:
+    """The computed cells that can change with some inputs, and all that their formulas name.
+
+    ``contents`` hold nothing else, so that evaluating them costs no more than these cells.
+    """
+
+    cells: tuple[Cell, ...]
+    contents: Contents
+
+    def values(self, answers: Mapping[str, Value]) -> dict[Cell, Value]:
+        """The value of every such cell once these answers are given."""
+        evaluation = Evaluation(self.contents, answers)
+        return {cell: evaluation.value(cell) for cell in self.cells}
+
+
+def find_dependents(plan: BookPlan, names: Iterable[str]) -> Dependents:
+    """The cells that follow from the inputs of these names, where all other inputs are blank."""
+    contents = Contents.of(plan)
+    changing = {contents.inputs[name] for name in names}
+    named = {place: _named(place, formula) for place, formula in contents.formulas.items()}
+    found = _closure(changing, named)
+    blank = Evaluation(contents, {})
+    fixed = {
+        cell: blank.value(cell)
+        for place in found
+        for cell in _all_cells(named[place])
+        if cell not in found and cell not in changing
+    }
+    errors = {cell: value for cell, value in fixed.items() if isinstance(value, ErrorValue)}
+    constants = {
+        cell: value for cell, value in fixed.items() if value is not None and cell not in errors
+    }
+    formulas = {place: contents.formulas[place] for place in found}
+    # All cells but these are constants now, those too for which there were programs.
+    contents = replace(contents, constants=constants, errors=errors, formulas=formulas, programs={})
+    return Dependents(cells=tuple(found), contents=contents)
+
+
+_Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
+
+
+def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, None]:
+    """The formulas reached from the changing cells, in the order of the workbook."""
+    naming: dict[Cell, list[Cell]] = {}
+    for place, (cells, areas) in named.items():
+        for cell in (*cells, *(cell for area in areas for cell in area.cells)):
+            naming.setdefault(cell, []).append(place)
+    reached = set(changing)
+    waiting = [*changing]
+    while waiting:
+        more = [place for place in naming.get(waiting.pop(), ()) if place not in reached]
+        reached.update(more)
+        waiting += more
+    return {place: None for place in named if place in reached}
+
+
+def _all_cells(named: _Named) -> Iterator[Cell]:
+    cells, areas = named
+    yield from cells
+    for area in areas:
+        yield from area.cells
+
+
+def _named(place: Cell, formula: Formula) -> _Named:
+    """What a formula names, each cell where it is meant and where the shared expression has it."""
+    parts = tuple(_references(formula.expression))
+    cells = tuple(part for part in parts if isinstance(part, Cell))
+    areas = tuple(part for part in parts if isinstance(part, Area))
+    if formula.shift:
+        cells = (*cells, *(formula.meant(place, cell) for cell in cells))
+    return cells, areas
+
+
+def _references(expression: Expression | Area) -> Iterator[Cell | Area]:
+    match expression:
+        case Literal():
+            return
+        case Cell() | Area():
+            yield expression
+        case Operation():
+            yield from _references(expression.left)
+            yield from _references(expression.right)
+        case Call():
+            for argument in expression.arguments:
+                yield from _references(argument)
+        case Occurrences():
+            for area, value in expression.pairs:
+                yield area
+                yield from _references(value)

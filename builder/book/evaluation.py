@@ -1,0 +1,97 @@
+"""The exact value of every cell of a planned workbook, given answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import Self
+
+from builder.book.book_plan import BookPlan
+from builder.book.sheet import Formula
+from builder.formula.book import AreaCells, Book, Program
+from builder.formula.expression import Cell
+from builder.formula.program import Recipe, compiled
+from builder.formula.value import ErrorValue, Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a plan puts into its cells, laid out once however many times it is evaluated.
+
+    ``errors`` are constants, too, which formulas cannot use. What comes after them is worked out
+    when it is first asked for: how expressions are calculated, each by the first cell of those
+    that share it, and which cells are in areas.
+    """
+
+    constants: Mapping[Cell, Value]
+    formulas: Mapping[Cell, Formula]
+    inputs: Mapping[str, Cell]
+    errors: Mapping[Cell, ErrorValue] = field(default_factory=dict)
+    recipes: dict[Cell, Recipe] = field(default_factory=dict)
+    programs: dict[Cell, Program] = field(default_factory=dict)
+    areas: AreaCells = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plan: BookPlan) -> Self:
+        """The contents of ``plan``."""
+        constants: dict[Cell, Value] = {}
+        formulas: dict[Cell, Formula] = {}
+        for sheet in plan.sheets:
+            for cell in sheet.cells:
+                place = Cell(sheet.name, cell.row, cell.column)
+                if isinstance(cell.content, Formula):
+                    formulas[place] = cell.content
+                elif cell.content is not None:
+                    constants[place] = cell.content
+        inputs = {item.name: item.cell for item in plan.inputs}
+        # Known to be blank until somebody answers.
+        blank = {cell: None for cell in inputs.values() if cell not in formulas}
+        return cls(constants={**blank, **constants}, formulas=formulas, inputs=inputs)
+
+    def program(self, cell: Cell) -> Program | None:
+        """What calculates a cell, kept for the next file; ``None`` where nothing does."""
+        if cell in self.programs:
+            return self.programs[cell]
+        formula = self.formulas.get(cell)
+        if formula is None:
+            return None
+        first = formula.first(cell)
+        if first not in self.recipes:
+            self.recipes[first] = compiled(formula.expression)
+        program = self.recipes[first].program(partial(formula.meant, cell))
+        self.programs[cell] = program
+        return program
+
+
+class Evaluation:
+    """The values of one workbook: the plan's constants, the answers, and all that follows.
+
+    ``answers`` are values by input name; an input without one is blank. ``overrides`` are values
+    that stand in place of a cell's own content, as when somebody typed over a formula.
+    """
+
+    def __init__(
+        self,
+        plan: BookPlan | Contents,
+        answers: Mapping[str, Value],
+        overrides: Mapping[Cell, Value] | None = None,
+    ) -> None:
+        """Take the plan's constants, lay answers and overrides over them, compute on demand."""
+        contents = plan if isinstance(plan, Contents) else Contents.of(plan)
+        self._book = Book(contents.constants, contents.errors, contents.program, contents.areas)
+        for name, value in answers.items():
+            if value is not None and name in contents.inputs:
+                self._book.put(contents.inputs[name], value)
+        for cell, value in (overrides or {}).items():
+            self._book.put(cell, value)
+
+    def value(self, cell: Cell) -> Value:
+        """The value of a cell, computed once; ``None`` where the plan has nothing."""
+        return self._book.value(cell)
+
+    def points(self, cell: Cell) -> Decimal:
+        """The number in a cell that the plan computes as points."""
+        value = self.value(cell)
+        if not isinstance(value, Decimal):
+            raise TypeError(f"{cell} holds {value!r}, not points")
+        return value

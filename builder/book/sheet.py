@@ -1,0 +1,175 @@
+"""A sheet as data: its cells and formulas, what its inputs accept, what lies over it.
+
+Writers transcribe it and verifiers compare with it. Rows and columns count from 1; widths are
+characters of the standard font, heights are points (1/72 inch).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from builder.book.charts import ChartPlan
+from builder.book.style import Style
+from builder.formula.expression import Cell, Expression
+from builder.formula.render import Piece, pieces
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Formula:
+    """A computed content; its value is evaluated from the same expression that is written.
+
+    In a table of like rows all rows share the expression of the first: ``shift`` is how many rows
+    further down a cell of that row is meant. Areas are the same for all of them and lie on other
+    sheets.
+    """
+
+    expression: Expression
+    pieces: tuple[Piece, ...]
+    shift: int = 0
+
+    @classmethod
+    def of(cls, expression: Expression) -> Self:
+        """The formula of an expression, its text taken apart once for all that write it."""
+        return cls(expression=expression, pieces=pieces(expression))
+
+    def first(self, home: Cell) -> Cell:
+        """The cell that holds the shared expression as it is where this formula is in ``home``."""
+        return Cell(sheet=home.sheet, row=home.row - self.shift, column=home.column)
+
+    def meant(self, home: Cell, reference: Cell) -> Cell:
+        """The cell that ``reference`` means where the formula stands in ``home``."""
+        if self.shift and reference.sheet == home.sheet and reference.row == home.row - self.shift:
+            return Cell(
+                sheet=reference.sheet, row=reference.row + self.shift, column=reference.column
+            )
+        return reference
+
+
+Content = str | Decimal | Formula | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellPlan:
+    """One cell: where it stands, how it looks, what it holds."""
+
+    row: int
+    column: int
+    style: Style
+    content: Content = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merge:
+    """A rectangle of cells shown as one, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @classmethod
+    def of(cls, cell: Cell) -> Self:
+        """The rectangle of one cell."""
+        return cls(
+            first_row=cell.row,
+            first_column=cell.column,
+            last_row=cell.row,
+            last_column=cell.column,
+        )
+
+
+class ValidationKind(StrEnum):
+    """The data validations in use; the value is the name in the file (ECMA-376 18.18.21)."""
+
+    LIST = "list"
+    CUSTOM = "custom"
+    TEXT_LENGTH = "textLength"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ValidationPlan:
+    """What a group of like cells accepts, and what is said before and after typing.
+
+    ``rule`` is an expression for the first of ``cells`` (custom), a defined name or quoted list
+    (list), or the greatest length (text length).
+    """
+
+    kind: ValidationKind
+    rule: Expression | str
+    cells: tuple[Merge, ...]
+    title: str
+    prompt: str
+    error: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConditionPlan:
+    """A style that lies over ``cells`` while ``rule``, written for their first cell, is true."""
+
+    rule: Expression
+    cells: tuple[Merge, ...]
+    style: Style
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FilterPlan:
+    """A table whose rows can be narrowed down, its heading row included, on a locked sheet too.
+
+    ``buttons`` are the columns with a button. ``covered`` are texts by row and column under merged
+    cells, where nobody sees them: a filter keeps the rows a merged cell spans by the text in each.
+    """
+
+    area: Merge
+    buttons: tuple[int, ...]
+    covered: tuple[tuple[int, int, str], ...] = ()
+
+
+class Visibility(StrEnum):
+    """Whether a reader sees a sheet's tab (ECMA-376 18.18.68)."""
+
+    VISIBLE = "visible"
+    HIDDEN = "veryHidden"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPlan:
+    """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page.
+
+    ``outline`` are the rows that fold away under the row after them, both ends included, with how
+    deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
+
+    ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
+    first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
+    that nobody enters anything where it would not be read.
+    """
+
+    name: str
+    cells: tuple[CellPlan, ...]
+    widths: tuple[float, ...]
+    column_styles: tuple[Style, ...] = ()
+    heights: tuple[tuple[int, float], ...] = ()
+    merges: tuple[Merge, ...] = ()
+    validations: tuple[ValidationPlan, ...] = ()
+    conditions: tuple[ConditionPlan, ...] = ()
+    charts: tuple[ChartPlan, ...] = ()
+    outline: tuple[tuple[int, int, int], ...] = ()
+    breaks: tuple[int, ...] = ()
+    filter: FilterPlan | None = None
+    head_rows: int = 0
+    head_columns: int = 0
+    landscape: bool = False
+    tab_style: Style = Style.HEADER
+    visibility: Visibility = Visibility.VISIBLE
+
+    @property
+    def covered(self) -> Mapping[tuple[int, int], str]:
+        """The texts by row and column that lie under merged cells, for the sheet's filter."""
+        texts = self.filter.covered if self.filter else ()
+        return {(row, column): text for row, column, text in texts}
+
+    def is_room(self, cell: CellPlan) -> bool:
+        """Whether a cell is planned blank and looks as its whole column does."""
+        styles = self.column_styles
+        return bool(styles) and cell.content is None and styles[cell.column - 1] is cell.style

@@ -1,0 +1,39 @@
+"""The chart under a ranking: everyone's total as a bar."""
+
+from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
+from builder.formula.expression import Cell
+
+# More bars than this are lines nobody can read.
+_MOST_BARS = 40
+_CHART_ROWS = 18
+
+
+def total_bars(
+    title: str,
+    sheet: str,
+    rows: tuple[int, int],
+    columns: tuple[int, int],
+    corners: tuple[int, int],
+) -> tuple[ChartPlan, ...]:
+    """The bars of a table, none where it has too many rows.
+
+    ``rows`` are its first and last one, under their headings; ``columns`` hold names and totals;
+    ``corners`` are the row the chart begins in and the column it ends before.
+    """
+    (first, last), (names, totals), (top, end) = rows, columns, corners
+    if last - first >= _MOST_BARS:
+        return ()
+
+    def column(place: int) -> CellRange:
+        return CellRange(first=Cell(sheet, first, place), last=Cell(sheet, last, place))
+
+    return (
+        ChartPlan(
+            kind=ChartKind.BAR,
+            title=title,
+            categories=column(names),
+            series=(SeriesPlan(name=Cell(sheet, first - 1, totals), values=column(totals)),),
+            top_left=(top, 1),
+            bottom_right=(top + _CHART_ROWS, end),
+        ),
+    )

@@ -1,0 +1,182 @@
+"""删减与替换: which indicators do not apply, only where the notice allows it, and who agreed.
+
+A replacement keeps the points; a deletion takes them from the maximum, which is never scaled up.
+"""
+
+from dataclasses import dataclass, field
+
+from builder.book.book_plan import Allowed, InputKind, InputPlan
+from builder.book.canvas import Canvas
+from builder.book.naming import indicator_name
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.book.style import Style
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import AND, NOT, OR, equal
+from builder.kit.kit_plan import AdjustmentPlan
+from builder.kit.sheet_names import ADJUSTMENT
+from builder.kit.status import (
+    ADJUSTED,
+    UNAPPROVED,
+    UNKNOWN_ADJUSTMENT,
+    UNNAMED,
+    first_word,
+    is_blank,
+    none_of,
+    one_of,
+)
+from builder.model.official import Indicator
+from builder.model.points import effective_points, is_leaf
+from builder.model.scheme import Scheme
+
+APPLIES, REPLACED, DELETED = "适用", "替换", "删减"
+_OPTIONS = (APPLIES, REPLACED, DELETED)
+_TEXT_LENGTH = 500
+_WIDTHS = (34.0, 8.0, 12.0, 34.0, 40.0, 16.0, 12.0)
+_HEADINGS = ("指标", "分值", "适用情况", "替换为", "理由", "批准人", "状态")
+# Key of the input's name, column, heading.
+_TEXTS = (("replacement", 4, "替换为"), ("reason", 5, "理由"), ("approver", 6, "批准人"))
+_HINT = (
+    "原文允许删减或替换的指标列在下面；适用的不必填写。删减、替换须写明理由和批准人，"
+    "替换还须写明替换后的指标。替换后的指标沿用原分值；删减的指标不填自评分，"
+    "满分相应减少，不按比例放大。"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdjustmentSheet:
+    """The sheet, its inputs, and one entry an indicator, by the indicator's code."""
+
+    sheet: SheetPlan
+    inputs: tuple[InputPlan, ...]
+    rows: tuple[AdjustmentPlan, ...]
+
+
+@dataclass(kw_only=True)
+class _Layout:
+    canvas: Canvas
+    row: int
+    inputs: list[InputPlan] = field(default_factory=list)
+    rows: list[AdjustmentPlan] = field(default_factory=list)
+
+
+def plan_adjustments(scheme: Scheme) -> AdjustmentSheet | None:
+    """The sheet of a scheme with replaceable indicators, ``None`` for others."""
+    leaves = [node for node in scheme.walk if node.replaceable and is_leaf(scheme, node)]
+    if not leaves:
+        return None
+    canvas = Canvas(ADJUSTMENT, _WIDTHS)
+    canvas.line(1, Style.TITLE, f"{scheme.title}　删减与替换")
+    canvas.fit(1, (), least=34)
+    canvas.line(2, Style.GUIDE, _HINT)
+    row = 3
+    for note in _rules(scheme):
+        canvas.line(row, Style.OFFICIAL, note)
+        row += 1
+    for column, heading in enumerate(_HEADINGS, start=1):
+        canvas.put(row, column, Style.HEADER, heading)
+    canvas.fit(row, (), least=26)
+    layout = _Layout(canvas=canvas, row=row + 1)
+    for node in leaves:
+        _row(layout, scheme, node)
+    sheet = SheetPlan(
+        name=ADJUSTMENT,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        validations=_validations(layout),
+        conditions=_colours(layout),
+        head_rows=row,
+        head_columns=1,
+        landscape=True,
+        tab_style=Style.INPUT_POINTS,
+    )
+    return AdjustmentSheet(sheet=sheet, inputs=tuple(layout.inputs), rows=tuple(layout.rows))
+
+
+def _rules(scheme: Scheme) -> tuple[str, ...]:
+    """The notes that allow it, from the nodes above the replaceable ones."""
+    return tuple(
+        note.text
+        for node in scheme.walk
+        if any(child.replaceable for child in node.walk)
+        for note in node.notes
+    )
+
+
+def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
+    canvas, row = layout.canvas, layout.row
+    canvas.put(row, 1, Style.NAME, node.label)
+    points = canvas.put(row, 2, Style.POINTS, effective_points(scheme, node))
+    answer = canvas.put(row, 3, Style.INPUT_OPTION)
+    texts = {key: canvas.put(row, column, Style.INPUT_TEXT) for key, column, _ in _TEXTS}
+    status = canvas.compute(row, 7, Style.STATUS, _state(answer, texts))
+    canvas.fit(row, ((node.label, _WIDTHS[0]),), least=24)
+    layout.inputs.append(
+        InputPlan(
+            name=indicator_name("apply", node.code),
+            kind=InputKind.CHOICE,
+            cell=answer,
+            title=f"{node.label}　适用情况",
+            allowed=Allowed(options=_OPTIONS),
+            indicator=node.code,
+        )
+    )
+    layout.inputs += (
+        InputPlan(
+            name=indicator_name(f"apply_{key}", node.code),
+            kind=InputKind.TEXT,
+            cell=texts[key],
+            title=f"{node.label}　{heading}",
+            allowed=Allowed(longest=_TEXT_LENGTH),
+            indicator=node.code,
+        )
+        for key, _, heading in _TEXTS
+    )
+    layout.rows.append(
+        AdjustmentPlan(
+            code=node.code, label=node.label, points=points, answer=answer, status=status
+        )
+    )
+    layout.row += 1
+
+
+def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
+    """The word for one indicator: nothing where it applies, else whether all is said."""
+    unapproved = OR(is_blank(texts["reason"]), is_blank(texts["approver"]))
+    unnamed = AND(equal(answer, REPLACED), is_blank(texts["replacement"]))
+    return first_word(
+        (one_of(answer, ("", APPLIES)), ""),
+        (NOT(one_of(answer, (REPLACED, DELETED))), UNKNOWN_ADJUSTMENT),
+        (unapproved, UNAPPROVED),
+        (unnamed, UNNAMED),
+        otherwise=ADJUSTED,
+    )
+
+
+def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
+    return (
+        ValidationPlan(
+            kind=ValidationKind.LIST,
+            rule=f'"{",".join(_OPTIONS)}"',
+            cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.options),
+            title="适用情况",
+            prompt="不填即为适用。删减和替换须写明理由和批准人。",
+            error=f"只能填：{'、'.join(_OPTIONS)}。",
+        ),
+        ValidationPlan(
+            kind=ValidationKind.TEXT_LENGTH,
+            rule=str(_TEXT_LENGTH),
+            cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.longest),
+            title="删减与替换",
+            prompt="只在删减或替换时填写。",
+            error=f"不超过 {_TEXT_LENGTH} 字。",
+        ),
+    )
+
+
+def _colours(layout: _Layout) -> tuple[ConditionPlan]:
+    first = layout.rows[0].status
+    states = tuple(Merge.of(row.status) for row in layout.rows)
+    wrong = none_of(first, ("", ADJUSTED))
+    return (ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),)

@@ -1,0 +1,184 @@
+"""资格与否决: every requirement and every veto in the notice's words, answered one by one.
+
+Nothing here changes a score: an answer is shown and flagged, and people decide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from builder.book.book_plan import Allowed, InputKind, InputPlan
+from builder.book.canvas import Canvas
+from builder.book.naming import indicator_name
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.book.style import Style
+from builder.book.text_height import row_height
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import AND, NOT, equal
+from builder.kit.kit_plan import ConfirmationPlan
+from builder.kit.reminders import reminders_by_place
+from builder.kit.sheet_names import ELIGIBILITY
+from builder.kit.status import (
+    DONE,
+    FLAGGED,
+    UNANSWERED,
+    UNPROVED_CLAIM,
+    first_word,
+    is_blank,
+    one_of,
+)
+from builder.model.scheme import Condition, Scheme
+
+MET, UNMET, NOT_OURS = "符合", "不符合", "不适用"
+PRESENT, ABSENT = "有", "无"
+_ELIGIBILITY_ANSWERS = (MET, UNMET, NOT_OURS)
+_VETO_ANSWERS = (ABSENT, PRESENT)
+PROOF_LENGTH = 500
+_WIDTHS = (8.0, 66.0, 34.0, 11.0, 40.0, 11.0)
+_HEADINGS = ("编号", "原文", "逐项回答", "回答", "证明材料或说明", "状态")
+_HINT = "逐行回答。回答只作提示，不影响自评分，也不自动否决；是否符合资格、是否否决由主办单位认定。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EligibilityPlan:
+    """The sheet, its inputs from top to bottom, and one entry an answer."""
+
+    sheet: SheetPlan
+    inputs: tuple[InputPlan, ...]
+    confirmations: tuple[ConfirmationPlan, ...]
+
+
+@dataclass(kw_only=True)
+class _Layout:
+    canvas: Canvas
+    row: int
+    inputs: list[InputPlan] = field(default_factory=list)
+    confirmations: list[ConfirmationPlan] = field(default_factory=list)
+
+
+def plan_eligibility(scheme: Scheme) -> EligibilityPlan | None:
+    """The sheet of a scheme that asks for eligibility or names vetoes, ``None`` for others."""
+    if not scheme.eligibility and not scheme.vetoes:
+        return None
+    canvas = Canvas(ELIGIBILITY, _WIDTHS)
+    canvas.line(1, Style.TITLE, f"{scheme.title}　资格与否决")
+    canvas.fit(1, (), least=34)
+    canvas.line(2, Style.GUIDE, _HINT)
+    for column, heading in enumerate(_HEADINGS, start=1):
+        canvas.put(3, column, Style.HEADER, heading)
+    canvas.fit(3, (), least=26)
+    layout = _Layout(canvas=canvas, row=4)
+    for condition in scheme.eligibility:
+        _condition(layout, scheme, condition, veto=False)
+    for condition in scheme.vetoes:
+        _condition(layout, scheme, condition, veto=True)
+    sheet = SheetPlan(
+        name=ELIGIBILITY,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        validations=tuple(_validations(layout)),
+        conditions=_colours(layout),
+        head_rows=3,
+        landscape=True,
+        tab_style=Style.INPUT_POINTS,
+    )
+    return EligibilityPlan(
+        sheet=sheet, inputs=tuple(layout.inputs), confirmations=tuple(layout.confirmations)
+    )
+
+
+def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: bool) -> None:
+    canvas, first = layout.canvas, layout.row
+    asked = condition.circumstances or (("是否存在上列情形" if veto else "是否符合上列要求"),)
+    for place, circumstance in enumerate(asked, start=1):
+        code = condition.code if len(asked) == 1 else f"{condition.code}.{place}"
+        _question(layout, code, circumstance, veto=veto)
+    last = layout.row - 1
+    marks = [reminder.line for reminder in reminders_by_place(scheme).get(condition.code, ())]
+    words = "\n".join((condition.text, *marks))
+    column = Merge(first_row=first, first_column=1, last_row=last, last_column=1)
+    canvas.span(column, Style.NUMBER, condition.code)
+    column = Merge(first_row=first, first_column=2, last_row=last, last_column=2)
+    canvas.span(column, Style.OFFICIAL, words)
+    for row in range(first, last + 1):
+        # A text beside several rows has all their heights to stand in.
+        share = row_height(((words, _WIDTHS[1]),)) / len(asked)
+        canvas.fit(row, ((asked[row - first], _WIDTHS[2]),), least=max(28.0, share))
+
+
+def _question(layout: _Layout, code: str, circumstance: str, *, veto: bool) -> None:
+    canvas, row = layout.canvas, layout.row
+    kind = "veto" if veto else "eligible"
+    title = f"{code}　{circumstance}"
+    canvas.put(row, 3, Style.OFFICIAL, circumstance)
+    answer = canvas.put(row, 4, Style.INPUT_OPTION)
+    proof = canvas.put(row, 5, Style.INPUT_TEXT)
+    status = canvas.compute(row, 6, Style.STATUS, _state(answer, proof, veto=veto))
+    options = _VETO_ANSWERS if veto else _ELIGIBILITY_ANSWERS
+    layout.inputs += (
+        InputPlan(
+            name=indicator_name(kind, code),
+            kind=InputKind.CONFIRMATION,
+            cell=answer,
+            title=title,
+            allowed=Allowed(options=options),
+        ),
+        InputPlan(
+            name=indicator_name(f"{kind}_proof", code),
+            kind=InputKind.TEXT,
+            cell=proof,
+            title=f"{title}　证明材料或说明",
+            allowed=Allowed(longest=PROOF_LENGTH),
+        ),
+    )
+    layout.confirmations.append(
+        ConfirmationPlan(label=title, veto=veto, answer=answer, proof=proof, status=status)
+    )
+    layout.row += 1
+
+
+def _state(answer: Cell, proof: Cell, *, veto: bool) -> Expression:
+    """The word for one answer: open, flagged, claimed without proof, or done."""
+    options = _VETO_ANSWERS if veto else _ELIGIBILITY_ANSWERS
+    unproved = AND(equal(answer, MET), is_blank(proof))
+    return first_word(
+        (NOT(one_of(answer, options)), UNANSWERED),
+        (equal(answer, PRESENT if veto else UNMET), FLAGGED),
+        *(() if veto else ((unproved, UNPROVED_CLAIM),)),
+        otherwise=DONE,
+    )
+
+
+def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
+    for options, title in ((_ELIGIBILITY_ANSWERS, "资格"), (_VETO_ANSWERS, "否决情形")):
+        cells = tuple(
+            Merge.of(item.cell) for item in layout.inputs if item.allowed.options == options
+        )
+        if cells:
+            yield ValidationPlan(
+                kind=ValidationKind.LIST,
+                rule=f'"{",".join(options)}"',
+                cells=cells,
+                title=title,
+                prompt=f"从下拉列表中选择：{'、'.join(options)}。",
+                error=f"只能填：{'、'.join(options)}。",
+            )
+    yield ValidationPlan(
+        kind=ValidationKind.TEXT_LENGTH,
+        rule=str(PROOF_LENGTH),
+        cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.longest),
+        title="证明材料或说明",
+        prompt="写明证明材料的名称和编号，或说明情况。",
+        error=f"不超过 {PROOF_LENGTH} 字。",
+    )
+
+
+def _colours(layout: _Layout) -> tuple[ConditionPlan, ...]:
+    first = layout.confirmations[0].status
+    states = tuple(Merge.of(item.status) for item in layout.confirmations)
+    alert = one_of(first, (FLAGGED, UNPROVED_CLAIM))
+    return (
+        ConditionPlan(rule=alert, cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, UNANSWERED), cells=states, style=Style.PENDING),
+    )

@@ -1,0 +1,298 @@
+"""证据清单: a table of like rows, each naming the indicator it proves."""
+
+from dataclasses import dataclass, replace
+
+from builder.book.book_plan import Allowed, InputKind, InputPlan, NamePlan
+from builder.book.canvas import Canvas
+from builder.book.naming import row_name
+from builder.book.sheet import (
+    ConditionPlan,
+    FilterPlan,
+    Formula,
+    Merge,
+    SheetPlan,
+    ValidationKind,
+    ValidationPlan,
+)
+from builder.book.style import Style
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import AND, IF, ISNUMBER, LEN, at_least, at_most
+from builder.kit.kit_plan import EvidenceRowPlan
+from builder.kit.scoring.layout import EvidenceColumns
+from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
+from builder.kit.status import EVIDENCE_VALID, evidence_status, none_of
+
+ROWS = 300
+_TITLE_ROW, _HINT_ROW, _HEADER_ROW = 1, 2, 3
+FIRST_ROW = _HEADER_ROW + 1
+LAST_ROW = _HEADER_ROW + ROWS
+# A date is a number of days in a spreadsheet; this is the last day of 2100. A larger number is a
+# date typed without its signs, 20250630.
+_LAST_DAY = 73415
+_LONGEST_DATE = 20
+_HINT = (
+    "每行登记一份证据，并在“对应指标”中选择它证明的指标；它还证明别的指标的，在“另证指标”中再选，"
+    "最多三个，更多的另起一行再登记一次。自评分大于 0 的指标至少要有一份证据。"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceColumn:
+    """One column an applicant fills in: its key in names, its heading, what it accepts.
+
+    Without ``longest`` it is chosen from the indicators; ``dated`` takes a date or a text.
+    """
+
+    key: str
+    heading: str
+    width: float
+    prompt: str
+    longest: int = 0
+    dated: bool = False
+
+
+# In sheet order, after the number column.
+COLUMNS = (
+    EvidenceColumn(
+        key="indicator", heading="对应指标", width=22, prompt="从下拉列表中选择本证据证明的指标。"
+    ),
+    EvidenceColumn(
+        key="also_1",
+        heading="另证指标一",
+        width=17,
+        prompt="本证据还证明的第二个指标；没有的留空。",
+    ),
+    EvidenceColumn(
+        key="also_2",
+        heading="另证指标二",
+        width=17,
+        prompt="本证据还证明的第三个指标；没有的留空。",
+    ),
+    EvidenceColumn(
+        key="name",
+        heading="证据名称",
+        width=34,
+        prompt="写文件上的全称，例如“质量管理体系认证证书”。",
+        longest=200,
+    ),
+    EvidenceColumn(
+        key="kind",
+        heading="类型",
+        width=10,
+        prompt="例如：证书、报告、制度、记录、荣誉、数据。",
+        longest=50,
+    ),
+    EvidenceColumn(
+        key="issuer", heading="出具单位", width=24, prompt="出具或签发本证据的单位。", longest=100
+    ),
+    EvidenceColumn(
+        key="issued",
+        heading="出具日期",
+        width=13,
+        prompt="写年-月-日，例如 2025-06-30；只知道年月的写“2025年6月”。",
+        longest=_LONGEST_DATE,
+        dated=True,
+    ),
+    EvidenceColumn(
+        key="until",
+        heading="有效期至",
+        width=13,
+        prompt="写年-月-日，例如 2028-06-29；长期有效的写“长期”，没有期限的留空。",
+        longest=_LONGEST_DATE,
+        dated=True,
+    ),
+    EvidenceColumn(
+        key="page", heading="报告页码", width=9, prompt="自评报告中引用它的页码。", longest=50
+    ),
+    EvidenceColumn(
+        key="file", heading="文件名", width=24, prompt="随申报材料提交的文件名。", longest=200
+    ),
+)
+_FIRST_COLUMN = 2
+_STATUS_COLUMN = _FIRST_COLUMN + len(COLUMNS)
+# Where indicators are chosen: the one proved first, and the others.
+_INDICATORS = tuple(
+    place for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN) if not column.longest
+)
+
+
+def evidence_columns() -> EvidenceColumns:
+    """The columns that the scoring sheet counts in."""
+    return EvidenceColumns(indicators=tuple(map(_area, _INDICATORS)), status=_area(_STATUS_COLUMN))
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidencePlan:
+    """The sheet, its rows, its inputs row by row, and the name of the table's body."""
+
+    sheet: SheetPlan
+    rows: tuple[EvidenceRowPlan, ...]
+    inputs: tuple[InputPlan, ...]
+    name: NamePlan
+
+
+def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
+    """The evidence table.
+
+    ``options`` are the labels of the scored indicators and ``known`` the cells that hold them.
+    """
+    widths = (7.0, *(column.width for column in COLUMNS), 11.0)
+    canvas = Canvas(EVIDENCE, widths)
+    canvas.line(_TITLE_ROW, Style.TITLE, "证据清单")
+    canvas.fit(_TITLE_ROW, (), least=34)
+    canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
+    headings = ("编号", *(column.heading for column in COLUMNS), "状态")
+    for column, heading in enumerate(headings, start=1):
+        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
+    canvas.fit(_HEADER_ROW, (), least=26)
+    rows: list[EvidenceRowPlan] = []
+    state = _state(known)
+    inputs: list[InputPlan] = []
+    for row in range(FIRST_ROW, LAST_ROW + 1):
+        inputs += _row_inputs(canvas, row, options)
+        rows.append(_row(canvas, row, state))
+    sheet = SheetPlan(
+        name=EVIDENCE,
+        cells=canvas.cells,
+        widths=widths,
+        column_styles=(Style.NUMBER, *map(_style, COLUMNS), Style.STATUS),
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        validations=_validations(),
+        conditions=(_condition(),),
+        filter=_filter(),
+        head_rows=_HEADER_ROW,
+        head_columns=1,
+        landscape=True,
+        tab_style=Style.INPUT_POINTS,
+    )
+    body = Merge(
+        first_row=FIRST_ROW,
+        first_column=_FIRST_COLUMN,
+        last_row=LAST_ROW,
+        last_column=_STATUS_COLUMN - 1,
+    )
+    return EvidencePlan(
+        sheet=sheet,
+        rows=tuple(rows),
+        inputs=tuple(inputs),
+        name=NamePlan(name=EVIDENCE_TABLE, sheet=EVIDENCE, area=body),
+    )
+
+
+def _code(row: int) -> str:
+    return f"E{row - _HEADER_ROW:03d}"
+
+
+def _row_inputs(canvas: Canvas, row: int, options: tuple[str, ...]) -> list[InputPlan]:
+    inputs: list[InputPlan] = []
+    for offset, column in enumerate(COLUMNS):
+        cell = canvas.put(row, _FIRST_COLUMN + offset, _style(column))
+        allowed = Allowed(longest=column.longest) if column.longest else Allowed(options=options)
+        inputs.append(
+            InputPlan(
+                name=row_name(EVIDENCE_TABLE, row - _HEADER_ROW, column.key),
+                kind=InputKind.EVIDENCE,
+                cell=cell,
+                title=f"{_code(row)}　{column.heading}",
+                allowed=allowed,
+                table=EVIDENCE_TABLE,
+            )
+        )
+    return inputs
+
+
+def _style(column: EvidenceColumn) -> Style:
+    if column.dated:
+        return Style.INPUT_DATE
+    return Style.INPUT_TEXT if column.longest else Style.INPUT_OPTION
+
+
+def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
+    canvas.put(row, 1, Style.NUMBER, _code(row))
+    shifted = replace(state, shift=row - FIRST_ROW)
+    status = canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted)
+    cells = {
+        column.key: canvas.cell(row, place)
+        for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+    }
+    return EvidenceRowPlan(
+        number=_code(row),
+        indicator=cells["indicator"],
+        also=(cells["also_1"], cells["also_2"]),
+        name=cells["name"],
+        kind=cells["kind"],
+        issuer=cells["issuer"],
+        issued=cells["issued"],
+        until=cells["until"],
+        page=cells["page"],
+        file=cells["file"],
+        status=status,
+    )
+
+
+def _state(known: Area) -> Formula:
+    """The state of the first row, which all others share."""
+    cells = tuple(
+        Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
+        for column in range(_FIRST_COLUMN, _STATUS_COLUMN)
+    )
+    count = len(_INDICATORS)
+    return Formula.of(evidence_status(cells[:count], cells[count], cells[count + 1 :], known))
+
+
+def _area(column: int) -> Area:
+    return Area(sheet=EVIDENCE, column=column, first_row=FIRST_ROW, last_row=LAST_ROW)
+
+
+def _column_cells(column: int) -> tuple[Merge, ...]:
+    return (Merge(first_row=FIRST_ROW, first_column=column, last_row=LAST_ROW, last_column=column),)
+
+
+def _validations() -> tuple[ValidationPlan, ...]:
+    return tuple(
+        _validation(place, column) for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+    )
+
+
+def _validation(place: int, column: EvidenceColumn) -> ValidationPlan:
+    rule: Expression | str
+    if column.dated:
+        kind, rule = ValidationKind.CUSTOM, _is_date(place)
+        error = f"请写成 2025-06-30 的样子；文字不超过 {column.longest} 字。"
+    elif column.longest:
+        kind, rule = ValidationKind.TEXT_LENGTH, str(column.longest)
+        error = f"“{column.heading}”不超过 {column.longest} 字。"
+    else:
+        kind, rule = ValidationKind.LIST, INDICATOR_LIST
+        error = "请从下拉列表中选择指标，不要自行输入。"
+    return ValidationPlan(
+        kind=kind,
+        rule=rule,
+        cells=_column_cells(place),
+        title=column.heading,
+        prompt=column.prompt,
+        error=error,
+    )
+
+
+def _filter() -> FilterPlan:
+    """By what is proved, by kind and by state: a row nobody began has no state to print."""
+    kind = next(place for place, item in enumerate(COLUMNS, _FIRST_COLUMN) if item.key == "kind")
+    table = Merge(
+        first_row=_HEADER_ROW, first_column=1, last_row=LAST_ROW, last_column=_STATUS_COLUMN
+    )
+    return FilterPlan(area=table, buttons=(_FIRST_COLUMN, kind, _STATUS_COLUMN))
+
+
+def _is_date(column: int) -> Expression:
+    """Whether a cell holds a day that a program keeps as a number, or a short text."""
+    cell = Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
+    day = AND(at_least(cell, 1), at_most(cell, _LAST_DAY))
+    return IF(ISNUMBER(cell), day, at_most(LEN(cell), _LONGEST_DATE))
+
+
+def _condition() -> ConditionPlan:
+    first = Cell(sheet=EVIDENCE, row=FIRST_ROW, column=_STATUS_COLUMN)
+    rule = none_of(first, ("", EVIDENCE_VALID))
+    return ConditionPlan(rule=rule, cells=_column_cells(_STATUS_COLUMN), style=Style.ALERT)

@@ -1,0 +1,79 @@
+"""The award's rules as 填写说明 tells them: in the notice's words wherever it has any."""
+
+from collections.abc import Iterator
+
+from builder.formula.render import plain_number
+from builder.kit.reminders import all_reminders, points_line, warnings
+from builder.kit.sheet_names import ELIGIBILITY, RATING_GUIDE
+from builder.model.office import EvidenceTerms, Office
+from builder.model.scheme import Scale, Scheme
+
+Line = tuple[str, str]
+_PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
+_CAP = "每项得分不超过本项分值；上级指标得分不超过其分值；总分不超过标称总分。"
+_EVIDENCE = "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"
+
+
+def rule_lines(scheme: Scheme, office: Office) -> tuple[Line, ...]:
+    """Label and words of every rule, the score first; an office's own terms say whose they are."""
+    return (
+        ("总分", f"{points_line(scheme)}。"),
+        *_scale(scheme),
+        ("封顶", _CAP),
+        *(("合成", f"原文：“{item.wording}”") for item in scheme.compositions),
+        *_threshold(scheme),
+        *_vetoes(scheme),
+        ("证据", _EVIDENCE),
+        *_terms(office.evidence),
+        ("保护", _PROTECTION),
+    )
+
+
+def _terms(terms: EvidenceTerms | None) -> Iterator[Line]:
+    if terms is None:
+        return
+    days = (f"从 {terms.since} 起" * bool(terms.since), f"到 {terms.until} 止" * bool(terms.until))
+    sentences = (
+        f"出具日期{''.join(days)}" if any(days) else "",
+        f"有期限的在 {terms.until} 仍须有效" if terms.until else "",
+        f"一份证据最多证明 {terms.indicators} 个指标" if terms.indicators else "",
+        f"自评报告不超过 {terms.report_pages} 页" if terms.report_pages else "",
+    )
+    yield "证据要求", f"{'；'.join(filter(None, sentences))}。此为主办单位的要求，非原文件规定。"
+
+
+def remark_lines(scheme: Scheme) -> tuple[Line, ...]:
+    """What else to know about the notice and the office's terms; the banners are told above."""
+    told = (item for item in all_reminders(scheme) if item not in warnings(scheme))
+    return tuple((item.kind, item.text) for item in told)
+
+
+def _scale(scheme: Scheme) -> Iterator[Line]:
+    if scheme.scale is Scale.DIRECT:
+        yield "自评分", f"每项从 0 分到本项分值，以 {plain_number(scheme.step)} 分为一级。"
+        return
+    step = plain_number(scheme.step * 100)
+    yield "自评分", f"先定档，再在档内取百分比，以 {step}% 为一级；得分为分值乘以百分比。"
+    names = "；".join(band.name for band in scheme.bands)
+    yield "档次", f"{names}。各档的原文说明见“{RATING_GUIDE}”。"
+
+
+def _threshold(scheme: Scheme) -> Iterator[Line]:
+    if scheme.threshold is not None:
+        points = plain_number(scheme.threshold.points)
+        words = f"原文：“{scheme.threshold.wording}”即 {points} 分，只作提示，不据此取舍。"
+        yield "建议线", words
+
+
+def _vetoes(scheme: Scheme) -> Iterator[Line]:
+    if scheme.eligibility:
+        count = len(scheme.eligibility)
+        yield (
+            "参评资格",
+            f"原文列有 {count} 条基本要求，在“{ELIGIBILITY}”逐条回答，由主办单位认定。",
+        )
+    for item in scheme.vetoes:
+        yield "否决事项", f"原文：{item.text}"
+    named = "、".join(f"“{node.label}”" for node in scheme.walk if node.veto)
+    if named:
+        yield "否决指标", f"{named}性质近于否决事项：得分低于分值的，提请主办单位核实。"

@@ -1,0 +1,112 @@
+"""填写说明: what to do, what the colours mean, and the rules the score is held to."""
+
+from builder.book.canvas import Canvas
+from builder.book.sheet import SheetPlan
+from builder.book.style import Style
+from builder.kit.guide_rules import Line, remark_lines, rule_lines
+from builder.kit.reminders import warnings
+from builder.kit.sheet_names import (
+    APPLICANT,
+    ELIGIBILITY,
+    EVIDENCE,
+    GUIDE,
+    METRICS,
+    SCORING,
+    SUMMARY,
+)
+from builder.model.identity import Identity
+from builder.model.office import Office
+from builder.model.scheme import Scheme
+
+Lines = tuple[Line, ...]
+_WIDTHS = (16.0, 84.0)
+_UNNAMED_RETURN = "填好后将本文件原样交回主办单位；交回的时间、地点和方式以申报通知为准。"
+_LEGEND = (
+    (Style.SAMPLE, "填写", "可以填写的单元格，只有这种单元格没有锁定；按 Tab 键依次到下一格。"),
+    (Style.COMPUTED_POINTS, "计算", "由公式计算，不要改动。"),
+    (Style.OFFICIAL, "原文", "评分要点的官方文字和分值，一字不改。"),
+    (Style.ALERT, "异常", "需要处理，文字写明原因，如超分、缺证据、不合步长。"),
+    (Style.PENDING, "待办", "尚未填写。"),
+)
+
+
+def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
+    """The first sheet a reader sees."""
+    canvas = Canvas(GUIDE, _WIDTHS)
+    canvas.line(1, Style.TITLE, scheme.title)
+    canvas.fit(1, ((scheme.title, sum(_WIDTHS) / 2),), least=40)
+    row = 2
+    for reminder in warnings(scheme):
+        canvas.line(row, Style.BANNER, reminder.line)
+        row += 1
+    row = _block(canvas, row, "一、怎样填写", _steps(scheme))
+    row = _legend(canvas, row)
+    row = _block(canvas, row, "三、评分规则", rule_lines(scheme, office))
+    row = _block(canvas, row, "四、交回", _return_lines(office))
+    row = _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
+    remarks = remark_lines(scheme)
+    if remarks:
+        _block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
+    return SheetPlan(
+        name=GUIDE,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+    )
+
+
+def _steps(scheme: Scheme) -> Lines:
+    last = (
+        f"在“{SCORING}”对照评价要点逐项填写自评分和自评说明；状态全部为“完成”后，"
+        f"在“{SUMMARY}”核对总分，原样交回本文件。"
+    )
+    asked = f"，在“{ELIGIBILITY}”逐条回答" if scheme.eligibility or scheme.vetoes else ""
+    figures = f"，在“{METRICS}”填写最近三个年度的数" if scheme.metrics else ""
+    narrowed = (
+        f"“{SCORING}”和“{EVIDENCE}”的表头有筛选按钮，表锁着也能用：按一级指标或状态只看一部分。"
+        f"打印“{EVIDENCE}”之前，在“状态”里去掉空白，没有用到的行就不印出来。"
+    )
+    return (
+        ("第一步", f"在“{APPLICANT}”写明申报者的情况和联系方式{asked}。"),
+        ("第二步", f"在“{EVIDENCE}”逐行登记证据，并为每份证据选择它证明的指标{figures}。"),
+        ("第三步", last),
+        ("查看和打印", narrowed),
+    )
+
+
+def _return_lines(office: Office) -> Lines:
+    named = (("主办单位", office.name),) if office.name else ()
+    if not office.return_to:
+        return (*named, ("交回", _UNNAMED_RETURN))
+    return (*named, *(("交回", line) for line in office.return_to))
+
+
+def _block(canvas: Canvas, row: int, title: str, lines: Lines) -> int:
+    canvas.line(row, Style.HEADER, title)
+    for label, words in lines:
+        row += 1
+        canvas.put(row, 1, Style.LABEL, label)
+        canvas.put(row, 2, Style.GUIDE, words)
+        canvas.fit(row, ((words, _WIDTHS[1]),), least=22)
+    return row + 1
+
+
+def _legend(canvas: Canvas, row: int) -> int:
+    canvas.line(row, Style.HEADER, "二、颜色的含义（颜色只是辅助，每处都有文字写明）")
+    for style, word, words in _LEGEND:
+        row += 1
+        canvas.put(row, 1, style, word)
+        canvas.put(row, 2, Style.GUIDE, words)
+        canvas.fit(row, ((words, _WIDTHS[1]),), least=22)
+    return row + 1
+
+
+def _identity_lines(scheme: Scheme, identity: Identity) -> Lines:
+    return (
+        ("奖项", scheme.award),
+        ("依据", scheme.source),
+        ("版本", scheme.edition),
+        *((name, option) for name, option in scheme.chosen),
+        ("文件编号", f"{identity.scheme}／{identity.fingerprint}"),
+    )

@@ -1,0 +1,87 @@
+"""_标识: the hidden sheet that says what this file is and holds the lists of its dropdowns."""
+
+from dataclasses import dataclass
+
+from builder.book.book_plan import NamePlan
+from builder.book.canvas import Canvas
+from builder.book.sheet import Merge, SheetPlan, Visibility
+from builder.book.style import Style
+from builder.formula.expression import Area
+from builder.kit.bands import BandLists, put_bands
+from builder.kit.industries import SECTIONS
+from builder.kit.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
+from builder.model.identity import IDENTITY_KEYS, Identity
+from builder.model.office import Office
+from builder.model.scheme import Scheme
+
+# Key and value of each line, from row 1.
+KEY_COLUMN, VALUE_COLUMN, LIST_COLUMN = 1, 2, 3
+# Below the identity, whatever may be added to it: the office's settings in their own words.
+SETTINGS_ROW = 12
+_SETTINGS_KEY = "settings"
+# Beside the bands.
+_INDUSTRY_COLUMN = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentityPlan:
+    """The hidden sheet, the names of its lists, and the cells other sheets look things up in."""
+
+    sheet: SheetPlan
+    names: tuple[NamePlan, ...]
+    indicators: Area
+    industries: Area
+    bands: BandLists | None
+
+
+def plan_identity(
+    scheme: Scheme, identity: Identity, labels: tuple[str, ...], office: Office
+) -> IdentityPlan:
+    """The hidden sheet: identity, settings, labels of the scored indicators, bands, industries."""
+    canvas = Canvas(IDENTITY, (14.0, 40.0, 40.0, 26.0, 26.0, 10.0, 10.0, 40.0))
+    for row, (key, value) in enumerate(zip(IDENTITY_KEYS, identity.values, strict=False), start=1):
+        canvas.put(row, KEY_COLUMN, Style.IDENTITY, key)
+        canvas.put(row, VALUE_COLUMN, Style.IDENTITY, value)
+    for row, label in enumerate(labels, start=1):
+        canvas.put(row, LIST_COLUMN, Style.IDENTITY, label)
+    bands = put_bands(canvas, scheme)
+    if office.canonical:
+        canvas.put(SETTINGS_ROW, KEY_COLUMN, Style.IDENTITY, _SETTINGS_KEY)
+        canvas.put(SETTINGS_ROW, VALUE_COLUMN, Style.IDENTITY, office.canonical)
+    for row, section in enumerate(SECTIONS, start=1):
+        canvas.put(row, _INDUSTRY_COLUMN, Style.IDENTITY, section)
+    sheet = SheetPlan(
+        name=IDENTITY,
+        cells=canvas.cells,
+        widths=canvas.widths,
+        visibility=Visibility.HIDDEN,
+    )
+    body = Merge(
+        first_row=1, first_column=LIST_COLUMN, last_row=len(labels), last_column=LIST_COLUMN
+    )
+    name = NamePlan(name=INDICATOR_LIST, sheet=IDENTITY, area=body)
+    industries = NamePlan(
+        name=INDUSTRY_LIST,
+        sheet=IDENTITY,
+        area=Merge(
+            first_row=1,
+            first_column=_INDUSTRY_COLUMN,
+            last_row=len(SECTIONS),
+            last_column=_INDUSTRY_COLUMN,
+        ),
+    )
+    return IdentityPlan(
+        sheet=sheet,
+        names=(name, industries, *(() if bands is None else bands.defined)),
+        industries=Area(
+            sheet=IDENTITY, column=_INDUSTRY_COLUMN, first_row=1, last_row=len(SECTIONS)
+        ),
+        indicators=Area(
+            sheet=IDENTITY,
+            column=LIST_COLUMN,
+            first_row=1,
+            last_row=len(labels),
+            name=INDICATOR_LIST,
+        ),
+        bands=bands,
+    )

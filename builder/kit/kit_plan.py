@@ -1,0 +1,197 @@
+"""A scored workbook as data: what an award's score is made of, and what verifiers refer to."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from builder.book.book_plan import BookPlan
+from builder.formula.expression import Cell
+from builder.kit.metric_plan import DemandPlan, MetricsPlan
+from builder.model.identity import IDENTITY_PROPERTIES, Identity
+from builder.model.office import EvidenceTerms, FieldKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeafPlan:
+    """A scored row: the indicator, its effective points, and the cells that carry its score.
+
+    ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
+    ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
+    or, where an office weighs the clauses, ``computed``.
+    """
+
+    code: str
+    label: str
+    points: Decimal
+    score: Cell
+    counted: Cell
+    evidence: Cell
+    status: Cell
+    banded: bool = False
+    computed: bool = False
+    veto: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BasisPlan:
+    """A clause whose percent is the basis of its item's, and never counted itself."""
+
+    code: str
+    label: str
+    percent: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConfirmationPlan:
+    """One answer about eligibility or about a veto's circumstance, and its proof."""
+
+    label: str
+    veto: bool
+    answer: Cell
+    proof: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdjustmentPlan:
+    """An indicator the notice lets an applicant delete or replace, and what was answered."""
+
+    code: str
+    label: str
+    points: Cell
+    answer: Cell
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToldPlan:
+    """A cell whose sentence says what changed a number, unless it reads as ``neutral``."""
+
+    words: Cell
+    neutral: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupPlan:
+    """A node above the leaves and the cell that holds its score after its cap."""
+
+    code: str
+    label: str
+    points: Decimal
+    maximum: Decimal
+    score: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartPlan:
+    """A first-level indicator that counts, its effective points, and the cell of its score."""
+
+    label: str
+    points: Decimal
+    score: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvidenceRowPlan:
+    """One row of the evidence table: its printed number, its cells, and the word about its state.
+
+    ``also`` are the cells in which further indicators may be named.
+    """
+
+    number: str
+    indicator: Cell
+    also: tuple[Cell, ...]
+    name: Cell
+    kind: Cell
+    issuer: Cell
+    issued: Cell
+    until: Cell
+    page: Cell
+    file: Cell
+    status: Cell
+
+    @property
+    def indicators(self) -> tuple[Cell, ...]:
+        """Every cell that may name an indicator, the main one first."""
+        return (self.indicator, *self.also)
+
+    @property
+    def inputs(self) -> tuple[Cell, ...]:
+        """Every cell that an applicant fills in, from left to right."""
+        described = (self.name, self.kind, self.issuer, self.issued, self.until, self.page)
+        return (*self.indicators, *described, self.file)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldPlan:
+    """One line of 基本信息: what it takes, its cells, and the live word that says how far it is.
+
+    ``inputs`` are one cell, for the kind years one for each year, the earliest first. A field
+    without a ``kind`` asks for the year of application.
+    """
+
+    title: str
+    kind: FieldKind | None
+    required: bool
+    inputs: tuple[Cell, ...]
+    status: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoredPlan(BookPlan):
+    """A workbook that scores the indicators of an award, an applicant's or a panel's.
+
+    ``total`` is the cell of the award's total after its cap, ``attainable`` the cell of the most
+    that can be reached after deletions; ``maximum`` is the most before any.
+    """
+
+    identity: Identity
+    award: str
+    leaves: tuple[LeafPlan, ...]
+    groups: tuple[GroupPlan, ...]
+    parts: tuple[PartPlan, ...]
+    bases: tuple[BasisPlan, ...]
+    total: Cell
+    attainable: Cell
+    stated_total: Decimal
+    maximum: Decimal
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """The identity, part by part."""
+        return tuple(zip(IDENTITY_PROPERTIES, self.identity.values, strict=False))
+
+    @property
+    def dated(self) -> frozenset[Cell]:
+        """The inputs that take a date, which a spreadsheet may keep as the number of its day."""
+        return frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class KitPlan(ScoredPlan):
+    """The self-assessment workbook of an award.
+
+    ``corrections`` are the signed changes of points in words. ``applicant`` is the name of the
+    input that says who applies, ``year`` the cell of the year of application; ``terms`` the
+    office's own.
+    """
+
+    confirmations: tuple[ConfirmationPlan, ...]
+    adjustments: tuple[AdjustmentPlan, ...]
+    fields: tuple[FieldPlan, ...]
+    applicant: str
+    year: Cell
+    told: tuple[ToldPlan, ...]
+    corrections: tuple[str, ...]
+    evidence: tuple[EvidenceRowPlan, ...]
+    metrics: MetricsPlan | None = None
+    demands: tuple[DemandPlan, ...] = ()
+    terms: EvidenceTerms | None = None
+
+    @cached_property
+    def dated(self) -> frozenset[Cell]:
+        """The dates of 基本信息 and of the evidence."""
+        fields = (one.inputs for one in self.fields if one.kind is FieldKind.DATE)
+        rows = ((row.issued, row.until) for row in self.evidence)
+        return frozenset(cell for cells in (*fields, *rows) for cell in cells)

@@ -1,0 +1,176 @@
+"""The plan of a scheme's workbook, sheet by sheet."""
+
+from collections.abc import Iterator
+
+from builder.book.book_plan import InputPlan, NamePlan
+from builder.book.naming import indicator_name
+from builder.book.sheet import Merge
+from builder.kit.adjustment_sheet import plan_adjustments
+from builder.kit.applicant_fields import fields_of
+from builder.kit.applicant_sheet import plan_applicant
+from builder.kit.band_demands import plan_demands
+from builder.kit.eligibility_sheet import plan_eligibility
+from builder.kit.evidence_sheet import evidence_columns, plan_evidence
+from builder.kit.guide_sheet import plan_guide
+from builder.kit.identity_sheet import plan_identity
+from builder.kit.kit_plan import KitPlan, PartPlan
+from builder.kit.metrics_sheet import MetricsSheet, plan_metrics
+from builder.kit.rating_guide_sheet import plan_rating_guide
+from builder.kit.reminders import corrections
+from builder.kit.scoring.sheet import ScoringPlan, plan_scoring
+from builder.kit.sheet_names import TOTAL_NAME
+from builder.kit.summary_sheet import plan_summary
+from builder.kit.tasks import all_tasks, evidence_task, metric_tasks
+from builder.kit.todo_sheet import plan_todo
+from builder.model.fingerprint import fingerprint
+from builder.model.identity import Identity
+from builder.model.office import Office
+from builder.model.points import effective_points, effective_total, is_leaf, maximum
+from builder.model.scheme import Scheme
+
+# Raised whenever sheets, columns or names change, so that older files are told apart.
+LAYOUT = "3"
+
+NO_OFFICE = Office()
+
+
+def scheme_identity(scheme: Scheme, office: Office = NO_OFFICE) -> Identity:
+    """What every file made from this scheme and these settings says it is."""
+    return Identity(
+        scheme=scheme.id,
+        edition=scheme.edition,
+        fingerprint=fingerprint(scheme),
+        layout=LAYOUT,
+        choice=choice_text(scheme.chosen),
+        scale=scheme.scale.value,
+        office=office.digest,
+    )
+
+
+def choice_text(chosen: tuple[tuple[str, str], ...]) -> str:
+    """What was chosen in one line, ``行业=养老``; empty where there was no choice."""
+    return "；".join(f"{name}={option}" for name, option in chosen)
+
+
+def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
+    """The whole workbook of a scheme; the same scheme and settings always give the same plan."""
+    identity = scheme_identity(scheme, office)
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
+    hidden = plan_identity(scheme, identity, labels, office)
+    asked_of_applicant = fields_of(scheme, office)
+    applicant = plan_applicant(scheme.title, asked_of_applicant, office.year, hidden.industries)
+    eligibility = plan_eligibility(scheme)
+    confirmations = () if eligibility is None else eligibility.confirmations
+    adjustment = plan_adjustments(scheme)
+    adjustments = () if adjustment is None else adjustment.rows
+    by_code = {row.code: row for row in adjustments}
+    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, by_code)
+    guide = plan_rating_guide(scheme)
+    asked = tuple(part for part in (eligibility, adjustment) if part is not None)
+    own_inputs = (
+        *applicant.inputs,
+        *scoring.inputs,
+        *(item for part in asked for item in part.inputs),
+    )
+    evidence = plan_evidence(labels, hidden.indicators)
+    metrics = plan_metrics(scheme, applicant.year)
+    figures = () if metrics is None else (metrics,)
+    rows = tuple(row for part in figures for row in part.plan.rows)
+    todo = plan_todo(
+        (
+            *all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments),
+            evidence_task(),
+            *metric_tasks(rows),
+        )
+    )
+    summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
+    return KitPlan(
+        title=scheme.title,
+        page_note=scheme.page_note,
+        identity=identity,
+        award=scheme.award,
+        sheets=(
+            plan_guide(scheme, identity, office),
+            applicant.sheet,
+            scoring.sheet,
+            evidence.sheet,
+            *(part.sheet for part in figures),
+            *(part.sheet for part in asked),
+            summary.sheet,
+            *(() if guide is None else (guide,)),
+            hidden.sheet,
+            todo.sheet,
+        ),
+        inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
+        names=(
+            *_own_names(own_inputs),
+            *applicant.names,
+            *_totals(scoring),
+            evidence.name,
+            *_figure_names(figures),
+            *hidden.names,
+        ),
+        leaves=scoring.leaves,
+        groups=scoring.groups,
+        parts=tuple(_parts(scheme, scoring)),
+        bases=scoring.bases,
+        confirmations=confirmations,
+        adjustments=adjustments,
+        evidence=evidence.rows,
+        total=scoring.total,
+        attainable=summary.attainable,
+        fields=applicant.fields,
+        applicant=applicant.applicant,
+        year=applicant.year,
+        told=summary.told,
+        corrections=corrections(scheme),
+        stated_total=effective_total(scheme),
+        maximum=maximum(scheme),
+        metrics=None if metrics is None else metrics.plan,
+        demands=plan_demands(scheme, scoring.leaves, rows),
+        terms=office.evidence,
+    )
+
+
+def _parts(scheme: Scheme, scoring: ScoringPlan) -> Iterator[PartPlan]:
+    scores = {leaf.code: leaf.counted for leaf in scoring.leaves}
+    scores |= {group.code: group.score for group in scoring.groups}
+    for root in scheme.indicators:
+        points = effective_points(scheme, root)
+        if root.code in scores and points is not None:
+            yield PartPlan(label=root.label, points=points, score=scores[root.code])
+
+
+def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
+    """The table of the three-year figures, its rows, and the inputs beside it."""
+    return tuple(
+        name
+        for part in figures
+        for name in (
+            *_own_names(tuple(i for i in part.inputs if not i.table)),
+            part.name,
+            *(
+                NamePlan(name=row.link, sheet=row.years[0].sheet, area=Merge.of(row.years[0]))
+                for row in part.plan.rows
+            ),
+        )
+    )
+
+
+def _own_names(inputs: tuple[InputPlan, ...]) -> tuple[NamePlan, ...]:
+    return tuple(
+        NamePlan(name=item.name, sheet=item.cell.sheet, area=Merge.of(item.cell)) for item in inputs
+    )
+
+
+def _totals(scoring: ScoringPlan) -> tuple[NamePlan, ...]:
+    groups = tuple(
+        NamePlan(
+            name=indicator_name("subtotal", group.code),
+            sheet=group.score.sheet,
+            area=Merge.of(group.score),
+        )
+        for group in scoring.groups
+    )
+    total = NamePlan(name=TOTAL_NAME, sheet=scoring.total.sheet, area=Merge.of(scoring.total))
+    return (*groups, total)

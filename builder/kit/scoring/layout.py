@@ -1,0 +1,136 @@
+"""The scoring sheet while rows are added to it from top to bottom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from builder.book.book_plan import InputPlan
+from builder.book.canvas import Canvas
+from builder.book.sheet import ConditionPlan, FilterPlan, Merge, SheetPlan, ValidationPlan
+from builder.book.style import Style
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import COUNTIF, plus
+from builder.kit.bands import BandLists
+from builder.kit.kit_plan import AdjustmentPlan, BasisPlan, GroupPlan, LeafPlan
+from builder.kit.scoring.columns import Columns
+from builder.kit.status import DONE, REMOVED
+from builder.model.official import Indicator
+from builder.model.scheme import Scheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceColumns:
+    """The columns of the evidence table that the scoring sheet counts in.
+
+    A row proves every indicator that one of its columns ``indicators`` names.
+    """
+
+    indicators: tuple[Area, ...]
+    status: Area
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoredRow:
+    """A scored row that is to be written, ``level`` of its node counted from 1.
+
+    ``shown`` stands in place of the official text where that has rows of its own; ``weighted`` is
+    the percent where the office's weights compute it from those of the clauses.
+    """
+
+    node: Indicator
+    level: int
+    shown: Expression | None = None
+    weighted: Expression | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseRow:
+    """A clause whose percent is recorded, and ``weighed`` into its item's or not at all."""
+
+    node: Indicator
+    lists: BandLists
+    weighed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRow:
+    """A node that is shown and never scored, ``answered`` in words or not at all."""
+
+    node: Indicator
+    answered: bool = False
+
+
+class RowWriter(Protocol):
+    """Who writes the rows that carry official text, for one kind of reader."""
+
+    def leaf(self, layout: "Layout", asked: ScoredRow) -> Cell:
+        """Write a scored row; return the cell that holds its score after its cap."""
+
+    def basis(self, layout: "Layout", asked: ClauseRow) -> Cell:
+        """Write a clause; return the cell of its percent."""
+
+    def reference(self, layout: "Layout", asked: TextRow) -> Cell:
+        """Write a node that is not scored; return the cell that adds nothing."""
+
+
+@dataclass(kw_only=True)
+class Layout:
+    """What has been laid out so far; ``row`` is the next free row."""
+
+    scheme: Scheme
+    evidence: EvidenceColumns
+    columns: Columns
+    canvas: Canvas
+    bands: BandLists | None
+    adjustments: Mapping[str, AdjustmentPlan]
+    rows: RowWriter
+    row: int = 1
+    leaves: list[LeafPlan] = field(default_factory=list)
+    groups: list[GroupPlan] = field(default_factory=list)
+    bases: list[BasisPlan] = field(default_factory=list)
+    inputs: list[InputPlan] = field(default_factory=list)
+    outline: list[tuple[int, int, int]] = field(default_factory=list)
+    covered: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def done(self, first_row: int, last_row: int) -> Expression:
+        """How many rows of a stretch are complete."""
+        area = Area(self.canvas.name, self.columns.status, first_row, last_row)
+        done = COUNTIF(area, DONE)
+        return plus(done, COUNTIF(area, REMOVED)) if self.adjustments else done
+
+    def sheet(
+        self,
+        head_rows: int,
+        conditions: tuple[ConditionPlan, ...],
+        validations: tuple[ValidationPlan, ...] = (),
+    ) -> SheetPlan:
+        """The sheet as it is laid out; ``head_rows`` stay in sight, and so do the levels.
+
+        The next free row is that of the total, which no filter hides.
+        """
+        canvas, columns = self.canvas, self.columns
+        table = Merge(
+            first_row=head_rows,
+            first_column=1,
+            last_row=self.row - 1,
+            last_column=columns.status,
+        )
+        return SheetPlan(
+            name=canvas.name,
+            cells=canvas.cells,
+            widths=canvas.widths,
+            heights=canvas.heights,
+            merges=tuple(canvas.merges),
+            validations=validations,
+            conditions=conditions,
+            outline=tuple(sorted(self.outline, key=lambda part: part[2])),
+            filter=FilterPlan(
+                area=table,
+                buttons=(columns.top, columns.status),
+                covered=tuple(self.covered),
+            ),
+            head_rows=head_rows,
+            head_columns=columns.levels + 1,
+            landscape=True,
+            tab_style=Style.INPUT_POINTS,
+        )

@@ -1,0 +1,96 @@
+"""What the scoring sheet accepts and what it colours."""
+
+from builder.book.book_plan import InputKind
+from builder.book.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
+from builder.book.style import Style
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number
+from builder.formula.words import equal
+from builder.kit.bands import percent_list
+from builder.kit.scoring.inputs import NOTE_LENGTH
+from builder.kit.scoring.layout import Layout
+from builder.kit.sheet_names import BAND_LIST
+from builder.kit.status import BLANK, DONE, OFF_BAND, accepts_score, none_of
+
+
+def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+    """The validation of every score, band, percent and explanation."""
+    notes = ValidationPlan(
+        kind=ValidationKind.TEXT_LENGTH,
+        rule=str(NOTE_LENGTH),
+        cells=_cells(layout, InputKind.TEXT),
+        title="自评说明",
+        prompt=f"简述做法、成效和打分理由，不超过 {NOTE_LENGTH} 字。",
+        error=f"自评说明不超过 {NOTE_LENGTH} 字。",
+    )
+    return (*typed_validations(layout, "自评分"), notes)
+
+
+def typed_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
+    """The validation of every score, or of every band and percent; ``noun`` is what is typed."""
+    if layout.bands is None:
+        return _direct_validations(layout, noun)
+    return _banded_validations(layout)
+
+
+def _direct_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
+    first = layout.leaves[0]
+    limit = Cell(sheet=layout.canvas.name, row=first.score.row, column=layout.columns.points)
+    step = plain_number(layout.scheme.step)
+    return (
+        ValidationPlan(
+            kind=ValidationKind.CUSTOM,
+            rule=accepts_score(first.score, limit, layout.scheme.step),
+            cells=_cells(layout, InputKind.SCORE),
+            title=noun,
+            prompt=f"请填 0 到本行“分值”之间的数，以 {step} 分为一级。",
+            error=f"{noun}须为 0 到本行“分值”之间的数，且为 {step} 分的整数倍。",
+        ),
+    )
+
+
+def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+    bands = _cells(layout, InputKind.BAND)
+    first = Cell(sheet=layout.canvas.name, row=bands[0].first_row, column=bands[0].first_column)
+    return (
+        ValidationPlan(
+            kind=ValidationKind.LIST,
+            rule=BAND_LIST,
+            cells=bands,
+            title="档",
+            prompt="先对照评分指南选择总体最符合的档。",
+            error="请从下拉列表中选择档，不要自行输入。",
+        ),
+        ValidationPlan(
+            kind=ValidationKind.LIST,
+            rule=percent_list(first),
+            cells=_cells(layout, InputKind.PERCENT),
+            title="百分比",
+            prompt="再从本档的百分比中选一个。改选了档以后，请重新选百分比。",
+            error="百分比须在所选的档之内，请从下拉列表中选择；还没有选档的请先选档。",
+        ),
+    )
+
+
+def _cells(layout: Layout, kind: InputKind) -> tuple[Merge, ...]:
+    return tuple(Merge.of(item.cell) for item in layout.inputs if item.kind is kind)
+
+
+def status_conditions(layout: Layout) -> tuple[ConditionPlan, ...]:
+    """Colour only for something to act on: a fault strongly, an open row lightly."""
+    first = layout.leaves[0].status
+    states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
+    recorded = tuple(Merge.of(basis.status) for basis in layout.bases)
+    misfits = tuple(
+        ConditionPlan(
+            rule=equal(layout.bases[0].status, OFF_BAND),
+            cells=recorded,
+            style=Style.ALERT,
+        )
+        for _ in recorded[:1]
+    )
+    return (
+        ConditionPlan(rule=none_of(first, (BLANK, DONE)), cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, BLANK), cells=states, style=Style.PENDING),
+        *misfits,
+    )

@@ -1,0 +1,144 @@
+"""The official tree from top to bottom: names at the left, a row a scored indicator, subtotals."""
+
+from builder.book.sheet import Merge
+from builder.book.style import Style
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number
+from builder.kit.reminders import warnings
+from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
+from builder.kit.scoring.rows import official_text
+from builder.kit.scoring.totals import (
+    basis_range,
+    progress_row,
+    subtotal_row,
+    total_row,
+    weighted_percent,
+)
+from builder.model.official import Indicator
+from builder.model.points import effective_points, is_leaf
+from builder.model.scheme import Scheme
+
+
+def levels_of(scheme: Scheme) -> int:
+    """How many levels of indicators lie one under another."""
+    return max(_depth(root) for root in scheme.indicators)
+
+
+def lay_out(layout: Layout, title: str, running: str) -> tuple[int, Cell]:
+    """Write the whole table; return how many rows stay in sight, and the cell of the total.
+
+    ``running`` is what the total in sight is called.
+    """
+    in_sight = _head(layout, title)
+    head_rows = layout.row
+    layout.row += 1
+    scores = [_root(layout, root) for root in layout.scheme.indicators]
+    total = total_row(layout, scores)
+    progress_row(layout, in_sight, total, running)
+    return head_rows, total
+
+
+def _depth(node: Indicator) -> int:
+    return 1 + max((_depth(child) for child in node.children), default=0)
+
+
+def _head(layout: Layout, title: str) -> int:
+    """Write title, warnings and headings; return the row that is kept for the progress line."""
+    canvas, columns = layout.canvas, layout.columns
+    canvas.line(1, Style.TITLE, f"{layout.scheme.title}　{title}")
+    canvas.fit(1, (), least=34)
+    layout.row = 2
+    for reminder in warnings(layout.scheme):
+        canvas.line(layout.row, Style.BANNER, reminder.line)
+        layout.row += 1
+    progress_row = layout.row
+    layout.row += 1
+    for column, heading in enumerate(columns.headings, start=1):
+        canvas.put(layout.row, column, Style.HEADER, heading)
+    canvas.fit(layout.row, (), least=26)
+    return progress_row
+
+
+def _root(layout: Layout, node: Indicator) -> Cell:
+    """Write an indicator that lies under no other so that a filter by it shows all its rows."""
+    first = layout.row
+    score = _branch(layout, node, 1)
+    caption = _caption(layout.scheme, node, 1)
+    layout.covered += [(row, layout.columns.top, caption) for row in range(first + 1, layout.row)]
+    return score
+
+
+def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
+    """Write a node and all beneath it; return the cell that holds its score after its cap."""
+    first = layout.row
+    if is_leaf(layout.scheme, node):
+        if node.children:
+            return _item(layout, node, level)
+        score = layout.rows.leaf(layout, ScoredRow(node=node, level=level))
+    elif not node.children:
+        score = layout.rows.reference(layout, TextRow(node=node, answered=True))
+    else:
+        if official_text(node):
+            _level_cells(layout, layout.rows.reference(layout, TextRow(node=node)), level)
+        parts = {child.code: _branch(layout, child, level + 1) for child in node.children}
+        last = layout.row - 1
+        score = subtotal_row(layout, node, level, parts, first)
+        _level_names(layout, node, level, first, last)
+        layout.outline.append((first, last, level))
+        return score
+    _level_names(layout, node, level, first, first)
+    return score
+
+
+def _item(layout: Layout, node: Indicator, level: int) -> Cell:
+    """Write a scored node with clauses beneath it: the clauses first, then its own judgement."""
+    first = layout.row
+    if official_text(node):
+        _level_cells(layout, layout.rows.reference(layout, TextRow(node=node)), level)
+    weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
+    percents: dict[str, Cell] = {}
+    for child in node.children:
+        row = layout.row
+        if child.unscored or layout.bands is None:
+            layout.rows.reference(layout, TextRow(node=child))
+        else:
+            asked = ClauseRow(node=child, lists=layout.bands, weighed=child.code in weights)
+            percents[child.code] = layout.rows.basis(layout, asked)
+        _level_names(layout, child, level + 1, row, row)
+    last = layout.row
+    shown = basis_range(list(percents.values()), weighed=bool(weights)) if percents else None
+    weighted = weighted_percent(weights, percents) if weights else None
+    asked = ScoredRow(node=node, level=level + 1, shown=shown, weighted=weighted)
+    score = layout.rows.leaf(layout, asked)
+    _level_names(layout, node, level, first, last)
+    area = Merge(
+        first_row=last,
+        first_column=level + 2,
+        last_row=last,
+        last_column=layout.columns.levels + 1,
+    )
+    layout.canvas.span(area, Style.NAME, "综合判断")
+    return score
+
+
+def _level_cells(layout: Layout, beside: Cell, level: int) -> None:
+    """Fill the level columns beside a row that names no node of its own."""
+    for column in range(level + 2, layout.columns.levels + 2):
+        layout.canvas.put(beside.row, column, Style.NAME)
+
+
+def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:
+    """Write the node's number and name beside its rows; a leaf's name reaches the criteria."""
+    canvas, columns = layout.canvas, layout.columns
+    if level == 1:
+        area = Merge(first_row=first, first_column=1, last_row=last, last_column=1)
+        canvas.span(area, Style.NUMBER, node.number)
+    reach = columns.levels + 1 if not node.children else level + 1
+    area = Merge(first_row=first, first_column=level + 1, last_row=last, last_column=reach)
+    canvas.span(area, Style.NAME, _caption(layout.scheme, node, level))
+
+
+def _caption(scheme: Scheme, node: Indicator, level: int) -> str:
+    points = effective_points(scheme, node)
+    name = node.name if level == 1 else f"{node.number}{node.name}"
+    return name if points is None else f"{name}\n（{plain_number(points)}分）"

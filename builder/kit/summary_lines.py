@@ -1,0 +1,174 @@
+"""The sentences under the summary: what changed a number, what is reached, what is flagged."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.formula.expression import Area, Call, Cell, Expression, constant
+from builder.formula.render import plain_number
+from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
+from builder.kit.kit_plan import ConfirmationPlan
+from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
+from builder.kit.status import DONE, FLAGGED, UNANSWERED
+from builder.model.official import Indicator
+from builder.model.points import (
+    TOTAL,
+    attainable_points,
+    composition_of,
+    effective_points,
+    effective_total,
+    is_leaf,
+    maximum,
+)
+from builder.model.scheme import Scheme
+
+# Decimal places no score reaches.
+_PLACES = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryLine:
+    """A label and the sentence beside it.
+
+    A sentence that ``tells`` says what changed a number, unless it reads as ``neutral``.
+    """
+
+    label: str
+    words: Expression
+    tells: bool = False
+    neutral: str = ""
+
+
+def summary_lines(
+    scheme: Scheme,
+    scores: Mapping[str, Cell],
+    total: Cell,
+    most: Cell,
+    confirmations: tuple[ConfirmationPlan, ...],
+) -> Iterator[SummaryLine]:
+    """The sentences in reading order; ``scores`` are the cells of indicators by code."""
+    for told in reminders_by_place(scheme).get(TOTAL, ()):
+        if told.kind == KIND_REMARK:
+            yield SummaryLine(label=KIND_REMARK, words=constant(told.text))
+    for term in weight_terms(scheme):
+        yield SummaryLine(label="条款权重", words=constant(term), tells=True)
+    if any(node.replaceable for node in scheme.walk):
+        yield _reduced(scheme, most)
+    for node in scheme.walk:
+        if composition_of(scheme, node):
+            yield SummaryLine(label="合成规则", words=_composed(scheme, node, scores), tells=True)
+        elif _may_exceed(scheme, node):
+            yield _capped(scheme, node, scores)
+    limit = effective_total(scheme)
+    if sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
+        parts = SUM(*(scores[r.code] for r in scheme.indicators if r.code in scores))
+        yield _over("总分", parts, limit)
+    yield from _flags(scheme, scores, total, confirmations)
+
+
+def _flags(
+    scheme: Scheme,
+    scores: Mapping[str, Cell],
+    total: Cell,
+    confirmations: tuple[ConfirmationPlan, ...],
+) -> Iterator[SummaryLine]:
+    if scheme.threshold is not None:
+        yield SummaryLine(label="建议线", words=_threshold(scheme, total))
+    for node in scheme.walk:
+        if node.veto and node.code in scores:
+            yield SummaryLine(label="提请注意", words=_short_of_full(scheme, node, scores))
+    for veto, label in ((False, "资格确认"), (True, "否决情形")):
+        asked = [item for item in confirmations if item.veto is veto]
+        if asked:
+            yield SummaryLine(label=label, words=_answers(asked))
+
+
+def _said(*pieces: str | Expression) -> Expression:
+    return joined(*(piece if isinstance(piece, str) else _clean(piece) for piece in pieces))
+
+
+def _clean(piece: Expression) -> Expression:
+    """A number in a sentence without what binary arithmetic adds; words stay as they are."""
+    if isinstance(piece, Call) and piece.function is IF:
+        return piece
+    return ROUND(piece, _PLACES)
+
+
+def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
+    full = maximum(scheme)
+    words = _said("经批准删减，满分减为 ", most, " 分；不按比例放大。")
+    neutral = f"没有删减，满分 {plain_number(full)} 分。"
+    chosen = IF(less(most, full), words, neutral)
+    return SummaryLine(label="满分", words=chosen, tells=True, neutral=neutral)
+
+
+def _composed(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> Expression:
+    rule = composition_of(scheme, node)
+    if rule is None:
+        raise TypeError(f"{node.code} is not composed")
+    labels = {child.code: child.label for child in node.walk}
+    formula = "＋".join(f"{plain_number(factor)}×“{labels[code]}”" for factor, code in rule.terms)
+    return _said(f"“{node.label}”＝{formula}＝", scores[node.code], f" 分。原文：{rule.wording}")
+
+
+def _may_exceed(scheme: Scheme, node: Indicator) -> bool:
+    points = effective_points(scheme, node)
+    if points is None or is_leaf(scheme, node) or not node.children:
+        return False
+    return sum(attainable_points(scheme, child) for child in node.children) > points
+
+
+def _capped(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> SummaryLine:
+    parts = [scores[child.code] for child in node.children if child.code in scores]
+    points = effective_points(scheme, node)
+    if points is None:
+        raise TypeError(f"{node.code} has no points")
+    return _over(f"“{node.label}”", SUM(*parts), points)
+
+
+def _over(name: str, parts: Expression, points: Decimal) -> SummaryLine:
+    limit = plain_number(points)
+    words = _said(f"{name}各项之和 ", parts, f" 分，超过 {limit} 分，按 {limit} 分计。")
+    neutral = f"{name}没有超过 {limit} 分。"
+    chosen = IF(more(parts, points), words, neutral)
+    return SummaryLine(label="封顶", words=chosen, tells=True, neutral=neutral)
+
+
+def _threshold(scheme: Scheme, total: Cell) -> Expression:
+    line = scheme.threshold
+    if line is None:
+        raise TypeError("there is no threshold")
+    share = f"{plain_number(line.points)}/{plain_number(scheme.total)}"
+    missing = _said("未达到，还差 ", minus(line.points, total), " 分")
+    return _said(
+        f"建议线 {share}：",
+        IF(at_least(total, line.points), "已达到", missing),
+        f"。原文：{line.wording.rstrip('。')}。只作提示，不是门槛。",
+    )
+
+
+def _short_of_full(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> Expression:
+    points = effective_points(scheme, node)
+    if points is None:
+        raise TypeError(f"{node.code} has no points")
+    return IF(
+        less(scores[node.code], points),
+        f"“{node.label}”未得满分。该项性质近于否决事项，请主办单位核实。",
+        f"“{node.label}”得满分。",
+    )
+
+
+def _answers(asked: list[ConfirmationPlan]) -> Expression:
+    return _said(
+        f"共 {len(asked)} 项：完成 ",
+        _count(asked, DONE),
+        "，未答 ",
+        _count(asked, UNANSWERED),
+        "，提请注意 ",
+        _count(asked, FLAGGED),
+        "。不影响得分，由主办单位认定。",
+    )
+
+
+def _count(asked: list[ConfirmationPlan], word: str) -> Expression:
+    return COUNTIF(Area.between(asked[0].status, asked[-1].status), word)

@@ -1,0 +1,116 @@
+"""Everything an applicant has to do, in the order of the sheets and from top to bottom."""
+
+from collections.abc import Mapping
+
+from builder.book.book_plan import InputPlan
+from builder.formula.expression import Cell
+from builder.formula.words import COUNTIF, IF, equal, joined, plus
+from builder.kit.evidence_sheet import evidence_columns
+from builder.kit.field_status import FILLED
+from builder.kit.kit_plan import AdjustmentPlan, ConfirmationPlan, FieldPlan, LeafPlan
+from builder.kit.metric_plan import MetricRowPlan
+from builder.kit.metric_words import COMPLETE, INCOMPLETE
+from builder.kit.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, METRICS
+from builder.kit.status import (
+    EVIDENCE_NO_INDICATOR,
+    EVIDENCE_NO_NAME,
+    EVIDENCE_UNKNOWN,
+    SETTLED_ADJUSTMENT,
+    SETTLED_ANSWER,
+    SETTLED_SCORE,
+)
+from builder.kit.todo_sheet import Task
+
+
+def all_tasks(
+    inputs: tuple[InputPlan, ...],
+    fields: tuple[FieldPlan, ...],
+    leaves: tuple[LeafPlan, ...],
+    confirmations: tuple[ConfirmationPlan, ...],
+    adjustments: tuple[AdjustmentPlan, ...],
+) -> tuple[Task, ...]:
+    """One task for every row that must come to a settled state; ``inputs`` have names of their own.
+
+    A percent that is computed is done in its first clause.
+    """
+    names = {item.cell: item.name for item in inputs}
+    about = (
+        Task(
+            label=f"{APPLICANT}：{field.title}",
+            status=field.status,
+            settled=(FILLED,),
+            target=names[field.inputs[0]],
+        )
+        for field in fields
+        if field.required
+    )
+    scores = (
+        Task(
+            label=leaf.label,
+            status=leaf.status,
+            settled=SETTLED_SCORE,
+            target=names[_answered_in(leaf, inputs)],
+        )
+        for leaf in leaves
+    )
+    return (*about, *scores, *_asked(names, confirmations, adjustments))
+
+
+def evidence_task() -> Task:
+    """The rows of the evidence table that are begun and prove nothing yet, as one thing to do."""
+    status = evidence_columns().status
+    words = (EVIDENCE_NO_INDICATOR, EVIDENCE_UNKNOWN, EVIDENCE_NO_NAME)
+    open_rows = plus(*(COUNTIF(status, word) for word in words))
+    return Task(
+        label=f"{EVIDENCE}：看“状态”一列，把没有填好的行补齐",
+        status=IF(equal(open_rows, 0), "", joined(open_rows, f" 行{INCOMPLETE}")),
+        settled=("",),
+        target=EVIDENCE_TABLE,
+    )
+
+
+def metric_tasks(rows: tuple[MetricRowPlan, ...]) -> tuple[Task, ...]:
+    """One task for every row of figures, open while it is only partly filled in."""
+    return tuple(
+        Task(
+            label=f"{METRICS}：{row.label}",
+            status=row.status,
+            settled=("", COMPLETE),
+            target=row.link,
+        )
+        for row in rows
+    )
+
+
+def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:
+    if not leaf.computed:
+        return leaf.score
+    column = leaf.score.column
+    clauses = (i for i in inputs if i.indicator.startswith(f"{leaf.code}."))
+    return next(item.cell for item in clauses if item.cell.column == column)
+
+
+def _asked(
+    names: Mapping[Cell, str],
+    confirmations: tuple[ConfirmationPlan, ...],
+    adjustments: tuple[AdjustmentPlan, ...],
+) -> tuple[Task, ...]:
+    answers = tuple(
+        Task(
+            label=item.label,
+            status=item.status,
+            settled=SETTLED_ANSWER,
+            target=names[item.answer],
+        )
+        for item in confirmations
+    )
+    changes = tuple(
+        Task(
+            label=row.label,
+            status=row.status,
+            settled=SETTLED_ADJUSTMENT,
+            target=names[row.answer],
+        )
+        for row in adjustments
+    )
+    return (*answers, *changes)

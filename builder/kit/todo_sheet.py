@@ -1,0 +1,125 @@
+"""What is still to be done: a hidden sheet that counts it, and a live list with links to the cells.
+
+The k-th open task is the first row whose running count is k, so that no formula needs an array.
+"""
+
+from dataclasses import dataclass
+
+from builder.book.canvas import Canvas
+from builder.book.sheet import Merge, SheetPlan, Visibility
+from builder.book.style import Style
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import (
+    HYPERLINK,
+    IF,
+    INDEX,
+    MATCH,
+    MAX,
+    equal,
+    joined,
+    less,
+    minus,
+    more,
+    plus,
+)
+from builder.kit.sheet_names import OPEN_TASKS
+from builder.kit.status import one_of
+
+_LABEL, _STATE, _RUNNING, _TARGET, _PLACE, _COUNT = 1, 2, 3, 4, 5, 6
+_WIDTHS = (40.0, 14.0, 10.0, 24.0, 10.0, 10.0)
+TITLE = "还差什么"
+# Open tasks that the list has room for; the next one moves up when one is done.
+LINES = 15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """Something an applicant has to do: its state, the words that settle it, where it is done.
+
+    ``target`` is the defined name of the cell in which it is done.
+    """
+
+    label: str
+    status: Expression
+    settled: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodoPlan:
+    """The hidden sheet, and the cells that say which tasks are open."""
+
+    sheet: SheetPlan
+    tasks: int
+    open: Cell
+
+    def place(self, line: int) -> Cell:
+        """The cell that says at which task the ``line``-th open one stands, counted from 1."""
+        return Cell(OPEN_TASKS, line, _PLACE)
+
+    def column(self, column: int) -> Area:
+        """The cells of one column of the hidden sheet."""
+        return Area(sheet=OPEN_TASKS, column=column, first_row=1, last_row=self.tasks)
+
+
+def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
+    """The hidden sheet with one row a task."""
+    canvas = Canvas(OPEN_TASKS, _WIDTHS)
+    count = Cell(OPEN_TASKS, 1, _COUNT)
+    running = Area(sheet=OPEN_TASKS, column=_RUNNING, first_row=1, last_row=len(tasks))
+    for row, task in enumerate(tasks, start=1):
+        canvas.put(row, _LABEL, Style.IDENTITY, task.label)
+        state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
+        one: Expression = IF(one_of(state, task.settled), 0, 1)
+        if row > 1:
+            one = plus(canvas.cell(row - 1, _RUNNING), one)
+        canvas.compute(row, _RUNNING, Style.IDENTITY, one)
+        canvas.put(row, _TARGET, Style.IDENTITY, f"#{task.target}")
+    # The greatest is the last; asked so, the column is worked through from the top.
+    canvas.compute(1, _COUNT, Style.IDENTITY, MAX(running))
+    for row in range(1, min(LINES, len(tasks)) + 1):
+        place = IF(less(count, row), 0, MATCH(row, running, 0))
+        canvas.compute(row, _PLACE, Style.IDENTITY, place)
+    sheet = SheetPlan(
+        name=OPEN_TASKS, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN
+    )
+    return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
+
+
+def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> None:
+    """Write the live list from ``row`` on, under what it is called."""
+    last = len(canvas.widths)
+    heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
+    canvas.span(heading, Style.HEADER)
+    told = joined(f"{title}：共 ", todo.open, " 项待办，点“前往”直达要填的单元格")
+    words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
+    canvas.compute(row, 1, Style.HEADER, words)
+    canvas.fit(row, (), least=26)
+    shown = min(LINES, todo.tasks)
+    for line in range(1, shown + 1):
+        row += 1
+        _line(canvas, row, todo, line)
+    if todo.tasks > LINES:
+        row += 1
+        rest = joined("另有 ", minus(todo.open, LINES), " 项，以上各项完成后依次列出。")
+        area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
+        canvas.span(area, Style.GUIDE)
+        canvas.compute(row, 1, Style.GUIDE, IF(more(todo.open, LINES), rest, ""))
+        canvas.fit(row, (), least=22)
+
+
+def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
+    place = todo.place(line)
+    none = equal(place, 0)
+    last = len(canvas.widths)
+    state, label, target = (
+        INDEX(todo.column(column), place) for column in (_STATE, _LABEL, _TARGET)
+    )
+    canvas.compute(row, 1, Style.STATUS, IF(none, "", state))
+    area = Merge(first_row=row, first_column=2, last_row=row, last_column=last - 2)
+    canvas.span(area, Style.GUIDE)
+    canvas.compute(row, 2, Style.GUIDE, IF(none, "", label))
+    link = Merge(first_row=row, first_column=last - 1, last_row=row, last_column=last)
+    canvas.span(link, Style.LINK)
+    canvas.compute(row, last - 1, Style.LINK, IF(none, "", HYPERLINK(target, "前往 →")))
+    canvas.fit(row, (), least=22)

@@ -1,0 +1,145 @@
+"""评审反馈: what a company is told of its review, in words of its reviewers, not their names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.book.book_plan import BookPlan
+from builder.book.canvas import Canvas
+from builder.book.cell_text import fitting
+from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
+from builder.book.sheet import SheetPlan
+from builder.book.style import Style
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number
+from builder.kit.printed_text import UNHOLDABLE
+from builder.model.office import Office
+from builder.model.panel.record import Outcome, PanelRecord
+from builder.panel.consensus.guide import rule_words
+from builder.word.parts import Table
+
+# What stands where a reviewer wrote a reviewer's name.
+SOMEBODY = "〔评审员〕"
+# The paragraph of a template that the radar chart takes the place of.
+CHART_PLACE = "〔雷达图〕"
+_HEADER = ("一级指标", "分值", "得分", "得分率")
+_SHEET = "得分"
+_SHORTEST_NAME = 2
+# A radar needs three corners.
+_LEAST_CORNERS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackSection:
+    """One indicator of which reviewers said something."""
+
+    heading: str
+    strengths: tuple[str, ...]
+    improvements: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackPlan:
+    """The letter to one company; ``book`` holds the numbers of the chart, where there is one."""
+
+    organisation: str
+    award: str
+    total: str
+    overall: tuple[str, ...]
+    scores: Table
+    sections: tuple[FeedbackSection, ...]
+    rules: tuple[tuple[str, str], ...]
+    office: str
+    book: BookPlan
+    chart: ChartPlan | None
+
+
+def plan_feedback(
+    record: PanelRecord, outcome: Outcome, award: str, office: Office
+) -> FeedbackPlan:
+    """The feedback to the company of an outcome."""
+    opinions = record.merged.of(outcome.company)
+    names = [one.name for one in record.merged.task.reviewers]
+
+    def said(texts: Iterable[str]) -> tuple[str, ...]:
+        lines = (line.strip() for text in texts for line in text.split("\n"))
+        plain = (_holdable(_without(line, names)) for line in lines if line)
+        return tuple(dict.fromkeys(plain))
+
+    sections = (
+        FeedbackSection(
+            heading=_holdable(record.labels.get(code, code)),
+            strengths=said(one.strengths.get(code, "") for one in opinions),
+            improvements=said(one.improvements.get(code, "") for one in opinions),
+        )
+        for code in record.labels
+    )
+    book, chart = _chart(outcome)
+    return FeedbackPlan(
+        organisation=_holdable(record.merged.task.name(outcome.company)),
+        award=award,
+        total=f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
+        overall=said(one.overall for one in opinions) or ("（评审员没有写总体评价）",),
+        scores=Table(
+            caption="各一级指标得分",
+            header=_HEADER,
+            rows=tuple(
+                (
+                    part.label,
+                    plain_number(part.points),
+                    plain_number(part.score),
+                    f"{plain_number(_rate(part.score, part.points))}%",
+                )
+                for part in outcome.parts
+            ),
+        ),
+        sections=tuple(one for one in sections if one.strengths or one.improvements),
+        rules=rule_words(record.merged.rules),
+        office=_holdable(office.name) or "（主办单位）",
+        book=book,
+        chart=chart,
+    )
+
+
+def _rate(score: Decimal, points: Decimal) -> Decimal:
+    return round(score * 100 / points, 1) if points else Decimal(0)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        if len(name) >= _SHORTEST_NAME:
+            text = text.replace(name, SOMEBODY)
+    return text
+
+
+def _holdable(text: str) -> str:
+    return UNHOLDABLE.sub("□", fitting(text))
+
+
+def _chart(outcome: Outcome) -> tuple[BookPlan, ChartPlan | None]:
+    """The rates of the first-level indicators as cells, and the radar over them."""
+    canvas = Canvas(_SHEET, (30.0, 12.0))
+    canvas.put(1, 2, Style.HEADER, "得分率")
+    for row, part in enumerate(outcome.parts, start=2):
+        canvas.put(row, 1, Style.NAME, part.label)
+        rate = part.score / part.points if part.points else Decimal(0)
+        canvas.put(row, 2, Style.COMPUTED_PERCENT, round(rate, 4))
+    last = 1 + len(outcome.parts)
+    sheet = SheetPlan(name=_SHEET, cells=canvas.cells, widths=canvas.widths)
+    book = BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=())
+    if len(outcome.parts) < _LEAST_CORNERS:
+        return book, None
+
+    def column(place: int) -> CellRange:
+        return CellRange(first=Cell(_SHEET, 2, place), last=Cell(_SHEET, last, place))
+
+    return book, ChartPlan(
+        kind=ChartKind.RADAR,
+        title="各一级指标得分率",
+        categories=column(1),
+        series=(SeriesPlan(name=Cell(_SHEET, 1, 2), values=column(2)),),
+        top_left=(1, 1),
+        bottom_right=(2, 2),
+        highest=1,
+        percent=True,
+    )

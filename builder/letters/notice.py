@@ -1,0 +1,121 @@
+"""补正通知书 as data: what a company must set right, in the order of how much it weighs."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from builder.book.cell_text import fitting
+from builder.findings.finding import Finding
+from builder.findings.rule import Severity
+from builder.formula.render import plain_number
+from builder.kit.printed_text import UNHOLDABLE
+from builder.model.office import Office
+from builder.model.returned_document import is_document
+from builder.model.verdict import Status, Verdict
+
+_CHAPTERS = {
+    Severity.ERROR: "必须改正的问题",
+    Severity.WARNING: "请核实并改正的问题",
+    Severity.HINT: "提请注意的事项",
+}
+_NUMERALS = "一二三四五六七八九"
+_UNNAMED = "申报组织"
+_UNNAMED_OFFICE = "（主办单位）"
+_UNNAMED_AWARD = "质量奖"
+_WORKBOOK, _REPORT = "自评打分表", "申报材料"
+_USUAL_RETURN = "改好后将原文件交回主办单位。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeLine:
+    """One thing to set right: its number, where, under which code, what is wrong, what to do."""
+
+    number: str
+    place: str
+    code: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeChapter:
+    """The lines of one severity under their heading."""
+
+    heading: str
+    lines: tuple[NoticeLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticePlan:
+    """The letter to one company; every text can stand in a Word file.
+
+    ``return_numeral`` numbers what the template says of returning the file, after the chapters.
+    """
+
+    organisation: str
+    award: str
+    material: str
+    file: str
+    outcome: str
+    score: str
+    office: str
+    return_to: tuple[str, ...]
+    return_numeral: str
+    chapters: tuple[NoticeChapter, ...]
+
+
+def needs_notice(verdict: Verdict) -> bool:
+    """Whether a company is written to: its file is not in order, or could not be read."""
+    return verdict.status is not Status.CLEAN
+
+
+def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
+    """The letter about one verdict, in the name of an office."""
+    groups = [
+        (severity, [one for one in verdict.findings if one.rule.severity is severity])
+        for severity in Severity
+    ]
+    present = [(severity, found) for severity, found in groups if found]
+    score = verdict.score
+    points = ""
+    if score is not None:
+        points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
+    return NoticePlan(
+        organisation=_holdable(verdict.organisation) or _UNNAMED,
+        award=_holdable(verdict.award) or _UNNAMED_AWARD,
+        material=_REPORT if is_document(verdict.path) else _WORKBOOK,
+        file=_holdable(PurePath(verdict.path).name),
+        outcome=_outcome(verdict, present),
+        score=points,
+        office=_holdable(office.name) or _UNNAMED_OFFICE,
+        return_to=tuple(map(_holdable, office.return_to)) or (_USUAL_RETURN,),
+        return_numeral=_NUMERALS[len(present)],
+        chapters=tuple(
+            NoticeChapter(
+                heading=f"{_NUMERALS[place]}、{_CHAPTERS[severity]}",
+                lines=tuple(_line(n, finding) for n, finding in enumerate(found, start=1)),
+            )
+            for place, (severity, found) in enumerate(present)
+        ),
+    )
+
+
+def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) -> str:
+    if verdict.status is Status.UNREADABLE:
+        return "无法核验"
+    counts = "、".join(f"{severity.label} {len(found)} 处" for severity, found in present)
+    return f"发现{counts}" if counts else "没有发现问题"
+
+
+def _line(number: int, finding: Finding) -> NoticeLine:
+    return NoticeLine(
+        number=str(number),
+        place=_holdable(finding.place.within(" ")),
+        code=finding.code,
+        message=_holdable(fitting(finding.message)),
+        fix=_holdable(fitting(finding.fix)),
+    )
+
+
+def _holdable(text: str) -> str:
+    """The text with a blank box for every character that Word cannot hold."""
+    return UNHOLDABLE.sub("□", text)

@@ -1,0 +1,56 @@
+"""现场核查单: the questions of all reviewers about one company, to be taken along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.book.cell_text import fitting
+from builder.kit.printed_text import UNHOLDABLE
+from builder.model.office import Office
+from builder.model.panel.record import Merged
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteQuestion:
+    """One question: its number, what it is about, and its words."""
+
+    number: str
+    indicator: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteCheckPlan:
+    """The list for one company."""
+
+    organisation: str
+    award: str
+    run: str
+    office: str
+    questions: tuple[SiteQuestion, ...]
+
+
+def plan_site_check(
+    merged: Merged, company: str, labels: Mapping[str, str], award: str, office: Office
+) -> SiteCheckPlan:
+    """The questions in official order, each once however many reviewers ask it."""
+    asked = [
+        (label, line.strip())
+        for code, label in labels.items()
+        for one in merged.of(company)
+        for line in one.questions.get(code, "").split("\n")
+        if line.strip()
+    ]
+    return SiteCheckPlan(
+        organisation=_holdable(merged.task.name(company)),
+        award=award,
+        run=merged.task.run,
+        office=_holdable(office.name) or "（主办单位）",
+        questions=tuple(
+            SiteQuestion(number=str(number), indicator=_holdable(label), words=_holdable(words))
+            for number, (label, words) in enumerate(dict.fromkeys(asked), start=1)
+        ),
+    )
+
+
+def _holdable(text: str) -> str:
+    return UNHOLDABLE.sub("□", fitting(text))

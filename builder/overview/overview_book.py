@@ -1,0 +1,88 @@
+"""The workbook an office reads after a run: rankings, what was not readable, every problem."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from builder.book.book_plan import BookPlan
+from builder.book.canvas import Canvas
+from builder.book.cell_text import fitting
+from builder.book.sheet import SheetPlan
+from builder.book.style import Style
+from builder.model.verdict import Status, Verdict
+from builder.overview.problems import plan_counts, plan_details
+from builder.overview.ranking import Ranked, plan_ranking
+
+_RANKING, _UNREADABLE = "排名", "无法核验"
+_WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)
+_HEADINGS = ("文件号", "文件", "代码", "原因", "办法")
+
+
+def plan_overview(verdicts: Sequence[Verdict]) -> BookPlan:
+    """The workbook about all files of a run, numbered from 1 in the order of their verdicts.
+
+    Every award has a ranking of its own, and so has every choice within one: their scores do not
+    measure the same.
+    """
+    details = plan_details(verdicts)
+    awards: dict[tuple[str, ...], list[Ranked]] = {}
+    for file, verdict in enumerate(verdicts, start=1):
+        if verdict.score is not None:
+            parts = (part.label for part in verdict.score.parts)
+            key = (verdict.scheme, verdict.award, verdict.kit, *parts)
+            ranked = Ranked(number=file, verdict=verdict, score=verdict.score)
+            awards.setdefault(key, []).append(ranked)
+    rankings = [
+        plan_ranking(
+            _RANKING if len(awards) == 1 else f"{_RANKING}{place}", _title(key), ranked, details
+        )
+        for place, (key, ranked) in enumerate(sorted(awards.items()), start=1)
+    ]
+    unreadable = [
+        (file, verdict)
+        for file, verdict in enumerate(verdicts, start=1)
+        if verdict.status is Status.UNREADABLE
+    ]
+    sheets = (
+        *rankings,
+        *((_unreadable(unreadable),) if unreadable else ()),
+        plan_counts(verdicts, details),
+        details.sheet,
+    )
+    return BookPlan(title="核验汇总", page_note="", sheets=sheets, inputs=(), names=())
+
+
+def _title(key: tuple[str, ...]) -> str:
+    scheme, award, kit = key[:3]
+    return "　".join(part for part in (award or scheme, kit) if part)
+
+
+def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:
+    canvas = Canvas(_UNREADABLE, _WIDTHS)
+    canvas.line(1, Style.TITLE, "无法核验的文件")
+    canvas.fit(1, (), least=34)
+    for column, heading in enumerate(_HEADINGS, start=1):
+        canvas.put(2, column, Style.HEADER, heading)
+    canvas.fit(2, (), least=26)
+    for row, (file, verdict) in enumerate(files, start=3):
+        reason = verdict.findings[-1] if verdict.findings else None
+        words = (
+            verdict.path,
+            *(
+                ("", "", "")
+                if reason is None
+                else (reason.code, fitting(reason.message), fitting(reason.fix))
+            ),
+        )
+        canvas.put(row, 1, Style.NUMBER, Decimal(file))
+        for column, word in enumerate(words, start=2):
+            canvas.put(row, column, Style.OFFICIAL, word)
+        canvas.fit(row, tuple(zip(words, _WIDTHS[1:], strict=True)), least=22)
+    return SheetPlan(
+        name=_UNREADABLE,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        head_rows=2,
+        landscape=True,
+    )

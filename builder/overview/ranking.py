@@ -1,0 +1,176 @@
+"""排名: the companies of one award in the order of their verified scores, live formulas throughout.
+
+Scores and points are what verification came to; everything beside them is computed from them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from builder.book.canvas import Canvas
+from builder.book.rate import rate
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan
+from builder.book.style import Style
+from builder.book.total_bars import total_bars
+from builder.findings.rule import Severity
+from builder.formula.expression import Area, Cell, constant
+from builder.formula.render import plain_number
+from builder.formula.words import (
+    AVERAGE,
+    IF,
+    MAX,
+    MEDIAN,
+    MIN,
+    RANK,
+    ROUND,
+    SUM,
+    equal,
+    more,
+    plus,
+    rows_where,
+)
+from builder.model.verdict import Score, Verdict
+from builder.overview.problems import ProblemRows
+
+_BEFORE = ("名次", "文件号", "申报组织", "核验得分", "满分", "得分率")
+_BEFORE_WIDTHS = (7.0, 8.0, 30.0, 11.0, 9.0, 9.0)
+_AFTER = (*(severity.label for severity in Severity), "结果", "同一组织的文件数", "文件")
+_AFTER_WIDTHS = (7.0, 7.0, 7.0, 10.0, 10.0, 40.0)
+_PART_WIDTH = 12.0
+_RANK, _FILE, _NAME, _TOTAL, _MOST, _RATE = range(1, 7)
+_FIRST_PART = _RATE + 1
+_HEADER_ROW = 3
+_FIRST_ROW = _HEADER_ROW + 1
+_PASSED, _FAULTY = "通过", "有问题"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked:
+    """A company to be ranked: the number of its file, what was said of it, its score."""
+
+    number: int
+    verdict: Verdict
+    score: Score
+
+
+@dataclass(kw_only=True)
+class _Table:
+    """A table while it is laid out; ``parts`` are the labels of the first-level indicators."""
+
+    canvas: Canvas
+    parts: tuple[str, ...]
+    first: int
+    last: int
+    problems: ProblemRows
+    widths: tuple[float, ...] = field(default=())
+
+    def column(self, column: int) -> Area:
+        """All companies' cells of a column."""
+        name = self.canvas.name
+        return Area(sheet=name, column=column, first_row=self.first, last_row=self.last)
+
+    @property
+    def after(self) -> int:
+        """The column behind the last first-level indicator."""
+        return _FIRST_PART + len(self.parts)
+
+
+def plan_ranking(
+    name: str, title: str, companies: Sequence[Ranked], problems: ProblemRows
+) -> SheetPlan:
+    """The sheet of one award; ``companies`` are sorted here, the best first."""
+    ordered = sorted(companies, key=lambda one: (-one.score.total, one.number))
+    parts = tuple(part.label for part in ordered[0].score.parts)
+    widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), *_AFTER_WIDTHS)
+    canvas = Canvas(name, widths)
+    table = _Table(
+        canvas=canvas,
+        parts=parts,
+        first=_FIRST_ROW,
+        last=_HEADER_ROW + len(ordered),
+        problems=problems,
+        widths=widths,
+    )
+    canvas.line(1, Style.TITLE, f"{title}　核验得分排名")
+    canvas.fit(1, (), least=34)
+    canvas.line(2, Style.GUIDE, _explained(ordered[0].score))
+    for column, heading in enumerate((*_BEFORE, *parts, *_AFTER), start=1):
+        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
+    canvas.fit(_HEADER_ROW, tuple(zip((*_BEFORE, *parts, *_AFTER), widths, strict=True)), least=30)
+    for row, company in enumerate(ordered, start=_FIRST_ROW):
+        _row(table, row, company)
+    _statistics(table)
+    outcome = table.after + len(tuple(Severity))
+    faulty = equal(canvas.cell(_FIRST_ROW, outcome), _FAULTY)
+    area = Merge(
+        first_row=_FIRST_ROW, first_column=outcome, last_row=table.last, last_column=outcome
+    )
+    return SheetPlan(
+        name=name,
+        cells=canvas.cells,
+        widths=widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        conditions=(ConditionPlan(rule=faulty, cells=(area,), style=Style.ALERT),),
+        charts=total_bars(
+            "核验得分",
+            name,
+            rows=(table.first, table.last),
+            columns=(_NAME, _TOTAL),
+            corners=(table.last + 6, table.after + 1),
+        ),
+        head_rows=_HEADER_ROW,
+        head_columns=_NAME,
+        landscape=True,
+    )
+
+
+def _explained(score: Score) -> str:
+    return (
+        "各一级指标的得分为按所填内容重新精确计算的结果；"
+        f"核验得分为各一级指标之和，不超过 {plain_number(score.stated)} 分；"
+        "得分相同的名次相同，其后名次空缺。"
+    )
+
+
+def _row(table: _Table, row: int, company: Ranked) -> None:
+    canvas, verdict, score = table.canvas, company.verdict, company.score
+    total = canvas.cell(row, _TOTAL)
+    canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.column(_TOTAL)))
+    file = canvas.put(row, _FILE, Style.NUMBER, Decimal(company.number))
+    name = canvas.put(row, _NAME, Style.NAME, verdict.organisation or "（未填）")
+    cells = tuple(
+        canvas.put(row, column, Style.POINTS, part.score)
+        for column, part in enumerate(score.parts, start=_FIRST_PART)
+    )
+    canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(score.stated, SUM(*cells)))
+    most = canvas.put(row, _MOST, Style.POINTS, score.maximum)
+    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
+    counts: list[Cell] = []
+    for column, severity in enumerate(Severity, start=table.after):
+        counted = table.problems.count(file, severity.label) or constant(0)
+        counts.append(canvas.compute(row, column, Style.COMPUTED_COUNT, counted))
+    column = table.after + len(counts)
+    outcome = IF(more(plus(counts[0], counts[1]), 0), _FAULTY, _PASSED)
+    canvas.compute(row, column, Style.STATUS, outcome)
+    same = rows_where((table.column(_NAME), name))
+    canvas.compute(row, column + 1, Style.COMPUTED_COUNT, same)
+    canvas.put(row, column + 2, Style.OFFICIAL, verdict.path)
+    texts = ((verdict.organisation, table.widths[_NAME - 1]), (verdict.path, table.widths[-1]))
+    canvas.fit(row, texts, least=24)
+
+
+def _statistics(table: _Table) -> None:
+    """Mean, median, highest and lowest of the total and of every first-level indicator."""
+    rows = (("平均", AVERAGE), ("中位数", MEDIAN), ("最高", MAX), ("最低", MIN))
+    columns = (_TOTAL, *range(_FIRST_PART, table.after))
+    for row, (label, function) in enumerate(rows, start=table.last + 1):
+        canvas = table.canvas
+        area = Merge(first_row=row, first_column=1, last_row=row, last_column=_NAME)
+        canvas.span(area, Style.SUBTOTAL, label)
+        for column in range(_TOTAL, len(table.widths) + 1):
+            canvas.put(row, column, Style.SUBTOTAL)
+        for column in columns:
+            rounded = ROUND(function(table.column(column)), 2)
+            canvas.compute(row, column, Style.SUBTOTAL_POINTS, rounded)
+        canvas.fit(row, (), least=22)

@@ -1,0 +1,116 @@
+"""The workbook in which a panel agrees on one company's scores."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.book.canvas import Canvas
+from builder.book.sheet import ConditionPlan, Merge
+from builder.book.style import Style
+from builder.formula.words import equal
+from builder.kit.identity_sheet import plan_identity
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.planning import scheme_identity
+from builder.kit.scoring.layout import EvidenceColumns, Layout
+from builder.kit.scoring.tree import lay_out, levels_of
+from builder.kit.status import one_of
+from builder.kit.todo_sheet import plan_todo
+from builder.model.office import Office
+from builder.model.panel.material import Material
+from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import Opinion
+from builder.model.points import is_leaf
+from builder.model.scheme import Scheme
+from builder.panel.consensus.columns import ConsensusColumns
+from builder.panel.consensus.guide import plan_consensus_guide
+from builder.panel.consensus.rows import (
+    NO_SITE,
+    TALK,
+    UNREASONED,
+    UNUSABLE,
+    ConsensusRows,
+)
+from builder.panel.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
+from builder.panel.input_names import CONSENSUS_SCORING
+from builder.panel.review.assembled import Laid, own_totals, panel_workbook
+from builder.panel.review.summary import plan_review_summary
+
+# Raised whenever sheets, columns or names of a consensus change.
+LAYOUT = "J1"
+
+
+def plan_consensus(
+    scheme: Scheme,
+    office: Office,
+    material: Material,
+    opinions: Sequence[Opinion],
+    roles: Sequence[str],
+    rules: PanelRules,
+    task: str,
+) -> ScoredPlan:
+    """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order."""
+    identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
+    hidden = plan_identity(scheme, identity, labels, office)
+    columns = ConsensusColumns(
+        levels=levels_of(scheme),
+        reviewers=tuple(one.reviewer for one in opinions),
+        staged=rules.site is not None,
+    )
+    guide = plan_consensus_guide(scheme, identity, material, columns, rules)
+    canvas = Canvas(CONSENSUS_SCORING, columns.widths)
+    layout = Layout(
+        scheme=scheme,
+        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
+        columns=columns,
+        canvas=canvas,
+        # Clauses are judged in the reviews; here only points are joined.
+        bands=hidden.bands,
+        adjustments={},
+        rows=ConsensusRows(
+            columns=columns, material=material, opinions=opinions, roles=roles, rules=rules
+        ),
+    )
+    head_rows, total = lay_out(layout, "合议打分表", "合议总分")
+    own_totals(layout, columns.own, total, material)
+    for column in range(columns.own, columns.band):
+        canvas.put(head_rows - 1, column, Style.LABEL)
+    todo = plan_todo(talk_tasks(layout.leaves, columns))
+    summary, limit = plan_review_summary(scheme, layout, total, material)
+    scoring = layout.sheet(head_rows, _conditions(layout, columns))
+    sheets = (
+        guide.sheet,
+        scoring,
+        plan_talk(todo),
+        plan_words(scheme, opinions),
+        plan_leniency(layout.leaves, opinions, columns),
+        summary,
+        hidden.sheet,
+        todo.sheet,
+    )
+    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
+    return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
+
+
+def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPlan, ...]:
+    """Colour for what must be talked about and for what cannot stand."""
+    first = layout.leaves[0].status
+    states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
+    talks = tuple(
+        Merge(
+            first_row=leaf.status.row,
+            first_column=columns.talk,
+            last_row=leaf.status.row,
+            last_column=columns.talk,
+        )
+        for leaf in layout.leaves
+    )
+    wrong = one_of(first, (UNUSABLE, UNREASONED))
+    return (
+        ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),
+        ConditionPlan(
+            rule=equal(layout.canvas.cell(first.row, columns.talk), TALK),
+            cells=talks,
+            style=Style.PENDING,
+        ),
+    )

@@ -1,0 +1,109 @@
+"""合议说明: whose consensus this is, by which rules, and who signs it."""
+
+from builder.book.book_plan import Allowed, InputKind, InputPlan
+from builder.book.canvas import Canvas
+from builder.book.sheet import SheetPlan
+from builder.book.style import Style
+from builder.formula.render import plain_number
+from builder.kit.reminders import warnings
+from builder.model.identity import Identity
+from builder.model.panel.material import Material
+from builder.model.panel.rules import PanelRules
+from builder.model.scheme import Scheme
+from builder.panel.consensus.columns import ConsensusColumns
+from builder.panel.input_names import (
+    CONSENSUS_DATE,
+    CONSENSUS_GUIDE,
+    CONSENSUS_LEADER,
+    CONSENSUS_SCORING,
+    CONSENSUS_TALK,
+)
+from builder.panel.review.assembled import PanelGuide
+from builder.panel.review.tables import block
+
+_WIDTHS = (18.0, 90.0)
+_LONGEST = 100
+NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
+
+
+def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
+    """Label and words of every rule, as every output of a panel prints them."""
+    joined = rules.join.label
+    if rules.weights:
+        shares = "、".join(f"{role} {plain_number(weight)}" for role, weight in rules.weights)
+        joined = f"{joined}（{shares}；其他角色 1）"
+    spread = plain_number(rules.spread * 100)
+    lines = [
+        ("合成", f"{joined}，四舍五入到小数点后 {rules.decimals} 位；合成后再按原文封顶。"),
+        ("讨论", f"最高分与最低分之差超过本项分值的 {spread}% 的，列入讨论清单。"),
+    ]
+    if rules.material is not None and rules.site is not None:
+        shares = " 与 ".join(
+            f"{stage} {plain_number(share * 100)}%"
+            for stage, share in (("材料评审", rules.material), ("现场评审", rules.site))
+        )
+        lines.append(("两个阶段", f"{shares}；没有现场分的项目只计材料分。"))
+    if rules.line is not None:
+        lines.append(("达线", f"总分不低于 {plain_number(rules.line)} 分。"))
+    if rules.places is not None:
+        lines.append(("入围", f"前 {rules.places} 名。"))
+    ties = "、".join(rules.tie_break)
+    told = f"总分相同的，依次比较指标 {ties} 的得分。" if ties else "总分相同的名次相同，其后空缺。"
+    return (*lines, ("名次", told), ("说明", NOT_THE_NOTICES))
+
+
+def plan_consensus_guide(
+    scheme: Scheme,
+    identity: Identity,
+    material: Material,
+    columns: ConsensusColumns,
+    rules: PanelRules,
+) -> PanelGuide:
+    """The first sheet of a consensus."""
+    canvas = Canvas(CONSENSUS_GUIDE, _WIDTHS)
+    canvas.line(1, Style.TITLE, f"{scheme.title}　合议表")
+    canvas.fit(1, ((scheme.title, sum(_WIDTHS) / 2),), least=40)
+    row = 2
+    for reminder in warnings(scheme):
+        canvas.line(row, Style.BANNER, reminder.line)
+        row += 1
+    steps = (
+        ("合议", f"“{CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{CONSENSUS_TALK}”里的项目。"),
+        ("改分", "改用别的分数的，填写“合议分”并写明理由；不填的采用合成分。"),
+        ("签字", "全部议定后由组长签字、写日期，原样交回。"),
+    )
+    row = block(
+        canvas,
+        row,
+        "一、合议对象",
+        (("申报者", material.organisation), ("评审员", "、".join(columns.reviewers))),
+    )
+    row = block(canvas, row, "二、怎样合议", steps)
+    row = block(canvas, row, "三、评审规则", rule_words(rules))
+    canvas.line(row, Style.HEADER, "四、签字")
+    inputs: list[InputPlan] = []
+    for name, label in ((CONSENSUS_LEADER, "组长签字"), (CONSENSUS_DATE, "日期")):
+        row += 1
+        canvas.put(row, 1, Style.LABEL, label)
+        cell = canvas.put(row, 2, Style.INPUT_TEXT)
+        canvas.fit(row, (), least=28)
+        inputs.append(
+            InputPlan(
+                name=name,
+                kind=InputKind.TEXT,
+                cell=cell,
+                title=label,
+                allowed=Allowed(longest=_LONGEST),
+            )
+        )
+    number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
+    block(canvas, row + 1, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
+    sheet = SheetPlan(
+        name=CONSENSUS_GUIDE,
+        cells=canvas.cells,
+        widths=_WIDTHS,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        tab_style=Style.INPUT_POINTS,
+    )
+    return PanelGuide(sheet=sheet, inputs=tuple(inputs))

@@ -1,0 +1,176 @@
+"""The workbook of a panel's results: the ranking, each company's way to its score, the rules."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from builder.book.book_plan import BookPlan
+from builder.book.canvas import Canvas
+from builder.book.rate import rate
+from builder.book.sheet import SheetPlan
+from builder.book.style import Style
+from builder.book.total_bars import total_bars
+from builder.formula.expression import Area, Cell, Expression, constant
+from builder.formula.words import IF, MIN, RANK, SUM, at_least
+from builder.model.panel.record import Outcome, PanelRecord
+from builder.panel.consensus.guide import rule_words
+from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
+
+RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
+_BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
+_BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
+_AFTER = ("达线", "入围", "资格与否决")
+_NAME, _TOTAL, _MOST, _RATE = 4, 5, 6, 7
+_FIRST_PART = _RATE + 1
+_PART_WIDTH = 13.0
+_HEADER_ROW = 3
+_FIRST_ROW = _HEADER_ROW + 1
+_SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
+_SCORE_HEADINGS = ("编号", "申报者", "指标", "合成分", "合议分", "现场分", "采用分", "理由")
+
+
+def plan_results(record: PanelRecord, title: str) -> BookPlan:
+    """The whole workbook; ``title`` is what the award is called.
+
+    Every kit has a ranking of its own: what was chosen decides what its points measure.
+    """
+    kits = tuple(dict.fromkeys(one.kit for one in record.outcomes))
+    return BookPlan(
+        title=f"{title}　评审结果",
+        page_note="",
+        sheets=(
+            *(
+                _ranking(
+                    record,
+                    RANKING if len(kits) == 1 else f"{RANKING}{place}",
+                    kit,
+                    [one for one in record.outcomes if one.kit == kit],
+                )
+                for place, kit in enumerate(kits, start=1)
+            ),
+            _scores(record),
+            _rules(record),
+            _files(record),
+        ),
+        inputs=(),
+        names=(),
+    )
+
+
+def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcome]) -> SheetPlan:
+    parts = _part_labels(outcomes)
+    widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
+    canvas = Canvas(name, widths)
+    canvas.line(1, Style.TITLE, f"{kit}　评审排名")
+    canvas.fit(1, (), least=34)
+    told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
+    canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
+    headings = (*_BEFORE, *parts, *_AFTER)
+    for column, heading in enumerate(headings, start=1):
+        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
+    canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
+    last = _HEADER_ROW + len(outcomes)
+    for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
+        _company(canvas, row, last, record, outcome, parts)
+    return SheetPlan(
+        name=name,
+        cells=canvas.cells,
+        widths=widths,
+        heights=canvas.heights,
+        merges=tuple(canvas.merges),
+        charts=total_bars(
+            "总分",
+            name,
+            rows=(_FIRST_ROW, last),
+            columns=(_NAME, _TOTAL),
+            corners=(last + 2, _FIRST_PART + len(parts) + 1),
+        ),
+        head_rows=_HEADER_ROW,
+        head_columns=_NAME,
+        landscape=True,
+    )
+
+
+def _part_labels(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """The first-level indicators of all companies, whose kits may differ."""
+    return tuple(dict.fromkeys(part.label for one in outcomes for part in one.parts))
+
+
+def _company(
+    canvas: Canvas,
+    row: int,
+    last: int,
+    record: PanelRecord,
+    outcome: Outcome,
+    parts: tuple[str, ...],
+) -> None:
+    rules = record.merged.rules
+    totals = Area(sheet=canvas.name, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
+    own = {part.label: part.score for part in outcome.parts}
+    cells = [
+        canvas.put(row, column, Style.POINTS, own.get(label))
+        for column, label in enumerate(parts, start=_FIRST_PART)
+    ]
+    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(outcome.stated, SUM(*cells)))
+    canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
+    canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
+    canvas.put(row, 3, Style.NUMBER, outcome.company)
+    name = record.merged.task.name(outcome.company)
+    canvas.put(row, _NAME, Style.NAME, name)
+    most = canvas.put(row, _MOST, Style.POINTS, outcome.maximum)
+    canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
+    after = _FIRST_PART + len(parts)
+    canvas.compute(row, after, Style.STATUS, _line(total, rules.line))
+    canvas.put(row, after + 1, Style.STATUS, "入围" if outcome.shortlisted else None)
+    canvas.put(row, after + 2, Style.STATUS, "提请核实" if outcome.flagged else None)
+    canvas.fit(row, ((name, _BEFORE_WIDTHS[_NAME - 1]),), least=24)
+
+
+def _line(total: Cell, line: Decimal | None) -> Expression:
+    return constant("") if line is None else IF(at_least(total, line), "达线", "")
+
+
+def _scores(record: PanelRecord) -> SheetPlan:
+    canvas = begun(SCORES, _SCORE_HEADINGS, _SCORE_WIDTHS)
+    row = HEADER_ROW
+    for outcome in record.outcomes:
+        name = record.merged.task.name(outcome.company)
+        for code, joined in outcome.joined.items():
+            row += 1
+            reason = outcome.reasons.get(code, "")
+            canvas.put(row, 1, Style.NUMBER, outcome.company)
+            canvas.put(row, 2, Style.NAME, name)
+            canvas.put(row, 3, Style.NAME, record.labels.get(code, code))
+            for column, points in enumerate(
+                (joined, outcome.agreed.get(code), outcome.site.get(code), outcome.points[code]),
+                start=4,
+            ):
+                canvas.put(row, column, Style.POINTS, points)
+            canvas.put(row, 8, Style.OFFICIAL, reason or None)
+            texts = ((record.labels.get(code, code), _SCORE_WIDTHS[2]), (reason, _SCORE_WIDTHS[7]))
+            canvas.fit(row, texts, least=22)
+    return ended(canvas)
+
+
+def _rules(record: PanelRecord) -> SheetPlan:
+    task = record.merged.task
+    lines = (
+        ("评审编号", task.run),
+        *rule_words(record.merged.rules),
+        *(("更正", line) for line in record.corrections),
+        ("不计入的评审表", "、".join(record.merged.left_out) or "没有"),
+        *((one.code, f"{one.name}　{one.role}".strip()) for one in task.reviewers),
+    )
+    return text_table(RULES, ("规则", "内容"), (20.0, 100.0), lines)
+
+
+def _files(record: PanelRecord) -> SheetPlan:
+    merged = record.merged
+    lines = (
+        *((f"评分表 {one.code}", one.file, one.digest) for one in merged.task.companies),
+        *(
+            (f"评审表 {one.reviewer}-{one.company}", one.file, one.digest)
+            for one in merged.opinions
+        ),
+        *((f"合议表 {one.company}", one.file, one.digest) for one in record.outcomes),
+    )
+    return text_table(FILES, ("是什么", "文件", "SHA-256"), (14.0, 70.0, 70.0), lines)

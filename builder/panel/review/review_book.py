@@ -1,0 +1,90 @@
+"""One reviewer's workbook about one company."""
+
+from dataclasses import replace
+
+from builder.book.canvas import Canvas
+from builder.book.sheet import Merge, ValidationKind, ValidationPlan
+from builder.book.style import Style
+from builder.kit.identity_sheet import plan_identity
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.planning import scheme_identity
+from builder.kit.rating_guide_sheet import plan_rating_guide
+from builder.kit.scoring.layout import EvidenceColumns, Layout
+from builder.kit.scoring.rules import status_conditions, typed_validations
+from builder.kit.scoring.tree import lay_out, levels_of
+from builder.model.office import Office
+from builder.model.panel.material import Material
+from builder.model.points import is_leaf
+from builder.model.scheme import Scheme
+from builder.panel.input_names import REVIEW_SCORING
+from builder.panel.review.assembled import Laid, own_totals, panel_workbook
+from builder.panel.review.columns import ReviewColumns
+from builder.panel.review.guide import plan_review_guide
+from builder.panel.review.materials import material_sheets, proofs_by_label
+from builder.panel.review.rows import WORDS, WORDS_LENGTH, ReviewRows
+from builder.panel.review.summary import plan_review_summary
+
+# Raised whenever sheets, columns or names of a review change.
+LAYOUT = "R1"
+
+
+def plan_review(
+    scheme: Scheme, office: Office, material: Material, reviewer: str, task: str
+) -> ScoredPlan:
+    """The whole workbook; ``task`` is what the file says of its place in the panel."""
+    identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
+    hidden = plan_identity(scheme, identity, labels, office)
+    guide = plan_review_guide(scheme, identity, office, material, reviewer)
+    columns = ReviewColumns(levels=levels_of(scheme), banded=hidden.bands is not None)
+    canvas = Canvas(REVIEW_SCORING, columns.widths)
+    layout = Layout(
+        scheme=scheme,
+        # Nothing is counted here: the company's evidence is shown as it stands.
+        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
+        columns=columns,
+        canvas=canvas,
+        bands=hidden.bands,
+        adjustments={},
+        rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
+    )
+    head_rows, total = lay_out(layout, "评审打分表", "评审总分")
+    own_totals(layout, columns.own, total, material)
+    for column in (columns.own, columns.own_note, columns.evidence):
+        canvas.put(head_rows - 1, column, Style.LABEL)
+    summary, limit = plan_review_summary(scheme, layout, total, material)
+    rating = plan_rating_guide(scheme)
+    scoring = layout.sheet(
+        head_rows,
+        status_conditions(layout),
+        (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
+    )
+    sheets = (
+        guide.sheet,
+        scoring,
+        *material_sheets(material),
+        summary,
+        *(() if rating is None else (rating,)),
+        hidden.sheet,
+    )
+    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
+    return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
+
+
+def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:
+    """The validation of each column of words."""
+    rows = {item.cell.row for item in layout.inputs if item.cell.column == columns.note}
+    return tuple(
+        ValidationPlan(
+            kind=ValidationKind.TEXT_LENGTH,
+            rule=str(WORDS_LENGTH),
+            cells=tuple(
+                Merge(first_row=row, first_column=column, last_row=row, last_column=column)
+                for row in sorted(rows)
+            ),
+            title=title,
+            prompt=f"每行一条，不超过 {WORDS_LENGTH} 字；没有的留空。",
+            error=f"“{title}”不超过 {WORDS_LENGTH} 字。",
+        )
+        for column, (_, title) in enumerate(WORDS, start=columns.note)
+    )

@@ -1,0 +1,102 @@
+"""Verdicts as one page that opens offline and can be filtered."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from builder.findings.finding import Finding
+from builder.findings.rule import Severity
+from builder.formula.render import plain_number
+from builder.model.verdict import Status, Verdict
+from builder.show.plain import Json
+from builder.show.verdict_report import closing_line, evidence_line
+
+_TEMPLATE = Path(__file__).with_name("verdicts.html")
+
+
+def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ()) -> str:
+    """One self-contained HTML page: the files, their scores, every finding, what was left out.
+
+    Everything that comes from a file is escaped; the page loads nothing.
+    """
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
+    return template.render(
+        closing=closing_line(verdicts, len(left_out)),
+        counts=[*_counts(verdicts)],
+        files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
+        findings=findings,
+        left_out=[_left_out(finding) for finding in left_out],
+        proved=any(verdict.evidence for verdict in verdicts),
+        indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
+        severities=[{"kind": one.value, "word": one.label} for one in Severity],
+    )
+
+
+def _in_order(code: str) -> list[tuple[int, str]]:
+    """A key that puts 4.10 after 4.2."""
+    return [(len(part), part) for part in code.split(".")]
+
+
+def _counts(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Json]]:
+    for status in Status:
+        number = sum(verdict.status is status for verdict in verdicts)
+        yield {"number": number, "kind": status.value, "word": status.label}
+
+
+def _file(number: int, verdict: Verdict) -> dict[str, Json]:
+    score = verdict.score
+    by_severity = [
+        sum(finding.rule.severity is severity for finding in verdict.findings)
+        for severity in Severity
+    ]
+    return {
+        "number": number,
+        "name": _name(verdict),
+        "status": verdict.status.value,
+        "word": verdict.status.label,
+        "organisation": verdict.organisation or "（未填）",
+        "path": verdict.path,
+        "scheme": verdict.scheme or "—",
+        "score": "—" if score is None else _points(score.total, score.maximum),
+        "evidence": evidence_line(verdict) if verdict.evidence else "—",
+        "numbers": list[Json](by_severity),
+        "found": bool(verdict.findings),
+    }
+
+
+def _left_out(finding: Finding) -> dict[str, Json]:
+    return {
+        "path": finding.place.path,
+        "kind": finding.rule.severity.value,
+        "word": finding.rule.severity.label,
+        "code": finding.code,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def _points(*numbers: Decimal) -> str:
+    return " / ".join(plain_number(number) for number in numbers)
+
+
+def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
+    for finding in verdict.findings:
+        yield {
+            "file": number,
+            "name": _name(verdict),
+            "kind": finding.rule.severity.value,
+            "word": finding.rule.severity.label,
+            "code": finding.code,
+            "indicator": finding.place.indicator,
+            "place": finding.place.within(),
+            "message": finding.message,
+            "fix": finding.fix,
+        }
+
+
+def _name(verdict: Verdict) -> str:
+    return verdict.organisation or Path(verdict.path).name

@@ -1,0 +1,21 @@
+"""Catalogue entries as JSON and on the terminal."""
+
+from collections.abc import Iterator
+
+from builder.findings.rule import Rule
+from builder.show.plain import Json, picked
+
+
+def rule_json(rule: Rule) -> dict[str, Json]:
+    """One entry; message and remedy with their blanks in braces."""
+    return picked(rule, "code", "name", "severity", "kind", "message", "why", "fix")
+
+
+def rule_lines(rule: Rule, *, brief: bool) -> Iterator[str]:
+    """One entry: a single line when brief, otherwise all that is known of it."""
+    yield f"{rule.code}　{rule.severity.label}　{rule.name}"
+    if not brief:
+        yield f"  性质：{rule.kind}"
+        yield f"  说什么：{rule.message}"
+        yield f"  为什么：{rule.why}"
+        yield f"  怎么办：{rule.fix}"

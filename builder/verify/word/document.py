@@ -1,0 +1,194 @@
+"""A returned report held against the kit it declares itself made from."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from builder.findings.finding import Finding, Place
+from builder.model.compared_text import reduced
+from builder.model.returned_document import ReturnedDocument
+from builder.model.verdict import Verdict
+from builder.verify.judged import status_of
+from builder.verify.moved_lines import follow
+from builder.verify.word.lengths import check_lengths
+from builder.verify.word.quoted import check_quoted
+from builder.verify.word.returned import ReturnedReport, place_of
+from builder.verify.word.tables import is_filled
+from builder.word import words
+from builder.word.parts import DocumentPlan
+from builder.word.written import FoundHeading, WrittenSection
+
+# From this share of the headings on it is told once that they are missing, not one by one.
+_MOST = Decimal("0.5")
+# The columns before the first year say which figure is meant.
+_FIRST_YEAR = len(words.FIGURES_BEFORE)
+_FEWEST = 1
+# So much of a hidden text is enough to find it again.
+_QUOTED = 20
+
+
+def verify_document(
+    report: ReturnedReport,
+    path: str,
+    before: tuple[Finding, ...] = (),
+    beside: tuple[Finding, ...] = (),
+) -> Verdict:
+    """The verdict on a report; it has no score.
+
+    ``before`` are findings made on the way here, ``beside`` those of a comparison with the workbook
+    of the same company.
+    """
+    plan = report.plan
+    findings = (
+        *before,
+        *_headings(plan, report.found, path),
+        *_form(report, path),
+        *_unprinted(report.sections, path),
+        *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
+        *check_lengths(report, path),
+        *check_quoted(report.sections, path),
+        *_leftovers(report.document, path),
+        *beside,
+    )
+    return Verdict(
+        path=path,
+        status=status_of(findings),
+        scheme=plan.identity.scheme,
+        award=plan.cover.award,
+        kit=plan.identity.choice,
+        organisation=report.organisation,
+        findings=findings,
+    )
+
+
+def _is_told(finding: Finding, beside: tuple[Finding, ...]) -> bool:
+    """Whether an empty section is told of already, as one with a high score."""
+    told = {one.place.bookmark for one in beside if one.code == "QA771"}
+    return finding.code == "QA551" and finding.place.bookmark in told
+
+
+def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
+    form = report.plan.form
+    if form is not None and report.form is not None and not any(report.form.values()):
+        yield _at("QA560", path, "", form.bookmark, expected=form.heading)
+
+
+def _headings(
+    plan: DocumentPlan, found: Mapping[str, list[FoundHeading]], path: str
+) -> Iterator[Finding]:
+    """Sections that are missing, named otherwise, there twice, or in another order."""
+    codes = {section.bookmark: section.code for section in plan.sections}
+    missing = [text for text, bookmark, _ in plan.headings if not found[bookmark]]
+    if len(missing) > len(plan.headings) * _MOST:
+        yield Finding(
+            code="QA458",
+            place=Place(path=path),
+            expected=str(len(plan.headings)),
+            actual=str(len(missing)),
+            details={"first": missing[0]},
+        )
+        missing.clear()
+    for text, bookmark, _ in plan.headings:
+        places, code = found[bookmark], codes.get(bookmark, "")
+        if not places:
+            if text in missing:
+                yield _at("QA451", path, code, expected=text)
+        elif len(places) > 1:
+            yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
+        elif reduced(places[0].text) != reduced(text):
+            yield _at(
+                "QA452", path, code, bookmark, expected=text, actual=places[0].text or "（空）"
+            )
+    present = [
+        (text, bookmark, found[bookmark][0])
+        for text, bookmark, _ in plan.headings
+        if found[bookmark]
+    ]
+    yield from _disorder(present, codes, path)
+
+
+def _disorder(
+    present: list[tuple[str, str, FoundHeading]], codes: dict[str, str], path: str
+) -> Iterator[Finding]:
+    """The fewest sections whose removal leaves the others in order."""
+    order = {number: one.place for number, (_, _, one) in enumerate(present, start=1)}
+    ranks = {place: rank for rank, place in enumerate(sorted(order.values()), start=1)}
+    if all(earlier < later for earlier, later in pairwise(order.values())):
+        return
+    lines = follow(range(1, len(present) + 1), {n: ranks[place] for n, place in order.items()})
+    for number in lines.moved:
+        text, bookmark, _ = present[number - 1]
+        yield _at("QA453", path, codes.get(bookmark, ""), bookmark, expected=text)
+
+
+def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+    """Sections nobody wrote in, and what of the kit was left in those somebody did."""
+    for one in sections:
+        if one.section.answer is None or one.heading is None:
+            continue
+        code, heading = one.section.code, one.section.heading
+        mark = one.section.bookmark
+        # What is hidden is told as the cause of all that seems to be missing.
+        shown = not one.unprinted
+        if one.characters < _FEWEST and not shown:
+            continue
+        if one.characters < _FEWEST:
+            kind = "QA557" if one.pictures else "QA551"
+            yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
+            continue
+        if one.placeholders:
+            yield _at("QA552", path, code, mark, expected=heading)
+        if shown and one.evidence is not None and not is_filled(one.evidence):
+            yield _at("QA555", path, code, mark, expected=heading)
+        if shown and one.figures is not None and not is_filled(one.figures, _FIRST_YEAR):
+            yield _at("QA559", path, code, mark, expected=heading)
+        if one.uncaptioned:
+            yield _at("QA558", path, code, mark, expected=heading, actual=str(one.uncaptioned))
+    prompts = [one for one in sections if one.prompts and one.characters]
+    if prompts:
+        yield _at(
+            "QA553",
+            path,
+            prompts[0].section.code,
+            prompts[0].section.bookmark,
+            expected=prompts[0].section.heading,
+            actual=str(sum(one.prompts for one in prompts)),
+        )
+
+
+def _unprinted(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+    """At most one finding for all that was written and is hidden."""
+    hiding = [one for one in sections if one.unprinted]
+    if hiding:
+        texts = [text for one in hiding for text in one.unprinted]
+        yield Finding(
+            code="QA563",
+            place=place_of(hiding[0], path),
+            actual=str(sum(len(text) for text in texts)),
+            details={
+                "heading": hiding[0].section.heading,
+                "count": str(len(hiding)),
+                "words": texts[0][:_QUOTED],
+            },
+        )
+
+
+def _leftovers(document: ReturnedDocument, path: str) -> Iterator[Finding]:
+    changes = document.insertions + document.deletions
+    if changes:
+        yield _at("QA456", path, actual=str(changes))
+    if document.comments:
+        yield _at("QA457", path, actual=str(document.comments))
+
+
+def _at(
+    code: str,
+    path: str,
+    indicator: str = "",
+    bookmark: str = "",
+    *,
+    expected: str = "",
+    actual: str = "",
+) -> Finding:
+    place = Place(path=path, indicator=indicator, bookmark=bookmark)
+    return Finding(code=code, place=place, expected=expected, actual=actual)

@@ -1,0 +1,142 @@
+"""Where each planned section of a report stands in a returned file, and what was written in it."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from builder.model.compared_text import reduced
+from builder.model.returned_document import (
+    Block,
+    ReturnedDocument,
+    ReturnedParagraph,
+    ReturnedTable,
+)
+from builder.verify.word.captions import uncaptioned
+from builder.verify.word.tables import evidence_rows, figure_rows, own_tables
+from builder.word.parts import DocumentPlan, DocumentSection
+from builder.word.written import FoundHeading, TableRows, WrittenSection
+
+_HEADING = re.compile(r"(?:heading|标题)\s*\d")
+# The styles of the kit's own labels and captions, whose words a template may choose.
+_LABELS = frozenset({"qa小标题", "qa表题"})
+_CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
+
+
+def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, list[FoundHeading]]:
+    """Every place where a planned heading stands, by its bookmark.
+
+    A bookmark is believed before a text; a text counts only in a style of headings.
+    """
+    names = {bookmark: text for text, bookmark, _ in plan.headings}
+    by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
+    found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
+    for place, block in enumerate(document.blocks):
+        if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
+            continue
+        named = [each for each in block.bookmarks if each in names]
+        # A heading that does not print is one all the same, and is told as such.
+        text = block.text.strip() or "".join(block.unprinted)
+        said = by_text.get(reduced(text)) if _HEADING.match(block.style) else None
+        for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
+            heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
+            found[bookmark].append(heading)
+    return {name: _believed(places) for name, places in found.items()}
+
+
+def _believed(places: list[FoundHeading]) -> list[FoundHeading]:
+    """The places known by name, if any; a bookmark that was copied along stands twice."""
+    named = [one for one in places if one.by_name]
+    return named or places
+
+
+def written_sections(
+    plan: DocumentPlan, document: ReturnedDocument, found: Mapping[str, list[FoundHeading]]
+) -> tuple[WrittenSection, ...]:
+    """What was written under each heading of the plan, in its order; ``found`` says where."""
+    starts = sorted({one.place for places in found.values() for one in places})
+    ends = dict(pairwise((*starts, len(document.blocks))))
+    return tuple(
+        _written(section, found[section.bookmark], document.blocks, ends) for section in plan.places
+    )
+
+
+def _written(
+    section: DocumentSection,
+    places: Sequence[FoundHeading],
+    blocks: Sequence[Block],
+    ends: dict[int, int],
+) -> WrittenSection:
+    if not places:
+        return WrittenSection(section=section, heading=None)
+    heading = places[0]
+    inside = blocks[heading.place + 1 : ends[heading.place]]
+    own = _own_texts(section)
+    placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
+    prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
+    lines: list[str] = []
+    counts = {"placeholder": 0, "prompt": 0}
+    pictures = 0
+    for block in inside:
+        if isinstance(block, ReturnedTable):
+            continue
+        pictures += block.pictures
+        text = reduced(block.text)
+        if placeholder and text == placeholder:
+            counts["placeholder"] += 1
+        elif text in prompts:
+            counts["prompt"] += 1
+        elif text and text not in own and block.style not in _LABELS:
+            lines.append(block.text.strip())
+    tables = [block for block in inside if isinstance(block, ReturnedTable)]
+    printed = [(table.header, *table.rows) for table in section.tables]
+    return WrittenSection(
+        section=section,
+        heading=heading,
+        text="\n".join(filter(None, lines)),
+        placeholders=counts["placeholder"],
+        prompts=counts["prompt"],
+        pictures=pictures,
+        uncaptioned=uncaptioned(inside) if pictures else 0,
+        evidence=evidence_rows(tables),
+        figures=figure_rows(tables),
+        tables=own_tables(tables, printed),
+        unprinted=tuple(_unprinted(inside, {*own, placeholder, *prompts, *_cells(printed)})),
+    )
+
+
+def _cells(tables: Sequence[TableRows]) -> Iterator[str]:
+    return (reduced(cell) for rows in tables for row in rows for cell in row)
+
+
+def _unprinted(blocks: Sequence[Block], own: Collection[str]) -> Iterator[str]:
+    """The hidden texts of others: the kit's own guidance is meant to be hidden in the end."""
+    for block in blocks:
+        labelled = isinstance(block, ReturnedParagraph) and block.style in _LABELS
+        for text in () if labelled else block.unprinted:
+            said = reduced(text)
+            if not any(said in each for each in own):
+                # An answer may go on in the paragraph of a prompt.
+                yield next((said.removeprefix(each) for each in own if _begins(said, each)), said)
+
+
+def _begins(text: str, first: str) -> bool:
+    return bool(first) and text.startswith(first)
+
+
+def _own_texts(section: DocumentSection) -> frozenset[str]:
+    """What the kit itself prints under the heading, without what programs write differently."""
+    return frozenset(reduced(text) for text in _texts(section) if text.strip())
+
+
+def _texts(section: DocumentSection) -> Iterator[str]:
+    yield from section.facts
+    yield from (note.text for note in section.notes)
+    yield from (f"【{one.kind}】{one.text}" for one in section.reminders)
+    for line in section.criteria:
+        yield line.text
+        yield f"{line.text}（{line.points}）"
+    for table in section.tables:
+        yield table.caption
+    if section.answer is not None:
+        kept = (section.answer.figures, section.answer.evidence)
+        yield from (table.caption for table in kept if table is not None)

@@ -1,0 +1,280 @@
+"""The Word kit as data: what is printed, and every place an applicant writes in.
+
+Nothing here knows Word. A place to write is found again by the heading above it: its text, and the
+bookmark the heading carries.
+"""
+
+from dataclasses import dataclass
+
+from builder.kit.reminders import Reminder
+from builder.model.identity import Identity
+from builder.model.official import Mark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover:
+    """The first page: what the award is called, where its criteria come from, what is left blank.
+
+    ``chosen`` says what the kit was made for, a line a choice; ``blanks`` are the labels an
+    applicant completes by hand.
+    """
+
+    award: str
+    title: str
+    edition: str
+    source: str
+    points: str
+    chosen: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionLine:
+    """One line of the notice as printed, with its emphasis and links as stretches of it.
+
+    ``points`` is empty unless the notice scores the line on its own.
+    """
+
+    text: str
+    points: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table with its caption; every row has as many cells as the header, blank ones included."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerPlace:
+    """A place to write.
+
+    ``prompts`` say what to write about, in the order it should be told; ``placeholder`` is the text
+    that stands in the place until somebody writes, so that text still equal to it means empty.
+    ``characters`` is its share of the whole report's bound, ``None`` where it has none. ``figures``
+    is the table of three years, ``evidence`` that of the evidence, where the place has one.
+    """
+
+    prompts: tuple[str, ...]
+    placeholder: str
+    characters: int | None = None
+    figures: Table | None = None
+    evidence: Table | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentSection:
+    """One indicator: heading, official guidance, and its answer where there is one to write.
+
+    ``level`` counts from 1; ``heading`` begins with the number the notice prints. ``facts`` are
+    short lines about how the indicator counts. A heading of 概述 has no ``code``.
+    """
+
+    code: str
+    bookmark: str
+    level: int
+    heading: str
+    facts: tuple[str, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    criteria: tuple[CriterionLine, ...] = ()
+    notes: tuple[CriterionLine, ...] = ()
+    tables: tuple[Table, ...] = ()
+    answer: AnswerPlace | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordPart:
+    """A heading of the first level and the lines right under it."""
+
+    bookmark: str
+    heading: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledge(WordPart):
+    """承诺书: its paragraphs are ``lines``; who signs it."""
+
+    signatures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormCell:
+    """One blank of 申报表: the input of 基本信息 it repeats, by name, and the label beside it."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearRow:
+    """One line of three blanks: the names of the inputs it repeats, and its label."""
+
+    names: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormGroup:
+    """Fields under one title: rows of one or two blanks, lines of three years, what to write."""
+
+    title: str
+    rows: tuple[tuple[FormCell, ...], ...]
+    year_header: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    hints: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(WordPart):
+    """申报表: the fields of 基本信息, group by group."""
+
+    groups: tuple[FormGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounded(WordPart):
+    """A part with an upper bound of characters, figures and tables included."""
+
+    characters: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview(Bounded):
+    """概述: one place to write for each heading."""
+
+    sections: tuple[DocumentSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checklist(WordPart):
+    """The closing 证实性材料清单, a heading of its own with one table."""
+
+    table: Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recommendation(WordPart):
+    """推荐意见: the label of each box, and what stands at the foot of every one."""
+
+    boxes: tuple[str, ...]
+    closing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceText:
+    """A heading of the notice with its paragraphs and tables in official order."""
+
+    title: str
+    level: int
+    contents: tuple[CriterionLine | Table, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(WordPart):
+    """附: every indicator with its points, then the notice's reference text."""
+
+    points: Table
+    texts: tuple[ReferenceText, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typeface:
+    """How what the applicant writes looks: a font, half points, a multiple of single spacing.
+
+    An empty or zero value leaves it to the template.
+    """
+
+    font: str
+    half_points: int
+    spacing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """A blank to be filled in: how many cells after the one that holds ``label``, and which input.
+
+    The label alone may stand on several pages; gaps with the same label are met in page order.
+    """
+
+    label: str
+    place: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPlan:
+    """A whole kit, in the order of its pages; ``page_note`` stands at the head of every one.
+
+    ``settings`` are the office's in one line, empty without any. ``guide`` and ``reminders`` stand
+    under the heading 填写须知; ``applicant`` is the name of the input that says who applies.
+    """
+
+    identity: Identity
+    settings: str
+    applicant: str
+    cover: Cover
+    pledge: Pledge | None
+    guide: WordPart
+    reminders: tuple[Reminder, ...]
+    form: Form | None
+    overview: Overview | None
+    report: Bounded
+    sections: tuple[DocumentSection, ...]
+    checklist: Checklist
+    recommendation: Recommendation | None
+    reference: Reference | None
+    page_note: str
+    typeface: Typeface | None
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The blanks of cover and form that repeat an input, in page order."""
+        groups = () if self.form is None else self.form.groups
+        return (
+            Gap(label=self.cover.blanks[0], place=1, name=self.applicant),
+            *(
+                gap
+                for group in groups
+                for gap in (
+                    *(
+                        Gap(label=cell.label, place=1, name=cell.name)
+                        for row in group.rows
+                        for cell in row
+                    ),
+                    *(
+                        Gap(label=row.label, place=place, name=name)
+                        for row in group.years
+                        for place, name in enumerate(row.names, start=1)
+                    ),
+                )
+            ),
+        )
+
+    @property
+    def places(self) -> tuple[DocumentSection, ...]:
+        """Everything that may hold an answer, in page order."""
+        overview = () if self.overview is None else self.overview.sections
+        return (*overview, *self.sections)
+
+    @property
+    def headings(self) -> tuple[tuple[str, str, int], ...]:
+        """Heading, bookmark and level of every planned heading, in page order."""
+        parts: tuple[WordPart | DocumentSection | None, ...] = (
+            *(self.pledge, self.guide, self.form, self.overview),
+            *(() if self.overview is None else self.overview.sections),
+            *(self.report, *self.sections, self.checklist, self.recommendation, self.reference),
+        )
+        return tuple(
+            (
+                part.heading,
+                part.bookmark,
+                part.level + 1 if isinstance(part, DocumentSection) else 1,
+            )
+            for part in parts
+            if part is not None
+        )

@@ -1,0 +1,108 @@
+"""The Word kit of an award: from a scheme to everything a document prints."""
+
+from dataclasses import replace
+
+from builder.kit.applicant_fields import fields_of, input_names
+from builder.kit.planning import NO_OFFICE, scheme_identity
+from builder.kit.reminders import all_reminders, points_line
+from builder.model.office import Office
+from builder.model.report_terms import ReportPart
+from builder.model.scheme import Scheme
+from builder.word import words
+from builder.word.bookmarks import (
+    CHECKLIST_BOOKMARK,
+    GUIDE_BOOKMARK,
+    PLEDGE_BOOKMARK,
+    RECOMMENDATION_BOOKMARK,
+    REPORT_BOOKMARK,
+)
+from builder.word.form import plan_form
+from builder.word.overview import plan_overview
+from builder.word.parts import (
+    Bounded,
+    Checklist,
+    Cover,
+    DocumentPlan,
+    Pledge,
+    Recommendation,
+    WordPart,
+)
+from builder.word.reference import plan_reference
+from builder.word.sections import blank_table, plan_sections
+from builder.word.terms import ChosenTerms, chosen_terms, typeface
+
+# Raised whenever headings, tables or bookmarks change, so that older reports are told apart.
+LAYOUT = "2"
+
+
+def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
+    """The kit for every indicator of the scheme, in official order."""
+    chosen = chosen_terms(scheme, office)
+    terms = chosen.terms
+    report_bound = _bound(chosen, "characters", words.REPORT_HEADING)
+    overview_bound = _bound(chosen, "overview_characters", terms.overview_title)
+    return DocumentPlan(
+        identity=replace(scheme_identity(scheme, office), layout=LAYOUT),
+        settings=office.canonical,
+        applicant=input_names(fields_of(scheme, office)[0])[0],
+        cover=Cover(
+            award=scheme.award,
+            title=scheme.title,
+            edition=scheme.edition,
+            source=scheme.source,
+            points=points_line(scheme),
+            chosen=tuple(f"{name}：{option}" for name, option in scheme.chosen),
+            blanks=terms.cover,
+        ),
+        pledge=_pledge(scheme, chosen) if chosen.has(ReportPart.PLEDGE) else None,
+        guide=WordPart(bookmark=GUIDE_BOOKMARK, heading=words.GUIDE_HEADING, lines=_guide(office)),
+        reminders=all_reminders(scheme),
+        form=plan_form(scheme, office) if chosen.has(ReportPart.FORM) else None,
+        overview=plan_overview(scheme, terms, overview_bound)
+        if chosen.has(ReportPart.OVERVIEW)
+        else None,
+        report=Bounded(
+            bookmark=REPORT_BOOKMARK,
+            heading=words.REPORT_HEADING,
+            lines=(report_bound,),
+            characters=terms.characters or 0,
+        ),
+        sections=plan_sections(scheme, office, chosen),
+        checklist=Checklist(
+            bookmark=CHECKLIST_BOOKMARK,
+            heading=words.CHECKLIST_HEADING,
+            table=blank_table("", words.CHECKLIST_HEADER, words.CHECKLIST_BLANK_ROWS),
+        ),
+        recommendation=Recommendation(
+            bookmark=RECOMMENDATION_BOOKMARK,
+            heading=words.RECOMMENDATION_HEADING,
+            boxes=terms.recommenders,
+            closing=words.RECOMMENDATION_CLOSING,
+        )
+        if chosen.has(ReportPart.RECOMMENDATION)
+        else None,
+        reference=plan_reference(scheme) if chosen.has(ReportPart.REFERENCE) else None,
+        page_note=scheme.page_note,
+        typeface=typeface(terms),
+    )
+
+
+def _bound(chosen: ChosenTerms, key: str, heading: str) -> str:
+    """The sentence about an upper bound, and whose it is."""
+    whose = words.OFFICE if getattr(chosen.offices, key) else words.USUAL
+    return words.BOUND.format(heading, getattr(chosen.terms, key), whose)
+
+
+def _pledge(scheme: Scheme, chosen: ChosenTerms) -> Pledge:
+    return Pledge(
+        bookmark=PLEDGE_BOOKMARK,
+        heading=words.PLEDGE_HEADING,
+        lines=tuple(line.replace("{award}", scheme.award) for line in chosen.terms.pledge),
+        signatures=chosen.terms.signatures,
+    )
+
+
+def _guide(office: Office) -> tuple[str, ...]:
+    named = (f"主办单位：{office.name}。",) if office.name else ()
+    returned = (f"交回：{line}" for line in office.return_to)
+    return (*words.GUIDE, *named, *returned)

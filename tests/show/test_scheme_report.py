@@ -1,0 +1,45 @@
+"""A scheme as data and as a tree: nothing of the notice is left out."""
+
+from builder.show.scheme_report import listing_json, listing_lines, scheme_json, scheme_lines
+from tests.support.workbooks import PENGJIANG, SCHEME_IDS, XINHUI, shipped_scheme
+
+
+def test_every_indicator_criterion_and_note_is_carried() -> None:
+    for scheme_id in SCHEME_IDS:
+        scheme = shipped_scheme(scheme_id)
+        nodes = scheme_json(scheme)["nodes"]
+        assert isinstance(nodes, list)
+        assert [node["code"] for node in nodes if isinstance(node, dict)] == [
+            node.code for node in scheme.walk
+        ]
+        for carried, node in zip(nodes, scheme.walk, strict=True):
+            assert isinstance(carried, dict)
+            assert carried["criteria"] == [
+                {"label": item.label, "text": item.text, "points": None} for item in node.criteria
+            ]
+            assert carried["notes"] == [note.text for note in node.notes]
+
+
+def test_a_contradiction_of_the_notice_is_told_wherever_its_numbers_are_shown() -> None:
+    scheme = shipped_scheme(XINHUI)
+    warnings = scheme_json(scheme)["warnings"]
+    assert isinstance(warnings, list)
+    assert len(warnings) == 2
+    lines = list(scheme_lines(scheme))
+    assert [f"！{warning}" for warning in warnings] == lines[2:4]
+    assert scheme_json(shipped_scheme(PENGJIANG))["warnings"] == []
+
+
+def test_the_tree_shows_every_indicator_under_its_parent() -> None:
+    scheme = shipped_scheme(PENGJIANG)
+    lines = list(scheme_lines(scheme))
+    shown = [line for line in lines[2:] if not line.startswith("！")]
+    assert len(shown) == len(list(scheme.walk))
+    assert any(line.startswith("  1.1 企业家精神（25分）") for line in shown)
+
+
+def test_the_list_shows_one_line_an_award() -> None:
+    schemes = tuple(shipped_scheme(scheme_id) for scheme_id in SCHEME_IDS)
+    assert len(list(listing_lines(schemes))) == len(schemes)
+    assert [listing_json(scheme)["id"] for scheme in schemes] == list(SCHEME_IDS)
+    assert list(listing_lines(())) == []

@@ -1,0 +1,140 @@
+"""The parts around the answers, and what a scheme or an office changes of them."""
+
+from decimal import Decimal
+
+from builder.model.office import Office
+from builder.model.report_terms import ReportPart, ReportTerms
+from builder.word.budget import character_shares
+from builder.word.parts import DocumentPlan, DocumentSection
+from builder.word.planning import plan_document
+from tests.support.workbooks import MINHANG, PENGJIANG, WUHAN, WUHAN_INDIVIDUAL, shipped_scheme
+
+
+def plan(kit: str, terms: ReportTerms | None = None, year: int | None = None) -> DocumentPlan:
+    return plan_document(shipped_scheme(kit), Office(year=year, report=terms))
+
+
+def answered(found: DocumentPlan) -> list[DocumentSection]:
+    return [one for one in found.sections if one.answer is not None]
+
+
+def test_the_form_asks_what_the_workbook_asks_and_pairs_short_fields() -> None:
+    form = plan(PENGJIANG).form
+    assert form is not None
+    first = form.groups[0]
+    assert [[cell.label for cell in row] for row in first.rows[:2]] == [
+        ["申报组织", "统一社会信用代码"],
+        ["法定代表人", "所属行业"],
+    ]
+    figures = form.groups[-1]
+    assert figures.year_header == ("指标", "申报前第3年", "申报前第2年", "申报前第1年")
+    assert [row.names[0] for row in figures.years] == [
+        "applicant_revenue_1",
+        "applicant_profit_1",
+        "applicant_tax_1",
+    ]
+
+
+def test_a_known_year_of_application_names_the_three_years() -> None:
+    form = plan(PENGJIANG, year=2026).form
+    assert form is not None
+    assert form.groups[-1].year_header == ("指标", "2023年", "2024年", "2025年")
+
+
+def test_wuhan_tells_its_overview_by_the_four_parts_of_5_1_and_not_twice() -> None:
+    found = plan(WUHAN)
+    assert found.overview is not None
+    assert [one.heading for one in found.overview.sections] == [
+        "a) 组织概况",
+        "b) 竞争环境",
+        "c) 组织优势",
+        "d) 改进系统",
+    ]
+    there = next(one for one in found.sections if one.code == "5.1")
+    assert there.answer is None
+    assert there.criteria == ()
+    assert there.facts == ("本项在“组织概述”中填写，此处不必重复。",)
+
+
+def test_an_office_that_lists_headings_of_its_own_gets_these_and_5_1_is_answered_again() -> None:
+    found = plan(WUHAN, ReportTerms(overview=("概况", "荣誉")))
+    assert found.overview is not None
+    assert [one.heading for one in found.overview.sections] == ["概况", "荣誉"]
+    assert next(one for one in found.sections if one.code == "5.1").answer is not None
+
+
+def test_a_person_signs_and_is_recommended_as_a_person() -> None:
+    found = plan(WUHAN_INDIVIDUAL)
+    assert found.cover.blanks[0] == "姓名"
+    assert found.pledge is not None
+    assert found.pledge.lines[0].startswith("本人自愿申报武汉市市长质量奖个人奖")
+    assert found.recommendation is not None
+    assert found.recommendation.boxes == ("所在单位意见", "推荐单位意见")
+
+
+def test_only_the_parts_asked_for_are_there() -> None:
+    found = plan(PENGJIANG, ReportTerms(parts=(ReportPart.FORM,)))
+    assert found.pledge is None
+    assert found.overview is None
+    assert found.recommendation is None
+    assert found.reference is None
+    assert found.form is not None
+
+
+def test_a_bound_says_whose_it_is() -> None:
+    assert plan(PENGJIANG).report.lines == (
+        "自评报告（含图表）不超过 30000 字。此为通行做法，非原文件规定，以申报通知为准。",
+    )
+    assert plan(PENGJIANG, ReportTerms(characters=50_000)).report.lines == (
+        "自评报告（含图表）不超过 50000 字。此为主办单位的要求，非原文件规定。",
+    )
+
+
+def test_characters_are_shared_by_points() -> None:
+    shares = character_shares(shipped_scheme(PENGJIANG), 30_000)
+    assert (shares["1.1"], shares["1.2"], shares["2.2"]) == (750, 1050, 1800)
+
+
+def test_clauses_without_points_share_their_items_alike() -> None:
+    shares = character_shares(shipped_scheme(WUHAN), 30_000)
+    clauses = [shares[f"5.2.{clause}"] for clause in (2, 3, 4)]
+    assert clauses == [1800, 1800, 1800]
+    assert "5.1" not in shares
+
+
+def test_a_result_has_the_figures_its_criteria_name_and_rows_for_others() -> None:
+    energy = next(one for one in answered(plan(PENGJIANG)) if one.code == "5.4")
+    assert energy.answer is not None
+    assert energy.answer.figures is not None
+    named = [row[:2] for row in energy.answer.figures.rows if row[0]]
+    metrics = [one for one in shipped_scheme(PENGJIANG).metrics if one.indicator == "5.4"]
+    assert named == [(one.name, one.unit) for one in metrics]
+    assert energy.answer.figures.rows[-1] == ("",) * 7
+
+
+def test_every_metric_has_its_row_in_exactly_one_section() -> None:
+    for kit in (PENGJIANG, WUHAN, MINHANG):
+        rows = [
+            row[0]
+            for one in answered(plan(kit))
+            if one.answer is not None and one.answer.figures is not None
+            for row in one.answer.figures.rows
+            if row[0]
+        ]
+        assert sorted(rows) == sorted(one.name for one in shipped_scheme(kit).metrics)
+
+
+def test_the_reference_lists_every_point_and_the_notices_text_in_order() -> None:
+    reference = plan(WUHAN).reference
+    assert reference is not None
+    assert sum(Decimal(row[2]) for row in reference.points.rows) == 1000
+    sections = shipped_scheme(WUHAN).sections
+    assert [one.title for one in reference.texts] == [one.title for one in sections]
+
+
+def test_the_settings_travel_with_the_plan() -> None:
+    office = Office(name="某区质量办", report=ReportTerms(characters=50_000))
+    found = plan_document(shipped_scheme(PENGJIANG), office)
+    assert found.settings == office.canonical
+    assert found.identity.office == office.digest
+    assert "主办单位：某区质量办。" in found.guide.lines
