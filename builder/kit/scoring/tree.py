@@ -108,8 +108,8 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     last = layout.row
     shown = basis_range(list(percents.values()), weighed=bool(weights)) if percents else None
     weighted = weighted_percent(weights, percents) if weights else None
-    asked = ScoredRow(node=node, level=level + 1, shown=shown, weighted=weighted)
-    score = layout.rows.leaf(layout, asked)
+    whole = ScoredRow(node=node, level=level + 1, shown=shown, weighted=weighted)
+    score = layout.rows.leaf(layout, whole)
     _level_names(layout, node, level, first, last)
     area = Merge(
         first_row=last,
