@@ -73,7 +73,8 @@ def _written(
         from builder.pipeline.overview import write_overview
 
         book, verdicts = outputs.overview, [each.verdict for each in verified]
-        write = partial(write_overview, book, verdicts, outputs.templates.workbook)
+        look = outputs.templates.workbook
+        write = partial(write_overview, book, verdicts, len(left_out), look)
         failure = within_net(write, str(book), log, "汇总工作簿")
         if failure is not None:
             yield failure

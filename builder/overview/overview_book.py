@@ -1,6 +1,7 @@
 """The workbook an office reads after a run: rankings, what was not readable, every problem."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.book.book_plan import BookPlan
@@ -17,11 +18,11 @@ _WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)
 _HEADINGS = ("文件号", "文件", "代码", "原因", "办法")
 
 
-def plan_overview(verdicts: Sequence[Verdict]) -> BookPlan:
+def plan_overview(verdicts: Sequence[Verdict], note: str = "") -> BookPlan:
     """The workbook about all files of a run, numbered from 1 in the order of their verdicts.
 
     Every award has a ranking of its own, and so has every choice within one: their scores do not
-    measure the same.
+    measure the same. ``note`` stands in the title of the first sheet.
     """
     details = plan_details(verdicts)
     awards: dict[tuple[str, ...], list[Ranked]] = {}
@@ -48,7 +49,14 @@ def plan_overview(verdicts: Sequence[Verdict]) -> BookPlan:
         plan_counts(verdicts, details),
         details.sheet,
     )
-    return BookPlan(title="核验汇总", page_note="", sheets=sheets, inputs=(), names=())
+    noted = (_noted(sheets[0], note), *sheets[1:])
+    return BookPlan(title="核验汇总", page_note="", sheets=noted, inputs=(), names=())
+
+
+def _noted(sheet: SheetPlan, note: str) -> SheetPlan:
+    title, *others = sheet.cells
+    noted = replace(title, content=f"{title.content}（{note}）" if note else title.content)
+    return replace(sheet, cells=(noted, *others))
 
 
 def _title(key: tuple[str, ...]) -> str:

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import is_document
 from builder.ooxml.refusal import RefusedError
+from builder.pipeline.own_outputs import WRITTEN_FILE
+from builder.pipeline.panel.record_files import MERGED_FILE, RECORD_FILE, TASK_FILE
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.nature import Nature
 
@@ -17,6 +19,8 @@ _REPORT = re.compile("申报材料|自评报告|申报书")
 # What Office and WPS leave beside an open file, and what systems add to a folder or an archive.
 _LEFTOVERS = ("~$", ".~", "._")
 _OF_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+# What this program itself keeps beside the files that it writes.
+_OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE})
 # What the reader refuses with better words, whatever the file is called.
 _TOLD_ONE_BY_ONE = (Nature.OLD_WORKBOOK, Nature.ENCRYPTED)
 # Formats that a material may well have been saved in, and what a person can do about each.
@@ -42,7 +46,7 @@ _CALLED = {
 
 def own_name(name: str) -> bool:
     """Whether a file of this name was left by a program, not handed in by a person."""
-    return name.startswith(_LEFTOVERS) or name.casefold() in _OF_SYSTEMS
+    return name.startswith(_LEFTOVERS) or name.casefold() in _OF_SYSTEMS | _OF_OURS
 
 
 def left_out(name: str, code: str, actual: str) -> Finding:

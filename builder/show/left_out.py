@@ -11,6 +11,11 @@ from builder.show.plain import Json, finding_json
 _MOST_LINES = 5
 
 
+def others_words(count: int) -> str:
+    """How many files were not verified; empty where there are none."""
+    return f"另有 {count} 个文件没有核验" if count else ""
+
+
 def left_out_json(finding: Finding) -> dict[str, Json]:
     """One file that was not verified, with the keys that a verdict has."""
     return {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
 from builder.model.verdict import ProofState, Status, Verdict
+from builder.show.left_out import others_words
 from builder.show.plain import Json, finding_json, picked
 
 
@@ -71,5 +72,5 @@ def closing_line(verdicts: Sequence[Verdict], left_out: int = 0) -> str:
         f"{status.label} {sum(verdict.status is status for verdict in verdicts)}"
         for status in Status
     ]
-    others = f"；另有 {left_out} 个文件没有核验，原因已列出" if left_out else ""
+    others = f"；{others_words(left_out)}，原因已列出" if left_out else ""
     return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}{others}。"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from builder.pipeline.intake import take_in
@@ -33,6 +34,19 @@ def test_only_what_may_be_a_material_keeps_a_run_from_being_clean(
     page = (tmp_path / "结果.html").read_text(encoding="utf-8")
     assert last in page
     assert f"收件/{name}</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("others", "title"), [((), ""), (("庚.pdf", "辛.pdf"), "（另有 2 个文件没有核验）")]
+)
+def test_the_summary_says_in_its_first_title_how_many_were_left_out(
+    tmp_path: Path, others: tuple[str, ...], title: str
+) -> None:
+    received(tmp_path, *((name, b"%PDF-1.7") for name in others))
+    call(tmp_path, "verify", "收件", "--summary", "汇总.xlsx")
+    first, *more = openpyxl.load_workbook(tmp_path / "汇总.xlsx").worksheets
+    assert first["A1"].value.endswith(f"核验得分排名{title}")
+    assert [sheet.title for sheet in more if "没有核验" in sheet["A1"].value] == []
 
 
 def test_json_holds_what_was_left_out_with_its_reason(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.panel import PANEL_RULES
+from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES
 from tests.golden.case import CASES
 from tests.support.workbooks import MINHANG, SCHEME_IDS, SUIHUA, whole_scheme
@@ -15,10 +16,9 @@ FEWEST = 8
 # A file filled in through its inputs holds no formula in them and nothing below a table; and a
 # number typed as text counts for the verifier alone, while a case says what the file itself
 # calculates too. The others need files of evidence or an office's own terms, or are about a Word
-# report.
-REPORT = tuple(
-    rule.code for rules in (REPORT_CONTENT_RULES, CROSS_RULES, PANEL_RULES) for rule in rules
-)
+# report or a panel.
+FAMILIES = (REPORT_CONTENT_RULES, CROSS_RULES, PANEL_RULES, PANEL_ASKED_RULES)
+REPORT = tuple(rule.code for rules in FAMILIES for rule in rules)
 OUT_OF_REACH = {
     *("QA505", "QA509", "QA706", "QA707", "QA711", "QA712", "QA713", "QA714", "QA715", "QA716"),
     *("QA717", "QA718", "QA719", "QA731", *REPORT),

@@ -11,6 +11,7 @@ from builder.findings.finding import Finding
 from builder.ooxml.limits import NESTED_ARCHIVES
 from builder.pipeline.intake import returned_files, take_in, without_evidence
 from builder.pipeline.returned_files import ReturnedFile
+from tests.support.panels import filled_panel, finished, merged_panel, read_back, sign
 from tests.support.reports import filled_report
 from tests.support.workbooks import PENGJIANG
 
@@ -123,6 +124,19 @@ def test_what_programs_leave_behind_is_nobodys_file(tmp_path: Path) -> None:
     for name in ("~$甲.xlsx", ".~甲.xlsx", "._甲.xlsx", ".DS_Store", "Thumbs.db"):
         (tmp_path / name).write_bytes(WORKBOOK)
     assert taken(tmp_path) == ([], {})
+
+
+def test_the_records_of_a_panel_are_this_programs_own_and_not_listed(tmp_path: Path) -> None:
+    merged_panel(tmp_path, filled_panel(tmp_path))
+    merged = read_back(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    assert finished(tmp_path, merged).findings == ()
+    records = {path.name for path in tmp_path.rglob("*.json")}
+    assert records == {"写出记录.json", "评审任务.json", "合议任务.json", "评审记录.json"}
+    assert [path for path in taken(tmp_path)[1] if path.endswith(".json")] == []
+    (tmp_path / "收件.zip").write_bytes(packed(*((name, b"{}") for name in records)))
+    assert take_in([tmp_path / "收件.zip"]).left_out == ()
 
 
 def test_archives_in_folders_and_in_archives_are_opened(tmp_path: Path) -> None:
