@@ -8,7 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings, print_lines
 from builder.pipeline.demo import run_demo
-from builder.show.verdict_report import verdict_lines
+from builder.show.verdicts import verdict_lines
 
 
 @click.command(cls=ChineseCommand, name="demo")

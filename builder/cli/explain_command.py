@@ -9,7 +9,7 @@ from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_json, print_lines
 from builder.findings.catalogue import RULES, RULES_BY_CODE
 from builder.show.catalogue_page import catalogue_page
-from builder.show.rule_report import rule_json, rule_lines
+from builder.show.rules import rule_json, rule_lines
 
 
 @click.command(cls=ChineseCommand, name="explain")

@@ -11,7 +11,7 @@ from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.pipeline.opening import open_kits
-from builder.show.input_report import input_lines, inputs_json
+from builder.show.inputs import input_lines, inputs_json
 
 
 @click.command(cls=ChineseCommand, name="inputs")

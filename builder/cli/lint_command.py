@@ -12,7 +12,7 @@ from builder.pipeline.opening import open_scheme
 from builder.pipeline.template_lint import is_template, lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.show.plain import scheme_finding_json
-from builder.show.verdict_report import lint_lines
+from builder.show.verdicts import lint_lines
 
 
 @click.command(cls=ChineseCommand, name="lint")

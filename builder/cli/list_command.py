@@ -6,7 +6,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.listing import list_schemes
-from builder.show.scheme_report import listing_json, listing_lines
+from builder.show.schemes import listing_json, listing_lines
 
 
 @click.command(cls=ChineseCommand, name="list")

@@ -8,7 +8,7 @@ import click
 
 from builder.findings.finding import Finding
 from builder.show.plain import Json
-from builder.show.verdict_report import finding_lines
+from builder.show.verdicts import finding_lines
 
 # Texts from files must not steer the terminal: controls become blanks or a substitute.
 _CONTROLS = {

@@ -78,7 +78,7 @@ def command(
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:
-        count = f"{len(made.task.reviewers)} 位评审员、{len(made.task.companies)} 个申报者"
+        count = f"{len(made.task.reviewers)} 位评审员、{len(made.task.applicants)} 个申报者"
         click.echo(
             f"已写入 {made.written} 份评审表到 {folder}（{count}，评审编号 {made.task.run}）"
         )

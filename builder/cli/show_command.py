@@ -6,7 +6,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.opening import open_scheme
-from builder.show.scheme_report import scheme_json, scheme_lines
+from builder.show.schemes import scheme_json, scheme_lines
 
 
 @click.command(cls=ChineseCommand, name="show")

@@ -1,4 +1,4 @@
-"""``builder text``: what a company wrote in its report, indicator by indicator."""
+"""``builder text``: what an applicant wrote in its report, indicator by indicator."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.word_text import report_text
-from builder.show.text_report import text_json, text_lines
+from builder.show.texts import text_json, text_lines
 
 
 @click.command(cls=ChineseCommand, name="text")

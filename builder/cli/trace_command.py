@@ -14,11 +14,11 @@ from builder.pipeline.own_schemes import own_schemes
 
 @click.command(cls=ChineseCommand, name="trace")
 @click.argument("record", metavar="评审记录.json", type=click.Path(path_type=Path))
-@click.argument("company", metavar="申报者")
+@click.argument("applicant", metavar="申报者")
 @click.argument("code", metavar="指标")
 @scheme_options
 def command(
-    record: Path, company: str, code: str, schemes: tuple[Path, ...], folders: tuple[Path, ...]
+    record: Path, applicant: str, code: str, schemes: tuple[Path, ...], folders: tuple[Path, ...]
 ) -> ExitCode:
     """说明一个分数是怎样来的：从每位评审员的评审表到合议和排名。
 
@@ -35,7 +35,7 @@ def command(
         print_findings((found,))
         return exit_code((found,))
     known, strange = own_schemes(schemes, folders)
-    traced = trace_number(found, str(record), company, code, Verifier(known))
+    traced = trace_number(found, str(record), applicant, code, Verifier(known))
     print_lines(traced.lines)
     print_findings((*strange, *traced.findings))
     return exit_code((*strange, *traced.findings))

@@ -21,7 +21,7 @@ from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.show.left_out import left_out_json, left_out_lines
-from builder.show.verdict_report import closing_line, verdict_json
+from builder.show.verdicts import closing_line, verdict_json
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:

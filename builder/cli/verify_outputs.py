@@ -1,4 +1,4 @@
-"""What ``builder verify`` writes beside what it tells: a page, and files for the companies."""
+"""What ``builder verify`` writes beside what it tells: a page, and files for the applicants."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

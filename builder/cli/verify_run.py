@@ -14,7 +14,7 @@ from builder.pipeline.cluster import NoClusterError
 from builder.pipeline.intake import Intake
 from builder.pipeline.results import Results, UnwritableError
 from builder.pipeline.run import Verified, verify_all
-from builder.show.verdict_report import verdict_lines
+from builder.show.verdicts import verdict_lines
 
 
 @dataclass(frozen=True, kw_only=True)

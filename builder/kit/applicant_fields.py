@@ -1,4 +1,4 @@
-"""What 基本信息 asks: the usual list of an organisation, a scheme's own, an office's own."""
+"""What 基本信息 asks: the usual list of an applicant, a scheme's own, an office's own."""
 
 from builder.model.office import YEARS, ApplicantField, FieldKind, Office
 from builder.model.scheme import Scheme

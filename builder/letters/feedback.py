@@ -1,4 +1,4 @@
-"""评审反馈: what a company is told of its review, in words of its reviewers, not their names."""
+"""评审反馈: what an applicant is told of its review, in words of its reviewers, not their names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,9 +40,9 @@ class FeedbackSection:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackPlan:
-    """The letter to one company; ``book`` holds the numbers of the chart, where there is one."""
+    """The letter to one applicant; ``book`` holds the numbers of the chart, where there is one."""
 
-    organisation: str
+    applicant: str
     award: str
     total: str
     overall: tuple[str, ...]
@@ -57,8 +57,8 @@ class FeedbackPlan:
 def plan_feedback(
     record: PanelRecord, outcome: Outcome, award: str, office: Office
 ) -> FeedbackPlan:
-    """The feedback to the company of an outcome."""
-    opinions = record.merged.of(outcome.company)
+    """The feedback to the applicant of an outcome."""
+    opinions = record.merged.of(outcome.applicant)
     names = [one.name for one in record.merged.task.reviewers]
 
     def said(texts: Iterable[str]) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def plan_feedback(
     )
     book, chart = _chart(outcome)
     return FeedbackPlan(
-        organisation=_holdable(record.merged.task.name(outcome.company)),
+        applicant=_holdable(record.merged.task.name(outcome.applicant)),
         award=award,
         total=f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
         overall=said(one.overall for one in opinions) or ("（评审员没有写总体评价）",),

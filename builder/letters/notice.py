@@ -1,4 +1,4 @@
-"""补正通知书 as data: what a company must set right, in the order of how much it weighs."""
+"""补正通知书 as data: what an applicant must set right, in the order of how much it weighs."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -46,12 +46,12 @@ class NoticeChapter:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticePlan:
-    """The letter to one company; every text can stand in a Word file.
+    """The letter to one applicant; every text can stand in a Word file.
 
     ``return_numeral`` numbers what the template says of returning the file, after the chapters.
     """
 
-    organisation: str
+    applicant: str
     award: str
     material: str
     file: str
@@ -64,7 +64,7 @@ class NoticePlan:
 
 
 def needs_notice(verdict: Verdict) -> bool:
-    """Whether a company is written to: its file is not in order, or could not be read."""
+    """Whether an applicant is written to: its file is not in order, or could not be read."""
     return verdict.status is not Status.CLEAN
 
 
@@ -80,7 +80,7 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticePlan(
-        organisation=_holdable(verdict.organisation) or _UNNAMED,
+        applicant=_holdable(verdict.applicant) or _UNNAMED,
         award=_holdable(verdict.award) or _UNNAMED_AWARD,
         material=_REPORT if is_document(verdict.path) else _WORKBOOK,
         file=_holdable(PurePath(verdict.path).name),

@@ -1,4 +1,4 @@
-"""现场核查单: the questions of all reviewers about one company, to be taken along."""
+"""现场核查单: the questions of all reviewers about one applicant, to be taken along."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ class SiteQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class SiteCheckPlan:
-    """The list for one company."""
+    """The list for one applicant."""
 
-    organisation: str
+    applicant: str
     award: str
     run: str
     office: str
@@ -30,18 +30,18 @@ class SiteCheckPlan:
 
 
 def plan_site_check(
-    merged: Merged, company: str, labels: Mapping[str, str], award: str, office: Office
+    merged: Merged, applicant: str, labels: Mapping[str, str], award: str, office: Office
 ) -> SiteCheckPlan:
     """The questions in official order, each once however many reviewers ask it."""
     asked = [
         (label, line.strip())
         for code, label in labels.items()
-        for one in merged.of(company)
+        for one in merged.of(applicant)
         for line in one.questions.get(code, "").split("\n")
         if line.strip()
     ]
     return SiteCheckPlan(
-        organisation=_holdable(merged.task.name(company)),
+        applicant=_holdable(merged.task.name(applicant)),
         award=award,
         run=merged.task.run,
         office=_holdable(office.name) or "（主办单位）",

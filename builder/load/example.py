@@ -1,4 +1,4 @@
-"""What an invented company fills in, faults included, for the demonstration."""
+"""What an invented applicant fills in, faults included, for the demonstration."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from builder.load.values import code, list_of, number, records, text
 class ExampleEvidence:
     """One row of the evidence table; ``also`` are codes of other indicators that it proves.
 
-    Dates are written as a company types them; ``file`` is empty where it is not told.
+    Dates are written as an applicant types them; ``file`` is empty where it is not told.
     """
 
     name: str
@@ -59,7 +59,7 @@ class ExampleFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """All of a company's answers; ``typed_total`` stands over the formula of the total.
+    """All of an applicant's answers; ``typed_total`` stands over the formula of the total.
 
     ``applicant`` are the values of 基本信息 by the names of their inputs.
     """
@@ -81,7 +81,7 @@ def read_example(path: Path) -> Example | tuple[Finding, ...]:
 
 
 def _typed(spot: Spot) -> Value | None:
-    """What a company types into a cell: a number where it is written without quotes."""
+    """What an applicant types into a cell: a number where it is written without quotes."""
     node = spot.node
     if isinstance(node, ScalarNode) and not node.style and _NUMBER.fullmatch(node.value):
         return Decimal(node.value)

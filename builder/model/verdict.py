@@ -21,7 +21,7 @@ class Status(StrEnum):
         return {"clean": "通过", "findings": "有问题", "unreadable": "无法核验"}[self.value]
 
 
-class ProofState(StrEnum):
+class EvidenceState(StrEnum):
     """How far an indicator with points is proved by files; the value is what JSON carries."""
 
     MISSING = "missing"
@@ -71,8 +71,8 @@ class Verdict:
     scheme: str = ""
     award: str = ""
     kit: str = ""
-    organisation: str = ""
+    applicant: str = ""
     score: Score | None = None
     findings: tuple[Finding, ...] = ()
     trace: tuple[str, ...] = ()
-    evidence: Mapping[str, ProofState] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceState] = field(default_factory=dict)

@@ -18,14 +18,14 @@ class Limit:
 
 # A kit with every answer is below 200 KB; pictures pasted into cells make it some megabytes.
 FILE_BYTES = Limit(noun="文件字节数", most=20_000_000)
-# All the companies of a province in one archive, and their evidence beside them.
+# All the applicants of a province in one archive, and their evidence beside them.
 ARCHIVE_MEMBERS = Limit(noun="压缩包内的文件数", most=50_000)
-# An archive within an archive is held in memory: what one company or one county sends.
+# An archive within an archive is held in memory: what one applicant or one county sends.
 NESTED_BYTES = Limit(noun="内层压缩包的字节数", most=200_000_000)
 # All of them together, and how many may be packed into each other.
 ALL_NESTED_BYTES = Limit(noun="各内层压缩包的总字节数", most=2_000_000_000)
 NESTED_ARCHIVES = Limit(noun="压缩包的层数", most=5)
-# The evidence of every company of a province, in folders of their own.
+# The evidence of every applicant of a province, in folders of their own.
 EVIDENCE_FILES = Limit(noun="证据文件数", most=200_000)
 # A film of a production line; what is larger is not compared with other files.
 EVIDENCE_BYTES = Limit(noun="单个证据文件的字节数", most=1_000_000_000)

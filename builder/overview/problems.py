@@ -53,7 +53,7 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
             canvas.put(row, 1, Style.NUMBER, Decimal(row - _HEADER_ROW))
             canvas.put(row, _FILE_COLUMN, Style.NUMBER, Decimal(file))
             words = (
-                *(verdict.organisation or "（未填）", finding.rule.severity.label, finding.code),
+                *(verdict.applicant or "（未填）", finding.rule.severity.label, finding.code),
                 *(place.within("　"), place.indicator, finding.message, finding.fix),
                 verdict.path,
             )

@@ -1,4 +1,4 @@
-"""排名: the companies of one award in the order of their verified scores, live formulas throughout.
+"""排名: the applicants of one award in the order of their verified scores, all live formulas.
 
 Scores and points are what verification came to; everything beside them is computed from them.
 """
@@ -46,7 +46,7 @@ _PASSED, _FAULTY = "通过", "有问题"
 
 @dataclass(frozen=True, kw_only=True)
 class Ranked:
-    """A company to be ranked: the number of its file, what was said of it, its score."""
+    """An applicant to be ranked: the number of its file, what was said of it, its score."""
 
     number: int
     verdict: Verdict
@@ -65,7 +65,7 @@ class _Table:
     widths: tuple[float, ...] = field(default=())
 
     def column(self, column: int) -> Area:
-        """All companies' cells of a column."""
+        """All applicants' cells of a column."""
         name = self.canvas.name
         return Area(sheet=name, column=column, first_row=self.first, last_row=self.last)
 
@@ -76,10 +76,10 @@ class _Table:
 
 
 def plan_ranking(
-    name: str, title: str, companies: Sequence[Ranked], problems: ProblemRows
+    name: str, title: str, applicants: Sequence[Ranked], problems: ProblemRows
 ) -> SheetPlan:
-    """The sheet of one award; ``companies`` are sorted here, the best first."""
-    ordered = sorted(companies, key=lambda one: (-one.score.total, one.number))
+    """The sheet of one award; ``applicants`` are sorted here, the best first."""
+    ordered = sorted(applicants, key=lambda one: (-one.score.total, one.number))
     parts = tuple(part.label for part in ordered[0].score.parts)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), *_AFTER_WIDTHS)
     canvas = Canvas(name, widths)
@@ -97,8 +97,8 @@ def plan_ranking(
     for column, heading in enumerate((*_BEFORE, *parts, *_AFTER), start=1):
         canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
     canvas.fit(_HEADER_ROW, tuple(zip((*_BEFORE, *parts, *_AFTER), widths, strict=True)), least=30)
-    for row, company in enumerate(ordered, start=_FIRST_ROW):
-        _row(table, row, company)
+    for row, applicant in enumerate(ordered, start=_FIRST_ROW):
+        _row(table, row, applicant)
     _statistics(table)
     outcome = table.after + len(tuple(Severity))
     faulty = equal(canvas.cell(_FIRST_ROW, outcome), _FAULTY)
@@ -133,12 +133,12 @@ def _explained(score: Score) -> str:
     )
 
 
-def _row(table: _Table, row: int, company: Ranked) -> None:
-    canvas, verdict, score = table.canvas, company.verdict, company.score
+def _row(table: _Table, row: int, applicant: Ranked) -> None:
+    canvas, verdict, score = table.canvas, applicant.verdict, applicant.score
     total = canvas.cell(row, _TOTAL)
     canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.column(_TOTAL)))
-    file = canvas.put(row, _FILE, Style.NUMBER, Decimal(company.number))
-    name = canvas.put(row, _NAME, Style.NAME, verdict.organisation or "（未填）")
+    file = canvas.put(row, _FILE, Style.NUMBER, Decimal(applicant.number))
+    name = canvas.put(row, _NAME, Style.NAME, verdict.applicant or "（未填）")
     cells = tuple(
         canvas.put(row, column, Style.POINTS, part.score)
         for column, part in enumerate(score.parts, start=_FIRST_PART)
@@ -156,7 +156,7 @@ def _row(table: _Table, row: int, company: Ranked) -> None:
     same = rows_where((table.column(_NAME), name))
     canvas.compute(row, column + 1, Style.COMPUTED_COUNT, same)
     canvas.put(row, column + 2, Style.OFFICIAL, verdict.path)
-    texts = ((verdict.organisation, table.widths[_NAME - 1]), (verdict.path, table.widths[-1]))
+    texts = ((verdict.applicant, table.widths[_NAME - 1]), (verdict.path, table.widths[-1]))
     canvas.fit(row, texts, least=24)
 
 

@@ -29,7 +29,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     place = Place(path=str(path), sheet=sheet.name)
     head = _head(sheet, asked)
     if head is None:
-        details = {"title": asked.organisation, "options": "、".join(asked.columns)}
+        details = {"title": asked.name_column, "options": "、".join(asked.columns)}
         none = Finding(code="QA862", place=place, expected=str(_HEAD_WITHIN), details=details)
         return Applicants(rows=(), filled=(), findings=(none,))
     captions = _captions(sheet, head, asked)
@@ -50,7 +50,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
 def _head(sheet: ReturnedSheet, asked: Asked) -> int | None:
     rows = sorted({row for row, _ in sheet.cells if row <= _HEAD_WITHIN})
     for row in rows:
-        if asked.organisation in _captions(sheet, row, asked).values():
+        if asked.name_column in _captions(sheet, row, asked).values():
             return row
     return None
 

@@ -31,19 +31,19 @@ class RowReader:
         """The applicant, or ``None`` and every fault of the row at the cell that has it."""
         faults: list[Finding] = []
         texts: dict[str, str] = {}
-        for title in (self._asked.organisation, FILE_COLUMN, REVIEWER_COLUMN):
+        for title in (self._asked.name_column, FILE_COLUMN, REVIEWER_COLUMN):
             try:
                 texts[title] = checked_text(_cell(cells, title))
             except RejectedError as problem:
                 faults.append(self._rejected(row, cells, title, problem))
                 texts[title] = ""
-        organisation = texts[self._asked.organisation]
-        if not organisation and not faults:
-            faults.append(self._finding("QA866", row, cells, self._asked.organisation))
+        name = texts[self._asked.name_column]
+        if not name and not faults:
+            faults.append(self._finding("QA866", row, cells, self._asked.name_column))
         options = tuple(self._options(row, cells, faults))
         answers = dict(self._answers(row, cells, faults))
-        wanted = texts[FILE_COLUMN] or "-".join((organisation, *(each for _, each in options)))
-        file = _base_name(wanted) if organisation else ""
+        wanted = texts[FILE_COLUMN] or "-".join((name, *(each for _, each in options)))
+        file = _base_name(wanted) if name else ""
         if not faults:
             faults += self._name_faults(row, cells, wanted, file)
         if faults:
@@ -51,7 +51,7 @@ class RowReader:
         self._taken[same_name(file)] = row
         applicant = Applicant(
             row=row,
-            organisation=organisation,
+            name=name,
             options=options,
             answers=answers,
             file=file,
@@ -109,7 +109,7 @@ class RowReader:
                 yield item.name, value
 
     def _name_faults(self, row: int, cells: Cells, wanted: str, file: str) -> Iterator[Finding]:
-        title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.organisation
+        title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.name_column
         other = self._taken.get(same_name(file))
         if not file:
             yield self._finding("QA871", row, cells, title, actual=wanted)
@@ -122,7 +122,7 @@ class RowReader:
     def _finding(
         self, code: str, row: int, cells: Cells, title: str, *, actual: str = "", **details: str
     ) -> Finding:
-        column = cells[title][0] if title in cells else cells[self._asked.organisation][0]
+        column = cells[title][0] if title in cells else cells[self._asked.name_column][0]
         return Finding(
             code=code,
             place=replace(self._place, cell=cell_address(row, column)),

@@ -31,7 +31,7 @@ class Asked:
         return {item.title: item for item in self.inputs if titles.count(item.title) == 1}
 
     @property
-    def organisation(self) -> str:
+    def name_column(self) -> str:
         """The caption of the one column that must be there."""
         return next(item.title for item in self.inputs if item.name == self.applicant)
 
@@ -47,7 +47,7 @@ class Applicant:
     """One row: for whom, which kit, what is filled in, the file's name and who reviews it."""
 
     row: int
-    organisation: str
+    name: str
     options: tuple[tuple[str, str], ...]
     answers: Mapping[str, Value]
     file: str

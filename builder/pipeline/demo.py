@@ -1,4 +1,4 @@
-"""The whole way once: build, fill in as a company would, verify what came back."""
+"""The whole way once: build, fill in as an applicant would, verify what came back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ def run_demo(folder: Path) -> Demo:
 
 
 def typed_answers(example: Example, plan: KitPlan) -> dict[str, Value]:
-    """A company's answers by input name."""
+    """An applicant's answers by input name."""
     labels = {leaf.code: leaf.label for leaf in plan.leaves}
     answers: dict[str, Value] = dict(example.applicant)
     row = 0
@@ -85,7 +85,7 @@ def _row(evidence: ExampleEvidence, labels: Mapping[str, str], code: str) -> dic
 
 
 def _figures(example: Example, plan: KitPlan) -> dict[str, Value]:
-    """The company's figures in the rows that ask for them."""
+    """The applicant's figures in the rows that ask for them."""
     if plan.metrics is None:
         return {}
     printed = Evaluation(plan, {})

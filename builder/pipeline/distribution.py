@@ -19,7 +19,7 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.kit import KIND_NAMES, KitPart, kit_file
 from builder.pipeline.opening import open_kits
 from builder.pipeline.templates import Templates
-from builder.show.handout_report import HandedOut, handout_table
+from builder.show.handouts import HandedOut, handout_table
 from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 from builder.write.docx.personal import PersonalDocument
@@ -71,7 +71,7 @@ class Distribution:
             self._handed_out.append(
                 HandedOut(
                     row=applicant.row,
-                    organisation=applicant.organisation,
+                    applicant=applicant.name,
                     choice=choice_text(applicant.options),
                     reviewer=applicant.reviewer,
                     file=name,

@@ -12,7 +12,7 @@ from builder.pipeline.panel.record_files import MERGED_FILE, RECORD_FILE, TASK_F
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.nature import Nature
 
-# What a company may send back for a workbook; those that are none are told so one by one.
+# What an applicant may send back for a workbook; those that are none are told so one by one.
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})
 # Among other files only documents called so are reports: evidence comes in the same formats.
 _REPORT = re.compile("申报材料|自评报告|申报书")

@@ -1,4 +1,4 @@
-"""A file to be verified, wherever it lies, and the file of the same company beside it."""
+"""A file to be verified, wherever it lies, and the file of the same applicant beside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from builder.model.returned_document import is_document
 from builder.ooxml.file import read_bytes
 from builder.read.archive import Member, read_member
 
-# What a name says of the material, of its state or its copy, and not of the company.
+# What a name says of the material, of its state or its copy, and not of the applicant.
 _KIND = re.compile(
     "自评打分表|自评评分表|评分表|打分表|申报材料|自评报告|申报书|已填|定稿|终稿"
     "|[-—_ （）()]|[0-9]$"
@@ -23,7 +23,7 @@ class ReturnedFile:
 
     ``members`` lead to it: a member of the archive, where that is an archive a member of it, and so
     on. ``report`` says whether it is a Word file, ``None`` where only its name tells. ``beside`` is
-    the workbook of the same company, where the file is a report that has one.
+    the workbook of the same applicant, where the file is a report that has one.
     """
 
     path: Path
@@ -38,7 +38,7 @@ class ReturnedFile:
 
     @property
     def folder(self) -> str:
-        """Where the file lies, which its company's other files share."""
+        """Where the file lies, which its applicant's other files share."""
         return str(PurePath(self.name).parent)
 
     @property
@@ -54,7 +54,7 @@ class ReturnedFile:
 
 
 def paired(files: Sequence[ReturnedFile], *, together: bool) -> Iterator[ReturnedFile]:
-    """The files, each report with the workbook of the same company beside it.
+    """The files, each report with the workbook of the same applicant beside it.
 
     In a folder with one workbook and one report the two are a pair whatever they are called, and
     with ``together`` also where these are all the files there are. Among more files a pair is
@@ -72,15 +72,15 @@ def paired(files: Sequence[ReturnedFile], *, together: bool) -> Iterator[Returne
             continue
         called: dict[str, list[ReturnedFile]] = {}
         for workbook in workbooks:
-            called.setdefault(_company(workbook.name), []).append(workbook)
+            called.setdefault(_applicant(workbook.name), []).append(workbook)
         for report in reports:
-            same = called.get(_company(report.name), [])
+            same = called.get(_applicant(report.name), [])
             if len(same) == 1:
                 pairs.setdefault(report.name, same[0])
     for file in files:
         yield replace(file, beside=pairs.get(file.name))
 
 
-def _company(name: str) -> str:
+def _applicant(name: str) -> str:
     """What is left of a file's name without the words for the kind of material."""
     return _KIND.sub("", PurePath(name).stem).casefold()

@@ -1,4 +1,4 @@
-"""What is made for a company from its verdict: its own files, annotated, and a letter."""
+"""What is made for an applicant from its verdict: its own files, annotated, and a letter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ class FileNames:
 
 
 def write_annotated(folder: Path, verified: Iterable[Verified], log: Path | None = None) -> Made:
-    """The annotated file of every company in whose file something was found.
+    """The annotated file of every applicant in whose file something was found.
 
     A file that could not be verified gets none: there is nothing in it to write beside.
     """
@@ -87,7 +87,7 @@ def write_notices(
     template: Path,
     log: Path | None = None,
 ) -> Made:
-    """A letter to every company whose file is not in order or could not be read.
+    """A letter to every applicant whose file is not in order or could not be read.
 
     A template that cannot be used is told once, and nothing is written.
     """
@@ -104,7 +104,7 @@ def write_notices(
             continue
         if made.content is None:
             return Made(written=tuple(written), findings=made.findings)
-        called = safe_file_name(verdict.organisation) or PurePath(verdict.path).stem
+        called = safe_file_name(verdict.applicant) or PurePath(verdict.path).stem
         path = folder / names.free(f"{called}{_NOTICE}", ".docx")
         failure = write_whole(path, made.content)
         if failure is not None:

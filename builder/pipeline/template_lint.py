@@ -27,7 +27,7 @@ _SAMPLE_VERDICT = Verdict(
     path="样例.xlsx",
     status=Status.FINDINGS,
     award="某市质量奖",
-    organisation="样例公司",
+    applicant="样例公司",
     score=Score(total=Decimal(800), maximum=Decimal(1000), by_indicator={}),
     findings=tuple(
         Finding(code=code, place=Place(path="样例.xlsx"), actual="样例")
@@ -45,7 +45,7 @@ def _sample_feedback() -> FeedbackPlan:
     """A feedback with something under every tag."""
     sheet = SheetPlan(name="样例", cells=(), widths=())
     return FeedbackPlan(
-        organisation="样例公司",
+        applicant="样例公司",
         award="某市质量奖",
         total="800 分",
         overall=("总体较好。",),
@@ -59,7 +59,7 @@ def _sample_feedback() -> FeedbackPlan:
 
 
 _SAMPLE_CHECK = SiteCheckPlan(
-    organisation="样例公司",
+    applicant="样例公司",
     award="某市质量奖",
     run="样例",
     office="某办",

@@ -138,7 +138,7 @@ class Verifier:
     ) -> Verdict:
         """The verdict on what came of reading a Word file that is called ``name``.
 
-        ``beside`` is the workbook of the same company, its name and what came of reading it; one
+        ``beside`` is the workbook of the same applicant, its name and what came of reading it; one
         that cannot be held against its own plan is no help, and says so itself.
         """
         if read.document is None:

@@ -21,7 +21,7 @@ def left_out_json(finding: Finding) -> dict[str, Json]:
     return {
         "path": finding.place.path,
         "scheme": None,
-        "organisation": None,
+        "applicant": None,
         "status": "left_out",
         "score": None,
         "trace": [],

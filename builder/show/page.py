@@ -11,7 +11,7 @@ from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.plain import Json
-from builder.show.verdict_report import closing_line, evidence_line
+from builder.show.verdicts import closing_line, evidence_line
 
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
@@ -58,7 +58,7 @@ def _file(number: int, verdict: Verdict) -> dict[str, Json]:
         "name": _name(verdict),
         "status": verdict.status.value,
         "word": verdict.status.label,
-        "organisation": verdict.organisation or "（未填）",
+        "applicant": verdict.applicant or "（未填）",
         "path": verdict.path,
         "scheme": verdict.scheme or "—",
         "score": "—" if score is None else _points(score.total, score.maximum),
@@ -99,4 +99,4 @@ def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
 
 
 def _name(verdict: Verdict) -> str:
-    return verdict.organisation or Path(verdict.path).name
+    return verdict.applicant or Path(verdict.path).name

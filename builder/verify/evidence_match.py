@@ -8,8 +8,8 @@ from builder.book.evaluation import Evaluation
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.status import EVIDENCE_VALID
 from builder.model.evidence_files import EvidenceFile, EvidenceFiles, HandedInEvidence
-from builder.model.verdict import ProofState
-from builder.verify.evidence_names import Found, OwnFile, Shelf, company_files
+from builder.model.verdict import EvidenceState
+from builder.verify.evidence_names import Found, OwnFile, Shelf, applicant_files
 from builder.verify.quoting import shown
 
 
@@ -53,7 +53,7 @@ def match_files(
     plan: KitPlan, exact: Evaluation, evidence: HandedInEvidence, names: tuple[str, ...]
 ) -> Matched:
     """Every valid row of evidence with the files it names; ``names`` are the applicant's."""
-    own = company_files(evidence.handed_in.files, names, alone=evidence.alone)
+    own = applicant_files(evidence.handed_in.files, names, alone=evidence.alone)
     shelf = Shelf(own or ())
     return Matched(
         handed_in=evidence.handed_in,
@@ -76,17 +76,17 @@ def _match(row: EvidenceRowPlan, exact: Evaluation, shelf: Shelf) -> MatchedRow:
     return MatchedRow(row=row, found=tuple(found), by_name=True)
 
 
-def proof_states(plan: KitPlan, exact: Evaluation, matched: Matched) -> dict[str, ProofState]:
+def evidence_states(plan: KitPlan, exact: Evaluation, matched: Matched) -> dict[str, EvidenceState]:
     """How far each indicator that is given points is proved."""
-    labels: dict[str, ProofState] = {}
+    labels: dict[str, EvidenceState] = {}
     for one in matched.rows:
-        state = ProofState.FOUND if one.seen else ProofState.LISTED
+        state = EvidenceState.FOUND if one.seen else EvidenceState.LISTED
         for cell in one.row.indicators:
             label = str(exact.value(cell)).casefold()
-            if labels.get(label) is not ProofState.FOUND:
+            if labels.get(label) is not EvidenceState.FOUND:
                 labels[label] = state
     return {
-        leaf.code: labels.get(leaf.label.casefold(), ProofState.MISSING)
+        leaf.code: labels.get(leaf.label.casefold(), EvidenceState.MISSING)
         for leaf in plan.leaves
         if exact.points(leaf.counted) > Decimal(0)
     }

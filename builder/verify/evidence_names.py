@@ -18,7 +18,7 @@ _SHORTEST_NAME = 4
 
 @dataclass(frozen=True, kw_only=True)
 class OwnFile:
-    """A file of one company, by its path beneath what holds the company's files."""
+    """A file of one applicant, by its path beneath what holds the applicant's files."""
 
     path: str
     file: EvidenceFile
@@ -39,7 +39,7 @@ class Found:
 
 
 class Shelf:
-    """The files of one company, found by names that need not be typed to the letter."""
+    """The files of one applicant, found by names that need not be typed to the letter."""
 
     def __init__(self, files: Sequence[OwnFile]) -> None:
         """Sort the files by every way in which their names may be typed, the strictest first."""
@@ -69,12 +69,12 @@ class Shelf:
         return Found(name=name, files=(), hint=hint)
 
 
-def company_files(
+def applicant_files(
     files: Sequence[EvidenceFile], names: tuple[str, ...], *, alone: bool
 ) -> tuple[OwnFile, ...] | None:
-    """The files of the company that is called any of ``names``; ``None`` where none are its own.
+    """The files of the applicant that is called any of ``names``; ``None`` where none are its own.
 
-    They lie in a folder of its name. Where only this one company is asked about and no folder has
+    They lie in a folder of its name. Where only this one applicant is asked about and no folder has
     its name, all are its own.
     """
     known = [_letters(name) for name in names if name.strip()]

@@ -5,7 +5,7 @@ from builder.findings.rule import Severity
 from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.model.verdict import Score, ScorePart, Status, Verdict
 from builder.verify.checks.table import CHECKS, PANEL_CHECKS
-from builder.verify.evidence_match import proof_states
+from builder.verify.evidence_match import evidence_states
 from builder.verify.held import Held, applicant_of
 from builder.verify.trace import trace
 from builder.verify.unseen_told import with_unseen
@@ -30,11 +30,11 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
         scheme=plan.identity.scheme,
         award=plan.award,
         kit=plan.identity.choice,
-        organisation=applicant_of(held),
+        applicant=applicant_of(held),
         score=score_of(held),
         findings=findings,
         trace=tuple(trace(plan, held.exact)),
-        evidence={} if matched is None else proof_states(plan, held.exact, matched),
+        evidence={} if matched is None else evidence_states(plan, held.exact, matched),
     )
 
 

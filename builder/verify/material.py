@@ -1,4 +1,4 @@
-"""What reviewers read of a company, taken from its verified workbook and its report."""
+"""What reviewers read of an applicant, taken from its verified workbook and its report."""
 
 from builder.book.naming import indicator_name
 from builder.findings.rule import Severity
@@ -7,7 +7,7 @@ from builder.kit.status import FLAGGED, REMOVED
 from builder.model.panel.material import Material, Told
 from builder.model.verdict import Status, Verdict
 from builder.verify.held import Held
-from builder.verify.told import told_evidence, told_figures
+from builder.verify.told import told_evidence, told_metrics
 from builder.verify.word.returned import ReturnedReport
 
 
@@ -18,14 +18,14 @@ def material_of(
     digest: str,
     settings: str,
 ) -> Material:
-    """The material of a company whose workbook could be verified; its code is not given yet."""
+    """The material of an applicant whose workbook could be verified; its code is not given yet."""
     plan = held.plan
     score = verdict.score
     serious = [one for one in verdict.findings if one.rule.severity is not Severity.HINT]
     clean = verdict.status is Status.CLEAN
     return Material(
         code="",
-        organisation=verdict.organisation or "（未填申报者）",
+        applicant=verdict.applicant or "（未填申报者）",
         file=verdict.path,
         digest=digest,
         identity=plan.identity,
@@ -39,8 +39,8 @@ def material_of(
             and (said := held.typed(item.name))
         },
         removed=tuple(leaf.code for leaf in plan.leaves if held.value(leaf.status) == REMOVED),
-        proofs=tuple(told_evidence(held)),
-        figures=tuple(told_figures(held)),
+        evidence=tuple(told_evidence(held)),
+        metrics=tuple(told_metrics(held)),
         report=() if report is None else _report(report),
         declarations=tuple((item.label, held.said(item.answer)) for item in plan.confirmations),
         flagged=any(held.value(item.status) == FLAGGED for item in plan.confirmations),

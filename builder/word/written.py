@@ -1,4 +1,4 @@
-"""A planned section of a report together with what a company wrote in it."""
+"""A planned section of a report together with what an applicant wrote in it."""
 
 from dataclasses import dataclass
 
@@ -26,8 +26,8 @@ class WrittenSection:
 
     ``placeholders`` and ``prompts`` count what of the kit was left where an answer belongs;
     ``uncaptioned`` counts the pictures without a caption. ``evidence`` and ``figures`` are the
-    rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the company's.
-    ``unprinted`` are texts of the company that are hidden and count for nothing.
+    rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the applicant's.
+    ``unprinted`` are texts of the applicant that are hidden and count for nothing.
     """
 
     section: DocumentSection
@@ -44,6 +44,6 @@ class WrittenSection:
 
     @property
     def characters(self) -> int:
-        """How many characters were written, the company's tables included, blanks left out."""
+        """How many characters were written, the applicant's tables included, blanks left out."""
         cells = (cell for table in self.tables for row in table for cell in row)
         return sum(len(seen(words)) for words in (self.text, *cells))

@@ -1,4 +1,4 @@
-"""A whole panel: thirty companies, seven reviewers, built and joined in one command each."""
+"""A whole panel: thirty applicants, seven reviewers, built and joined in one command each."""
 
 import tempfile
 from collections.abc import Iterator
@@ -51,10 +51,10 @@ def panel_comparisons() -> Iterator[Comparison]:
     )
 
 
-def _panel(folder: Path, companies: int) -> tuple[float, float, float]:
+def _panel(folder: Path, applicants: int) -> tuple[float, float, float]:
     """Milliseconds a review to build and to join, and megabytes of the process that joins."""
     plan = shipped_plan(KIT)
-    for number in range(companies):
+    for number in range(applicants):
         answers = complete_answers(plan) | {plan.applicant: f"第{number}精密机械"}
         (folder / "收件").mkdir(parents=True, exist_ok=True)
         write_filled(folder / "收件" / f"{number:02d}.xlsx", plan, answers)

@@ -164,7 +164,7 @@ def test_demo_shows_exactly_its_three_faults_and_leaves_its_files(tmp_path: Path
     (verdict,) = again.json
     assert sorted(finding["code"] for finding in verdict["findings"]) == ["QA411", "QA503", "QA701"]
     assert [code for code in ("QA411", "QA503", "QA701") if done.output.count(code) != 1] == []
-    assert "示例" in verdict["organisation"]
+    assert "示例" in verdict["applicant"]
 
 
 def test_an_offices_own_scheme_file_works_by_its_path(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``verify --annotate --notice --summary``: files for the companies and for the office."""
+"""``verify --annotate --notice --summary``: files for the applicants and for the office."""
 
 from pathlib import Path
 

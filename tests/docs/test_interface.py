@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline.verify import Verifier
-from builder.show.verdict_report import verdict_json
+from builder.show.verdicts import verdict_json
 from builder.version import VERSION
 from tests.docs.pages import INTERFACE, ROOT, blocks, text_of
 from tests.support.answers import complete_answers

@@ -1,4 +1,4 @@
-"""What came back from a company: its case, once run, is answered with its code."""
+"""What came back from an applicant: its case, once run, is answered with its code."""
 
 from pathlib import Path
 

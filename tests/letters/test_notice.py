@@ -1,4 +1,4 @@
-"""The letter to a company says what to set right, the gravest first, in words Word can hold."""
+"""The letter to an applicant says what to set right, the gravest first, in words Word can hold."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ def finding(code: str, cell: str = "") -> Finding:
 VERDICT = Verdict(
     path="收件/甲.xlsx",
     status=Status.FINDINGS,
-    organisation="甲公司",
+    applicant="甲公司",
     award="某区质量奖",
     findings=(finding("QA402"), finding("QA403", "F3"), finding("QA401"), finding("QA404", "F9")),
 )
@@ -36,7 +36,7 @@ def test_problems_stand_by_severity_and_are_numbered_within() -> None:
     assert [line.number for line in plan.chapters[0].lines] == ["1", "2"]
     assert plan.chapters[0].lines[1].place == "自评打分 F9"
     assert plan.outcome == "发现错误 2 处、警告 1 处、提示 1 处"
-    assert (plan.organisation, plan.award, plan.file) == ("甲公司", "某区质量奖", "甲.xlsx")
+    assert (plan.applicant, plan.award, plan.file) == ("甲公司", "某区质量奖", "甲.xlsx")
     assert plan.return_to == OFFICE.return_to
     assert plan.material == "自评打分表"
     assert plan_notice(replace(VERDICT, path="甲.docx"), OFFICE).material == "申报材料"
@@ -51,7 +51,7 @@ def test_headings_are_numbered_without_gaps() -> None:
 def test_a_file_nobody_could_read_is_written_about_too() -> None:
     unreadable = Verdict(path="b/丙.xlsx", status=Status.UNREADABLE, findings=(finding("QA201"),))
     plan = plan_notice(unreadable, Office())
-    assert (plan.organisation, plan.outcome, plan.score) == ("申报组织", "无法核验", "")
+    assert (plan.applicant, plan.outcome, plan.score) == ("申报组织", "无法核验", "")
     assert plan.return_to
     assert needs_notice(unreadable)
     assert needs_notice(VERDICT)
@@ -60,8 +60,8 @@ def test_a_file_nobody_could_read_is_written_about_too() -> None:
 
 def test_what_word_cannot_hold_is_shown_as_a_box_and_a_long_text_says_it_was_cut() -> None:
     long = replace(finding("QA402"), actual="长" * 50_000)
-    plan = plan_notice(replace(VERDICT, organisation="甲\x01公司", findings=(long,)), OFFICE)
-    assert plan.organisation == "甲□公司"
+    plan = plan_notice(replace(VERDICT, applicant="甲\x01公司", findings=(long,)), OFFICE)
+    assert plan.applicant == "甲□公司"
     (line,) = plan.chapters[0].lines
     assert len(line.message) <= 2_000
     assert line.message.endswith("（原文过长，余下从略）")

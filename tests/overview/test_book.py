@@ -46,7 +46,7 @@ def verdict(kit: str, ratio: str, name: str) -> Verdict:
 
 
 def run() -> tuple[Verdict, ...]:
-    """Five companies of one award, two of them equal, one twice, and a file nobody could read."""
+    """Five applicants of one award, two of them equal, one twice, and a file nobody could read."""
     details = {"label": "=1+1", "given": "3 分"}
     faulty = Finding(code="QA701", place=Place(path="x"), details=details)
     return (

@@ -16,7 +16,7 @@ from tests.support.answers import score_input
 from tests.support.workbooks import PENGJIANG, shipped_plan
 
 
-def company() -> Example:
+def applicant() -> Example:
     example = read_example(shipped_folder("examples") / f"{PENGJIANG}.yaml")
     assert isinstance(example, Example)
     return example
@@ -39,7 +39,7 @@ def test_the_demo_has_exactly_its_three_faults(tmp_path: Path) -> None:
 
 def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
     plan = shipped_plan(PENGJIANG)
-    answers = typed_answers(company(), plan)
+    answers = typed_answers(applicant(), plan)
     scores = [answers.get(score_input(plan, leaf).name) for leaf in plan.leaves]
     assert all(isinstance(score, Decimal) for score in scores)
     assert set(answers) <= {item.name for item in plan.inputs}
@@ -49,11 +49,11 @@ def test_the_demo_fills_in_every_score(tmp_path: Path) -> None:
 
 def test_the_demo_fills_in_figures_and_proves_several_indicators_with_one_document() -> None:
     plan = shipped_plan(PENGJIANG)
-    answers = typed_answers(company(), plan)
+    answers = typed_answers(applicant(), plan)
     assert plan.metrics is not None
     evaluation = Evaluation(plan, answers)
     states = [evaluation.value(row.status) for row in plan.metrics.rows]
-    assert states.count(COMPLETE) == len(company().figures)
+    assert states.count(COMPLETE) == len(applicant().figures)
     assert set(states) == {COMPLETE, ""}
     assert any(name.endswith("_also_2") for name in answers)
 
@@ -67,7 +67,7 @@ def test_the_demo_says_why_it_cannot_write(tmp_path: Path) -> None:
 
 
 def test_a_company_that_cannot_be_read_is_told_at_its_place(tmp_path: Path) -> None:
-    path = tmp_path / "company.yaml"
+    path = tmp_path / "applicant.yaml"
     assert [one.code for one in told(path)] == ["QA101"]
     path.write_text("typed_total: 八百\napplicant: []\nanswers: []\n", encoding="utf-8")
     assert [(one.code, one.place.line) for one in told(path)] == [

@@ -47,7 +47,7 @@ def test_every_row_becomes_a_prefilled_kit_that_verifies_as_ours(tmp_path: Path)
         "甲公司-自评打分表.xlsx",
     }
     verdict = Verifier().verify(tmp_path / "out" / "甲公司-自评打分表.xlsx")
-    assert verdict.organisation == "甲公司"
+    assert verdict.applicant == "甲公司"
     assert verdict.status is Status.FINDINGS
     structural = [finding for finding in verdict.findings if not finding.code.startswith("QA5")]
     assert structural == []
@@ -60,7 +60,7 @@ def test_an_award_for_persons_is_handed_out_by_name(tmp_path: Path) -> None:
     assert told(done.findings) == [("QA866", "A3")]
     assert files(tmp_path) == {MANIFEST, "张三-自评打分表.xlsx"}
     verdict = Verifier().verify(tmp_path / "out" / "张三-自评打分表.xlsx")
-    assert verdict.organisation == "张三"
+    assert verdict.applicant == "张三"
 
 
 def test_the_fields_of_an_offices_own_are_columns_of_its_list(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_the_fields_of_an_offices_own_are_columns_of_its_list(tmp_path: Path) ->
     done = handed_out(replace(asked, office=Office(fields=(branch,), year=2026)))
     assert done.findings == ()
     verdict = Verifier().verify(tmp_path / "out" / "三分厂-自评打分表.xlsx")
-    assert (verdict.organisation, verdict.status) == ("三分厂", Status.FINDINGS)
+    assert (verdict.applicant, verdict.status) == ("三分厂", Status.FINDINGS)
 
 
 def test_the_manifest_names_every_file_with_its_digest_and_reviewer(tmp_path: Path) -> None:

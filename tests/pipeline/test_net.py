@@ -188,6 +188,6 @@ def test_the_text_of_a_report_and_a_review_are_in_the_net_too(
 
 
 def test_a_name_with_a_character_xml_cannot_hold_goes_through_a_review(tmp_path: Path) -> None:
-    made = reviewed(tmp_path, companies=("甲\x0b公司", "乙公司"))
+    made = reviewed(tmp_path, applicants=("甲\x0b公司", "乙公司"))
     assert made.findings == ()
     assert made.written == 6

@@ -1,4 +1,4 @@
-"""A report is held against the workbook of the same company, found by folder or by name."""
+"""A report is held against the workbook of the same applicant, found by folder or by name."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,8 +41,8 @@ def test_two_files_named_on_the_command_line_are_a_pair(tmp_path: Path) -> None:
 
 
 def test_the_only_two_of_a_company_folder_are_a_pair(tmp_path: Path) -> None:
-    for company in ("甲", "乙"):
-        touch(tmp_path / company / f"{company}自评报告.docx", tmp_path / company / "表.xlsx")
+    for applicant in ("甲", "乙"):
+        touch(tmp_path / applicant / f"{applicant}自评报告.docx", tmp_path / applicant / "表.xlsx")
     assert pairs(tmp_path) == {"甲自评报告.docx": "表.xlsx", "乙自评报告.docx": "表.xlsx"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.show.input_report import input_lines, inputs_json
+from builder.show.inputs import input_lines, inputs_json
 from builder.show.plain import Json
 from tests.support.workbooks import PENGJIANG, SCHEME_IDS, shipped_plan
 

@@ -29,7 +29,7 @@ VERDICTS = (
     Verdict(
         path="甲.xlsx",
         status=Status.FINDINGS,
-        organisation="甲公司",
+        applicant="甲公司",
         scheme="s",
         findings=(
             finding("QA503", "自评打分", "F5", "4.10", "4.10 改进"),
@@ -39,11 +39,11 @@ VERDICTS = (
     Verdict(
         path="乙.xlsx",
         status=Status.FINDINGS,
-        organisation=ATTACK,
+        applicant=ATTACK,
         scheme="s",
         findings=(finding("QA503", "自评打分", "F5", "4.2", ATTACK),),
     ),
-    Verdict(path="丙.xlsx", status=Status.CLEAN, organisation="丙公司", scheme="s"),
+    Verdict(path="丙.xlsx", status=Status.CLEAN, applicant="丙公司", scheme="s"),
 )
 
 
@@ -51,7 +51,7 @@ def test_every_file_and_every_finding_is_on_the_page() -> None:
     page = html.unescape(verdicts_page(VERDICTS))
     for verdict in VERDICTS:
         assert verdict.path in page
-        assert verdict.organisation in page
+        assert verdict.applicant in page
         assert all(one.message in page and one.fix in page for one in verdict.findings)
 
 

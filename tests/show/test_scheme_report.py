@@ -1,6 +1,6 @@
 """A scheme as data and as a tree: nothing of the notice is left out."""
 
-from builder.show.scheme_report import listing_json, listing_lines, scheme_json, scheme_lines
+from builder.show.schemes import listing_json, listing_lines, scheme_json, scheme_lines
 from tests.support.workbooks import PENGJIANG, SCHEME_IDS, XINHUI, shipped_scheme
 
 

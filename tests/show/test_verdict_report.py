@@ -5,7 +5,7 @@ from decimal import Decimal
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Score, Status, Verdict
 from builder.show.plain import decimal_text, scheme_finding_json
-from builder.show.verdict_report import (
+from builder.show.verdicts import (
     closing_line,
     finding_lines,
     lint_lines,

@@ -1,4 +1,4 @@
-"""Small panels: companies that handed in, reviewers who fill in their workbooks, a signed end."""
+"""Small panels: applicants that handed in, reviewers who fill in their workbooks, a signed end."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -38,11 +38,11 @@ REVIEWERS = (("张三丰", "组长", ""), ("李四光", "评审员", ""), ("王�
 COMPANIES = ("甲精密机械", "乙电子科技")
 
 
-def handed_in(folder: Path, kit: str = KIT, companies: Iterable[str] = COMPANIES) -> Path:
-    """A folder with a complete workbook, and for the first company a report."""
+def handed_in(folder: Path, kit: str = KIT, applicants: Iterable[str] = COMPANIES) -> Path:
+    """A folder with a complete workbook, and for the first applicant a report."""
     folder.mkdir(parents=True, exist_ok=True)
     plan = shipped_plan(kit)
-    for place, name in enumerate(companies):
+    for place, name in enumerate(applicants):
         answers = complete_answers(plan) | {plan.applicant: name}
         write_filled(folder / f"{name}-自评打分表.xlsx", plan, answers)
         if place == 0:
@@ -57,13 +57,13 @@ def reviewed(
     blind: bool = False,
     called: str = "试评",
     reviewers: Iterable[tuple[str, str, str]] = REVIEWERS,
-    companies: Iterable[str] = COMPANIES,
+    applicants: Iterable[str] = COMPANIES,
 ) -> Reviews:
     """The review workbooks of a panel, written into ``folder / "评审"``."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *reviewers)
     order = ReviewOrder(
-        files=(handed_in(folder / "收件", kit, companies),),
+        files=(handed_in(folder / "收件", kit, applicants),),
         reviewers=rows,
         folder=folder / "评审",
         blind=blind,
@@ -145,7 +145,7 @@ def _make(folder: Path, kit: str, *, blind: bool) -> PanelTask:
     task = task_of(reviewed(folder, kit, blind=blind))
     for seat in task.seats:
         place = Decimal(int(seat.reviewer.removeprefix("R")))
-        less = Decimal("0.1") if seat.company == "C02" else Decimal(0)
+        less = Decimal("0.1") if seat.applicant == "C02" else Decimal(0)
         fill(folder, task, seat, Decimal("0.6") + place / 10 - less)
     return task
 
@@ -175,12 +175,12 @@ def read_back(folder: Path) -> Merged:
 
 
 def sign(
-    folder: Path, merged: Merged, company: str, more: Mapping[str, Value] | None = None
+    folder: Path, merged: Merged, applicant: str, more: Mapping[str, Value] | None = None
 ) -> Path:
-    """Sign one company's consensus workbook where it lies."""
-    plan = consensus_plan(merged, company, Verifier())
+    """Sign one applicant's consensus workbook where it lies."""
+    plan = consensus_plan(merged, applicant, Verifier())
     signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
-    path = folder / "合议" / f"{company}-合议表.xlsx"
+    path = folder / "合议" / f"{applicant}-合议表.xlsx"
     path.write_bytes(workbook_bytes(plan, shipped_look(), signed | dict(more or {})))
     return path
 

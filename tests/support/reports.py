@@ -1,4 +1,4 @@
-"""Reports of the shipped schemes, filled in as a company's author fills them in with Word."""
+"""Reports of the shipped schemes, filled in as an applicant's author fills them in with Word."""
 
 import io
 import zipfile
@@ -19,7 +19,7 @@ from builder.pipeline.templates import shipped_templates
 from builder.read.workbook import read_content
 from builder.verify.held import Held, hold_kit
 from builder.verify.pristine import Pristine
-from builder.verify.told import told_evidence, told_figures
+from builder.verify.told import told_evidence, told_metrics
 from builder.word import words
 from builder.word.parts import DocumentPlan, Gap
 from builder.word.planning import plan_document
@@ -27,7 +27,7 @@ from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 
 ORGANISATION = "示例公司"
-# One sentence that a company writes again and again until a section has its share.
+# One sentence that an applicant writes again and again until a section has its share.
 SENTENCE = "我们采用系统的方法，在各部门展开，三年来持续改进，并与战略协调一致。"
 
 
@@ -114,7 +114,7 @@ def _fill_form(body: Any, plan: DocumentPlan, told: Held[KitPlan]) -> None:
 def _fill_figures(table: Any, told: Held[KitPlan]) -> None:
     """The figures of the indicator that the caption over the table names; else any others."""
     code = words_of(table.getprevious()).partition("（")[2].partition(" ")[0]
-    figures = tuple(told_figures(told))
+    figures = tuple(told_metrics(told))
     own = {figure.name: figure for figure in figures if figure.indicator.startswith(code)}
     rows = [_cells(row) for row in table.findall(qn("w:tr"))[1:]]
     named = [cells for cells in rows if words_of(cells[0])]

@@ -10,10 +10,10 @@ from builder.book.naming import row_name
 from builder.kit.kit_plan import EvidenceRowPlan
 from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.evidence_files import EvidenceFile, HandedInEvidence
-from builder.model.verdict import ProofState, Verdict
+from builder.model.verdict import EvidenceState, Verdict
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
-from builder.verify.evidence_names import Shelf, company_files
+from builder.verify.evidence_names import Shelf, applicant_files
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import Case, case, fault, told
 
@@ -57,7 +57,7 @@ def test_every_file_at_hand_proves_its_indicators(tmp_path: Path) -> None:
     chosen = case(PENGJIANG, 0)
     verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", good_files(chosen)))
     assert told(verdict) == []
-    assert set(verdict.evidence.values()) == {ProofState.FOUND}
+    assert set(verdict.evidence.values()) == {EvidenceState.FOUND}
     assert set(verdict.evidence) == {leaf.code for leaf in chosen.plan.leaves}
 
 
@@ -72,7 +72,7 @@ def test_a_file_that_is_not_there_is_told_with_the_name_that_was_perhaps_meant(
     assert told(verdict) == [fault("QA711", row.file), "QA716"]
     assert "是不是“质量手册（2025）.pdf”？" in verdict.findings[0].message
     states = [*verdict.evidence.values()]
-    assert states.count(ProofState.LISTED) == 1
+    assert states.count(EvidenceState.LISTED) == 1
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_company_without_a_folder_of_its_own_is_told_once(tmp_path: Path) -> N
     evidence = hand_in(tmp_path / "证据", {"另一家/E001.pdf": b"%PDF", "第三家/x.pdf": b"1"})
     verdict = held(tmp_path, chosen, evidence, alone=False)
     assert told(verdict) == ["QA717"]
-    assert set(verdict.evidence.values()) == {ProofState.LISTED}
+    assert set(verdict.evidence.values()) == {EvidenceState.LISTED}
 
 
 def test_a_damaged_file_in_an_archive_is_told_where_it_must_be_compared(tmp_path: Path) -> None:
@@ -196,18 +196,20 @@ def test_the_same_folder_has_the_same_mark_until_a_file_changes(tmp_path: Path) 
 
 def test_a_folder_is_the_company_s_by_its_exact_name_before_any_longer_one() -> None:
     files = [EvidenceFile(path=f"{name}/a.pdf", size=1) for name in ("甲乙公司", "甲乙公司分厂")]
-    own = company_files(files, ("甲乙公司", ""), alone=False)
+    own = applicant_files(files, ("甲乙公司", ""), alone=False)
     assert own is not None
     assert [one.file.path for one in own] == ["甲乙公司/a.pdf"]
     wrapped = [EvidenceFile(path=f"证据/{file.path}", size=1) for file in files]
-    inside = company_files(wrapped, ("甲乙公司分厂",), alone=False)
+    inside = applicant_files(wrapped, ("甲乙公司分厂",), alone=False)
     assert inside is not None
     assert [one.path for one in inside] == ["a.pdf"]
-    assert company_files(files, ("丙公司",), alone=False) is None
+    assert applicant_files(files, ("丙公司",), alone=False) is None
 
 
 def test_finding_a_name_takes_no_longer_for_a_hostile_one() -> None:
-    own = company_files([EvidenceFile(path=f"{n}.pdf", size=1) for n in range(500)], (), alone=True)
+    own = applicant_files(
+        [EvidenceFile(path=f"{n}.pdf", size=1) for n in range(500)], (), alone=True
+    )
     assert own is not None
     (found,) = Shelf(own).find("长" * 30000)
     assert found.files == ()

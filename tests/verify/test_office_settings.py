@@ -48,7 +48,7 @@ def verdict_on(folder: Path, plan: KitPlan, office: Office | None = None) -> Ver
 def test_a_file_with_settings_is_verified_without_being_told_them(tmp_path: Path) -> None:
     verdict = verdict_on(tmp_path, PLAN)
     assert told(verdict) == []
-    assert verdict.organisation == "申报组织"
+    assert verdict.applicant == "申报组织"
 
 
 def test_settings_never_touch_a_score(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from builder.formula.address import cell_address
 from builder.kit.sheet_names import EVIDENCE, IDENTITY, SCORING
 from builder.model.verdict import Status
-from builder.show.input_report import inputs_json
+from builder.show.inputs import inputs_json
 from tests.support.workbooks import PROVED_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import STRINGS, WORKBOOK, edited, sheet_part

@@ -48,7 +48,7 @@ def test_any_valid_answers_come_back_clean_with_their_exact_score(
     assert told(verdict) == []
     assert verdict.status is Status.CLEAN
     assert verdict.scheme == scheme_id
-    assert verdict.organisation == str(answers[plan.applicant]).strip()
+    assert verdict.applicant == str(answers[plan.applicant]).strip()
     assert verdict.score is not None
     assert verdict.score.total == total(scheme, answers)
     for node in scheme.walk:

@@ -29,7 +29,7 @@ def test_an_applicant_of_nothing_but_unseen_characters_is_not_filled_in(
     verdict = judged(tmp_path, CHOSEN.with_answers(**{applicant.name: text}))
     assert told(verdict) == [fault("QA510", applicant.cell)]
     assert f"不可见字符（U+{ord(text.strip(' ')[0]):04X}" in verdict.findings[0].message
-    assert verdict.organisation == ""
+    assert verdict.applicant == ""
     assert verdict.status is Status.FINDINGS
 
 

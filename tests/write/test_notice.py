@@ -49,7 +49,7 @@ def test_every_problem_stands_in_the_table_of_its_severity() -> None:
 
 
 def test_values_come_out_as_they_were_typed() -> None:
-    plan = plan_notice(replace(VERDICT, organisation=NASTY), Office(name=NASTY))
+    plan = plan_notice(replace(VERDICT, applicant=NASTY), Office(name=NASTY))
     assert words(written(plan)).count(NASTY) == 2
 
 

@@ -1,4 +1,4 @@
-"""The family about a Word report and the workbook of the same company."""
+"""The family about a Word report and the workbook of the same applicant."""
 
 from builder.findings.rule import Kind, rules
 

@@ -22,7 +22,7 @@ PANEL_ASKED_RULES = rules(
     请写申报者的全称，几家之间用顿号隔开；确实都要回避的，把这位评审员从名单里删去。
 
     QA965 错误 申报者没有评审员
-    “{company}”没有一位评审员：名单里的人都要回避它。
+    “{applicant}”没有一位评审员：名单里的人都要回避它。
     没有人评的申报者没有分数，也排不了名。
     请在名单里加一位不须回避的评审员。
 
@@ -32,7 +32,7 @@ PANEL_ASKED_RULES = rules(
     请改成下列之一，或删去：{options}。
 
     QA968 错误 达线的分数没有人达得到
-    达线（line）写的是 {actual} 分，“{company}”最多只有 {expected} 分。
+    达线（line）写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
     超过满分的达线会使所有申报者都不达线。
     请改正 line。
 

@@ -1,4 +1,4 @@
-"""The family about what is sent back to a company: its annotated file, the notice."""
+"""The family about what is sent back to an applicant: its annotated file, the notice."""
 
 from builder.findings.rule import Kind, rules
 

@@ -1,4 +1,4 @@
-"""What reviewers are given to read of one company: its verified self-assessment and its report."""
+"""What reviewers are given to read of one applicant: its verified self-assessment and its report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from builder.model.identity import Identity
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proof:
+class EvidenceTold:
     """One piece of evidence: its number, what it is, which indicators it proves, by label."""
 
     number: str
@@ -20,8 +20,8 @@ class Proof:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
-    """One row of three-year figures as the company filled it in; years from the earliest."""
+class MetricTold:
+    """One row of three-year figures as the applicant filled it in; years from the earliest."""
 
     number: str
     indicator: str
@@ -34,7 +34,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What the company wrote under one heading of its report."""
+    """What the applicant wrote under one heading of its report."""
 
     heading: str
     text: str
@@ -42,15 +42,15 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """One company: who it is, the files it handed in, and all that reviewers read.
+    """One applicant: who it is, the files it handed in, and all that reviewers read.
 
-    ``scores`` are the company's own points by the code of every scored node, ``notes`` its
+    ``scores`` are the applicant's own points by the code of every scored node, ``notes`` its
     explanations; ``removed`` are the indicators deleted by agreement. ``declarations`` are what it
     answered about eligibility and vetoes, ``doubts`` what verification found.
     """
 
     code: str
-    organisation: str
+    applicant: str
     file: str
     digest: str
     identity: Identity
@@ -59,8 +59,8 @@ class Material:
     scores: Mapping[str, Decimal] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
-    proofs: tuple[Proof, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    evidence: tuple[EvidenceTold, ...] = ()
+    metrics: tuple[MetricTold, ...] = ()
     report: tuple[Told, ...] = ()
     declarations: tuple[tuple[str, str], ...] = ()
     flagged: bool = False

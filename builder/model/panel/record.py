@@ -19,13 +19,13 @@ class Merged:
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""
-        seats = {(seat.reviewer, seat.company) for seat in self.task.seats}
-        if not seats.issuperset((one.reviewer, one.company) for one in self.opinions):
+        seats = {(seat.reviewer, seat.applicant) for seat in self.task.seats}
+        if not seats.issuperset((one.reviewer, one.applicant) for one in self.opinions):
             raise ValueError("an opinion without a seat")
 
-    def of(self, company: str) -> tuple[Opinion, ...]:
-        """The opinions about one company, in the order of the reviewers."""
-        return tuple(one for one in self.opinions if one.company == company)
+    def of(self, applicant: str) -> tuple[Opinion, ...]:
+        """The opinions about one applicant, in the order of the reviewers."""
+        return tuple(one for one in self.opinions if one.applicant == applicant)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +40,14 @@ class PartOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """One company in the end.
+    """One applicant in the end.
 
     ``agreed``, ``reasons`` and ``site`` are what the panel typed, by indicator; ``joined`` what the
     rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank among those of
     the same ``kit``: the award, and what was chosen for it.
     """
 
-    company: str
+    applicant: str
     kit: str
     file: str
     digest: str
@@ -81,8 +81,8 @@ class PanelRecord:
     version: str
 
     def __post_init__(self) -> None:
-        """Prove that outcomes are of the companies that were joined; raises ``ValueError``."""
-        companies = {one.code for one in self.merged.task.companies}
+        """Prove that outcomes are of the applicants that were joined; raises ``ValueError``."""
+        applicants = {one.code for one in self.merged.task.applicants}
         for one in self.outcomes:
-            if one.company not in companies or not one.joined.keys() <= one.points.keys():
+            if one.applicant not in applicants or not one.joined.keys() <= one.points.keys():
                 raise ValueError("an outcome that was not joined")

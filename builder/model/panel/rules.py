@@ -35,7 +35,7 @@ class PanelRules:
     ``weights`` belong to roles, 1 where a role has none. ``decimals`` is how far a joined score is
     rounded; ``spread`` the share of an indicator's points above which reviewers must talk.
     ``material`` and ``site`` weigh the two stages, both or neither given. ``line`` is the score
-    that is needed, ``places`` how many companies are shortlisted; ``tie_break`` are the indicators
+    that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
     that decide among equals, in turn, none where equals share a place.
     """
 

@@ -19,51 +19,51 @@ class Reviewer:
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """One reviewer at one company's table: the file that was handed out, as named in the folder."""
+    """One reviewer at one applicant's table: the file that was handed out, as named in the folder."""
 
     reviewer: str
-    company: str
+    applicant: str
     file: str
 
     @property
     def name(self) -> str:
         """How people name it, as in ``R2-C03``."""
-        return f"{self.reviewer}-{self.company}"
+        return f"{self.reviewer}-{self.applicant}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PanelTask:
-    """One run: its mark, whether companies are hidden from reviewers, people, companies, seats.
+    """One run: its mark, whether applicants are hidden from reviewers, people, applicants, seats.
 
-    ``names`` are the companies by code, which a blind panel knows only here.
+    ``names`` are the applicants by code, which a blind panel knows only here.
     """
 
     run: str
     blind: bool
     reviewers: tuple[Reviewer, ...]
-    companies: tuple[Material, ...]
+    applicants: tuple[Material, ...]
     seats: tuple[Seat, ...]
     names: tuple[tuple[str, str], ...]
 
     def __post_init__(self) -> None:
-        """Prove that people, companies and seats fit each other; raises ``ValueError``."""
+        """Prove that people, applicants and seats fit each other; raises ``ValueError``."""
         people = [one.code for one in self.reviewers]
-        companies = [one.code for one in self.companies]
-        seats = [(seat.reviewer, seat.company) for seat in self.seats]
-        for each in (people, companies, seats):
+        applicants = [one.code for one in self.applicants]
+        seats = [(seat.reviewer, seat.applicant) for seat in self.seats]
+        for each in (people, applicants, seats):
             if len(set(each)) < len(each):
                 raise ValueError("one code stands twice")
-        if sorted(companies) != sorted(code for code, _ in self.names):
-            raise ValueError("companies and names differ")
-        if not {(one, other) for one in people for other in companies}.issuperset(seats):
-            raise ValueError("a seat without reviewer or company")
+        if sorted(applicants) != sorted(code for code, _ in self.names):
+            raise ValueError("applicants and names differ")
+        if not {(one, other) for one in people for other in applicants}.issuperset(seats):
+            raise ValueError("a seat without reviewer or applicant")
 
-    def company(self, code: str) -> Material:
-        """The company of that code, which exists."""
-        return next(one for one in self.companies if one.code == code)
+    def applicant(self, code: str) -> Material:
+        """The applicant of that code, which exists."""
+        return next(one for one in self.applicants if one.code == code)
 
     def name(self, code: str) -> str:
-        """What the company of that code is called."""
+        """What the applicant of that code is called."""
         return dict(self.names)[code]
 
     def reviewer(self, code: str) -> Reviewer:
@@ -73,14 +73,14 @@ class PanelTask:
 
 @dataclass(frozen=True, kw_only=True)
 class Opinion:
-    """What one reviewer said of one company, read from a verified file.
+    """What one reviewer said of one applicant, read from a verified file.
 
     ``points`` are exact points after each cap and ``cells`` where they were typed; the words are
     strengths, improvements and questions by indicator; ``digest`` is that of the file.
     """
 
     reviewer: str
-    company: str
+    applicant: str
     file: str
     digest: str
     points: Mapping[str, Decimal]

@@ -17,7 +17,7 @@ class ConsensusColumns(Columns):
 
     @property
     def own(self) -> int:
-        """The column of the company's own score."""
+        """The column of the applicant's own score."""
         return self.points + 1
 
     @property
@@ -77,7 +77,7 @@ class ConsensusColumns(Columns):
 
     @property
     def evidence(self) -> int:
-        """The column of the company's own score, which stands for its evidence here."""
+        """The column of the applicant's own score, which stands for its evidence here."""
         return self.own
 
     @property

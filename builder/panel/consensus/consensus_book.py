@@ -1,4 +1,4 @@
-"""The workbook in which a panel agrees on one company's scores."""
+"""The workbook in which a panel agrees on one applicant's scores."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -76,7 +76,7 @@ def plan_consensus_guide(
         canvas,
         row,
         "一、合议对象",
-        (("申报者", material.organisation), ("评审员", "、".join(columns.reviewers))),
+        (("申报者", material.applicant), ("评审员", "、".join(columns.reviewers))),
     )
     row = block(canvas, row, "二、怎样合议", steps)
     row = block(canvas, row, "三、评审规则", rule_words(rules))

@@ -48,7 +48,7 @@ _PLACES = 6
 
 @dataclass(frozen=True, kw_only=True)
 class ConsensusRows:
-    """The rows about one company; ``roles`` are those of the opinions' reviewers, in order."""
+    """The rows about one applicant; ``roles`` are those of the opinions' reviewers, in order."""
 
     columns: ConsensusColumns
     material: Material

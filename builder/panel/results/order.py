@@ -1,4 +1,4 @@
-"""The order of companies by an office's rules: exact, and the same for the same points."""
+"""The order of applicants by an office's rules: exact, and the same for the same points."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ def ranked(outcomes: Sequence[Outcome], rules: PanelRules) -> tuple[Outcome, ...
 
 
 def _placed(outcomes: Sequence[Outcome], rules: PanelRules) -> list[Outcome]:
-    ordered = sorted(outcomes, key=lambda one: (_key(one, rules), one.company))
+    ordered = sorted(outcomes, key=lambda one: (_key(one, rules), one.applicant))
     placed: list[Outcome] = []
     for number, one in enumerate(ordered, start=1):
         place = number

@@ -1,4 +1,4 @@
-"""The workbook of a panel's results: the ranking, each company's way to its score, the rules."""
+"""The workbook of a panel's results: the ranking, each applicant's way to its score, the rules."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -70,7 +70,7 @@ def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcom
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     last = _HEADER_ROW + len(outcomes)
     for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
-        _company(canvas, row, last, record, outcome, parts)
+        _applicant(canvas, row, last, record, outcome, parts)
     return SheetPlan(
         name=name,
         cells=canvas.cells,
@@ -91,11 +91,11 @@ def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcom
 
 
 def _part_labels(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    """The first-level indicators of all companies, whose kits may differ."""
+    """The first-level indicators of all applicants, whose kits may differ."""
     return tuple(dict.fromkeys(part.label for one in outcomes for part in one.parts))
 
 
-def _company(
+def _applicant(
     canvas: Canvas,
     row: int,
     last: int,
@@ -113,8 +113,8 @@ def _company(
     total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(outcome.stated, SUM(*cells)))
     canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
     canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
-    canvas.put(row, 3, Style.NUMBER, outcome.company)
-    name = record.merged.task.name(outcome.company)
+    canvas.put(row, 3, Style.NUMBER, outcome.applicant)
+    name = record.merged.task.name(outcome.applicant)
     canvas.put(row, _NAME, Style.NAME, name)
     most = canvas.put(row, _MOST, Style.POINTS, outcome.maximum)
     canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
@@ -133,11 +133,11 @@ def _scores(record: PanelRecord) -> SheetPlan:
     canvas = begun(SCORES, _SCORE_HEADINGS, _SCORE_WIDTHS)
     row = HEADER_ROW
     for outcome in record.outcomes:
-        name = record.merged.task.name(outcome.company)
+        name = record.merged.task.name(outcome.applicant)
         for code, joined in outcome.joined.items():
             row += 1
             reason = outcome.reasons.get(code, "")
-            canvas.put(row, 1, Style.NUMBER, outcome.company)
+            canvas.put(row, 1, Style.NUMBER, outcome.applicant)
             canvas.put(row, 2, Style.NAME, name)
             canvas.put(row, 3, Style.NAME, record.labels.get(code, code))
             for column, points in enumerate(
@@ -166,11 +166,11 @@ def _rules(record: PanelRecord) -> SheetPlan:
 def _files(record: PanelRecord) -> SheetPlan:
     merged = record.merged
     lines = (
-        *((f"评分表 {one.code}", one.file, one.digest) for one in merged.task.companies),
+        *((f"评分表 {one.code}", one.file, one.digest) for one in merged.task.applicants),
         *(
-            (f"评审表 {one.reviewer}-{one.company}", one.file, one.digest)
+            (f"评审表 {one.reviewer}-{one.applicant}", one.file, one.digest)
             for one in merged.opinions
         ),
-        *((f"合议表 {one.company}", one.file, one.digest) for one in record.outcomes),
+        *((f"合议表 {one.applicant}", one.file, one.digest) for one in record.outcomes),
     )
     return text_table(FILES, ("是什么", "文件", "SHA-256"), (14.0, 70.0, 70.0), lines)

@@ -40,7 +40,7 @@ class Laid:
 
 
 def own_totals(layout: Layout, column: int, total: Cell, material: Material) -> None:
-    """Write the company's own subtotals and total beside the panel's."""
+    """Write the applicant's own subtotals and total beside the panel's."""
     canvas = layout.canvas
     for group in layout.groups:
         own = material.scores.get(group.code)
@@ -55,7 +55,7 @@ def panel_workbook(
     sheets: Sequence[SheetPlan],
     inputs: Sequence[InputPlan],
 ) -> ScoredPlan:
-    """The workbook of a panel: scored and added up like a company's, without its fields."""
+    """The workbook of a panel: scored and added up like an applicant's, without its fields."""
     layout = laid.layout
     totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
     cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: laid.total}

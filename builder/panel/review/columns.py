@@ -9,16 +9,16 @@ CRITERIA_WIDTH, NOTE_WIDTH, PROOF_WIDTH, WORDS_WIDTH = 56.0, 30.0, 24.0, 30.0
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewColumns(Columns):
-    """What the company said stands between the points and what the reviewer types."""
+    """What the applicant said stands between the points and what the reviewer types."""
 
     @property
     def own(self) -> int:
-        """The column of the company's own score."""
+        """The column of the applicant's own score."""
         return self.points + 1
 
     @property
     def own_note(self) -> int:
-        """The column of the company's explanation."""
+        """The column of the applicant's explanation."""
         return self.points + 2
 
     @property

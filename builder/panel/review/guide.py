@@ -53,7 +53,7 @@ def plan_review_guide(
         canvas.line(row, Style.BANNER, reminder.line)
         row += 1
     about = (
-        ("申报者", material.organisation),
+        ("申报者", material.applicant),
         ("评审员", reviewer),
         ("企业自评总分", f"{plain_number(material.total)} 分（已核验）"),
         *(("核验提示", fitting(doubt)) for doubt in material.doubts),

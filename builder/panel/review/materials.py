@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.kit.rating_guide_rows import FEWEST_COLUMNS, GuideRows
-from builder.model.panel.material import Figure, Material, Proof, Told
+from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
 from builder.panel.input_names import COMPANY_FIGURES, COMPANY_PROOFS, REPORT_TEXT
 from builder.panel.review.tables import text_table
 
@@ -21,11 +21,11 @@ _FIGURE_HEADINGS = (
 
 
 def material_sheets(material: Material) -> tuple[SheetPlan, ...]:
-    """A sheet for each kind of material that the company handed in."""
+    """A sheet for each kind of material that the applicant handed in."""
     sheets = (
         _report(material.report) if material.report else None,
-        _proofs(material.proofs) if material.proofs else None,
-        _figures(material.figures) if material.figures else None,
+        _proofs(material.evidence) if material.evidence else None,
+        _figures(material.metrics) if material.metrics else None,
     )
     return tuple(sheet for sheet in sheets if sheet is not None)
 
@@ -33,9 +33,9 @@ def material_sheets(material: Material) -> tuple[SheetPlan, ...]:
 def proofs_by_label(material: Material) -> Mapping[str, str]:
     """Number and name of every piece of evidence, by the label of the indicators it proves."""
     found: dict[str, list[str]] = {}
-    for proof in material.proofs:
-        for label in proof.indicators:
-            found.setdefault(label, []).append(f"{proof.number} {proof.name}")
+    for piece in material.evidence:
+        for label in piece.indicators:
+            found.setdefault(label, []).append(f"{piece.number} {piece.name}")
     return {label: "\n".join(lines) for label, lines in found.items()}
 
 
@@ -66,7 +66,7 @@ def _pieces(text: str) -> Iterator[str]:
                 yield piece
 
 
-def _proofs(proofs: tuple[Proof, ...]) -> SheetPlan:
+def _proofs(proofs: tuple[EvidenceTold, ...]) -> SheetPlan:
     return text_table(
         COMPANY_PROOFS,
         _PROOF_HEADINGS,
@@ -78,7 +78,7 @@ def _proofs(proofs: tuple[Proof, ...]) -> SheetPlan:
     )
 
 
-def _figures(figures: tuple[Figure, ...]) -> SheetPlan:
+def _figures(figures: tuple[MetricTold, ...]) -> SheetPlan:
     return text_table(
         COMPANY_FIGURES,
         _FIGURE_HEADINGS,

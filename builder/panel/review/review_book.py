@@ -1,4 +1,4 @@
-"""One reviewer's workbook about one company."""
+"""One reviewer's workbook about one applicant."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ def plan_review(
     canvas = Canvas(REVIEW_SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
-        # Nothing is counted here: the company's evidence is shown as it stands.
+        # Nothing is counted here: the applicant's evidence is shown as it stands.
         evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
         columns=columns,
         canvas=canvas,

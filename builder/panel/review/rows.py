@@ -1,4 +1,4 @@
-"""The rows of a review: what the company said, and what its reviewer types beside it."""
+"""The rows of a review: what the applicant said, and what its reviewer types beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _LEAST_HEIGHT = 40
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewRows:
-    """The rows for one company; ``proofs`` are its pieces of evidence by the indicator's label."""
+    """The rows for one applicant; ``proofs`` are its evidence by the indicator's label."""
 
     columns: ReviewColumns
     material: Material
@@ -114,7 +114,7 @@ class ReviewRows:
         return nothing
 
     def _told(self, layout: Layout, node: Indicator) -> tuple[str, str]:
-        """Write what the company said of an indicator; return its note and its evidence."""
+        """Write what the applicant said of an indicator; return its note and its evidence."""
         canvas, row = layout.canvas, layout.row
         note = fitting(self.material.notes.get(node.code, ""))
         proofs = fitting(self.proofs.get(node.label, ""))

@@ -1,4 +1,4 @@
-"""评审汇总: what the reviewer's scores come to beside the company's own."""
+"""评审汇总: what the reviewer's scores come to beside the applicant's own."""
 
 from builder.book.canvas import Canvas
 from builder.book.rate import rate
@@ -52,7 +52,7 @@ def plan_review_summary(
     canvas.compute(row, 5, Style.COMPUTED_PERCENT, rate(score, limit))
     canvas.compute(row, 6, Style.TOTAL_POINTS, minus(score, own))
     canvas.fit(row, (), least=28)
-    # The charts compare the columns that a company's own summary has in these places.
+    # The charts compare the columns that an applicant's own summary has in these places.
     charts = (
         summary_charts(
             REVIEW_SUMMARY,

@@ -1,4 +1,4 @@
-"""Which companies a reviewer must not judge, as an office's list names them."""
+"""Which applicants a reviewer must not judge, as an office's list names them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,39 +10,39 @@ from builder.model.panel.task import Reviewer
 _SHORTEST = 2
 
 
-def avoids(reviewer: Reviewer, company: str) -> bool:
-    """Whether a company is among those a reviewer must not judge."""
-    return any(_means(word, company) for word in reviewer.avoids)
+def avoids(reviewer: Reviewer, applicant: str) -> bool:
+    """Whether an applicant is among those a reviewer must not judge."""
+    return any(_means(word, applicant) for word in reviewer.avoids)
 
 
 def amiss(
-    reviewers: Sequence[Reviewer], companies: Sequence[str], place: Place
+    reviewers: Sequence[Reviewer], applicants: Sequence[str], place: Place
 ) -> Iterator[Finding]:
-    """What is said of nobody or of everybody, and the companies that nobody may judge.
+    """What is said of nobody or of everybody, and the applicants that nobody may judge.
 
     ``place`` is the list; a word that is somebody's whole name says what it means.
     """
-    whole = {_plain(one) for one in companies}
+    whole = {_plain(one) for one in applicants}
     for reviewer in reviewers:
         for word in reviewer.avoids:
-            meant = [one for one in companies if _means(word, one)]
-            everybody = len(meant) == len(companies) > 1 and _plain(word) not in whole
+            meant = [one for one in applicants if _means(word, one)]
+            everybody = len(meant) == len(applicants) > 1 and _plain(word) not in whole
             if meant and not everybody:
                 continue
             yield Finding(
                 code="QA964" if meant else "QA963",
                 place=place,
                 actual=word,
-                expected=str(len(companies)),
-                details={"reviewer": reviewer.name, "hint": did_you_mean(word, companies)},
+                expected=str(len(applicants)),
+                details={"reviewer": reviewer.name, "hint": did_you_mean(word, applicants)},
             )
-    for company in companies:
-        if all(avoids(reviewer, company) for reviewer in reviewers):
-            yield Finding(code="QA965", place=place, details={"company": company})
+    for applicant in applicants:
+        if all(avoids(reviewer, applicant) for reviewer in reviewers):
+            yield Finding(code="QA965", place=place, details={"applicant": applicant})
 
 
-def _means(word: str, company: str) -> bool:
-    said, name = _plain(word), _plain(company)
+def _means(word: str, applicant: str) -> bool:
+    said, name = _plain(word), _plain(applicant)
     return len(said) >= _SHORTEST and (said in name or name in said)
 
 

@@ -1,9 +1,9 @@
-"""A company's material with the company taken out of it."""
+"""An applicant's material with the applicant taken out of it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from builder.model.panel.material import Figure, Material, Proof, Told
+from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
 
 # What stands where a name stood.
 HIDDEN = "〔申报单位〕"
@@ -11,7 +11,7 @@ _SHORTEST = 2
 
 
 def hidden(material: Material, names: tuple[str, ...]) -> Material:
-    """The material with every name replaced; ``names`` are the company's and its people's."""
+    """The material with every name replaced; ``names`` are the applicant's and its people's."""
     known = sorted({name for name in names if len(name) >= _SHORTEST}, key=len, reverse=True)
 
     def without(text: str) -> str:
@@ -21,19 +21,19 @@ def hidden(material: Material, names: tuple[str, ...]) -> Material:
 
     return replace(
         material,
-        organisation=f"申报单位 {material.code}",
+        applicant=f"申报单位 {material.code}",
         notes={code: without(text) for code, text in material.notes.items()},
-        proofs=tuple(_proof(one, without) for one in material.proofs),
-        figures=tuple(_figure(one, without) for one in material.figures),
+        evidence=tuple(_evidence(one, without) for one in material.evidence),
+        metrics=tuple(_metric(one, without) for one in material.metrics),
         report=tuple(Told(heading=one.heading, text=without(one.text)) for one in material.report),
         declarations=tuple((label, without(answer)) for label, answer in material.declarations),
         doubts=tuple(map(without, material.doubts)),
     )
 
 
-def _proof(proof: Proof, without: Callable[[str], str]) -> Proof:
+def _evidence(proof: EvidenceTold, without: Callable[[str], str]) -> EvidenceTold:
     return replace(proof, name=without(proof.name), issuer=without(proof.issuer))
 
 
-def _figure(figure: Figure, without: Callable[[str], str]) -> Figure:
+def _metric(figure: MetricTold, without: Callable[[str], str]) -> MetricTold:
     return replace(figure, name=without(figure.name), source=without(figure.source))

@@ -46,14 +46,14 @@ class FinalOrder:
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
-    """Write ranking, record and feedback; nothing where a company's consensus cannot stand."""
+    """Write ranking, record and feedback; nothing where an applicant's consensus cannot stand."""
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged)
     for code, called in merged.task.names:
         file = files.get(f"consensus/{merged.task.run}/{code}")
         if file is None:
             place = Place(path=str(order.returned))
-            findings.append(Finding(code="QA951", place=place, details={"company": called}))
+            findings.append(Finding(code="QA951", place=place, details={"applicant": called}))
             continue
         outcome, amiss = _outcome(merged, code, file, verifier)
         findings += amiss
@@ -64,7 +64,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
         findings.append(look)
     if findings or isinstance(look, Finding):
         return Done(written=(), findings=tuple(findings))
-    schemes = [kit_of(material, verifier) for material in merged.task.companies]
+    schemes = [kit_of(material, verifier) for material in merged.task.applicants]
     record = PanelRecord(
         merged=merged,
         outcomes=ranked(outcomes, merged.rules),
@@ -124,7 +124,7 @@ def _outcome(
     try:
         pristine = Pristine(consensus_plan(merged, code, verifier))
     except UnknownKitError as error:
-        details = {"company": called}
+        details = {"applicant": called}
         place = Place(path=file.name)
         return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
     held = hold(pristine, file.workbook, file.name)
@@ -135,19 +135,19 @@ def _outcome(
         consensus_columns(merged, code, verifier),
         code,
         called,
-        flagged=merged.task.company(code).flagged,
+        flagged=merged.task.applicant(code).flagged,
     )
 
 
 def _letters(order: FinalOrder, record: PanelRecord, verifier: Verifier) -> dict[str, bytes] | Done:
     contents: dict[str, bytes] = {}
     for outcome in record.outcomes:
-        material = record.merged.task.company(outcome.company)
+        material = record.merged.task.applicant(outcome.applicant)
         scheme, office = kit_of(material, verifier)
         plan = plan_feedback(record, outcome, scheme.award, office)
         made = write_feedback(plan, order.templates.feedback)
         if made.content is None:
             return Done(written=(), findings=made.findings)
-        called = safe_file_name(plan.organisation) or outcome.company
-        contents[f"{outcome.company}-{called}-评审反馈.docx"] = made.content
+        called = safe_file_name(plan.applicant) or outcome.applicant
+        contents[f"{outcome.applicant}-{called}-评审反馈.docx"] = made.content
     return contents

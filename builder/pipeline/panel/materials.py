@@ -1,4 +1,4 @@
-"""The material of every company whose files were handed in."""
+"""The material of every applicant whose files were handed in."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -24,8 +24,8 @@ from builder.verify.word.returned import ReturnedReport, take_apart
 
 
 @dataclass(frozen=True, kw_only=True)
-class Company:
-    """A company's material, and the names in it that a blind review must not show."""
+class Applicant:
+    """An applicant's material, and the names in it that a blind review must not show."""
 
     material: Material
     names: tuple[str, ...]
@@ -33,9 +33,9 @@ class Company:
 
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
-    """The companies in the order of their files, and why others are not among them."""
+    """The applicants in the order of their files, and why others are not among them."""
 
-    companies: tuple[Company, ...]
+    applicants: tuple[Applicant, ...]
     findings: tuple[Finding, ...]
 
 
@@ -47,26 +47,28 @@ def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
     ]
     found = [file for file in files if isinstance(file, ReturnedFile)]
     reports = {file.beside.name: file for file in found if file.is_document and file.beside}
-    companies: list[Company] = []
+    applicants: list[Applicant] = []
     for file in found:
         if file.is_document:
             continue
-        company = within_net(partial(_company, file, reports.get(file.name), verifier), file.name)
-        if isinstance(company, Finding):
-            findings.append(company)
-        elif isinstance(company, Company):
-            code = f"C{len(companies) + 1:02d}"
-            coded = replace(company, material=replace(company.material, code=code))
-            companies.append(coded)
+        applicant = within_net(
+            partial(_applicant, file, reports.get(file.name), verifier), file.name
+        )
+        if isinstance(applicant, Finding):
+            findings.append(applicant)
+        elif isinstance(applicant, Applicant):
+            code = f"C{len(applicants) + 1:02d}"
+            coded = replace(applicant, material=replace(applicant.material, code=code))
+            applicants.append(coded)
         else:
-            findings += company
-    findings += _doubled(companies)
-    return Gathered(companies=tuple(companies), findings=tuple(findings))
+            findings += applicant
+    findings += _doubled(applicants)
+    return Gathered(applicants=tuple(applicants), findings=tuple(findings))
 
 
-def _company(
+def _applicant(
     file: ReturnedFile, report: ReturnedFile | None, verifier: Verifier
-) -> Company | tuple[Finding, ...]:
+) -> Applicant | tuple[Finding, ...]:
     try:
         content = file.content()
     except RefusedError as refusal:
@@ -88,7 +90,7 @@ def _company(
         hashlib.sha256(content).hexdigest(),
         read_settings(read.workbook),
     )
-    return Company(material=material, names=(material.organisation, *names))
+    return Applicant(material=material, names=(material.applicant, *names))
 
 
 def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:
@@ -100,11 +102,11 @@ def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:
     return None if opened.plan is None else take_apart(opened.plan, read.document)
 
 
-def _doubled(companies: list[Company]) -> Iterator[Finding]:
-    """Companies that handed in two workbooks: reviewers must not judge one twice."""
+def _doubled(applicants: list[Applicant]) -> Iterator[Finding]:
+    """Applicants that handed in two workbooks: reviewers must not judge one twice."""
     seen: dict[str, str] = {}
-    for one in companies:
-        name, file = one.material.organisation, one.material.file
+    for one in applicants:
+        name, file = one.material.applicant, one.material.file
         if name in seen:
             place = Place(path=file)
             yield Finding(code="QA940", place=place, actual=name, expected=seen[name])

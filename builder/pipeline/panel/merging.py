@@ -1,4 +1,4 @@
-"""``builder panel``, first half: reviews joined into one consensus workbook a company."""
+"""``builder panel``, first half: reviews joined into one consensus workbook an applicant."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
         return Done(written=(), findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
     contents: dict[str, bytes] = {}
-    for material in task.companies:
+    for material in task.applicants:
         plan = consensus_plan(merged, material.code, verifier)
         contents[f"{material.code}-合议表.xlsx"] = workbook_bytes(plan, look, {})
         scheme, office = kit_of(material, verifier)

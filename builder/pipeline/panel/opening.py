@@ -9,7 +9,7 @@ from builder.pipeline.returned_files import ReturnedFile
 from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
 
-# What a file says of its place: the kind of workbook, the round, the seat or the company.
+# What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
 
 

@@ -29,9 +29,9 @@ class Opinions:
     left_out: tuple[str, ...]
     findings: tuple[Finding, ...]
 
-    def of(self, company: str) -> tuple[Opinion, ...]:
-        """The opinions about one company, in the order of the reviewers."""
-        return tuple(one for one in self.opinions if one.company == company)
+    def of(self, applicant: str) -> tuple[Opinion, ...]:
+        """The opinions about one applicant, in the order of the reviewers."""
+        return tuple(one for one in self.opinions if one.applicant == applicant)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +80,12 @@ def _is_error(finding: Finding) -> bool:
 
 
 def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterator[Finding]:
-    """Companies of which nobody's opinion may be used."""
-    known = {one.company for one in opinions}
+    """Applicants of which nobody's opinion may be used."""
+    known = {one.applicant for one in opinions}
     for code, called in task.names:
         if code not in known:
             place = Place(path=str(folder))
-            yield Finding(code="QA950", place=place, details={"company": called})
+            yield Finding(code="QA950", place=place, details={"applicant": called})
 
 
 def _judged(
@@ -133,7 +133,7 @@ def _read(
     try:
         pristine = Pristine(review_plan(task, seat, verifier))
     except UnknownKitError as error:
-        details["company"] = task.name(seat.company)
+        details["applicant"] = task.name(seat.applicant)
         return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
     if pristine.plan.identity.joined != file.joined:
         changed = Finding(code="QA944", place=place, actual="文件标识不符。", details=details)
@@ -165,5 +165,5 @@ def _details(task: PanelTask, seat: Seat) -> dict[str, str]:
     return {
         "seat": seat.name,
         "reviewer": task.reviewer(seat.reviewer).name,
-        "company": task.name(seat.company),
+        "applicant": task.name(seat.applicant),
     }

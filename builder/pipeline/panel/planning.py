@@ -17,11 +17,11 @@ from builder.pipeline.verify import Verifier
 
 
 class UnknownKitError(Exception):
-    """The scheme a company's workbook was made from is not at hand any more."""
+    """The scheme an applicant's workbook was made from is not at hand any more."""
 
 
 def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
-    """The resolved scheme and the settings of a company; raises ``UnknownKitError``."""
+    """The resolved scheme and the settings of an applicant; raises ``UnknownKitError``."""
     origin = verifier.origin(material.identity, material.settings, Place(path=material.file))
     if origin.kit is None or origin.kit.fingerprint != material.identity.fingerprint:
         raise UnknownKitError(material.identity.joined)
@@ -30,7 +30,7 @@ def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
 
 def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
     """The workbook of one seat as it was handed out."""
-    material = task.company(seat.company)
+    material = task.applicant(seat.applicant)
     scheme, office = kit_of(material, verifier)
     # Settings may name the office's own list of fields; a reviewer has no use for them.
     plain = replace(office, fields=(), more_fields=())
@@ -42,23 +42,23 @@ def seat_task(task: PanelTask, seat: Seat) -> str:
     return f"review/{task.run}/{seat.name}"
 
 
-def consensus_plan(merged: Merged, company: str, verifier: Verifier) -> ScoredPlan:
-    """The consensus workbook of one company as it was handed out."""
+def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> ScoredPlan:
+    """The consensus workbook of one applicant as it was handed out."""
     task = merged.task
-    material = task.company(company)
+    material = task.applicant(applicant)
     scheme, office = kit_of(material, verifier)
-    opinions = merged.of(company)
+    opinions = merged.of(applicant)
     roles = tuple(task.reviewer(one.reviewer).role for one in opinions)
     plain = replace(office, fields=(), more_fields=())
-    place = f"consensus/{task.run}/{company}"
+    place = f"consensus/{task.run}/{applicant}"
     return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place)
 
 
-def consensus_columns(merged: Merged, company: str, verifier: Verifier) -> ConsensusColumns:
+def consensus_columns(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusColumns:
     """Where the columns of that workbook stand."""
-    scheme, _ = kit_of(merged.task.company(company), verifier)
+    scheme, _ = kit_of(merged.task.applicant(applicant), verifier)
     return ConsensusColumns(
         levels=levels_of(scheme),
-        reviewers=tuple(one.reviewer for one in merged.of(company)),
+        reviewers=tuple(one.reviewer for one in merged.of(applicant)),
         staged=merged.rules.site is not None,
     )

@@ -1,4 +1,4 @@
-"""``builder review``: one workbook for every reviewer and company."""
+"""``builder review``: one workbook for every reviewer and applicant."""
 
 import hashlib
 import re
@@ -17,7 +17,7 @@ from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import in_the_way, write_own
 from builder.pipeline.panel.avoiding import amiss, avoids
 from builder.pipeline.panel.blind import hidden
-from builder.pipeline.panel.materials import Company, gather
+from builder.pipeline.panel.materials import Applicant, gather
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
@@ -33,7 +33,7 @@ _ROUND = re.compile(r"[\w.-]{0,20}")
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewOrder:
-    """What an office asks for: the companies' files, the reviewers, where to write, and how.
+    """What an office asks for: the applicants' files, the reviewers, where to write, and how.
 
     ``round`` is what the office calls this round; one without a name is known by its time.
     """
@@ -60,7 +60,7 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     listed = read_reviewers(order.reviewers)
     gathered = gather(order.files, verifier)
     look = read_look(order.template)
-    names = tuple(one.material.organisation for one in gathered.companies)
+    names = tuple(one.material.applicant for one in gathered.applicants)
     place = Place(path=str(order.reviewers))
     astray = amiss(listed.reviewers, names, place) if names and listed.reviewers else ()
     findings = (*listed.findings, *gathered.findings, *astray)
@@ -68,10 +68,10 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         return Reviews(task=None, written=0, findings=(*findings, look))
     if not _ROUND.fullmatch(order.round):
         findings = (*findings, Finding(code="QA969", place=Place(), actual=order.round))
-    # A panel starts with everybody or not at all: a company left out would not be missed later.
-    if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.companies:
+    # A panel starts with everybody or not at all: an applicant left out would not be missed later.
+    if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.applicants:
         return Reviews(task=None, written=0, findings=findings)
-    task = _task(order, listed.reviewers, gathered.companies)
+    task = _task(order, listed.reviewers, gathered.applicants)
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
     there = order.folder / TASK_FILE
     if there.exists():
@@ -100,19 +100,19 @@ def _review(task: PanelTask, seat: Seat, verifier: Verifier, look: Look) -> byte
 
 
 def _task(
-    order: ReviewOrder, reviewers: tuple[Reviewer, ...], companies: tuple[Company, ...]
+    order: ReviewOrder, reviewers: tuple[Reviewer, ...], applicants: tuple[Applicant, ...]
 ) -> PanelTask:
     digest = hashlib.sha256()
-    for one in companies:
+    for one in applicants:
         digest.update(one.material.digest.encode())
     digest.update(str((record_of(reviewers), order.blind)).encode())
     return PanelTask(
         run=f"{order.round}-{digest.hexdigest()[:_RUN_LENGTH]}" if order.round else _new_round(),
         blind=order.blind,
         reviewers=reviewers,
-        companies=tuple(_shown(one, blind=order.blind) for one in companies),
-        seats=tuple(_seats(reviewers, companies)),
-        names=tuple((one.material.code, one.material.organisation) for one in companies),
+        applicants=tuple(_shown(one, blind=order.blind) for one in applicants),
+        seats=tuple(_seats(reviewers, applicants)),
+        names=tuple((one.material.code, one.material.applicant) for one in applicants),
     )
 
 
@@ -120,14 +120,14 @@ def _new_round() -> str:
     return f"{datetime.now().astimezone():%Y%m%d-%H%M}-{secrets.token_hex(3)}"
 
 
-def _shown(company: Company, *, blind: bool) -> Material:
-    return hidden(company.material, company.names) if blind else company.material
+def _shown(applicant: Applicant, *, blind: bool) -> Material:
+    return hidden(applicant.material, applicant.names) if blind else applicant.material
 
 
-def _seats(reviewers: tuple[Reviewer, ...], companies: tuple[Company, ...]) -> Iterator[Seat]:
+def _seats(reviewers: tuple[Reviewer, ...], applicants: tuple[Applicant, ...]) -> Iterator[Seat]:
     for reviewer in reviewers:
-        for company in companies:
-            if not avoids(reviewer, company.material.organisation):
-                code = company.material.code
+        for applicant in applicants:
+            if not avoids(reviewer, applicant.material.applicant):
+                code = applicant.material.code
                 file = f"{reviewer.code}/{reviewer.code}-{code}-评审表.xlsx"
-                yield Seat(reviewer=reviewer.code, company=code, file=file)
+                yield Seat(reviewer=reviewer.code, applicant=code, file=file)

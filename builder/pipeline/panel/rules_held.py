@@ -21,7 +21,7 @@ def amiss(
     """
     kits = []
     for code, called in task.names:
-        material = task.company(code)
+        material = task.applicant(code)
         try:
             kits.append((called, kit_of(material, verifier)[0]))
         except UnknownKitError as error:
@@ -29,7 +29,7 @@ def amiss(
                 code="QA956",
                 place=Place(path=material.file),
                 actual=str(error),
-                details={"company": called},
+                details={"applicant": called},
             )
             return (found,)
     roles = dict.fromkeys(one.role for one in task.reviewers if one.role)
@@ -45,7 +45,7 @@ def amiss(
             place=place,
             expected=plain_number(maximum(scheme)),
             actual=plain_number(rules.line),
-            details={"company": called},
+            details={"applicant": called},
         )
         for called, scheme in kits
         if rules.line is not None and rules.line > maximum(scheme)

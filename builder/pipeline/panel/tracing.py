@@ -26,28 +26,28 @@ class Traced:
 
 
 def trace_number(
-    record: PanelRecord, path: str, company: str, code: str, verifier: Verifier
+    record: PanelRecord, path: str, applicant: str, code: str, verifier: Verifier
 ) -> Traced:
-    """How the points of an indicator, or the total, of a company came about.
+    """How the points of an indicator, or the total, of an applicant came about.
 
     The total is derived again from what the record holds; one that differs is told.
     """
-    names = {one.company: record.merged.task.name(one.company) for one in record.outcomes}
+    names = {one.applicant: record.merged.task.name(one.applicant) for one in record.outcomes}
     outcome = next(
         (
             one
             for one in record.outcomes
-            if company in (one.company, names[one.company])
-            or reduced(names[one.company]) == reduced(company)
+            if applicant in (one.applicant, names[one.applicant])
+            or reduced(names[one.applicant]) == reduced(applicant)
         ),
         None,
     )
     if outcome is None:
         known = (*names, *names.values())
-        return _unknown(path, company, did_you_mean(company, known))
+        return _unknown(path, applicant, did_you_mean(applicant, known))
     if code != TOTAL and code not in outcome.points:
         return _unknown(path, code, did_you_mean(code, (*outcome.points, TOTAL)))
-    head = f"{names[outcome.company]}（{outcome.company}）"
+    head = f"{names[outcome.applicant]}（{outcome.applicant}）"
     lines = (
         _of_total(record, outcome)
         if code == TOTAL
@@ -62,10 +62,10 @@ def _rederived(
     record: PanelRecord, outcome: Outcome, path: str, verifier: Verifier
 ) -> tuple[Finding, ...]:
     """A finding where the record's total is not what its own contents come to."""
-    called = record.merged.task.name(outcome.company)
-    place, details = Place(path=path), {"company": called}
+    called = record.merged.task.name(outcome.applicant)
+    place, details = Place(path=path), {"applicant": called}
     try:
-        plan = consensus_plan(record.merged, outcome.company, verifier)
+        plan = consensus_plan(record.merged, outcome.applicant, verifier)
     except UnknownKitError as error:
         return (Finding(code="QA956", place=place, actual=str(error), details=details),)
     typed: dict[str, Value] = {}
@@ -93,11 +93,11 @@ def _unknown(path: str, said: str, hint: str) -> Traced:
 def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
     merged = record.merged
     yield f"{record.labels.get(code, code)}：{plain_number(outcome.points[code])} 分"
-    own = merged.task.company(outcome.company).scores.get(code)
+    own = merged.task.applicant(outcome.applicant).scores.get(code)
     if own is not None:
-        file = merged.task.company(outcome.company)
+        file = merged.task.applicant(outcome.applicant)
         yield f"  企业自评 {plain_number(own)} 分　{file.file}　{file.digest[:16]}"
-    for opinion in merged.of(outcome.company):
+    for opinion in merged.of(outcome.applicant):
         if code in opinion.points:
             role = merged.task.reviewer(opinion.reviewer).role
             given = plain_number(opinion.points[code])

@@ -5,7 +5,7 @@ import re
 from builder.kit.industries import SECTIONS
 from builder.model.compared_text import reduced
 from builder.verify.days import read_span
-from builder.verify.typed_figures import figure_of
+from builder.verify.written_numbers import number_in
 
 # The letter that a dropdown puts before a section of the economy is left out on paper.
 _LETTER = re.compile(r"[A-T](?=[^A-Za-z0-9])")
@@ -19,7 +19,7 @@ def agree(here: str, there: str) -> bool:
     one, other = _plain(here), _plain(there)
     if one == other:
         return True
-    figures = figure_of(here), figure_of(there)
+    figures = number_in(here), number_in(there)
     if None not in figures:
         return figures[0] == figures[1]
     days = read_span(here), read_span(there)

@@ -1,4 +1,4 @@
-"""A report held against the workbook of the same company."""
+"""A report held against the workbook of the same applicant."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,8 +7,8 @@ from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
 from builder.verify.cross.agreement import agree
-from builder.verify.cross.figures import check_figures
-from builder.verify.cross.proofs import check_proofs
+from builder.verify.cross.evidence import check_evidence_told
+from builder.verify.cross.metrics import check_metrics_told
 from builder.verify.cross.scores import check_scores_told
 from builder.verify.held import Held
 from builder.verify.word.returned import ReturnedReport
@@ -19,7 +19,7 @@ def check_against_workbook(
 ) -> tuple[Finding, ...]:
     """What a report and its workbook say differently.
 
-    Where the two belong to different kits or companies nothing else is compared: they are not
+    Where the two belong to different kits or applicants nothing else is compared: they are not
     meant for each other; nor where the report has none of its headings, which is told as such.
     """
     strangers = tuple(_strangers(report, held, path))
@@ -27,8 +27,8 @@ def check_against_workbook(
         return strangers
     return (
         *_fields(report, held, path),
-        *check_proofs(report, held, path),
-        *check_figures(report, held, path),
+        *check_evidence_told(report, held, path),
+        *check_metrics_told(report, held, path),
         *check_scores_told(report, held, path),
     )
 
@@ -45,7 +45,7 @@ def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterat
             details={"workbook": held.name},
         )
         return
-    named, there = report.organisation, held.typed(held.plan.applicant)
+    named, there = report.applicant, held.typed(held.plan.applicant)
     if named and there and reduced(named).casefold() != reduced(there).casefold():
         yield Finding(
             code="QA761",

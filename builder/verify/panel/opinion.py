@@ -35,7 +35,7 @@ def read_opinion(
     points = {} if verdict.score is None else dict(verdict.score.by_indicator)
     opinion = Opinion(
         reviewer=seat.reviewer,
-        company=seat.company,
+        applicant=seat.applicant,
         file=verdict.path,
         digest=digest,
         points={leaf.code: points[leaf.code] for leaf in plan.leaves if leaf.code in points},

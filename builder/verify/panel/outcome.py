@@ -23,14 +23,14 @@ def read_outcome(
     verdict: Verdict,
     digest: str,
     columns: ConsensusColumns,
-    company: str,
+    applicant: str,
     called: str,
     *,
     flagged: bool,
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     """The outcome, ``None`` where the file cannot stand, and everything that is amiss.
 
-    ``called`` is what people call the company.
+    ``called`` is what people call the applicant.
     """
     plan, exact = held.plan, held.exact
     amiss = tuple(_amiss(held, verdict, called))
@@ -39,7 +39,7 @@ def read_outcome(
     codes = [leaf.code for leaf in plan.leaves]
     return (
         Outcome(
-            company=company,
+            applicant=applicant,
             kit=f"{plan.award}　{plan.identity.choice}".strip(),
             file=held.path,
             digest=digest,
@@ -80,25 +80,25 @@ def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Fi
     place = Place(path=verdict.path)
     altered = alterations(verdict)
     for one in altered:
-        details = {"company": called}
+        details = {"applicant": called}
         yield Finding(code="QA952", place=one.place, actual=one.message, details=details)
     if altered:
         return
     leaves = held.plan.leaves
     unvisited = [leaf.label for leaf in leaves if held.value(leaf.status) == NO_SITE]
     if unvisited:
-        details = {"company": called, "label": unvisited[0]}
+        details = {"applicant": called, "label": unvisited[0]}
         yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
     for leaf in leaves:
         state = held.value(leaf.status)
-        details = {"company": called, "label": leaf.label}
+        details = {"applicant": called, "label": leaf.label}
         if state == UNREASONED:
             yield Finding(code="QA953", place=place, details=details)
         elif state == UNUSABLE:
             said = held.said(leaf.score)
             yield Finding(code="QA955", place=place, actual=said or "现场评审分", details=details)
     if not (held.typed(CONSENSUS_LEADER) and held.typed(CONSENSUS_DATE)):
-        yield Finding(code="QA954", place=place, details={"company": called})
+        yield Finding(code="QA954", place=place, details={"applicant": called})
 
 
 def _numbers(held: Held[ScoredPlan], codes: list[str], kind: str) -> dict[str, Decimal]:

@@ -36,7 +36,7 @@ def verify_document(
     """The verdict on a report; it has no score.
 
     ``before`` are findings made on the way here, ``beside`` those of a comparison with the workbook
-    of the same company.
+    of the same applicant.
     """
     plan = report.plan
     findings = (
@@ -56,7 +56,7 @@ def verify_document(
         scheme=plan.identity.scheme,
         award=plan.cover.award,
         kit=plan.identity.choice,
-        organisation=report.organisation,
+        applicant=report.applicant,
         findings=findings,
     )
 

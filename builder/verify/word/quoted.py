@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.model.compared_text import reduced
-from builder.verify.typed_figures import figure_of
 from builder.verify.word.returned import place_of
+from builder.verify.written_numbers import number_in
 from builder.word.written import WrittenSection
 
 # Between the name of a figure and its number stand a few words, never another number or sentence.
@@ -23,7 +23,7 @@ def check_quoted(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Fi
         text = unicodedata.normalize("NFKC", one.text)
         for row in one.figures or ():
             name, unit = reduced(row[0]), reduced(row[1]) if len(row) > 1 else ""
-            known = {figure_of(cell) for cell in row[2:]} - {None}
+            known = {number_in(cell) for cell in row[2:]} - {None}
             if len(name) < _SHORTEST_NAME or not unit or not known:
                 continue
             said = re.compile(f"{re.escape(name)}{_BETWEEN}{_NUMBER}{re.escape(unit)}")

@@ -30,7 +30,7 @@ class ReturnedReport:
     checklist: TableRows
 
     @property
-    def organisation(self) -> str:
+    def applicant(self) -> str:
         """Who applies: as the form says, else as the cover says."""
         named = "" if self.form is None else self.form.get(self.plan.applicant, "")
         return named or self.cover

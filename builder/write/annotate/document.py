@@ -1,4 +1,4 @@
-"""A company's own report with what was found in it as comments in its margin.
+"""An applicant's own report with what was found in it as comments in its margin.
 
 Parts that nothing is added to stay as they came; comments that the program put there before are
 taken out first, those of other people stay (ECMA-376 Part 1, 17.13.4).

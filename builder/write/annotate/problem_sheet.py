@@ -1,4 +1,4 @@
-"""The list of problems as a sheet of its own in a company's workbook, each with its link."""
+"""The list of problems as a sheet of its own in an applicant's workbook, each with its link."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ def add_list_styles(styles: Element) -> ListStyles:
 
 def problem_sheet_xml(verdict: Verdict, findings: Sequence[Finding], styles: ListStyles) -> bytes:
     """The sheet's markup: a headline, what to do, and one row for every finding."""
-    head = f"核验问题清单　{verdict.organisation or '（未填申报者）'}"
+    head = f"核验问题清单　{verdict.applicant or '（未填申报者）'}"
     rows = [
         _row(1, ((0, head, styles.title),), 30),
         _row(2, ((0, f"{_outcome(verdict, findings)}{_ADVICE}", styles.advice),), 36),

@@ -1,4 +1,4 @@
-"""A company's own workbook with what was found in it: marked cells, notes, and a list.
+"""An applicant's own workbook with what was found in it: marked cells, notes, and a list.
 
 Parts that nothing is added to stay as they came; the file can be handed in again.
 """

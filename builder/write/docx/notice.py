@@ -16,7 +16,7 @@ def write_notice(plan: NoticePlan, template: Path) -> DocumentBytes:
 def notice_context(plan: NoticePlan) -> dict[str, object]:
     """Every value a tag of the template can print."""
     return {
-        "申报组织": plan.organisation,
+        "申报组织": plan.applicant,
         "奖项": plan.award,
         "材料": plan.material,
         "文件": plan.file,

@@ -49,7 +49,7 @@ def write_site_check(plan: SiteCheckPlan, template: Path) -> DocumentBytes:
 def feedback_context(plan: FeedbackPlan) -> dict[str, object]:
     """Every value a tag of the feedback can print."""
     return {
-        "申报者": plan.organisation,
+        "申报者": plan.applicant,
         "奖项": plan.award,
         "总得分": plan.total,
         "总体评价": plan.overall,
@@ -71,7 +71,7 @@ def feedback_context(plan: FeedbackPlan) -> dict[str, object]:
 def site_check_context(plan: SiteCheckPlan) -> dict[str, object]:
     """Every value a tag of the list can print."""
     return {
-        "申报者": plan.organisation,
+        "申报者": plan.applicant,
         "奖项": plan.award,
         "评审编号": plan.run,
         "核查问题": tuple(

@@ -128,7 +128,7 @@ def _joined(folder: Path) -> Merged:
 
 
 def _consensus(more: dict[str, Value], *, signed: bool = True, change: bool = False) -> Case:
-    """The consensus on both companies, that on the first filled in or changed otherwise.
+    """The consensus on both applicants, that on the first filled in or changed otherwise.
 
     A name of ``more`` that ends in ``_`` is completed by the first indicator's code.
     """
@@ -171,7 +171,7 @@ def _forged(folder: Path) -> list[str]:
     first, *others = record.outcomes
     changed = replace(first, total=first.total + 1)
     forged = replace(record, outcomes=(changed, *others))
-    return codes(trace_number(forged, "", first.company, "total", Verifier()).findings)
+    return codes(trace_number(forged, "", first.applicant, "total", Verifier()).findings)
 
 
 PANEL_CASES: dict[str, Case] = {

@@ -60,18 +60,18 @@ def test_the_circle_is_closed(tmp_path: Path) -> None:
     sign(tmp_path, merged, "C02")
     record = recorded(tmp_path, merged)
     assert [(one.place, one.shortlisted) for one in record.outcomes] == [(1, True), (2, False)]
-    first = next(one for one in record.outcomes if one.company == "C01")
+    first = next(one for one in record.outcomes if one.applicant == "C01")
     assert first.points[leaf.code] == 7
     assert first.reasons == {leaf.code: "现场查证不符"}
     for outcome in record.outcomes:
-        traced = trace_number(record, "", outcome.company, "total", Verifier())
+        traced = trace_number(record, "", outcome.applicant, "total", Verifier())
         assert traced.findings == ()
         for part in outcome.parts:
             assert part.score <= part.points
         assert outcome.total == min(outcome.stated, sum(part.score for part in outcome.parts))
     book = openpyxl.load_workbook(tmp_path / "结果" / RANKING_FILE, data_only=True)
     shown = [row[3] for row in book["排名"].iter_rows(min_row=4, max_row=5, values_only=True)]
-    assert shown == [merged.task.name(one.company) for one in record.outcomes]
+    assert shown == [merged.task.name(one.applicant) for one in record.outcomes]
 
 
 def test_a_number_is_traced_to_each_reviewers_cell(tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_what_the_record_does_not_know_is_told(tmp_path: Path) -> None:
     for code, _ in merged.task.names:
         sign(tmp_path, merged, code)
     record = recorded(tmp_path, merged)
-    for company, code in (("C09", "total"), ("C01", "9.9")):
-        traced = trace_number(record, "", company, code, Verifier())
+    for applicant, code in (("C09", "total"), ("C01", "9.9")):
+        traced = trace_number(record, "", applicant, code, Verifier())
         assert [one.code for one in traced.findings] == ["QA958"]
     changed = replace(record.outcomes[0], total=record.outcomes[0].total + 1)
     forged = replace(record, outcomes=(changed, *record.outcomes[1:]))
-    found = trace_number(forged, "", changed.company, "total", Verifier()).findings
+    found = trace_number(forged, "", changed.applicant, "total", Verifier()).findings
     assert [one.code for one in found] == ["QA959"]
 
 
@@ -178,17 +178,17 @@ def test_equals_share_a_place_unless_an_indicator_decides(tmp_path: Path) -> Non
     record = recorded(tmp_path, merged)
     one = replace(record.outcomes[0], total=Decimal(300), points={"1": Decimal(90)})
     outcomes = [
-        replace(one, company="甲"),
-        replace(one, company="乙", points={"1": Decimal(95)}),
-        replace(one, company="丙", total=Decimal(200)),
+        replace(one, applicant="甲"),
+        replace(one, applicant="乙", points={"1": Decimal(95)}),
+        replace(one, applicant="丙", total=Decimal(200)),
     ]
-    assert [(o.company, o.place) for o in ranked(outcomes, PanelRules())] == [
+    assert [(o.applicant, o.place) for o in ranked(outcomes, PanelRules())] == [
         ("乙", 1),
         ("甲", 1),
         ("丙", 3),
     ]
     decided = ranked(outcomes, PanelRules(tie_break=("1",), places=2, line=Decimal(250)))
-    assert [(o.company, o.place, o.shortlisted) for o in decided] == [
+    assert [(o.applicant, o.place, o.shortlisted) for o in decided] == [
         ("乙", 1, True),
         ("甲", 2, True),
         ("丙", 3, False),
@@ -217,7 +217,7 @@ def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
     for code, _ in merged.task.names:
         sign(tmp_path, merged, code, site)
     record = recorded(tmp_path, merged)
-    first = next(one for one in record.outcomes if one.company == "C01")
+    first = next(one for one in record.outcomes if one.applicant == "C01")
     for code, points in first.joined.items():
         assert first.points[code] == round(points * Decimal("0.6") + 4, 2)
     saved = json.loads((tmp_path / "结果" / RECORD_FILE).read_text("utf-8"))

@@ -116,7 +116,7 @@ def test_a_seat_that_does_not_exist_cannot_be_left_out(tmp_path: Path, panel: Pa
 
 
 def test_a_company_without_any_opinion_is_told(tmp_path: Path, panel: PanelTask) -> None:
-    without = tuple(seat.name for seat in panel.seats if seat.company == "C02")
+    without = tuple(seat.name for seat in panel.seats if seat.applicant == "C02")
     assert told(read(tmp_path, panel, *without)) == ["QA950"]
 
 
@@ -163,15 +163,15 @@ def test_rules_must_name_what_the_panel_has(
 @pytest.mark.parametrize(
     "changed",
     [
-        {"companies": []},
+        {"applicants": []},
         {"names": []},
         {"reviewers": []},
-        {"seats": 2 * [{"reviewer": "R1", "company": "C01", "file": "甲"}]},
-        {"seats": [{"reviewer": "R1", "company": "C01"}]},
+        {"seats": 2 * [{"reviewer": "R1", "applicant": "C01", "file": "甲"}]},
+        {"seats": [{"reviewer": "R1", "applicant": "C01"}]},
         {"blind": 0},
         {"more": ""},
     ],
-    ids=["no companies", "no names", "no reviewers", "a seat twice", "no file", "number", "more"],
+    ids=["no applicants", "no names", "no reviewers", "a seat twice", "no file", "number", "more"],
 )
 def test_a_task_whose_parts_do_not_fit_each_other_is_not_believed(
     tmp_path: Path, panel: PanelTask, changed: dict[str, object]

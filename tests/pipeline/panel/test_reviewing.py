@@ -48,7 +48,7 @@ def test_every_reviewer_gets_every_company_but_those_to_be_avoided(tmp_path: Pat
 
 def test_what_the_company_said_is_there_to_read_and_locked(tmp_path: Path) -> None:
     task = task_of(reviewed(tmp_path))
-    seat = task.seats[0] if task.company("C01").report else task.seats[1]
+    seat = task.seats[0] if task.applicant("C01").report else task.seats[1]
     book = openpyxl.load_workbook(tmp_path / "评审" / seat.file)
     assert {REVIEW_SCORING, REPORT_TEXT, COMPANY_PROOFS} <= set(book.sheetnames)
     plan = review_plan(task, seat, Verifier())
@@ -56,7 +56,7 @@ def test_what_the_company_said_is_there_to_read_and_locked(tmp_path: Path) -> No
     assert page.protection.sheet
     leaf = plan.leaves[0]
     own = page.cell(leaf.evidence.row, leaf.evidence.column)
-    assert own.value == float(task.company(seat.company).scores[leaf.code])
+    assert own.value == float(task.applicant(seat.applicant).scores[leaf.code])
     assert own.protection.locked
     assert not page.cell(leaf.score.row, leaf.score.column).protection.locked
 
@@ -210,7 +210,7 @@ def test_a_company_to_avoid_must_be_one_of_those_at_hand(
 ) -> None:
     names = ("甲精密机械公司", "乙电子科技公司") if code == "QA964" else COMPANIES
     rows = (REVIEWERS[0], ("李四光", "", avoided))
-    made = reviewed(tmp_path, reviewers=rows, companies=names)
+    made = reviewed(tmp_path, reviewers=rows, applicants=names)
     assert [one.code for one in made.findings] == [code]
     assert words in made.findings[0].message
     assert not (tmp_path / "评审").exists()
@@ -226,7 +226,7 @@ def test_a_company_that_everybody_must_avoid_is_named(tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_opened_and_a_company_twice_are_told(tmp_path: Path) -> None:
     (tmp_path / "名单.xlsx").write_bytes(b"x")
     assert [one.code for one in read_reviewers(tmp_path / "名单.xlsx").findings] == ["QA934"]
-    twice = handed_in(tmp_path / "收件", companies=COMPANIES)
+    twice = handed_in(tmp_path / "收件", applicants=COMPANIES)
     again = twice / "再交"
     again.mkdir()
     source = twice / f"{COMPANIES[1]}-自评打分表.xlsx"

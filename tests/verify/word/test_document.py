@@ -82,7 +82,7 @@ def test_a_filled_report_of_any_award_is_clean(tmp_path: Path, kit: str) -> None
     verdict = verdict_on(tmp_path, filled_report(kit))
     assert told(verdict) == []
     assert verdict.status is Status.CLEAN
-    assert verdict.organisation == applicant_of(complete_held(kit))
+    assert verdict.applicant == applicant_of(complete_held(kit))
     assert verdict.score is None
 
 
@@ -166,7 +166,7 @@ def test_one_fault_is_one_finding(tmp_path: Path, edit: Edit, expected: list[str
 
 
 def pasted_over(document: Document) -> None:
-    """A company selects all and pastes an article of its own."""
+    """An applicant selects all and pastes an article of its own."""
     body: Any = document.element.body
     for element in [*body]:
         if element.tag != qn("w:sectPr"):
@@ -308,7 +308,7 @@ def test_a_report_that_libreoffice_saved_again_is_as_clean(tmp_path: Path, kit: 
     assert report.file is not None
     assert report.file.beside is not None
     assert told(report.verdict) == []
-    assert report.verdict.organisation == applicant_of(complete_held(kit))
+    assert report.verdict.applicant == applicant_of(complete_held(kit))
 
 
 def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path) -> None:

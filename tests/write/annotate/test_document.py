@@ -1,4 +1,4 @@
-"""An annotated report is the company's own with comments beside its headings, and comes back."""
+"""An annotated report is the applicant's own with comments beside its headings, and comes back."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""An annotated workbook is the company's own, marked, with notes and a list, and comes back."""
+"""An annotated workbook is the applicant's own, marked, with notes and a list, and comes back."""
 
 import io
 import zipfile
@@ -154,7 +154,7 @@ def test_annotating_again_replaces_what_was_said_before(tmp_path: Path) -> None:
 
 def test_no_text_of_the_company_becomes_a_formula(tmp_path: Path) -> None:
     content = faulty(case(PENGJIANG, 0))
-    verdict = replace(judged(tmp_path, content), organisation='=HYPERLINK("http://x")')
+    verdict = replace(judged(tmp_path, content), applicant='=HYPERLINK("http://x")')
     with zipfile.ZipFile(io.BytesIO(annotated(content, verdict))) as archive:
         part = next(
             archive.read(name).decode()

@@ -16,7 +16,7 @@ class HandedOut:
     """One file for one applicant; ``digest`` is its SHA-256 in hexadecimal digits."""
 
     row: int
-    organisation: str
+    applicant: str
     choice: str
     reviewer: str
     file: str

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
-from builder.model.panel.material import Figure
+from builder.model.panel.material import MetricTold
 from builder.verify.cross.agreement import agree
 from builder.verify.held import Held
-from builder.verify.told import told_figures
+from builder.verify.told import told_metrics
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.tables import is_filled
 from builder.word import words
@@ -18,9 +18,9 @@ _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _BLANK = "（空）"
 
 
-def check_figures(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
+def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """Figures that differ, and figures that only one side tells."""
-    told = tuple(told_figures(held))
+    told = tuple(told_metrics(held))
     for one in report.sections:
         if one.figures is None or not is_filled(one.figures, _FIRST_YEAR):
             # A table that is blank or gone is told as such, or not asked for.
@@ -34,7 +34,7 @@ def check_figures(report: ReturnedReport, held: Held[KitPlan], path: str) -> Ite
                 yield _alone(one, row[0].strip(), "、".join(here), "", path)
 
 
-def _same(name: str, code: str, figures: tuple[Figure, ...]) -> Figure | None:
+def _same(name: str, code: str, figures: tuple[MetricTold, ...]) -> MetricTold | None:
     """The row of that name under the indicator, else the only one of that name."""
     wanted = reduced(name)
     named = [figure for figure in figures if wanted and reduced(figure.name) == wanted]
@@ -44,7 +44,7 @@ def _same(name: str, code: str, figures: tuple[Figure, ...]) -> Figure | None:
 
 
 def _compared(
-    one: WrittenSection, figure: Figure, here: tuple[str, ...], path: str
+    one: WrittenSection, figure: MetricTold, here: tuple[str, ...], path: str
 ) -> Iterator[Finding]:
     if not any(here):
         yield _alone(one, figure.name, "", "、".join(filter(None, figure.years)), path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
-from builder.model.panel.material import Proof
+from builder.model.panel.material import EvidenceTold
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held
 from builder.verify.told import told_evidence
@@ -28,7 +28,9 @@ class _Listed:
     place: Place
 
 
-def check_proofs(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
+def check_evidence_told(
+    report: ReturnedReport, held: Held[KitPlan], path: str
+) -> Iterator[Finding]:
     """Numbers that only one side knows, names that differ, pages that the report does not have."""
     proofs = tuple(told_evidence(held))
     known = {proof.number: proof for proof in proofs}
@@ -89,7 +91,9 @@ def _number(digits: str) -> str:
     return f"E{int(digits):03d}"
 
 
-def _pages(report: ReturnedReport, proofs: tuple[Proof, ...], path: str) -> Iterator[Finding]:
+def _pages(
+    report: ReturnedReport, proofs: tuple[EvidenceTold, ...], path: str
+) -> Iterator[Finding]:
     pages = report.document.pages
     if pages is None:
         return

@@ -8,7 +8,7 @@ _FIGURE = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 _AROUND = re.compile(r"[%‰万元亿吨人次项件个分]+$")
 
 
-def figure_of(text: str) -> Decimal | None:
+def number_in(text: str) -> Decimal | None:
     """The number a cell says, its unit and the signs between thousands left out; else ``None``."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "")
     plain = _AROUND.sub("", plain)

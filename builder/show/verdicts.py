@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
-from builder.model.verdict import ProofState, Status, Verdict
+from builder.model.verdict import EvidenceState, Status, Verdict
 from builder.show.left_out import others_words
 from builder.show.plain import Json, finding_json, picked
 
@@ -15,7 +15,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
     return {
         "path": verdict.path,
         "scheme": verdict.scheme or None,
-        "organisation": verdict.organisation or None,
+        "applicant": verdict.applicant or None,
         "status": verdict.status,
         "score": None if score is None else picked(score, "total", "maximum", "by_indicator"),
         **picked(verdict, "trace", "evidence"),
@@ -27,9 +27,9 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     """One file: a headline with its score, then every finding with its remedy."""
     yield f"【{verdict.status.label}】{verdict.path}"
     if verdict.score is not None:
-        organisation = verdict.organisation or "（未填申报者）"
+        applicant = verdict.applicant or "（未填申报者）"
         total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
-        yield f"  {organisation}　{verdict.scheme}　核验得分 {total} / {most}"
+        yield f"  {applicant}　{verdict.scheme}　核验得分 {total} / {most}"
     for sentence in verdict.trace:
         yield f"  计分　{sentence}"
     if verdict.evidence:
@@ -41,7 +41,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
 def evidence_line(verdict: Verdict) -> str:
     """How many indicators with points are proved how far."""
     states = [*verdict.evidence.values()]
-    counts = ((state, states.count(state)) for state in reversed(ProofState))
+    counts = ((state, states.count(state)) for state in reversed(EvidenceState))
     return "，".join(f"{state.label} {count} 项" for state, count in counts)
 
 
