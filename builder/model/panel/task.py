@@ -19,7 +19,7 @@ class Reviewer:
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """One reviewer at one applicant's table: the file that was handed out, as named in the folder."""
+    """One reviewer for one applicant: the file that was handed out, as named in the folder."""
 
     reviewer: str
     applicant: str
