@@ -1,4 +1,4 @@
-"""What reviewers are given to read of one applicant: its verified self-assessment and its report."""
+"""What reviewers read of one applicant: its verified self-assessment and its report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
