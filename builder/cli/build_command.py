@@ -13,6 +13,7 @@ from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
+from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
 from builder.pipeline.applicants import Applicant
@@ -65,7 +66,9 @@ def command(
 
     方案是自带方案的标识（见 builder list）或方案文件的路径。
     """
-    gc.set_threshold(*SWEEPS)
+    if applicants is not None:
+        gc.set_threshold(*SWEEPS)
+        sweep_from_here()
     wanted = wanted_options(choices, scale, every=every)
     look = given_templates(templates)
     kind = None if only is None else KitPart(only)

@@ -7,6 +7,7 @@ import click
 
 from builder.cli.chinese import ChineseCommand, ChineseGroup, usage_sentence
 from builder.cli.exit_code import ExitCode
+from builder.cli.sweeping import sweep_later
 from builder.findings.failure import failure_words
 from builder.version import VERSION
 
@@ -66,6 +67,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    sweep_later()
     try:
         code = root.main(prog_name="builder", standalone_mode=False)
     except click.ClickException as error:

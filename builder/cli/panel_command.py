@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings
 from builder.cli.scheme_options import scheme_options
+from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
@@ -75,6 +76,7 @@ def command(
     from builder.pipeline.panel.record_files import TASK_FILE, read_record
     from builder.pipeline.verify import Verifier
 
+    sweep_from_here()
     verifier = Verifier(known)
     if returned is not None:
         merged = read_merged(returned)

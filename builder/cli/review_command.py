@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings
 from builder.cli.scheme_options import scheme_options
+from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.pipeline.own_schemes import own_schemes
 
@@ -66,6 +67,7 @@ def command(
     from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
     from builder.pipeline.verify import Verifier
 
+    sweep_from_here()
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 
 from builder.cli.output import print_lines
+from builder.cli.sweeping import sweep_from_here
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.cluster import NoClusterError
@@ -36,6 +37,8 @@ def verify_and_tell(run: Run, *, quiet: bool) -> tuple[list[Verified], tuple[Fin
         with _progress(run, verdicts, quiet=quiet) as shown:
             for each in shown:
                 verified.append(each)
+                if len(verified) == 1:
+                    sweep_from_here()
                 if not quiet:
                     print_lines(verdict_lines(each.verdict))
     except UnwritableError as error:
