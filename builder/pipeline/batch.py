@@ -6,6 +6,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.findings.finding import Finding, Place
 from builder.model.evidence_files import HandedInEvidence
@@ -19,10 +20,12 @@ from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
 from builder.pipeline.workers import processes
-from builder.read.document import read_document_content
 from builder.read.evidence_files import open_evidence
 from builder.read.workbook import ReadWorkbook, read_content
 from builder.verify.judged import unreadable
+
+if TYPE_CHECKING:
+    from builder.pipeline.verify_word import WordVerifier
 
 # Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
 SECONDS = 20
@@ -75,11 +78,9 @@ def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
 def _verdict(file: ReturnedFile, basis: Basis) -> Verdict:
     try:
         with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
-            verifier = _verifier(basis)
             if file.is_document:
-                document = read_document_content(file.name, file.content)
-                return verifier.judge_document(file.name, document, _beside(file))
-            return verifier.judge(file.name, read_content(file.name, file.content))
+                return _word_verdict(file, basis)
+            return _verifier(basis).judge(file.name, read_content(file.name, file.content))
     except TimeUpError:
         return _refused(file, "QA216", str(SECONDS))
     except MemoryError:
@@ -145,6 +146,22 @@ def _verifier(basis: Basis) -> Verifier:
     if evidence is not None:
         handed_in = HandedInEvidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
     return Verifier(basis.schemes, basis.office, handed_in)
+
+
+def _word_verdict(file: ReturnedFile, basis: Basis) -> Verdict:
+    # What a report needs is imported only once there is one: many runs have none.
+    from builder.read.document import read_document_content
+
+    document = read_document_content(file.name, file.content)
+    return _word_verifier(basis).judge(file.name, document, _beside(file))
+
+
+@lru_cache(maxsize=1)
+def _word_verifier(basis: Basis) -> "WordVerifier":
+    """The verifier of reports of this process, with the schemes of that of workbooks."""
+    from builder.pipeline.verify_word import WordVerifier
+
+    return WordVerifier(_verifier(basis))
 
 
 def _beside(file: ReturnedFile) -> tuple[str, ReadWorkbook] | None:

@@ -12,46 +12,29 @@ from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.fingerprint import fingerprint
-from builder.model.identity import Identity, settings_of
+from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.returned_document import ReturnedDocument
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.pipeline.own_schemes import OwnScheme, edition_of
-from builder.read.document import ReadDocument
 from builder.read.workbook import ReadWorkbook, read_workbook
-from builder.verify.cross.check import check_against_workbook
 from builder.verify.held import Held, hold_kit
 from builder.verify.identity import (
     check_edition,
     check_office,
     identity_place,
-    read_document_identity,
     read_identity,
     read_settings,
     unread_settings,
 )
 from builder.verify.judged import judge_kit, unreadable
 from builder.verify.pristine import Pristine
-from builder.verify.word.document import verify_document
-from builder.verify.word.returned import take_apart
-from builder.word.parts import DocumentPlan
-from builder.word.planning import plan_document
 
 # Far more than one office ever hands out at a time.
 _MOST_KITS = 64
 Key = TypeVar("Key")
 Kept = TypeVar("Kept")
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpenedDocument:
-    """The kit a report was made from, ``None`` where it cannot be told, and what was found."""
-
-    plan: DocumentPlan | None
-    findings: tuple[Finding, ...] = ()
-    scheme: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +77,6 @@ class Verifier:
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
-        self._documents: dict[tuple[str, ...], DocumentPlan] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -133,47 +115,12 @@ class Verifier:
             scheme=identity.scheme,
         )
 
-    def judge_document(
-        self, name: str, read: ReadDocument, beside: tuple[str, ReadWorkbook] | None = None
-    ) -> Verdict:
-        """The verdict on what came of reading a Word file that is called ``name``.
-
-        ``beside`` is the workbook of the same applicant, its name and what came of reading it; one
-        that cannot be held against its own plan is no help, and says so itself.
-        """
-        if read.document is None:
-            return unreadable(name, read.findings)
-        opened = self.open_document(name, read.document)
-        before = (*read.findings, *opened.findings)
-        if opened.plan is None:
-            return unreadable(name, before, opened.scheme)
-        report = take_apart(opened.plan, read.document)
-        workbook = None if beside is None else self._held(*beside)
-        compared = () if workbook is None else check_against_workbook(report, workbook, name)
-        return verify_document(report, name, before, compared)
-
-    def _held(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
+    def hold(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
+        """A workbook held against the plan it says it was made from, ``None`` without one."""
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
             return None
         return hold_kit(opened.pristine, read.workbook, name)
-
-    def open_document(self, name: str, document: ReturnedDocument) -> OpenedDocument:
-        """The kit that a Word file says it is, or why there is none to hold it against."""
-        place = Place(path=name)
-        identity = read_document_identity(document)
-        if identity is None:
-            return OpenedDocument(plan=None, findings=(Finding(code="QA301", place=place),))
-        origin = self.origin(identity, settings_of(document.properties), place)
-        if origin.kit is None:
-            return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
-        plan = self._document(origin.kit, origin.office, identity)
-        other = check_edition(identity, plan.identity, place)
-        return OpenedDocument(
-            plan=None if other else plan,
-            findings=(*origin.findings, *other),
-            scheme=identity.scheme,
-        )
 
     def origin(self, identity: Identity, carried: str, place: Place) -> Origin:
         """The kit that an identity names; ``carried`` are the settings in the file itself."""
@@ -195,7 +142,7 @@ class Verifier:
             if not kits:
                 unknown = Finding(code="QA305", place=whole, actual=identity.kit)
                 return Origin(findings=(*findings, unknown))
-            _keep(self._kits, key, kits[0])
+            keep(self._kits, key, kits[0])
         return Origin(kit=self._kits[key], office=office, findings=findings)
 
     def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
@@ -224,18 +171,11 @@ class Verifier:
         """The plan of the workbook of a kit, kept for the next file of that kit."""
         key = (kit.id, kit.fingerprint, identity.kit)
         if key not in self._known:
-            _keep(self._known, key, Pristine(plan_workbook(kit, office)))
+            keep(self._known, key, Pristine(plan_workbook(kit, office)))
         return self._known[key]
 
-    def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:
-        """The plan of the report of a kit, kept for the next file of that kit."""
-        key = (kit.id, kit.fingerprint, identity.kit)
-        if key not in self._documents:
-            _keep(self._documents, key, plan_document(kit, office))
-        return self._documents[key]
 
-
-def _keep(known: dict[Key, Kept], key: Key, value: Kept) -> None:
+def keep(known: dict[Key, Kept], key: Key, value: Kept) -> None:
     """Keep a value; settings come with the files, so that there is no end of kits."""
     while len(known) >= _MOST_KITS:
         del known[next(iter(known))]

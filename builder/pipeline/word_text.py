@@ -7,6 +7,7 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.pipeline.net import within_net
 from builder.pipeline.verify import Verifier
+from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document
 from builder.verify.word.document import verify_document
 from builder.verify.word.returned import take_apart
@@ -31,7 +32,7 @@ def _told(path: Path) -> ReportText:
     read = read_document(path)
     if read.document is None:
         return ReportText(sections=None, findings=read.findings)
-    opened = Verifier().open_document(str(path), read.document)
+    opened = WordVerifier(Verifier()).open(str(path), read.document)
     if opened.plan is None:
         return ReportText(sections=None, findings=opened.findings)
     report = take_apart(opened.plan, read.document)

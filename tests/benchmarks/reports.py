@@ -12,6 +12,7 @@ from builder.model.official import Criterion, Dimension, Indicator, Position
 from builder.model.scheme import Scale, Scheme
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
+from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document_content
 from builder.word.planning import plan_document
 from builder.write.docx.document import write_document
@@ -63,7 +64,7 @@ def _read_back(runs: int) -> Comparison:
     verifier = Verifier()
 
     def ours() -> None:
-        verifier.judge_document("", read_document_content("", lambda: content))
+        WordVerifier(verifier).judge("", read_document_content("", lambda: content))
 
     def reference() -> None:
         document = docx.Document(io.BytesIO(content))

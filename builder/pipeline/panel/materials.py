@@ -14,6 +14,7 @@ from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
+from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content
 from builder.verify.held import hold_kit
@@ -98,7 +99,7 @@ def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:
     read = read_document_content(file.name, file.content)
     if read.document is None:
         return None
-    opened = verifier.open_document(file.name, read.document)
+    opened = WordVerifier(verifier).open(file.name, read.document)
     return None if opened.plan is None else take_apart(opened.plan, read.document)
 
 

@@ -1,0 +1,81 @@
+"""From a returned report, a Word file, to its verdict."""
+
+from dataclasses import dataclass
+
+from builder.findings.finding import Finding, Place
+from builder.model.identity import Identity, settings_of
+from builder.model.office import Office
+from builder.model.returned_document import ReturnedDocument
+from builder.model.scheme import Scheme
+from builder.model.verdict import Verdict
+from builder.pipeline.verify import Verifier, keep
+from builder.read.document import ReadDocument
+from builder.read.workbook import ReadWorkbook
+from builder.verify.cross.check import check_against_workbook
+from builder.verify.identity import check_edition, read_document_identity
+from builder.verify.judged import unreadable
+from builder.verify.word.document import verify_document
+from builder.verify.word.returned import take_apart
+from builder.word.parts import DocumentPlan
+from builder.word.planning import plan_document
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedDocument:
+    """The kit a report was made from, ``None`` where it cannot be told, and what was found."""
+
+    plan: DocumentPlan | None
+    findings: tuple[Finding, ...] = ()
+    scheme: str = ""
+
+
+class WordVerifier:
+    """Verifies one report after another, by the schemes and settings of a ``Verifier``."""
+
+    def __init__(self, workbooks: Verifier) -> None:
+        """Start with no report planned."""
+        self._workbooks = workbooks
+        self._documents: dict[tuple[str, ...], DocumentPlan] = {}
+
+    def judge(
+        self, name: str, read: ReadDocument, beside: tuple[str, ReadWorkbook] | None = None
+    ) -> Verdict:
+        """The verdict on what came of reading a Word file that is called ``name``.
+
+        ``beside`` is the workbook of the same applicant, its name and what came of reading it; one
+        that cannot be held against its own plan is no help, and says so itself.
+        """
+        if read.document is None:
+            return unreadable(name, read.findings)
+        opened = self.open(name, read.document)
+        before = (*read.findings, *opened.findings)
+        if opened.plan is None:
+            return unreadable(name, before, opened.scheme)
+        report = take_apart(opened.plan, read.document)
+        workbook = None if beside is None else self._workbooks.hold(*beside)
+        compared = () if workbook is None else check_against_workbook(report, workbook, name)
+        return verify_document(report, name, before, compared)
+
+    def open(self, name: str, document: ReturnedDocument) -> OpenedDocument:
+        """The kit that a Word file says it is, or why there is none to hold it against."""
+        place = Place(path=name)
+        identity = read_document_identity(document)
+        if identity is None:
+            return OpenedDocument(plan=None, findings=(Finding(code="QA301", place=place),))
+        origin = self._workbooks.origin(identity, settings_of(document.properties), place)
+        if origin.kit is None:
+            return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
+        plan = self._document(origin.kit, origin.office, identity)
+        other = check_edition(identity, plan.identity, place)
+        return OpenedDocument(
+            plan=None if other else plan,
+            findings=(*origin.findings, *other),
+            scheme=identity.scheme,
+        )
+
+    def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:
+        """The plan of the report of a kit, kept for the next file of that kit."""
+        key = (kit.id, kit.fingerprint, identity.kit)
+        if key not in self._documents:
+            keep(self._documents, key, plan_document(kit, office))
+        return self._documents[key]
