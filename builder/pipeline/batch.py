@@ -19,7 +19,6 @@ from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
-from builder.pipeline.workers import processes
 from builder.read.evidence_files import open_evidence
 from builder.read.workbook import ReadWorkbook, read_content
 from builder.verify.judged import unreadable
@@ -131,6 +130,8 @@ def verify_files(
 
 def _alone(file: ReturnedFile, basis: Basis) -> Verdict:
     """The verdict on a file during which a process died: another file may have been the cause."""
+    from builder.pipeline.workers import processes
+
     with processes(1) as one:
         try:
             return one.submit(verify_file, file, basis).result()

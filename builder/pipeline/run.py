@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, verify_files
@@ -12,8 +13,10 @@ from builder.pipeline.intake import Intake
 from builder.pipeline.net import is_caught
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile
-from builder.pipeline.workers import Workers
 from builder.verify.judged import unreadable
+
+if TYPE_CHECKING:
+    from builder.pipeline.workers import Workers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +48,7 @@ def verify_all(
             there = stack.enter_context(cluster(address, jobs))
             verdicts = verify_files(items, basis, there.executor, there.jobs, there.lost)
         else:
-            executor = stack.enter_context(Workers(jobs)) if jobs > 1 else None
+            executor = stack.enter_context(_workers(jobs)) if jobs > 1 else None
             verdicts = verify_files(items, basis, executor, jobs)
         for verdict in verdicts:
             file, key = keys.popleft()
@@ -53,6 +56,13 @@ def verify_all(
             if kept is not None and key and not any(map(is_caught, verdict.findings)):
                 kept.add(key, verdict)
             yield Verified(file=file, verdict=verdict)
+
+
+def _workers(jobs: int) -> "Workers":
+    # Processes take long to import, and one file needs none.
+    from builder.pipeline.workers import Workers
+
+    return Workers(jobs)
 
 
 def _items(
