@@ -4,13 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from builder.formula.value import Value
 from builder.model.panel.rules import PanelRules
 from builder.pipeline.panel.opinions import read_opinions
-from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
-from builder.plan.naming import indicator_name
 from tests.findings.cases.said import Case, codes, put
 from tests.support.lists import save_list
 from tests.support.panels import (
@@ -23,6 +20,7 @@ from tests.support.panels import (
     read_back,
     reviewed,
     sign,
+    site_scores,
     task_of,
 )
 
@@ -44,11 +42,9 @@ def _in_stages(*, whole: bool) -> Case:
         rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
         merged_panel(folder, filled_panel(folder), rules)
         merged = read_back(folder)
-        leaves = consensus_plan(merged, "C01", Verifier()).leaves
-        site: dict[str, Value] = {indicator_name("site", leaf.code): Decimal(0) for leaf in leaves}
+        site = site_scores(merged)
         sign(folder, merged, "C01", site)
-        last = None if not whole else Decimal(0)
-        sign(folder, merged, "C02", site | {indicator_name("site", leaves[0].code): last})
+        sign(folder, merged, "C02", site if whole else site | {next(iter(site)): None})
         return codes(finished(folder, merged).findings)
 
     return ask
