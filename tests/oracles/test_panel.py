@@ -31,6 +31,7 @@ from tests.support.panels import (
     read_back,
     review_answers,
     sign,
+    site_scores,
 )
 from tests.support.proved import proved
 from tests.support.workbooks import SUIHUA, WUHAN, WUHAN_INDIVIDUAL, shipped_look
@@ -120,13 +121,7 @@ def test_every_file_of_a_panel_is_valid(tmp_path: Path) -> None:
     done = merged_panel(tmp_path, task, PanelRules(site=Decimal("0.4"), material=Decimal("0.6")))
     joined = read_back(tmp_path)
     for code, _ in joined.task.names:
-        leaves = consensus_plan(joined, code, Verifier()).leaves
-        sign(
-            tmp_path,
-            joined,
-            code,
-            {indicator_name("site", leaf.code): Decimal(1) for leaf in leaves},
-        )
+        sign(tmp_path, joined, code, site_scores(joined, Decimal(1)))
     ended = finished(tmp_path, joined)
     assert ended.findings == ()
     review = tmp_path / "评审" / task.seats[0].file

@@ -185,6 +185,12 @@ def sign(
     return path
 
 
+def site_scores(merged: Merged, points: Decimal = Decimal(0)) -> dict[str, Value]:
+    """The same score of the site for every indicator of the kit that all companies handed in."""
+    leaves = consensus_plan(merged, "C01", Verifier()).leaves
+    return {indicator_name("site", leaf.code): points for leaf in leaves}
+
+
 def finished(folder: Path, merged: Merged) -> Done:
     """The ranking, record and feedback, written into ``folder / "结果"``."""
     order = FinalOrder(

@@ -1,14 +1,11 @@
-"""Panels that were asked for what there is not: other rounds, columns, applicants, rules, names."""
+"""Panels that were asked for what there is not: other rounds, columns, companies, rules, names."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from builder.book.naming import indicator_name
-from builder.formula.value import Value
 from builder.model.panel.rules import PanelRules
 from builder.pipeline.panel.opinions import read_opinions
-from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from tests.findings.cases.said import Case, codes, put
@@ -23,6 +20,7 @@ from tests.support.panels import (
     read_back,
     reviewed,
     sign,
+    site_scores,
     task_of,
 )
 
@@ -38,17 +36,15 @@ def _of_another_round(folder: Path) -> list[str]:
 
 
 def _in_stages(*, whole: bool) -> Case:
-    """A panel in two stages, both applicants signed; if not ``whole``, one score is left open."""
+    """A panel in two stages, both companies signed; if not ``whole``, one score is left open."""
 
     def ask(folder: Path) -> list[str]:
         rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
         merged_panel(folder, filled_panel(folder), rules)
         merged = read_back(folder)
-        leaves = consensus_plan(merged, "C01", Verifier()).leaves
-        site: dict[str, Value] = {indicator_name("site", leaf.code): Decimal(0) for leaf in leaves}
+        site = site_scores(merged)
         sign(folder, merged, "C01", site)
-        last = None if not whole else Decimal(0)
-        sign(folder, merged, "C02", site | {indicator_name("site", leaves[0].code): last})
+        sign(folder, merged, "C02", site if whole else site | {next(iter(site)): None})
         return codes(finished(folder, merged).findings)
 
     return ask
@@ -59,10 +55,10 @@ def _heading(folder: Path) -> list[str]:
     return codes(read_reviewers(rows).findings)
 
 
-def _avoiding(*avoided: str, applicants: Iterable[str] = COMPANIES) -> Case:
+def _avoiding(*avoided: str, companies: Iterable[str] = COMPANIES) -> Case:
     """One reviewer after another has to avoid what is given."""
     rows = [(name, role, other) for (name, role, _), other in zip(REVIEWERS, avoided, strict=False)]
-    return lambda folder: codes(reviewed(folder, reviewers=rows, applicants=applicants).findings)
+    return lambda folder: codes(reviewed(folder, reviewers=rows, companies=companies).findings)
 
 
 def _merged(rules: PanelRules) -> Case:
@@ -74,7 +70,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA961": _in_stages(whole=False),
     "QA962": _heading,
     "QA963": _avoiding("甲精密机戒"),
-    "QA964": _avoiding("", "公司", applicants=ALIKE),
+    "QA964": _avoiding("", "公司", companies=ALIKE),
     "QA965": _avoiding("、".join(COMPANIES), COMPANIES[0]),
     "QA967": _merged(PanelRules(tie_break=("1.9",))),
     "QA968": _merged(PanelRules(line=Decimal("500.1"))),

@@ -30,6 +30,7 @@ from tests.support.panels import (
     read_back,
     renamed,
     sign,
+    site_scores,
 )
 
 RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
@@ -210,12 +211,8 @@ def test_companies_of_different_kits_are_not_compared(tmp_path: Path) -> None:
 def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
     rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
     merged = joined(tmp_path, rules)
-    plan = consensus_plan(merged, "C01", Verifier())
-    site: dict[str, Value] = {
-        indicator_name("site", leaf.code): Decimal(10) for leaf in plan.leaves
-    }
     for code, _ in merged.task.names:
-        sign(tmp_path, merged, code, site)
+        sign(tmp_path, merged, code, site_scores(merged, Decimal(10)))
     record = recorded(tmp_path, merged)
     first = next(one for one in record.outcomes if one.applicant == "C01")
     for code, points in first.joined.items():
@@ -227,7 +224,7 @@ def test_both_stages_count_by_their_weights(tmp_path: Path) -> None:
 def test_without_every_score_of_the_site_nobody_is_ranked(tmp_path: Path) -> None:
     merged = joined(tmp_path, PanelRules(material=Decimal("0.6"), site=Decimal("0.4")))
     leaves = consensus_plan(merged, "C01", Verifier()).leaves
-    site: dict[str, Value] = {indicator_name("site", one.code): Decimal(0) for one in leaves}
+    site = site_scores(merged)
     sign(tmp_path, merged, "C01", site)
     sign(tmp_path, merged, "C02", site | {indicator_name("site", leaves[1].code): None})
     done = finished(tmp_path, merged)
