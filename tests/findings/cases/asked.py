@@ -58,7 +58,7 @@ def _heading(folder: Path) -> list[str]:
 def _avoiding(*avoided: str, companies: Iterable[str] = COMPANIES) -> Case:
     """One reviewer after another has to avoid what is given."""
     rows = [(name, role, other) for (name, role, _), other in zip(REVIEWERS, avoided, strict=False)]
-    return lambda folder: codes(reviewed(folder, reviewers=rows, companies=companies).findings)
+    return lambda folder: codes(reviewed(folder, reviewers=rows, applicants=companies).findings)
 
 
 def _merged(rules: PanelRules) -> Case:
