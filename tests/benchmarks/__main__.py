@@ -8,6 +8,7 @@ from tests.benchmarks.cases import comparisons
 from tests.benchmarks.hostile import hostile_comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.panel import panel_comparisons
+from tests.benchmarks.processes import process_comparisons
 from tests.benchmarks.reports import report_comparisons
 from tests.benchmarks.table import BEGIN, END, SIZE_BEGIN, SIZE_END, size_table, table
 from tests.docs.pages import BENCHMARKS, renewed, text_of
@@ -21,6 +22,7 @@ def main() -> None:
     options = parser.parse_args()
     lines = table(
         (
+            *process_comparisons(options.runs),
             *comparisons(options.runs),
             *hostile_comparisons(options.runs),
             *office_comparisons(options.runs),

@@ -26,7 +26,7 @@ from tests.support.answers import complete_answers
 
 SCHEMES = ("pengjiang-manufacturing", "xinhui-service")
 BUILD_AIM = "≤ 1.5"
-VERIFY_AIM = "≤ 0.125"
+VERIFY_AIM = "≤ 0.135"
 BARE_AIM = "≤ 6"
 # What the files of one batch are scored with, each of their answers about this part of its points.
 # Several stand for the batch: after another program's work the first of ours is not one in a batch.
