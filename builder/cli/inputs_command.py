@@ -10,7 +10,7 @@ from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.kit.planning import NO_OFFICE, plan_workbook
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.show.inputs import input_lines, inputs_json
 
 

@@ -8,7 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_json, print_lines
 from builder.load.library import shipped_schemes
-from builder.pipeline.opening import open_scheme
+from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.template_lint import is_template, lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.show.plain import scheme_finding_json

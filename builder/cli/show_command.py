@@ -5,7 +5,7 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.pipeline.opening import open_scheme
+from builder.pipeline.kits_of_scheme import open_scheme
 from builder.show.schemes import scheme_json, scheme_lines
 
 

@@ -19,7 +19,7 @@ from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 

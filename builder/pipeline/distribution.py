@@ -17,7 +17,7 @@ from builder.pipeline.applicants import Applicant, Asked
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import KIND_NAMES, KitPart, kit_file
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.templates import Templates
 from builder.show.handouts import HandedOut, handout_table
 from builder.word.parts import DocumentPlan

@@ -10,7 +10,7 @@ from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.templates import Templates, shipped_templates
 from builder.word.planning import plan_document
 from builder.write.xlsx.look import open_look

@@ -15,7 +15,7 @@ from builder.model.scheme import Scale
 from builder.model.verdict import Score, Status, Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import KitPart, kit_file
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
 from builder.read.template_kind import TemplateKind, is_plain_document, template_kind
 from builder.word.parts import Table

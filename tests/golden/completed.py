@@ -14,7 +14,7 @@ from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.opening import open_kits
+from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from tests.golden.case import Case

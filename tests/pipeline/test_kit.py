@@ -6,8 +6,8 @@ import pytest
 
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import KitPart, build_kit, kit_file_name
+from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.listing import list_schemes
-from builder.pipeline.opening import open_scheme
 from tests.load.samples import HEAD, TREE, save
 from tests.support.workbooks import OFFICE_BANDED, PROVED_KITS, SCHEME_IDS, XINHUI, shipped_scheme
 

@@ -14,7 +14,7 @@ from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.merging import Done
-from builder.pipeline.panel.opening import not_ours, open_workbook
+from builder.pipeline.panel.panel_files import not_ours, open_workbook
 from builder.pipeline.panel.planning import (
     UnknownKitError,
     consensus_columns,

@@ -11,7 +11,7 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
-from builder.pipeline.panel.opening import not_ours, open_workbook
+from builder.pipeline.panel.panel_files import not_ours, open_workbook
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier

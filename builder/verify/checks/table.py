@@ -17,12 +17,12 @@ from builder.verify.checks.evidence_files import check_evidence_files
 from builder.verify.checks.evidence_rows import check_evidence_rows
 from builder.verify.checks.evidence_uses import check_evidence_uses
 from builder.verify.checks.fields import check_fields
-from builder.verify.checks.lines import check_lines
 from builder.verify.checks.metrics import check_metrics
 from builder.verify.checks.names import check_names
 from builder.verify.checks.number_texts import check_number_texts
 from builder.verify.checks.printing import check_printing
 from builder.verify.checks.protection import check_protection
+from builder.verify.checks.rows_and_columns import check_lines
 from builder.verify.checks.scores import check_scores
 from builder.verify.checks.sheets import check_added_sheets, check_sheets
 from builder.verify.checks.totals import check_totals

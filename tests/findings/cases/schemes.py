@@ -7,7 +7,7 @@ from builder.load.office import load_office
 from builder.load.panel_rules import load_panel_rules
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.opening import open_kits, open_scheme
+from builder.pipeline.kits_of_scheme import open_kits, open_scheme
 from tests.findings.cases.said import Case, codes, put
 from tests.kit.samples import node, scheme
 from tests.load.samples import HEAD, TREE, body, head, save
