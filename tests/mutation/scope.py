@@ -8,7 +8,7 @@ PACKAGES = ("verify", "model", "formula", "plan")
 # What a run needs of the tree.
 COPIED = ("builder", "schemes", "templates", "tests", "pyproject.toml", "README.md")
 # Tests that ask other programs, the style of the source, the README, or chance.
-NO_WITNESS = ("oracles", "contracts", "readme", "benchmarks", "hostile", "mutation", "proof")
+NO_WITNESS = ("oracles", "contracts", "readme", "benchmarks", "hostile", "mutation")
 
 
 def mutated_files(root: Path = ROOT) -> tuple[Path, ...]:

@@ -21,7 +21,7 @@ from tests.mutation.reach import PLAIN, Reach
 from tests.mutation.scope import COPIED, ROOT
 
 # So many seconds of tests are asked, as the measuring took them, and so much longer they may take.
-BUDGET = 150.0
+BUDGET = 100.0
 PATIENCE = 5.0
 BRIEF = ("-x", "--tb=no", "-rfE")
 _NO_TESTS_LEFT = 5

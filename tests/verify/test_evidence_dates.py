@@ -34,6 +34,18 @@ TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, repo
         (Decimal(45838), "2025-06-30", "2025-06-30"),
         (Decimal(20250630), "2025-06-30", "2025-06-30"),
         (Decimal(2025), "2025-01-01", "2025-12-31"),
+        # The first and the last of what is understood.
+        (Decimal(1), "1899-12-31", "1899-12-31"),
+        (Decimal(1899), "1905-03-13", "1905-03-13"),
+        (Decimal(1900), "1900-01-01", "1900-12-31"),
+        (Decimal(2100), "2100-01-01", "2100-12-31"),
+        (Decimal(2101), "1905-10-01", "1905-10-01"),
+        (Decimal(73415), "2100-12-31", "2100-12-31"),
+        ("1900-01-01", "1900-01-01", "1900-01-01"),
+        ("2100年12月31日", "2100-12-31", "2100-12-31"),
+        ("2025-1", "2025-01-01", "2025-01-31"),
+        ("2025-12", "2025-12-01", "2025-12-31"),
+        ("2024-02-29", "2024-02-29", "2024-02-29"),
     ],
 )
 def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: str) -> None:
@@ -45,7 +57,9 @@ def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: 
 @pytest.mark.parametrize(
     "typed",
     [None, "", "去年", "2025-13-01", "2025-02-30", "2025-6-3-1", "25-06-30", Decimal("45838.5"),
-     Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True],
+     Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True,
+     Decimal(73416), Decimal("0.5"), "1899-12-31", "2101-01-01", "2025-00", "2025-01-00",
+     "2025-02-29", "2025-01-32"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
     assert read_span(typed) is None
