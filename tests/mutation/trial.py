@@ -45,16 +45,19 @@ class Outcome:
     by: str = ""
 
 
-def tried(mutants: Iterable[Mutant], reach: list[Reach], workers: int) -> Iterator[Outcome]:
+def tried(
+    mutants: Iterable[Mutant], reach: list[Reach], workers: int, budget: float = BUDGET
+) -> Iterator[Outcome]:
     """The outcome of each mutant, in order."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(workers) as pool:
         stands: SimpleQueue[Path] = SimpleQueue()
         for number in range(workers):
             stands.put(_stand(Path(folder) / str(number)))
-        yield from pool.map(partial(_tried, reach=reach, stands=stands), mutants)
+        trial = partial(_tried, reach=reach, budget=budget, stands=stands)
+        yield from pool.map(trial, mutants)
 
 
-def asked(mutant: Mutant, reach: list[Reach]) -> list[Reach]:
+def asked(mutant: Mutant, reach: list[Reach], budget: float) -> list[Reach]:
     """The test files that execute the mutant, those that know its module best for their time first.
 
     What runs when a module is imported is executed by all: there, whoever uses the module counts.
@@ -69,20 +72,22 @@ def asked(mutant: Mutant, reach: list[Reach]) -> list[Reach]:
     else:
         found = [(one, own) for one, own in used if own & lines]
     found.sort(key=lambda pair: pair[0].seconds / (1 + len(pair[1] - at_import)))
-    return list(_within_budget(one for one, _ in found))
+    return list(_within((one for one, _ in found), budget))
 
 
-def _within_budget(found: Iterable[Reach]) -> Iterator[Reach]:
+def _within(found: Iterable[Reach], budget: float) -> Iterator[Reach]:
     spent = 0.0
     for one in found:
-        if spent and spent + one.seconds > BUDGET:
+        if spent and spent + one.seconds > budget:
             continue
         spent += one.seconds
         yield one
 
 
-def _tried(mutant: Mutant, reach: list[Reach], stands: "SimpleQueue[Path]") -> Outcome:
-    chosen = asked(mutant, reach)
+def _tried(
+    mutant: Mutant, reach: list[Reach], budget: float, stands: "SimpleQueue[Path]"
+) -> Outcome:
+    chosen = asked(mutant, reach, budget)
     if not chosen:
         return Outcome(mutant=mutant, fate=Fate.UNREACHED)
     stand = stands.get()
