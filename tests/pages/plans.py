@@ -39,7 +39,7 @@ from builder.plan.results.feedback import plan_feedback
 from builder.plan.results.order import ranked
 from builder.plan.results.site_check import plan_site_check
 from builder.plan.review.book import plan_review
-from tests.plan.pages.reading import book_lines, lines_of
+from tests.pages.reading import book_lines, lines_of
 from tests.plan.samples import CAPPED, HERE, UNSCORED
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme

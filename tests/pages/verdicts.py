@@ -1,0 +1,71 @@
+"""What is said of faulty files, word for word: one of each kind of fault that the proof sows."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.model.verdict import Verdict
+from tests.proof.answers import sow_declarations, sow_low_bands, sow_scores
+from tests.proof.faults import SOWERS
+from tests.proof.reports import findings_of, sown_reports
+from tests.proof.seeding import Sower, Sown, good
+from tests.support.panels import KIT
+from tests.support.workbooks import MINHANG, SUIHUA, WUHAN_INDIVIDUAL
+from tests.verify.judged import judged
+
+_DIGITS = re.compile(r"[\d.]+")
+
+
+def workbook_faults(scheme_id: str, *sowers: Sower) -> list[Sown]:
+    """One fault of each kind for an award."""
+    found: dict[str, Sown] = {}
+    for sow in sowers:
+        for one in sow(good(scheme_id)):
+            found.setdefault(_DIGITS.sub("0", one.what), one)
+    return [*found.values()]
+
+
+def of_workbooks(scheme_id: str, *sowers: Sower) -> Iterator[str]:
+    """What is said of every one of these faults."""
+    for one in workbook_faults(scheme_id, *sowers):
+        with tempfile.TemporaryDirectory() as folder:
+            verdict = judged(Path(folder), one.make())
+        yield f"# {one.what}"
+        yield from _verdict(verdict)
+
+
+def of_reports(kit: str) -> Iterator[str]:
+    """What is said of one fault of each kind in a report."""
+    found = {_DIGITS.sub("0", one.name): one for one in reversed([*sown_reports(kit)])}
+    for one in reversed(found.values()):
+        yield f"# {one.name}"
+        for finding in findings_of(kit, one.sow):
+            yield from _finding(finding)
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    score = verdict.score
+    if score is not None:
+        scores = " ".join(f"{code}={points}" for code, points in score.by_indicator.items())
+        yield f"{score.total} / {score.maximum}　{scores}"
+    yield from (f"计分　{line}" for line in verdict.trace)
+    for finding in verdict.findings:
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    place = finding.place
+    where = " ".join(filter(None, (place.sheet, place.cell, place.indicator, place.bookmark)))
+    values = f"{finding.expected} <- {finding.actual}".replace("\n", "⏎")
+    yield f"{finding.code} {where} | {values}"
+    yield f"  {finding.message}{finding.fix}".replace("\n", "⏎")
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "问题-评分表": lambda: of_workbooks(MINHANG, *SOWERS),
+    "问题-申报与删减": lambda: of_workbooks(SUIHUA, sow_declarations),
+    "问题-档次": lambda: of_workbooks(WUHAN_INDIVIDUAL, sow_scores, sow_low_bands),
+    "问题-申报材料": lambda: of_reports(KIT),
+}
