@@ -3,7 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Packages of builder/ whose code is changed; one that is not there is passed over.
+# Packages of builder/ whose code is changed.
 PACKAGES = ("verify", "model", "formula", "plan")
 # What a run needs of the tree.
 COPIED = ("builder", "schemes", "templates", "tests", "pyproject.toml", "README.md")
