@@ -12,7 +12,7 @@ from builder.model.office import EvidenceTerms, Office
 from builder.plan.build import plan_workbook
 from builder.plan.naming import row_name
 from builder.plan.sheet_names import EVIDENCE_TABLE
-from builder.verify.days import as_day, read_span
+from builder.verify.days import as_day, has_no_end, read_span
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import case, fault, judged, told
@@ -184,3 +184,24 @@ def test_a_row_that_says_all_that_another_says_is_a_hint(tmp_path: Path) -> None
     verdict = judged(tmp_path, chosen.with_answers(**same))
     assert told(verdict) == [fault("QA705", chosen.plan.evidence[row - 1].name)]
     assert "E003" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "endless"),
+    [
+        ("长期", True),
+        (" 长 期\n有效 ", True),
+        ("永久", True),
+        ("无固定期限", True),
+        ("无期限", True),
+        ("不限", True),
+        ("—", True),
+        ("//", True),
+        ("长期合作", False),
+        ("", False),
+        (None, False),
+        (Decimal(0), False),
+    ],
+)
+def test_what_is_valid_for_good_is_said_in_many_ways(typed: Value, *, endless: bool) -> None:
+    assert has_no_end(typed) is endless
