@@ -13,6 +13,8 @@ from builder.formula.normal import normal_formula
         ('IF(A1,TRUE,"x")', 'IF(A1,TRUE(),"x")'),
         ("IFNA(A1,FALSE)", "_xlfn.IFNA(A1,FALSE())"),
         ("'Tom''s'!A1", "'Tom''s'!a1"),
+        ("'Sheet1'!A1", "sheet1!A1"),
+        ("_XLWS.SORT(A1)", "sort(A1)"),
         ("SUM(A1)", "SUM(\n  A1)"),
     ],
 )

@@ -85,3 +85,24 @@ def test_cells_are_written_where_they_now_stand() -> None:
     expression = join(apply("SUM", column(1, 3)), "+", at(9))
     assert render(expression, home="打分", locate=moved) == "SUM(A3:A5)+A11"
     assert render(expression, home=SHEET, locate=moved) == "SUM('打分'!A3:A5)+'打分'!A11"
+
+
+@pytest.mark.parametrize(
+    ("number", "plain"),
+    [
+        ("10", "10"),
+        ("10.0", "10"),
+        ("10.50", "10.5"),
+        ("0.05", "0.05"),
+        ("0", "0"),
+        ("0.00", "0"),
+        ("100", "100"),
+        ("1E+2", "100"),
+        ("1E-7", "0.0000001"),
+        ("-2.500", "-2.5"),
+    ],
+)
+def test_a_number_is_written_as_short_as_it_can_be_and_never_with_an_exponent(
+    number: str, plain: str
+) -> None:
+    assert plain_number(Decimal(number)) == plain

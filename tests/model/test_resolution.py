@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.fingerprint import fingerprint
-from builder.model.official import Indicator
+from builder.model.official import Criterion, Indicator
 from builder.model.points import is_leaf, maximum
 from builder.model.resolution import applies, resolve
 from builder.model.scheme import Condition, Remark, Scheme
@@ -100,6 +100,29 @@ def test_a_sentence_about_a_rule_is_told_only_where_the_rule_is_at_work(
     expected = (about, other) if told else (other,)
     assert kit.office_terms == expected
     assert tuple(remark.text for remark in kit.remarks) == expected
+
+
+def test_what_is_said_of_a_part_that_is_gone_goes_with_it(tmp_path: Path) -> None:
+    remarks = tuple(
+        Remark(where=code, text="原文不清楚。", position=HERE) for code in ("1.1", "1.2", "1.3")
+    )
+    kit = resolve(
+        replace(own_scheme(tmp_path, "chosen"), remarks=remarks), {"行业": "养老", "规模": "大型"}
+    )
+    assert [remark.where for remark in kit.remarks] == ["1.1", "1.2"]
+
+
+def test_an_indicator_that_has_parts_keeps_them_whatever_its_criteria_say() -> None:
+    scored = Criterion(label="（1）", text="一条。", points=Decimal(30), position=HERE)
+    first, *others = CAPPED.indicators
+    whole = replace(CAPPED, indicators=(replace(first, criteria=(scored,)), *others))
+    assert resolve(whole, {}).indicators == whole.indicators
+
+
+def test_an_unscored_indicator_gets_no_scored_rows() -> None:
+    scored = Criterion(label="（1）", text="一条。", points=Decimal(30), position=HERE)
+    shown = replace(CAPPED.indicators[2], criteria=(scored,), unscored=True)
+    assert resolve(replace(CAPPED, indicators=(shown,)), {}).indicators == (shown,)
 
 
 def test_conditions_of_another_kit_are_gone(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from builder.findings.finding import Finding
 from builder.read.document import read_document_content
 from builder.verify.cross.check import check_against_workbook
 from builder.verify.told import told_evidence
@@ -57,6 +58,16 @@ def _parts(kit: str) -> tuple[dict[str, bytes], Any]:
 
 def told(kit: str, sow: Callable[[Any], None] | None = None) -> list[str]:
     """The codes and indicators found in the filled report after something was done to it."""
+    return _lines(findings_of(kit, sow))
+
+
+def told_of(kit: str, content: bytes) -> list[str]:
+    """The codes and indicators found in a report that belongs to the complete workbook."""
+    return _lines(_findings(kit, content))
+
+
+def findings_of(kit: str, sow: Callable[[Any], None] | None = None) -> tuple[Finding, ...]:
+    """What is found in the filled report after something was done to it."""
     parts, root = _parts(kit)
     changed = deepcopy(root)
     if sow is not None:
@@ -65,17 +76,19 @@ def told(kit: str, sow: Callable[[Any], None] | None = None) -> list[str]:
     with zipfile.ZipFile(held, "w") as package:
         for name, part in parts.items():
             package.writestr(name, etree.tostring(changed) if name == _PART else part)
-    return told_of(kit, held.getvalue())
+    return _findings(kit, held.getvalue())
 
 
-def told_of(kit: str, content: bytes) -> list[str]:
-    """The codes and indicators found in a report that belongs to the complete workbook."""
+def _findings(kit: str, content: bytes) -> tuple[Finding, ...]:
     read = read_document_content("申报材料.docx", lambda: content)
     assert read.document is not None, read.findings
     report = take_apart(_plan(kit), read.document)
     beside = check_against_workbook(report, complete_held(kit), "申报材料.docx")
-    verdict = verify_document(report, "申报材料.docx", read.findings, beside)
-    return [f"{one.code} {one.place.indicator}".strip() for one in verdict.findings]
+    return verify_document(report, "申报材料.docx", read.findings, beside).findings
+
+
+def _lines(findings: tuple[Finding, ...]) -> list[str]:
+    return [f"{one.code} {one.place.indicator}".strip() for one in findings]
 
 
 def saved_by_libreoffice(kit: str, folder: Path) -> bytes:

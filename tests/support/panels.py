@@ -186,7 +186,7 @@ def sign(
 
 
 def site_scores(merged: Merged, points: Decimal = Decimal(0)) -> dict[str, Value]:
-    """The same score of the site for every indicator of the kit that all companies handed in."""
+    """The same score of the site for every indicator of the kit that all applicants handed in."""
     leaves = consensus_plan(merged, "C01", Verifier()).leaves
     return {indicator_name("site", leaf.code): points for leaf in leaves}
 

@@ -16,10 +16,12 @@ from docx.oxml.ns import qn
 from builder.kit.kit_plan import KitPlan
 from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.templates import shipped_templates
+from builder.read.document import read_document_content
 from builder.read.workbook import read_content
 from builder.verify.held import Held, hold_kit
 from builder.verify.pristine import Pristine
 from builder.verify.told import told_evidence, told_metrics
+from builder.verify.word.returned import ReturnedReport, take_apart
 from builder.word import words
 from builder.word.parts import DocumentPlan, Gap
 from builder.word.planning import plan_document
@@ -182,3 +184,11 @@ def with_pages(content: bytes, pages: int) -> bytes:
                 part = part.replace(b"</Properties>", b"<Pages>%d</Pages></Properties>" % pages)
             target.writestr(name, part)
     return held.getvalue()
+
+
+@cache
+def returned_report(kit: str) -> ReturnedReport:
+    """The filled report of a kit taken apart, for a test to change what stands in it."""
+    read = read_document_content("申报材料.docx", lambda: filled_report(kit))
+    assert read.document is not None, read.findings
+    return take_apart(plan_document(shipped_scheme(kit)), read.document)

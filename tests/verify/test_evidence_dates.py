@@ -12,7 +12,7 @@ from builder.formula.value import Value
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.office import EvidenceTerms, Office
-from builder.verify.days import as_day, read_span
+from builder.verify.days import as_day, has_no_end, read_span
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import case, fault, judged, told
@@ -34,6 +34,18 @@ TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, repo
         (Decimal(45838), "2025-06-30", "2025-06-30"),
         (Decimal(20250630), "2025-06-30", "2025-06-30"),
         (Decimal(2025), "2025-01-01", "2025-12-31"),
+        # The first and the last of what is understood.
+        (Decimal(1), "1899-12-31", "1899-12-31"),
+        (Decimal(1899), "1905-03-13", "1905-03-13"),
+        (Decimal(1900), "1900-01-01", "1900-12-31"),
+        (Decimal(2100), "2100-01-01", "2100-12-31"),
+        (Decimal(2101), "1905-10-01", "1905-10-01"),
+        (Decimal(73415), "2100-12-31", "2100-12-31"),
+        ("1900-01-01", "1900-01-01", "1900-01-01"),
+        ("2100年12月31日", "2100-12-31", "2100-12-31"),
+        ("2025-1", "2025-01-01", "2025-01-31"),
+        ("2025-12", "2025-12-01", "2025-12-31"),
+        ("2024-02-29", "2024-02-29", "2024-02-29"),
     ],
 )
 def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: str) -> None:
@@ -45,7 +57,9 @@ def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: 
 @pytest.mark.parametrize(
     "typed",
     [None, "", "去年", "2025-13-01", "2025-02-30", "2025-6-3-1", "25-06-30", Decimal("45838.5"),
-     Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True],
+     Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True,
+     Decimal(73416), Decimal("0.5"), "1899-12-31", "2101-01-01", "2025-00", "2025-01-00",
+     "2025-02-29", "2025-01-32"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
     assert read_span(typed) is None
@@ -170,3 +184,24 @@ def test_a_row_that_says_all_that_another_says_is_a_hint(tmp_path: Path) -> None
     verdict = judged(tmp_path, chosen.with_answers(**same))
     assert told(verdict) == [fault("QA705", chosen.plan.evidence[row - 1].name)]
     assert "E003" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "endless"),
+    [
+        ("长期", True),
+        (" 长 期\n有效 ", True),
+        ("永久", True),
+        ("无固定期限", True),
+        ("无期限", True),
+        ("不限", True),
+        ("—", True),
+        ("//", True),
+        ("长期合作", False),
+        ("", False),
+        (None, False),
+        (Decimal(0), False),
+    ],
+)
+def test_what_is_valid_for_good_is_said_in_many_ways(typed: Value, *, endless: bool) -> None:
+    assert has_no_end(typed) is endless

@@ -1,4 +1,4 @@
-"""Panels that were asked for what there is not: other rounds, columns, companies, rules, names."""
+"""Panels that were asked for what there is not: other rounds, columns, applicants, rules, names."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -36,7 +36,7 @@ def _of_another_round(folder: Path) -> list[str]:
 
 
 def _in_stages(*, whole: bool) -> Case:
-    """A panel in two stages, both companies signed; if not ``whole``, one score is left open."""
+    """A panel in two stages, both applicants signed; if not ``whole``, one score is left open."""
 
     def ask(folder: Path) -> list[str]:
         rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
@@ -55,10 +55,10 @@ def _heading(folder: Path) -> list[str]:
     return codes(read_reviewers(rows).findings)
 
 
-def _avoiding(*avoided: str, companies: Iterable[str] = COMPANIES) -> Case:
+def _avoiding(*avoided: str, applicants: Iterable[str] = COMPANIES) -> Case:
     """One reviewer after another has to avoid what is given."""
     rows = [(name, role, other) for (name, role, _), other in zip(REVIEWERS, avoided, strict=False)]
-    return lambda folder: codes(reviewed(folder, reviewers=rows, applicants=companies).findings)
+    return lambda folder: codes(reviewed(folder, reviewers=rows, applicants=applicants).findings)
 
 
 def _merged(rules: PanelRules) -> Case:
@@ -70,7 +70,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA961": _in_stages(whole=False),
     "QA962": _heading,
     "QA963": _avoiding("甲精密机戒"),
-    "QA964": _avoiding("", "公司", companies=ALIKE),
+    "QA964": _avoiding("", "公司", applicants=ALIKE),
     "QA965": _avoiding("、".join(COMPANIES), COMPANIES[0]),
     "QA967": _merged(PanelRules(tie_break=("1.9",))),
     "QA968": _merged(PanelRules(line=Decimal("500.1"))),

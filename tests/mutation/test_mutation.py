@@ -1,0 +1,104 @@
+"""The command that changes the code at random: what it draws, tries and tells."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.mutants import Mutant, sample
+from tests.mutation.reach import Reach
+from tests.mutation.scope import PACKAGES, ROOT, mutated_files, witnesses
+from tests.mutation.table import BEGIN, END, table, with_table
+from tests.mutation.trial import Fate, Outcome, asked
+
+SOURCE = '''"""A sum."""
+
+LIMIT = 3
+
+
+def capped(points: int | None) -> int:
+    """The points, at most the limit."""
+    if points is None:
+        raise ValueError("no points")
+    return points if points <= LIMIT else LIMIT
+'''
+CODE = Path("builder/model/credit_code.py")
+ITS_TESTS = "tests/model/test_credit_code.py"
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> list[Mutant]:
+    """Every mutant of the sum."""
+    (tmp_path / "capped.py").write_text(SOURCE, "utf-8")
+    return sample((Path("capped.py"),), 100, 1, tmp_path)
+
+
+def test_what_is_mutated_and_what_may_notice_is_there() -> None:
+    assert all((ROOT / "builder" / name).is_dir() for name in PACKAGES)
+    assert len(mutated_files()) > 100
+    assert ITS_TESTS in witnesses()
+
+
+def test_each_mutant_is_one_change_of_behaviour(drawn: list[Mutant]) -> None:
+    assert {(one.kind, one.before, one.after) for one in drawn} == {
+        ("赋值", "LIMIT = 3", "LIMIT = None"),
+        ("数", "LIMIT = 3", "LIMIT = 4"),
+        ("属于、跳出", "if points is None:", "if points is not None:"),
+        *(
+            (kind, "return points if points <= LIMIT else LIMIT", after)
+            for kind, after in (
+                ("比较", "return points if points < LIMIT else LIMIT"),
+                ("分支", "return points if (points <= LIMIT) and False else LIMIT"),
+                ("分支", "return points if (points <= LIMIT) or True else LIMIT"),
+            )
+        ),
+    }
+    assert len({one.code for one in drawn}) == len(drawn)
+
+
+def test_the_same_seed_draws_the_same_and_kinds_take_turns(tmp_path: Path) -> None:
+    (tmp_path / "capped.py").write_text(SOURCE, "utf-8")
+    path = (Path("capped.py"),)
+    four = sample(path, 4, 7, tmp_path)
+    assert four == sample(path, 4, 7, tmp_path)
+    assert len({one.kind for one in four}) == 4
+
+
+def test_only_tests_that_execute_the_line_are_asked_within_the_budget(drawn: list[Mutant]) -> None:
+    def reach(test: str, seconds: float, *lines: int) -> Reach:
+        return Reach(test=test, seconds=seconds, lines={"capped.py": frozenset(lines)})
+
+    inside = next(one for one in drawn if one.kind == "比较")
+    limit = next(one for one in drawn if one.kind == "数")
+    files = [
+        reach("imports.py", 1, 3),
+        reach("slow.py", 9, 3, 8, 10),
+        reach("raises.py", 1, 3, 8, 9),
+        reach("quick.py", 2, 3, 8, 10),
+    ]
+    assert [one.test for one in asked(inside, files, 100)] == ["quick.py", "slow.py"]
+    assert [one.test for one in asked(inside, files, 10)] == ["quick.py"]
+    # A constant is read when the module is imported: whoever uses the module may notice.
+    used = ["raises.py", "quick.py", "slow.py"]
+    assert [one.test for one in asked(limit, files, 100)] == used
+    assert asked(replace(inside, path=Path("other.py")), files, 100) == []
+
+
+def test_the_table_counts_by_package_and_kind_and_names_what_was_not_noticed(
+    drawn: list[Mutant],
+) -> None:
+    fates = (Fate.KILLED, Fate.STUCK, Fate.SURVIVED, Fate.UNREACHED)
+    outcomes = [
+        Outcome(mutant=replace(mutant, path=Path("builder/model/capped.py"), kind="数"), fate=fate)
+        for mutant, fate in zip(drawn, fates, strict=False)
+    ]
+    lines = table(outcomes, 5)
+    assert "| `model` | 4 | 0 | 1 | 1 | 2 | 50% |" in lines
+    assert "| 数 | 4 | 0 | 1 | 1 | 2 | 50% |" in lines
+    assert sum(line.startswith("- capped.py：") for line in lines) == 2
+
+
+def test_the_table_is_written_between_its_marks_and_nowhere_else() -> None:
+    page = with_table("# 把关\n\n", ["旧"])
+    assert page == f"# 把关\n\n{BEGIN}\n旧\n{END}\n"
+    assert with_table(f"{page}尾\n", ["新"]) == f"# 把关\n\n{BEGIN}\n新\n{END}\n尾\n"

@@ -1,0 +1,21 @@
+"""``python -m tests.pages``: write every page as it is now; what changed is read in the difference.
+
+A name, or the beginning of one, writes only those pages.
+"""
+
+import sys
+
+from tests.pages import plans, verdicts
+from tests.pages.kept import page_file
+
+
+def main() -> None:
+    """Write the pages."""
+    wanted = tuple(sys.argv[1:]) or ("",)
+    for name, lines in {**plans.PAGES, **verdicts.PAGES}.items():
+        if name.startswith(wanted):
+            page_file(name).write_text("\n".join((*lines(), "")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""Every cell, rule, width and word of a plan is what somebody looked at.
+
+Where a page is meant to change, ``python -m tests.pages`` writes it anew; what changed is then read
+in the difference.
+"""
+
+import pytest
+
+from tests.pages.kept import FOLDER, kept
+from tests.pages.plans import PAGES
+from tests.pages.verdicts import PAGES as VERDICTS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_plan_reads_as_it_was_looked_at(name: str) -> None:
+    assert [*PAGES[name]()] == kept(name)
+
+
+def test_no_page_is_kept_that_nobody_reads() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == {*PAGES, *VERDICTS}

@@ -1,0 +1,11 @@
+"""What is said of a faulty file is said at its place, with its values and in its words."""
+
+import pytest
+
+from tests.pages.kept import kept
+from tests.pages.verdicts import PAGES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_fault_is_told_as_it_was_looked_at(name: str) -> None:
+    assert [*PAGES[name]()] == kept(name)

@@ -1,0 +1,57 @@
+"""Figures quoted in a text are those of the table, rounded as far as they are quoted."""
+
+from dataclasses import replace
+
+import pytest
+
+from builder.verify.word.quoted import check_quoted
+from builder.word.written import TableRows
+from tests.support.reports import returned_report
+from tests.support.workbooks import PENGJIANG
+
+ROW = ("顾客满意度", "%", "92.46", "93", "95.5")
+
+
+def told(text: str, rows: TableRows = (ROW,)) -> list[str]:
+    one = replace(returned_report(PENGJIANG).sections[0], text=text, figures=rows)
+    return [finding.actual for finding in check_quoted((one,), "申报材料.docx")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "顾客满意度92.46%",
+        "顾客满意度达到 92.5 %",
+        "顾客满意度为９２％，三年后顾客满意度是95.5%",
+        "顾客满意度很高，达到 50%",
+        "顾客满意度；50%",
+        "顾客满意度一二三四五六七八九十一50%",
+        "顾客满意度50次",
+        "满意度50%",
+    ],
+)
+def test_a_figure_of_the_table_or_of_something_else_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("顾客满意度92.4%", ["顾客满意度92.4%"]),
+        ("顾客满意度达到91%", ["顾客满意度达到91%"]),
+        ("顾客满意度一二三四五六七八九十50%", ["顾客满意度一二三四五六七八九十50%"]),
+        ("顾客满意度1%。顾客满意度93%。顾客满意度2%", ["顾客满意度1%", "顾客满意度2%"]),
+    ],
+)
+def test_another_figure_is_told_as_it_is_quoted(text: str, quoted: list[str]) -> None:
+    assert told(text) == quoted
+
+
+def test_rows_that_cannot_be_looked_for_keep_no_other_from_being_looked_for() -> None:
+    short, bare, blank = ("产值", "%", "1"), ("顾客投诉数", "", "1"), ("顾客忠诚度", "%", "")
+    assert told("顾客满意度1%", (short, bare, blank, ROW)) == ["顾客满意度1%"]
+    assert told("产值2%，顾客投诉数2件，顾客忠诚度2%", (short, bare, blank)) == []
+
+
+def test_a_name_of_three_characters_is_long_enough() -> None:
+    assert told("合格率2%", (("合格率", "%", "1"),)) == ["合格率2%"]
