@@ -1,9 +1,36 @@
 """Where each column of the scoring table stands, given its levels and its scale."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标", "六级指标")
 LEVEL_WIDTH, CRITERIA_WIDTH = 14.0, 70.0
+
+
+class Column(NamedTuple):
+    """One column of a table: its key, its heading, its width in characters."""
+
+    key: str
+    heading: str
+    width: float
+
+
+class Place:
+    """Where the column stands that has the attribute's name for its key, or the key given."""
+
+    def __init__(self, key: str = "") -> None:
+        """Keep the key; without one it is the name of the attribute."""
+        self._key = key
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the attribute's name."""
+        self._key = self._key or name
+
+    def __get__(self, columns: "Columns", owner: type) -> int:
+        """The place in this table, counted from 1."""
+        return columns.places[self._key]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,61 +40,56 @@ class Columns:
     levels: int
     banded: bool = False
 
-    @property
-    def top(self) -> int:
-        """The column of the indicators that lie under no other."""
-        return 2
-
-    @property
-    def criteria(self) -> int:
-        """The column of the official text."""
-        return self.levels + 2
-
-    @property
-    def points(self) -> int:
-        """The column of the stated points."""
-        return self.criteria + 1
+    # The column of the indicators that lie under no other.
+    top = 2
+    criteria = Place()
+    points = Place()
+    score = Place()
+    counted = Place()
+    note = Place()
+    evidence = Place()
+    status = Place()
 
     @property
     def band(self) -> int:
         """The column of the band; on the direct scale that of the score."""
-        return self.points + 1
+        return self.places.get("band", self.score)
 
     @property
-    def score(self) -> int:
-        """The column a score or a percent is typed in."""
-        return self.band + self.banded
+    def table(self) -> tuple[Column, ...]:
+        """The columns of a self-assessment."""
+        return (
+            *self.official("评价要点", CRITERIA_WIDTH),
+            *self.typed("自评分", "得分"),
+            Column("note", "自评说明", 30.0),
+            Column("evidence", "证据数", 7.0),
+            Column("status", "状态", 10.0),
+        )
 
-    @property
-    def counted(self) -> int:
-        """The column of what the score is worth after its cap."""
-        return self.score + 1
+    def official(self, heading: str, width: float) -> tuple[Column, ...]:
+        """The columns of what the notice says, its text under this heading."""
+        levels = (Column(name, name, LEVEL_WIDTH) for name in LEVEL_NAMES[: self.levels])
+        text, points = Column("criteria", heading, width), Column("points", "分值", 7.0)
+        return (Column("number", "序号", 6.0), *levels, text, points)
 
-    @property
-    def note(self) -> int:
-        """The column of the applicant's explanation."""
-        return self.score + 2
+    def typed(self, score: str, worth: str) -> tuple[Column, ...]:
+        """The columns of what is typed and what it counts: a score, or a band and its percent."""
+        if not self.banded:
+            return Column("score", score, 9.0), Column("counted", "计入得分", 9.0)
+        band, percent = Column("band", "档", 22.0), Column("score", "百分比", 9.0)
+        return band, percent, Column("counted", worth, 9.0)
 
-    @property
-    def evidence(self) -> int:
-        """The column of the evidence count."""
-        return self.score + 3
-
-    @property
-    def status(self) -> int:
-        """The column of the row's state."""
-        return self.score + 4
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of every column, counted from 1."""
+        return {column.key: place for place, column in enumerate(self.table, start=1)}
 
     @property
     def widths(self) -> tuple[float, ...]:
         """The width of every column in characters."""
-        levels = (LEVEL_WIDTH,) * self.levels
-        typed = (22.0, 9.0) if self.banded else (9.0,)
-        return (6.0, *levels, CRITERIA_WIDTH, 7.0, *typed, 9.0, 30.0, 7.0, 10.0)
+        return tuple(column.width for column in self.table)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The heading of every column."""
-        typed = ("档", "百分比", "得分") if self.banded else ("自评分", "计入得分")
-        rest = ("评价要点", "分值", *typed, "自评说明", "证据数", "状态")
-        return ("序号", *LEVEL_NAMES[: self.levels], *rest)
+        return tuple(column.heading for column in self.table)

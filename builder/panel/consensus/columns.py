@@ -2,104 +2,50 @@
 
 from dataclasses import dataclass
 
-from builder.kit.scoring.columns import LEVEL_NAMES, LEVEL_WIDTH, Columns
-
-_LABEL_WIDTH, _REASON_WIDTH = 34.0, 36.0
-_JUDGED = ("平均", "中位数", "最高", "最低", "分差", "讨论", "合成分")
+from builder.kit.scoring.columns import Column, Columns, Place
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConsensusColumns(Columns):
-    """The reviewers side by side, what their points come to, and what the panel agrees on."""
+    """The reviewers side by side, what their points come to, and what the panel agrees on.
+
+    The applicant's own score stands for its evidence here. ``mean`` to ``joined`` are seven columns
+    of what the reviewers' points come to; ``site`` is there where the panel is ``staged``.
+    """
 
     reviewers: tuple[str, ...] = ()
     staged: bool = False
 
-    @property
-    def own(self) -> int:
-        """The column of the applicant's own score."""
-        return self.points + 1
+    own = Place()
+    evidence = Place("own")
+    mean = Place()
+    spread = Place()
+    talk = Place()
+    joined = Place()
+    site = Place()
 
     @property
     def first_reviewer(self) -> int:
         """The column of the first reviewer."""
-        return self.points + 2
+        return self.own + 1
 
     @property
-    def last_reviewer(self) -> int:
-        """The column of the last reviewer."""
-        return self.first_reviewer + len(self.reviewers) - 1
-
-    @property
-    def mean(self) -> int:
-        """The column of the mean; median, highest, lowest, spread, talk and joined follow."""
-        return self.last_reviewer + 1
-
-    @property
-    def spread(self) -> int:
-        """The column of the difference between highest and lowest."""
-        return self.mean + 4
-
-    @property
-    def talk(self) -> int:
-        """The column that says where reviewers must talk."""
-        return self.mean + 5
-
-    @property
-    def joined(self) -> int:
-        """The column of the points joined by the rule."""
-        return self.mean + 6
-
-    @property
-    def band(self) -> int:
-        """The column of what the panel agrees on."""
-        return self.joined + 1
-
-    @property
-    def score(self) -> int:
-        """The column of what the panel agrees on."""
-        return self.band
-
-    @property
-    def note(self) -> int:
-        """The column of the reason for an agreed score."""
-        return self.score + 1
-
-    @property
-    def site(self) -> int:
-        """The column of the score on the spot, where there is that stage."""
-        return self.score + 2
-
-    @property
-    def counted(self) -> int:
-        """The column of what counts in the end."""
-        return self.score + 2 + self.staged
-
-    @property
-    def evidence(self) -> int:
-        """The column of the applicant's own score, which stands for its evidence here."""
-        return self.own
-
-    @property
-    def status(self) -> int:
-        """The column of the row's state."""
-        return self.counted + 1
-
-    @property
-    def widths(self) -> tuple[float, ...]:
-        """The width of every column in characters."""
-        levels = (LEVEL_WIDTH,) * self.levels
-        reviewers = (8.0,) * len(self.reviewers)
-        site = (10.0,) if self.staged else ()
-        judged = (9.0, 9.0, 8.0, 8.0, 8.0, 9.0, 9.0)
+    def table(self) -> tuple[Column, ...]:
+        """The columns of a consensus."""
         return (
-            *(6.0, *levels, _LABEL_WIDTH, 7.0, 9.0, *reviewers, *judged),
-            *(10.0, _REASON_WIDTH, *site, 10.0, 11.0),
+            *self.official("指标", 34.0),
+            Column("own", "自评得分", 9.0),
+            *(Column(f"reviewer {code}", code, 8.0) for code in self.reviewers),
+            Column("mean", "平均", 9.0),
+            Column("median", "中位数", 9.0),
+            Column("highest", "最高", 8.0),
+            Column("lowest", "最低", 8.0),
+            Column("spread", "分差", 8.0),
+            Column("talk", "讨论", 9.0),
+            Column("joined", "合成分", 9.0),
+            Column("score", "合议分", 10.0),
+            Column("note", "理由", 36.0),
+            *((Column("site", "现场评审分", 10.0),) if self.staged else ()),
+            Column("counted", "采用分", 10.0),
+            Column("status", "状态", 11.0),
         )
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The heading of every column."""
-        before = ("序号", *LEVEL_NAMES[: self.levels], "指标", "分值", "自评得分")
-        site = ("现场评审分",) if self.staged else ()
-        return (*before, *self.reviewers, *_JUDGED, "合议分", "理由", *site, "采用分", "状态")
