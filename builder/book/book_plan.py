@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from builder.book.sheet import Formula, Merge, SheetPlan
 from builder.formula.expression import Cell
@@ -67,6 +68,11 @@ class NamePlan:
     name: str
     sheet: str
     area: Merge
+
+    @classmethod
+    def of(cls, name: str, cell: Cell) -> Self:
+        """The name of one cell."""
+        return cls(name=name, sheet=cell.sheet, area=Merge.of(cell))
 
 
 @dataclass(frozen=True, kw_only=True)

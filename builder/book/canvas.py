@@ -1,6 +1,8 @@
 """A sheet while it is being laid out, before it becomes a frozen plan."""
 
-from builder.book.sheet import CellPlan, Content, Formula, Merge
+from collections.abc import Iterable
+
+from builder.book.sheet import CellPlan, Content, Formula, Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.text_height import row_height
 from builder.formula.expression import Cell, Expression
@@ -13,7 +15,7 @@ class Canvas:
         """Start an empty sheet with the widths of its columns."""
         self.name = name
         self.widths = widths
-        self.merges: list[Merge] = []
+        self._merges: list[Merge] = []
         self._cells: dict[tuple[int, int], CellPlan] = {}
         self._heights: dict[int, float] = {}
 
@@ -36,26 +38,66 @@ class Canvas:
             for column in range(area.first_column, area.last_column + 1):
                 self.put(row, column, style)
         if (area.first_row, area.first_column) != (area.last_row, area.last_column):
-            self.merges.append(area)
+            self._merges.append(area)
         return self.put(area.first_row, area.first_column, style, content)
+
+    def compute_across(
+        self, row: int, first: int, last: int, style: Style, expression: Expression
+    ) -> Cell:
+        """Set a computed content shown over some columns of a row."""
+        return self.span(Merge.across(row, first, last), style, Formula.of(expression))
 
     def line(self, row: int, style: Style, text: str, *, last_column: int = 0) -> Cell:
         """Set a text across the sheet in one row as high as the text needs."""
         last = last_column or len(self.widths)
-        area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
         self.fit(row, ((text, sum(self.widths[:last])),))
-        return self.span(area, style, text)
+        return self.span(Merge.across(row, 1, last), style, text)
+
+    def lines(self, row: int, style: Style, texts: Iterable[str]) -> int:
+        """Set each text across the sheet in a row of its own; return the next free row."""
+        for text in texts:
+            self.line(row, style, text)
+            row += 1
+        return row
+
+    def title(self, text: str, *, height: float = 34) -> None:
+        """Set what the sheet is called across its first row."""
+        self.line(1, Style.TITLE, text)
+        self.fit(1, (), least=height)
+
+    def headings(self, row: int, texts: Iterable[str], *, height: float = 26) -> None:
+        """Set the headings of a table from the first column on."""
+        for column, text in enumerate(texts, start=1):
+            self.put(row, column, Style.HEADER, text)
+        self.fit(row, (), least=height)
+
+    def texts(self, row: int, first: int, texts: tuple[str, ...]) -> None:
+        """Set texts from a column to the last one, in a row as high as they need."""
+        for column, text in enumerate(texts, start=first):
+            self.put(row, column, Style.OFFICIAL, text)
+        self.fit(row, tuple(zip(texts, self.widths[first - 1 :], strict=True)), least=22)
+
+    def fill(self, row: int, columns: Iterable[int], style: Style) -> None:
+        """Set blank cells of one look."""
+        for column in columns:
+            self.put(row, column, style)
 
     def fit(self, row: int, texts: tuple[tuple[str, float], ...], *, least: float = 20.0) -> None:
         """Make a row high enough for its ``(text, width)`` pairs."""
         self._heights[row] = row_height(texts, least=least)
 
     @property
-    def cells(self) -> tuple[CellPlan, ...]:
-        """The cells in row-major order."""
-        return tuple(cell for _, cell in sorted(self._cells.items()))
-
-    @property
     def heights(self) -> tuple[tuple[int, float], ...]:
         """The heights that were set, by row."""
         return tuple(sorted(self._heights.items()))
+
+    @property
+    def sheet(self) -> SheetPlan:
+        """The sheet as it is laid out, before it is said what lies over its cells."""
+        return SheetPlan(
+            name=self.name,
+            cells=tuple(cell for _, cell in sorted(self._cells.items())),
+            widths=self.widths,
+            heights=self.heights,
+            merges=tuple(self._merges),
+        )

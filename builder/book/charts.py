@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from builder.formula.expression import Cell
 
@@ -20,6 +21,11 @@ class CellRange:
 
     first: Cell
     last: Cell
+
+    @classmethod
+    def down(cls, sheet: str, column: int, first: int, last: int) -> Self:
+        """Some rows of one column."""
+        return cls(first=Cell(sheet, first, column), last=Cell(sheet, last, column))
 
     @property
     def cells(self) -> tuple[Cell, ...]:

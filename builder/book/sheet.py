@@ -4,7 +4,7 @@ Writers transcribe it and verifiers compare with it. Rows and columns count from
 characters of the standard font, heights are points (1/72 inch).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -41,9 +41,7 @@ class Formula:
     def meant(self, home: Cell, reference: Cell) -> Cell:
         """The cell that ``reference`` means where the formula stands in ``home``."""
         if self.shift and reference.sheet == home.sheet and reference.row == home.row - self.shift:
-            return Cell(
-                sheet=reference.sheet, row=reference.row + self.shift, column=reference.column
-            )
+            return Cell(reference.sheet, home.row, reference.column)
         return reference
 
 
@@ -72,12 +70,28 @@ class Merge:
     @classmethod
     def of(cls, cell: Cell) -> Self:
         """The rectangle of one cell."""
-        return cls(
-            first_row=cell.row,
-            first_column=cell.column,
-            last_row=cell.row,
-            last_column=cell.column,
-        )
+        return cls.between(cell, cell)
+
+    @classmethod
+    def each(cls, cells: Iterable[Cell]) -> tuple[Self, ...]:
+        """The rectangles of single cells."""
+        return tuple(map(cls.of, cells))
+
+    @classmethod
+    def between(cls, first: Cell, last: Cell) -> Self:
+        """The rectangle from its top left cell to its bottom right one."""
+        (_, top, left), (_, bottom, right) = first, last
+        return cls(first_row=top, first_column=left, last_row=bottom, last_column=right)
+
+    @classmethod
+    def across(cls, row: int, first: int, last: int) -> Self:
+        """Some columns of one row."""
+        return cls(first_row=row, first_column=first, last_row=row, last_column=last)
+
+    @classmethod
+    def down(cls, column: int, first: int, last: int) -> Self:
+        """Some rows of one column."""
+        return cls(first_row=first, first_column=column, last_row=last, last_column=column)
 
 
 class ValidationKind(StrEnum):
@@ -102,6 +116,35 @@ class ValidationPlan:
     title: str
     prompt: str
     error: str
+
+    @classmethod
+    def choice(
+        cls,
+        options: Iterable[str],
+        cells: tuple[Merge, ...],
+        *,
+        title: str,
+        prompt: str,
+        error: str,
+    ) -> Self:
+        """One of a few words, which the rule itself lists."""
+        rule = f'"{",".join(options)}"'
+        kind = ValidationKind.LIST
+        return cls(kind=kind, rule=rule, cells=cells, title=title, prompt=prompt, error=error)
+
+    @classmethod
+    def text(
+        cls, longest: int, cells: tuple[Merge, ...], *, title: str, prompt: str, error: str = ""
+    ) -> Self:
+        """A text up to a length."""
+        return cls(
+            kind=ValidationKind.TEXT_LENGTH,
+            rule=str(longest),
+            cells=cells,
+            title=title,
+            prompt=prompt,
+            error=error or f"“{title}”不超过 {longest} 字。",
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

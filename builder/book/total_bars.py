@@ -23,16 +23,13 @@ def total_bars(
     (first, last), (names, totals), (top, end) = rows, columns, corners
     if last - first >= _MOST_BARS:
         return ()
-
-    def column(place: int) -> CellRange:
-        return CellRange(first=Cell(sheet, first, place), last=Cell(sheet, last, place))
-
+    bars = CellRange.down(sheet, totals, first, last)
     return (
         ChartPlan(
             kind=ChartKind.BAR,
             title=title,
-            categories=column(names),
-            series=(SeriesPlan(name=Cell(sheet, first - 1, totals), values=column(totals)),),
+            categories=CellRange.down(sheet, names, first, last),
+            series=(SeriesPlan(name=Cell(sheet, first - 1, totals), values=bars),),
             top_left=(top, 1),
             bottom_right=(top + _CHART_ROWS, end),
         ),

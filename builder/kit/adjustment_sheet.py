@@ -3,15 +3,15 @@
 A replacement keeps the points; a deletion takes them from the maximum, which is never scaled up.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.canvas import Canvas
-from builder.book.naming import indicator_name
-from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import AND, NOT, OR, equal
+from builder.kit.indicator_input import indicator_input
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.sheet_names import ADJUSTMENT
 from builder.kit.status import (
@@ -65,25 +65,15 @@ def plan_adjustments(scheme: Scheme) -> AdjustmentSheet | None:
     if not leaves:
         return None
     canvas = Canvas(ADJUSTMENT, _WIDTHS)
-    canvas.line(1, Style.TITLE, f"{scheme.title}　删减与替换")
-    canvas.fit(1, (), least=34)
+    canvas.title(f"{scheme.title}　删减与替换")
     canvas.line(2, Style.GUIDE, _HINT)
-    row = 3
-    for note in _rules(scheme):
-        canvas.line(row, Style.OFFICIAL, note)
-        row += 1
-    for column, heading in enumerate(_HEADINGS, start=1):
-        canvas.put(row, column, Style.HEADER, heading)
-    canvas.fit(row, (), least=26)
+    row = canvas.lines(3, Style.OFFICIAL, _rules(scheme))
+    canvas.headings(row, _HEADINGS)
     layout = _Layout(canvas=canvas, row=row + 1)
     for node in leaves:
         _row(layout, scheme, node)
-    sheet = SheetPlan(
-        name=ADJUSTMENT,
-        cells=canvas.cells,
-        widths=_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
+    sheet = replace(
+        canvas.sheet,
         validations=_validations(layout),
         conditions=_colours(layout),
         head_rows=row,
@@ -112,26 +102,13 @@ def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
     texts = {key: canvas.put(row, column, Style.INPUT_TEXT) for key, column, _ in _TEXTS}
     status = canvas.compute(row, 7, Style.STATUS, _state(answer, texts))
     canvas.fit(row, ((node.label, _WIDTHS[0]),), least=24)
-    layout.inputs.append(
-        InputPlan(
-            name=indicator_name("apply", node.code),
-            kind=InputKind.CHOICE,
-            cell=answer,
-            title=f"{node.label}　适用情况",
-            allowed=Allowed(options=_OPTIONS),
-            indicator=node.code,
-        )
-    )
+    options, text = Allowed(options=_OPTIONS), Allowed(longest=_TEXT_LENGTH)
     layout.inputs += (
-        InputPlan(
-            name=indicator_name(f"apply_{key}", node.code),
-            kind=InputKind.TEXT,
-            cell=texts[key],
-            title=f"{node.label}　{heading}",
-            allowed=Allowed(longest=_TEXT_LENGTH),
-            indicator=node.code,
-        )
-        for key, _, heading in _TEXTS
+        indicator_input("apply", InputKind.CHOICE, node, answer, "适用情况", options),
+        *(
+            indicator_input(f"apply_{key}", InputKind.TEXT, node, texts[key], heading, text)
+            for key, _, heading in _TEXTS
+        ),
     )
     layout.rows.append(
         AdjustmentPlan(
@@ -156,18 +133,16 @@ def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
 
 def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
     return (
-        ValidationPlan(
-            kind=ValidationKind.LIST,
-            rule=f'"{",".join(_OPTIONS)}"',
-            cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.options),
+        ValidationPlan.choice(
+            _OPTIONS,
+            Merge.each(item.cell for item in layout.inputs if item.allowed.options),
             title="适用情况",
             prompt="不填即为适用。删减和替换须写明理由和批准人。",
             error=f"只能填：{'、'.join(_OPTIONS)}。",
         ),
-        ValidationPlan(
-            kind=ValidationKind.TEXT_LENGTH,
-            rule=str(_TEXT_LENGTH),
-            cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.longest),
+        ValidationPlan.text(
+            _TEXT_LENGTH,
+            Merge.each(item.cell for item in layout.inputs if item.allowed.longest),
             title="删减与替换",
             prompt="只在删减或替换时填写。",
             error=f"不超过 {_TEXT_LENGTH} 字。",
@@ -177,6 +152,6 @@ def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
 
 def _colours(layout: _Layout) -> tuple[ConditionPlan]:
     first = layout.rows[0].status
-    states = tuple(Merge.of(row.status) for row in layout.rows)
+    states = Merge.each(row.status for row in layout.rows)
     wrong = none_of(first, ("", ADJUSTED))
     return (ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),)

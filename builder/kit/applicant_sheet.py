@@ -1,7 +1,7 @@
 """基本信息: who applies, whom the office may ask, and how large the applicant is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -76,12 +76,12 @@ def plan_applicant(
     ``industries`` the cells that hold the sections an industry is chosen from.
     """
     canvas = Canvas(APPLICANT, _WIDTHS)
-    canvas.line(1, Style.TITLE, f"{title}　基本信息")
+    canvas.title(f"{title}　基本信息")
     canvas.fit(1, ((title, sum(_WIDTHS) / 2),), least=36)
     canvas.line(2, Style.GUIDE, _GUIDE)
     for place, heading in zip((1, _ANSWER, _HINT, _STATUS), _HEADINGS, strict=True):
         last = _LAST_HINT if place == _HINT else place
-        canvas.span(_row_area(3, place, last), Style.HEADER, heading)
+        canvas.span(Merge.across(3, place, last), Style.HEADER, heading)
     canvas.fit(3, (), least=24)
     form = _Form(canvas=canvas, industries=industries, year=canvas.cell(4, _ANSWER), row=4)
     _year(form, year, timed=any(one.kind is FieldKind.YEARS for one in asked))
@@ -91,12 +91,11 @@ def plan_applicant(
             canvas.fit(form.row, (), least=22)
             form.row += 1
         _group(form, tuple(members))
-    printed = NamePlan(name=YEAR, sheet=APPLICANT, area=Merge.of(form.year))
     return ApplicantPlan(
         sheet=_sheet(form),
         inputs=tuple(form.inputs),
         fields=tuple(form.fields),
-        names=() if year is None else (printed,),
+        names=() if year is None else (NamePlan.of(YEAR, form.year),),
         applicant=input_names(asked[0])[0],
         year=form.year,
     )
@@ -112,16 +111,10 @@ def _year(form: _Form, year: int | None, *, timed: bool) -> None:
         return
     _label(form, _YEAR_TITLE, hint, required=True)
     cell = form.canvas.put(form.row, _ANSWER, Style.INPUT_POINTS)
-    rule = year_validation(cell, _YEAR_TITLE, hint)
-    form.validations.append(rule)
+    form.validations.append(year_validation(cell, _YEAR_TITLE, hint))
+    kind, accepted = InputKind.FIELD, allowed(None)
     form.inputs.append(
-        InputPlan(
-            name=YEAR,
-            kind=InputKind.FIELD,
-            cell=cell,
-            title=_YEAR_TITLE,
-            allowed=allowed(None),
-        )
+        InputPlan(name=YEAR, kind=kind, cell=cell, title=_YEAR_TITLE, allowed=accepted)
     )
     status = form.canvas.compute(form.row, _STATUS, Style.STATUS, year_status(cell))
     form.fields.append(
@@ -163,16 +156,11 @@ def _field(form: _Form, asked: ApplicantField) -> None:
     titles: tuple[str, ...] = (asked.caption,)
     if asked.kind is FieldKind.YEARS:
         titles = tuple(f"{asked.caption}　申报前第{back}年" for back in range(YEARS, 0, -1))
-    for name, title, cell in zip(input_names(asked), titles, cells, strict=True):
-        form.inputs.append(
-            InputPlan(
-                name=name,
-                kind=InputKind.TEXT if asked.kind is FieldKind.TEXT else InputKind.FIELD,
-                cell=cell,
-                title=title,
-                allowed=allowed(asked),
-            )
-        )
+    kind = InputKind.TEXT if asked.kind is FieldKind.TEXT else InputKind.FIELD
+    form.inputs += (
+        InputPlan(name=name, kind=kind, cell=cell, title=title, allowed=allowed(asked))
+        for name, title, cell in zip(input_names(asked), titles, cells, strict=True)
+    )
     form.validations.append(validation(asked, cells))
     rule = field_status(asked, cells, form.industries)
     status = form.canvas.compute(form.row, _STATUS, Style.STATUS, rule)
@@ -194,22 +182,14 @@ def _label(form: _Form, caption: str, hint: str | None, *, required: bool) -> No
     form.canvas.put(form.row, 1, Style.LABEL, marked)
     texts = [(marked, _WIDTHS[0])]
     if hint is not None:
-        form.canvas.span(_row_area(form.row, _HINT, _LAST_HINT), Style.NOTE, hint)
+        form.canvas.span(Merge.across(form.row, _HINT, _LAST_HINT), Style.NOTE, hint)
         texts.append((hint, sum(_WIDTHS[_HINT - 1 : _LAST_HINT])))
     form.canvas.fit(form.row, tuple(texts), least=_HEIGHT)
 
 
-def _row_area(row: int, first: int, last: int) -> Merge:
-    return Merge(first_row=row, first_column=first, last_row=row, last_column=last)
-
-
 def _sheet(form: _Form) -> SheetPlan:
-    return SheetPlan(
-        name=APPLICANT,
-        cells=form.canvas.cells,
-        widths=_WIDTHS,
-        heights=form.canvas.heights,
-        merges=tuple(form.canvas.merges),
+    return replace(
+        form.canvas.sheet,
         validations=tuple(form.validations),
         conditions=tuple(_colours(form)),
         head_rows=3,
@@ -219,7 +199,7 @@ def _sheet(form: _Form) -> SheetPlan:
 
 def _colours(form: _Form) -> Iterator[ConditionPlan]:
     first = form.fields[0].status
-    states = tuple(Merge.of(one.status) for one in form.fields)
+    states = Merge.each(one.status for one in form.fields)
     words = (((MALFORMED, CHECK_FAILED), Style.ALERT), ((UNFILLED, INCOMPLETE), Style.PENDING))
     for told, style in words:
         yield ConditionPlan(rule=one_of(first, told), cells=states, style=style)

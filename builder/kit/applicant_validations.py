@@ -54,7 +54,7 @@ def validation(asked: ApplicantField, cells: tuple[Cell, ...]) -> ValidationPlan
     return ValidationPlan(
         kind=kind,
         rule=rule,
-        cells=tuple(map(Merge.of, cells)),
+        cells=Merge.each(cells),
         title=asked.caption,
         prompt=asked.prompt or _USUAL_PROMPTS.get(asked.kind, f"填写{asked.caption}。"),
         error=_ERRORS.get(asked.kind, usual),

@@ -50,14 +50,10 @@ def put_bands(canvas: Canvas, scheme: Scheme) -> BandLists | None:
     )
     return BandLists(
         names=tuple(band.name for band in bands),
-        bands=_area(canvas, _PAIR_BAND_COLUMN, row),
-        percents=_area(canvas, _PAIR_PERCENT_COLUMN, row),
+        bands=Area(canvas.name, _PAIR_BAND_COLUMN, 1, row),
+        percents=Area(canvas.name, _PAIR_PERCENT_COLUMN, 1, row),
         defined=tuple(
-            NamePlan(
-                name=name,
-                sheet=canvas.name,
-                area=Merge(first_row=1, first_column=column, last_row=last, last_column=column),
-            )
+            NamePlan(name=name, sheet=canvas.name, area=Merge.down(column, 1, last))
             for name, column, last in lists
         ),
     )
@@ -78,7 +74,3 @@ def percent_list(band: Cell) -> str:
 def lowest_described(scheme: Scheme) -> Decimal:
     """The percent below which no band of the notice describes a score; 0 where all are."""
     return min((band.low for band in scheme.bands), default=Decimal(0))
-
-
-def _area(canvas: Canvas, column: int, last: int) -> Area:
-    return Area(sheet=canvas.name, column=column, first_row=1, last_row=last)

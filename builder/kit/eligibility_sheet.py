@@ -4,12 +4,12 @@ Nothing here changes a score: an answer is shown and flagged, and people decide.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.canvas import Canvas
 from builder.book.naming import indicator_name
-from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
+from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.book.text_height import row_height
 from builder.formula.expression import Cell, Expression
@@ -60,23 +60,16 @@ def plan_eligibility(scheme: Scheme) -> EligibilityPlan | None:
     if not scheme.eligibility and not scheme.vetoes:
         return None
     canvas = Canvas(ELIGIBILITY, _WIDTHS)
-    canvas.line(1, Style.TITLE, f"{scheme.title}　资格与否决")
-    canvas.fit(1, (), least=34)
+    canvas.title(f"{scheme.title}　资格与否决")
     canvas.line(2, Style.GUIDE, _HINT)
-    for column, heading in enumerate(_HEADINGS, start=1):
-        canvas.put(3, column, Style.HEADER, heading)
-    canvas.fit(3, (), least=26)
+    canvas.headings(3, _HEADINGS)
     layout = _Layout(canvas=canvas, row=4)
     for condition in scheme.eligibility:
         _condition(layout, scheme, condition, veto=False)
     for condition in scheme.vetoes:
         _condition(layout, scheme, condition, veto=True)
-    sheet = SheetPlan(
-        name=ELIGIBILITY,
-        cells=canvas.cells,
-        widths=_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
+    sheet = replace(
+        canvas.sheet,
         validations=tuple(_validations(layout)),
         conditions=_colours(layout),
         head_rows=3,
@@ -90,17 +83,15 @@ def plan_eligibility(scheme: Scheme) -> EligibilityPlan | None:
 
 def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: bool) -> None:
     canvas, first = layout.canvas, layout.row
-    asked = condition.circumstances or (("是否存在上列情形" if veto else "是否符合上列要求"),)
+    asked = condition.circumstances or ("是否存在上列情形" if veto else "是否符合上列要求",)
     for place, circumstance in enumerate(asked, start=1):
         code = condition.code if len(asked) == 1 else f"{condition.code}.{place}"
         _question(layout, code, circumstance, veto=veto)
     last = layout.row - 1
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(condition.code, ())]
     words = "\n".join((condition.text, *marks))
-    column = Merge(first_row=first, first_column=1, last_row=last, last_column=1)
-    canvas.span(column, Style.NUMBER, condition.code)
-    column = Merge(first_row=first, first_column=2, last_row=last, last_column=2)
-    canvas.span(column, Style.OFFICIAL, words)
+    canvas.span(Merge.down(1, first, last), Style.NUMBER, condition.code)
+    canvas.span(Merge.down(2, first, last), Style.OFFICIAL, words)
     for row in range(first, last + 1):
         # A text beside several rows has all their heights to stand in.
         share = row_height(((words, _WIDTHS[1]),)) / len(asked)
@@ -152,22 +143,19 @@ def _state(answer: Cell, proof: Cell, *, veto: bool) -> Expression:
 
 def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
     for options, title in ((_ELIGIBILITY_ANSWERS, "资格"), (_VETO_ANSWERS, "否决情形")):
-        cells = tuple(
-            Merge.of(item.cell) for item in layout.inputs if item.allowed.options == options
-        )
+        cells = Merge.each(item.cell for item in layout.inputs if item.allowed.options == options)
+        listed = "、".join(options)
         if cells:
-            yield ValidationPlan(
-                kind=ValidationKind.LIST,
-                rule=f'"{",".join(options)}"',
-                cells=cells,
+            yield ValidationPlan.choice(
+                options,
+                cells,
                 title=title,
-                prompt=f"从下拉列表中选择：{'、'.join(options)}。",
-                error=f"只能填：{'、'.join(options)}。",
+                prompt=f"从下拉列表中选择：{listed}。",
+                error=f"只能填：{listed}。",
             )
-    yield ValidationPlan(
-        kind=ValidationKind.TEXT_LENGTH,
-        rule=str(PROOF_LENGTH),
-        cells=tuple(Merge.of(item.cell) for item in layout.inputs if item.allowed.longest),
+    yield ValidationPlan.text(
+        PROOF_LENGTH,
+        Merge.each(item.cell for item in layout.inputs if item.allowed.longest),
         title="证明材料或说明",
         prompt="写明证明材料的名称和编号，或说明情况。",
         error=f"不超过 {PROOF_LENGTH} 字。",
@@ -176,7 +164,7 @@ def _validations(layout: _Layout) -> Iterator[ValidationPlan]:
 
 def _colours(layout: _Layout) -> tuple[ConditionPlan, ...]:
     first = layout.confirmations[0].status
-    states = tuple(Merge.of(item.status) for item in layout.confirmations)
+    states = Merge.each(item.status for item in layout.confirmations)
     alert = one_of(first, (FLAGGED, UNPROVED_CLAIM))
     return (
         ConditionPlan(rule=alert, cells=states, style=Style.ALERT),

@@ -1,6 +1,7 @@
 """证据清单: a table of like rows, each naming the indicator it proves."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan, NamePlan
 from builder.book.canvas import Canvas
@@ -23,7 +24,7 @@ from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
 from builder.kit.status import EVIDENCE_VALID, evidence_status, none_of
 
 ROWS = 300
-_TITLE_ROW, _HINT_ROW, _HEADER_ROW = 1, 2, 3
+_HINT_ROW, _HEADER_ROW = 2, 3
 FIRST_ROW = _HEADER_ROW + 1
 LAST_ROW = _HEADER_ROW + ROWS
 # A date is a number of days in a spreadsheet; this is the last day of 2100. A larger number is a
@@ -36,8 +37,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class EvidenceColumn:
+class EvidenceColumn(NamedTuple):
     """One column an applicant fills in: its key in names, its heading, what it accepts.
 
     Without ``longest`` it is chosen from the indicators; ``dated`` takes a date or a text.
@@ -53,60 +53,30 @@ class EvidenceColumn:
 
 # In sheet order, after the number column.
 COLUMNS = (
+    EvidenceColumn("indicator", "对应指标", 22, "从下拉列表中选择本证据证明的指标。"),
+    EvidenceColumn("also_1", "另证指标一", 17, "本证据还证明的第二个指标；没有的留空。"),
+    EvidenceColumn("also_2", "另证指标二", 17, "本证据还证明的第三个指标；没有的留空。"),
+    EvidenceColumn("name", "证据名称", 34, "写文件上的全称，例如“质量管理体系认证证书”。", 200),
+    EvidenceColumn("kind", "类型", 10, "例如：证书、报告、制度、记录、荣誉、数据。", 50),
+    EvidenceColumn("issuer", "出具单位", 24, "出具或签发本证据的单位。", 100),
     EvidenceColumn(
-        key="indicator", heading="对应指标", width=22, prompt="从下拉列表中选择本证据证明的指标。"
-    ),
-    EvidenceColumn(
-        key="also_1",
-        heading="另证指标一",
-        width=17,
-        prompt="本证据还证明的第二个指标；没有的留空。",
-    ),
-    EvidenceColumn(
-        key="also_2",
-        heading="另证指标二",
-        width=17,
-        prompt="本证据还证明的第三个指标；没有的留空。",
-    ),
-    EvidenceColumn(
-        key="name",
-        heading="证据名称",
-        width=34,
-        prompt="写文件上的全称，例如“质量管理体系认证证书”。",
-        longest=200,
-    ),
-    EvidenceColumn(
-        key="kind",
-        heading="类型",
-        width=10,
-        prompt="例如：证书、报告、制度、记录、荣誉、数据。",
-        longest=50,
-    ),
-    EvidenceColumn(
-        key="issuer", heading="出具单位", width=24, prompt="出具或签发本证据的单位。", longest=100
-    ),
-    EvidenceColumn(
-        key="issued",
-        heading="出具日期",
-        width=13,
-        prompt="写年-月-日，例如 2025-06-30；只知道年月的写“2025年6月”。",
-        longest=_LONGEST_DATE,
+        "issued",
+        "出具日期",
+        13,
+        "写年-月-日，例如 2025-06-30；只知道年月的写“2025年6月”。",
+        _LONGEST_DATE,
         dated=True,
     ),
     EvidenceColumn(
-        key="until",
-        heading="有效期至",
-        width=13,
-        prompt="写年-月-日，例如 2028-06-29；长期有效的写“长期”，没有期限的留空。",
-        longest=_LONGEST_DATE,
+        "until",
+        "有效期至",
+        13,
+        "写年-月-日，例如 2028-06-29；长期有效的写“长期”，没有期限的留空。",
+        _LONGEST_DATE,
         dated=True,
     ),
-    EvidenceColumn(
-        key="page", heading="报告页码", width=9, prompt="自评报告中引用它的页码。", longest=50
-    ),
-    EvidenceColumn(
-        key="file", heading="文件名", width=24, prompt="随申报材料提交的文件名。", longest=200
-    ),
+    EvidenceColumn("page", "报告页码", 9, "自评报告中引用它的页码。", 50),
+    EvidenceColumn("file", "文件名", 24, "随申报材料提交的文件名。", 200),
 )
 _FIRST_COLUMN = 2
 _STATUS_COLUMN = _FIRST_COLUMN + len(COLUMNS)
@@ -138,27 +108,21 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
     """
     widths = (7.0, *(column.width for column in COLUMNS), 11.0)
     canvas = Canvas(EVIDENCE, widths)
-    canvas.line(_TITLE_ROW, Style.TITLE, "证据清单")
-    canvas.fit(_TITLE_ROW, (), least=34)
+    canvas.title("证据清单")
     canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
-    headings = ("编号", *(column.heading for column in COLUMNS), "状态")
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
-    canvas.fit(_HEADER_ROW, (), least=26)
+    canvas.headings(_HEADER_ROW, ("编号", *(column.heading for column in COLUMNS), "状态"))
     rows: list[EvidenceRowPlan] = []
     state = _state(known)
     inputs: list[InputPlan] = []
     for row in range(FIRST_ROW, LAST_ROW + 1):
         inputs += _row_inputs(canvas, row, options)
         rows.append(_row(canvas, row, state))
-    sheet = SheetPlan(
-        name=EVIDENCE,
-        cells=canvas.cells,
-        widths=widths,
+    sheet = replace(
+        canvas.sheet,
         column_styles=(Style.NUMBER, *map(_style, COLUMNS), Style.STATUS),
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        validations=_validations(),
+        validations=tuple(
+            _validation(place, column) for place, column in enumerate(COLUMNS, _FIRST_COLUMN)
+        ),
         conditions=(_condition(),),
         filter=_filter(),
         head_rows=_HEADER_ROW,
@@ -166,12 +130,8 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         landscape=True,
         tab_style=Style.INPUT_POINTS,
     )
-    body = Merge(
-        first_row=FIRST_ROW,
-        first_column=_FIRST_COLUMN,
-        last_row=LAST_ROW,
-        last_column=_STATUS_COLUMN - 1,
-    )
+    first = canvas.cell(FIRST_ROW, _FIRST_COLUMN)
+    body = Merge.between(first, canvas.cell(LAST_ROW, _STATUS_COLUMN - 1))
     return EvidencePlan(
         sheet=sheet,
         rows=tuple(rows),
@@ -233,10 +193,8 @@ def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
 
 def _state(known: Area) -> Formula:
     """The state of the first row, which all others share."""
-    cells = tuple(
-        Cell(sheet=EVIDENCE, row=FIRST_ROW, column=column)
-        for column in range(_FIRST_COLUMN, _STATUS_COLUMN)
-    )
+    columns = range(_FIRST_COLUMN, _STATUS_COLUMN)
+    cells = tuple(Cell(EVIDENCE, FIRST_ROW, column) for column in columns)
     count = len(_INDICATORS)
     return Formula.of(evidence_status(cells[:count], cells[count], cells[count + 1 :], known))
 
@@ -246,13 +204,7 @@ def _area(column: int) -> Area:
 
 
 def _column_cells(column: int) -> tuple[Merge, ...]:
-    return (Merge(first_row=FIRST_ROW, first_column=column, last_row=LAST_ROW, last_column=column),)
-
-
-def _validations() -> tuple[ValidationPlan, ...]:
-    return tuple(
-        _validation(place, column) for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
-    )
+    return (Merge.down(column, FIRST_ROW, LAST_ROW),)
 
 
 def _validation(place: int, column: EvidenceColumn) -> ValidationPlan:
@@ -279,9 +231,8 @@ def _validation(place: int, column: EvidenceColumn) -> ValidationPlan:
 def _filter() -> FilterPlan:
     """By what is proved, by kind and by state: a row nobody began has no state to print."""
     kind = next(place for place, item in enumerate(COLUMNS, _FIRST_COLUMN) if item.key == "kind")
-    table = Merge(
-        first_row=_HEADER_ROW, first_column=1, last_row=LAST_ROW, last_column=_STATUS_COLUMN
-    )
+    last = Cell(EVIDENCE, LAST_ROW, _STATUS_COLUMN)
+    table = Merge.between(Cell(EVIDENCE, _HEADER_ROW, 1), last)
     return FilterPlan(area=table, buttons=(_FIRST_COLUMN, kind, _STATUS_COLUMN))
 
 

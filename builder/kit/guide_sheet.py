@@ -1,10 +1,9 @@
 """填写说明: what to do, what the colours mean, and the rules the score is held to."""
 
-from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
+from builder.kit.guide_blocks import banners, block, guide_head, styled_block
 from builder.kit.guide_rules import Line, remark_lines, rule_lines
-from builder.kit.reminders import warnings
 from builder.kit.sheet_names import (
     APPLICANT,
     ELIGIBILITY,
@@ -21,6 +20,7 @@ from builder.model.scheme import Scheme
 Lines = tuple[Line, ...]
 _WIDTHS = (16.0, 84.0)
 _UNNAMED_RETURN = "填好后将本文件原样交回主办单位；交回的时间、地点和方式以申报通知为准。"
+_LEGEND_TITLE = "二、颜色的含义（颜色只是辅助，每处都有文字写明）"
 _LEGEND = (
     (Style.SAMPLE, "填写", "可以填写的单元格，只有这种单元格没有锁定；按 Tab 键依次到下一格。"),
     (Style.COMPUTED_POINTS, "计算", "由公式计算，不要改动。"),
@@ -32,28 +32,17 @@ _LEGEND = (
 
 def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
     """The first sheet a reader sees."""
-    canvas = Canvas(GUIDE, _WIDTHS)
-    canvas.line(1, Style.TITLE, scheme.title)
-    canvas.fit(1, ((scheme.title, sum(_WIDTHS) / 2),), least=40)
-    row = 2
-    for reminder in warnings(scheme):
-        canvas.line(row, Style.BANNER, reminder.line)
-        row += 1
-    row = _block(canvas, row, "一、怎样填写", _steps(scheme))
-    row = _legend(canvas, row)
-    row = _block(canvas, row, "三、评分规则", rule_lines(scheme, office))
-    row = _block(canvas, row, "四、交回", _return_lines(office))
-    row = _block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
+    canvas = guide_head(GUIDE, _WIDTHS, scheme, "")
+    row = banners(canvas, 2, scheme)
+    row = block(canvas, row, "一、怎样填写", _steps(scheme))
+    row = styled_block(canvas, row, _LEGEND_TITLE, _LEGEND)
+    row = block(canvas, row, "三、评分规则", rule_lines(scheme, office))
+    row = block(canvas, row, "四、交回", _return_lines(office))
+    row = block(canvas, row, "五、文件标识", _identity_lines(scheme, identity))
     remarks = remark_lines(scheme)
     if remarks:
-        _block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
-    return SheetPlan(
-        name=GUIDE,
-        cells=canvas.cells,
-        widths=_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-    )
+        block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
+    return canvas.sheet
 
 
 def _steps(scheme: Scheme) -> Lines:
@@ -80,26 +69,6 @@ def _return_lines(office: Office) -> Lines:
     if not office.return_to:
         return (*named, ("交回", _UNNAMED_RETURN))
     return (*named, *(("交回", line) for line in office.return_to))
-
-
-def _block(canvas: Canvas, row: int, title: str, lines: Lines) -> int:
-    canvas.line(row, Style.HEADER, title)
-    for label, words in lines:
-        row += 1
-        canvas.put(row, 1, Style.LABEL, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((words, _WIDTHS[1]),), least=22)
-    return row + 1
-
-
-def _legend(canvas: Canvas, row: int) -> int:
-    canvas.line(row, Style.HEADER, "二、颜色的含义（颜色只是辅助，每处都有文字写明）")
-    for style, word, words in _LEGEND:
-        row += 1
-        canvas.put(row, 1, style, word)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((words, _WIDTHS[1]),), least=22)
-    return row + 1
 
 
 def _identity_lines(scheme: Scheme, identity: Identity) -> Lines:

@@ -1,6 +1,6 @@
 """_标识: the hidden sheet that says what this file is and holds the lists of its dropdowns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.book.book_plan import NamePlan
 from builder.book.canvas import Canvas
@@ -50,38 +50,20 @@ def plan_identity(
         canvas.put(SETTINGS_ROW, VALUE_COLUMN, Style.IDENTITY, office.canonical)
     for row, section in enumerate(SECTIONS, start=1):
         canvas.put(row, _INDUSTRY_COLUMN, Style.IDENTITY, section)
-    sheet = SheetPlan(
-        name=IDENTITY,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        visibility=Visibility.HIDDEN,
-    )
-    body = Merge(
-        first_row=1, first_column=LIST_COLUMN, last_row=len(labels), last_column=LIST_COLUMN
-    )
-    name = NamePlan(name=INDICATOR_LIST, sheet=IDENTITY, area=body)
-    industries = NamePlan(
-        name=INDUSTRY_LIST,
-        sheet=IDENTITY,
-        area=Merge(
-            first_row=1,
-            first_column=_INDUSTRY_COLUMN,
-            last_row=len(SECTIONS),
-            last_column=_INDUSTRY_COLUMN,
-        ),
+    lists = (
+        (INDICATOR_LIST, LIST_COLUMN, len(labels)),
+        (INDUSTRY_LIST, _INDUSTRY_COLUMN, len(SECTIONS)),
     )
     return IdentityPlan(
-        sheet=sheet,
-        names=(name, industries, *(() if bands is None else bands.defined)),
-        industries=Area(
-            sheet=IDENTITY, column=_INDUSTRY_COLUMN, first_row=1, last_row=len(SECTIONS)
+        sheet=replace(canvas.sheet, visibility=Visibility.HIDDEN),
+        names=(
+            *(
+                NamePlan(name=name, sheet=IDENTITY, area=Merge.down(column, 1, last))
+                for name, column, last in lists
+            ),
+            *(() if bands is None else bands.defined),
         ),
-        indicators=Area(
-            sheet=IDENTITY,
-            column=LIST_COLUMN,
-            first_row=1,
-            last_row=len(labels),
-            name=INDICATOR_LIST,
-        ),
+        industries=Area(IDENTITY, _INDUSTRY_COLUMN, 1, len(SECTIONS)),
+        indicators=Area(IDENTITY, LIST_COLUMN, 1, len(labels), INDICATOR_LIST),
         bands=bands,
     )

@@ -26,13 +26,8 @@ _TEXTS = (
 
 def validations(inputs: tuple[InputPlan, ...], body: Merge) -> tuple[ValidationPlan, ...]:
     """What is said before and after typing in each column of the table."""
-    first = Cell(sheet=METRICS, row=body.first_row, column=YEAR_COLUMNS[0])
-    figures = Merge(
-        first_row=body.first_row,
-        first_column=YEAR_COLUMNS[0],
-        last_row=body.last_row,
-        last_column=YEAR_COLUMNS[-1],
-    )
+    first = Cell(METRICS, body.first_row, YEAR_COLUMNS[0])
+    figures = Merge.between(first, Cell(METRICS, body.last_row, YEAR_COLUMNS[-1]))
     return (
         ValidationPlan(
             kind=ValidationKind.CUSTOM,
@@ -49,14 +44,7 @@ def validations(inputs: tuple[InputPlan, ...], body: Merge) -> tuple[ValidationP
 def _text(inputs: tuple[InputPlan, ...], key: str, title: str, prompt: str) -> ValidationPlan:
     cells = [item.cell for item in inputs if item.name.endswith(f"_{key}")]
     longest = LONGEST[cells[0].column]
-    return ValidationPlan(
-        kind=ValidationKind.TEXT_LENGTH,
-        rule=str(longest),
-        cells=_runs(cells),
-        title=title,
-        prompt=prompt,
-        error=f"“{title}”不超过 {longest} 字。",
-    )
+    return ValidationPlan.text(longest, _runs(cells), title=title, prompt=prompt)
 
 
 def _runs(cells: list[Cell]) -> tuple[Merge, ...]:
@@ -65,21 +53,13 @@ def _runs(cells: list[Cell]) -> tuple[Merge, ...]:
         [cell for _, cell in run]
         for _, run in groupby(enumerate(cells), key=lambda pair: pair[1].row - pair[0])
     )
-    return tuple(
-        Merge(
-            first_row=run[0].row,
-            first_column=run[0].column,
-            last_row=run[-1].row,
-            last_column=run[-1].column,
-        )
-        for run in runs
-    )
+    return tuple(Merge.between(run[0], run[-1]) for run in runs)
 
 
 def conditions(first_row: int, last_row: int) -> tuple[ConditionPlan, ...]:
     """A figure that is no number stands out, and so does a row that is not finished."""
     first = Cell(sheet=METRICS, row=first_row, column=STATUS)
-    states = Merge(first_row=first_row, first_column=STATUS, last_row=last_row, last_column=STATUS)
+    states = Merge.down(STATUS, first_row, last_row)
     return tuple(
         ConditionPlan(rule=equal(first, word), cells=(states,), style=style)
         for word, style in ((NOT_A_NUMBER, Style.ALERT), (INCOMPLETE, Style.PENDING))

@@ -10,26 +10,9 @@ from builder.book.sheet import Formula, Merge, SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import IF
+from builder.kit import metric_columns as at
 from builder.kit.field_status import is_year, year_heading
 from builder.kit.metric_charts import chart_breaks, plan_charts
-from builder.kit.metric_columns import (
-    BENCHMARK,
-    CHANGE,
-    FIRST_INPUT,
-    HEADINGS,
-    INDICATOR,
-    LAST_INPUT,
-    LONGEST,
-    NAME,
-    NUMBER,
-    SOURCE,
-    STATUS,
-    TEXT_KEYS,
-    TREND,
-    UNIT,
-    WIDTHS,
-    YEAR_COLUMNS,
-)
 from builder.kit.metric_plan import MetricRowPlan, MetricsPlan
 from builder.kit.metric_rules import conditions, validations
 from builder.kit.metric_words import OWN_METRIC, YEARS, change, metric_status, trend
@@ -41,13 +24,14 @@ from builder.model.scheme import Metric, Scheme
 SPARE_ROWS = 3
 # An indicator and the figures beneath it, each with the indicator whose criteria name it.
 Group = tuple[Indicator, tuple[tuple[Indicator, Metric], ...]]
-_TITLE_ROW, _HINT_ROW, _YEAR_ROW, HEADER_ROW = 1, 2, 3, 4
+_HINT_ROW, _YEAR_ROW, HEADER_ROW = 2, 3, 4
 FIRST_ROW = HEADER_ROW + 1
 _HINT = (
     "测量项目照抄自各指标的评价要点。按左边的单位填最近三个年度的数，只写数字；没有的项目留空。"
     f"每组末尾的 {SPARE_ROWS} 行可自行增加项目。"
     "已印的单位是为便于比较所作的约定，非原文件规定，单位不同的请在空行另写。"
 )
+_CHARTS = "趋势图（随上表的数字变化；单位相同的项目画在一张图上）"
 _YEAR_CAPTION = "申报年度"
 _YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之前的三个年份。"
 
@@ -97,9 +81,8 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
     groups = _groups(scheme)
     if not groups:
         return None
-    canvas = Canvas(METRICS, WIDTHS)
-    canvas.line(_TITLE_ROW, Style.TITLE, f"{scheme.title}　近三年数据")
-    canvas.fit(_TITLE_ROW, (), least=34)
+    canvas = Canvas(METRICS, at.WIDTHS)
+    canvas.title(f"{scheme.title}　近三年数据")
     canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
     _year(canvas, year)
     layout = _Layout(canvas=canvas)
@@ -115,19 +98,12 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
     last_row = layout.row - 1
     charts = plan_charts(canvas, charted, HEADER_ROW, layout.row + 1)
     if charts:
-        canvas.line(
-            layout.row, Style.HEADER, "趋势图（随上表的数字变化；单位相同的项目画在一张图上）"
-        )
+        canvas.line(layout.row, Style.HEADER, _CHARTS)
         canvas.fit(layout.row, (), least=24)
-    body = Merge(
-        first_row=FIRST_ROW, first_column=FIRST_INPUT, last_row=last_row, last_column=LAST_INPUT
-    )
-    sheet = SheetPlan(
-        name=METRICS,
-        cells=canvas.cells,
-        widths=WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
+    first = canvas.cell(FIRST_ROW, at.FIRST_INPUT)
+    body = Merge.between(first, canvas.cell(last_row, at.LAST_INPUT))
+    sheet = replace(
+        canvas.sheet,
         validations=validations(tuple(layout.inputs), body),
         conditions=conditions(FIRST_ROW, last_row),
         charts=charts,
@@ -168,18 +144,16 @@ def _groups(scheme: Scheme) -> tuple[Group, ...]:
 
 def _year(canvas: Canvas, year: Cell) -> None:
     """The year of application, and the headings that follow it."""
-    caption = Merge(
-        first_row=_YEAR_ROW, first_column=NUMBER, last_row=_YEAR_ROW, last_column=INDICATOR
-    )
+    caption = Merge.across(_YEAR_ROW, at.NUMBER, at.INDICATOR)
     canvas.span(caption, Style.LABEL, _YEAR_CAPTION)
     shown = IF(is_year(year), year, "未填")
-    canvas.compute(_YEAR_ROW, NAME, Style.COMPUTED_COUNT, shown)
-    told = Merge(first_row=_YEAR_ROW, first_column=UNIT, last_row=_YEAR_ROW, last_column=STATUS)
+    canvas.compute(_YEAR_ROW, at.NAME, Style.COMPUTED_COUNT, shown)
+    told = Merge.across(_YEAR_ROW, at.UNIT, at.STATUS)
     canvas.span(told, Style.GUIDE, _YEAR_HINT)
     canvas.fit(_YEAR_ROW, (), least=26)
-    for column, heading in HEADINGS:
+    for column, heading in at.HEADINGS:
         canvas.put(HEADER_ROW, column, Style.HEADER, heading)
-    for column, (_, back) in zip(YEAR_COLUMNS, YEARS, strict=True):
+    for column, (_, back) in zip(at.YEAR_COLUMNS, YEARS, strict=True):
         canvas.compute(HEADER_ROW, column, Style.HEADER, year_heading(year, back))
     canvas.fit(HEADER_ROW, (), least=28)
 
@@ -188,33 +162,33 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
     """One figure that the criteria name, or with ``None`` a free row."""
     canvas, row = layout.canvas, layout.row
     code = f"M{layout.place:03d}"
-    canvas.put(row, NUMBER, Style.NUMBER, code)
-    canvas.put(row, INDICATOR, Style.NAME, node.label)
+    canvas.put(row, at.NUMBER, Style.NUMBER, code)
+    canvas.put(row, at.INDICATOR, Style.NAME, node.label)
     name, unit = ("", "") if metric is None else (metric.name, metric.unit)
     asked: dict[int, Cell] = {}
-    for column, words in ((NAME, name), (UNIT, unit)):
+    for column, words in ((at.NAME, name), (at.UNIT, unit)):
         if words:
-            canvas.put(row, column, Style.OFFICIAL if column == NAME else Style.NUMBER, words)
+            canvas.put(row, column, Style.OFFICIAL if column == at.NAME else Style.NUMBER, words)
         else:
             asked[column] = canvas.put(row, column, Style.INPUT_TEXT)
-    for column in YEAR_COLUMNS:
+    for column in at.YEAR_COLUMNS:
         asked[column] = canvas.put(row, column, Style.INPUT_POINTS)
-    for column in (BENCHMARK, SOURCE):
+    for column in (at.BENCHMARK, at.SOURCE):
         asked[column] = canvas.put(row, column, Style.INPUT_TEXT)
     layout.inputs += (
         _input(layout.place, column, cell, f"{code}　{name or OWN_METRIC}", node.code)
         for column, cell in asked.items()
     )
-    years = tuple(asked[column] for column in YEAR_COLUMNS)
-    needed = {column: cell for column, cell in asked.items() if column != BENCHMARK}
+    years = tuple(asked[column] for column in at.YEAR_COLUMNS)
+    needed = {column: cell for column, cell in asked.items() if column != at.BENCHMARK}
     better = None if metric is None else metric.better
-    layout.compute(TREND, Style.STATUS, better, lambda: trend(years[0], years[-1], better))
-    layout.compute(CHANGE, Style.COMPUTED_PERCENT, None, lambda: change(years[0], years[-1]))
+    layout.compute(at.TREND, Style.STATUS, better, lambda: trend(years[0], years[-1], better))
+    layout.compute(at.CHANGE, Style.COMPUTED_PERCENT, None, lambda: change(years[0], years[-1]))
     status = layout.compute(
-        STATUS,
+        at.STATUS,
         Style.STATUS,
         tuple(needed),
-        lambda: metric_status(years, tuple(needed.values()), (asked[BENCHMARK],)),
+        lambda: metric_status(years, tuple(needed.values()), (asked[at.BENCHMARK],)),
     )
     layout.rows.append(
         MetricRowPlan(
@@ -222,35 +196,36 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
             indicator=node.code,
             label=f"{code} {name or OWN_METRIC}",
             link=f"{METRICS_TABLE}_row_{layout.place}",
-            name=canvas.cell(row, NAME),
+            name=canvas.cell(row, at.NAME),
             years=years,
-            benchmark=asked[BENCHMARK],
+            benchmark=asked[at.BENCHMARK],
             needed=tuple((_heading(column), cell) for column, cell in needed.items()),
             status=status,
         )
     )
-    canvas.fit(
-        row,
-        ((node.label, WIDTHS[INDICATOR - 1]), (name, WIDTHS[NAME - 1]), (unit, WIDTHS[UNIT - 1])),
-        least=24,
-    )
+    printed = ((at.INDICATOR, node.label), (at.NAME, name), (at.UNIT, unit))
+    texts = tuple((text, at.WIDTHS[column - 1]) for column, text in printed)
+    canvas.fit(row, texts, least=24)
     layout.row += 1
 
 
 def _heading(column: int) -> str:
     """What a column is called before the year of application is known."""
-    plain = {**dict(HEADINGS), **dict(zip(YEAR_COLUMNS, (word for word, _ in YEARS), strict=True))}
+    plain = {
+        **dict(at.HEADINGS),
+        **dict(zip(at.YEAR_COLUMNS, (word for word, _ in YEARS), strict=True)),
+    }
     return plain[column]
 
 
 def _input(place: int, column: int, cell: Cell, title: str, indicator: str) -> InputPlan:
-    key = TEXT_KEYS.get(column) or f"y{YEAR_COLUMNS.index(column) + 1}"
+    key = at.TEXT_KEYS.get(column) or f"y{at.YEAR_COLUMNS.index(column) + 1}"
     return InputPlan(
         name=row_name(METRICS_TABLE, place, key),
         kind=InputKind.METRIC,
         cell=cell,
         title=f"{title}　{_heading(column)}",
-        allowed=Allowed(longest=LONGEST.get(column)),
+        allowed=Allowed(longest=at.LONGEST.get(column)),
         indicator=indicator,
         table=METRICS_TABLE,
     )

@@ -1,10 +1,6 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
-from collections.abc import Iterator
-
 from builder.book.book_plan import InputPlan, NamePlan
-from builder.book.naming import indicator_name
-from builder.book.sheet import Merge
 from builder.kit.adjustment_sheet import plan_adjustments
 from builder.kit.applicant_fields import fields_of
 from builder.kit.applicant_sheet import plan_applicant
@@ -13,19 +9,18 @@ from builder.kit.eligibility_sheet import plan_eligibility
 from builder.kit.evidence_sheet import evidence_columns, plan_evidence
 from builder.kit.guide_sheet import plan_guide
 from builder.kit.identity_sheet import plan_identity
-from builder.kit.kit_plan import KitPlan, PartPlan
+from builder.kit.kit_plan import KitPlan
 from builder.kit.metrics_sheet import MetricsSheet, plan_metrics
 from builder.kit.rating_guide_sheet import plan_rating_guide
 from builder.kit.reminders import corrections
-from builder.kit.scoring.sheet import ScoringPlan, plan_scoring
-from builder.kit.sheet_names import TOTAL_NAME
+from builder.kit.scoring.sheet import plan_scoring
 from builder.kit.summary_sheet import plan_summary
 from builder.kit.tasks import all_tasks, evidence_task, metric_tasks
 from builder.kit.todo_sheet import plan_todo
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.points import effective_points, effective_total, is_leaf, maximum
+from builder.model.points import effective_total, is_leaf, maximum
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
@@ -105,14 +100,14 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         names=(
             *_own_names(own_inputs),
             *applicant.names,
-            *_totals(scoring),
+            *scoring.names,
             evidence.name,
             *_figure_names(figures),
             *hidden.names,
         ),
         leaves=scoring.leaves,
         groups=scoring.groups,
-        parts=tuple(_parts(scheme, scoring)),
+        parts=scoring.parts(scheme),
         bases=scoring.bases,
         confirmations=confirmations,
         adjustments=adjustments,
@@ -132,15 +127,6 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     )
 
 
-def _parts(scheme: Scheme, scoring: ScoringPlan) -> Iterator[PartPlan]:
-    scores = {leaf.code: leaf.counted for leaf in scoring.leaves}
-    scores |= {group.code: group.score for group in scoring.groups}
-    for root in scheme.indicators:
-        points = effective_points(scheme, root)
-        if root.code in scores and points is not None:
-            yield PartPlan(label=root.label, points=points, score=scores[root.code])
-
-
 def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
     """The table of the three-year figures, its rows, and the inputs beside it."""
     return tuple(
@@ -149,28 +135,10 @@ def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
         for name in (
             *_own_names(tuple(i for i in part.inputs if not i.table)),
             part.name,
-            *(
-                NamePlan(name=row.link, sheet=row.years[0].sheet, area=Merge.of(row.years[0]))
-                for row in part.plan.rows
-            ),
+            *(NamePlan.of(row.link, row.years[0]) for row in part.plan.rows),
         )
     )
 
 
 def _own_names(inputs: tuple[InputPlan, ...]) -> tuple[NamePlan, ...]:
-    return tuple(
-        NamePlan(name=item.name, sheet=item.cell.sheet, area=Merge.of(item.cell)) for item in inputs
-    )
-
-
-def _totals(scoring: ScoringPlan) -> tuple[NamePlan, ...]:
-    groups = tuple(
-        NamePlan(
-            name=indicator_name("subtotal", group.code),
-            sheet=group.score.sheet,
-            area=Merge.of(group.score),
-        )
-        for group in scoring.groups
-    )
-    total = NamePlan(name=TOTAL_NAME, sheet=scoring.total.sheet, area=Merge.of(scoring.total))
-    return (*groups, total)
+    return tuple(NamePlan.of(item.name, item.cell) for item in inputs)

@@ -4,11 +4,17 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from builder.book.cell_text import fitting
 from builder.formula.render import plain_number
 from builder.model.official import Criterion, Mark
 
 # Every character that XML 1.0 cannot carry (its clause 2.2).
 UNHOLDABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def holdable(text: str) -> str:
+    """The text as long as is read, with a blank box for every character that Word cannot hold."""
+    return UNHOLDABLE.sub("□", fitting(text))
 
 
 def printed_name(number: str, name: str) -> str:

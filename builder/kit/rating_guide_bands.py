@@ -43,19 +43,19 @@ def put_bands(rows: GuideRows, scheme: Scheme) -> None:
         _put_header(rows, *(title for title, _ in abreast))
         for band in _bands(scheme):
             words = (_words(table, band, scheme) for _, table in abreast)
-            _put_band(rows, band, *(Piece(style=Style.OFFICIAL, text=text) for text in words))
+            _put_band(rows, band, *(Piece(Style.OFFICIAL, text) for text in words))
     if not tables:
         _put_header(rows, _CHOICES)
         for band in _bands(scheme):
-            _put_band(rows, band, Piece(style=Style.GUIDE, text=_choices(band, scheme)))
+            _put_band(rows, band, Piece(Style.GUIDE, _choices(band, scheme)))
 
 
 def _put_header(rows: GuideRows, *titles: str) -> None:
-    rows.row(*(Piece(style=Style.LABEL, text=title) for title in (_BAND, *titles)))
+    rows.row(*(Piece(Style.LABEL, title) for title in (_BAND, *titles)))
 
 
 def _put_band(rows: GuideRows, band: Band, *beside: Piece) -> None:
-    rows.row(Piece(style=Style.LABEL, text=_name(band)), *beside)
+    rows.row(Piece(Style.LABEL, _name(band)), *beside)
 
 
 def _bands(scheme: Scheme) -> tuple[Band, ...]:

@@ -1,10 +1,11 @@
 """Rows of official text on one sheet: texts side by side, none higher than a row can be."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge
+from builder.book.sheet import Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.text_height import HIGHEST_ROW, row_height
 
@@ -13,8 +14,7 @@ _FIRST_WIDTH, _OTHER_WIDTH = 16.0, 80.0
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
 
 
-@dataclass(frozen=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """One text of a row."""
 
     style: Style
@@ -37,7 +37,7 @@ class GuideRows:
 
     def line(self, style: Style, text: str) -> None:
         """Add a text across the sheet."""
-        self.row(Piece(style=style, text=text))
+        self.row(Piece(style, text))
 
     def row(self, *pieces: Piece) -> None:
         """Add texts side by side; where they are too high, every line in them is a row."""
@@ -45,20 +45,20 @@ class GuideRows:
             self._put(pieces)
             return
         for texts in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue=""):
-            self._put(
-                tuple(
-                    Piece(style=piece.style, text=text)
-                    for piece, text in zip(pieces, texts, strict=True)
-                )
-            )
+            self._put(tuple(map(Piece, (piece.style for piece in pieces), texts)))
 
     def table(self, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         """Add a table of the notice."""
         for start in range(0, len(header), MOST_COLUMNS):
             part = slice(start, start + MOST_COLUMNS)
-            self.row(*(Piece(style=Style.LABEL, text=text) for text in header[part]))
+            self.row(*(Piece(Style.LABEL, text) for text in header[part]))
             for cells in rows:
-                self.row(*(Piece(style=Style.OFFICIAL, text=text) for text in cells[part]))
+                self.row(*(Piece(Style.OFFICIAL, text) for text in cells[part]))
+
+    @property
+    def sheet(self) -> SheetPlan:
+        """The sheet, its first row in sight."""
+        return replace(self.canvas.sheet, head_rows=1)
 
     @property
     def tallest(self) -> float:
@@ -68,8 +68,7 @@ class GuideRows:
     def _put(self, pieces: tuple[Piece, ...]) -> None:
         row = self._next
         for piece, (first, last) in zip(pieces, self._spans(len(pieces)), strict=True):
-            area = Merge(first_row=row, first_column=first, last_row=row, last_column=last)
-            self.canvas.span(area, piece.style, piece.text or None)
+            self.canvas.span(Merge.across(row, first, last), piece.style, piece.text or None)
         self.canvas.fit(row, self._texts(pieces))
         self._next += 1
 

@@ -32,15 +32,7 @@ def plan_rating_guide(scheme: Scheme) -> SheetPlan | None:
         if rows.tallest <= HIGHEST_ROW:
             break
         rows = _laid_out(scheme, stretch)
-    canvas = rows.canvas
-    return SheetPlan(
-        name=RATING_GUIDE,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=1,
-    )
+    return rows.sheet
 
 
 def _laid_out(scheme: Scheme, stretch: float) -> GuideRows:
@@ -69,10 +61,7 @@ def _put_indicator(rows: GuideRows, scheme: Scheme, node: Indicator) -> None:
             _put_table(rows, table)
         for one in described:
             words = "\n".join(one.words)
-            rows.row(
-                Piece(style=Style.LABEL, text=one.printed),
-                Piece(style=Style.OFFICIAL, text=words),
-            )
+            rows.row(Piece(Style.LABEL, one.printed), Piece(Style.OFFICIAL, words))
 
 
 def _put_section(

@@ -11,7 +11,7 @@ _LEAST_CORNERS = 3
 
 
 def summary_charts(
-    sheet: str, header_row: int, rows: tuple[int, int], top: int, columns: int, bars: str = BARS
+    sheet: str, rows: tuple[int, int], top: int, columns: int, bars: str = BARS
 ) -> tuple[ChartPlan, ...]:
     """A radar of rates and bars of points side by side from row ``top`` on.
 
@@ -20,31 +20,37 @@ def summary_charts(
     """
     first, last = rows
 
-    def column(place: int) -> CellRange:
-        return CellRange(first=Cell(sheet, first, place), last=Cell(sheet, last, place))
-
     def series(place: int) -> SeriesPlan:
-        return SeriesPlan(name=Cell(sheet, header_row, place), values=column(place))
+        values = CellRange.down(sheet, place, first, last)
+        return SeriesPlan(name=Cell(sheet, first - 1, place), values=values)
 
-    bottom, middle = top + CHART_ROWS, columns // 2 - 1
-    radar = ChartPlan(
-        kind=ChartKind.RADAR,
-        title="各一级指标得分率",
-        categories=column(1),
-        series=(series(5),),
-        top_left=(top, 1),
-        bottom_right=(bottom, middle),
-        highest=1,
-        percent=True,
-    )
+    names, bottom, middle = series(1).values, top + CHART_ROWS, columns // 2 - 1
     compared = ChartPlan(
         kind=ChartKind.BAR,
         title=bars,
-        categories=column(1),
+        categories=names,
         series=(series(3), series(4)),
         top_left=(top, middle),
         bottom_right=(bottom, columns + 1),
     )
-    if last - first + 1 >= _LEAST_CORNERS:
-        return (radar, compared)
-    return (compared,)
+    return (*rate_radar(names, series(5), (top, 1), (bottom, middle)), compared)
+
+
+def rate_radar(
+    names: CellRange, rates: SeriesPlan, top_left: tuple[int, int], bottom_right: tuple[int, int]
+) -> tuple[ChartPlan, ...]:
+    """The rates of the first-level indicators around a radar, none where there are too few."""
+    if len(names.cells) < _LEAST_CORNERS:
+        return ()
+    return (
+        ChartPlan(
+            kind=ChartKind.RADAR,
+            title="各一级指标得分率",
+            categories=names,
+            series=(rates,),
+            top_left=top_left,
+            bottom_right=bottom_right,
+            highest=1,
+            percent=True,
+        ),
+    )

@@ -20,7 +20,7 @@ from builder.model.points import (
     is_leaf,
     maximum,
 )
-from builder.model.scheme import Scheme
+from builder.model.scheme import Composition, Scheme, Threshold
 
 # Decimal places no score reaches.
 _PLACES = 6
@@ -55,14 +55,15 @@ def summary_lines(
     if any(node.replaceable for node in scheme.walk):
         yield _reduced(scheme, most)
     for node in scheme.walk:
-        if composition_of(scheme, node):
-            yield SummaryLine(label="合成规则", words=_composed(scheme, node, scores), tells=True)
-        elif _may_exceed(scheme, node):
-            yield _capped(scheme, node, scores)
+        rule, points = composition_of(scheme, node), effective_points(scheme, node)
+        if rule is not None:
+            words = _composed(node, rule, scores)
+            yield SummaryLine(label="合成规则", words=words, tells=True)
+        elif points is not None and _may_exceed(scheme, node, points):
+            yield _over(f"“{node.label}”", _sum(node.children, scores), points)
     limit = effective_total(scheme)
     if sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
-        parts = SUM(*(scores[r.code] for r in scheme.indicators if r.code in scores))
-        yield _over("总分", parts, limit)
+        yield _over("总分", _sum(scheme.indicators, scores), limit)
     yield from _flags(scheme, scores, total, confirmations)
 
 
@@ -73,10 +74,13 @@ def _flags(
     confirmations: tuple[ConfirmationPlan, ...],
 ) -> Iterator[SummaryLine]:
     if scheme.threshold is not None:
-        yield SummaryLine(label="建议线", words=_threshold(scheme, total))
+        words = _threshold(scheme.threshold, scheme.total, total)
+        yield SummaryLine(label="建议线", words=words)
     for node in scheme.walk:
-        if node.veto and node.code in scores:
-            yield SummaryLine(label="提请注意", words=_short_of_full(scheme, node, scores))
+        points = effective_points(scheme, node)
+        if node.veto and node.code in scores and points is not None:
+            words = _short_of_full(node.label, scores[node.code], points)
+            yield SummaryLine(label="提请注意", words=words)
     for veto, label in ((False, "资格确认"), (True, "否决情形")):
         asked = [item for item in confirmations if item.veto is veto]
         if asked:
@@ -102,28 +106,20 @@ def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
     return SummaryLine(label="满分", words=chosen, tells=True, neutral=neutral)
 
 
-def _composed(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> Expression:
-    rule = composition_of(scheme, node)
-    if rule is None:
-        raise TypeError(f"{node.code} is not composed")
+def _composed(node: Indicator, rule: Composition, scores: Mapping[str, Cell]) -> Expression:
     labels = {child.code: child.label for child in node.walk}
     formula = "＋".join(f"{plain_number(factor)}×“{labels[code]}”" for factor, code in rule.terms)
     return _said(f"“{node.label}”＝{formula}＝", scores[node.code], f" 分。原文：{rule.wording}")
 
 
-def _may_exceed(scheme: Scheme, node: Indicator) -> bool:
-    points = effective_points(scheme, node)
-    if points is None or is_leaf(scheme, node) or not node.children:
+def _may_exceed(scheme: Scheme, node: Indicator, points: Decimal) -> bool:
+    if is_leaf(scheme, node) or not node.children:
         return False
     return sum(attainable_points(scheme, child) for child in node.children) > points
 
 
-def _capped(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> SummaryLine:
-    parts = [scores[child.code] for child in node.children if child.code in scores]
-    points = effective_points(scheme, node)
-    if points is None:
-        raise TypeError(f"{node.code} has no points")
-    return _over(f"“{node.label}”", SUM(*parts), points)
+def _sum(nodes: tuple[Indicator, ...], scores: Mapping[str, Cell]) -> Expression:
+    return SUM(*(scores[node.code] for node in nodes if node.code in scores))
 
 
 def _over(name: str, parts: Expression, points: Decimal) -> SummaryLine:
@@ -134,11 +130,8 @@ def _over(name: str, parts: Expression, points: Decimal) -> SummaryLine:
     return SummaryLine(label="封顶", words=chosen, tells=True, neutral=neutral)
 
 
-def _threshold(scheme: Scheme, total: Cell) -> Expression:
-    line = scheme.threshold
-    if line is None:
-        raise TypeError("there is no threshold")
-    share = f"{plain_number(line.points)}/{plain_number(scheme.total)}"
+def _threshold(line: Threshold, stated: Decimal, total: Cell) -> Expression:
+    share = f"{plain_number(line.points)}/{plain_number(stated)}"
     missing = _said("未达到，还差 ", minus(line.points, total), " 分")
     return _said(
         f"建议线 {share}：",
@@ -147,14 +140,11 @@ def _threshold(scheme: Scheme, total: Cell) -> Expression:
     )
 
 
-def _short_of_full(scheme: Scheme, node: Indicator, scores: Mapping[str, Cell]) -> Expression:
-    points = effective_points(scheme, node)
-    if points is None:
-        raise TypeError(f"{node.code} has no points")
+def _short_of_full(label: str, score: Cell, points: Decimal) -> Expression:
     return IF(
-        less(scores[node.code], points),
-        f"“{node.label}”未得满分。该项性质近于否决事项，请主办单位核实。",
-        f"“{node.label}”得满分。",
+        less(score, points),
+        f"“{label}”未得满分。该项性质近于否决事项，请主办单位核实。",
+        f"“{label}”得满分。",
     )
 
 

@@ -1,7 +1,5 @@
 """Everything an applicant has to do, in the order of the sheets and from top to bottom."""
 
-from collections.abc import Mapping
-
 from builder.book.book_plan import InputPlan
 from builder.formula.expression import Cell
 from builder.formula.words import COUNTIF, IF, equal, joined, plus
@@ -34,26 +32,20 @@ def all_tasks(
     A percent that is computed is done in its first clause.
     """
     names = {item.cell: item.name for item in inputs}
-    about = (
-        Task(
-            label=f"{APPLICANT}：{field.title}",
-            status=field.status,
-            settled=(FILLED,),
-            target=names[field.inputs[0]],
-        )
-        for field in fields
-        if field.required
+    rows = (
+        *(
+            (f"{APPLICANT}：{field.title}", field.status, (FILLED,), field.inputs[0])
+            for field in fields
+            if field.required
+        ),
+        *((leaf.label, leaf.status, SETTLED_SCORE, _answered_in(leaf, inputs)) for leaf in leaves),
+        *((item.label, item.status, SETTLED_ANSWER, item.answer) for item in confirmations),
+        *((row.label, row.status, SETTLED_ADJUSTMENT, row.answer) for row in adjustments),
     )
-    scores = (
-        Task(
-            label=leaf.label,
-            status=leaf.status,
-            settled=SETTLED_SCORE,
-            target=names[_answered_in(leaf, inputs)],
-        )
-        for leaf in leaves
+    return tuple(
+        Task(label=label, status=status, settled=settled, target=names[cell])
+        for label, status, settled, cell in rows
     )
-    return (*about, *scores, *_asked(names, confirmations, adjustments))
 
 
 def evidence_task() -> Task:
@@ -88,29 +80,3 @@ def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:
     column = leaf.score.column
     clauses = (i for i in inputs if i.indicator.startswith(f"{leaf.code}."))
     return next(item.cell for item in clauses if item.cell.column == column)
-
-
-def _asked(
-    names: Mapping[Cell, str],
-    confirmations: tuple[ConfirmationPlan, ...],
-    adjustments: tuple[AdjustmentPlan, ...],
-) -> tuple[Task, ...]:
-    answers = tuple(
-        Task(
-            label=item.label,
-            status=item.status,
-            settled=SETTLED_ANSWER,
-            target=names[item.answer],
-        )
-        for item in confirmations
-    )
-    changes = tuple(
-        Task(
-            label=row.label,
-            status=row.status,
-            settled=SETTLED_ADJUSTMENT,
-            target=names[row.answer],
-        )
-        for row in adjustments
-    )
-    return (*answers, *changes)

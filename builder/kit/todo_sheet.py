@@ -3,10 +3,10 @@
 The k-th open task is the first row whose running count is k, so that no formula needs an array.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge, SheetPlan, Visibility
+from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import (
@@ -66,7 +66,7 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     """The hidden sheet with one row a task."""
     canvas = Canvas(OPEN_TASKS, _WIDTHS)
     count = Cell(OPEN_TASKS, 1, _COUNT)
-    running = Area(sheet=OPEN_TASKS, column=_RUNNING, first_row=1, last_row=len(tasks))
+    running = Area(OPEN_TASKS, _RUNNING, 1, len(tasks))
     for row, task in enumerate(tasks, start=1):
         canvas.put(row, _LABEL, Style.IDENTITY, task.label)
         state = canvas.compute(row, _STATE, Style.IDENTITY, task.status)
@@ -80,31 +80,24 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
     for row in range(1, min(LINES, len(tasks)) + 1):
         place = IF(less(count, row), 0, MATCH(row, running, 0))
         canvas.compute(row, _PLACE, Style.IDENTITY, place)
-    sheet = SheetPlan(
-        name=OPEN_TASKS, cells=canvas.cells, widths=_WIDTHS, visibility=Visibility.HIDDEN
-    )
+    sheet = replace(canvas.sheet, visibility=Visibility.HIDDEN)
     return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
 
 
 def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> None:
     """Write the live list from ``row`` on, under what it is called."""
     last = len(canvas.widths)
-    heading = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
-    canvas.span(heading, Style.HEADER)
     told = joined(f"{title}：共 ", todo.open, " 项待办，点“前往”直达要填的单元格")
     words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
-    canvas.compute(row, 1, Style.HEADER, words)
+    canvas.compute_across(row, 1, last, Style.HEADER, words)
     canvas.fit(row, (), least=26)
-    shown = min(LINES, todo.tasks)
-    for line in range(1, shown + 1):
+    for line in range(1, min(LINES, todo.tasks) + 1):
         row += 1
         _line(canvas, row, todo, line)
     if todo.tasks > LINES:
         row += 1
         rest = joined("另有 ", minus(todo.open, LINES), " 项，以上各项完成后依次列出。")
-        area = Merge(first_row=row, first_column=1, last_row=row, last_column=last)
-        canvas.span(area, Style.GUIDE)
-        canvas.compute(row, 1, Style.GUIDE, IF(more(todo.open, LINES), rest, ""))
+        canvas.compute_across(row, 1, last, Style.GUIDE, IF(more(todo.open, LINES), rest, ""))
         canvas.fit(row, (), least=22)
 
 
@@ -115,11 +108,8 @@ def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:
     state, label, target = (
         INDEX(todo.column(column), place) for column in (_STATE, _LABEL, _TARGET)
     )
+    link = HYPERLINK(target, "前往 →")
     canvas.compute(row, 1, Style.STATUS, IF(none, "", state))
-    area = Merge(first_row=row, first_column=2, last_row=row, last_column=last - 2)
-    canvas.span(area, Style.GUIDE)
-    canvas.compute(row, 2, Style.GUIDE, IF(none, "", label))
-    link = Merge(first_row=row, first_column=last - 1, last_row=row, last_column=last)
-    canvas.span(link, Style.LINK)
-    canvas.compute(row, last - 1, Style.LINK, IF(none, "", HYPERLINK(target, "前往 →")))
+    canvas.compute_across(row, 2, last - 2, Style.GUIDE, IF(none, "", label))
+    canvas.compute_across(row, last - 1, last, Style.LINK, IF(none, "", link))
     canvas.fit(row, (), least=22)

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from builder.book.book_plan import BookPlan
 from builder.book.canvas import Canvas
-from builder.book.cell_text import fitting
-from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
-from builder.book.sheet import SheetPlan
+from builder.book.charts import CellRange, ChartPlan, SeriesPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
-from builder.kit.printed_text import UNHOLDABLE
+from builder.kit.printed_text import holdable
+from builder.kit.summary_charts import rate_radar
 from builder.model.office import Office
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.panel.consensus.guide import rule_words
@@ -25,8 +24,6 @@ CHART_PLACE = "〔雷达图〕"
 _HEADER = ("一级指标", "分值", "得分", "得分率")
 _SHEET = "得分"
 _SHORTEST_NAME = 2
-# A radar needs three corners.
-_LEAST_CORNERS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +60,12 @@ def plan_feedback(
 
     def said(texts: Iterable[str]) -> tuple[str, ...]:
         lines = (line.strip() for text in texts for line in text.split("\n"))
-        plain = (_holdable(_without(line, names)) for line in lines if line)
+        plain = (holdable(_without(line, names)) for line in lines if line)
         return tuple(dict.fromkeys(plain))
 
     sections = (
         FeedbackSection(
-            heading=_holdable(record.labels.get(code, code)),
+            heading=holdable(record.labels.get(code, code)),
             strengths=said(one.strengths.get(code, "") for one in opinions),
             improvements=said(one.improvements.get(code, "") for one in opinions),
         )
@@ -76,7 +73,7 @@ def plan_feedback(
     )
     book, chart = _chart(outcome)
     return FeedbackPlan(
-        applicant=_holdable(record.merged.task.name(outcome.applicant)),
+        applicant=holdable(record.merged.task.name(outcome.applicant)),
         award=award,
         total=f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
         overall=said(one.overall for one in opinions) or ("（评审员没有写总体评价）",),
@@ -95,7 +92,7 @@ def plan_feedback(
         ),
         sections=tuple(one for one in sections if one.strengths or one.improvements),
         rules=rule_words(record.merged.rules),
-        office=_holdable(office.name) or "（主办单位）",
+        office=holdable(office.name) or "（主办单位）",
         book=book,
         chart=chart,
     )
@@ -112,10 +109,6 @@ def _without(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def _holdable(text: str) -> str:
-    return UNHOLDABLE.sub("□", fitting(text))
-
-
 def _chart(outcome: Outcome) -> tuple[BookPlan, ChartPlan | None]:
     """The rates of the first-level indicators as cells, and the radar over them."""
     canvas = Canvas(_SHEET, (30.0, 12.0))
@@ -125,21 +118,7 @@ def _chart(outcome: Outcome) -> tuple[BookPlan, ChartPlan | None]:
         rate = part.score / part.points if part.points else Decimal(0)
         canvas.put(row, 2, Style.COMPUTED_PERCENT, round(rate, 4))
     last = 1 + len(outcome.parts)
-    sheet = SheetPlan(name=_SHEET, cells=canvas.cells, widths=canvas.widths)
-    book = BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=())
-    if len(outcome.parts) < _LEAST_CORNERS:
-        return book, None
-
-    def column(place: int) -> CellRange:
-        return CellRange(first=Cell(_SHEET, 2, place), last=Cell(_SHEET, last, place))
-
-    return book, ChartPlan(
-        kind=ChartKind.RADAR,
-        title="各一级指标得分率",
-        categories=column(1),
-        series=(SeriesPlan(name=Cell(_SHEET, 1, 2), values=column(2)),),
-        top_left=(1, 1),
-        bottom_right=(2, 2),
-        highest=1,
-        percent=True,
-    )
+    book = BookPlan(title="", page_note="", sheets=(canvas.sheet,), inputs=(), names=())
+    names, rates = (CellRange.down(_SHEET, column, 2, last) for column in (1, 2))
+    series = SeriesPlan(name=Cell(_SHEET, 1, 2), values=rates)
+    return book, next(iter(rate_radar(names, series, (1, 1), (2, 2))), None)

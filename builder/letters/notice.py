@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from builder.book.cell_text import fitting
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
-from builder.kit.printed_text import UNHOLDABLE
+from builder.kit.printed_text import holdable
 from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Status, Verdict
@@ -80,14 +79,14 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticePlan(
-        applicant=_holdable(verdict.applicant) or _UNNAMED,
-        award=_holdable(verdict.award) or _UNNAMED_AWARD,
+        applicant=holdable(verdict.applicant) or _UNNAMED,
+        award=holdable(verdict.award) or _UNNAMED_AWARD,
         material=_REPORT if is_document(verdict.path) else _WORKBOOK,
-        file=_holdable(PurePath(verdict.path).name),
+        file=holdable(PurePath(verdict.path).name),
         outcome=_outcome(verdict, present),
         score=points,
-        office=_holdable(office.name) or _UNNAMED_OFFICE,
-        return_to=tuple(map(_holdable, office.return_to)) or (_USUAL_RETURN,),
+        office=holdable(office.name) or _UNNAMED_OFFICE,
+        return_to=tuple(map(holdable, office.return_to)) or (_USUAL_RETURN,),
         return_numeral=_NUMERALS[len(present)],
         chapters=tuple(
             NoticeChapter(
@@ -109,13 +108,8 @@ def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) ->
 def _line(number: int, finding: Finding) -> NoticeLine:
     return NoticeLine(
         number=str(number),
-        place=_holdable(finding.place.within(" ")),
+        place=holdable(finding.place.within(" ")),
         code=finding.code,
-        message=_holdable(fitting(finding.message)),
-        fix=_holdable(fitting(finding.fix)),
+        message=holdable(finding.message),
+        fix=holdable(finding.fix),
     )
-
-
-def _holdable(text: str) -> str:
-    """The text with a blank box for every character that Word cannot hold."""
-    return UNHOLDABLE.sub("□", text)

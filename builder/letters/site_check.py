@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.book.cell_text import fitting
-from builder.kit.printed_text import UNHOLDABLE
+from builder.kit.printed_text import holdable
 from builder.model.office import Office
 from builder.model.panel.record import Merged
 
@@ -41,16 +40,12 @@ def plan_site_check(
         if line.strip()
     ]
     return SiteCheckPlan(
-        applicant=_holdable(merged.task.name(applicant)),
+        applicant=holdable(merged.task.name(applicant)),
         award=award,
         run=merged.task.run,
-        office=_holdable(office.name) or "（主办单位）",
+        office=holdable(office.name) or "（主办单位）",
         questions=tuple(
-            SiteQuestion(number=str(number), indicator=_holdable(label), words=_holdable(words))
+            SiteQuestion(number=str(number), indicator=holdable(label), words=holdable(words))
             for number, (label, words) in enumerate(dict.fromkeys(asked), start=1)
         ),
     )
-
-
-def _holdable(text: str) -> str:
-    return UNHOLDABLE.sub("□", fitting(text))

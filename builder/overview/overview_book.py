@@ -66,31 +66,10 @@ def _title(key: tuple[str, ...]) -> str:
 
 def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:
     canvas = Canvas(_UNREADABLE, _WIDTHS)
-    canvas.line(1, Style.TITLE, "无法核验的文件")
-    canvas.fit(1, (), least=34)
-    for column, heading in enumerate(_HEADINGS, start=1):
-        canvas.put(2, column, Style.HEADER, heading)
-    canvas.fit(2, (), least=26)
+    canvas.title("无法核验的文件")
+    canvas.headings(2, _HEADINGS)
     for row, (file, verdict) in enumerate(files, start=3):
-        reason = verdict.findings[-1] if verdict.findings else None
-        words = (
-            verdict.path,
-            *(
-                ("", "", "")
-                if reason is None
-                else (reason.code, fitting(reason.message), fitting(reason.fix))
-            ),
-        )
+        told = [(one.code, fitting(one.message), fitting(one.fix)) for one in verdict.findings]
         canvas.put(row, 1, Style.NUMBER, Decimal(file))
-        for column, word in enumerate(words, start=2):
-            canvas.put(row, column, Style.OFFICIAL, word)
-        canvas.fit(row, tuple(zip(words, _WIDTHS[1:], strict=True)), least=22)
-    return SheetPlan(
-        name=_UNREADABLE,
-        cells=canvas.cells,
-        widths=_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=2,
-        landscape=True,
-    )
+        canvas.texts(row, 2, (verdict.path, *(told[-1] if told else ("", "", ""))))
+    return replace(canvas.sheet, head_rows=2, landscape=True)

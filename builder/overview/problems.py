@@ -1,7 +1,7 @@
 """问题明细 and 问题统计: every finding of a run as a row, and how often each code occurs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.book.canvas import Canvas
@@ -44,7 +44,8 @@ class ProblemRows:
 def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
     """One row for every finding; files are numbered from 1 in the order they were verified."""
     canvas = Canvas(DETAILS, _DETAIL_WIDTHS)
-    _head(canvas, "问题明细", _DETAIL_HEADINGS)
+    canvas.title("问题明细")
+    canvas.headings(_HEADER_ROW, _DETAIL_HEADINGS)
     row = _HEADER_ROW
     for file, verdict in enumerate(verdicts, start=1):
         for finding in verdict.findings:
@@ -58,18 +59,8 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
                 verdict.path,
             )
             held = tuple(map(fitting, words))
-            for column, word in enumerate(held, start=3):
-                canvas.put(row, column, Style.OFFICIAL, word)
-            canvas.fit(row, tuple(zip(held, _DETAIL_WIDTHS[2:], strict=True)), least=22)
-    sheet = SheetPlan(
-        name=DETAILS,
-        cells=canvas.cells,
-        widths=_DETAIL_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=_HEADER_ROW,
-        landscape=True,
-    )
+            canvas.texts(row, 3, held)
+    sheet = replace(canvas.sheet, head_rows=_HEADER_ROW, landscape=True)
     columns = [_column(column, row) for column in (_FILE_COLUMN, _SEVERITY_COLUMN, _CODE_COLUMN)]
     return ProblemRows(sheet=sheet, files=columns[0], severities=columns[1], codes=columns[2])
 
@@ -77,7 +68,8 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
 def plan_counts(verdicts: Sequence[Verdict], rows: ProblemRows) -> SheetPlan:
     """How often each code occurs, counted in the details."""
     canvas = Canvas(COUNTS, _COUNT_WIDTHS)
-    _head(canvas, "问题统计", _COUNT_HEADINGS)
+    canvas.title("问题统计")
+    canvas.headings(_HEADER_ROW, _COUNT_HEADINGS)
     found = {finding.code for verdict in verdicts for finding in verdict.findings}
     for row, code in enumerate(sorted(found), start=_FIRST_ROW):
         rule = RULES_BY_CODE[code]
@@ -87,22 +79,7 @@ def plan_counts(verdicts: Sequence[Verdict], rows: ProblemRows) -> SheetPlan:
         if rows.codes is not None:
             canvas.compute(row, 4, Style.COMPUTED_COUNT, COUNTIF(rows.codes, written))
         canvas.fit(row, (), least=22)
-    return SheetPlan(
-        name=COUNTS,
-        cells=canvas.cells,
-        widths=_COUNT_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=_HEADER_ROW,
-    )
-
-
-def _head(canvas: Canvas, title: str, headings: tuple[str, ...]) -> None:
-    canvas.line(1, Style.TITLE, title)
-    canvas.fit(1, (), least=34)
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
-    canvas.fit(_HEADER_ROW, (), least=26)
+    return replace(canvas.sheet, head_rows=_HEADER_ROW)
 
 
 def _column(column: int, last: int) -> Area | None:

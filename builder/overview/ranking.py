@@ -4,7 +4,7 @@ Scores and points are what verification came to; everything beside them is compu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.book.canvas import Canvas
@@ -53,21 +53,18 @@ class Ranked:
     score: Score
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Table:
     """A table while it is laid out; ``parts`` are the labels of the first-level indicators."""
 
     canvas: Canvas
     parts: tuple[str, ...]
-    first: int
     last: int
     problems: ProblemRows
-    widths: tuple[float, ...] = field(default=())
 
     def column(self, column: int) -> Area:
         """All applicants' cells of a column."""
-        name = self.canvas.name
-        return Area(sheet=name, column=column, first_row=self.first, last_row=self.last)
+        return Area(self.canvas.name, column, _FIRST_ROW, self.last)
 
     @property
     def after(self) -> int:
@@ -83,41 +80,28 @@ def plan_ranking(
     parts = tuple(part.label for part in ordered[0].score.parts)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), *_AFTER_WIDTHS)
     canvas = Canvas(name, widths)
-    table = _Table(
-        canvas=canvas,
-        parts=parts,
-        first=_FIRST_ROW,
-        last=_HEADER_ROW + len(ordered),
-        problems=problems,
-        widths=widths,
-    )
-    canvas.line(1, Style.TITLE, f"{title}　核验得分排名")
-    canvas.fit(1, (), least=34)
+    last = _HEADER_ROW + len(ordered)
+    table = _Table(canvas=canvas, parts=parts, last=last, problems=problems)
+    canvas.title(f"{title}　核验得分排名")
     canvas.line(2, Style.GUIDE, _explained(ordered[0].score))
-    for column, heading in enumerate((*_BEFORE, *parts, *_AFTER), start=1):
-        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
-    canvas.fit(_HEADER_ROW, tuple(zip((*_BEFORE, *parts, *_AFTER), widths, strict=True)), least=30)
+    headings = (*_BEFORE, *parts, *_AFTER)
+    canvas.headings(_HEADER_ROW, headings)
+    canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     for row, applicant in enumerate(ordered, start=_FIRST_ROW):
         _row(table, row, applicant)
     _statistics(table)
     outcome = table.after + len(tuple(Severity))
     faulty = equal(canvas.cell(_FIRST_ROW, outcome), _FAULTY)
-    area = Merge(
-        first_row=_FIRST_ROW, first_column=outcome, last_row=table.last, last_column=outcome
-    )
-    return SheetPlan(
-        name=name,
-        cells=canvas.cells,
-        widths=widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
+    area = Merge.down(outcome, _FIRST_ROW, last)
+    return replace(
+        canvas.sheet,
         conditions=(ConditionPlan(rule=faulty, cells=(area,), style=Style.ALERT),),
         charts=total_bars(
             "核验得分",
             name,
-            rows=(table.first, table.last),
+            rows=(_FIRST_ROW, last),
             columns=(_NAME, _TOTAL),
-            corners=(table.last + 6, table.after + 1),
+            corners=(last + 6, table.after + 1),
         ),
         head_rows=_HEADER_ROW,
         head_columns=_NAME,
@@ -156,7 +140,7 @@ def _row(table: _Table, row: int, applicant: Ranked) -> None:
     same = rows_where((table.column(_NAME), name))
     canvas.compute(row, column + 1, Style.COMPUTED_COUNT, same)
     canvas.put(row, column + 2, Style.OFFICIAL, verdict.path)
-    texts = ((verdict.applicant, table.widths[_NAME - 1]), (verdict.path, table.widths[-1]))
+    texts = ((verdict.applicant, canvas.widths[_NAME - 1]), (verdict.path, canvas.widths[-1]))
     canvas.fit(row, texts, least=24)
 
 
@@ -166,10 +150,8 @@ def _statistics(table: _Table) -> None:
     columns = (_TOTAL, *range(_FIRST_PART, table.after))
     for row, (label, function) in enumerate(rows, start=table.last + 1):
         canvas = table.canvas
-        area = Merge(first_row=row, first_column=1, last_row=row, last_column=_NAME)
-        canvas.span(area, Style.SUBTOTAL, label)
-        for column in range(_TOTAL, len(table.widths) + 1):
-            canvas.put(row, column, Style.SUBTOTAL)
+        canvas.span(Merge.across(row, 1, _NAME), Style.SUBTOTAL, label)
+        canvas.fill(row, range(_TOTAL, len(canvas.widths) + 1), Style.SUBTOTAL)
         for column in columns:
             rounded = ROUND(function(table.column(column)), 2)
             canvas.compute(row, column, Style.SUBTOTAL_POINTS, rounded)

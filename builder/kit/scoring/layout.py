@@ -1,18 +1,19 @@
 """The scoring sheet while rows are added to it from top to bottom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from builder.book.book_plan import InputPlan
 from builder.book.canvas import Canvas
-from builder.book.sheet import ConditionPlan, FilterPlan, Merge, SheetPlan, ValidationPlan
+from builder.book.sheet import ConditionPlan, FilterPlan, Merge, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import COUNTIF, plus
 from builder.kit.bands import BandLists
 from builder.kit.kit_plan import AdjustmentPlan, BasisPlan, GroupPlan, LeafPlan
 from builder.kit.scoring.columns import Columns
+from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.status import DONE, REMOVED
 from builder.model.official import Indicator
 from builder.model.scheme import Scheme
@@ -98,34 +99,26 @@ class Layout:
         done = COUNTIF(area, DONE)
         return plus(done, COUNTIF(area, REMOVED)) if self.adjustments else done
 
-    def sheet(
+    def plan(
         self,
+        total: Cell,
         head_rows: int,
         conditions: tuple[ConditionPlan, ...],
         validations: tuple[ValidationPlan, ...] = (),
-    ) -> SheetPlan:
-        """The sheet as it is laid out; ``head_rows`` stay in sight, and so do the levels.
+    ) -> ScoringPlan:
+        """The table as it is laid out; ``head_rows`` stay in sight, and so do the levels.
 
-        The next free row is that of the total, which no filter hides.
+        The next free row is that of the ``total``, which no filter hides.
         """
         canvas, columns = self.canvas, self.columns
-        table = Merge(
-            first_row=head_rows,
-            first_column=1,
-            last_row=self.row - 1,
-            last_column=columns.status,
-        )
-        return SheetPlan(
-            name=canvas.name,
-            cells=canvas.cells,
-            widths=canvas.widths,
-            heights=canvas.heights,
-            merges=tuple(canvas.merges),
+        last = canvas.cell(self.row - 1, columns.status)
+        sheet = replace(
+            canvas.sheet,
             validations=validations,
             conditions=conditions,
             outline=tuple(sorted(self.outline, key=lambda part: part[2])),
             filter=FilterPlan(
-                area=table,
+                area=Merge.between(canvas.cell(head_rows, 1), last),
                 buttons=(columns.top, columns.status),
                 covered=tuple(self.covered),
             ),
@@ -133,4 +126,12 @@ class Layout:
             head_columns=columns.levels + 1,
             landscape=True,
             tab_style=Style.INPUT_POINTS,
+        )
+        return ScoringPlan(
+            sheet=sheet,
+            inputs=tuple(self.inputs),
+            leaves=tuple(self.leaves),
+            groups=tuple(self.groups),
+            bases=tuple(self.bases),
+            total=total,
         )

@@ -3,7 +3,6 @@
 from builder.book.book_plan import InputKind
 from builder.book.sheet import ConditionPlan, Merge, ValidationKind, ValidationPlan
 from builder.book.style import Style
-from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.words import equal
 from builder.kit.bands import percent_list
@@ -15,10 +14,9 @@ from builder.kit.status import BLANK, DONE, OFF_BAND, accepts_score, none_of
 
 def scoring_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
     """The validation of every score, band, percent and explanation."""
-    notes = ValidationPlan(
-        kind=ValidationKind.TEXT_LENGTH,
-        rule=str(NOTE_LENGTH),
-        cells=_cells(layout, InputKind.TEXT),
+    notes = ValidationPlan.text(
+        NOTE_LENGTH,
+        _cells(layout, InputKind.TEXT),
         title="自评说明",
         prompt=f"简述做法、成效和打分理由，不超过 {NOTE_LENGTH} 字。",
         error=f"自评说明不超过 {NOTE_LENGTH} 字。",
@@ -35,7 +33,7 @@ def typed_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
 
 def _direct_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]:
     first = layout.leaves[0]
-    limit = Cell(sheet=layout.canvas.name, row=first.score.row, column=layout.columns.points)
+    limit = layout.canvas.cell(first.score.row, layout.columns.points)
     step = plain_number(layout.scheme.step)
     return (
         ValidationPlan(
@@ -51,7 +49,7 @@ def _direct_validations(layout: Layout, noun: str) -> tuple[ValidationPlan, ...]
 
 def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
     bands = _cells(layout, InputKind.BAND)
-    first = Cell(sheet=layout.canvas.name, row=bands[0].first_row, column=bands[0].first_column)
+    first = layout.canvas.cell(bands[0].first_row, bands[0].first_column)
     return (
         ValidationPlan(
             kind=ValidationKind.LIST,
@@ -73,21 +71,17 @@ def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
 
 
 def _cells(layout: Layout, kind: InputKind) -> tuple[Merge, ...]:
-    return tuple(Merge.of(item.cell) for item in layout.inputs if item.kind is kind)
+    return Merge.each(item.cell for item in layout.inputs if item.kind is kind)
 
 
 def status_conditions(layout: Layout) -> tuple[ConditionPlan, ...]:
     """Colour only for something to act on: a fault strongly, an open row lightly."""
     first = layout.leaves[0].status
-    states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
-    recorded = tuple(Merge.of(basis.status) for basis in layout.bases)
+    states = Merge.each(leaf.status for leaf in layout.leaves)
+    recorded = Merge.each(basis.status for basis in layout.bases)
     misfits = tuple(
-        ConditionPlan(
-            rule=equal(layout.bases[0].status, OFF_BAND),
-            cells=recorded,
-            style=Style.ALERT,
-        )
-        for _ in recorded[:1]
+        ConditionPlan(rule=equal(basis.status, OFF_BAND), cells=recorded, style=Style.ALERT)
+        for basis in layout.bases[:1]
     )
     return (
         ConditionPlan(rule=none_of(first, (BLANK, DONE)), cells=states, style=Style.ALERT),

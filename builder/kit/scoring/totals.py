@@ -55,11 +55,9 @@ def subtotal_row(
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(node.code, ())]
     caption = "\n".join((f"小计：{node.label}", *marks))
     start = 1 if level == 1 else level + 1
-    area = Merge(first_row=row, first_column=start, last_row=row, last_column=columns.criteria)
-    canvas.span(area, Style.SUBTOTAL, caption)
+    canvas.span(Merge.across(row, start, columns.criteria), Style.SUBTOTAL, caption)
     canvas.fit(row, ((caption, sum(columns.widths[start - 1 : columns.criteria])),), least=24)
-    for column in range(columns.points, columns.status + 1):
-        canvas.put(row, column, Style.SUBTOTAL)
+    canvas.fill(row, range(columns.points, columns.status), Style.SUBTOTAL)
     limit = canvas.put(row, columns.points, Style.SUBTOTAL_POINTS, stated)
     rule = composition_of(scheme, node)
     added = _sum(list(parts.values())) if rule is None else _composed(rule, parts)
@@ -82,10 +80,8 @@ def subtotal_row(
 def total_row(layout: Layout, parts: list[Cell]) -> Cell:
     """Write the last row; return the cell of the award's total after its cap."""
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
-    canvas.span(area, Style.TOTAL, "合计")
-    for column in range(columns.points, columns.status + 1):
-        canvas.put(row, column, Style.TOTAL)
+    canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, "合计")
+    canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(layout.scheme))
     total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, MIN(limit, _sum(parts)))
     canvas.fit(row, (), least=28)
@@ -96,19 +92,12 @@ def progress_row(layout: Layout, row: int, total: Cell, running: str) -> None:
     """Write the line that stays in sight: the running total, and the rows done of all."""
     canvas, columns = layout.canvas, layout.columns
     leaves = layout.leaves
-    area = Merge(first_row=row, first_column=1, last_row=row, last_column=columns.criteria)
-    canvas.span(area, Style.LABEL, f"{running}（{points_line(layout.scheme)}）")
+    named = f"{running}（{points_line(layout.scheme)}）"
+    canvas.span(Merge.across(row, 1, columns.criteria), Style.LABEL, named)
     canvas.compute(row, columns.points, Style.TOTAL_POINTS, total)
-    rest = Merge(
-        first_row=row,
-        first_column=columns.band,
-        last_row=row,
-        last_column=columns.status,
-    )
-    canvas.span(rest, Style.LABEL)
     done = layout.done(leaves[0].status.row, leaves[-1].status.row)
     words = joined(_bar(done, len(leaves)), " 完成 ", done, f" / {len(leaves)} 项")
-    canvas.compute(row, columns.band, Style.LABEL, words)
+    canvas.compute_across(row, columns.band, columns.status, Style.LABEL, words)
     canvas.fit(row, (), least=24)
 
 

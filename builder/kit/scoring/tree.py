@@ -4,7 +4,7 @@ from builder.book.sheet import Merge
 from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
-from builder.kit.reminders import warnings
+from builder.kit.guide_blocks import banners
 from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
 from builder.kit.scoring.rows import official_text
 from builder.kit.scoring.totals import (
@@ -45,17 +45,10 @@ def _depth(node: Indicator) -> int:
 def _head(layout: Layout, title: str) -> int:
     """Write title, warnings and headings; return the row that is kept for the progress line."""
     canvas, columns = layout.canvas, layout.columns
-    canvas.line(1, Style.TITLE, f"{layout.scheme.title}　{title}")
-    canvas.fit(1, (), least=34)
-    layout.row = 2
-    for reminder in warnings(layout.scheme):
-        canvas.line(layout.row, Style.BANNER, reminder.line)
-        layout.row += 1
-    progress_row = layout.row
-    layout.row += 1
-    for column, heading in enumerate(columns.headings, start=1):
-        canvas.put(layout.row, column, Style.HEADER, heading)
-    canvas.fit(layout.row, (), least=26)
+    canvas.title(f"{layout.scheme.title}　{title}")
+    progress_row = banners(canvas, 2, layout.scheme)
+    layout.row = progress_row + 1
+    canvas.headings(layout.row, columns.headings)
     return progress_row
 
 
@@ -111,30 +104,23 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     whole = ScoredRow(node=node, level=level + 1, shown=shown, weighted=weighted)
     score = layout.rows.leaf(layout, whole)
     _level_names(layout, node, level, first, last)
-    area = Merge(
-        first_row=last,
-        first_column=level + 2,
-        last_row=last,
-        last_column=layout.columns.levels + 1,
-    )
+    area = Merge.across(last, level + 2, layout.columns.levels + 1)
     layout.canvas.span(area, Style.NAME, "综合判断")
     return score
 
 
 def _level_cells(layout: Layout, beside: Cell, level: int) -> None:
     """Fill the level columns beside a row that names no node of its own."""
-    for column in range(level + 2, layout.columns.levels + 2):
-        layout.canvas.put(beside.row, column, Style.NAME)
+    layout.canvas.fill(beside.row, range(level + 2, layout.columns.levels + 2), Style.NAME)
 
 
 def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:
     """Write the node's number and name beside its rows; a leaf's name reaches the criteria."""
     canvas, columns = layout.canvas, layout.columns
     if level == 1:
-        area = Merge(first_row=first, first_column=1, last_row=last, last_column=1)
-        canvas.span(area, Style.NUMBER, node.number)
+        canvas.span(Merge.down(1, first, last), Style.NUMBER, node.number)
     reach = columns.levels + 1 if not node.children else level + 1
-    area = Merge(first_row=first, first_column=level + 1, last_row=last, last_column=reach)
+    area = Merge.between(canvas.cell(first, level + 1), canvas.cell(last, reach))
     canvas.span(area, Style.NAME, _caption(layout.scheme, node, level))
 
 

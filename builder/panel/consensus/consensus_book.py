@@ -22,16 +22,10 @@ from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.guide import plan_consensus_guide
-from builder.panel.consensus.rows import (
-    NO_SITE,
-    TALK,
-    UNREASONED,
-    UNUSABLE,
-    ConsensusRows,
-)
+from builder.panel.consensus.rows import NO_SITE, TALK, UNREASONED, UNUSABLE, ConsensusRows
 from builder.panel.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
 from builder.panel.input_names import CONSENSUS_SCORING
-from builder.panel.review.assembled import Laid, own_totals, panel_workbook
+from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.summary import plan_review_summary
 
 # Raised whenever sheets, columns or names of a consensus change.
@@ -72,14 +66,13 @@ def plan_consensus(
     )
     head_rows, total = lay_out(layout, "合议打分表", "合议总分")
     own_totals(layout, columns.own, total, material)
-    for column in range(columns.own, columns.band):
-        canvas.put(head_rows - 1, column, Style.LABEL)
+    canvas.fill(head_rows - 1, range(columns.own, columns.band), Style.LABEL)
     todo = plan_todo(talk_tasks(layout.leaves, columns))
-    summary, limit = plan_review_summary(scheme, layout, total, material)
-    scoring = layout.sheet(head_rows, _conditions(layout, columns))
+    scoring = layout.plan(total, head_rows, _conditions(layout, columns))
+    summary, limit = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
-        scoring,
+        scoring.sheet,
         plan_talk(todo),
         plan_words(scheme, opinions),
         plan_leniency(layout.leaves, opinions, columns),
@@ -87,30 +80,18 @@ def plan_consensus(
         hidden.sheet,
         todo.sheet,
     )
-    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
-    return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
+    inputs = (*guide.inputs, *scoring.inputs)
+    return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
 
 
 def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPlan, ...]:
     """Colour for what must be talked about and for what cannot stand."""
     first = layout.leaves[0].status
-    states = tuple(Merge.of(leaf.status) for leaf in layout.leaves)
-    talks = tuple(
-        Merge(
-            first_row=leaf.status.row,
-            first_column=columns.talk,
-            last_row=leaf.status.row,
-            last_column=columns.talk,
-        )
-        for leaf in layout.leaves
-    )
-    wrong = one_of(first, (UNUSABLE, UNREASONED))
+    states = Merge.each(leaf.status for leaf in layout.leaves)
+    told = [layout.canvas.cell(leaf.status.row, columns.talk) for leaf in layout.leaves]
+    wrong, wide = one_of(first, (UNUSABLE, UNREASONED)), equal(told[0], TALK)
     return (
         ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
         ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),
-        ConditionPlan(
-            rule=equal(layout.canvas.cell(first.row, columns.talk), TALK),
-            cells=talks,
-            style=Style.PENDING,
-        ),
+        ConditionPlan(rule=wide, cells=Merge.each(told), style=Style.PENDING),
     )

@@ -1,11 +1,9 @@
 """合议说明: whose consensus this is, by which rules, and who signs it."""
 
-from builder.book.book_plan import Allowed, InputKind, InputPlan
-from builder.book.canvas import Canvas
-from builder.book.sheet import SheetPlan
+from builder.book.book_plan import Allowed, InputPlan
 from builder.book.style import Style
 from builder.formula.render import plain_number
-from builder.kit.reminders import warnings
+from builder.kit.guide_blocks import banners, block, guide_head
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
@@ -18,8 +16,8 @@ from builder.panel.input_names import (
     CONSENSUS_SCORING,
     CONSENSUS_TALK,
 )
-from builder.panel.review.assembled import PanelGuide
-from builder.panel.review.tables import block
+from builder.panel.review.assembled import PanelGuide, end_guide
+from builder.panel.review.tables import answer_line
 
 _WIDTHS = (18.0, 90.0)
 _LONGEST = 100
@@ -60,50 +58,20 @@ def plan_consensus_guide(
     rules: PanelRules,
 ) -> PanelGuide:
     """The first sheet of a consensus."""
-    canvas = Canvas(CONSENSUS_GUIDE, _WIDTHS)
-    canvas.line(1, Style.TITLE, f"{scheme.title}　合议表")
-    canvas.fit(1, ((scheme.title, sum(_WIDTHS) / 2),), least=40)
-    row = 2
-    for reminder in warnings(scheme):
-        canvas.line(row, Style.BANNER, reminder.line)
-        row += 1
+    canvas = guide_head(CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
+    about = (("申报者", material.applicant), ("评审员", "、".join(columns.reviewers)))
     steps = (
         ("合议", f"“{CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{CONSENSUS_TALK}”里的项目。"),
         ("改分", "改用别的分数的，填写“合议分”并写明理由；不填的采用合成分。"),
         ("签字", "全部议定后由组长签字、写日期，原样交回。"),
     )
-    row = block(
-        canvas,
-        row,
-        "一、合议对象",
-        (("申报者", material.applicant), ("评审员", "、".join(columns.reviewers))),
-    )
+    row = banners(canvas, 2, scheme)
+    row = block(canvas, row, "一、合议对象", about)
     row = block(canvas, row, "二、怎样合议", steps)
     row = block(canvas, row, "三、评审规则", rule_words(rules))
     canvas.line(row, Style.HEADER, "四、签字")
     inputs: list[InputPlan] = []
     for name, label in ((CONSENSUS_LEADER, "组长签字"), (CONSENSUS_DATE, "日期")):
         row += 1
-        canvas.put(row, 1, Style.LABEL, label)
-        cell = canvas.put(row, 2, Style.INPUT_TEXT)
-        canvas.fit(row, (), least=28)
-        inputs.append(
-            InputPlan(
-                name=name,
-                kind=InputKind.TEXT,
-                cell=cell,
-                title=label,
-                allowed=Allowed(longest=_LONGEST),
-            )
-        )
-    number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
-    block(canvas, row + 1, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
-    sheet = SheetPlan(
-        name=CONSENSUS_GUIDE,
-        cells=canvas.cells,
-        widths=_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        tab_style=Style.INPUT_POINTS,
-    )
-    return PanelGuide(sheet=sheet, inputs=tuple(inputs))
+        inputs.append(answer_line(canvas, row, name, label, Allowed(longest=_LONGEST), 28))
+    return end_guide(canvas, row + 1, scheme, identity, inputs)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.book.book_plan import Allowed, InputKind, InputPlan
-from builder.book.naming import indicator_name
+from builder.book.book_plan import Allowed, InputKind
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import (
@@ -25,14 +24,15 @@ from builder.formula.words import (
     more,
     times,
 )
+from builder.kit.indicator_input import indicator_input
 from builder.kit.kit_plan import LeafPlan
+from builder.kit.scoring.judged import points_of
 from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
 from builder.kit.status import first_word, is_blank
 from builder.model.official import Indicator
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion
-from builder.model.points import effective_points
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.joining import joined, staged
 
@@ -60,15 +60,14 @@ class ConsensusRows:
         """Write a scored row; return the cell of the points that count."""
         node = asked.node
         canvas, columns, row = layout.canvas, self.columns, layout.row
-        points = effective_points(layout.scheme, node) or Decimal(0)
+        points = points_of(layout, node)
         canvas.put(row, columns.criteria, Style.OFFICIAL, node.label)
         limit = canvas.put(row, columns.points, Style.POINTS, points)
         own = canvas.put(row, columns.own, Style.POINTS, self.material.scores.get(node.code))
         canvas.fit(row, (), least=_HEIGHT)
         layout.row += 1
         if node.code in self.material.removed:
-            for column in range(columns.first_reviewer, columns.status):
-                canvas.put(row, column, Style.NOTE)
+            canvas.fill(row, range(columns.first_reviewer, columns.status), Style.NOTE)
             canvas.put(row, columns.status, Style.STATUS, REMOVED)
             return canvas.put(row, columns.counted, Style.POINTS, Decimal(0))
         given = [
@@ -79,7 +78,7 @@ class ConsensusRows:
             if node.code in opinion.points
         ]
         self._judge(layout, row, limit, given)
-        leaf = self._agree(layout, row, node, (points, limit, own))
+        leaf = self._agree(layout, row, node, points, limit, own)
         layout.leaves.append(leaf)
         return leaf.counted
 
@@ -91,10 +90,9 @@ class ConsensusRows:
         """Write a node that is shown and never scored; return the cell that adds nothing."""
         canvas, columns, row = layout.canvas, self.columns, layout.row
         canvas.put(row, columns.criteria, Style.NOTE, asked.node.label)
-        for column in range(columns.points, columns.status + 1):
-            canvas.put(row, column, Style.NOTE)
+        canvas.fill(row, range(columns.points, columns.status + 1), Style.NOTE)
         layout.row += 1
-        return canvas.put(row, columns.counted, Style.NOTE)
+        return canvas.cell(row, columns.counted)
 
     def _judge(
         self, layout: Layout, row: int, limit: Cell, given: Sequence[tuple[Cell, str]]
@@ -117,16 +115,16 @@ class ConsensusRows:
         canvas.compute(row, columns.joined, Style.COMPUTED_POINTS, joined(self.rules, given))
 
     def _agree(
-        self, layout: Layout, row: int, node: Indicator, told: tuple[Decimal, Cell, Cell]
+        self, layout: Layout, row: int, node: Indicator, points: Decimal, limit: Cell, own: Cell
     ) -> LeafPlan:
         canvas, columns = layout.canvas, self.columns
-        points, limit, own = told
         agreed = canvas.put(row, columns.score, Style.INPUT_POINTS)
         reason = canvas.put(row, columns.note, Style.INPUT_TEXT)
         allowed = Allowed(low=Decimal(0), high=points)
+        words = Allowed(longest=REASON_LENGTH)
         layout.inputs += [
-            _input("agreed", "合议分", node, agreed, InputKind.SCORE, allowed),
-            _input("reason", "理由", node, reason, InputKind.TEXT, Allowed(longest=REASON_LENGTH)),
+            indicator_input("agreed", InputKind.SCORE, node, agreed, "合议分", allowed),
+            indicator_input("reason", InputKind.TEXT, node, reason, "理由", words),
         ]
         chosen = IF(ISNUMBER(agreed), agreed, canvas.cell(row, columns.joined))
         counted: Expression = chosen
@@ -136,7 +134,9 @@ class ConsensusRows:
         ]
         if columns.staged:
             site = canvas.put(row, columns.site, Style.INPUT_POINTS)
-            layout.inputs.append(_input("site", "现场评审分", node, site, InputKind.SCORE, allowed))
+            layout.inputs.append(
+                indicator_input("site", InputKind.SCORE, node, site, "现场评审分", allowed)
+            )
             counted = staged(self.rules, chosen, site)
             states += [(equal(site, ""), NO_SITE), (_unusable(site, limit), UNUSABLE)]
         state = first_word(*states, (equal(agreed, ""), AS_JOINED), otherwise=AGREED)
@@ -160,16 +160,3 @@ def _plain(points: Expression) -> Expression:
 def _unusable(score: Cell, limit: Cell) -> Expression:
     """Whether something is typed that is no number from 0 to the points."""
     return IF(ISNUMBER(score), OR(less(score, 0), more(score, limit)), different(score, ""))
-
-
-def _input(
-    kind: str, title: str, node: Indicator, cell: Cell, asked: InputKind, allowed: Allowed
-) -> InputPlan:
-    return InputPlan(
-        name=indicator_name(kind, node.code),
-        kind=asked,
-        cell=cell,
-        title=f"{node.label}　{title}",
-        allowed=allowed,
-        indicator=node.code,
-    )

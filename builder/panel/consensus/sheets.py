@@ -1,8 +1,10 @@
 """The other sheets of a consensus: what to talk about, what was written, who is how lenient."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from builder.book.canvas import Canvas
+from builder.book.naming import indicator_name
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell
@@ -35,7 +37,7 @@ def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[T
             label=leaf.label,
             status=Cell(CONSENSUS_SCORING, leaf.score.row, columns.talk),
             settled=("",),
-            target=f"agreed_{leaf.code.replace('.', '_')}",
+            target=indicator_name("agreed", leaf.code),
         )
         for leaf in leaves
     )
@@ -44,17 +46,9 @@ def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[T
 def plan_talk(todo: TodoPlan) -> SheetPlan:
     """The list of what to talk about, live, with a link to each row."""
     canvas = Canvas(CONSENSUS_TALK, _TALK_WIDTHS)
-    canvas.line(1, Style.TITLE, CONSENSUS_TALK)
-    canvas.fit(1, (), least=32)
+    canvas.title(CONSENSUS_TALK, height=32)
     todo_list(canvas, 2, todo, "须讨论的项目")
-    return SheetPlan(
-        name=CONSENSUS_TALK,
-        cells=canvas.cells,
-        widths=_TALK_WIDTHS,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=1,
-    )
+    return replace(canvas.sheet, head_rows=1)
 
 
 def plan_words(scheme: Scheme, opinions: Sequence[Opinion]) -> SheetPlan:

@@ -1,6 +1,7 @@
 """The workbook of a panel's results: the ranking, each applicant's way to its score, the rules."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.book.book_plan import BookPlan
@@ -60,23 +61,17 @@ def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcom
     parts = _part_labels(outcomes)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
     canvas = Canvas(name, widths)
-    canvas.line(1, Style.TITLE, f"{kit}　评审排名")
-    canvas.fit(1, (), least=34)
+    canvas.title(f"{kit}　评审排名")
     told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
     canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
     headings = (*_BEFORE, *parts, *_AFTER)
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(_HEADER_ROW, column, Style.HEADER, heading)
+    canvas.headings(_HEADER_ROW, headings)
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     last = _HEADER_ROW + len(outcomes)
     for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
         _applicant(canvas, row, last, record, outcome, parts)
-    return SheetPlan(
-        name=name,
-        cells=canvas.cells,
-        widths=widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
+    return replace(
+        canvas.sheet,
         charts=total_bars(
             "总分",
             name,

@@ -1,20 +1,20 @@
 """What review and consensus workbooks have in common once their scoring sheet is laid out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.book.book_plan import InputPlan, NamePlan
-from builder.book.naming import indicator_name
-from builder.book.sheet import Merge, SheetPlan
+from builder.book.canvas import Canvas
+from builder.book.sheet import SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
-from builder.kit.identity_sheet import IdentityPlan
-from builder.kit.kit_plan import PartPlan, ScoredPlan
+from builder.kit.guide_blocks import block
+from builder.kit.kit_plan import ScoredPlan
 from builder.kit.scoring.layout import Layout
-from builder.kit.sheet_names import TOTAL_NAME
+from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
-from builder.model.points import effective_points, effective_total, maximum
+from builder.model.points import effective_total, maximum
 from builder.model.scheme import Scheme
 
 
@@ -26,17 +26,19 @@ class PanelGuide:
     inputs: tuple[InputPlan, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Laid:
-    """A scoring table that is laid out, and the cells the workbook is known by.
-
-    ``limit`` holds the most points.
-    """
-
-    layout: Layout
-    hidden: IdentityPlan
-    total: Cell
-    limit: Cell
+def end_guide(
+    canvas: Canvas,
+    row: int,
+    scheme: Scheme,
+    identity: Identity,
+    inputs: Sequence[InputPlan],
+    validations: tuple[ValidationPlan, ...] = (),
+) -> PanelGuide:
+    """The first sheet as it is laid out, after what the file says it is."""
+    number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
+    block(canvas, row, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
+    sheet = replace(canvas.sheet, validations=validations, tab_style=Style.INPUT_POINTS)
+    return PanelGuide(sheet=sheet, inputs=tuple(inputs))
 
 
 def own_totals(layout: Layout, column: int, total: Cell, material: Material) -> None:
@@ -51,16 +53,17 @@ def own_totals(layout: Layout, column: int, total: Cell, material: Material) -> 
 def panel_workbook(
     scheme: Scheme,
     identity: Identity,
-    laid: Laid,
+    scoring: ScoringPlan,
+    limit: Cell,
+    lists: tuple[NamePlan, ...],
     sheets: Sequence[SheetPlan],
     inputs: Sequence[InputPlan],
 ) -> ScoredPlan:
-    """The workbook of a panel: scored and added up like an applicant's, without its fields."""
-    layout = laid.layout
-    totals = {indicator_name("subtotal", group.code): group.score for group in layout.groups}
-    cells = {**{item.name: item.cell for item in inputs}, **totals, TOTAL_NAME: laid.total}
-    scores = {leaf.code: leaf.counted for leaf in layout.leaves}
-    scores |= {group.code: group.score for group in layout.groups}
+    """The workbook of a panel: scored and added up like an applicant's, without its fields.
+
+    ``limit`` is the cell of the most points, ``lists`` are the names of the hidden lists.
+    """
+    asked = (NamePlan.of(item.name, item.cell) for item in inputs)
     return ScoredPlan(
         title=scheme.title,
         page_note=scheme.page_note,
@@ -68,23 +71,13 @@ def panel_workbook(
         award=scheme.award,
         sheets=tuple(sheets),
         inputs=tuple(inputs),
-        names=(
-            *(
-                NamePlan(name=name, sheet=cell.sheet, area=Merge.of(cell))
-                for name, cell in cells.items()
-            ),
-            *laid.hidden.names,
-        ),
-        leaves=tuple(layout.leaves),
-        groups=tuple(layout.groups),
-        parts=tuple(
-            PartPlan(label=root.label, points=points, score=scores[root.code])
-            for root in scheme.indicators
-            if root.code in scores and (points := effective_points(scheme, root)) is not None
-        ),
-        bases=tuple(layout.bases),
-        total=laid.total,
-        attainable=laid.limit,
+        names=(*asked, *scoring.names, *lists),
+        leaves=scoring.leaves,
+        groups=scoring.groups,
+        parts=scoring.parts(scheme),
+        bases=scoring.bases,
+        total=scoring.total,
+        attainable=limit,
         stated_total=effective_total(scheme),
         maximum=maximum(scheme),
     )

@@ -46,15 +46,7 @@ def _report(parts: tuple[Told, ...]) -> SheetPlan:
         rows.line(Style.LABEL, part.heading)
         for piece in _pieces(part.text or "（没有写）"):
             rows.line(Style.OFFICIAL, piece)
-    canvas = rows.canvas
-    return SheetPlan(
-        name=REPORT_TEXT,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=1,
-    )
+    return rows.sheet
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -67,24 +59,16 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _proofs(proofs: tuple[EvidenceTold, ...]) -> SheetPlan:
-    return text_table(
-        COMPANY_PROOFS,
-        _PROOF_HEADINGS,
-        _PROOF_WIDTHS,
-        tuple(
-            (one.number, one.name, "\n".join(one.indicators), one.kind, one.issuer, one.page)
-            for one in proofs
-        ),
+    rows = (
+        (one.number, one.name, "\n".join(one.indicators), one.kind, one.issuer, one.page)
+        for one in proofs
     )
+    return text_table(COMPANY_PROOFS, _PROOF_HEADINGS, _PROOF_WIDTHS, rows)
 
 
 def _figures(figures: tuple[MetricTold, ...]) -> SheetPlan:
-    return text_table(
-        COMPANY_FIGURES,
-        _FIGURE_HEADINGS,
-        _FIGURE_WIDTHS,
-        tuple(
-            (one.indicator, one.name, one.unit, *one.years, one.benchmark, one.source)
-            for one in figures
-        ),
+    rows = (
+        (one.indicator, one.name, one.unit, *one.years, one.benchmark, one.source)
+        for one in figures
     )
+    return text_table(COMPANY_FIGURES, _FIGURE_HEADINGS, _FIGURE_WIDTHS, rows)

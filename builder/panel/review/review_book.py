@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge, ValidationKind, ValidationPlan
+from builder.book.sheet import Merge, ValidationPlan
 from builder.book.style import Style
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import ScoredPlan
@@ -17,7 +17,7 @@ from builder.model.panel.material import Material
 from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 from builder.panel.input_names import REVIEW_SCORING
-from builder.panel.review.assembled import Laid, own_totals, panel_workbook
+from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.columns import ReviewColumns
 from builder.panel.review.guide import plan_review_guide
 from builder.panel.review.materials import material_sheets, proofs_by_label
@@ -50,41 +50,36 @@ def plan_review(
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
     own_totals(layout, columns.own, total, material)
-    for column in (columns.own, columns.own_note, columns.evidence):
-        canvas.put(head_rows - 1, column, Style.LABEL)
-    summary, limit = plan_review_summary(scheme, layout, total, material)
+    canvas.fill(head_rows - 1, range(columns.own, columns.evidence + 1), Style.LABEL)
     rating = plan_rating_guide(scheme)
-    scoring = layout.sheet(
+    scoring = layout.plan(
+        total,
         head_rows,
         status_conditions(layout),
         (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
     )
+    summary, limit = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
-        scoring,
+        scoring.sheet,
         *material_sheets(material),
         summary,
         *(() if rating is None else (rating,)),
         hidden.sheet,
     )
-    laid = Laid(layout=layout, hidden=hidden, total=total, limit=limit)
-    return panel_workbook(scheme, identity, laid, sheets, (*guide.inputs, *layout.inputs))
+    inputs = (*guide.inputs, *scoring.inputs)
+    return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
 
 
 def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:
     """The validation of each column of words."""
     rows = {item.cell.row for item in layout.inputs if item.cell.column == columns.note}
     return tuple(
-        ValidationPlan(
-            kind=ValidationKind.TEXT_LENGTH,
-            rule=str(WORDS_LENGTH),
-            cells=tuple(
-                Merge(first_row=row, first_column=column, last_row=row, last_column=column)
-                for row in sorted(rows)
-            ),
+        ValidationPlan.text(
+            WORDS_LENGTH,
+            Merge.each(layout.canvas.cell(row, column) for row in sorted(rows)),
             title=title,
             prompt=f"每行一条，不超过 {WORDS_LENGTH} 字；没有的留空。",
-            error=f"“{title}”不超过 {WORDS_LENGTH} 字。",
         )
         for column, (_, title) in enumerate(WORDS, start=columns.note)
     )

@@ -1,7 +1,9 @@
-"""Plain tables and blocks of lines, as the sheets of a panel's workbooks are made of."""
+"""Plain tables and lines to answer in, as the sheets of a panel's workbooks are made of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.canvas import Canvas
 from builder.book.cell_text import fitting
 from builder.book.sheet import SheetPlan
@@ -13,25 +15,14 @@ HEADER_ROW = 2
 def begun(name: str, headings: Sequence[str], widths: tuple[float, ...]) -> Canvas:
     """A sheet with its title and the headings of its columns."""
     canvas = Canvas(name, widths)
-    canvas.line(1, Style.TITLE, name)
-    canvas.fit(1, (), least=32)
-    for column, heading in enumerate(headings, start=1):
-        canvas.put(HEADER_ROW, column, Style.HEADER, heading)
-    canvas.fit(HEADER_ROW, (), least=26)
+    canvas.title(name, height=32)
+    canvas.headings(HEADER_ROW, headings)
     return canvas
 
 
 def ended(canvas: Canvas) -> SheetPlan:
     """The sheet, its headings in sight."""
-    return SheetPlan(
-        name=canvas.name,
-        cells=canvas.cells,
-        widths=canvas.widths,
-        heights=canvas.heights,
-        merges=tuple(canvas.merges),
-        head_rows=HEADER_ROW,
-        landscape=True,
-    )
+    return replace(canvas.sheet, head_rows=HEADER_ROW, landscape=True)
 
 
 def text_table(
@@ -50,12 +41,13 @@ def text_table(
     return ended(canvas)
 
 
-def block(canvas: Canvas, row: int, title: str, lines: Iterable[tuple[str, str]]) -> int:
-    """Write a heading and labelled lines; return the next free row."""
-    canvas.line(row, Style.HEADER, title)
-    for label, words in lines:
-        row += 1
-        canvas.put(row, 1, Style.LABEL, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, ((label, canvas.widths[0]), (words, canvas.widths[1])), least=22)
-    return row + 1
+def answer_line(
+    canvas: Canvas, row: int, name: str, title: str, allowed: Allowed, height: float
+) -> InputPlan:
+    """Write what is asked and the cell for its answer, chosen from a list or typed."""
+    listed = bool(allowed.options)
+    canvas.put(row, 1, Style.LABEL, title)
+    cell = canvas.put(row, 2, Style.INPUT_OPTION if listed else Style.INPUT_TEXT)
+    canvas.fit(row, (), least=height)
+    kind = InputKind.CONFIRMATION if listed else InputKind.TEXT
+    return InputPlan(name=name, kind=kind, cell=cell, title=title, allowed=allowed)

@@ -7,7 +7,6 @@ import pytest
 from builder.book.book_plan import BookPlan
 from builder.book.canvas import Canvas
 from builder.book.evaluation import Evaluation
-from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Literal
 from builder.model.panel.rules import Join, PanelRules
@@ -29,8 +28,7 @@ def worth(rules: PanelRules, *points: str, stage: str | None = None) -> Decimal:
     rule = joined(rules, scores)
     result = canvas.compute(2, 1, Style.POINTS, rule)
     both = canvas.compute(2, 2, Style.POINTS, staged(rules, result, site))
-    sheet = SheetPlan(name="表", cells=canvas.cells, widths=canvas.widths)
-    book = BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=())
+    book = BookPlan(title="", page_note="", sheets=(canvas.sheet,), inputs=(), names=())
     asked: Cell | Literal = result if stage is None else both
     assert isinstance(asked, Cell)
     return Evaluation(book, {}).points(asked)
