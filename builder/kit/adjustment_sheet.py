@@ -3,7 +3,8 @@
 A replacement keeps the points; a deletion takes them from the maximum, which is never scaled up.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.canvas import Canvas
@@ -51,14 +52,6 @@ class AdjustmentSheet:
     rows: tuple[AdjustmentPlan, ...]
 
 
-@dataclass(kw_only=True)
-class _Layout:
-    canvas: Canvas
-    row: int
-    inputs: list[InputPlan] = field(default_factory=list)
-    rows: list[AdjustmentPlan] = field(default_factory=list)
-
-
 def plan_adjustments(scheme: Scheme) -> AdjustmentSheet | None:
     """The sheet of a scheme with replaceable indicators, ``None`` for others."""
     leaves = [node for node in scheme.walk if node.replaceable and is_leaf(scheme, node)]
@@ -69,19 +62,22 @@ def plan_adjustments(scheme: Scheme) -> AdjustmentSheet | None:
     canvas.line(2, Style.GUIDE, _HINT)
     row = canvas.lines(3, Style.OFFICIAL, _rules(scheme))
     canvas.headings(row, _HEADINGS)
-    layout = _Layout(canvas=canvas, row=row + 1)
-    for node in leaves:
-        _row(layout, scheme, node)
+    inputs: list[InputPlan] = []
+    rows: list[AdjustmentPlan] = []
+    for place, node in enumerate(leaves, start=row + 1):
+        asked, planned = _row(canvas, place, node, effective_points(scheme, node))
+        inputs += asked
+        rows.append(planned)
     sheet = replace(
         canvas.sheet,
-        validations=_validations(layout),
-        conditions=_colours(layout),
+        validations=_validations(inputs),
+        conditions=_colours(rows),
         head_rows=row,
         head_columns=1,
         landscape=True,
         tab_style=Style.INPUT_POINTS,
     )
-    return AdjustmentSheet(sheet=sheet, inputs=tuple(layout.inputs), rows=tuple(layout.rows))
+    return AdjustmentSheet(sheet=sheet, inputs=tuple(inputs), rows=tuple(rows))
 
 
 def _rules(scheme: Scheme) -> tuple[str, ...]:
@@ -94,28 +90,26 @@ def _rules(scheme: Scheme) -> tuple[str, ...]:
     )
 
 
-def _row(layout: _Layout, scheme: Scheme, node: Indicator) -> None:
-    canvas, row = layout.canvas, layout.row
+def _row(
+    canvas: Canvas, row: int, node: Indicator, stated: Decimal | None
+) -> tuple[tuple[InputPlan, ...], AdjustmentPlan]:
     canvas.put(row, 1, Style.NAME, node.label)
-    points = canvas.put(row, 2, Style.POINTS, effective_points(scheme, node))
+    points = canvas.put(row, 2, Style.POINTS, stated)
     answer = canvas.put(row, 3, Style.INPUT_OPTION)
     texts = {key: canvas.put(row, column, Style.INPUT_TEXT) for key, column, _ in _TEXTS}
     status = canvas.compute(row, 7, Style.STATUS, _state(answer, texts))
     canvas.fit(row, ((node.label, _WIDTHS[0]),), least=24)
     options, text = Allowed(options=_OPTIONS), Allowed(longest=_TEXT_LENGTH)
-    layout.inputs += (
+    inputs = (
         indicator_input("apply", InputKind.CHOICE, node, answer, "适用情况", options),
         *(
             indicator_input(f"apply_{key}", InputKind.TEXT, node, texts[key], heading, text)
             for key, _, heading in _TEXTS
         ),
     )
-    layout.rows.append(
-        AdjustmentPlan(
-            code=node.code, label=node.label, points=points, answer=answer, status=status
-        )
+    return inputs, AdjustmentPlan(
+        code=node.code, label=node.label, points=points, answer=answer, status=status
     )
-    layout.row += 1
 
 
 def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
@@ -131,18 +125,18 @@ def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
     )
 
 
-def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
+def _validations(inputs: list[InputPlan]) -> tuple[ValidationPlan, ValidationPlan]:
     return (
         ValidationPlan.choice(
             _OPTIONS,
-            Merge.each(item.cell for item in layout.inputs if item.allowed.options),
+            Merge.each(item.cell for item in inputs if item.allowed.options),
             title="适用情况",
             prompt="不填即为适用。删减和替换须写明理由和批准人。",
             error=f"只能填：{'、'.join(_OPTIONS)}。",
         ),
         ValidationPlan.text(
             _TEXT_LENGTH,
-            Merge.each(item.cell for item in layout.inputs if item.allowed.longest),
+            Merge.each(item.cell for item in inputs if item.allowed.longest),
             title="删减与替换",
             prompt="只在删减或替换时填写。",
             error=f"不超过 {_TEXT_LENGTH} 字。",
@@ -150,8 +144,7 @@ def _validations(layout: _Layout) -> tuple[ValidationPlan, ValidationPlan]:
     )
 
 
-def _colours(layout: _Layout) -> tuple[ConditionPlan]:
-    first = layout.rows[0].status
-    states = Merge.each(row.status for row in layout.rows)
-    wrong = none_of(first, ("", ADJUSTED))
+def _colours(rows: list[AdjustmentPlan]) -> tuple[ConditionPlan]:
+    states = Merge.each(row.status for row in rows)
+    wrong = none_of(rows[0].status, ("", ADJUSTED))
     return (ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),)

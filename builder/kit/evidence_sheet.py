@@ -19,7 +19,7 @@ from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import AND, IF, ISNUMBER, LEN, at_least, at_most
 from builder.kit.kit_plan import EvidenceRowPlan
-from builder.kit.scoring.layout import EvidenceColumns
+from builder.kit.scoring.rows import EvidenceColumns
 from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
 from builder.kit.status import EVIDENCE_VALID, evidence_status, none_of
 

@@ -12,6 +12,7 @@ from builder.kit.industries import SECTIONS
 from builder.kit.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
 from builder.model.identity import IDENTITY_KEYS, Identity
 from builder.model.office import Office
+from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 
 # Key and value of each line, from row 1.
@@ -25,19 +26,22 @@ _INDUSTRY_COLUMN = 8
 
 @dataclass(frozen=True, kw_only=True)
 class IdentityPlan:
-    """The hidden sheet, the names of its lists, and the cells other sheets look things up in."""
+    """The hidden sheet, the names of its lists, and the cells other sheets look things up in.
+
+    ``labels`` are those of the scored indicators, as the cells ``indicators`` hold them.
+    """
 
     sheet: SheetPlan
     names: tuple[NamePlan, ...]
+    labels: tuple[str, ...]
     indicators: Area
     industries: Area
     bands: BandLists | None
 
 
-def plan_identity(
-    scheme: Scheme, identity: Identity, labels: tuple[str, ...], office: Office
-) -> IdentityPlan:
+def plan_identity(scheme: Scheme, identity: Identity, office: Office) -> IdentityPlan:
     """The hidden sheet: identity, settings, labels of the scored indicators, bands, industries."""
+    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
     canvas = Canvas(IDENTITY, (14.0, 40.0, 40.0, 26.0, 26.0, 10.0, 10.0, 40.0))
     for row, (key, value) in enumerate(zip(IDENTITY_KEYS, identity.values, strict=False), start=1):
         canvas.put(row, KEY_COLUMN, Style.IDENTITY, key)
@@ -63,6 +67,7 @@ def plan_identity(
             ),
             *(() if bands is None else bands.defined),
         ),
+        labels=labels,
         industries=Area(IDENTITY, _INDUSTRY_COLUMN, 1, len(SECTIONS)),
         indicators=Area(IDENTITY, LIST_COLUMN, 1, len(labels), INDICATOR_LIST),
         bands=bands,

@@ -20,7 +20,7 @@ from builder.kit.todo_sheet import plan_todo
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.points import effective_total, is_leaf, maximum
+from builder.model.points import effective_total, maximum
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
@@ -50,8 +50,7 @@ def choice_text(chosen: tuple[tuple[str, str], ...]) -> str:
 def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     """The whole workbook of a scheme; the same scheme and settings always give the same plan."""
     identity = scheme_identity(scheme, office)
-    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
-    hidden = plan_identity(scheme, identity, labels, office)
+    hidden = plan_identity(scheme, identity, office)
     asked_of_applicant = fields_of(scheme, office)
     applicant = plan_applicant(scheme.title, asked_of_applicant, office.year, hidden.industries)
     eligibility = plan_eligibility(scheme)
@@ -67,7 +66,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
-    evidence = plan_evidence(labels, hidden.indicators)
+    evidence = plan_evidence(hidden.labels, hidden.indicators)
     metrics = plan_metrics(scheme, applicant.year)
     figures = () if metrics is None else (metrics,)
     rows = tuple(row for part in figures for row in part.plan.rows)

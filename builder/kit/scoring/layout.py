@@ -20,17 +20,6 @@ from builder.model.scheme import Scheme
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvidenceColumns:
-    """The columns of the evidence table that the scoring sheet counts in.
-
-    A row proves every indicator that one of its columns ``indicators`` names.
-    """
-
-    indicators: tuple[Area, ...]
-    status: Area
-
-
-@dataclass(frozen=True, kw_only=True)
 class ScoredRow:
     """A scored row that is to be written, ``level`` of its node counted from 1.
 
@@ -79,12 +68,11 @@ class Layout:
     """What has been laid out so far; ``row`` is the next free row."""
 
     scheme: Scheme
-    evidence: EvidenceColumns
     columns: Columns
     canvas: Canvas
     bands: BandLists | None
-    adjustments: Mapping[str, AdjustmentPlan]
     rows: RowWriter
+    adjustments: Mapping[str, AdjustmentPlan] = field(default_factory=dict)
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
+from dataclasses import dataclass
 from operator import itemgetter
 
 from builder.book.style import Style
-from builder.formula.expression import Cell, Expression
+from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIFS, plus
 from builder.kit.reminders import reminders_by_place
@@ -17,56 +18,70 @@ from builder.model.official import Criterion, Indicator
 _LEAST_HEIGHT = 34
 
 
-def leaf_row(layout: Layout, asked: ScoredRow) -> Cell:
-    """Write a scored row; return the cell that holds its score after its cap."""
-    node, canvas, columns, row = asked.node, layout.canvas, layout.columns, layout.row
-    words = put_official(layout, node, asked.shown)
-    limit = canvas.put(row, columns.points, Style.POINTS, points_of(layout, node))
-    evidence = canvas.compute(row, columns.evidence, Style.COMPUTED_COUNT, _proofs(layout, node))
-    note = canvas.put(row, columns.note, Style.INPUT_TEXT)
-    leaf = judged_leaf(layout, asked, "自评分", limit, note, evidence, proved=True)
-    layout.leaves.append(leaf)
-    layout.inputs.append(note_input(node, note))
-    name_width = LEVEL_WIDTH * (columns.levels - asked.level + 1)
-    _end_row(layout, (words, CRITERIA_WIDTH), (f"{node.number}{node.name}\n（分）", name_width))
-    return leaf.counted
+@dataclass(frozen=True, kw_only=True)
+class EvidenceColumns:
+    """The columns of the evidence table that the scoring sheet counts in.
+
+    A row proves every indicator that one of its columns ``indicators`` names.
+    """
+
+    indicators: tuple[Area, ...]
+    status: Area
+
+    def proving(self, node: Indicator) -> Expression:
+        """How many rows of evidence name an indicator, first or among the others."""
+        counted = self.status, EVIDENCE_VALID
+        return plus(*(COUNTIFS(area, node.label, *counted) for area in self.indicators))
 
 
-def basis_row(layout: Layout, asked: ClauseRow) -> Cell:
-    """Write a clause whose percent is recorded; return the cell of the percent."""
-    canvas, columns, row = layout.canvas, layout.columns, layout.row
-    words = put_official(layout, asked.node)
-    canvas.fill(row, (columns.points, columns.counted, columns.evidence), Style.NOTE)
-    note = canvas.put(row, columns.note, Style.INPUT_TEXT)
-    basis = recorded_basis(layout, asked)
-    layout.inputs.append(note_input(asked.node, note))
-    layout.bases.append(basis)
-    _end_row(layout, (words, CRITERIA_WIDTH))
-    return basis.percent
+@dataclass(frozen=True, kw_only=True)
+class SelfAssessmentRows:
+    """The rows as an applicant fills them in, and the evidence that proves them."""
 
+    evidence: EvidenceColumns
 
-def reference_row(layout: Layout, asked: TextRow) -> Cell:
-    """Write a node that is shown and never scored; return the cell that adds nothing."""
-    words = put_official(layout, asked.node)
-    nothing = not_scored(layout)
-    if asked.answered:
-        note = layout.canvas.put(layout.row, layout.columns.note, Style.INPUT_TEXT)
+    def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
+        """Write a scored row; return the cell that holds its score after its cap."""
+        node, canvas, columns, row = asked.node, layout.canvas, layout.columns, layout.row
+        words = put_official(layout, node, asked.shown)
+        limit = canvas.put(row, columns.points, Style.POINTS, points_of(layout, node))
+        proving = self.evidence.proving(node)
+        evidence = canvas.compute(row, columns.evidence, Style.COMPUTED_COUNT, proving)
+        note = canvas.put(row, columns.note, Style.INPUT_TEXT)
+        leaf = judged_leaf(layout, asked, "自评分", limit, note, evidence, proved=True)
+        layout.leaves.append(leaf)
+        layout.inputs.append(note_input(node, note))
+        name_width = LEVEL_WIDTH * (columns.levels - asked.level + 1)
+        named = f"{node.number}{node.name}\n（分）"
+        _end_row(layout, (words, CRITERIA_WIDTH), (named, name_width))
+        return leaf.counted
+
+    def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
+        """Write a clause whose percent is recorded; return the cell of the percent."""
+        canvas, columns, row = layout.canvas, layout.columns, layout.row
+        words = put_official(layout, asked.node)
+        canvas.fill(row, (columns.points, columns.counted, columns.evidence), Style.NOTE)
+        note = canvas.put(row, columns.note, Style.INPUT_TEXT)
+        basis = recorded_basis(layout, asked)
         layout.inputs.append(note_input(asked.node, note))
-    _end_row(layout, (words, CRITERIA_WIDTH))
-    return nothing
+        layout.bases.append(basis)
+        _end_row(layout, (words, CRITERIA_WIDTH))
+        return basis.percent
+
+    def reference(self, layout: Layout, asked: TextRow) -> Cell:
+        """Write a node that is shown and never scored; return the cell that adds nothing."""
+        words = put_official(layout, asked.node)
+        nothing = not_scored(layout)
+        if asked.answered:
+            note = layout.canvas.put(layout.row, layout.columns.note, Style.INPUT_TEXT)
+            layout.inputs.append(note_input(asked.node, note))
+        _end_row(layout, (words, CRITERIA_WIDTH))
+        return nothing
 
 
 def _end_row(layout: Layout, *texts: tuple[str, float]) -> None:
     layout.canvas.fit(layout.row, texts, least=_LEAST_HEIGHT)
     layout.row += 1
-
-
-class SelfAssessmentRows:
-    """The rows as an applicant fills them in."""
-
-    leaf = staticmethod(leaf_row)
-    basis = staticmethod(basis_row)
-    reference = staticmethod(reference_row)
 
 
 def official_text(node: Indicator) -> str:
@@ -97,9 +112,3 @@ def _criterion(item: Criterion) -> str:
     if item.points is None or f"{plain_number(item.points)}分" in item.text:
         return item.printed
     return f"{item.printed}（{plain_number(item.points)}分）"
-
-
-def _proofs(layout: Layout, node: Indicator) -> Expression:
-    """The rows of evidence that name an indicator, first or among the others."""
-    status, named = layout.evidence.status, layout.evidence.indicators
-    return plus(*(COUNTIFS(area, node.label, status, EVIDENCE_VALID) for area in named))

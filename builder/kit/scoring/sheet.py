@@ -6,8 +6,8 @@ from builder.book.canvas import Canvas
 from builder.kit.bands import BandLists
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.scoring.columns import Columns
-from builder.kit.scoring.layout import EvidenceColumns, Layout
-from builder.kit.scoring.rows import SelfAssessmentRows
+from builder.kit.scoring.layout import Layout
+from builder.kit.scoring.rows import EvidenceColumns, SelfAssessmentRows
 from builder.kit.scoring.rules import scoring_validations, status_conditions
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.scoring.tree import lay_out, levels_of
@@ -26,12 +26,11 @@ def plan_scoring(
     canvas = Canvas(SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
-        evidence=evidence,
         columns=columns,
         canvas=canvas,
         bands=bands,
         adjustments=adjustments,
-        rows=SelfAssessmentRows(),
+        rows=SelfAssessmentRows(evidence=evidence),
     )
     head_rows, total = lay_out(layout, "自评打分表", "自评总分")
     return layout.plan(total, head_rows, status_conditions(layout), scoring_validations(layout))

@@ -10,7 +10,7 @@ from builder.formula.words import equal
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.planning import scheme_identity
-from builder.kit.scoring.layout import EvidenceColumns, Layout
+from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.tree import lay_out, levels_of
 from builder.kit.status import one_of
 from builder.kit.todo_sheet import plan_todo
@@ -18,7 +18,6 @@ from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion
-from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.guide import plan_consensus_guide
@@ -43,8 +42,7 @@ def plan_consensus(
 ) -> ScoredPlan:
     """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order."""
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
-    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
-    hidden = plan_identity(scheme, identity, labels, office)
+    hidden = plan_identity(scheme, identity, office)
     columns = ConsensusColumns(
         levels=levels_of(scheme),
         reviewers=tuple(one.reviewer for one in opinions),
@@ -54,12 +52,10 @@ def plan_consensus(
     canvas = Canvas(CONSENSUS_SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
-        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
         columns=columns,
         canvas=canvas,
         # Clauses are judged in the reviews; here only points are joined.
         bands=hidden.bands,
-        adjustments={},
         rows=ConsensusRows(
             columns=columns, material=material, opinions=opinions, roles=roles, rules=rules
         ),

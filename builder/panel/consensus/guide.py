@@ -8,14 +8,8 @@ from builder.model.identity import Identity
 from builder.model.panel.material import Material
 from builder.model.panel.rules import PanelRules
 from builder.model.scheme import Scheme
+from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.input_names import (
-    CONSENSUS_DATE,
-    CONSENSUS_GUIDE,
-    CONSENSUS_LEADER,
-    CONSENSUS_SCORING,
-    CONSENSUS_TALK,
-)
 from builder.panel.review.assembled import PanelGuide, end_guide
 from builder.panel.review.tables import answer_line
 
@@ -58,10 +52,13 @@ def plan_consensus_guide(
     rules: PanelRules,
 ) -> PanelGuide:
     """The first sheet of a consensus."""
-    canvas = guide_head(CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
+    canvas = guide_head(names.CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
     about = (("申报者", material.applicant), ("评审员", "、".join(columns.reviewers)))
     steps = (
-        ("合议", f"“{CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{CONSENSUS_TALK}”里的项目。"),
+        (
+            "合议",
+            f"“{names.CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{names.CONSENSUS_TALK}”里的项目。",
+        ),
         ("改分", "改用别的分数的，填写“合议分”并写明理由；不填的采用合成分。"),
         ("签字", "全部议定后由组长签字、写日期，原样交回。"),
     )
@@ -71,7 +68,7 @@ def plan_consensus_guide(
     row = block(canvas, row, "三、评审规则", rule_words(rules))
     canvas.line(row, Style.HEADER, "四、签字")
     inputs: list[InputPlan] = []
-    for name, label in ((CONSENSUS_LEADER, "组长签字"), (CONSENSUS_DATE, "日期")):
+    for name, label in ((names.CONSENSUS_LEADER, "组长签字"), (names.CONSENSUS_DATE, "日期")):
         row += 1
         inputs.append(answer_line(canvas, row, name, label, Allowed(longest=_LONGEST), 28))
     return end_guide(canvas, row + 1, scheme, identity, inputs)

@@ -13,13 +13,8 @@ from builder.kit.kit_plan import LeafPlan
 from builder.kit.todo_sheet import Task, TodoPlan, todo_list
 from builder.model.panel.task import Opinion
 from builder.model.scheme import Scheme
+from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.input_names import (
-    CONSENSUS_LENIENCY,
-    CONSENSUS_SCORING,
-    CONSENSUS_TALK,
-    CONSENSUS_WORDS,
-)
 from builder.panel.review.rows import WORDS
 from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
 
@@ -35,7 +30,7 @@ def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[T
     return tuple(
         Task(
             label=leaf.label,
-            status=Cell(CONSENSUS_SCORING, leaf.score.row, columns.talk),
+            status=Cell(names.CONSENSUS_SCORING, leaf.score.row, columns.talk),
             settled=("",),
             target=indicator_name("agreed", leaf.code),
         )
@@ -45,8 +40,8 @@ def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[T
 
 def plan_talk(todo: TodoPlan) -> SheetPlan:
     """The list of what to talk about, live, with a link to each row."""
-    canvas = Canvas(CONSENSUS_TALK, _TALK_WIDTHS)
-    canvas.title(CONSENSUS_TALK, height=32)
+    canvas = Canvas(names.CONSENSUS_TALK, _TALK_WIDTHS)
+    canvas.title(names.CONSENSUS_TALK, height=32)
     todo_list(canvas, 2, todo, "须讨论的项目")
     return replace(canvas.sheet, head_rows=1)
 
@@ -54,7 +49,7 @@ def plan_talk(todo: TodoPlan) -> SheetPlan:
 def plan_words(scheme: Scheme, opinions: Sequence[Opinion]) -> SheetPlan:
     """Everything reviewers wrote, indicator by indicator, under their codes."""
     said = _said(scheme, opinions)
-    return text_table(CONSENSUS_WORDS, _WORDS_HEADINGS, _WORDS_WIDTHS, said)
+    return text_table(names.CONSENSUS_WORDS, _WORDS_HEADINGS, _WORDS_WIDTHS, said)
 
 
 def _said(scheme: Scheme, opinions: Sequence[Opinion]) -> list[tuple[str, str, str, str]]:
@@ -72,14 +67,14 @@ def plan_leniency(
     leaves: Sequence[LeafPlan], opinions: Sequence[Opinion], columns: ConsensusColumns
 ) -> SheetPlan:
     """What each reviewer gave in all, beside what all gave on the average."""
-    canvas = begun(CONSENSUS_LENIENCY, _LENIENCY_HEADINGS, _LENIENCY_WIDTHS)
+    canvas = begun(names.CONSENSUS_LENIENCY, _LENIENCY_HEADINGS, _LENIENCY_WIDTHS)
     first, last = HEADER_ROW + 1, HEADER_ROW + len(opinions)
-    totals = Area(sheet=CONSENSUS_LENIENCY, column=2, first_row=first, last_row=last)
+    totals = Area(sheet=names.CONSENSUS_LENIENCY, column=2, first_row=first, last_row=last)
     rows = (leaves[0].score.row, leaves[-1].score.row)
     for place, one in enumerate(opinions):
         row = first + place
         canvas.put(row, 1, Style.NAME, one.reviewer)
-        given = Area(CONSENSUS_SCORING, columns.first_reviewer + place, *rows)
+        given = Area(names.CONSENSUS_SCORING, columns.first_reviewer + place, *rows)
         total = canvas.compute(row, 2, Style.COMPUTED_POINTS, SUM(given))
         middle = canvas.compute(row, 3, Style.COMPUTED_POINTS, ROUND(AVERAGE(totals), 2))
         canvas.compute(row, 4, Style.COMPUTED_POINTS, minus(total, middle))

@@ -9,12 +9,11 @@ from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.planning import scheme_identity
 from builder.kit.rating_guide_sheet import plan_rating_guide
-from builder.kit.scoring.layout import EvidenceColumns, Layout
+from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.rules import status_conditions, typed_validations
 from builder.kit.scoring.tree import lay_out, levels_of
 from builder.model.office import Office
 from builder.model.panel.material import Material
-from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
 from builder.panel.input_names import REVIEW_SCORING
 from builder.panel.review.assembled import own_totals, panel_workbook
@@ -33,19 +32,15 @@ def plan_review(
 ) -> ScoredPlan:
     """The whole workbook; ``task`` is what the file says of its place in the panel."""
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
-    labels = tuple(node.label for node in scheme.walk if is_leaf(scheme, node))
-    hidden = plan_identity(scheme, identity, labels, office)
+    hidden = plan_identity(scheme, identity, office)
     guide = plan_review_guide(scheme, identity, office, material, reviewer)
     columns = ReviewColumns(levels=levels_of(scheme), banded=hidden.bands is not None)
     canvas = Canvas(REVIEW_SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
-        # Nothing is counted here: the applicant's evidence is shown as it stands.
-        evidence=EvidenceColumns(indicators=(), status=hidden.indicators),
         columns=columns,
         canvas=canvas,
         bands=hidden.bands,
-        adjustments={},
         rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
