@@ -55,8 +55,8 @@ _Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
 def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, None]:
     """The formulas reached from the changing cells, in the order of the workbook."""
     naming: dict[Cell, list[Cell]] = {}
-    for place, (cells, areas) in named.items():
-        for cell in (*cells, *(cell for area in areas for cell in area.cells)):
+    for place, found in named.items():
+        for cell in _all_cells(found):
             naming.setdefault(cell, []).append(place)
     reached = set(changing)
     waiting = [*changing]

@@ -6,6 +6,7 @@ Each is given values of the kinds it takes, and raises ``FormulaError`` where it
 import operator
 from collections.abc import Callable, Mapping
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from functools import partial
 from itertools import product
 
 from builder.formula.book import Book
@@ -23,7 +24,7 @@ from builder.formula.value import ErrorValue, Value
 
 # Bytes of a UTF-16 code unit.
 _UNIT = 2
-_ONE = Decimal(1)
+_NOUGHT, _ONE = Decimal(0), Decimal(1)
 
 
 def _units(words: str) -> bytes:
@@ -64,10 +65,6 @@ def _round(value: Decimal, places: Decimal) -> Decimal:
     return value.quantize(_ONE.scaleb(-int(places)), rounding=ROUND_HALF_UP, context=room)
 
 
-def _int(value: Decimal) -> Decimal:
-    return value.to_integral_value(rounding=ROUND_FLOOR)
-
-
 def _rept(words: str, times: Decimal) -> str:
     if times < 0:
         raise FormulaError(ErrorValue.VALUE)
@@ -83,22 +80,10 @@ def _trim(words: str) -> str:
     return " ".join(word for word in words.split(" ") if word)
 
 
-def _total(numbers: list[Decimal]) -> Decimal:
-    return sum(numbers, Decimal(0))
-
-
-def _least(numbers: list[Decimal]) -> Decimal:
-    return min(numbers, default=Decimal(0))
-
-
-def _most(numbers: list[Decimal]) -> Decimal:
-    return max(numbers, default=Decimal(0))
-
-
 def _average(numbers: list[Decimal]) -> Decimal:
     if not numbers:
         raise FormulaError(ErrorValue.DIV0)
-    return _total(numbers) / len(numbers)
+    return sum(numbers, _NOUGHT) / len(numbers)
 
 
 def _median(numbers: list[Decimal]) -> Decimal:
@@ -108,10 +93,6 @@ def _median(numbers: list[Decimal]) -> Decimal:
     numbers = sorted(numbers)
     half = len(numbers) // 2
     return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
-
-
-def _count(numbers: list[Decimal]) -> Decimal:
-    return Decimal(len(numbers))
 
 
 def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
@@ -158,7 +139,7 @@ def occurrences(book: Book, areas: tuple[Area, ...], wanted: tuple[Value, ...]) 
 # What each function of single values takes these for, and what it does with them.
 FUNCTIONS: Mapping[Function, tuple[tuple[Callable[[Value], object], ...], Callable[..., Value]]] = {
     Function.FIND: ((as_text, as_text), _find),
-    Function.INT: ((as_number,), _int),
+    Function.INT: ((as_number,), partial(Decimal.to_integral_value, rounding=ROUND_FLOOR)),
     Function.LEN: ((as_text,), _len),
     Function.MID: ((as_text, as_number, as_number), _mid),
     Function.MOD: ((as_number, as_number), _mod),
@@ -171,9 +152,9 @@ FUNCTIONS: Mapping[Function, tuple[tuple[Callable[[Value], object], ...], Callab
 # What comes of all the numbers among the arguments.
 AGGREGATES: Mapping[Function, Callable[[list[Decimal]], Decimal]] = {
     Function.AVERAGE: _average,
-    Function.COUNT: _count,
-    Function.MAX: _most,
+    Function.COUNT: lambda numbers: Decimal(len(numbers)),
+    Function.MAX: lambda numbers: max(numbers, default=_NOUGHT),
     Function.MEDIAN: _median,
-    Function.MIN: _least,
-    Function.SUM: _total,
+    Function.MIN: lambda numbers: min(numbers, default=_NOUGHT),
+    Function.SUM: lambda numbers: sum(numbers, _NOUGHT),
 }
