@@ -7,18 +7,15 @@ from small ones (ECMA-376 Part 1, 17.13.6.2, and Word's own limit).
 import re
 
 LONGEST_NAME = 40
-PLEDGE_BOOKMARK = "qa_pledge"
-GUIDE_BOOKMARK = "qa_guide"
-FORM_BOOKMARK = "qa_form"
-OVERVIEW_BOOKMARK = "qa_overview"
-REPORT_BOOKMARK = "qa_report"
-CHECKLIST_BOOKMARK = "qa_checklist"
-RECOMMENDATION_BOOKMARK = "qa_recommendation"
-REFERENCE_BOOKMARK = "qa_reference"
-_TAKEN = (
-    *(PLEDGE_BOOKMARK, GUIDE_BOOKMARK, FORM_BOOKMARK, OVERVIEW_BOOKMARK, REPORT_BOOKMARK),
-    *(CHECKLIST_BOOKMARK, RECOMMENDATION_BOOKMARK, REFERENCE_BOOKMARK),
-)
+PLEDGE = "qa_pledge"
+GUIDE = "qa_guide"
+FORM = "qa_form"
+OVERVIEW = "qa_overview"
+REPORT = "qa_report"
+CHECKLIST = "qa_checklist"
+RECOMMENDATION = "qa_recommendation"
+REFERENCE = "qa_reference"
+_TAKEN = (PLEDGE, GUIDE, FORM, OVERVIEW, REPORT, CHECKLIST, RECOMMENDATION, REFERENCE)
 
 _ILLEGAL = re.compile(r"\W")
 

@@ -7,8 +7,7 @@ from builder.kit.applicant_fields import fields_of, input_names
 from builder.kit.metric_words import YEARS as YEAR_NAMES
 from builder.model.office import YEARS, ApplicantField, FieldKind, Office
 from builder.model.scheme import Scheme
-from builder.word import words
-from builder.word.bookmarks import FORM_BOOKMARK
+from builder.word import bookmarks, words
 from builder.word.parts import Form, FormCell, FormGroup, YearRow
 
 # An answer longer than this takes the width of the page.
@@ -21,7 +20,7 @@ def plan_form(scheme: Scheme, office: Office) -> Form:
     fields = fields_of(scheme, office)
     groups = groupby(fields, key=lambda field: field.group)
     return Form(
-        bookmark=FORM_BOOKMARK,
+        bookmark=bookmarks.FORM,
         heading=words.FORM_HEADING,
         lines=(words.FORM_LINE,),
         groups=tuple(_group(title, tuple(members), office) for title, members in groups),

@@ -4,8 +4,7 @@ from builder.kit.printed_text import printed_marks
 from builder.model.official import Criterion, Indicator
 from builder.model.report_terms import ReportTerms
 from builder.model.scheme import Scheme
-from builder.word import words
-from builder.word.bookmarks import OVERVIEW_BOOKMARK
+from builder.word import bookmarks, words
 from builder.word.parts import AnswerPlace, CriterionLine, DocumentSection, Overview
 
 # What ends the name of a criterion that goes on to explain itself.
@@ -25,14 +24,14 @@ def plan_overview(scheme: Scheme, terms: ReportTerms, bound: str) -> Overview:
         outline, lines = _of_indicator(node)
         lines = (bound, *lines)
     return Overview(
-        bookmark=OVERVIEW_BOOKMARK,
+        bookmark=bookmarks.OVERVIEW,
         heading=terms.overview_title,
         lines=lines,
         characters=terms.overview_characters or 0,
         sections=tuple(
             DocumentSection(
                 code="",
-                bookmark=f"{OVERVIEW_BOOKMARK}_{place}",
+                bookmark=f"{bookmarks.OVERVIEW}_{place}",
                 level=1,
                 heading=heading,
                 criteria=criteria,

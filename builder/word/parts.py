@@ -234,25 +234,14 @@ class DocumentPlan:
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """The blanks of cover and form that repeat an input, in page order."""
-        groups = () if self.form is None else self.form.groups
-        return (
-            Gap(label=self.cover.blanks[0], place=1, name=self.applicant),
-            *(
-                gap
-                for group in groups
-                for gap in (
-                    *(
-                        Gap(label=cell.label, place=1, name=cell.name)
-                        for row in group.rows
-                        for cell in row
-                    ),
-                    *(
-                        Gap(label=row.label, place=place, name=name)
-                        for row in group.years
-                        for place, name in enumerate(row.names, start=1)
-                    ),
-                )
-            ),
+        blanks: list[tuple[str, tuple[str, ...]]] = [(self.cover.blanks[0], (self.applicant,))]
+        for group in () if self.form is None else self.form.groups:
+            blanks += ((cell.label, (cell.name,)) for row in group.rows for cell in row)
+            blanks += ((row.label, row.names) for row in group.years)
+        return tuple(
+            Gap(label=label, place=place, name=name)
+            for label, names in blanks
+            for place, name in enumerate(names, start=1)
         )
 
     @property

@@ -8,14 +8,7 @@ from builder.kit.reminders import all_reminders, points_line
 from builder.model.office import Office
 from builder.model.report_terms import ReportPart
 from builder.model.scheme import Scheme
-from builder.word import words
-from builder.word.bookmarks import (
-    CHECKLIST_BOOKMARK,
-    GUIDE_BOOKMARK,
-    PLEDGE_BOOKMARK,
-    RECOMMENDATION_BOOKMARK,
-    REPORT_BOOKMARK,
-)
+from builder.word import bookmarks, words
 from builder.word.form import plan_form
 from builder.word.overview import plan_overview
 from builder.word.parts import (
@@ -55,26 +48,26 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
             blanks=terms.cover,
         ),
         pledge=_pledge(scheme, chosen) if chosen.has(ReportPart.PLEDGE) else None,
-        guide=WordPart(bookmark=GUIDE_BOOKMARK, heading=words.GUIDE_HEADING, lines=_guide(office)),
+        guide=WordPart(bookmark=bookmarks.GUIDE, heading=words.GUIDE_HEADING, lines=_guide(office)),
         reminders=all_reminders(scheme),
         form=plan_form(scheme, office) if chosen.has(ReportPart.FORM) else None,
         overview=plan_overview(scheme, terms, overview_bound)
         if chosen.has(ReportPart.OVERVIEW)
         else None,
         report=Bounded(
-            bookmark=REPORT_BOOKMARK,
+            bookmark=bookmarks.REPORT,
             heading=words.REPORT_HEADING,
             lines=(report_bound,),
             characters=terms.characters or 0,
         ),
         sections=plan_sections(scheme, office, chosen),
         checklist=Checklist(
-            bookmark=CHECKLIST_BOOKMARK,
+            bookmark=bookmarks.CHECKLIST,
             heading=words.CHECKLIST_HEADING,
             table=blank_table("", words.CHECKLIST_HEADER, words.CHECKLIST_BLANK_ROWS),
         ),
         recommendation=Recommendation(
-            bookmark=RECOMMENDATION_BOOKMARK,
+            bookmark=bookmarks.RECOMMENDATION,
             heading=words.RECOMMENDATION_HEADING,
             boxes=terms.recommenders,
             closing=words.RECOMMENDATION_CLOSING,
@@ -95,7 +88,7 @@ def _bound(chosen: ChosenTerms, key: str, heading: str) -> str:
 
 def _pledge(scheme: Scheme, chosen: ChosenTerms) -> Pledge:
     return Pledge(
-        bookmark=PLEDGE_BOOKMARK,
+        bookmark=bookmarks.PLEDGE,
         heading=words.PLEDGE_HEADING,
         lines=tuple(line.replace("{award}", scheme.award) for line in chosen.terms.pledge),
         signatures=chosen.terms.signatures,

@@ -5,15 +5,14 @@ from builder.kit.reminders import points_line
 from builder.model.official import DescriptorTable
 from builder.model.points import effective_points
 from builder.model.scheme import Scheme
-from builder.word import words
-from builder.word.bookmarks import REFERENCE_BOOKMARK
+from builder.word import bookmarks, words
 from builder.word.parts import CriterionLine, Reference, ReferenceText, Table
 
 
 def plan_reference(scheme: Scheme) -> Reference:
     """What an applicant reads to know how the report is judged; it takes no answer."""
     return Reference(
-        bookmark=REFERENCE_BOOKMARK,
+        bookmark=bookmarks.REFERENCE,
         heading=words.REFERENCE_HEADING,
         lines=(f"总分：{points_line(scheme)}。",),
         points=Table(caption="", header=words.POINTS_HEADER, rows=_points(scheme)),
