@@ -38,11 +38,11 @@ _YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之
 
 @dataclass(frozen=True, kw_only=True)
 class MetricsSheet:
-    """The sheet, its inputs, the name of the table's body, and its rows as data."""
+    """The sheet, its inputs, the names of the table's body and rows, and its rows as data."""
 
     sheet: SheetPlan
     inputs: tuple[InputPlan, ...]
-    name: NamePlan
+    names: tuple[NamePlan, ...]
     plan: MetricsPlan
 
 
@@ -116,7 +116,10 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
     return MetricsSheet(
         sheet=sheet,
         inputs=tuple(layout.inputs),
-        name=NamePlan(name=METRICS_TABLE, sheet=METRICS, area=body),
+        names=(
+            NamePlan(name=METRICS_TABLE, sheet=METRICS, area=body),
+            *(NamePlan.of(row.link, row.years[0]) for row in layout.rows),
+        ),
         plan=MetricsPlan(rows=tuple(layout.rows)),
     )
 

@@ -1,6 +1,6 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
-from builder.book.book_plan import InputPlan, NamePlan
+from builder.book.book_plan import NamePlan
 from builder.kit.adjustment_sheet import plan_adjustments
 from builder.kit.applicant_fields import fields_of
 from builder.kit.applicant_sheet import plan_applicant
@@ -10,7 +10,7 @@ from builder.kit.evidence_sheet import evidence_columns, plan_evidence
 from builder.kit.guide_sheet import plan_guide
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import KitPlan
-from builder.kit.metrics_sheet import MetricsSheet, plan_metrics
+from builder.kit.metrics_sheet import plan_metrics
 from builder.kit.rating_guide_sheet import plan_rating_guide
 from builder.kit.reminders import corrections
 from builder.kit.scoring.sheet import plan_scoring
@@ -97,11 +97,11 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         ),
         inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
         names=(
-            *_own_names(own_inputs),
+            *(NamePlan.of(item.name, item.cell) for item in own_inputs),
             *applicant.names,
             *scoring.names,
             evidence.name,
-            *_figure_names(figures),
+            *(name for part in figures for name in part.names),
             *hidden.names,
         ),
         leaves=scoring.leaves,
@@ -124,20 +124,3 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         demands=plan_demands(scheme, scoring.leaves, rows),
         terms=office.evidence,
     )
-
-
-def _figure_names(figures: tuple[MetricsSheet, ...]) -> tuple[NamePlan, ...]:
-    """The table of the three-year figures, its rows, and the inputs beside it."""
-    return tuple(
-        name
-        for part in figures
-        for name in (
-            *_own_names(tuple(i for i in part.inputs if not i.table)),
-            part.name,
-            *(NamePlan.of(row.link, row.years[0]) for row in part.plan.rows),
-        )
-    )
-
-
-def _own_names(inputs: tuple[InputPlan, ...]) -> tuple[NamePlan, ...]:
-    return tuple(NamePlan.of(item.name, item.cell) for item in inputs)

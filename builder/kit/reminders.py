@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from builder.formula.render import plain_number
 from builder.kit.printed_text import printed_name
-from builder.model.official import Indicator
 from builder.model.points import (
     TOTAL,
     attainable_points,
@@ -47,7 +46,8 @@ def corrections(scheme: Scheme) -> tuple[str, ...]:
 
 def all_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
     """Every reminder of the scheme, each naming its place: contradictions first."""
-    names = _names(scheme)
+    names = {TOTAL: "总分"}
+    names |= {node.code: printed_name(node.number, node.name) for node in scheme.walk}
     placed = [
         Reminder(
             kind=reminder.kind, text=f"{names.get(where, where).rstrip('：')}：{reminder.text}"
@@ -97,15 +97,6 @@ def _placed(scheme: Scheme) -> list[tuple[str, Reminder]]:
         ),
         *((item.where, Reminder(kind=KIND_REMARK, text=item.text)) for item in scheme.remarks),
     ]
-
-
-def _names(scheme: Scheme) -> dict[str, str]:
-    names = {indicator.code: _name(indicator) for indicator in scheme.walk}
-    return {TOTAL: "总分", **names}
-
-
-def _name(indicator: Indicator) -> str:
-    return printed_name(indicator.number, indicator.name)
 
 
 def _discrepancy(scheme: Scheme, item: Discrepancy) -> str:

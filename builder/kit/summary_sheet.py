@@ -16,18 +16,7 @@ from builder.kit.guide_blocks import banners
 from builder.kit.kit_plan import ConfirmationPlan, LeafPlan, ToldPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.sheet_names import SUMMARY
-from builder.kit.status import (
-    BLANK,
-    DONE,
-    NO_REASON,
-    NOT_A_NUMBER,
-    OFF_BAND,
-    OFF_STEP,
-    OVER,
-    REMOVED,
-    SCORED_THOUGH_REMOVED,
-    UNPROVED,
-)
+from builder.kit.status import BLANK, FAULTY_SCORE, OVER, SETTLED_SCORE, UNPROVED
 from builder.kit.summary_charts import CHART_ROWS, summary_charts
 from builder.kit.summary_lines import SummaryLine, summary_lines
 from builder.kit.todo_sheet import TodoPlan, todo_list
@@ -40,12 +29,7 @@ _HEADINGS = (
 )
 _WIDTHS = (24.0, 10.0, 10.0, 11.0, 10.0, 8.0, 8.0, 8.0, 9.0, 9.0)
 # The states each counting column adds up, after the column of how many rows there are.
-_COUNTED = (
-    (DONE, REMOVED),
-    (BLANK,),
-    (UNPROVED,),
-    (NOT_A_NUMBER, OFF_STEP, OVER, OFF_BAND, NO_REASON, SCORED_THOUGH_REMOVED),
-)
+_COUNTED = (SETTLED_SCORE, (BLANK,), (UNPROVED,), FAULTY_SCORE)
 _HINT = "本表全部由公式计算，不需填写。得分率＝自评得分÷最高可得。"
 
 

@@ -9,14 +9,7 @@ from builder.kit.kit_plan import AdjustmentPlan, ConfirmationPlan, FieldPlan, Le
 from builder.kit.metric_plan import MetricRowPlan
 from builder.kit.metric_words import COMPLETE, INCOMPLETE
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, METRICS
-from builder.kit.status import (
-    EVIDENCE_NO_INDICATOR,
-    EVIDENCE_NO_NAME,
-    EVIDENCE_UNKNOWN,
-    SETTLED_ADJUSTMENT,
-    SETTLED_ANSWER,
-    SETTLED_SCORE,
-)
+from builder.kit.status import OPEN_EVIDENCE, SETTLED_ADJUSTMENT, SETTLED_ANSWER, SETTLED_SCORE
 from builder.kit.todo_sheet import Task
 
 
@@ -51,8 +44,7 @@ def all_tasks(
 def evidence_task() -> Task:
     """The rows of the evidence table that are begun and prove nothing yet, as one thing to do."""
     status = evidence_columns().status
-    words = (EVIDENCE_NO_INDICATOR, EVIDENCE_UNKNOWN, EVIDENCE_NO_NAME)
-    open_rows = plus(*(COUNTIF(status, word) for word in words))
+    open_rows = plus(*(COUNTIF(status, word) for word in OPEN_EVIDENCE))
     return Task(
         label=f"{EVIDENCE}：看“状态”一列，把没有填好的行补齐",
         status=IF(equal(open_rows, 0), "", joined(open_rows, f" 行{INCOMPLETE}")),

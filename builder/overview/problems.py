@@ -9,7 +9,7 @@ from builder.book.cell_text import fitting
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.findings.catalogue import RULES_BY_CODE
-from builder.formula.expression import Area, Cell, Expression
+from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import COUNTIF, COUNTIFS
 from builder.model.verdict import Verdict
 
@@ -27,18 +27,24 @@ _FILE_COLUMN, _SEVERITY_COLUMN, _CODE_COLUMN = 2, 4, 5
 
 @dataclass(frozen=True, kw_only=True)
 class ProblemRows:
-    """The sheet of details, and the columns in which others count; ``None`` without any finding."""
+    """The sheet of details, in which others count, and its last row."""
 
     sheet: SheetPlan
-    files: Area | None
-    severities: Area | None
-    codes: Area | None
+    last: int
 
-    def count(self, file: Cell, severity: str) -> Expression | None:
+    def count(self, file: Cell, severity: str) -> Expression:
         """How many findings of a severity the file with this number has."""
-        if self.files is None or self.severities is None:
-            return None
-        return COUNTIFS(self.files, file, self.severities, severity)
+        if self.last < _FIRST_ROW:
+            return constant(0)
+        files, severities = self._column(_FILE_COLUMN), self._column(_SEVERITY_COLUMN)
+        return COUNTIFS(files, file, severities, severity)
+
+    def occurrences(self, code: Cell) -> Expression:
+        """How many findings have a code, which one has."""
+        return COUNTIF(self._column(_CODE_COLUMN), code)
+
+    def _column(self, column: int) -> Area:
+        return Area(DETAILS, column, _FIRST_ROW, self.last)
 
 
 def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
@@ -61,8 +67,7 @@ def plan_details(verdicts: Sequence[Verdict]) -> ProblemRows:
             held = tuple(map(fitting, words))
             canvas.texts(row, 3, held)
     sheet = replace(canvas.sheet, head_rows=_HEADER_ROW, landscape=True)
-    columns = [_column(column, row) for column in (_FILE_COLUMN, _SEVERITY_COLUMN, _CODE_COLUMN)]
-    return ProblemRows(sheet=sheet, files=columns[0], severities=columns[1], codes=columns[2])
+    return ProblemRows(sheet=sheet, last=row)
 
 
 def plan_counts(verdicts: Sequence[Verdict], rows: ProblemRows) -> SheetPlan:
@@ -76,13 +81,6 @@ def plan_counts(verdicts: Sequence[Verdict], rows: ProblemRows) -> SheetPlan:
         written = canvas.put(row, 1, Style.NUMBER, code)
         canvas.put(row, 2, Style.NAME, rule.name)
         canvas.put(row, 3, Style.NUMBER, rule.severity.label)
-        if rows.codes is not None:
-            canvas.compute(row, 4, Style.COMPUTED_COUNT, COUNTIF(rows.codes, written))
+        canvas.compute(row, 4, Style.COMPUTED_COUNT, rows.occurrences(written))
         canvas.fit(row, (), least=22)
     return replace(canvas.sheet, head_rows=_HEADER_ROW)
-
-
-def _column(column: int, last: int) -> Area | None:
-    if last < _FIRST_ROW:
-        return None
-    return Area(sheet=DETAILS, column=column, first_row=_FIRST_ROW, last_row=last)

@@ -13,7 +13,7 @@ from builder.book.sheet import ConditionPlan, Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.total_bars import total_bars
 from builder.findings.rule import Severity
-from builder.formula.expression import Area, Cell, constant
+from builder.formula.expression import Area, Cell
 from builder.formula.render import plain_number
 from builder.formula.words import (
     AVERAGE,
@@ -132,7 +132,7 @@ def _row(table: _Table, row: int, applicant: Ranked) -> None:
     canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     counts: list[Cell] = []
     for column, severity in enumerate(Severity, start=table.after):
-        counted = table.problems.count(file, severity.label) or constant(0)
+        counted = table.problems.count(file, severity.label)
         counts.append(canvas.compute(row, column, Style.COMPUTED_COUNT, counted))
     column = table.after + len(counts)
     outcome = IF(more(plus(counts[0], counts[1]), 0), _FAULTY, _PASSED)
