@@ -5,18 +5,9 @@ from dataclasses import dataclass
 
 # The parts of an identity in the order every carrier writes them, and their custom properties.
 IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office", "task")
-IDENTITY_PROPERTIES = (
-    "qa.scheme_id",
-    "qa.edition",
-    "qa.fingerprint",
-    "qa.layout",
-    "qa.choice",
-    "qa.scale",
-    "qa.office",
-    "qa.task",
-)
 # What all our properties begin with.
 PROPERTY_PREFIX = "qa."
+IDENTITY_PROPERTIES = ("qa.scheme_id", *(f"{PROPERTY_PREFIX}{key}" for key in IDENTITY_KEYS[1:]))
 # Office programs cut a property to 255 characters; the settings take as many as they need.
 _SETTINGS_PROPERTY = "qa.settings.{}"
 _SETTINGS_PIECE = 200

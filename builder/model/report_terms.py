@@ -47,9 +47,7 @@ class ReportTerms:
     def over(self, other: Self) -> Self:
         """These terms, and those of ``other`` wherever these say nothing."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
-        return type(self)(
-            **{name: value or getattr(other, name) for name, value in said.items()},
-        )
+        return type(self)(**{name: value or getattr(other, name) for name, value in said.items()})
 
 
 # Half points by the names under which Chinese programs offer them.

@@ -259,11 +259,7 @@ class DocumentPlan:
             *(self.report, *self.sections, self.checklist, self.recommendation, self.reference),
         )
         return tuple(
-            (
-                part.heading,
-                part.bookmark,
-                part.level + 1 if isinstance(part, DocumentSection) else 1,
-            )
-            for part in parts
-            if part is not None
+            (one.heading, one.bookmark, one.level + 1 if isinstance(one, DocumentSection) else 1)
+            for one in parts
+            if one is not None
         )
