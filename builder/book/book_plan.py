@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from builder.book.sheet import Formula, Merge, SheetPlan
-from builder.formula.expression import Cell
+from builder.formula.expression import Area, Cell
 from builder.formula.render import plain_number
 
 
@@ -73,6 +73,12 @@ class NamePlan:
     def of(cls, name: str, cell: Cell) -> Self:
         """The name of one cell."""
         return cls(name=name, sheet=cell.sheet, area=Merge.of(cell))
+
+    @classmethod
+    def of_list(cls, name: str, cells: Area) -> Self:
+        """The name of a column of cells."""
+        area = Merge.down(cells.column, cells.first_row, cells.last_row)
+        return cls(name=name, sheet=cells.sheet, area=area)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,11 +47,10 @@ class Canvas:
         """Set a computed content shown over some columns of a row."""
         return self.span(Merge.across(row, first, last), style, Formula.of(expression))
 
-    def line(self, row: int, style: Style, text: str, *, last_column: int = 0) -> Cell:
+    def line(self, row: int, style: Style, text: str) -> Cell:
         """Set a text across the sheet in one row as high as the text needs."""
-        last = last_column or len(self.widths)
-        self.fit(row, ((text, sum(self.widths[:last])),))
-        return self.span(Merge.across(row, 1, last), style, text)
+        self.fit(row, ((text, sum(self.widths)),))
+        return self.span(Merge.across(row, 1, len(self.widths)), style, text)
 
     def lines(self, row: int, style: Style, texts: Iterable[str]) -> int:
         """Set each text across the sheet in a row of its own; return the next free row."""

@@ -4,14 +4,7 @@
 formula does. Python's own signs are not used: cells are compared and sorted by them.
 """
 
-from builder.formula.expression import (
-    Area,
-    Expression,
-    Function,
-    Literal,
-    Occurrences,
-    Operator,
-)
+from builder.formula.expression import Area, Expression, Function, Literal, Occurrences, Operator
 
 AND = Function.AND
 AVERAGE = Function.AVERAGE

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from builder.book.book_plan import NamePlan
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge
 from builder.book.style import Style
 from builder.formula.address import column_letters
 from builder.formula.expression import Area, Cell, Expression
@@ -39,23 +38,19 @@ def put_bands(canvas: Canvas, scheme: Scheme) -> BandLists | None:
     row = 0
     for place, band in enumerate(bands, start=1):
         canvas.put(place, _BAND_COLUMN, Style.IDENTITY, band.name)
-        for percent in percents(scheme, band):
+        for fraction in percents(scheme, band):
             row += 1
             canvas.put(row, _PAIR_BAND_COLUMN, Style.IDENTITY, band.name)
-            canvas.put(row, _PAIR_PERCENT_COLUMN, Style.IDENTITY, percent)
-    lists = (
-        (BAND_LIST, _BAND_COLUMN, len(bands)),
-        (PERCENT_BANDS, _PAIR_BAND_COLUMN, row),
-        (PERCENTS, _PAIR_PERCENT_COLUMN, row),
-    )
+            canvas.put(row, _PAIR_PERCENT_COLUMN, Style.IDENTITY, fraction)
+    names = Area(canvas.name, _BAND_COLUMN, 1, len(bands))
+    paired = Area(canvas.name, _PAIR_BAND_COLUMN, 1, row)
+    percent = Area(canvas.name, _PAIR_PERCENT_COLUMN, 1, row)
+    lists = ((BAND_LIST, names), (PERCENT_BANDS, paired), (PERCENTS, percent))
     return BandLists(
         names=tuple(band.name for band in bands),
-        bands=Area(canvas.name, _PAIR_BAND_COLUMN, 1, row),
-        percents=Area(canvas.name, _PAIR_PERCENT_COLUMN, 1, row),
-        defined=tuple(
-            NamePlan(name=name, sheet=canvas.name, area=Merge.down(column, 1, last))
-            for name, column, last in lists
-        ),
+        bands=paired,
+        percents=percent,
+        defined=tuple(NamePlan.of_list(name, cells) for name, cells in lists),
     )
 
 

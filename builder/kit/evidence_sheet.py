@@ -115,8 +115,9 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
     state = _state(known)
     inputs: list[InputPlan] = []
     for row in range(FIRST_ROW, LAST_ROW + 1):
-        inputs += _row_inputs(canvas, row, options)
-        rows.append(_row(canvas, row, state))
+        planned, asked = _row(canvas, row, options, state)
+        rows.append(planned)
+        inputs += asked
     sheet = replace(
         canvas.sheet,
         column_styles=(Style.NUMBER, *map(_style, COLUMNS), Style.STATUS),
@@ -140,44 +141,25 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
     )
 
 
-def _code(row: int) -> str:
-    return f"E{row - _HEADER_ROW:03d}"
-
-
-def _row_inputs(canvas: Canvas, row: int, options: tuple[str, ...]) -> list[InputPlan]:
-    inputs: list[InputPlan] = []
-    for offset, column in enumerate(COLUMNS):
-        cell = canvas.put(row, _FIRST_COLUMN + offset, _style(column))
-        allowed = Allowed(longest=column.longest) if column.longest else Allowed(options=options)
-        inputs.append(
-            InputPlan(
-                name=row_name(EVIDENCE_TABLE, row - _HEADER_ROW, column.key),
-                kind=InputKind.EVIDENCE,
-                cell=cell,
-                title=f"{_code(row)}　{column.heading}",
-                allowed=allowed,
-                table=EVIDENCE_TABLE,
-            )
-        )
-    return inputs
-
-
 def _style(column: EvidenceColumn) -> Style:
     if column.dated:
         return Style.INPUT_DATE
     return Style.INPUT_TEXT if column.longest else Style.INPUT_OPTION
 
 
-def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
-    canvas.put(row, 1, Style.NUMBER, _code(row))
-    shifted = replace(state, shift=row - FIRST_ROW)
-    status = canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted)
+def _row(
+    canvas: Canvas, row: int, options: tuple[str, ...], state: Formula
+) -> tuple[EvidenceRowPlan, tuple[InputPlan, ...]]:
+    number = row - _HEADER_ROW
+    code = f"E{number:03d}"
+    canvas.put(row, 1, Style.NUMBER, code)
     cells = {
-        column.key: canvas.cell(row, place)
+        column.key: canvas.put(row, place, _style(column))
         for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
     }
-    return EvidenceRowPlan(
-        number=_code(row),
+    shifted = replace(state, shift=row - FIRST_ROW)
+    planned = EvidenceRowPlan(
+        number=code,
         indicator=cells["indicator"],
         also=(cells["also_1"], cells["also_2"]),
         name=cells["name"],
@@ -187,7 +169,20 @@ def _row(canvas: Canvas, row: int, state: Formula) -> EvidenceRowPlan:
         until=cells["until"],
         page=cells["page"],
         file=cells["file"],
-        status=status,
+        status=canvas.put(row, _STATUS_COLUMN, Style.STATUS, shifted),
+    )
+    return planned, tuple(
+        InputPlan(
+            name=row_name(EVIDENCE_TABLE, number, column.key),
+            kind=InputKind.EVIDENCE,
+            cell=cells[column.key],
+            title=f"{code}　{column.heading}",
+            allowed=Allowed(
+                longest=column.longest or None, options=() if column.longest else options
+            ),
+            table=EVIDENCE_TABLE,
+        )
+        for column in COLUMNS
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from builder.book.book_plan import NamePlan
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge, SheetPlan, Visibility
+from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import Style
 from builder.formula.expression import Area
 from builder.kit.bands import BandLists, put_bands
@@ -54,21 +54,17 @@ def plan_identity(scheme: Scheme, identity: Identity, office: Office) -> Identit
         canvas.put(SETTINGS_ROW, VALUE_COLUMN, Style.IDENTITY, office.canonical)
     for row, section in enumerate(SECTIONS, start=1):
         canvas.put(row, _INDUSTRY_COLUMN, Style.IDENTITY, section)
-    lists = (
-        (INDICATOR_LIST, LIST_COLUMN, len(labels)),
-        (INDUSTRY_LIST, _INDUSTRY_COLUMN, len(SECTIONS)),
-    )
+    indicators = Area(IDENTITY, LIST_COLUMN, 1, len(labels), INDICATOR_LIST)
+    industries = Area(IDENTITY, _INDUSTRY_COLUMN, 1, len(SECTIONS))
     return IdentityPlan(
         sheet=replace(canvas.sheet, visibility=Visibility.HIDDEN),
         names=(
-            *(
-                NamePlan(name=name, sheet=IDENTITY, area=Merge.down(column, 1, last))
-                for name, column, last in lists
-            ),
+            NamePlan.of_list(INDICATOR_LIST, indicators),
+            NamePlan.of_list(INDUSTRY_LIST, industries),
             *(() if bands is None else bands.defined),
         ),
         labels=labels,
-        industries=Area(IDENTITY, _INDUSTRY_COLUMN, 1, len(SECTIONS)),
-        indicators=Area(IDENTITY, LIST_COLUMN, 1, len(labels), INDICATOR_LIST),
+        indicators=indicators,
+        industries=industries,
         bands=bands,
     )

@@ -12,7 +12,7 @@ NOTE_LENGTH = 2000
 
 
 def score_input(
-    node: Indicator, cell: Cell, noun: str, points: Decimal, step: Decimal | None
+    node: Indicator, cell: Cell, noun: str, points: Decimal, step: Decimal
 ) -> InputPlan:
     """A score in points, from 0 to the points in steps; ``noun`` is what it is called."""
     allowed = Allowed(low=Decimal(0), high=points, step=step)
