@@ -32,6 +32,8 @@ _HINT = (
     "已印的单位是为便于比较所作的约定，非原文件规定，单位不同的请在空行另写。"
 )
 _CHARTS = "趋势图（随上表的数字变化；单位相同的项目画在一张图上）"
+# What each column is called before the year of application is known.
+_CALLED = dict((*at.HEADINGS, *zip(at.YEAR_COLUMNS, (word for word, _ in YEARS), strict=True)))
 _YEAR_CAPTION = "申报年度"
 _YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之前的三个年份。"
 
@@ -202,7 +204,7 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
             name=canvas.cell(row, at.NAME),
             years=years,
             benchmark=asked[at.BENCHMARK],
-            needed=tuple((_heading(column), cell) for column, cell in needed.items()),
+            needed=tuple((_CALLED[column], cell) for column, cell in needed.items()),
             status=status,
         )
     )
@@ -212,22 +214,13 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
     layout.row += 1
 
 
-def _heading(column: int) -> str:
-    """What a column is called before the year of application is known."""
-    plain = {
-        **dict(at.HEADINGS),
-        **dict(zip(at.YEAR_COLUMNS, (word for word, _ in YEARS), strict=True)),
-    }
-    return plain[column]
-
-
 def _input(place: int, column: int, cell: Cell, title: str, indicator: str) -> InputPlan:
     key = at.TEXT_KEYS.get(column) or f"y{at.YEAR_COLUMNS.index(column) + 1}"
     return InputPlan(
         name=row_name(METRICS_TABLE, place, key),
         kind=InputKind.METRIC,
         cell=cell,
-        title=f"{title}　{_heading(column)}",
+        title=f"{title}　{_CALLED[column]}",
         allowed=Allowed(longest=at.LONGEST.get(column)),
         indicator=indicator,
         table=METRICS_TABLE,

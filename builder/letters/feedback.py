@@ -13,7 +13,7 @@ from builder.formula.render import plain_number
 from builder.kit.printed_text import holdable
 from builder.kit.summary_charts import rate_radar
 from builder.model.office import Office
-from builder.model.panel.record import Outcome, PanelRecord
+from builder.model.panel.record import Outcome, PanelRecord, PartOutcome
 from builder.panel.consensus.guide import rule_words
 from builder.word.parts import Table
 
@@ -80,15 +80,7 @@ def plan_feedback(
         scores=Table(
             caption="各一级指标得分",
             header=_HEADER,
-            rows=tuple(
-                (
-                    part.label,
-                    plain_number(part.points),
-                    plain_number(part.score),
-                    f"{plain_number(_rate(part.score, part.points))}%",
-                )
-                for part in outcome.parts
-            ),
+            rows=tuple(map(_score_row, outcome.parts)),
         ),
         sections=tuple(one for one in sections if one.strengths or one.improvements),
         rules=rule_words(record.merged.rules),
@@ -98,8 +90,10 @@ def plan_feedback(
     )
 
 
-def _rate(score: Decimal, points: Decimal) -> Decimal:
-    return round(score * 100 / points, 1) if points else Decimal(0)
+def _score_row(part: PartOutcome) -> tuple[str, ...]:
+    rate = round(part.score * 100 / part.points, 1) if part.points else Decimal(0)
+    points, score = plain_number(part.points), plain_number(part.score)
+    return (part.label, points, score, f"{plain_number(rate)}%")
 
 
 def _without(text: str, names: Iterable[str]) -> str:

@@ -35,29 +35,14 @@ def plan_results(record: PanelRecord, title: str) -> BookPlan:
     Every kit has a ranking of its own: what was chosen decides what its points measure.
     """
     kits = tuple(dict.fromkeys(one.kit for one in record.outcomes))
-    return BookPlan(
-        title=f"{title}　评审结果",
-        page_note="",
-        sheets=(
-            *(
-                _ranking(
-                    record,
-                    RANKING if len(kits) == 1 else f"{RANKING}{place}",
-                    kit,
-                    [one for one in record.outcomes if one.kit == kit],
-                )
-                for place, kit in enumerate(kits, start=1)
-            ),
-            _scores(record),
-            _rules(record),
-            _files(record),
-        ),
-        inputs=(),
-        names=(),
-    )
+    names = [RANKING] if len(kits) == 1 else [f"{RANKING}{n}" for n in range(1, len(kits) + 1)]
+    rankings = (_ranking(record, name, kit) for name, kit in zip(names, kits, strict=True))
+    sheets = (*rankings, _scores(record), _rules(record), _files(record))
+    return BookPlan(title=f"{title}　评审结果", page_note="", sheets=sheets, inputs=(), names=())
 
 
-def _ranking(record: PanelRecord, name: str, kit: str, outcomes: Sequence[Outcome]) -> SheetPlan:
+def _ranking(record: PanelRecord, name: str, kit: str) -> SheetPlan:
+    outcomes = [one for one in record.outcomes if one.kit == kit]
     parts = _part_labels(outcomes)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
     canvas = Canvas(name, widths)
