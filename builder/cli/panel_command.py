@@ -90,9 +90,9 @@ def command(
         if isinstance(task, Finding):
             return _ended((*findings, task))
         loaded = None if rules is None else load_panel_rules(rules)
-        if loaded is not None and loaded.rules is None:
+        if loaded is not None and loaded.said is None:
             return _ended((*findings, *loaded.findings))
-        chosen = PanelRules() if loaded is None or loaded.rules is None else loaded.rules
+        chosen = PanelRules() if loaded is None or loaded.said is None else loaded.said
         order = MergeOrder(
             folder=folder,
             rules=chosen,
