@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 
 
 def write_whole(path: Path, content: bytes) -> Finding | None:
@@ -32,4 +32,4 @@ def write_whole(path: Path, content: bytes) -> Finding | None:
 
 
 def _unwritable(path: Path, error: OSError) -> Finding:
-    return Finding(code="QA891", place=Place(path=str(path)), actual=failure_words(error))
+    return Finding.at("QA891", path, actual=failure_words(error))

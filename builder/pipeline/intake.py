@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.ooxml.limits import (
     ALL_NESTED_BYTES,
     ARCHIVE_MEMBERS,
@@ -103,7 +103,7 @@ class _Taken:
         self.left_out += [item for item in items if isinstance(item, Finding)]
         self.files += paired(files, together=False)
         if not files:
-            nothing = Finding(code="QA218", place=Place(path=str(path)))
+            nothing = Finding.at("QA218", path)
             self.files.append(ReadWorkbook(workbook=None, findings=(nothing,)))
 
 

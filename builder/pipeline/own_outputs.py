@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.findings.failure import refuse_special
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.pipeline.files import write_whole
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of
@@ -45,7 +45,7 @@ def in_the_way(folder: Path, contents: Mapping[str, bytes | None]) -> tuple[Find
         path = folder / name
         if os.path.lexists(path) and _digest_there(path) not in ours - {None}:
             kept.append(path)
-    return tuple(Finding(code="QA892", place=Place(path=str(path))) for path in kept)
+    return tuple(Finding.at("QA892", path) for path in kept)
 
 
 def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> WrittenFiles:

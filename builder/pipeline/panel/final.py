@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
 from builder.model.panel.record import Merged, Outcome, PanelRecord
@@ -52,8 +52,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     for code, called in merged.task.names:
         file = files.get(f"consensus/{merged.task.run}/{code}")
         if file is None:
-            place = Place(path=str(order.returned))
-            findings.append(Finding(code="QA951", place=place, details={"applicant": called}))
+            findings.append(Finding.at("QA951", order.returned, applicant=called))
             continue
         outcome, amiss = _outcome(merged, code, file, verifier)
         findings += amiss
@@ -101,16 +100,9 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list
         if not task.startswith(f"consensus/{merged.task.run}/"):
             findings.append(not_ours(read, merged.task.run, "合议表"))
         elif task in found:
-            place = Place(path=file.name)
-            details = {"seat": task.rpartition("/")[2]}
+            first, seat = found[task].name, task.rpartition("/")[2]
             findings.append(
-                Finding(
-                    code="QA945",
-                    place=place,
-                    expected=found[task].name,
-                    actual=file.name,
-                    details=details,
-                )
+                Finding.at("QA945", file.name, expected=first, actual=file.name, seat=seat)
             )
         else:
             found[task] = read
@@ -124,9 +116,7 @@ def _outcome(
     try:
         pristine = Pristine(consensus_plan(merged, code, verifier))
     except UnknownKitError as error:
-        details = {"applicant": called}
-        place = Place(path=file.name)
-        return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
+        return None, (error.finding(file.name, called),)
     held = hold(pristine, file.workbook, file.name)
     return read_outcome(
         held,

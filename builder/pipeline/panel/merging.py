@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, Place, has_errors
 from builder.letters.site_check import plan_site_check
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
@@ -52,7 +51,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
     look = read_look(order.templates.workbook)
     if isinstance(look, Finding):
         return Done(written=(), findings=(*read.findings, look))
-    if any(one.rule.severity is Severity.ERROR for one in read.findings):
+    if has_errors(read.findings):
         return Done(written=(), findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
     contents: dict[str, bytes] = {}

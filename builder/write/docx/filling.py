@@ -75,7 +75,7 @@ def _fill(
         fault = TagFault(line=_line(problem), reason=problem.message or "无法显示")
         return "", [_refused(fault, lines, tags, place)]
     except etree.XMLSyntaxError:
-        return "", [Finding(code="QA805", place=place, details={"part": part})]
+        return "", [Finding.at("QA805", place, part=part)]
     return text, []
 
 
@@ -101,12 +101,10 @@ def _line(problem: TemplateError) -> int:
 def _refused(fault: TagFault, lines: str, tags: tuple[str, ...], place: Place) -> Finding:
     text = _words(lines, fault.line)
     if fault.reason:
-        return Finding(code="QA804", place=place, details={"reason": fault.reason, "text": text})
+        return Finding.at("QA804", place, reason=fault.reason, text=text)
     close = closest_tag(fault.tag, tags)
     hint = f"是不是想写“{close}”？" if close else ""
-    return Finding(
-        code="QA803", place=place, details={"tag": fault.tag, "text": text, "hint": hint}
-    )
+    return Finding.at("QA803", place, tag=fault.tag, text=text, hint=hint)
 
 
 def _words(lines: str, number: int) -> str:
