@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from builder.cli.exit_code import ExitCode, exit_code
 from builder.findings.finding import Finding
 from builder.show.plain import Json
 from builder.show.verdicts import finding_lines
@@ -35,8 +36,9 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line.translate(_CONTROLS))
 
 
-def print_findings(findings: tuple[Finding, ...]) -> None:
-    """Print findings to the error stream, each with its remedy."""
+def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
+    """Print findings to the error stream, each with its remedy; the code a command ends with."""
     for finding in findings:
         for line in finding_lines(finding):
             click.echo(line.translate(_CONTROLS), err=True)
+    return exit_code(findings)
