@@ -88,6 +88,6 @@ def command(
             source="" if rules is None else str(rules),
         )
         done = merge(order, task, verifier)
-    for path in done.written:
+    for path in done.paths:
         click.echo(f"已写入 {path}")
     return print_findings((*findings, *done.findings))

@@ -2,10 +2,19 @@
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenFiles:
+    """The files that were written, and what stood in the way."""
+
+    paths: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def write_whole(path: Path, content: bytes) -> Finding | None:

@@ -9,20 +9,12 @@ from pathlib import Path
 
 from builder.findings.failure import refuse_special
 from builder.findings.finding import Finding
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import WrittenFiles, write_whole
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of
 
 WRITTEN_FILE = "写出记录.json"
 _LARGEST = 20_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class WrittenFiles:
-    """The files that were written, and what stood in the way."""
-
-    paths: tuple[Path, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,9 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
+from builder.pipeline.files import WrittenFiles
 from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
-from builder.pipeline.panel.merging import Done
 from builder.pipeline.panel.panel_files import not_ours, open_workbook
 from builder.pipeline.panel.planning import (
     UnknownKitError,
@@ -45,7 +45,7 @@ class FinalOrder:
     templates: Templates
 
 
-def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
+def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
     """Write ranking, record and feedback; nothing where an applicant's consensus cannot stand."""
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged)
@@ -62,7 +62,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     if isinstance(look, Finding):
         findings.append(look)
     if findings or isinstance(look, Finding):
-        return Done(written=(), findings=tuple(findings))
+        return WrittenFiles(findings=tuple(findings))
     schemes = [kit_of(material, verifier) for material in merged.task.applicants]
     record = PanelRecord(
         merged=merged,
@@ -76,10 +76,9 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
     contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}
     letters = _letters(order, record, verifier)
-    if isinstance(letters, Done):
+    if isinstance(letters, WrittenFiles):
         return letters
-    done = write_unless_kept(order.target, contents | letters)
-    return Done(written=done.paths, findings=done.findings)
+    return write_unless_kept(order.target, contents | letters)
 
 
 def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list[Finding]]:
@@ -129,7 +128,9 @@ def _outcome(
     )
 
 
-def _letters(order: FinalOrder, record: PanelRecord, verifier: Verifier) -> dict[str, bytes] | Done:
+def _letters(
+    order: FinalOrder, record: PanelRecord, verifier: Verifier
+) -> dict[str, bytes] | WrittenFiles:
     contents: dict[str, bytes] = {}
     for outcome in record.outcomes:
         material = record.merged.task.applicant(outcome.applicant)
@@ -137,7 +138,7 @@ def _letters(order: FinalOrder, record: PanelRecord, verifier: Verifier) -> dict
         plan = plan_feedback(record, outcome, scheme.award, office)
         made = write_feedback(plan, order.templates.feedback)
         if made.content is None:
-            return Done(written=(), findings=made.findings)
+            return WrittenFiles(findings=made.findings)
         called = safe_file_name(plan.applicant) or outcome.applicant
         contents[f"{outcome.applicant}-{called}-评审反馈.docx"] = made.content
     return contents
