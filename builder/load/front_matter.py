@@ -22,11 +22,9 @@ def read_front_matter(head: str, source: Source, problems: Problems) -> Fields |
     """
     node = compose_mapping(f"\n{head}", source, problems, first_line=2)
     fields = None if node is None else open_fields(node, "---", HEAD, problems)
-    if (
-        fields is not None
-        and fields.values.get("scale") is Scale.MATURITY
-        and "bands" not in fields.nodes
-    ):
+    if fields is None:
+        return None
+    if fields.values.get("scale") is Scale.MATURITY and "bands" not in fields.nodes:
         problems.add("QA115", fields.position, expected="bands")
     return fields
 

@@ -64,19 +64,18 @@ def _fill(
         text = _render(environment, lines, context)
         etree.fromstring(text.encode())
     except UndefinedError as problem:
-        return "", [_refused(_undefined(problem), lines, tags, place)]
+        fault = _undefined(problem)
     except TemplateSyntaxError as problem:
         fault = TagFault(line=problem.lineno, reason="括号、for 或 if 不成对")
-        return "", [_refused(fault, lines, tags, place)]
     except SecurityError as problem:
         fault = TagFault(line=_line(problem), reason="只能显示内容、循环和判断")
-        return "", [_refused(fault, lines, tags, place)]
     except TemplateError as problem:
         fault = TagFault(line=_line(problem), reason=problem.message or "无法显示")
-        return "", [_refused(fault, lines, tags, place)]
     except etree.XMLSyntaxError:
         return "", [Finding.at("QA805", place, part=part)]
-    return text, []
+    else:
+        return text, []
+    return "", [_refused(fault, lines, tags, place)]
 
 
 def _render(environment: SandboxedEnvironment, lines: str, context: Mapping[str, object]) -> str:
