@@ -17,43 +17,34 @@ from builder.load.values import (
     variant,
     word_of,
 )
+from builder.model import scheme
 from builder.model.official import Position
-from builder.model.scheme import (
-    Better,
-    Choice,
-    Composition,
-    Condition,
-    Correction,
-    Discrepancy,
-    Metric,
-    Remark,
-    Threshold,
-    Weight,
-)
 
 CHOICE = Grammar(
-    kind=Choice,
+    kind=scheme.Choice,
     keys={"name": text, "options": list_of(text), "default": text, "no_default": text},
     # A choice without options still has a name, of which variants speak.
     missed=("options",),
 )
-WEIGHT = Grammar(kind=Weight, keys={"item": code, "clause": code, "weight": number})
+WEIGHT = Grammar(kind=scheme.Weight, keys={"item": code, "clause": code, "weight": number})
 METRIC = Grammar(
-    kind=Metric, keys={"indicator": code, "name": text, "unit": text, "better": word_of(Better)}
+    kind=scheme.Metric,
+    keys={"indicator": code, "name": text, "unit": text, "better": word_of(scheme.Better)},
 )
 CONDITION = Grammar(
-    kind=Condition,
+    kind=scheme.Condition,
     keys={"code": code, "text": text, "circumstances": list_of(text), "variant": variant},
 )
-THRESHOLD = Grammar(kind=Threshold, keys={"points": number, "wording": text})
+THRESHOLD = Grammar(kind=scheme.Threshold, keys={"points": number, "wording": text})
 DISCREPANCY = Grammar(
-    kind=Discrepancy, keys={"where": text, "stated": number, "actual": number, "treatment": text}
+    kind=scheme.Discrepancy,
+    keys={"where": text, "stated": number, "actual": number, "treatment": text},
 )
 CORRECTION = Grammar(
-    kind=Correction,
+    kind=scheme.Correction,
     keys={"where": text, "value": number, "basis": text, "approver": text, "date": day},
 )
-REMARK = Grammar(kind=Remark, keys={"where": text, "text": text})
+REMARK = Grammar(kind=scheme.Remark, keys={"where": text, "text": text})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,15 +71,15 @@ class _Rules:
     position: Position
 
     @property
-    def each(self) -> Iterator[Composition]:
+    def each(self) -> Iterator[scheme.Composition]:
         """The rules one by one."""
         for picked in product(*(term.picks for term in self.terms)):
-            yield Composition(
+            yield scheme.Composition(
                 code=self.code, terms=picked, wording=self.wording, position=self.position
             )
 
 
-def read_compositions(spot: Spot) -> tuple[Composition, ...]:
+def read_compositions(spot: Spot) -> tuple[scheme.Composition, ...]:
     """The rules that compute one indicator from others."""
     return tuple(rule for rules in records(RULES)(spot) for rule in rules.each)
 

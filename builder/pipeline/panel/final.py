@@ -14,13 +14,8 @@ from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
+from builder.pipeline.panel import planning
 from builder.pipeline.panel.panel_files import not_ours, open_workbook
-from builder.pipeline.panel.planning import (
-    UnknownKitError,
-    consensus_columns,
-    consensus_plan,
-    kit_of,
-)
 from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates
@@ -63,7 +58,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         findings.append(look)
     if findings or isinstance(look, Finding):
         return WrittenFiles(findings=tuple(findings))
-    schemes = [kit_of(material, verifier) for material in merged.task.applicants]
+    schemes = [planning.kit_of(material, verifier) for material in merged.task.applicants]
     record = PanelRecord(
         merged=merged,
         outcomes=ranked(outcomes, merged.rules),
@@ -113,15 +108,15 @@ def _outcome(
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     called = merged.task.name(code)
     try:
-        pristine = Pristine(consensus_plan(merged, code, verifier))
-    except UnknownKitError as error:
+        pristine = Pristine(planning.consensus_plan(merged, code, verifier))
+    except planning.UnknownKitError as error:
         return None, (error.finding(file.name, called),)
     held = hold(pristine, file.workbook, file.name)
     return read_outcome(
         held,
         judge_panel_workbook(held),
         file.digest,
-        consensus_columns(merged, code, verifier),
+        planning.consensus_columns(merged, code, verifier),
         code,
         called,
         flagged=merged.task.applicant(code).flagged,
@@ -134,7 +129,7 @@ def _letters(
     contents: dict[str, bytes] = {}
     for outcome in record.outcomes:
         material = record.merged.task.applicant(outcome.applicant)
-        scheme, office = kit_of(material, verifier)
+        scheme, office = planning.kit_of(material, verifier)
         plan = plan_feedback(record, outcome, scheme.award, office)
         made = write_feedback(plan, order.templates.feedback)
         if made.content is None:
