@@ -20,12 +20,7 @@ from builder.show.inputs import input_lines, inputs_json
 @kit_options
 @office_option()
 def command(
-    scheme: str,
-    choices: tuple[str, ...],
-    scale: str | None,
-    office: Path | None,
-    *,
-    as_json: bool,
+    scheme: str, choices: tuple[str, ...], scale: str | None, office: Path | None, *, as_json: bool
 ) -> ExitCode:
     """列出评分表中所有需要填写的单元格：名称、位置和可填的内容。"""
     wanted = wanted_options(choices, scale, every=False)

@@ -26,10 +26,7 @@ from builder.pipeline.own_schemes import own_schemes
 )
 @path_option("--rules", metavar="规则.yaml", words="怎样合成各评审员的分数；不写时取平均分。")
 @click.option(
-    "--without",
-    multiple=True,
-    metavar="R2-C03",
-    help="不计入这一份评审表；可多次使用，写进记录。",
+    "--without", multiple=True, metavar="R2-C03", help="不计入这一份评审表；可多次使用，写进记录。"
 )
 @template_option("本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。")
 @scheme_options

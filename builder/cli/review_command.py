@@ -15,13 +15,7 @@ from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="review")
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar="文件或文件夹...",
-    type=PATH,
-)
+@click.argument("files", nargs=-1, required=True, metavar="文件或文件夹...", type=PATH)
 @path_option(
     "--reviewers",
     metavar="名单.xlsx",

@@ -29,11 +29,7 @@ class Outputs:
 
 
 def write_outputs(
-    outputs: Outputs,
-    verified: Sequence[Verified],
-    left_out: Sequence[Finding],
-    *,
-    quiet: bool,
+    outputs: Outputs, verified: Sequence[Verified], left_out: Sequence[Finding], *, quiet: bool
 ) -> Iterator[Finding]:
     """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
     log = outputs.log

@@ -6,16 +6,7 @@ from dataclasses import replace
 from yaml.nodes import SequenceNode
 
 from builder.load.fields import Fields, Grammar, Spot
-from builder.load.values import (
-    flag,
-    held,
-    list_of,
-    record,
-    text,
-    text_within,
-    whole,
-    word_of,
-)
+from builder.load.values import flag, held, list_of, record, text, text_within, whole, word_of
 from builder.model.office import ApplicantField, FieldKind
 
 MOST_FIELDS = 60

@@ -6,17 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from builder.load.fields import Fields, Grammar, Spot
-from builder.load.values import (
-    code,
-    day,
-    list_of,
-    number,
-    record,
-    records,
-    text,
-    variant,
-    word_of,
-)
+from builder.load.values import code, day, list_of, number, record, records, text, variant, word_of
 from builder.model import scheme
 from builder.model.official import Position
 

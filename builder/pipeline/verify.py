@@ -109,9 +109,7 @@ class Verifier:
         pristine = self._pristine(origin.kit, origin.office, identity)
         other = check_edition(identity, pristine.plan.identity, place)
         return OpenedWorkbook(
-            pristine=None if other else pristine,
-            findings=(*before, *other),
-            scheme=identity.scheme,
+            pristine=None if other else pristine, findings=(*before, *other), scheme=identity.scheme
         )
 
     def hold(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:

@@ -78,11 +78,7 @@ def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterato
 
 
 def _judged(
-    folder: Path,
-    task: PanelTask,
-    wanted: Mapping[str, Seat],
-    ours: set[str],
-    verifier: Verifier,
+    folder: Path, task: PanelTask, wanted: Mapping[str, Seat], ours: set[str], verifier: Verifier
 ) -> tuple[dict[str, _Judged], list[Finding]]:
     """What came of every file that is wanted, and what is amiss with the folder."""
     found: dict[str, _Judged] = {}

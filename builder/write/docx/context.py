@@ -72,11 +72,7 @@ def _overview(overview: parts.Overview) -> Context:
 
 
 def _boxes(recommendation: parts.Recommendation) -> Context:
-    return {
-        **_part(recommendation),
-        "栏": recommendation.boxes,
-        "落款": recommendation.closing,
-    }
+    return {**_part(recommendation), "栏": recommendation.boxes, "落款": recommendation.closing}
 
 
 def _reference(reference: parts.Reference) -> Context:

@@ -19,12 +19,7 @@ from builder.write.xlsx.page import (
     read_page,
     unprintable,
 )
-from builder.write.xlsx.styles import (
-    StyleSheet,
-    derive_style_sheet,
-    missing_styles,
-    misused_locks,
-)
+from builder.write.xlsx.styles import StyleSheet, derive_style_sheet, missing_styles, misused_locks
 
 _TAG = f"{{{SPREADSHEET[0]}}}"
 _BOOK = "xl/workbook.xml"
