@@ -1,9 +1,6 @@
 """``builder build``: the kit of one award, or one prefilled kit for each applicant of a list."""
 
 import gc
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,12 +9,11 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
-from builder.cli.output import print_findings, print_lines
+from builder.cli.output import print_findings, print_lines, progress
 from builder.cli.path_option import path_option
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
-from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import KitPart, build_kit
 
@@ -91,25 +87,16 @@ def command(
 
 def _hand_out(order: Order) -> ExitCode:
     distribution = Distribution(order)
-    with _progress(distribution.applicants) as applicants:
+    listed = distribution.applicants
+    with progress(listed, len(listed), "正在生成") as applicants:
         for applicant in applicants:
             distribution.hand_out(applicant)
     manifest = distribution.close()
     if manifest is not None:
         click.echo(
-            f"名单中 {len(distribution.applicants)} 行：写入 {distribution.written} 个文件，"
+            f"名单中 {len(listed)} 行：写入 {distribution.written} 个文件，"
             f"已有且相同而未重写 {distribution.kept} 个。"
         )
         print_lines((f"已写入 {manifest}",))
     # A list is worked through as far as it goes: whatever failed, a rerun continues.
     return min(print_findings(distribution.findings), ExitCode.FINDINGS)
-
-
-@contextmanager
-def _progress(applicants: tuple[Applicant, ...]) -> Iterator[Iterable[Applicant]]:
-    """The applicants, with a bar on the terminal that grows as they are taken."""
-    if not applicants or not sys.stderr.isatty():
-        yield applicants
-        return
-    with click.progressbar(applicants, label="正在生成", file=sys.stderr) as bar:
-        yield bar

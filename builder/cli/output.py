@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 import click
 
@@ -11,6 +13,7 @@ from builder.findings.finding import Finding
 from builder.show.plain import Json
 from builder.show.verdicts import finding_lines
 
+Item = TypeVar("Item")
 # Texts from files must not steer the terminal: controls become blanks or a substitute.
 _CONTROLS = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}"),
@@ -34,6 +37,16 @@ def print_lines(lines: Iterable[str]) -> None:
     """Print lines in order."""
     for line in lines:
         click.echo(line.translate(_CONTROLS))
+
+
+@contextmanager
+def progress(items: Iterable[Item], count: int, label: str) -> Iterator[Iterable[Item]]:
+    """The items, with a bar on the terminal that grows as they are taken."""
+    if not count or not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
+        yield bar
 
 
 def print_findings(findings: tuple[Finding, ...]) -> ExitCode:

@@ -12,7 +12,7 @@ from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
 from builder.cli.verify_outputs import Outputs, write_outputs
-from builder.cli.verify_run import Run, verify_and_tell
+from builder.cli.verify_run import verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.pipeline.batch import Basis
@@ -21,6 +21,7 @@ from builder.pipeline.intake import take_in, without_evidence
 from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
+from builder.pipeline.run import verify_all
 from builder.show.left_out import left_out_json, left_out_lines
 from builder.show.verdicts import closing_line, verdict_json
 
@@ -124,8 +125,9 @@ def command(
     if isinstance(kept, Finding):
         return print_findings((*findings, kept))
     intake = take_in(files)
-    run = Run(intake=intake, basis=basis, jobs=jobs, address=address, kept=kept)
-    verified, failure = verify_and_tell(run, quiet=as_json)
+    run = verify_all(intake, basis, jobs=jobs, kept=kept, address=address)
+    count = len(intake.files)
+    verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
     verdicts = [each.verdict for each in verified]
     left_out = without_evidence(intake.left_out, evidence)
     if as_json:
