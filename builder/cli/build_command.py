@@ -1,22 +1,19 @@
 """``builder build``: the kit of one award, or one prefilled kit for each applicant of a list."""
 
 import gc
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
-from builder.cli.output import print_findings, print_lines
+from builder.cli.output import print_findings, print_lines, progress
+from builder.cli.path_option import path_option
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
-from builder.pipeline.applicants import Applicant
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import KitPart, build_kit
 
@@ -27,13 +24,8 @@ SWEEPS = (20_000, 20, 50)
 
 @click.command(cls=ChineseCommand, name="build")
 @click.argument("scheme", metavar="方案")
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="写到哪个文件夹，默认为 output/方案标识。",
+@path_option(
+    "-o", "--output", "folder", metavar="文件夹", words="写到哪个文件夹，默认为 output/方案标识。"
 )
 @click.option(
     "--only",
@@ -44,11 +36,8 @@ SWEEPS = (20_000, 20, 50)
 @office_option()
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
 @template_option("本单位的模板，.xlsx 定评分表的样子，.docx 定申报材料的样子；可各给一个。")
-@click.option(
-    "--applicants",
-    type=click.Path(path_type=Path),
-    metavar="名单.xlsx",
-    help="按名单每行生成一份，预填基本信息，并写一份清单。",
+@path_option(
+    "--applicants", metavar="名单.xlsx", words="按名单每行生成一份，预填基本信息，并写一份清单。"
 )
 def command(
     scheme: str,
@@ -74,14 +63,12 @@ def command(
     kind = None if only is None else KitPart(only)
     settings, refused = given_office(office)
     if refused:
-        print_findings(refused)
-        return exit_code(refused)
+        return print_findings(refused)
     settings = settings or NO_OFFICE
     if applicants is None:
         built = build_kit(scheme, folder, kind, wanted, look, settings)
         print_lines(f"已写入 {path}" for path in built.paths)
-        print_findings(built.findings)
-        return exit_code(built.findings)
+        return print_findings(built.findings)
     if every:
         raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
     kinds = tuple(each for each in KitPart if kind in (None, each))
@@ -100,26 +87,16 @@ def command(
 
 def _hand_out(order: Order) -> ExitCode:
     distribution = Distribution(order)
-    with _progress(distribution.applicants) as applicants:
+    listed = distribution.applicants
+    with progress(listed, len(listed), "正在生成") as applicants:
         for applicant in applicants:
             distribution.hand_out(applicant)
     manifest = distribution.close()
     if manifest is not None:
         click.echo(
-            f"名单中 {len(distribution.applicants)} 行：写入 {distribution.written} 个文件，"
+            f"名单中 {len(listed)} 行：写入 {distribution.written} 个文件，"
             f"已有且相同而未重写 {distribution.kept} 个。"
         )
         print_lines((f"已写入 {manifest}",))
-    print_findings(distribution.findings)
     # A list is worked through as far as it goes: whatever failed, a rerun continues.
-    return min(exit_code(distribution.findings), ExitCode.FINDINGS)
-
-
-@contextmanager
-def _progress(applicants: tuple[Applicant, ...]) -> Iterator[Iterable[Applicant]]:
-    """The applicants, with a bar on the terminal that grows as they are taken."""
-    if not applicants or not sys.stderr.isatty():
-        yield applicants
-        return
-    with click.progressbar(applicants, label="正在生成", file=sys.stderr) as bar:
-        yield bar
+    return min(print_findings(distribution.findings), ExitCode.FINDINGS)

@@ -20,10 +20,7 @@ class ChineseFormatter(HelpFormatter):
         self.write(f"{'':>{self.current_indent}}{heading}：\n")
 
     def write_dl(
-        self,
-        rows: Iterable[tuple[str, str]],
-        col_max: int = 30,
-        col_spacing: int = _GAP,
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = _GAP
     ) -> None:
         """Write terms and their explanations; the explanations start in one column."""
         rows = tuple(rows)

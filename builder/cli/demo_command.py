@@ -5,21 +5,21 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
+from builder.cli.path_option import path_option
 from builder.pipeline.demo import run_demo
 from builder.show.verdicts import verdict_lines
 
 
 @click.command(cls=ChineseCommand, name="demo")
-@click.option(
+@path_option(
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
-    default=Path("output") / "demo",
     metavar="文件夹",
-    help="写到哪个文件夹，默认为 output/demo。",
+    words="写到哪个文件夹，默认为 output/demo。",
+    default=Path("output") / "demo",
 )
 def command(folder: Path) -> ExitCode:
     """生成蓬江区评分表和申报材料，填上一份带三处错误的自评，再核验它。
@@ -28,9 +28,9 @@ def command(folder: Path) -> ExitCode:
     """
     demo = run_demo(folder)
     print_lines(f"已写入 {path}" for path in demo.paths)
-    print_findings(demo.findings)
+    ended = print_findings(demo.findings)
     if demo.verdict is None:
-        return exit_code(demo.findings)
+        return ended
     print_lines(verdict_lines(demo.verdict))
     click.echo(f"示例到此结束：三处故意留下的错误都已指出，文件在 {folder}。")
     return ExitCode.CLEAN

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
@@ -20,19 +20,13 @@ from builder.show.inputs import input_lines, inputs_json
 @kit_options
 @office_option()
 def command(
-    scheme: str,
-    choices: tuple[str, ...],
-    scale: str | None,
-    office: Path | None,
-    *,
-    as_json: bool,
+    scheme: str, choices: tuple[str, ...], scale: str | None, office: Path | None, *, as_json: bool
 ) -> ExitCode:
     """列出评分表中所有需要填写的单元格：名称、位置和可填的内容。"""
     wanted = wanted_options(choices, scale, every=False)
     settings, findings = given_office(office)
     if findings:
-        print_findings(findings)
-        return exit_code(findings)
+        return print_findings(findings)
     settings = settings or NO_OFFICE
     opened = open_kits(scheme, wanted, settings)
     for kit in opened.kits:
@@ -41,5 +35,4 @@ def command(
             print_json(inputs_json(plan))
         else:
             print_lines(input_lines(plan))
-    print_findings(opened.findings)
-    return exit_code(opened.findings)
+    return print_findings(opened.findings)

@@ -1,16 +1,13 @@
 """The options by which a person says which kit of a scheme is meant."""
 
-from collections.abc import Callable
-from typing import Any
-
 import click
 
+from builder.cli.path_option import Decorated
 from builder.model.scheme import Scale
 from builder.pipeline.choosing import Wanted
 
 
-# A decorator takes whatever function click gives it and returns one of the same kind.
-def kit_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def kit_options(function: Decorated) -> Decorated:
     """The function with ``--choice`` and ``--scale`` added."""
     chosen = click.option(
         "--choice",

@@ -3,7 +3,7 @@
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.listing import list_schemes
 from builder.show.schemes import listing_json, listing_lines
@@ -18,5 +18,4 @@ def command(*, as_json: bool) -> ExitCode:
         print_json([listing_json(scheme) for scheme in schemes])
     else:
         print_lines(listing_lines(schemes))
-    print_findings(findings)
-    return exit_code(findings)
+    return print_findings(findings)

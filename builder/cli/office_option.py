@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import click
-
+from builder.cli.path_option import Decorated, path_option
 from builder.findings.finding import Finding
 from builder.load.office import load_office
 from builder.model.office import Office
@@ -13,12 +11,9 @@ from builder.model.office import Office
 HELP = "主办单位设置文件（名称、交回方式、申报年度、基本信息的填写项）。"
 
 
-# A decorator takes whatever function click gives it and returns one of the same kind.
-def office_option(words: str = HELP) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def office_option(words: str = HELP) -> Callable[[Decorated], Decorated]:
     """The function with ``--office`` added."""
-    return click.option(
-        "--office", "office", type=click.Path(path_type=Path), metavar="文件", help=words
-    )
+    return path_option("--office", metavar="文件", words=words)
 
 
 def given_office(path: Path | None) -> tuple[Office | None, tuple[Finding, ...]]:

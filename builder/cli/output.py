@@ -2,14 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 import click
 
+from builder.cli.exit_code import ExitCode, exit_code
 from builder.findings.finding import Finding
 from builder.show.plain import Json
 from builder.show.verdicts import finding_lines
 
+Item = TypeVar("Item")
 # Texts from files must not steer the terminal: controls become blanks or a substitute.
 _CONTROLS = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}"),
@@ -35,8 +39,19 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line.translate(_CONTROLS))
 
 
-def print_findings(findings: tuple[Finding, ...]) -> None:
-    """Print findings to the error stream, each with its remedy."""
+@contextmanager
+def progress(items: Iterable[Item], count: int, label: str) -> Iterator[Iterable[Item]]:
+    """The items, with a bar on the terminal that grows as they are taken."""
+    if not count or not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
+        yield bar
+
+
+def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
+    """Print findings to the error stream, each with its remedy; the code a command ends with."""
     for finding in findings:
         for line in finding_lines(finding):
             click.echo(line.translate(_CONTROLS), err=True)
+    return exit_code(findings)

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings
+from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
@@ -15,36 +16,17 @@ from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="panel")
-@click.argument("folder", metavar="评审文件夹", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    required=True,
-    metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="写到哪个文件夹。",
-)
-@click.option(
+@click.argument("folder", metavar="评审文件夹", type=PATH)
+@path_option("-o", "--output", "target", metavar="文件夹", words="写到哪个文件夹。", required=True)
+@path_option(
     "--ranking",
     "returned",
     metavar="合议文件夹",
-    type=click.Path(path_type=Path),
-    help="用签好字的合议表排名，写排名、评审记录和评审反馈。",
+    words="用签好字的合议表排名，写排名、评审记录和评审反馈。",
 )
+@path_option("--rules", metavar="规则.yaml", words="怎样合成各评审员的分数；不写时取平均分。")
 @click.option(
-    "--rules",
-    "rules",
-    metavar="规则.yaml",
-    type=click.Path(path_type=Path),
-    help="怎样合成各评审员的分数；不写时取平均分。",
-)
-@click.option(
-    "--without",
-    "without",
-    multiple=True,
-    metavar="R2-C03",
-    help="不计入这一份评审表；可多次使用，写进记录。",
+    "--without", multiple=True, metavar="R2-C03", help="不计入这一份评审表；可多次使用，写进记录。"
 )
 @template_option("本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。")
 @scheme_options
@@ -81,32 +63,28 @@ def command(
     if returned is not None:
         merged = read_merged(returned)
         if isinstance(merged, Finding):
-            return _ended((*findings, merged))
-        done = finish(
-            FinalOrder(returned=returned, target=target, templates=look), merged, verifier
-        )
+            return print_findings((*findings, merged))
+        final = FinalOrder(returned=returned, target=target, templates=look)
+        done = finish(final, merged, verifier)
     else:
         task = read_record(folder / TASK_FILE, PanelTask, "QA939")
         if isinstance(task, Finding):
-            return _ended((*findings, task))
-        loaded = None if rules is None else load_panel_rules(rules)
-        if loaded is not None and loaded.rules is None:
-            return _ended((*findings, *loaded.findings))
-        chosen = PanelRules() if loaded is None or loaded.rules is None else loaded.rules
+            return print_findings((*findings, task))
+        joined = PanelRules()
+        if rules is not None:
+            loaded = load_panel_rules(rules)
+            if loaded.said is None:
+                return print_findings((*findings, *loaded.findings))
+            joined = loaded.said
         order = MergeOrder(
             folder=folder,
-            rules=chosen,
+            rules=joined,
             without=without,
             target=target,
             templates=look,
             source="" if rules is None else str(rules),
         )
         done = merge(order, task, verifier)
-    for path in done.written:
+    for path in done.paths:
         click.echo(f"已写入 {path}")
-    return _ended((*findings, *done.findings))
-
-
-def _ended(findings: tuple[Finding, ...]) -> ExitCode:
-    print_findings(findings)
-    return exit_code(findings)
+    return print_findings((*findings, *done.findings))

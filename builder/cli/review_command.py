@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings
+from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
@@ -14,29 +15,20 @@ from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="review")
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar="文件或文件夹...",
-    type=click.Path(path_type=Path),
-)
-@click.option(
+@click.argument("files", nargs=-1, required=True, metavar="文件或文件夹...", type=PATH)
+@path_option(
     "--reviewers",
-    "reviewers",
-    required=True,
     metavar="名单.xlsx",
-    type=click.Path(path_type=Path),
-    help="评审员名单：姓名，可另加角色、回避单位。",
+    words="评审员名单：姓名，可另加角色、回避单位。",
+    required=True,
 )
-@click.option(
+@path_option(
     "-o",
     "--output",
     "folder",
-    required=True,
     metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="写到哪个文件夹；每位评审员一个子文件夹。",
+    words="写到哪个文件夹；每位评审员一个子文件夹。",
+    required=True,
 )
 @click.option(
     "--round",
@@ -84,5 +76,4 @@ def command(
         click.echo(
             f"已写入 {made.written} 份评审表到 {folder}（{count}，评审编号 {made.task.run}）"
         )
-    print_findings((*findings, *made.findings))
-    return exit_code((*findings, *made.findings))
+    return print_findings((*findings, *made.findings))

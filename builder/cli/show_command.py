@@ -3,7 +3,7 @@
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
 from builder.pipeline.kits_of_scheme import open_scheme
 from builder.show.schemes import scheme_json, scheme_lines
@@ -23,5 +23,4 @@ def command(scheme: str, *, as_json: bool) -> ExitCode:
             print_json(scheme_json(opened.scheme))
         else:
             print_lines(scheme_lines(opened.scheme))
-    print_findings(opened.findings)
-    return exit_code(opened.findings)
+    return print_findings(opened.findings)

@@ -2,25 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
+from builder.cli.path_option import Decorated, path_option
 from builder.pipeline.templates import Templates, templates_from
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def template_option(words: str, metavar: str = "模板文件") -> Callable[[Decorated], Decorated]:
     """Add ``--template`` as ``templates``; ``words`` say of which kinds they may be."""
-    return click.option(
-        "--template",
-        "templates",
-        multiple=True,
-        metavar=metavar,
-        type=click.Path(path_type=Path),
-        help=words,
-    )
+    return path_option("--template", "templates", metavar=metavar, words=words, multiple=True)
 
 
 def given_templates(paths: tuple[Path, ...]) -> Templates:

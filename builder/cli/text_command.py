@@ -7,12 +7,13 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
+from builder.cli.path_option import PATH
 from builder.pipeline.word_text import report_text
 from builder.show.texts import text_json, text_lines
 
 
 @click.command(cls=ChineseCommand, name="text")
-@click.argument("file", metavar="申报材料", type=click.Path(path_type=Path))
+@click.argument("file", metavar="申报材料", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
 def command(file: Path, *, as_json: bool) -> ExitCode:
     """列出申报材料（.docx）中每项指标写了什么、多少字。

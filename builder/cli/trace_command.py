@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
-from builder.cli.exit_code import ExitCode, exit_code
+from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
+from builder.cli.path_option import PATH
 from builder.cli.scheme_options import scheme_options
 from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
 
 
 @click.command(cls=ChineseCommand, name="trace")
-@click.argument("record", metavar="评审记录.json", type=click.Path(path_type=Path))
+@click.argument("record", metavar="评审记录.json", type=PATH)
 @click.argument("applicant", metavar="申报者")
 @click.argument("code", metavar="指标")
 @scheme_options
@@ -32,10 +33,8 @@ def command(
 
     found = read_record(record, PanelRecord, "QA957")
     if isinstance(found, Finding):
-        print_findings((found,))
-        return exit_code((found,))
+        return print_findings((found,))
     known, strange = own_schemes(schemes, folders)
     traced = trace_number(found, str(record), applicant, code, Verifier(known))
     print_lines(traced.lines)
-    print_findings((*strange, *traced.findings))
-    return exit_code((*strange, *traced.findings))
+    return print_findings((*strange, *traced.findings))

@@ -8,10 +8,11 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code, verdict_exit_code
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
+from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
 from builder.cli.verify_outputs import Outputs, write_outputs
-from builder.cli.verify_run import Run, verify_and_tell
+from builder.cli.verify_run import verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.pipeline.batch import Basis
@@ -20,6 +21,7 @@ from builder.pipeline.intake import take_in, without_evidence
 from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
+from builder.pipeline.run import verify_all
 from builder.show.left_out import left_out_json, left_out_lines
 from builder.show.verdicts import closing_line, verdict_json
 
@@ -31,15 +33,14 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
 
 
 @click.command(cls=ChineseCommand, name="verify")
-@click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件…", nargs=-1, required=True, type=PATH)
 @scheme_options
 @office_option("主办单位设置文件；用别的设置生成的文件会被指出。")
-@click.option(
+@path_option(
     "--evidence-dir",
     "evidence",
     metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="所交证据的文件夹或 zip，逐份核对；几家的证据各放一个以单位名称命名的文件夹。",
+    words="所交证据的文件夹或 zip，逐份核对；几家的证据各放一个以单位名称命名的文件夹。",
 )
 @click.option(
     "--jobs", default=1, metavar="个数", callback=_at_least_one, help="同时核验几个文件。"
@@ -52,49 +53,32 @@ def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) 
     help="在 dask 集群上核验（本机用 local）；各机器要能按同样的路径读到文件。",
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
-@click.option(
-    "--html",
-    "page",
-    metavar="网页文件",
-    type=click.Path(path_type=Path),
-    help="另写一个可筛选、可离线打开的网页。",
-)
-@click.option(
+@path_option("--html", "page", metavar="网页文件", words="另写一个可筛选、可离线打开的网页。")
+@path_option(
     "--annotate",
     "annotated",
     metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="把问题写进各单位自己的评分表（标色、批注、问题清单）和申报材料（批注），另存到这个文件夹。",
+    words="把问题写进各单位自己的评分表（标色、批注、问题清单）和申报材料（批注），另存到这个文件夹。",
 )
-@click.option(
+@path_option(
     "--notice",
     "notices",
     metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="给每个有问题或无法核验的单位写一份补正通知书（.docx）到这个文件夹。",
+    words="给每个有问题或无法核验的单位写一份补正通知书（.docx）到这个文件夹。",
 )
-@click.option(
+@path_option(
     "--summary",
     "overview",
     metavar="工作簿",
-    type=click.Path(path_type=Path),
-    help="另写一个汇总工作簿（.xlsx）：排名、各一级指标得分、问题统计和明细。",
+    words="另写一个汇总工作簿（.xlsx）：排名、各一级指标得分、问题统计和明细。",
 )
 @template_option("用本单位的模板：通知书（.docx）或汇总工作簿（.xlsx），可各用一次。", "模板")
-@click.option(
+@path_option(
     "--results",
-    "results",
     metavar="结果文件",
-    type=click.Path(path_type=Path),
-    help="边核验边记录；中断后用同一个文件再运行，只核验还没有结果的。",
+    words="边核验边记录；中断后用同一个文件再运行，只核验还没有结果的。",
 )
-@click.option(
-    "--log",
-    "log",
-    metavar="记录文件",
-    type=click.Path(path_type=Path),
-    help="程序出了故障时把经过记在这里，供维护人查找。",
-)
+@path_option("--log", metavar="记录文件", words="程序出了故障时把经过记在这里，供维护人查找。")
 def command(
     files: tuple[Path, ...],
     schemes: tuple[Path, ...],
@@ -139,11 +123,11 @@ def command(
     basis = Basis(schemes=known, office=settings, evidence=handed_in, log=log)
     kept = None if results is None else open_results(results, basis)
     if isinstance(kept, Finding):
-        print_findings((*findings, kept))
-        return exit_code((*findings, kept))
+        return print_findings((*findings, kept))
     intake = take_in(files)
-    run = Run(intake=intake, basis=basis, jobs=jobs, address=address, kept=kept)
-    verified, failure = verify_and_tell(run, quiet=as_json)
+    run = verify_all(intake, basis, jobs=jobs, kept=kept, address=address)
+    count = len(intake.files)
+    verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
     verdicts = [each.verdict for each in verified]
     left_out = without_evidence(intake.left_out, evidence)
     if as_json:

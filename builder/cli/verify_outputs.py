@@ -1,6 +1,6 @@
 """What ``builder verify`` writes beside what it tells: a page, and files for the applicants."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,30 +29,13 @@ class Outputs:
 
 
 def write_outputs(
-    outputs: Outputs,
-    verified: Sequence[Verified],
-    left_out: Sequence[Finding],
-    *,
-    quiet: bool,
-) -> tuple[Finding, ...]:
-    """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
-    return tuple(_written(outputs, verified, left_out, quiet=quiet))
-
-
-def _written(
-    outputs: Outputs,
-    verified: Sequence[Verified],
-    left_out: Sequence[Finding],
-    *,
-    quiet: bool,
+    outputs: Outputs, verified: Sequence[Verified], left_out: Sequence[Finding], *, quiet: bool
 ) -> Iterator[Finding]:
+    """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
     log = outputs.log
     if outputs.page is not None:
-        page = outputs.page
-        written = partial(_write_page, page, verified, left_out)
-        failure = within_net(written, str(page), log, "网页")
-        if failure is not None:
-            yield failure
+        page = partial(_write_page, outputs.page, verified, left_out)
+        yield from _failure(page, outputs.page, log, "网页")
     if outputs.annotated is not None:
         # The markup library takes longer to import than most calls take.
         from builder.pipeline.returning import write_annotated
@@ -60,7 +43,7 @@ def _written(
         made = write_annotated(outputs.annotated, verified, log)
         yield from made.findings
         if not quiet:
-            click.echo(f"已写入 {len(made.written)} 份带批注的材料到 {outputs.annotated}")
+            click.echo(f"已写入 {len(made.paths)} 份带批注的材料到 {outputs.annotated}")
     if outputs.notices is not None:
         from builder.pipeline.returning import write_notices
 
@@ -68,16 +51,22 @@ def _written(
         letters = write_notices(outputs.notices, verified, outputs.office, look, log)
         yield from letters.findings
         if not quiet:
-            click.echo(f"已写入 {len(letters.written)} 份补正通知书到 {outputs.notices}")
+            click.echo(f"已写入 {len(letters.paths)} 份补正通知书到 {outputs.notices}")
     if outputs.overview is not None:
         from builder.pipeline.overview import write_overview
 
         book, verdicts = outputs.overview, [each.verdict for each in verified]
         look = outputs.templates.workbook
         write = partial(write_overview, book, verdicts, len(left_out), look)
-        failure = within_net(write, str(book), log, "汇总工作簿")
-        if failure is not None:
-            yield failure
+        yield from _failure(write, book, log, "汇总工作簿")
+
+
+def _failure(
+    write: Callable[[], Finding | None], path: Path, log: Path | None, output: str
+) -> Iterator[Finding]:
+    failure = within_net(write, str(path), log, output)
+    if failure is not None:
+        yield failure
 
 
 def _write_page(

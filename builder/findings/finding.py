@@ -1,10 +1,12 @@
 """A problem as a value: which rule, where, what was found, what was expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
 
 from builder.findings.catalogue import RULES_BY_CODE
-from builder.findings.rule import Rule
+from builder.findings.rule import Rule, Severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,21 @@ class Finding:
     actual: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def at(
+        cls,
+        code: str,
+        place: Place | Path | str,
+        /,
+        *,
+        expected: str = "",
+        actual: str = "",
+        **details: str,
+    ) -> Self:
+        """A finding at a place, or about the whole of a file."""
+        where = place if isinstance(place, Place) else Place(path=str(place))
+        return cls(code=code, place=where, expected=expected, actual=actual, details=details)
+
     def __post_init__(self) -> None:
         """Prove at once that the rule exists and that its wording can be filled."""
         _ = self.message, self.fix
@@ -84,3 +101,13 @@ class Finding:
                 "indicator": self.place.indicator,
             }
         )
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error, not a warning or a hint."""
+    return any(one.rule.severity is Severity.ERROR for one in findings)
+
+
+def has_more_than_hints(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error or a warning."""
+    return any(one.rule.severity is not Severity.HINT for one in findings)

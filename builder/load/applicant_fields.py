@@ -5,17 +5,8 @@ from dataclasses import replace
 
 from yaml.nodes import SequenceNode
 
-from builder.load.fields import Fields, Grammar, Key, Spot
-from builder.load.values import (
-    flag,
-    held,
-    list_of,
-    record,
-    text,
-    text_within,
-    whole,
-    word_of,
-)
+from builder.load.fields import Fields, Grammar, Spot
+from builder.load.values import flag, held, list_of, record, text, text_within, whole, word_of
 from builder.model.office import ApplicantField, FieldKind
 
 MOST_FIELDS = 60
@@ -85,15 +76,15 @@ def _is_name(name: str) -> bool:
 _name = held(text_within(_LONGEST_WORD), _is_name, "QA192")
 FIELD = Grammar(
     kind=ApplicantField,
-    keys=(
-        Key(name="name", read=_name),
-        Key(name="caption", read=text_within(_LONGEST_WORD)),
-        Key(name="kind", read=word_of(FieldKind)),
-        Key(name="prompt", read=text_within(_LONGEST_PROMPT)),
-        Key(name="group", read=text_within(_LONGEST_WORD)),
-        Key(name="options", read=_options),
-        Key(name="longest", read=_longest),
-        Key(name="required", read=flag),
-    ),
+    keys={
+        "name": _name,
+        "caption": text_within(_LONGEST_WORD),
+        "kind": word_of(FieldKind),
+        "prompt": text_within(_LONGEST_PROMPT),
+        "group": text_within(_LONGEST_WORD),
+        "options": _options,
+        "longest": _longest,
+        "required": flag,
+    },
     check=_options_where_asked,
 )

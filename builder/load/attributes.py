@@ -70,14 +70,8 @@ def _pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, 
         match = _PAIR.fullmatch(word)
         key = match["key"] if match else word
         if key not in FLAGS + VALUED:
-            known = VALUED + FLAGS
-            problems.add(
-                "QA138",
-                where,
-                actual=word,
-                expected="、".join(known),
-                hint=did_you_mean(key, known),
-            )
+            hint = did_you_mean(key, VALUED + FLAGS)
+            problems.add("QA138", where, actual=word, expected="、".join(VALUED + FLAGS), hint=hint)
             continue
         value = (match["value"] or "") if match else ""
         pairs.append((key, plain(value.strip('"'))))

@@ -2,21 +2,14 @@
 
 from decimal import Decimal
 
-from builder.load.fields import Grammar, Key, Spot, position_of, read_record
+from builder.load.fields import Grammar, Spot, position_of, read_record
 from builder.load.problems import Problems
 from builder.load.values import items, percent, text
 from builder.model.descriptors import listed_percents, lists_band
 from builder.model.official import Position
 from builder.model.scheme import Band, Scale
 
-BAND = Grammar(
-    kind=Band,
-    keys=(
-        Key(name="name", read=text),
-        Key(name="low", read=percent),
-        Key(name="high", read=percent),
-    ),
-)
+BAND = Grammar(kind=Band, keys={"name": text, "low": percent, "high": percent})
 
 
 def read_bands(spot: Spot) -> tuple[Band, ...]:

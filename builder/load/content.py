@@ -98,11 +98,7 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         return
     content.criteria.append(
         Criterion(
-            label=label,
-            text=said.text,
-            points=scored.points,
-            position=where,
-            marks=said.marks,
+            label=label, text=said.text, points=scored.points, position=where, marks=said.marks
         )
     )
 

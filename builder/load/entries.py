@@ -5,96 +5,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from builder.load.fields import Fields, Grammar, Key, Spot
-from builder.load.values import (
-    code,
-    day,
-    list_of,
-    number,
-    record,
-    records,
-    text,
-    variant,
-    word_of,
-)
+from builder.load.fields import Fields, Grammar, Spot
+from builder.load.values import code, day, list_of, number, record, records, text, variant, word_of
+from builder.model import scheme
 from builder.model.official import Position
-from builder.model.scheme import (
-    Better,
-    Choice,
-    Composition,
-    Condition,
-    Correction,
-    Discrepancy,
-    Metric,
-    Remark,
-    Threshold,
-    Weight,
-)
 
 CHOICE = Grammar(
-    kind=Choice,
-    keys=(
-        Key(name="name", read=text),
-        Key(name="options", read=list_of(text)),
-        Key(name="default", read=text),
-        Key(name="no_default", read=text),
-    ),
+    kind=scheme.Choice,
+    keys={"name": text, "options": list_of(text), "default": text, "no_default": text},
     # A choice without options still has a name, of which variants speak.
     missed=("options",),
 )
-WEIGHT = Grammar(
-    kind=Weight,
-    keys=(
-        Key(name="item", read=code),
-        Key(name="clause", read=code),
-        Key(name="weight", read=number),
-    ),
-)
+WEIGHT = Grammar(kind=scheme.Weight, keys={"item": code, "clause": code, "weight": number})
 METRIC = Grammar(
-    kind=Metric,
-    keys=(
-        Key(name="indicator", read=code),
-        Key(name="name", read=text),
-        Key(name="unit", read=text),
-        Key(name="better", read=word_of(Better)),
-    ),
+    kind=scheme.Metric,
+    keys={"indicator": code, "name": text, "unit": text, "better": word_of(scheme.Better)},
 )
 CONDITION = Grammar(
-    kind=Condition,
-    keys=(
-        Key(name="code", read=code),
-        Key(name="text", read=text),
-        Key(name="circumstances", read=list_of(text)),
-        Key(name="variant", read=variant),
-    ),
+    kind=scheme.Condition,
+    keys={"code": code, "text": text, "circumstances": list_of(text), "variant": variant},
 )
-THRESHOLD = Grammar(
-    kind=Threshold,
-    keys=(Key(name="points", read=number), Key(name="wording", read=text)),
-)
+THRESHOLD = Grammar(kind=scheme.Threshold, keys={"points": number, "wording": text})
 DISCREPANCY = Grammar(
-    kind=Discrepancy,
-    keys=(
-        Key(name="where", read=text),
-        Key(name="stated", read=number),
-        Key(name="actual", read=number),
-        Key(name="treatment", read=text),
-    ),
+    kind=scheme.Discrepancy,
+    keys={"where": text, "stated": number, "actual": number, "treatment": text},
 )
 CORRECTION = Grammar(
-    kind=Correction,
-    keys=(
-        Key(name="where", read=text),
-        Key(name="value", read=number),
-        Key(name="basis", read=text),
-        Key(name="approver", read=text),
-        Key(name="date", read=day),
-    ),
+    kind=scheme.Correction,
+    keys={"where": text, "value": number, "basis": text, "approver": text, "date": day},
 )
-REMARK = Grammar(
-    kind=Remark,
-    keys=(Key(name="where", read=text), Key(name="text", read=text)),
-)
+REMARK = Grammar(kind=scheme.Remark, keys={"where": text, "text": text})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,15 +61,15 @@ class _Rules:
     position: Position
 
     @property
-    def each(self) -> Iterator[Composition]:
+    def each(self) -> Iterator[scheme.Composition]:
         """The rules one by one."""
         for picked in product(*(term.picks for term in self.terms)):
-            yield Composition(
+            yield scheme.Composition(
                 code=self.code, terms=picked, wording=self.wording, position=self.position
             )
 
 
-def read_compositions(spot: Spot) -> tuple[Composition, ...]:
+def read_compositions(spot: Spot) -> tuple[scheme.Composition, ...]:
     """The rules that compute one indicator from others."""
     return tuple(rule for rules in records(RULES)(spot) for rule in rules.each)
 
@@ -155,19 +95,11 @@ def _one_alternative(fields: Fields) -> bool:
 
 TERM = Grammar(
     kind=_Term,
-    keys=(
-        Key(name="factor", read=number),
-        Key(name="code", read=code),
-        Key(name="one_of", read=list_of(code, filled=True)),
-    ),
+    keys={"factor": number, "code": code, "one_of": list_of(code, filled=True)},
     check=_one_indicator,
 )
 RULES = Grammar(
     kind=_Rules,
-    keys=(
-        Key(name="code", read=code),
-        Key(name="terms", read=list_of(record(TERM), filled=True)),
-        Key(name="wording", read=text),
-    ),
+    keys={"code": code, "terms": list_of(record(TERM), filled=True), "wording": text},
     check=_one_alternative,
 )

@@ -7,11 +7,8 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, ScalarNode
 
-from builder.findings.finding import Finding
 from builder.formula.value import Value
-from builder.load.fields import Grammar, Key, Spot, read_settings
-from builder.load.problems import Problems
-from builder.load.source import read_source
+from builder.load.fields import Grammar, LoadedFile, Spot, load_file
 from builder.load.values import code, list_of, number, records, text
 
 
@@ -70,14 +67,9 @@ class Example:
     figures: tuple[ExampleFigure, ...]
 
 
-def read_example(path: Path) -> Example | tuple[Finding, ...]:
-    """The answers in a file, or every reason why they cannot be used."""
-    source = read_source(path)
-    if isinstance(source, Finding):
-        return (source,)
-    problems = Problems(path=source.path)
-    example = read_settings(source, EXAMPLE, problems)
-    return problems.sorted if example is None or problems.found else example
+def read_example(path: Path) -> LoadedFile[Example]:
+    """The answers in a file; any finding means that they are not used."""
+    return load_file(path, EXAMPLE)
 
 
 def _typed(spot: Spot) -> Value | None:
@@ -102,43 +94,38 @@ def _inputs(spot: Spot) -> tuple[tuple[str, Value], ...]:
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 EVIDENCE = Grammar(
     kind=ExampleEvidence,
-    keys=(
-        Key(name="name", read=text),
-        Key(name="kind", read=text),
-        Key(name="issuer", read=text),
-        Key(name="page", read=text),
-        Key(name="issued", read=text),
-        Key(name="until", read=text),
-        Key(name="file", read=text),
-        Key(name="also", read=list_of(code)),
-    ),
+    keys={
+        "name": text,
+        "kind": text,
+        "issuer": text,
+        "page": text,
+        "issued": text,
+        "until": text,
+        "file": text,
+        "also": list_of(code),
+    },
 )
 ANSWER = Grammar(
     kind=ExampleAnswer,
-    keys=(
-        Key(name="code", read=code),
-        Key(name="score", read=number),
-        Key(name="note", read=text),
-        Key(name="evidence", read=records(EVIDENCE)),
-    ),
+    keys={"code": code, "score": number, "note": text, "evidence": records(EVIDENCE)},
 )
 FIGURE = Grammar(
     kind=ExampleFigure,
-    keys=(
-        Key(name="code", read=code),
-        Key(name="name", read=text),
-        Key(name="years", read=list_of(_typed)),
-        Key(name="source", read=text),
-        Key(name="benchmark", read=text),
-        Key(name="unit", read=text),
-    ),
+    keys={
+        "code": code,
+        "name": text,
+        "years": list_of(_typed),
+        "source": text,
+        "benchmark": text,
+        "unit": text,
+    },
 )
 EXAMPLE = Grammar(
     kind=Example,
-    keys=(
-        Key(name="typed_total", read=number),
-        Key(name="applicant", read=_inputs),
-        Key(name="answers", read=records(ANSWER)),
-        Key(name="figures", read=records(FIGURE)),
-    ),
+    keys={
+        "typed_total": number,
+        "applicant": _inputs,
+        "answers": records(ANSWER),
+        "figures": records(FIGURE),
+    },
 )

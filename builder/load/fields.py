@@ -9,12 +9,14 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from builder.findings.finding import Finding
 from builder.load.problems import Problems
-from builder.load.source import Source, without_forbidden
+from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.nearest import did_you_mean, nearest
 from builder.model.official import Position
@@ -62,39 +64,53 @@ class Fields:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Key:
-    """A key: its name in the file and in the record, and how its value is read.
-
-    ``read`` gives ``None`` where it reported why there is no value. This is the one place of a
-    key's names.
-    """
-
-    name: str
-    read: Callable[[Spot], object]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Grammar(Generic[Made_co]):
     """What a mapping may say to become a ``kind``, whose fields without default are required.
 
-    ``missed`` are those whose absence is told although a record can be made without them. ``check``
-    reports what is wrong with values beside each other, and is whether they can be used.
+    ``keys`` are the names of the fields in their order in the file, with how the value of each is
+    read: the reader gives ``None`` where it reported why there is no value. ``missed`` are those
+    whose absence is told although a record can be made without them. ``check`` reports what is
+    wrong with values beside each other, and is whether they can be used.
     """
 
     kind: Callable[..., Made_co]
-    keys: tuple[Key, ...]
+    keys: Mapping[str, Callable[[Spot], object]]
     missed: tuple[str, ...] = ()
     check: Callable[[Fields], bool] | None = None
 
     @property
-    def known(self) -> tuple[str, ...]:
-        """The names of all keys."""
-        return tuple(key.name for key in self.keys)
-
-    @property
     def required(self) -> tuple[str, ...]:
         """The names of those that cannot be left out."""
-        return tuple(name for name in self.known if _parameters(self.kind).get(name))
+        return tuple(name for name in self.keys if _parameters(self.kind).get(name))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedFile(Generic[Made_co]):
+    """What a file says, ``None`` where it is not to be used, and all findings, first line first."""
+
+    said: Made_co | None
+    findings: tuple[Finding, ...]
+
+
+def load_file(
+    path: Path,
+    grammar: Grammar[Data],
+    unreached: str = "",
+    check: Callable[[Data, Problems], None] | None = None,
+) -> LoadedFile[Data]:
+    """The record that a file says; any finding means that it is not used.
+
+    ``unreached`` is the code for a file that is not to be had; ``check`` reports what is wrong with
+    the record as a whole.
+    """
+    source = read_source(path, unreached)
+    if isinstance(source, Finding):
+        return LoadedFile(said=None, findings=(source,))
+    problems = Problems(path=source.path)
+    said = read_settings(source, grammar, problems)
+    if said is not None and check is not None:
+        check(said, problems)
+    return LoadedFile(said=None if problems.found else said, findings=problems.sorted)
 
 
 def read_settings(source: Source, grammar: Grammar[Data], problems: Problems) -> Data | None:
@@ -123,17 +139,16 @@ def open_fields(node: Node, key: str, grammar: Grammar[Data], problems: Problems
         return None
     nodes = _by_key(node, grammar, problems)
     values: dict[str, Any] = {}
-    for one in grammar.keys:
-        if one.name in nodes:
-            spot = Spot(key=one.name, node=nodes[one.name], problems=problems, above=values)
-            value = one.read(spot)
+    for name, read in grammar.keys.items():
+        if name in nodes:
+            value = read(Spot(key=name, node=nodes[name], problems=problems, above=values))
             if value is not None:
-                values[one.name] = value
+                values[name] = value
     return Fields(nodes=nodes, values=values, position=where, problems=problems)
 
 
 def _by_key(node: MappingNode, grammar: Grammar[Data], problems: Problems) -> dict[str, Node]:
-    known = grammar.known
+    known = tuple(grammar.keys)
     nodes: dict[str, Node] = {}
     misspelt: set[str] = set()
     for key_node, value in node.value:

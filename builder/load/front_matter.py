@@ -6,7 +6,7 @@ from decimal import Decimal
 from builder.load import entries
 from builder.load.applicant_fields import read_applicant_fields
 from builder.load.bands import read_bands
-from builder.load.fields import Fields, Grammar, Key, Spot, open_fields
+from builder.load.fields import Fields, Grammar, Spot, open_fields
 from builder.load.problems import Problems
 from builder.load.report_terms import SCHEME_TERMS
 from builder.load.source import Source
@@ -22,11 +22,9 @@ def read_front_matter(head: str, source: Source, problems: Problems) -> Fields |
     """
     node = compose_mapping(f"\n{head}", source, problems, first_line=2)
     fields = None if node is None else open_fields(node, "---", HEAD, problems)
-    if (
-        fields is not None
-        and fields.values.get("scale") is Scale.MATURITY
-        and "bands" not in fields.nodes
-    ):
+    if fields is None:
+        return None
+    if fields.values.get("scale") is Scale.MATURITY and "bands" not in fields.nodes:
         problems.add("QA115", fields.position, expected="bands")
     return fields
 
@@ -60,29 +58,29 @@ def _is_id(word: str) -> bool:
 _id = held(text, _is_id, "QA119")
 HEAD = Grammar(
     kind=Scheme,
-    keys=(
-        Key(name="id", read=_id),
-        Key(name="title", read=text),
-        Key(name="award", read=text),
-        Key(name="edition", read=text),
-        Key(name="source", read=text),
-        Key(name="total", read=number),
-        Key(name="scale", read=word_of(Scale)),
-        Key(name="step", read=_step),
-        Key(name="bands", read=read_bands),
-        Key(name="choices", read=records(entries.CHOICE)),
-        Key(name="compositions", read=entries.read_compositions),
-        Key(name="eligibility", read=records(entries.CONDITION)),
-        Key(name="vetoes", read=records(entries.CONDITION)),
-        Key(name="threshold", read=_threshold),
-        Key(name="discrepancies", read=records(entries.DISCREPANCY)),
-        Key(name="weights", read=records(entries.WEIGHT)),
-        Key(name="metrics", read=records(entries.METRIC)),
-        Key(name="corrections", read=records(entries.CORRECTION)),
-        Key(name="remarks", read=records(entries.REMARK)),
-        Key(name="scale_terms", read=list_of(text)),
-        Key(name="office_terms", read=list_of(text)),
-        Key(name="fields", read=read_applicant_fields),
-        Key(name="report", read=record(SCHEME_TERMS)),
-    ),
+    keys={
+        "id": _id,
+        "title": text,
+        "award": text,
+        "edition": text,
+        "source": text,
+        "total": number,
+        "scale": word_of(Scale),
+        "step": _step,
+        "bands": read_bands,
+        "choices": records(entries.CHOICE),
+        "compositions": entries.read_compositions,
+        "eligibility": records(entries.CONDITION),
+        "vetoes": records(entries.CONDITION),
+        "threshold": _threshold,
+        "discrepancies": records(entries.DISCREPANCY),
+        "weights": records(entries.WEIGHT),
+        "metrics": records(entries.METRIC),
+        "corrections": records(entries.CORRECTION),
+        "remarks": records(entries.REMARK),
+        "scale_terms": list_of(text),
+        "office_terms": list_of(text),
+        "fields": read_applicant_fields,
+        "report": record(SCHEME_TERMS),
+    },
 )

@@ -8,6 +8,7 @@ from builder.load.attributes import NO_ATTRIBUTES, Attributes, read_attributes
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
 from builder.load.wording import Scored, amount, plain, split_heading_points
+from builder.model.official import Position
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,35 +25,29 @@ class Heading:
     points: Decimal | None
     code: str
     attributes: Attributes
-    line: int
-    column: int
+    position: Position
 
 
 def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) -> Heading:
     """The heading; inside reference text neither number nor points are looked for."""
     text, attributes = _split_attributes(block, problems)
-    if reference or attributes.reference:
-        return Heading(
-            level=block.level, number="", name=plain(text), title=plain(text), points=None,
-            code="", attributes=attributes, line=block.line, column=block.column,
-        )  # fmt: skip
-    scored = split_heading_points(text)
+    reference = reference or attributes.reference
+    scored = Scored(text=text) if reference else split_heading_points(text)
     if scored.unread:
         column = block.text_column + text.rfind(scored.unread)
         where = problems.position(block.line, column)
         problems.add_fatal("QA133", where, actual=scored.unread)
     tell_of_dropped(scored, text, block.line, block.text_column, problems)
-    number, rest = _split_number(scored.text)
+    number, rest = ("", text) if reference else _split_number(scored.text)
     return Heading(
         level=block.level,
         number=number,
         name=plain(rest),
         title=plain(scored.text),
         points=scored.points,
-        code=attributes.code or _implied_code(number),
+        code="" if reference else attributes.code or _implied_code(number),
         attributes=attributes,
-        line=block.line,
-        column=block.column,
+        position=problems.position(block.line, block.column),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.nearest import did_you_mean
 
 
@@ -26,11 +26,8 @@ def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
     shipped = {path.stem: path for path in shipped_schemes()}
     if id_or_path in shipped:
         return shipped[id_or_path], ()
-    unknown = Finding(
-        code="QA106",
-        place=Place(path=id_or_path),
-        actual=id_or_path,
-        details={"hint": did_you_mean(id_or_path, shipped)},
+    unknown = Finding.at(
+        "QA106", id_or_path, actual=id_or_path, hint=did_you_mean(id_or_path, shipped)
     )
     return None, (unknown,)
 

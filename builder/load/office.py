@@ -5,10 +5,10 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.load.applicant_fields import read_applicant_fields
-from builder.load.fields import Fields, Grammar, Key, read_settings
+from builder.load.fields import Fields, Grammar, load_file, read_settings
 from builder.load.problems import Problems
 from builder.load.report_terms import OFFICE_TERMS
-from builder.load.source import Source, read_source
+from builder.load.source import Source
 from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
 from builder.model.office import EvidenceTerms, Office
 
@@ -31,15 +31,8 @@ class LoadedOffice:
 
 def load_office(path: Path) -> LoadedOffice:
     """The settings in a file; any finding means that they are not used."""
-    source = read_source(path, unreached="QA191")
-    if isinstance(source, Finding):
-        return LoadedOffice(office=None, findings=(source,))
-    problems = Problems(path=source.path)
-    office = read_settings(source, OFFICE, problems)
-    if office is not None and len(office.canonical) > LONGEST_SETTINGS:
-        limit = f"{LONGEST_SETTINGS} 个字"
-        problems.add("QA194", problems.position(1), key="设置", expected=limit)
-    return LoadedOffice(office=None if problems.found else office, findings=problems.sorted)
+    loaded = load_file(path, OFFICE, "QA191", _check_length)
+    return LoadedOffice(office=loaded.said, findings=loaded.findings)
 
 
 def parse_office(text: str) -> Office | None:
@@ -55,6 +48,12 @@ def parse_office(text: str) -> Office | None:
     office = read_settings(source, OFFICE, problems)
     sound = office is not None and not problems.found and office.canonical == text
     return office if sound else None
+
+
+def _check_length(office: Office, problems: Problems) -> None:
+    if len(office.canonical) > LONGEST_SETTINGS:
+        limit = f"{LONGEST_SETTINGS} 个字"
+        problems.add("QA194", problems.position(1), key="设置", expected=limit)
 
 
 def _terms(fields: Fields) -> bool:
@@ -73,23 +72,23 @@ _within = held(
 _year = turned(_within, int)
 EVIDENCE = Grammar(
     kind=EvidenceTerms,
-    keys=(
-        Key(name="since", read=day),
-        Key(name="until", read=day),
-        Key(name="indicators", read=whole(_MOST_PAGES)),
-        Key(name="report_pages", read=whole(_MOST_PAGES)),
-    ),
+    keys={
+        "since": day,
+        "until": day,
+        "indicators": whole(_MOST_PAGES),
+        "report_pages": whole(_MOST_PAGES),
+    },
     check=_terms,
 )
 OFFICE = Grammar(
     kind=Office,
-    keys=(
-        Key(name="name", read=text_within(_LONGEST_LINE)),
-        Key(name="return_to", read=texts_within(_MOST_LINES, _LONGEST_LINE, "行")),
-        Key(name="year", read=_year),
-        Key(name="fields", read=read_applicant_fields),
-        Key(name="more_fields", read=read_applicant_fields),
-        Key(name="evidence", read=record(EVIDENCE)),
-        Key(name="report", read=record(OFFICE_TERMS)),
-    ),
+    keys={
+        "name": text_within(_LONGEST_LINE),
+        "return_to": texts_within(_MOST_LINES, _LONGEST_LINE, "行"),
+        "year": _year,
+        "fields": read_applicant_fields,
+        "more_fields": read_applicant_fields,
+        "evidence": record(EVIDENCE),
+        "report": record(OFFICE_TERMS),
+    },
 )

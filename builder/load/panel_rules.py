@@ -4,30 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from builder.findings.finding import Finding
-from builder.load.fields import Fields, Grammar, Key, Spot, read_settings
-from builder.load.problems import Problems
-from builder.load.source import read_source
+from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
 from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
 from builder.model.panel.rules import Join, PanelRules
 
 
-@dataclass(frozen=True, kw_only=True)
-class LoadedRules:
-    """The rules, where they are sound, and everything found."""
-
-    rules: PanelRules | None
-    findings: tuple[Finding, ...]
-
-
-def load_panel_rules(path: Path) -> LoadedRules:
+def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:
     """The rules in a file; any finding means that they are not used."""
-    source = read_source(path, unreached="QA931")
-    if isinstance(source, Finding):
-        return LoadedRules(rules=None, findings=(source,))
-    problems = Problems(path=source.path)
-    rules = read_settings(source, RULES, problems)
-    return LoadedRules(rules=None if problems.found else rules, findings=problems.sorted)
+    return load_file(path, RULES, "QA931")
 
 
 def _fitting(fields: Fields) -> bool:
@@ -59,22 +43,19 @@ class _RoleWeight:
     weight: Decimal
 
 
-WEIGHT = Grammar(
-    kind=_RoleWeight,
-    keys=(Key(name="role", read=text), Key(name="weight", read=number)),
-)
+WEIGHT = Grammar(kind=_RoleWeight, keys={"role": text, "weight": number})
 RULES = Grammar(
     kind=PanelRules,
-    keys=(
-        Key(name="join", read=word_of(Join)),
-        Key(name="weights", read=_weights),
-        Key(name="decimals", read=whole(4, zero=True)),
-        Key(name="spread", read=percent),
-        Key(name="material", read=percent),
-        Key(name="site", read=percent),
-        Key(name="line", read=number),
-        Key(name="places", read=whole(999)),
-        Key(name="tie_break", read=list_of(code, filled=True)),
-    ),
+    keys={
+        "join": word_of(Join),
+        "weights": _weights,
+        "decimals": whole(4, zero=True),
+        "spread": percent,
+        "material": percent,
+        "site": percent,
+        "line": number,
+        "places": whole(999),
+        "tie_break": list_of(code, filled=True),
+    },
     check=_fitting,
 )

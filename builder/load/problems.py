@@ -50,12 +50,12 @@ def finding_at(
     **details: str,
 ) -> Finding:
     """A finding at a place of a scheme file; long quotations are shortened for the reader."""
-    return Finding(
-        code=code,
-        place=Place(path=where.path, line=where.line, column=where.column, indicator=indicator),
+    return Finding.at(
+        code,
+        Place(path=where.path, line=where.line, column=where.column, indicator=indicator),
         expected=expected,
         actual=_shortened(actual),
-        details=details,
+        **details,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from builder.load.fields import Fields, Grammar, Key, Spot
+from builder.load.fields import Fields, Grammar, Spot
 from builder.load.values import (
     code,
     list_of,
@@ -56,21 +56,21 @@ def _filled(fields: Fields) -> bool:
 _multiple = turned(number, lambda found: f"{found.normalize():f}")
 OFFICE_TERMS = Grammar(
     kind=ReportTerms,
-    keys=(
-        Key(name="parts", read=_parts),
-        Key(name="cover", read=_different(8, 30)),
-        Key(name="pledge", read=_different(12, 500)),
-        Key(name="signatures", read=_different(6, 30)),
-        Key(name="characters", read=whole(_MOST_CHARACTERS)),
-        Key(name="overview_title", read=text_within(_LONGEST_TITLE)),
-        Key(name="overview", read=_different(20, 60)),
-        Key(name="overview_characters", read=whole(_MOST_CHARACTERS)),
-        Key(name="recommenders", read=_different(6, 40)),
-        Key(name="body_font", read=text_within(_LONGEST_TITLE)),
-        Key(name="body_size", read=one_of(CHINESE_SIZES)),
-        Key(name="line_spacing", read=one_of(LINE_SPACINGS, _multiple, near=False)),
-    ),
+    keys={
+        "parts": _parts,
+        "cover": _different(8, 30),
+        "pledge": _different(12, 500),
+        "signatures": _different(6, 30),
+        "characters": whole(_MOST_CHARACTERS),
+        "overview_title": text_within(_LONGEST_TITLE),
+        "overview": _different(20, 60),
+        "overview_characters": whole(_MOST_CHARACTERS),
+        "recommenders": _different(6, 40),
+        "body_font": text_within(_LONGEST_TITLE),
+        "body_size": one_of(CHINESE_SIZES),
+        "line_spacing": one_of(LINE_SPACINGS, _multiple, near=False),
+    },
     check=_filled,
 )
 # Only a scheme knows its own indicators.
-SCHEME_TERMS = replace(OFFICE_TERMS, keys=(*OFFICE_TERMS.keys, Key(name="overview_of", read=code)))
+SCHEME_TERMS = replace(OFFICE_TERMS, keys={**OFFICE_TERMS.keys, "overview_of": code})

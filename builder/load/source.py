@@ -29,27 +29,26 @@ def read_source(path: Path, unreached: str = "") -> Source | Finding:
     if isinstance(content, bytes):
         return _decoded(path, content)
     if unreached:
-        return Finding(code=unreached, place=content.place, actual=str(path))
+        return Finding.at(unreached, content.place, actual=str(path))
     return content
 
 
 def _content(path: Path) -> bytes | Finding:
-    place = Place(path=str(path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return Finding(code="QA102", place=place, actual=str(path))
+            return Finding.at("QA102", path, actual=str(path))
         with path.open("rb") as file:
             content = file.read(MAXIMUM_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name no file can have, such as one with a null byte.
-        return Finding(code="QA101", place=place, actual=str(path))
+        return Finding.at("QA101", path, actual=str(path))
     except OSError:
-        return Finding(code="QA103", place=place, actual=str(path))
+        return Finding.at("QA103", path, actual=str(path))
     for start, part, called in _NO_TEXT:
         if content.startswith(start) and part in content:
-            return Finding(code="QA108", place=place, actual=called)
+            return Finding.at("QA108", path, actual=called)
     if len(content) > MAXIMUM_BYTES:
-        return Finding(code="QA105", place=place, expected=str(MAXIMUM_BYTES))
+        return Finding.at("QA105", path, expected=str(MAXIMUM_BYTES))
     return content
 
 
@@ -61,7 +60,7 @@ def _decoded(path: Path, content: bytes) -> Source | Finding:
         column = len(content[line_start : error.start].decode("utf-8-sig")) + 1
         line = content.count(b"\n", 0, error.start) + 1
         place = Place(path=str(path), line=line, column=column)
-        return Finding(code="QA104", place=place, actual=str(error.start + 1))
+        return Finding.at("QA104", place, actual=str(error.start + 1))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(path=str(path), text=text, lines=tuple(text.split("\n")))
 

@@ -107,8 +107,7 @@ class _Growing:
         self.told_of_preamble = True
 
     def _check(self, opened: _Open, above: _Open | None) -> None:
-        heading = opened.heading
-        where = self.problems.position(heading.line, heading.column)
+        heading, where = opened.heading, opened.heading.position
         attributes = heading.attributes
         if not heading.name:
             self.problems.add_fatal("QA132", where)
@@ -123,7 +122,7 @@ class _Growing:
         elif opened.code in self.lines_by_code:
             first = self.lines_by_code[opened.code]
             self.problems.add_fatal("QA136", where, actual=opened.code, expected=str(first))
-        self.lines_by_code.setdefault(opened.code, heading.line)
+        self.lines_by_code.setdefault(opened.code, heading.position.line)
 
     def _indicator(self, opened: _Open, above: "_Inherited") -> Indicator:
         heading, content = opened.heading, opened.content
@@ -138,7 +137,7 @@ class _Growing:
             number=heading.number,
             name=heading.name,
             points=heading.points,
-            position=self.problems.position(heading.line, heading.column),
+            position=heading.position,
             dimension=mine.dimension,
             unscored=mine.unscored,
             replaceable=attributes.replaceable,
@@ -156,7 +155,7 @@ class _Growing:
             title=heading.title,
             level=heading.level,
             contents=tuple(content.reference),
-            position=self.problems.position(heading.line, heading.column),
+            position=heading.position,
             dimension=heading.attributes.dimension,
         )
 

@@ -96,10 +96,7 @@ def whole(
 
 
 def one_of(
-    allowed: Iterable[str],
-    read: Callable[[Spot], str | None] = text,
-    *,
-    near: bool = True,
+    allowed: Iterable[str], read: Callable[[Spot], str | None] = text, *, near: bool = True
 ) -> Callable[[Spot], str | None]:
     """One of a few words; the finding asks for the nearest where that can be meant."""
     words = tuple(allowed)

@@ -59,34 +59,32 @@ def split_criterion_points(raw: str) -> Scored:
     Points at the very end leave the text. Where punctuation follows them they stay in it, because
     the text without them would not be what the notice prints.
     """
-    raw = raw.rstrip()
-    tail = raw[-_TAIL:]
-    match = _POINTS.search(tail)
-    if match is None:
-        unread = _unread(_UNREAD, tail)
-        return Scored(text=raw, unread=unread, dropped=() if unread else _dropped(raw, _SAID))
-    points = _positive(match["number"])
-    if points is None:
-        return Scored(text=raw, unread=match[0])
-    before = raw[: len(raw) - len(match[0])].rstrip()
-    return Scored(
-        text=raw if match["after"] else before, points=points, dropped=_dropped(before, _SAID)
-    )
+    return _split(raw, _POINTS, _UNREAD, _SAID)
 
 
 def split_heading_points(raw: str) -> Scored:
     """A heading's text and its points, which may be printed without the word 分."""
+    return _split(raw, _HEADING_POINTS, _HEADING_UNREAD, _BARE)
+
+
+def _split(
+    raw: str, printed: re.Pattern[str], odd: re.Pattern[str], open_end: re.Pattern[str]
+) -> Scored:
+    """The text without the points ``printed`` at its end; ``odd`` is what only looks like some."""
     raw = raw.rstrip()
     tail = raw[-_TAIL:]
-    match = _HEADING_POINTS.search(tail)
+    match = printed.search(tail)
     if match is None:
-        unread = _unread(_HEADING_UNREAD, tail)
-        return Scored(text=raw, unread=unread, dropped=() if unread else _dropped(raw, _BARE))
+        unread = odd.search(tail)
+        if unread is not None:
+            return Scored(text=raw, unread=unread[0])
+        return Scored(text=raw, dropped=_dropped(raw, open_end))
     points = _positive(match["number"])
     if points is None:
         return Scored(text=raw, unread=match[0])
     before = raw[: len(raw) - len(match[0])].rstrip()
-    return Scored(text=before, points=points, dropped=_dropped(before, _BARE))
+    text = raw if match.groupdict().get("after") else before
+    return Scored(text=text, points=points, dropped=_dropped(before, open_end))
 
 
 def _dropped(raw: str, open_end: re.Pattern[str]) -> tuple[str, ...]:
@@ -102,11 +100,6 @@ def _positive(number: str) -> Decimal | None:
         return None
     points = Decimal(number)
     return points if points else None
-
-
-def _unread(pattern: re.Pattern[str], tail: str) -> str:
-    match = pattern.search(tail)
-    return match[0] if match else ""
 
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -9,15 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from builder.ooxml.limits import (
-    CHUNK_BYTES,
-    COMPRESSION_RATIO,
-    MEMBERS,
-    PART_BYTES,
-    RATIO_APPLIES_ABOVE_BYTES,
-    TOTAL_BYTES,
-    refuse_over,
-)
+from builder.ooxml import limits
 from builder.ooxml.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -34,7 +26,7 @@ class Container:
     def __init__(self, data: bytes) -> None:
         """Open the archive; raises ``RefusedError`` for every archive that breaks a bound."""
         # Counted before the directory is parsed, which takes a second for 400 000 entries.
-        refuse_over(MEMBERS, data.count(_DIRECTORY_ENTRY))
+        limits.refuse_over(limits.MEMBERS, data.count(_DIRECTORY_ENTRY))
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except DAMAGE:
@@ -44,7 +36,7 @@ class Container:
         for member in self._archive.infolist():
             _check_member(member)
             self.size += member.file_size
-            refuse_over(TOTAL_BYTES, self.size)
+            limits.refuse_over(limits.TOTAL_BYTES, self.size)
             if member.is_dir():
                 continue
             key = member.filename.casefold()
@@ -80,7 +72,7 @@ class Container:
         size = 0
         try:
             with self._archive.open(member) as part:
-                while chunk := part.read(CHUNK_BYTES):
+                while chunk := part.read(limits.CHUNK_BYTES):
                     size += len(chunk)
                     yield chunk
         except DAMAGE:
@@ -115,9 +107,9 @@ def _check_member(member: zipfile.ZipInfo) -> None:
         raise RefusedError("QA224")
     if member.compress_type not in METHODS:
         raise RefusedError("QA227", actual=str(member.compress_type))
-    refuse_over(PART_BYTES, member.file_size)
+    limits.refuse_over(limits.PART_BYTES, member.file_size)
     if (
-        member.file_size > RATIO_APPLIES_ABOVE_BYTES
-        and member.file_size > member.compress_size * COMPRESSION_RATIO.most
+        member.file_size > limits.RATIO_APPLIES_ABOVE_BYTES
+        and member.file_size > member.compress_size * limits.COMPRESSION_RATIO.most
     ):
-        raise RefusedError("QA223", expected=str(COMPRESSION_RATIO.most), actual=name)
+        raise RefusedError("QA223", expected=str(limits.COMPRESSION_RATIO.most), actual=name)

@@ -3,30 +3,23 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-# ECMA-376 Part 1 (strict) and Part 4 (transitional) name the same vocabulary twice.
-SPREADSHEET = (
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+
+def _both(transitional: str, strict: str) -> tuple[str, str]:
+    """One vocabulary as ECMA-376 names it twice: in its Part 4 and in its Part 1."""
+    return (
+        f"http://schemas.openxmlformats.org/{transitional}",
+        f"http://purl.oclc.org/ooxml/{strict}",
+    )
+
+
+SPREADSHEET = _both("spreadsheetml/2006/main", "spreadsheetml/main")
+WORD = _both("wordprocessingml/2006/main", "wordprocessingml/main")
+OFFICE_RELATIONSHIPS = _both("officeDocument/2006/relationships", "officeDocument/relationships")
+CUSTOM_PROPERTIES = _both(
+    "officeDocument/2006/custom-properties", "officeDocument/customProperties"
 )
-WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-OFFICE_RELATIONSHIPS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",
-)
-CUSTOM_PROPERTIES = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
-    "http://purl.oclc.org/ooxml/officeDocument/customProperties",
-)
-EXTENDED_PROPERTIES = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
-    "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
-)
-PROPERTY_TYPES = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
-    "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+EXTENDED_PROPERTIES = _both(
+    "officeDocument/2006/extended-properties", "officeDocument/extendedProperties"
 )
 PACKAGE_RELATIONSHIPS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",)

@@ -3,17 +3,10 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from builder.ooxml import package
 from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import CONTENT_TYPES, OFFICE_RELATIONSHIPS, PACKAGE_RELATIONSHIPS
-from builder.ooxml.package import (
-    CONTENT_TYPES_PART,
-    Relationship,
-    main_part,
-    read_relationships,
-    related,
-    relationships_part,
-)
 from builder.ooxml.whole_tree import own_tree, whole_tree, written
 
 # New relationships and types are written in the transitional spelling, which every program reads.
@@ -54,7 +47,7 @@ class OfficeFile:
     @property
     def main_part(self) -> str:
         """The part the file is about; raises ``RefusedError`` (QA232) when it names none."""
-        return main_part(self._container, self._budget)
+        return package.main_part(self._container, self._budget)
 
     def part(self, name: str) -> bytes:
         """The content of a part as it came."""
@@ -79,18 +72,18 @@ class OfficeFile:
             number += 1
         return f"{before}{number}{after}"
 
-    def relations(self, source: str) -> Mapping[str, Relationship]:
+    def relations(self, source: str) -> Mapping[str, package.Relationship]:
         """Where a part led when the file came, by identifier."""
-        return read_relationships(self._container, source, self._budget)
+        return package.read_relationships(self._container, source, self._budget)
 
     def related(self, source: str, kind: str) -> str | None:
         """The part to which the first of a part's relationships of that kind leads."""
-        found = related(self.relations(source), kind)
+        found = package.related(self.relations(source), kind)
         return None if found is None else found.inside
 
     def relate(self, source: str, kind: str, part: str) -> str:
         """Lead from a part to another by a relationship of the Office kinds; its identifier."""
-        name = relationships_part(source)
+        name = package.relationships_part(source)
         root = self.tree(name) if name in self else own_tree(_NO_RELATIONS)
         taken = {item.get("Id") for item in root}
         number = 1
@@ -103,17 +96,17 @@ class OfficeFile:
 
     def declare(self, part: str, kind: str) -> None:
         """Say what a new part is."""
-        root = self.tree(CONTENT_TYPES_PART)
+        root = self.tree(package.CONTENT_TYPES_PART)
         SubElement(root, _OVERRIDE, {"PartName": f"/{part}", "ContentType": kind})
-        self.put(CONTENT_TYPES_PART, root)
+        self.put(package.CONTENT_TYPES_PART, root)
 
     def declare_extension(self, extension: str, kind: str) -> None:
         """Say what all parts of an extension are that are not said otherwise."""
-        root = self.tree(CONTENT_TYPES_PART)
+        root = self.tree(package.CONTENT_TYPES_PART)
         known = {item.get("Extension", "").casefold() for item in root.iter(_DEFAULT)}
         if extension not in known:
             root.insert(0, Element(_DEFAULT, {"Extension": extension, "ContentType": kind}))
-            self.put(CONTENT_TYPES_PART, root)
+            self.put(package.CONTENT_TYPES_PART, root)
 
     def content(self) -> bytes:
         """The whole file; the same additions give the same bytes."""

@@ -40,12 +40,12 @@ class RefusedError(Exception):
 
     def finding(self, path: str) -> Finding:
         """The finding to hand out for the file at ``path``."""
-        return Finding(
-            code=self.code,
-            place=Place(path=path, sheet=self.sheet, cell=self.cell),
+        return Finding.at(
+            self.code,
+            Place(path=path, sheet=self.sheet, cell=self.cell),
             expected=self.expected,
             actual=self.actual,
-            details=self.details,
+            **self.details,
         )
 
     @property

@@ -22,7 +22,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     read = read_workbook(path)
     if read.workbook is None:
         place = Place(path=str(path))
-        found = (Finding(code="QA861", place=place, actual=one.message) for one in read.findings)
+        found = (Finding.at("QA861", place, actual=one.message) for one in read.findings)
         return Applicants(rows=(), filled=(), findings=tuple(found))
     shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
     sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))
@@ -30,7 +30,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     head = _head(sheet, asked)
     if head is None:
         details = {"title": asked.name_column, "options": "、".join(asked.columns)}
-        none = Finding(code="QA862", place=place, expected=str(_HEAD_WITHIN), details=details)
+        none = Finding.at("QA862", place, expected=str(_HEAD_WITHIN), **details)
         return Applicants(rows=(), filled=(), findings=(none,))
     captions = _captions(sheet, head, asked)
     doubled = tuple(_doubled(captions, asked, place, head))
@@ -38,7 +38,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
         return Applicants(rows=(), filled=(), findings=doubled)
     rows, findings = _rows(sheet, head, captions, RowReader(asked, place))
     if not rows and not findings:
-        findings = [Finding(code="QA865", place=place)]
+        findings = [Finding.at("QA865", place)]
     filled = (item.name for title, item in asked.by_title.items() if title in captions.values())
     return Applicants(
         rows=tuple(rows),
@@ -104,7 +104,7 @@ def _strange(
         if caption not in (*known, *IGNORED_COLUMNS):
             details = {"hint": did_you_mean(caption, known), "options": "、".join(known)}
             where = Place(path=place.path, sheet=place.sheet, cell=cell_address(head, column))
-            yield Finding(code="QA863", place=where, actual=caption, details=details)
+            yield Finding.at("QA863", where, actual=caption, **details)
 
 
 def _doubled(
@@ -114,5 +114,5 @@ def _doubled(
     for column, caption in captions.items():
         if caption in seen and caption in asked.columns:
             where = Place(path=place.path, sheet=place.sheet, cell=cell_address(head, column))
-            yield Finding(code="QA864", place=where, actual=caption)
+            yield Finding.at("QA864", where, actual=caption)
         seen.add(caption)

@@ -62,11 +62,12 @@ class RowReader:
     def left_out(self, row: int, cells: Cells, last: str) -> Finding:
         """The hint about a row that sums up or signs the list."""
         column = next(iter(cells.values()))[0]
-        return Finding(
-            code="QA873",
-            place=replace(self._place, cell=cell_address(row, column)),
+        return Finding.at(
+            "QA873",
+            replace(self._place, cell=cell_address(row, column)),
             actual=last,
-            details={"row": str(row), "kind": "申报者"},
+            row=str(row),
+            kind="申报者",
         )
 
     def _options(self, row: int, cells: Cells, faults: list[Finding]) -> Iterator[tuple[str, str]]:
@@ -123,11 +124,13 @@ class RowReader:
         self, code: str, row: int, cells: Cells, title: str, *, actual: str = "", **details: str
     ) -> Finding:
         column = cells[title][0] if title in cells else cells[self._asked.name_column][0]
-        return Finding(
-            code=code,
-            place=replace(self._place, cell=cell_address(row, column)),
+        return Finding.at(
+            code,
+            replace(self._place, cell=cell_address(row, column)),
             actual=actual,
-            details={"row": str(row), "title": title, **details},
+            row=str(row),
+            title=title,
+            **details,
         )
 
 

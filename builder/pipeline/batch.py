@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
@@ -182,5 +182,5 @@ def _where(basis: Basis) -> str:
 
 
 def _refused(file: ReturnedFile, code: str, actual: str) -> Verdict:
-    finding = Finding(code=code, place=Place(path=file.name), actual=actual)
+    finding = Finding.at(code, file.name, actual=actual)
     return unreadable(file.name, (finding,))

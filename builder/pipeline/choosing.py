@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.nearest import did_you_mean
 from builder.model.resolution import resolve
 from builder.model.scales import on_maturity_scale
@@ -72,14 +72,12 @@ def _finding(
     scheme: Scheme, code: str, *, actual: str, known: Iterable[str], name: str, reason: str = ""
 ) -> Finding:
     listed = list(known)
-    return Finding(
-        code=code,
-        place=Place(path=scheme.position.path),
+    return Finding.at(
+        code,
+        scheme.position.path,
         actual=actual,
-        details={
-            "name": name,
-            "options": "、".join(listed) or "没有",
-            "reason": reason,
-            "hint": did_you_mean(actual, listed),
-        },
+        name=name,
+        options="、".join(listed) or "没有",
+        reason=reason,
+        hint=did_you_mean(actual, listed),
     )

@@ -33,7 +33,7 @@ class Demo:
 
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
-    verdict: Verdict | None
+    verdict: Verdict | None = None
 
 
 def run_demo(folder: Path) -> Demo:
@@ -42,20 +42,17 @@ def run_demo(folder: Path) -> Demo:
     kits = open_kits(SCHEME, Wanted()).kits
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
     example = read_example(shipped_folder("examples") / f"{SCHEME}.yaml")
-    if not isinstance(example, Example):
-        return Demo(paths=built.paths, findings=(*built.findings, *example), verdict=None)
-    if not built.paths or not kits or isinstance(look, Finding):
-        return Demo(paths=built.paths, findings=built.findings, verdict=None)
+    findings = (*built.findings, *example.findings)
+    if example.said is None or not built.paths or not kits or isinstance(look, Finding):
+        return Demo(paths=built.paths, findings=findings)
     plan = plan_workbook(kits[0])
     filled = folder / _FILLED
-    content = workbook_bytes(
-        _with_total(plan, example.typed_total), look, typed_answers(example, plan)
-    )
-    failure = write_whole(filled, content)
+    faulty = _with_total(plan, example.said.typed_total)
+    failure = write_whole(filled, workbook_bytes(faulty, look, typed_answers(example.said, plan)))
     if failure:
-        return Demo(paths=built.paths, findings=(*built.findings, failure), verdict=None)
+        return Demo(paths=built.paths, findings=(*findings, failure))
     verdict = Verifier().verify(filled)
-    return Demo(paths=(*built.paths, filled), findings=built.findings, verdict=verdict)
+    return Demo(paths=(*built.paths, filled), findings=findings, verdict=verdict)
 
 
 def typed_answers(example: Example, plan: KitPlan) -> dict[str, Value]:

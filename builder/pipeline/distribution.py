@@ -142,9 +142,7 @@ class Distribution:
         gaps = tuple(gap for gap in plan.gaps if gap.name in filled)
         document = PersonalDocument(content, gaps)
         for label in document.missing:
-            no_place = Finding(
-                code="QA872", place=Place(path=str(template)), details={"title": label}
-            )
+            no_place = Finding.at("QA872", template, title=label)
             if no_place not in self.findings:
                 self.findings = (*self.findings, no_place)
         return lambda applicant: document.filled(

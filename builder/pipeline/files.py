@@ -2,10 +2,19 @@
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenFiles:
+    """The files that were written, and what stood in the way."""
+
+    paths: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def write_whole(path: Path, content: bytes) -> Finding | None:
@@ -32,4 +41,4 @@ def write_whole(path: Path, content: bytes) -> Finding | None:
 
 
 def _unwritable(path: Path, error: OSError) -> Finding:
-    return Finding(code="QA891", place=Place(path=str(path)), actual=failure_words(error))
+    return Finding.at("QA891", path, actual=failure_words(error))

@@ -13,14 +13,8 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
-from builder.ooxml.limits import (
-    ALL_NESTED_BYTES,
-    ARCHIVE_MEMBERS,
-    NESTED_ARCHIVES,
-    NESTED_BYTES,
-    Budget,
-)
+from builder.findings.finding import Finding
+from builder.ooxml import limits
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.left_out import left_out, own_name, refused, sorted_in
 from builder.pipeline.net import within_net
@@ -49,11 +43,11 @@ def take_in(paths: Iterable[Path]) -> Intake:
     taken = _Taken()
     for path in paths:
         if path.is_dir():
-            taken.add_all(path, partial(_in_folder, path, Budget()))
+            taken.add_all(path, partial(_in_folder, path, limits.Budget()))
             continue
         nature = _on_disk(path)
         if nature is Nature.ZIP or path.suffix.lower() == ".zip":
-            taken.add_all(path, partial(_in_archive, path, (), path, Budget()))
+            taken.add_all(path, partial(_in_archive, path, (), path, limits.Budget()))
         else:
             report = True if nature is Nature.REPORT else None
             taken.alone.append(ReturnedFile(path=path, report=report))
@@ -103,7 +97,7 @@ class _Taken:
         self.left_out += [item for item in items if isinstance(item, Finding)]
         self.files += paired(files, together=False)
         if not files:
-            nothing = Finding(code="QA218", place=Place(path=str(path)))
+            nothing = Finding.at("QA218", path)
             self.files.append(ReadWorkbook(workbook=None, findings=(nothing,)))
 
 
@@ -114,7 +108,7 @@ def _listed(path: Path, listed: Callable[[], Iterable[_Item]]) -> list[_Item] | 
         return refusal.finding(str(path))
 
 
-def _in_folder(folder: Path, budget: Budget) -> Iterator[_Item]:
+def _in_folder(folder: Path, budget: limits.Budget) -> Iterator[_Item]:
     amiss: list[OSError] = []
     paths: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=amiss.append):
@@ -147,24 +141,24 @@ def _on_disk(path: Path) -> Nature | RefusedError:
 
 
 def _in_archive(
-    path: Path, members: tuple[Member, ...], source: Path | IO[bytes], budget: Budget
+    path: Path, members: tuple[Member, ...], source: Path | IO[bytes], budget: limits.Budget
 ) -> Iterator[_Item]:
     """What lies in an archive; raises ``RefusedError`` where it cannot be opened."""
     with OpenArchive(source) as archive:
-        budget.spend(ARCHIVE_MEMBERS, len(archive.members))
+        budget.spend(limits.ARCHIVE_MEMBERS, len(archive.members))
         for member in sorted(archive.members, key=lambda member: member.name):
             if not own_name(PurePath(member.name).name) and "__MACOSX/" not in member.name:
                 yield from _member(path, (*members, member), archive, budget)
 
 
 def _member(
-    path: Path, members: tuple[Member, ...], archive: OpenArchive, budget: Budget
+    path: Path, members: tuple[Member, ...], archive: OpenArchive, budget: limits.Budget
 ) -> Iterator[_Item]:
     file, member = ReturnedFile(path=path, members=members), members[-1]
     try:
         with archive.opened(member.index) as opened:
             head = opened.read(HEAD_BYTES)
-        nature = nature_of(head, lambda: BytesIO(archive.read(member, NESTED_BYTES)))
+        nature = nature_of(head, lambda: BytesIO(archive.read(member, limits.NESTED_BYTES)))
     except RefusedError as refusal:
         yield sorted_in(file, refusal)
         return
@@ -172,8 +166,8 @@ def _member(
         yield sorted_in(file, nature)
         return
     try:
-        budget.spend(ALL_NESTED_BYTES, member.size)
-        inner = BytesIO(archive.read(member, NESTED_BYTES))
+        budget.spend(limits.ALL_NESTED_BYTES, member.size)
+        inner = BytesIO(archive.read(member, limits.NESTED_BYTES))
     except RefusedError as refusal:
         yield refused(file.name, "QA263", refusal)
         return
@@ -181,14 +175,14 @@ def _member(
 
 
 def _nested(
-    path: Path, members: tuple[Member, ...], source: Path | IO[bytes], budget: Budget
+    path: Path, members: tuple[Member, ...], source: Path | IO[bytes], budget: limits.Budget
 ) -> Iterator[_Item]:
     """What lies in an archive that lies in a folder or in another archive.
 
     One without a material is told of once: its files are somebody's evidence.
     """
     name = ReturnedFile(path=path, members=members).name
-    if len(members) >= NESTED_ARCHIVES.most:
+    if len(members) >= limits.NESTED_ARCHIVES.most:
         yield left_out(name, "QA263", "压缩包套了太多层")
         return
     try:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.findings.finding import Finding
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, has_errors
 from builder.kit.limits import check_limits
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
@@ -51,11 +50,6 @@ def open_kits(id_or_path: str, wanted: Wanted, office: Office = NO_OFFICE) -> Op
     findings = _within_limits(kits, (*opened.findings, *refused), office)
     usable = () if has_errors(findings) else kits
     return OpenedKits(kits=usable, findings=findings, choices=opened.scheme.choices)
-
-
-def has_errors(findings: tuple[Finding, ...]) -> bool:
-    """Whether any finding is an error, not a warning or a hint."""
-    return any(finding.rule.severity is Severity.ERROR for finding in findings)
 
 
 def _linted(id_or_path: str) -> Opened:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.returned_document import is_document
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.own_outputs import WRITTEN_FILE
@@ -51,7 +51,7 @@ def own_name(name: str) -> bool:
 
 def left_out(name: str, code: str, actual: str) -> Finding:
     """A file that is not verified, and why."""
-    return Finding(code=code, place=Place(path=name), actual=actual)
+    return Finding.at(code, name, actual=actual)
 
 
 def refused(name: str, code: str, refusal: RefusedError) -> Finding:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 
 _Made = TypeVar("_Made")
 _REFERENCE_LENGTH = 8
@@ -34,12 +34,7 @@ def within_net(
             with suppress(OSError), log.open("a", encoding="utf-8", errors="replace") as file:
                 file.write(f"{reference} {path} {output}\n")
                 file.writelines([*traceback.format_exception(error), "\n"])
-        return Finding(
-            code="QA811" if output else "QA831",
-            place=Place(path=path),
-            actual=reference,
-            details={"output": output},
-        )
+        return Finding.at("QA811" if output else "QA831", path, actual=reference, output=output)
 
 
 def begin_log(log: Path) -> Finding | None:
@@ -49,7 +44,7 @@ def begin_log(log: Path) -> Finding | None:
         with log.open("a", encoding="utf-8"):
             return None
     except OSError as error:
-        return Finding(code="QA891", place=Place(path=str(log)), actual=failure_words(error))
+        return Finding.at("QA891", log, actual=failure_words(error))
 
 
 def is_caught(finding: Finding) -> bool:

@@ -8,21 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.findings.failure import refuse_special
-from builder.findings.finding import Finding, Place
-from builder.pipeline.files import write_whole
+from builder.findings.finding import Finding
+from builder.pipeline.files import WrittenFiles, write_whole
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of
 
 WRITTEN_FILE = "写出记录.json"
 _LARGEST = 20_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class WrittenFiles:
-    """The files that were written, and what stood in the way."""
-
-    paths: tuple[Path, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +37,7 @@ def in_the_way(folder: Path, contents: Mapping[str, bytes | None]) -> tuple[Find
         path = folder / name
         if os.path.lexists(path) and _digest_there(path) not in ours - {None}:
             kept.append(path)
-    return tuple(Finding(code="QA892", place=Place(path=str(path))) for path in kept)
+    return tuple(Finding.at("QA892", path) for path in kept)
 
 
 def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> WrittenFiles:

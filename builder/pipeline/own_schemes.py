@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.failure import failure_words
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.load.scheme_file import load_scheme
 from builder.model.fingerprint import fingerprint
 
@@ -56,7 +56,7 @@ def _scheme_files(folder: Path) -> list[Path] | Finding:
         found = sorted(path for path in folder.iterdir() if path.suffix == ".md")
     except OSError as error:
         words = failure_words(error)
-        return Finding(code="QA309", place=Place(path=str(folder)), actual=words)
+        return Finding.at("QA309", folder, actual=words)
     found = [path for path in found if path.name != _README]
-    nothing = Finding(code="QA309", place=Place(path=str(folder)), actual="里面没有方案文件（.md）")
+    nothing = Finding.at("QA309", folder, actual="里面没有方案文件（.md）")
     return found or nothing

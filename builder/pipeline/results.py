@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.findings.failure import failure_words, refuse_special
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import Basis
@@ -83,7 +83,7 @@ def open_results(path: Path, basis: Basis) -> Results | Finding:
 
 
 def _refused(path: Path, error: OSError) -> Finding:
-    return Finding(code="QA891", place=Place(path=str(path)), actual=failure_words(error))
+    return Finding.at("QA891", path, actual=failure_words(error))
 
 
 def _entry(line: bytes) -> tuple[str, Verdict] | None:

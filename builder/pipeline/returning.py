@@ -11,7 +11,7 @@ from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.file_names import safe_file_name, same_name
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import WrittenFiles, write_whole
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
@@ -22,14 +22,6 @@ from builder.write.docx.notice import write_notice
 
 _ANNOTATED = "（核验意见）"
 _NOTICE = "-补正通知书"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """The files that were written, and what kept others from being written."""
-
-    written: tuple[Path, ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(kw_only=True)
@@ -48,7 +40,9 @@ class FileNames:
         return name
 
 
-def write_annotated(folder: Path, verified: Iterable[Verified], log: Path | None = None) -> Made:
+def write_annotated(
+    folder: Path, verified: Iterable[Verified], log: Path | None = None
+) -> WrittenFiles:
     """The annotated file of every applicant in whose file something was found.
 
     A file that could not be verified gets none: there is nothing in it to write beside.
@@ -69,7 +63,7 @@ def write_annotated(folder: Path, verified: Iterable[Verified], log: Path | None
             written.append(path)
         else:
             findings.append(failure)
-    return Made(written=tuple(written), findings=tuple(findings))
+    return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
 def _annotated(file: ReturnedFile, verdict: Verdict) -> bytes | Finding:
@@ -86,7 +80,7 @@ def write_notices(
     office: Office,
     template: Path,
     log: Path | None = None,
-) -> Made:
+) -> WrittenFiles:
     """A letter to every applicant whose file is not in order or could not be read.
 
     A template that cannot be used is told once, and nothing is written.
@@ -103,14 +97,14 @@ def write_notices(
             findings.append(made)
             continue
         if made.content is None:
-            return Made(written=tuple(written), findings=made.findings)
+            return WrittenFiles(paths=tuple(written), findings=made.findings)
         called = safe_file_name(verdict.applicant) or PurePath(verdict.path).stem
         path = folder / names.free(f"{called}{_NOTICE}", ".docx")
         failure = write_whole(path, made.content)
         if failure is not None:
-            return Made(written=tuple(written), findings=(failure,))
+            return WrittenFiles(paths=tuple(written), findings=(failure,))
         written.append(path)
-    return Made(written=tuple(written), findings=tuple(findings))
+    return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
 def _letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:

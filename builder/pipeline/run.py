@@ -28,12 +28,7 @@ class Verified:
 
 
 def verify_all(
-    intake: Intake,
-    basis: Basis,
-    *,
-    jobs: int = 1,
-    kept: Results | None,
-    address: str = "",
+    intake: Intake, basis: Basis, *, jobs: int = 1, kept: Results | None, address: str = ""
 ) -> Iterator[Verified]:
     """The verdict on every file that was handed in, in order, each as soon as it is known.
 

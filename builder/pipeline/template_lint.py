@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import SheetPlan
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.letters.feedback import FeedbackPlan, FeedbackSection
 from builder.letters.notice import plan_notice
@@ -30,8 +30,7 @@ _SAMPLE_VERDICT = Verdict(
     applicant="样例公司",
     score=Score(total=Decimal(800), maximum=Decimal(1000), by_indicator={}),
     findings=tuple(
-        Finding(code=code, place=Place(path="样例.xlsx"), actual="样例")
-        for code in ("QA401", "QA201", "QA409")
+        Finding.at(code, "样例.xlsx", actual="样例") for code in ("QA401", "QA201", "QA409")
     ),
 )
 # Names by which a person means a template, whatever the file turns out to be.
@@ -75,7 +74,7 @@ def is_template(name: str) -> bool:
 def lint_template(path: Path) -> tuple[Finding, ...]:
     """Every finding about a template, after a kit was made with it and thrown away."""
     if is_plain_document(path):
-        return (Finding(code="QA108", place=Place(path=str(path)), actual="Word 文档"),)
+        return (Finding.at("QA108", path, actual="Word 文档"),)
     kind = kind_of(path)
     if kind is TemplateKind.NOTICE:
         # The Word libraries take longer to import than most templates take to be linted.

@@ -1,7 +1,7 @@
 """Which templates a kit is made with: the shipped ones, or those an office gives instead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.load.library import shipped_folder
@@ -39,14 +39,9 @@ def templates_from(paths: Iterable[Path]) -> Templates | None:
         if kind in given:
             return None
         given[kind] = path
-    shipped = shipped_templates()
-    return Templates(
-        workbook=given.get(TemplateKind.WORKBOOK, shipped.workbook),
-        document=given.get(TemplateKind.DOCUMENT, shipped.document),
-        notice=given.get(TemplateKind.NOTICE, shipped.notice),
-        feedback=given.get(TemplateKind.FEEDBACK, shipped.feedback),
-        site_check=given.get(TemplateKind.SITE_CHECK, shipped.site_check),
-    )
+    # Every kind has the field of its name.
+    fields = {kind.name.lower(): path for kind, path in given.items()}
+    return replace(shipped_templates(), **fields)
 
 
 def kind_of(path: Path) -> TemplateKind:

@@ -100,8 +100,7 @@ class Verifier:
             return OpenedWorkbook(pristine=None, findings=before)
         place = identity_place(name)
         if identity.task:
-            whole = Place(path=name)
-            alone = Finding(code="QA310", place=whole, actual=identity.task)
+            alone = Finding.at("QA310", name, actual=identity.task)
             return OpenedWorkbook(pristine=None, findings=(*before, alone), scheme=identity.scheme)
         origin = self.origin(identity, read_settings(read.workbook), place)
         before = (*before, *origin.findings)
@@ -110,9 +109,7 @@ class Verifier:
         pristine = self._pristine(origin.kit, origin.office, identity)
         other = check_edition(identity, pristine.plan.identity, place)
         return OpenedWorkbook(
-            pristine=None if other else pristine,
-            findings=(*before, *other),
-            scheme=identity.scheme,
+            pristine=None if other else pristine, findings=(*before, *other), scheme=identity.scheme
         )
 
     def hold(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
@@ -124,10 +121,9 @@ class Verifier:
 
     def origin(self, identity: Identity, carried: str, place: Place) -> Origin:
         """The kit that an identity names; ``carried`` are the settings in the file itself."""
-        whole = Place(path=place.path)
         scheme = self._scheme(identity.scheme, identity.fingerprint)
         if scheme is None:
-            unknown = Finding(code="QA302", place=whole, actual=identity.scheme)
+            unknown = Finding.at("QA302", place.path, actual=identity.scheme)
             return Origin(findings=(unknown,))
         office = self._settings(identity, carried)
         if office is None:
@@ -140,7 +136,7 @@ class Verifier:
             wanted = wanted_kit(identity)
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
             if not kits:
-                unknown = Finding(code="QA305", place=whole, actual=identity.kit)
+                unknown = Finding.at("QA305", place.path, actual=identity.kit)
                 return Origin(findings=(*findings, unknown))
             keep(self._kits, key, kits[0])
         return Origin(kit=self._kits[key], office=office, findings=findings)

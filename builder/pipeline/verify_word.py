@@ -61,7 +61,7 @@ class WordVerifier:
         place = Place(path=name)
         identity = read_document_identity(document)
         if identity is None:
-            return OpenedDocument(plan=None, findings=(Finding(code="QA301", place=place),))
+            return OpenedDocument(plan=None, findings=(Finding.at("QA301", place),))
         origin = self._workbooks.origin(identity, settings_of(document.properties), place)
         if origin.kit is None:
             return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)

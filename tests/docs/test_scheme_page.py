@@ -37,13 +37,13 @@ def test_every_example_is_a_scheme_without_findings(example: str, tmp_path: Path
 
 def test_the_examples_show_every_attribute_and_every_key() -> None:
     together = "\n".join(EXAMPLES)
-    assert all(f"\n{key}:" in together for key in HEAD.known)
+    assert all(f"\n{key}:" in together for key in HEAD.keys)
     headings = "\n".join(re.findall(r"^#.*", together, re.MULTILINE))
     assert all(re.search(rf"[{{ ]{word}\b", headings) for word in FLAGS + VALUED)
 
 
 def test_every_attribute_and_key_is_explained() -> None:
-    assert all(f"| `{key}` |" in GUIDE for key in HEAD.known)
+    assert all(f"| `{key}` |" in GUIDE for key in HEAD.keys)
     assert all(f"`{word}" in GUIDE for word in FLAGS + VALUED)
 
 
@@ -63,14 +63,14 @@ def test_the_example_of_an_offices_settings_is_without_findings(tmp_path: Path) 
 
 
 def test_every_key_of_the_settings_and_every_kind_of_field_is_explained() -> None:
-    keys = (*OFFICE.known, *FIELD.known, *EVIDENCE.known, *SCHEME_TERMS.known)
+    keys = (*OFFICE.keys, *FIELD.keys, *EVIDENCE.keys, *SCHEME_TERMS.keys)
     assert all(f"| `{key}` |" in GUIDE or f"`{key}`：" in GUIDE for key in keys)
     assert all(f"`{kind.value}` " in GUIDE for kind in FieldKind)
 
 
 def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
     part = GUIDE[GUIDE.index("## 专家评审规则") :]
-    assert all(f"`{key}`" in part for key in RULES.known)
+    assert all(f"`{key}`" in part for key in RULES.keys)
     assert all(f"`{join.value}`" in part or f"join: {join.value}" in part for join in Join)
     (example,) = re.findall(r"```yaml\n(join: .*?)```", part, re.DOTALL)
     path = tmp_path / "规则.yaml"

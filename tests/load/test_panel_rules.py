@@ -48,7 +48,7 @@ def written(folder: Path, text: str | None) -> Path:
 def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
     loaded = load_panel_rules(written(tmp_path, GOOD))
     assert loaded.findings == ()
-    assert loaded.rules == PanelRules(
+    assert loaded.said == PanelRules(
         join=Join.WEIGHTED,
         weights=(("组长", Decimal("1.5")),),
         decimals=1,
@@ -59,8 +59,8 @@ def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
         places=8,
         tie_break=("2", "5.1"),
     )
-    assert loaded.rules.weight("组长") == Decimal("1.5")
-    assert loaded.rules.weight("评审员") == 1
+    assert loaded.said.weight("组长") == Decimal("1.5")
+    assert loaded.said.weight("评审员") == 1
 
 
 def test_without_a_word_the_plain_mean_counts() -> None:
@@ -71,7 +71,7 @@ def test_without_a_word_the_plain_mean_counts() -> None:
 def test_whole_points_are_a_usual_rule(tmp_path: Path) -> None:
     loaded = load_panel_rules(written(tmp_path, "decimals: 0\n"))
     assert loaded.findings == ()
-    assert loaded.rules == PanelRules(decimals=0)
+    assert loaded.said == PanelRules(decimals=0)
 
 
 @pytest.mark.parametrize(("code", "text"), BROKEN)
@@ -80,4 +80,4 @@ def test_one_mistake_is_one_finding_and_nothing_is_used(
 ) -> None:
     loaded = load_panel_rules(written(tmp_path, text))
     assert [one.code for one in loaded.findings] == [code]
-    assert loaded.rules is None
+    assert loaded.said is None

@@ -125,6 +125,6 @@ def test_every_file_of_a_panel_is_valid(tmp_path: Path) -> None:
     ended = finished(tmp_path, joined)
     assert ended.findings == ()
     review = tmp_path / "评审" / task.seats[0].file
-    files = [review, *done.written, *ended.written]
+    files = [review, *done.paths, *ended.paths]
     office = [path for path in files if path.suffix in (".xlsx", ".docx")]
     assert [(path.name, faults(path)) for path in office if faults(path)] == []

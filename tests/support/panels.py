@@ -21,8 +21,9 @@ from builder.panel.input_names import (
     RECUSAL,
     SIGNED,
 )
+from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.final import FinalOrder, finish
-from builder.pipeline.panel.merging import Done, MergeOrder, merge, read_merged
+from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
 from builder.pipeline.panel.planning import consensus_plan, review_plan
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates
@@ -155,7 +156,7 @@ def merged_panel(
     task: PanelTask,
     rules: PanelRules | None = None,
     without: tuple[str, ...] = (),
-) -> Done:
+) -> WrittenFiles:
     """The consensus workbooks, written into ``folder / "合议"``."""
     order = MergeOrder(
         folder=folder / "评审",
@@ -191,7 +192,7 @@ def site_scores(merged: Merged, points: Decimal = Decimal(0)) -> dict[str, Value
     return {indicator_name("site", leaf.code): points for leaf in leaves}
 
 
-def finished(folder: Path, merged: Merged) -> Done:
+def finished(folder: Path, merged: Merged) -> WrittenFiles:
     """The ranking, record and feedback, written into ``folder / "结果"``."""
     order = FinalOrder(
         returned=folder / "合议", target=folder / "结果", templates=shipped_templates()

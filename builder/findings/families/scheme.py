@@ -1,12 +1,7 @@
 """The scheme family of the catalogue."""
 
-from builder.findings.families.scheme_body import SCHEME_BODY_RULES, SCHEME_MEANING_RULES
-from builder.findings.families.scheme_head import SCHEME_FILE_RULES, SCHEME_HEAD_RULES
+from builder.findings.families.scheme_body import SCHEME_BODY_RULES
+from builder.findings.families.scheme_head import SCHEME_HEAD_RULES
 from builder.findings.rule import Rule
 
-SCHEME_RULES: tuple[Rule, ...] = (
-    *SCHEME_FILE_RULES,
-    *SCHEME_HEAD_RULES,
-    *SCHEME_BODY_RULES,
-    *SCHEME_MEANING_RULES,
-)
+SCHEME_RULES: tuple[Rule, ...] = (*SCHEME_HEAD_RULES, *SCHEME_BODY_RULES)

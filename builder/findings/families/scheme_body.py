@@ -107,12 +107,7 @@ SCHEME_BODY_RULES = rules(
     这个指标写了 unscored（不计分），却又有 {actual} 分。
     计分还是不计分，两种说法互相矛盾。
     通知给了分值就删掉 unscored；通知没有给分值就删掉分值。
-    """,
-)
 
-SCHEME_MEANING_RULES = rules(
-    Kind.WORDING,
-    """
     QA150 错误 分值矛盾没有说明
     {name}：通知写 {expected} 分，按下级相加得 {actual} 分，方案没有说明。
     通知本身有矛盾时不能悄悄改，也不能装作没有，必须写明怎样处理。

@@ -2,7 +2,7 @@
 
 from builder.findings.rule import Kind, rules
 
-SCHEME_FILE_RULES = rules(
+SCHEME_HEAD_RULES = rules(
     Kind.WORDING,
     """
     QA101 错误·读写不到 找不到方案文件
@@ -39,12 +39,7 @@ SCHEME_FILE_RULES = rules(
     这里有一个看不见的控制字符（{actual}）。
     Word 和 Excel 文件里不允许出现这种字符，带着它生成的文件打不开。
     把光标放到这个位置，删掉这个看不见的字符（可连同前后各一个字重新输入）。
-    """,
-)
 
-SCHEME_HEAD_RULES = rules(
-    Kind.WORDING,
-    """
     QA108 错误·读写不到 不是方案文件
     这是{actual}，不是方案文件。
     方案是写成文字的 .md 文件；通知的版式里看不出哪些是指标、哪些是分值。

@@ -12,10 +12,6 @@ def check_codes(scheme: Scheme) -> Iterator[Finding]:
     lines = {node.code: node.position.line for node in scheme.walk}
     for condition in (*scheme.eligibility, *scheme.vetoes):
         if condition.code in lines:
-            yield finding_at(
-                "QA136",
-                condition.position,
-                actual=condition.code,
-                expected=str(lines[condition.code]),
-            )
+            first = str(lines[condition.code])
+            yield finding_at("QA136", condition.position, actual=condition.code, expected=first)
         lines.setdefault(condition.code, condition.position.line)

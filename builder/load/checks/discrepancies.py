@@ -30,46 +30,23 @@ def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
         if _numbers(entry) not in true:
             meant = next((one for one in missing if one.where == entry.where), None)
             if meant is None:
-                yield _not_there(entry)
+                yield _finding("QA152", entry, actual=f"{entry.stated:f}/{entry.actual:f}")
             else:
                 missing.remove(meant)
-                yield _wrong_numbers(entry, meant)
+                yield _finding(
+                    "QA151",
+                    entry,
+                    expected=f"{meant.stated:f}/{meant.actual:f}",
+                    actual=f"{entry.stated:f}/{entry.actual:f}",
+                )
     for one in missing:
-        yield _unacknowledged(one)
+        stated, actual = f"{one.stated:f}", f"{one.actual:f}"
+        yield _finding("QA150", one, expected=stated, actual=actual, name=one.name)
 
 
 def _numbers(entry: Discrepancy) -> tuple[str, Decimal, Decimal]:
     return entry.where, entry.stated, entry.actual
 
 
-def _unacknowledged(one: Contradiction) -> Finding:
-    return finding_at(
-        "QA150",
-        one.position,
-        indicator=one.where,
-        expected=f"{one.stated:f}",
-        actual=f"{one.actual:f}",
-        name=one.name,
-        at=one.where,
-    )
-
-
-def _wrong_numbers(entry: Discrepancy, meant: Contradiction) -> Finding:
-    return finding_at(
-        "QA151",
-        entry.position,
-        indicator=entry.where,
-        expected=f"{meant.stated:f}/{meant.actual:f}",
-        actual=f"{entry.stated:f}/{entry.actual:f}",
-        at=entry.where,
-    )
-
-
-def _not_there(entry: Discrepancy) -> Finding:
-    return finding_at(
-        "QA152",
-        entry.position,
-        indicator=entry.where,
-        actual=f"{entry.stated:f}/{entry.actual:f}",
-        at=entry.where,
-    )
+def _finding(code: str, one: Discrepancy | Contradiction, **details: str) -> Finding:
+    return finding_at(code, one.position, indicator=one.where, at=one.where, **details)

@@ -8,16 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.load.checks.kits import every_kit
+from builder.model import points
 from builder.model.official import Indicator, Position
-from builder.model.points import (
-    TOTAL,
-    added,
-    effective_points,
-    effective_total,
-    joined,
-    most,
-    worth,
-)
 from builder.model.scheme import Scheme
 
 
@@ -52,7 +44,7 @@ def contradictions(scheme: Scheme, *, corrected: bool) -> tuple[Contradiction, .
 def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
     """Indicators whose parts do not add up to their points."""
     for node in kit.walk:
-        stated, actual = effective_points(kit, node), joined(kit, node, worth)
+        stated, actual = points.effective_points(kit, node), points.joined(kit, node, points.worth)
         if node.unscored or stated is None or actual is None or stated == actual:
             continue
         yield Contradiction(
@@ -66,12 +58,12 @@ def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
 
 def _of_total(kit: Scheme) -> Iterator[Contradiction]:
     """The printed roots against the total; then the most that can be scored against it."""
-    stated = effective_total(kit)
-    for measure in (worth, most):
-        actual = added(measure(kit, root) for root in kit.indicators)
+    stated = points.effective_total(kit)
+    for measure in (points.worth, points.most):
+        actual = points.added(measure(kit, root) for root in kit.indicators)
         if actual is not None and actual != stated:
             yield Contradiction(
-                where=TOTAL,
+                where=points.TOTAL,
                 name=kit.title,
                 stated=stated,
                 actual=actual.normalize(),

@@ -29,16 +29,17 @@ def amiss(
             everybody = len(meant) == len(applicants) > 1 and _plain(word) not in whole
             if meant and not everybody:
                 continue
-            yield Finding(
-                code="QA964" if meant else "QA963",
-                place=place,
-                actual=word,
+            yield Finding.at(
+                "QA964" if meant else "QA963",
+                place,
                 expected=str(len(applicants)),
-                details={"reviewer": reviewer.name, "hint": did_you_mean(word, applicants)},
+                actual=word,
+                reviewer=reviewer.name,
+                hint=did_you_mean(word, applicants),
             )
     for applicant in applicants:
         if all(avoids(reviewer, applicant) for reviewer in reviewers):
-            yield Finding(code="QA965", place=place, details={"applicant": applicant})
+            yield Finding.at("QA965", place, applicant=applicant)
 
 
 def _means(word: str, applicant: str) -> bool:

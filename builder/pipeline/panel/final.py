@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
 from builder.model.panel.record import Merged, Outcome, PanelRecord
@@ -11,16 +11,11 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
+from builder.pipeline.files import WrittenFiles
 from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
-from builder.pipeline.panel.merging import Done
+from builder.pipeline.panel import planning
 from builder.pipeline.panel.panel_files import not_ours, open_workbook
-from builder.pipeline.panel.planning import (
-    UnknownKitError,
-    consensus_columns,
-    consensus_plan,
-    kit_of,
-)
 from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates
@@ -45,15 +40,14 @@ class FinalOrder:
     templates: Templates
 
 
-def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
+def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
     """Write ranking, record and feedback; nothing where an applicant's consensus cannot stand."""
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged)
     for code, called in merged.task.names:
         file = files.get(f"consensus/{merged.task.run}/{code}")
         if file is None:
-            place = Place(path=str(order.returned))
-            findings.append(Finding(code="QA951", place=place, details={"applicant": called}))
+            findings.append(Finding.at("QA951", order.returned, applicant=called))
             continue
         outcome, amiss = _outcome(merged, code, file, verifier)
         findings += amiss
@@ -63,8 +57,8 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     if isinstance(look, Finding):
         findings.append(look)
     if findings or isinstance(look, Finding):
-        return Done(written=(), findings=tuple(findings))
-    schemes = [kit_of(material, verifier) for material in merged.task.applicants]
+        return WrittenFiles(findings=tuple(findings))
+    schemes = [planning.kit_of(material, verifier) for material in merged.task.applicants]
     record = PanelRecord(
         merged=merged,
         outcomes=ranked(outcomes, merged.rules),
@@ -77,10 +71,9 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> Done:
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
     contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}
     letters = _letters(order, record, verifier)
-    if isinstance(letters, Done):
+    if isinstance(letters, WrittenFiles):
         return letters
-    done = write_unless_kept(order.target, contents | letters)
-    return Done(written=done.paths, findings=done.findings)
+    return write_unless_kept(order.target, contents | letters)
 
 
 def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list[Finding]]:
@@ -101,16 +94,9 @@ def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list
         if not task.startswith(f"consensus/{merged.task.run}/"):
             findings.append(not_ours(read, merged.task.run, "合议表"))
         elif task in found:
-            place = Place(path=file.name)
-            details = {"seat": task.rpartition("/")[2]}
+            first, seat = found[task].name, task.rpartition("/")[2]
             findings.append(
-                Finding(
-                    code="QA945",
-                    place=place,
-                    expected=found[task].name,
-                    actual=file.name,
-                    details=details,
-                )
+                Finding.at("QA945", file.name, expected=first, actual=file.name, seat=seat)
             )
         else:
             found[task] = read
@@ -122,32 +108,32 @@ def _outcome(
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     called = merged.task.name(code)
     try:
-        pristine = Pristine(consensus_plan(merged, code, verifier))
-    except UnknownKitError as error:
-        details = {"applicant": called}
-        place = Place(path=file.name)
-        return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
+        pristine = Pristine(planning.consensus_plan(merged, code, verifier))
+    except planning.UnknownKitError as error:
+        return None, (error.finding(file.name, called),)
     held = hold(pristine, file.workbook, file.name)
     return read_outcome(
         held,
         judge_panel_workbook(held),
         file.digest,
-        consensus_columns(merged, code, verifier),
+        planning.consensus_columns(merged, code, verifier),
         code,
         called,
         flagged=merged.task.applicant(code).flagged,
     )
 
 
-def _letters(order: FinalOrder, record: PanelRecord, verifier: Verifier) -> dict[str, bytes] | Done:
+def _letters(
+    order: FinalOrder, record: PanelRecord, verifier: Verifier
+) -> dict[str, bytes] | WrittenFiles:
     contents: dict[str, bytes] = {}
     for outcome in record.outcomes:
         material = record.merged.task.applicant(outcome.applicant)
-        scheme, office = kit_of(material, verifier)
+        scheme, office = planning.kit_of(material, verifier)
         plan = plan_feedback(record, outcome, scheme.award, office)
         made = write_feedback(plan, order.templates.feedback)
         if made.content is None:
-            return Done(written=(), findings=made.findings)
+            return WrittenFiles(findings=made.findings)
         called = safe_file_name(plan.applicant) or outcome.applicant
         contents[f"{outcome.applicant}-{called}-评审反馈.docx"] = made.content
     return contents

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.kit.sheet_names import APPLICANT
 from builder.model.panel.material import Material
 from builder.ooxml.refusal import RefusedError
@@ -109,6 +109,5 @@ def _doubled(applicants: list[Applicant]) -> Iterator[Finding]:
     for one in applicants:
         name, file = one.material.applicant, one.material.file
         if name in seen:
-            place = Place(path=file)
-            yield Finding(code="QA940", place=place, actual=name, expected=seen[name])
+            yield Finding.at("QA940", file, expected=seen[name], actual=name)
         seen.setdefault(name, file)

@@ -1,14 +1,14 @@
 """``builder panel``, first half: reviews joined into one consensus workbook an applicant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, Place, has_errors
 from builder.letters.site_check import plan_site_check
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
+from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
@@ -35,25 +35,17 @@ class MergeOrder:
     source: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Done:
-    """The files that were written, and what was found on the way."""
-
-    written: tuple[Path, ...]
-    findings: tuple[Finding, ...]
-
-
-def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
+def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFiles:
     """Write consensus workbooks and site checks; nothing where a seat is amiss."""
     unfit = amiss(order.rules, task, Place(path=order.source), verifier)
     if unfit:
-        return Done(written=(), findings=unfit)
+        return WrittenFiles(findings=unfit)
     read = read_opinions(order.folder, task, order.without, verifier)
     look = read_look(order.templates.workbook)
     if isinstance(look, Finding):
-        return Done(written=(), findings=(*read.findings, look))
-    if any(one.rule.severity is Severity.ERROR for one in read.findings):
-        return Done(written=(), findings=read.findings)
+        return WrittenFiles(findings=(*read.findings, look))
+    if has_errors(read.findings):
+        return WrittenFiles(findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
     contents: dict[str, bytes] = {}
     for material in task.applicants:
@@ -65,11 +57,11 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> Done:
         if check.questions:
             made = write_site_check(check, order.templates.site_check)
             if made.content is None:
-                return Done(written=(), findings=(*read.findings, *made.findings))
+                return WrittenFiles(findings=(*read.findings, *made.findings))
             contents[f"{material.code}-现场核查单.docx"] = made.content
     contents[MERGED_FILE] = record_bytes(merged)
     done = write_unless_kept(order.target, contents)
-    return Done(written=done.paths, findings=(*read.findings, *done.findings))
+    return replace(done, findings=(*read.findings, *done.findings))
 
 
 def read_merged(folder: Path) -> Merged | Finding:

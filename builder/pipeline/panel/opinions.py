@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, has_errors
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.pipeline.intake import returned_files
@@ -17,7 +16,7 @@ from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
-from builder.verify.panel.opinion import ReadOpinion, read_opinion
+from builder.verify.panel.opinion import read_opinion
 from builder.verify.pristine import Pristine
 
 
@@ -48,11 +47,7 @@ def read_opinions(
 ) -> Opinions:
     """Every opinion that came back into the folder; ``without`` are the seats to be left out."""
     known = {seat.name for seat in task.seats}
-    findings = [
-        Finding(code="QA949", place=Place(path=str(folder)), actual=name)
-        for name in without
-        if name not in known
-    ]
+    findings = [Finding.at("QA949", folder, actual=name) for name in without if name not in known]
     wanted = {seat_task(task, seat): seat for seat in task.seats if seat.name not in without}
     ours = {seat_task(task, seat) for seat in task.seats}
     judged, strange = _judged(folder, task, wanted, ours, verifier)
@@ -62,21 +57,16 @@ def read_opinions(
     for place, seat in wanted.items():
         found = judged.get(place)
         if found is None:
-            details = _details(task, seat)
-            findings.append(Finding(code="QA942", place=Place(path=str(folder)), details=details))
+            findings.append(Finding.at("QA942", folder, **_details(task, seat)))
             continue
         findings += found.findings
         if found.opinion is not None:
             opinions.append(found.opinion)
-        elif not any(map(_is_error, found.findings)):
+        elif not has_errors(found.findings):
             left_out.append(seat.name)
-    if not any(map(_is_error, findings)):
+    if not has_errors(findings):
         findings += _unjudged(folder, task, opinions)
     return Opinions(opinions=tuple(opinions), left_out=tuple(left_out), findings=tuple(findings))
-
-
-def _is_error(finding: Finding) -> bool:
-    return finding.rule.severity is Severity.ERROR
 
 
 def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterator[Finding]:
@@ -84,16 +74,11 @@ def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterato
     known = {one.applicant for one in opinions}
     for code, called in task.names:
         if code not in known:
-            place = Place(path=str(folder))
-            yield Finding(code="QA950", place=place, details={"applicant": called})
+            yield Finding.at("QA950", folder, applicant=called)
 
 
 def _judged(
-    folder: Path,
-    task: PanelTask,
-    wanted: Mapping[str, Seat],
-    ours: set[str],
-    verifier: Verifier,
+    folder: Path, task: PanelTask, wanted: Mapping[str, Seat], ours: set[str], verifier: Verifier
 ) -> tuple[dict[str, _Judged], list[Finding]]:
     """What came of every file that is wanted, and what is amiss with the folder."""
     found: dict[str, _Judged] = {}
@@ -117,48 +102,30 @@ def _judged(
 
 
 def _twice(task: PanelTask, seat: Seat, first: str, second: str) -> Finding:
-    return Finding(
-        code="QA945",
-        place=Place(path=second),
-        expected=first,
-        actual=second,
-        details=_details(task, seat),
-    )
+    return Finding.at("QA945", second, expected=first, actual=second, **_details(task, seat))
 
 
 def _read(
     task: PanelTask, seat: Seat, file: PanelWorkbook, verifier: Verifier
 ) -> tuple[Opinion | None, tuple[Finding, ...]]:
-    place, details = Place(path=file.name), _details(task, seat)
+    at = partial(Finding.at, **_details(task, seat))
     try:
         pristine = Pristine(review_plan(task, seat, verifier))
     except UnknownKitError as error:
-        details["applicant"] = task.name(seat.applicant)
-        return None, (Finding(code="QA956", place=place, actual=str(error), details=details),)
+        return None, (error.finding(file.name, task.name(seat.applicant)),)
     if pristine.plan.identity.joined != file.joined:
-        changed = Finding(code="QA944", place=place, actual="文件标识不符。", details=details)
-        return None, (changed,)
+        return None, (at("QA944", file.name, actual="文件标识不符。"),)
     held = hold(pristine, file.workbook, file.name)
     read = read_opinion(held, judge_panel_workbook(held), seat, file.digest)
     if read.altered:
-        actual = read.altered[0]
-        return None, (Finding(code="QA944", place=place, actual=actual, details=details),)
+        return None, (at("QA944", file.name, actual=read.altered[0]),)
     if read.recused:
-        return None, (Finding(code="QA947", place=place, details=details),)
-    amiss = tuple(_amiss(read, place, details))
-    return (None if amiss else read.opinion), amiss
-
-
-def _amiss(read: ReadOpinion, place: Place, details: dict[str, str]) -> Iterator[Finding]:
-    if not read.signed:
-        yield Finding(code="QA948", place=place, details=details)
+        return None, (at("QA947", file.name),)
+    amiss = [] if read.signed else [at("QA948", file.name)]
     if read.unfinished:
-        yield Finding(
-            code="QA943",
-            place=place,
-            actual=str(len(read.unfinished)),
-            details={**details, "label": read.unfinished[0]},
-        )
+        count = str(len(read.unfinished))
+        amiss.append(at("QA943", file.name, actual=count, label=read.unfinished[0]))
+    return (None if amiss else read.opinion), tuple(amiss)
 
 
 def _details(task: PanelTask, seat: Seat) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.panel.returned import PanelWorkbook
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.returned_files import ReturnedFile
@@ -15,12 +15,10 @@ _PARTS = 3
 
 def not_ours(file: PanelWorkbook, run: str, wanted: str) -> Finding:
     """Why a workbook is not ``wanted`` of this ``run``; one of another round is told by name."""
-    place, said = Place(path=file.name), file.task.split("/")
+    said = file.task.split("/")
     if len(said) == _PARTS and said[1] != run:
-        details = {"seat": said[2]}
-        return Finding(code="QA960", place=place, actual=said[1], expected=run, details=details)
-    actual = file.task or f"不是{wanted}"
-    return Finding(code="QA946", place=place, actual=actual, expected=run)
+        return Finding.at("QA960", file.name, expected=run, actual=said[1], seat=said[2])
+    return Finding.at("QA946", file.name, expected=run, actual=file.task or f"不是{wanted}")
 
 
 def open_workbook(file: ReturnedFile) -> PanelWorkbook | Finding:

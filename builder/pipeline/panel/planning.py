@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from builder.findings.finding import Place
+from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.scoring.tree import levels_of
 from builder.model.office import Office
@@ -18,6 +18,10 @@ from builder.pipeline.verify import Verifier
 
 class UnknownKitError(Exception):
     """The scheme an applicant's workbook was made from is not at hand any more."""
+
+    def finding(self, path: str, applicant: str) -> Finding:
+        """What is said of the file that needs it."""
+        return Finding.at("QA956", path, actual=str(self), applicant=applicant)
 
 
 def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of, parsed
 
@@ -24,16 +24,15 @@ def record_bytes(value: object) -> bytes:
 
 def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
     """What a record says, or the finding under ``code`` why it cannot be had."""
-    place = Place(path=str(path))
     try:
         refuse_special(path)
         if path.stat().st_size > _LARGEST:
-            return Finding(code=code, place=place, actual="文件过大")
+            return Finding.at(code, path, actual="文件过大")
         record = parsed(path.read_bytes())
         if not isinstance(record, dict) or record.get("version") != _VERSION:
-            return Finding(code=code, place=place, actual="不是本版本写的")
+            return Finding.at(code, path, actual="不是本版本写的")
         return data_of(kind, record.get("content"))
     except OSError as error:
-        return Finding(code=code, place=place, actual=failure_words(error))
+        return Finding.at(code, path, actual=failure_words(error))
     except MisfitError:
-        return Finding(code=code, place=place, actual="内容被改动或不完整")
+        return Finding.at(code, path, actual="内容被改动或不完整")

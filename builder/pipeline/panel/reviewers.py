@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, Place, has_more_than_hints
 from builder.formula.address import cell_address
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
@@ -49,14 +48,14 @@ def read_reviewers(path: Path) -> ReviewerList:
     read = read_workbook(path)
     if read.workbook is None:
         place = Place(path=str(path))
-        found = (Finding(code="QA934", place=place, actual=one.message) for one in read.findings)
+        found = (Finding.at("QA934", place, actual=one.message) for one in read.findings)
         return ReviewerList(reviewers=(), findings=tuple(found))
     shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
     sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))
     place = Place(path=str(path), sheet=sheet.name)
     head = _head(sheet)
     if head is None:
-        return ReviewerList(reviewers=(), findings=(Finding(code="QA935", place=place),))
+        return ReviewerList(reviewers=(), findings=(Finding.at("QA935", place),))
     reviewers: list[Reviewer] = []
     findings = [*_strange(sheet, head, place)]
     meanings = {column: _meaning(caption) for column, caption in _captions(sheet, head).items()}
@@ -65,19 +64,18 @@ def read_reviewers(path: Path) -> ReviewerList:
         where = replace(place, cell=cell_address(row, 1))
         last = footer(text for _, cell in sorted(cells.items()) if (text := text_of(cell)))
         if last:
-            details = {"row": str(row), "kind": "评审员"}
-            findings.append(Finding(code="QA873", place=where, actual=last, details=details))
+            findings.append(Finding.at("QA873", where, actual=last, row=str(row), kind="评审员"))
             continue
         try:
             said = _said(cells, meanings)
         except RejectedError as problem:
-            findings.append(Finding(code="QA936", place=where, actual=str(problem)))
+            findings.append(Finding.at("QA936", where, actual=str(problem)))
             continue
         if said is not None:
             reviewers.append(replace(said, code=f"R{len(reviewers) + 1}"))
     findings += _amiss(reviewers, place)
-    sound = all(one.rule.severity is Severity.HINT for one in findings)
-    return ReviewerList(reviewers=tuple(reviewers) if sound else (), findings=tuple(findings))
+    usable = () if has_more_than_hints(findings) else tuple(reviewers)
+    return ReviewerList(reviewers=usable, findings=tuple(findings))
 
 
 def _head(sheet: ReturnedSheet) -> int | None:
@@ -116,11 +114,11 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
         if meaning not in once and (meaning or caption in (*ABOUT_PEOPLE, *IGNORED_COLUMNS)):
             once |= {meaning} - {_AVOIDS, ""}
             continue
-        yield Finding(
-            code="QA962",
-            place=replace(place, cell=cell_address(head, column)),
+        yield Finding.at(
+            "QA962",
+            replace(place, cell=cell_address(head, column)),
             actual=caption or "（没有标题）",
-            details={"hint": did_you_mean(caption, (_AVOIDS, _NAME, _ROLE))},
+            hint=did_you_mean(caption, (_AVOIDS, _NAME, _ROLE)),
         )
 
 
@@ -145,7 +143,7 @@ def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Rev
 
 def _amiss(reviewers: list[Reviewer], place: Place) -> Iterator[Finding]:
     if not reviewers or len(reviewers) > _MOST:
-        yield Finding(code="QA937", place=place, actual=str(len(reviewers)), expected=str(_MOST))
+        yield Finding.at("QA937", place, expected=str(_MOST), actual=str(len(reviewers)))
     names = [one.name for one in reviewers]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Finding(code="QA938", place=place, actual=name)
+        yield Finding.at("QA938", place, actual=name)

@@ -9,8 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from builder.findings.finding import Finding, Place
-from builder.findings.rule import Severity
+from builder.findings.finding import Finding, Place, has_more_than_hints
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.net import within_net
@@ -67,16 +66,16 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     if isinstance(look, Finding):
         return Reviews(task=None, written=0, findings=(*findings, look))
     if not _ROUND.fullmatch(order.round):
-        findings = (*findings, Finding(code="QA969", place=Place(), actual=order.round))
+        findings = (*findings, Finding.at("QA969", Place(), actual=order.round))
     # A panel starts with everybody or not at all: an applicant left out would not be missed later.
-    if any(one.rule.severity is not Severity.HINT for one in findings) or not gathered.applicants:
+    if has_more_than_hints(findings) or not gathered.applicants:
         return Reviews(task=None, written=0, findings=findings)
     task = _task(order, listed.reviewers, gathered.applicants)
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
     there = order.folder / TASK_FILE
     if there.exists():
         # Files still as they were written may have been handed out: they belong to that task.
-        kept = (Finding(code="QA941", place=Place(path=str(there))), *kept)
+        kept = (Finding.at("QA941", there), *kept)
     if kept:
         return Reviews(task=None, written=0, findings=(*findings, *kept))
     done = write_own(order.folder, _contents(task, look, verifier))

@@ -25,13 +25,7 @@ def amiss(
         try:
             kits.append((called, kit_of(material, verifier)[0]))
         except UnknownKitError as error:
-            found = Finding(
-                code="QA956",
-                place=Place(path=material.file),
-                actual=str(error),
-                details={"applicant": called},
-            )
-            return (found,)
+            return (error.finding(material.file, called),)
     roles = dict.fromkeys(one.role for one in task.reviewers if one.role)
     scored = dict.fromkeys(
         node.code
@@ -40,12 +34,12 @@ def amiss(
         if effective_points(scheme, node) is not None and not node.unscored
     )
     low = (
-        Finding(
-            code="QA968",
-            place=place,
+        Finding.at(
+            "QA968",
+            place,
             expected=plain_number(maximum(scheme)),
             actual=plain_number(rules.line),
-            details={"applicant": called},
+            applicant=called,
         )
         for called, scheme in kits
         if rules.line is not None and rules.line > maximum(scheme)
@@ -63,5 +57,5 @@ def _unknown(
     options = "、".join(known) or "（名单里没有写角色）"
     for word in said:
         if word not in known:
-            details = {"key": key, "hint": did_you_mean(word, known), "options": options}
-            yield Finding(code="QA967", place=place, actual=word, details=details)
+            hint = did_you_mean(word, known)
+            yield Finding.at("QA967", place, actual=word, key=key, hint=hint, options=options)

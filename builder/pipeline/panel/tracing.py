@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.model.compared_text import reduced
@@ -63,31 +63,22 @@ def _rederived(
 ) -> tuple[Finding, ...]:
     """A finding where the record's total is not what its own contents come to."""
     called = record.merged.task.name(outcome.applicant)
-    place, details = Place(path=path), {"applicant": called}
     try:
         plan = consensus_plan(record.merged, outcome.applicant, verifier)
     except UnknownKitError as error:
-        return (Finding(code="QA956", place=place, actual=str(error), details=details),)
+        return (error.finding(path, called),)
     typed: dict[str, Value] = {}
     for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
         typed |= {indicator_name(kind, code): points for code, points in numbers.items()}
     total = Evaluation(plan, typed).points(plan.total)
     if total == outcome.total:
         return ()
-    return (
-        Finding(
-            code="QA959",
-            place=place,
-            expected=plain_number(total),
-            actual=plain_number(outcome.total),
-            details=details,
-        ),
-    )
+    right, held = plain_number(total), plain_number(outcome.total)
+    return (Finding.at("QA959", path, expected=right, actual=held, applicant=called),)
 
 
 def _unknown(path: str, said: str, hint: str) -> Traced:
-    finding = Finding(code="QA958", place=Place(path=path), actual=said, details={"hint": hint})
-    return Traced(lines=(), findings=(finding,))
+    return Traced(lines=(), findings=(Finding.at("QA958", path, actual=said, hint=hint),))
 
 
 def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:

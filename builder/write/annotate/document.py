@@ -7,7 +7,7 @@ taken out first, those of other people stay (ECMA-376 Part 1, 17.13.4).
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.returned_document import OWN_AUTHOR
 from builder.model.verdict import Verdict
 from builder.ooxml.namespaces import WORD
@@ -25,7 +25,7 @@ def annotated_document(content: bytes, verdict: Verdict) -> bytes | Finding:
     try:
         return _annotated(OfficeFile(content), verdict)
     except RefusedError as refusal:
-        return Finding(code="QA810", place=Place(path=verdict.path), actual=refusal.reason)
+        return Finding.at("QA810", verdict.path, actual=refusal.reason)
 
 
 def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:

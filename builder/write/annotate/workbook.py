@@ -8,7 +8,7 @@ from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.book.cell_text import fitting
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.kit.sheet_names import PROBLEMS
 from builder.model.verdict import Verdict
 from builder.ooxml.office_file import RELATION_ID, OfficeFile, whole_number
@@ -35,7 +35,7 @@ def annotated_workbook(content: bytes, verdict: Verdict) -> bytes | Finding:
     try:
         return _annotated(OfficeFile(content), verdict)
     except RefusedError as refusal:
-        return Finding(code="QA810", place=Place(path=verdict.path), actual=refusal.reason)
+        return Finding.at("QA810", verdict.path, actual=refusal.reason)
 
 
 def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:

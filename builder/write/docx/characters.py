@@ -19,10 +19,8 @@ def _findings(value: object, heading: str, place: Place) -> Iterator[Finding]:
         found = UNHOLDABLE.search(value)
         if found:
             character = f"U+{ord(found.group()):04X}"
-            yield Finding(
-                code="QA808",
-                place=place,
-                details={"heading": UNHOLDABLE.sub("□", heading), "character": character},
+            yield Finding.at(
+                "QA808", place, heading=UNHOLDABLE.sub("□", heading), character=character
             )
     elif isinstance(value, Mapping):
         inner = str(value.get("标题", heading))

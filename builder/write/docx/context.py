@@ -3,26 +3,13 @@
 from collections.abc import Mapping
 
 from builder.kit.reminders import Reminder
-from builder.word.parts import (
-    AnswerPlace,
-    CriterionLine,
-    DocumentPlan,
-    DocumentSection,
-    Form,
-    FormGroup,
-    Overview,
-    Pledge,
-    Recommendation,
-    Reference,
-    Table,
-    WordPart,
-)
+from builder.word import parts
 from builder.write.docx.styled import Styled
 
 Context = Mapping[str, object]
 
 
-def template_context(plan: DocumentPlan) -> dict[str, object]:
+def template_context(plan: parts.DocumentPlan) -> dict[str, object]:
     """Every value a tag of the template can print, as nested mappings and tuples of texts."""
     return {
         "奖项": plan.cover.award,
@@ -49,24 +36,24 @@ def template_context(plan: DocumentPlan) -> dict[str, object]:
     }
 
 
-def _styled(line: CriterionLine) -> str | Styled:
+def _styled(line: parts.CriterionLine) -> str | Styled:
     """A line as a tag prints it; one without marks is a plain text."""
     return Styled(text=line.text, marks=line.marks) if line.marks else line.text
 
 
-def _part(part: WordPart) -> Context:
+def _part(part: parts.WordPart) -> Context:
     return {"标题": part.heading, "说明": part.lines}
 
 
-def _pledge(pledge: Pledge) -> Context:
+def _pledge(pledge: parts.Pledge) -> Context:
     return {"标题": pledge.heading, "段落": pledge.lines, "签署": pledge.signatures}
 
 
-def _form(form: Form) -> Context:
+def _form(form: parts.Form) -> Context:
     return {**_part(form), "组": tuple(_group(group) for group in form.groups)}
 
 
-def _group(group: FormGroup) -> Context:
+def _group(group: parts.FormGroup) -> Context:
     return {
         "名称": group.title,
         # A row of one blank has nothing in its second place.
@@ -80,19 +67,15 @@ def _group(group: FormGroup) -> Context:
     }
 
 
-def _overview(overview: Overview) -> Context:
+def _overview(overview: parts.Overview) -> Context:
     return {**_part(overview), "各节": tuple(_section(one) for one in overview.sections)}
 
 
-def _boxes(recommendation: Recommendation) -> Context:
-    return {
-        **_part(recommendation),
-        "栏": recommendation.boxes,
-        "落款": recommendation.closing,
-    }
+def _boxes(recommendation: parts.Recommendation) -> Context:
+    return {**_part(recommendation), "栏": recommendation.boxes, "落款": recommendation.closing}
 
 
-def _reference(reference: Reference) -> Context:
+def _reference(reference: parts.Reference) -> Context:
     return {
         **_part(reference),
         "分值表": _table(reference.points),
@@ -102,7 +85,7 @@ def _reference(reference: Reference) -> Context:
                 "级别": text.level,
                 "内容": tuple(
                     {"文字": _styled(part), "表": None}
-                    if isinstance(part, CriterionLine)
+                    if isinstance(part, parts.CriterionLine)
                     else {"文字": "", "表": _table(part)}
                     for part in text.contents
                 ),
@@ -112,7 +95,7 @@ def _reference(reference: Reference) -> Context:
     }
 
 
-def _section(section: DocumentSection) -> Context:
+def _section(section: parts.DocumentSection) -> Context:
     return {
         "编号": section.code,
         "级别": section.level,
@@ -128,7 +111,7 @@ def _section(section: DocumentSection) -> Context:
     }
 
 
-def _answer(answer: AnswerPlace) -> Context:
+def _answer(answer: parts.AnswerPlace) -> Context:
     return {
         "提示": answer.prompts,
         "占位文字": answer.placeholder,
@@ -142,5 +125,5 @@ def _reminders(reminders: tuple[Reminder, ...]) -> tuple[Context, ...]:
     return tuple({"类别": reminder.kind, "文字": reminder.text} for reminder in reminders)
 
 
-def _table(table: Table) -> Context:
+def _table(table: parts.Table) -> Context:
     return {"表名": table.caption, "表头": table.header, "行": table.rows}

@@ -64,19 +64,18 @@ def _fill(
         text = _render(environment, lines, context)
         etree.fromstring(text.encode())
     except UndefinedError as problem:
-        return "", [_refused(_undefined(problem), lines, tags, place)]
+        fault = _undefined(problem)
     except TemplateSyntaxError as problem:
         fault = TagFault(line=problem.lineno, reason="括号、for 或 if 不成对")
-        return "", [_refused(fault, lines, tags, place)]
     except SecurityError as problem:
         fault = TagFault(line=_line(problem), reason="只能显示内容、循环和判断")
-        return "", [_refused(fault, lines, tags, place)]
     except TemplateError as problem:
         fault = TagFault(line=_line(problem), reason=problem.message or "无法显示")
-        return "", [_refused(fault, lines, tags, place)]
     except etree.XMLSyntaxError:
-        return "", [Finding(code="QA805", place=place, details={"part": part})]
-    return text, []
+        return "", [Finding.at("QA805", place, part=part)]
+    else:
+        return text, []
+    return "", [_refused(fault, lines, tags, place)]
 
 
 def _render(environment: SandboxedEnvironment, lines: str, context: Mapping[str, object]) -> str:
@@ -101,12 +100,10 @@ def _line(problem: TemplateError) -> int:
 def _refused(fault: TagFault, lines: str, tags: tuple[str, ...], place: Place) -> Finding:
     text = _words(lines, fault.line)
     if fault.reason:
-        return Finding(code="QA804", place=place, details={"reason": fault.reason, "text": text})
+        return Finding.at("QA804", place, reason=fault.reason, text=text)
     close = closest_tag(fault.tag, tags)
     hint = f"是不是想写“{close}”？" if close else ""
-    return Finding(
-        code="QA803", place=place, details={"tag": fault.tag, "text": text, "hint": hint}
-    )
+    return Finding.at("QA803", place, tag=fault.tag, text=text, hint=hint)
 
 
 def _words(lines: str, number: int) -> str:

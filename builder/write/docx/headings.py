@@ -55,7 +55,7 @@ def _missing(expected: list[tuple[str, str]], found: int, place: Place) -> Findi
     text, bookmark = expected[found]
     heading = text if bookmark else expected[found - 1][0]
     missing = "标题" if bookmark else "填写处"
-    return Finding(code="QA807", place=place, details={"heading": heading, "missing": missing})
+    return Finding.at("QA807", place, heading=heading, missing=missing)
 
 
 def _drop_bookmarks(body: _Element) -> None:

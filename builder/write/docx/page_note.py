@@ -24,7 +24,7 @@ def check_page_note(document: Document, note: str, place: Place) -> tuple[Findin
         first = section.find(qn("w:titlePg"))
         used = ("default", *(("first",) if first is not None else ()), *(("even",) if even else ()))
         if not all(carried[kind] for kind in used):
-            return (Finding(code="QA809", place=place, details={"note": note}),)
+            return (Finding.at("QA809", place, note=note),)
     return ()
 
 

@@ -56,11 +56,7 @@ def feedback_context(plan: FeedbackPlan) -> dict[str, object]:
         "得分表": {"表头": plan.scores.header, "行": plan.scores.rows},
         "雷达图": CHART_PLACE if plan.chart is not None else "",
         "各指标": tuple(
-            {
-                "标题": section.heading,
-                "优势": section.strengths,
-                "改进机会": section.improvements,
-            }
+            {"标题": section.heading, "优势": section.strengths, "改进机会": section.improvements}
             for section in plan.sections
         ),
         "规则": tuple({"名目": label, "内容": words} for label, words in plan.rules),

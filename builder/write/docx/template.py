@@ -11,7 +11,7 @@ from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml.etree import XMLSyntaxError
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.file import UNREACHABLE, read_bytes
 from builder.ooxml.parser import check_sound
@@ -57,7 +57,7 @@ def open_template(
     if not has_body:
         return None, (_refusal("QA802", path, _NO_BODY),)
     missing = tuple(
-        Finding(code="QA806", place=Place(path=str(path)), details={"style": shown})
+        Finding.at("QA806", path, style=shown)
         for name, shown in vocabulary.styles
         if name.casefold() not in styles
     )
@@ -96,8 +96,4 @@ def _paragraph_styles(document: Document) -> dict[str, str]:
 
 
 def _refusal(code: str, path: Path, reason: str) -> Finding:
-    return Finding(
-        code=code,
-        place=Place(path=str(path)),
-        details={"template": path.name, "reason": reason},
-    )
+    return Finding.at(code, path, template=path.name, reason=reason)

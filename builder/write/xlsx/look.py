@@ -19,12 +19,7 @@ from builder.write.xlsx.page import (
     read_page,
     unprintable,
 )
-from builder.write.xlsx.styles import (
-    StyleSheet,
-    derive_style_sheet,
-    missing_styles,
-    misused_locks,
-)
+from builder.write.xlsx.styles import StyleSheet, derive_style_sheet, missing_styles, misused_locks
 
 _TAG = f"{{{SPREADSHEET[0]}}}"
 _BOOK = "xl/workbook.xml"
@@ -57,11 +52,11 @@ def open_look(path: Path) -> OpenedLook:
     try:
         return _opened(OfficeFile(read_bytes(path)), place)
     except RefusedError as refusal:
-        unusable = Finding(code="QA851", place=place, actual=refusal.reason)
+        unusable = Finding.at("QA851", place, actual=refusal.reason)
     except UnusableError as problem:
-        unusable = Finding(code="QA851", place=place, actual=str(problem))
+        unusable = Finding.at("QA851", place, actual=str(problem))
     except _DANGLING:
-        unusable = Finding(code="QA851", place=place, actual="内部编号没有着落")
+        unusable = Finding.at("QA851", place, actual="内部编号没有着落")
     return OpenedLook(look=None, findings=(unusable,))
 
 
@@ -85,14 +80,14 @@ def _opened(package: OfficeFile, place: Place) -> OpenedLook:
     page = read_page(first)
     errors = [*_style_faults(styles, place), *_page_faults(page, place)]
     if any(mark in name.casefold() for name in package.names for mark in _MACROS):
-        errors.append(Finding(code="QA853", place=place))
+        errors.append(Finding.at("QA853", place))
     logo = None
     try:
         logo = read_logo(package, sheets[0][1])
     except NotAPictureError as problem:
-        errors.append(Finding(code="QA854", place=place, actual=str(problem)))
+        errors.append(Finding.at("QA854", place, actual=str(problem)))
     left = (*_formulas(package, sheets), *unprintable(first))
-    left_out = Finding(code="QA856", place=place, actual="、".join(left))
+    left_out = Finding.at("QA856", place, actual="、".join(left))
     findings = (*errors, *((left_out,) if left else ()))
     if errors:
         return OpenedLook(look=None, findings=findings)
@@ -103,22 +98,18 @@ def _opened(package: OfficeFile, place: Place) -> OpenedLook:
 def _style_faults(styles: Element, place: Place) -> Iterator[Finding]:
     missing = missing_styles(styles)
     if missing:
-        yield Finding(code="QA852", place=place, actual="、".join(missing))
+        yield Finding.at("QA852", place, actual="、".join(missing))
     locked, open_ = misused_locks(styles)
     if locked or open_:
         details = {"locked": "、".join(locked) or "无", "open": "、".join(open_) or "无"}
-        yield Finding(code="QA855", place=place, details=details)
+        yield Finding.at("QA855", place, **details)
 
 
 def _page_faults(page: PageSettings, place: Place) -> Iterator[Finding]:
     for name, line in (("页眉", page.header), ("页脚", page.footer)):
         if len(line) > LONGEST_LINE:
-            yield Finding(
-                code="QA857",
-                place=place,
-                expected=str(LONGEST_LINE),
-                actual=str(len(line)),
-                details={"part": name},
+            yield Finding.at(
+                "QA857", place, expected=str(LONGEST_LINE), actual=str(len(line)), part=name
             )
 
 

@@ -16,16 +16,7 @@ _COLOURS = ("rgb", "indexed", "theme", "tint")
 _PLAIN = re.compile(r"[0-9A-Za-z.+-]+")
 _USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 # The order the schema asks of the parts used here (18.8.39).
-_ORDER = (
-    "numFmts",
-    "fonts",
-    "fills",
-    "borders",
-    "cellStyleXfs",
-    "cellXfs",
-    "cellStyles",
-    "dxfs",
-)
+_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
 
 @dataclass(frozen=True, kw_only=True)

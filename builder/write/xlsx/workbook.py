@@ -9,6 +9,7 @@ from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.ooxml.container import FAT, packed
+from builder.write.xlsx import parts
 from builder.write.xlsx.chart_parts import chart_parts
 from builder.write.xlsx.escape import declared
 from builder.write.xlsx.logo import (
@@ -21,16 +22,6 @@ from builder.write.xlsx.logo import (
 )
 from builder.write.xlsx.look import Look, open_look
 from builder.write.xlsx.page import breaks_xml
-from builder.write.xlsx.parts import (
-    app_properties,
-    content_types,
-    core_properties,
-    custom_properties,
-    package_relations,
-    relations,
-    workbook_relations,
-    workbook_xml,
-)
 from builder.write.xlsx.sheet import sheet_xml
 from builder.write.xlsx.strings import SharedStrings
 
@@ -60,25 +51,25 @@ def workbook_bytes(plan: BookPlan, look: Look, answers: Mapping[str, Value]) -> 
     count, themed = len(sheets), look.theme is not None
     charts = chart_parts(plan, evaluation)
     drawn = tuple(name for name, _ in charts)
-    parts: list[tuple[str, str | bytes]] = [
+    members: list[tuple[str, str | bytes]] = [
         (
             "[Content_Types].xml",
-            content_types(count, themed=themed, logo=look.logo, drawn=drawn),
+            parts.content_types(count, themed=themed, logo=look.logo, drawn=drawn),
         ),
-        ("_rels/.rels", package_relations()),
-        ("xl/workbook.xml", workbook_xml(plan)),
-        ("xl/_rels/workbook.xml.rels", workbook_relations(count, themed=themed)),
+        ("_rels/.rels", parts.package_relations()),
+        ("xl/workbook.xml", parts.workbook_xml(plan)),
+        ("xl/_rels/workbook.xml.rels", parts.workbook_relations(count, themed=themed)),
         *((f"xl/worksheets/sheet{n}.xml", sheet) for n, sheet in enumerate(sheets, start=1)),
         *charts,
         (_STYLES_PART, look.styles.content),
         *(() if look.theme is None else ((_THEME_PART, look.theme),)),
         ("xl/sharedStrings.xml", strings.part()),
         *_logo_parts(look.logo, drawings),
-        ("docProps/core.xml", core_properties(plan)),
-        ("docProps/app.xml", app_properties()),
-        ("docProps/custom.xml", custom_properties(plan)),
+        ("docProps/core.xml", parts.core_properties(plan)),
+        ("docProps/app.xml", parts.app_properties()),
+        ("docProps/custom.xml", parts.custom_properties(plan)),
     ]
-    bodies = ((name, one if isinstance(one, bytes) else declared(one)) for name, one in parts)
+    bodies = ((name, one if isinstance(one, bytes) else declared(one)) for name, one in members)
     return packed(bodies, system=FAT)
 
 
@@ -99,9 +90,9 @@ def _logo_parts(logo: Logo | None, drawing: str) -> list[tuple[str, str | bytes]
     return [
         (
             "xl/worksheets/_rels/sheet1.xml.rels",
-            relations(((DRAWING_RELATION, f"/{DRAWING_PART}"),)),
+            parts.relations(((DRAWING_RELATION, f"/{DRAWING_PART}"),)),
         ),
         (DRAWING_PART, drawing),
-        (f"{folder}/_rels/{name}.rels", relations(((IMAGE_RELATION, f"/{logo.part}"),))),
+        (f"{folder}/_rels/{name}.rels", parts.relations(((IMAGE_RELATION, f"/{logo.part}"),))),
         (logo.part, logo.picture.content),
     ]

@@ -117,7 +117,7 @@ def test_an_agreed_score_needs_a_reason_and_must_be_usable(
     sign(tmp_path, merged, "C02")
     done = finished(tmp_path, merged)
     assert [one.code for one in done.findings] == [code]
-    assert done.written == ()
+    assert done.paths == ()
 
 
 def test_unsigned_changed_and_missing_consensus_is_told(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_without_every_score_of_the_site_nobody_is_ranked(tmp_path: Path) -> Non
     sign(tmp_path, merged, "C01", site)
     sign(tmp_path, merged, "C02", site | {indicator_name("site", leaves[1].code): None})
     done = finished(tmp_path, merged)
-    assert (done.written, [one.code for one in done.findings]) == ((), ["QA961"])
+    assert (done.paths, [one.code for one in done.findings]) == ((), ["QA961"])
     assert merged.task.name("C02") in done.findings[0].message
     assert f"1 项没有填现场评审分，如“{leaves[1].label}”" in done.findings[0].message
 
@@ -238,7 +238,7 @@ def test_signed_consensus_workbooks_and_edited_results_are_kept(tmp_path: Path) 
     signed = [sign(tmp_path, merged, code) for code, _ in merged.task.names]
     before = [path.read_bytes() for path in signed]
     again = merged_panel(tmp_path, merged.task, PanelRules())
-    assert again.written == ()
+    assert again.paths == ()
     assert [(one.code, one.place.path) for one in again.findings] == [
         ("QA892", str(path)) for path in signed
     ]

@@ -58,7 +58,7 @@ def test_a_missing_review_is_named_and_may_be_left_out(tmp_path: Path, panel: Pa
     opinions = read(tmp_path, panel)
     assert told(opinions) == ["QA942"]
     assert "R1-C02" in opinions.findings[0].message
-    assert merged_panel(tmp_path, panel).written == ()
+    assert merged_panel(tmp_path, panel).paths == ()
     left = read(tmp_path, panel, "R1-C02")
     assert (told(left), left.left_out) == ([], ("R1-C02",))
 
@@ -156,7 +156,7 @@ def test_rules_must_name_what_the_panel_has(
 ) -> None:
     done = merged_panel(tmp_path, panel, rules)
     assert sorted({one.code for one in done.findings}) == [code] * bool(code)
-    assert bool(done.written) is not bool(code)
+    assert bool(done.paths) is not bool(code)
     assert words in "".join(one.message for one in done.findings)
 
 

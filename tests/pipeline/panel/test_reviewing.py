@@ -90,7 +90,7 @@ def test_no_name_that_must_not_be_known_is_in_any_part_of_any_file(
     names = [name for name, *_ in REVIEWERS]
     names += COMPANIES if blind else ()
     reviews = [tmp_path / "评审" / seat.file for seat in task.seats]
-    consensus = [path for path in done.written if path.suffix == ".xlsx"]
+    consensus = [path for path in done.paths if path.suffix == ".xlsx"]
     for path in (*reviews, *consensus):
         found = words(path)
         assert [name for name in names if name in found] == []
