@@ -28,28 +28,36 @@ class Outputs:
     log: Path | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unverified:
+    """The files that were left out, with the reason, and what is said of all without verdict."""
+
+    findings: tuple[Finding, ...]
+    words: str
+
+
 def write_outputs(
     outputs: Outputs,
     verified: Sequence[Verified],
-    left_out: Sequence[Finding],
+    unverified: Unverified,
     *,
     quiet: bool,
 ) -> tuple[Finding, ...]:
     """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
-    return tuple(_written(outputs, verified, left_out, quiet=quiet))
+    return tuple(_written(outputs, verified, unverified, quiet=quiet))
 
 
 def _written(
     outputs: Outputs,
     verified: Sequence[Verified],
-    left_out: Sequence[Finding],
+    unverified: Unverified,
     *,
     quiet: bool,
 ) -> Iterator[Finding]:
     log = outputs.log
     if outputs.page is not None:
         page = outputs.page
-        written = partial(_write_page, page, verified, left_out)
+        written = partial(_write_page, page, verified, unverified)
         failure = within_net(written, str(page), log, "网页")
         if failure is not None:
             yield failure
@@ -74,18 +82,17 @@ def _written(
 
         book, verdicts = outputs.overview, [each.verdict for each in verified]
         look = outputs.templates.workbook
-        write = partial(write_overview, book, verdicts, len(left_out), look)
+        write = partial(write_overview, book, verdicts, unverified.words, look)
         failure = within_net(write, str(book), log, "汇总工作簿")
         if failure is not None:
             yield failure
 
 
-def _write_page(
-    page: Path, verified: Sequence[Verified], left_out: Sequence[Finding]
-) -> Finding | None:
+def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified) -> Finding | None:
     # The template library takes longer to import than most calls take.
     from builder.show.page import verdicts_page
 
     # A file's name need not be text; what cannot be written is shown as a reference.
-    content = verdicts_page([each.verdict for each in verified], left_out)
+    verdicts = [each.verdict for each in verified]
+    content = verdicts_page(verdicts, unverified.findings, unverified.words)
     return write_whole(page, content.encode("utf-8", "xmlcharrefreplace"))
