@@ -27,6 +27,8 @@ def within_net(
     """
     try:
         return work()
+    except MemoryError:
+        return _no_memory(path, output)
     except Exception as error:  # noqa: BLE001 - the net: nothing that a file holds may end a run
         reference = _reference(error)
         if log is not None:
@@ -40,6 +42,15 @@ def within_net(
             actual=reference,
             details={"output": output},
         )
+
+
+def _no_memory(path: str, output: str) -> Finding:
+    """What is told where the computer had no more memory to give, a cause that is known."""
+    lacking = Finding(code="QA217", place=Place(path=path))
+    if not output:
+        return lacking
+    details = {"output": output}
+    return Finding(code="QA812", place=lacking.place, actual=lacking.message, details=details)
 
 
 def begin_log(log: Path) -> Finding | None:
