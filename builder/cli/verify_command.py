@@ -11,7 +11,7 @@ from builder.cli.output import print_findings, print_json, print_lines
 from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
-from builder.cli.verify_outputs import Outputs, write_outputs
+from builder.cli.verify_outputs import Outputs, Unverified, write_outputs
 from builder.cli.verify_run import verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
@@ -22,7 +22,7 @@ from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.pipeline.run import verify_all
-from builder.show.left_out import left_out_json, left_out_lines
+from builder.show.left_out import left_out_json, left_out_lines, others_words
 from builder.show.verdicts import closing_line, verdict_json
 
 
@@ -130,6 +130,7 @@ def command(
     verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
     verdicts = [each.verdict for each in verified]
     left_out = without_evidence(intake.left_out, evidence)
+    others = others_words(len(left_out), len(intake.files) - len(verdicts))
     if as_json:
         told = [verdict_json(verdict) for verdict in verdicts]
         print_json([*told, *map(left_out_json, left_out)])
@@ -144,9 +145,11 @@ def command(
         office=settings or NO_OFFICE,
         log=log,
     )
-    written = write_outputs(outputs, verified, left_out, quiet=as_json)
+    written = write_outputs(
+        outputs, verified, Unverified(findings=left_out, words=others), quiet=as_json
+    )
     findings = (*findings, *failure, *written)
     print_findings(findings)
     if not as_json:
-        click.echo(closing_line(verdicts, len(left_out)))
+        click.echo(closing_line(verdicts, others))
     return max(exit_code((*findings, *left_out)), verdict_exit_code(verdicts))

@@ -28,13 +28,21 @@ class Outputs:
     log: Path | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unverified:
+    """The files that were left out, with the reason, and what is said of all without verdict."""
+
+    findings: tuple[Finding, ...]
+    words: str
+
+
 def write_outputs(
-    outputs: Outputs, verified: Sequence[Verified], left_out: Sequence[Finding], *, quiet: bool
+    outputs: Outputs, verified: Sequence[Verified], unverified: Unverified, *, quiet: bool
 ) -> Iterator[Finding]:
     """Write what was asked for; what could not be written. ``quiet`` says nothing of it."""
     log = outputs.log
     if outputs.page is not None:
-        page = partial(_write_page, outputs.page, verified, left_out)
+        page = partial(_write_page, outputs.page, verified, unverified)
         yield from _failure(page, outputs.page, log, "网页")
     if outputs.annotated is not None:
         # The markup library takes longer to import than most calls take.
@@ -57,7 +65,7 @@ def write_outputs(
 
         book, verdicts = outputs.overview, [each.verdict for each in verified]
         look = outputs.templates.workbook
-        write = partial(write_overview, book, verdicts, len(left_out), look)
+        write = partial(write_overview, book, verdicts, unverified.words, look)
         yield from _failure(write, book, log, "汇总工作簿")
 
 
@@ -69,12 +77,11 @@ def _failure(
         yield failure
 
 
-def _write_page(
-    page: Path, verified: Sequence[Verified], left_out: Sequence[Finding]
-) -> Finding | None:
+def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified) -> Finding | None:
     # The template library takes longer to import than most calls take.
     from builder.show.page import verdicts_page
 
     # A file's name need not be text; what cannot be written is shown as a reference.
-    content = verdicts_page([each.verdict for each in verified], left_out)
+    verdicts = [each.verdict for each in verified]
+    content = verdicts_page(verdicts, unverified.findings, unverified.words)
     return write_whole(page, content.encode("utf-8", "xmlcharrefreplace"))

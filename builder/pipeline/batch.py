@@ -1,8 +1,7 @@
 """Many returned files verified one after another or side by side, their verdicts in order."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,11 +12,12 @@ from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.memory_limit import memory_limit
+from builder.pipeline.child import Stopped
+from builder.pipeline.children import Children
+from builder.pipeline.cluster import Cluster
 from builder.pipeline.net import within_net
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
-from builder.pipeline.time_limit import TimeUpError, time_limit
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
 from builder.read.workbook import ReadWorkbook, read_content
@@ -26,10 +26,6 @@ from builder.verify.judged import unreadable
 if TYPE_CHECKING:
     from builder.pipeline.verify_word import WordVerifier
 
-# Far above what the bounds of the reader leave room for; a file that takes longer is an attack.
-SECONDS = 20
-# Three times what any file within the bounds of the reader was seen to take.
-MEMORY_BYTES = 1_000_000_000
 # How many files may be on their way for each that is being verified, so that none waits and the
 # memory does not grow with the number of files.
 _AHEAD = 4
@@ -61,82 +57,83 @@ class Basis:
     log: Path | None = None
 
 
-# A verdict that was known before, or a file and its verdict to come.
-_Waiting = Verdict | tuple[ReturnedFile, Future[Verdict]]
+# Begins to verify a file; what is returned waits for the verdict.
+HandIn = Callable[[ReturnedFile], Callable[[], Verdict]]
 
 
 def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
-    """The verdict on one file; the work that an executor is given.
-
-    Whatever a file does, it costs its own verdict only.
-    """
+    """The verdict on one file, worked out in this process; whatever it does costs only itself."""
     judged = within_net(partial(_verdict, file, basis), file.name, basis.log)
     return unreadable(file.name, (judged,)) if isinstance(judged, Finding) else judged
 
 
 def _verdict(file: ReturnedFile, basis: Basis) -> Verdict:
     try:
-        with time_limit(SECONDS), memory_limit(MEMORY_BYTES):
-            if file.is_document:
-                return _word_verdict(file, basis)
-            return _verifier(basis).judge(file.name, read_content(file.name, file.content))
-    except TimeUpError:
-        return _refused(file, "QA216", str(SECONDS))
-    except MemoryError:
-        return _refused(file, "QA217", "")
+        if file.is_document:
+            return _word_verdict(file, basis)
+        return _verifier(basis).judge(file.name, read_content(file.name, file.content))
     except RefusedError as refusal:
         # The evidence went away while the run was under way.
         return unreadable(file.name, (refusal.finding(_where(basis)),))
 
 
 def verify_files(
-    files: Iterable[ReturnedFile | Verdict],
-    basis: Basis,
-    executor: Executor | None = None,
-    jobs: int = 1,
-    lost: tuple[type[BaseException], ...] = (BrokenExecutor,),
+    files: Iterable[ReturnedFile | Verdict], hand_in: HandIn, jobs: int = 1
 ) -> Iterator[Verdict]:
     """The verdicts in the order of the files, each as soon as it and those before it are done.
 
-    A verdict among ``files`` is handed on in its place. ``executor`` may be any; without one the
-    work is done here. ``jobs`` is how many files it verifies at a time; ``lost`` is what it raises
-    where a process died, whose file is then verified once more, alone.
+    A verdict among ``files`` is handed on in its place. ``jobs`` is how many files are verified at
+    a time where they are handed in.
     """
-    waiting: deque[_Waiting] = deque()
-
-    def done(one: _Waiting) -> Verdict:
-        if not isinstance(one, tuple):
-            return one
-        file, verdict = one
-        try:
-            return verdict.result()
-        except lost:
-            return _alone(file, basis)
-
+    waiting: deque[Callable[[], Verdict]] = deque()
     for file in files:
-        if isinstance(file, Verdict):
-            waiting.append(file)
-        elif executor is None:
-            yield from map(done, waiting)
-            waiting.clear()
-            yield verify_file(file, basis)
-        else:
-            waiting.append((file, executor.submit(verify_file, file, basis)))
+        waiting.append(partial(_known, file) if isinstance(file, Verdict) else hand_in(file))
         if len(waiting) >= jobs * _AHEAD:
-            yield done(waiting.popleft())
+            yield waiting.popleft()()
     while waiting:
-        yield done(waiting.popleft())
+        yield waiting.popleft()()
 
 
-def _alone(file: ReturnedFile, basis: Basis) -> Verdict:
-    """The verdict on a file during which a process died: another file may have been the cause."""
-    from builder.pipeline.workers import processes
+def _known(verdict: Verdict) -> Verdict:
+    return verdict
 
-    with processes(1) as one:
-        try:
-            return one.submit(verify_file, file, basis).result()
-        except BrokenExecutor:
-            return _refused(file, "QA830", "")
+
+def by_children(children: Children[ReturnedFile, Verdict]) -> HandIn:
+    """Have files verified by child processes."""
+
+    def hand_in(file: ReturnedFile) -> Callable[[], Verdict]:
+        answer = children.hand_in(file)
+
+        def verdict() -> Verdict:
+            given = answer()
+            if isinstance(given, Stopped):
+                return unreadable(file.name, (given.finding(file.name),))
+            return given
+
+        return verdict
+
+    return hand_in
+
+
+def on_cluster(there: Cluster, basis: Basis) -> HandIn:
+    """Have files verified by the workers of a cluster, which looks after them itself.
+
+    Where one was lost, its file is verified here: another file may have been the cause.
+    """
+
+    def hand_in(file: ReturnedFile) -> Callable[[], Verdict]:
+        future = there.executor.submit(verify_file, file, basis)
+
+        def verdict() -> Verdict:
+            try:
+                return future.result()
+            except there.lost:
+                with Children(work=partial(verify_file, basis=basis)) as children:
+                    return by_children(children)(file)()
+
+        return verdict
+
+    return hand_in
 
 
 @lru_cache(maxsize=1)
@@ -179,8 +176,3 @@ def _beside(file: ReturnedFile) -> tuple[str, ReadWorkbook] | None:
 
 def _where(basis: Basis) -> str:
     return "" if basis.evidence is None else str(basis.evidence.path)
-
-
-def _refused(file: ReturnedFile, code: str, actual: str) -> Verdict:
-    finding = Finding.at(code, file.name, actual=actual)
-    return unreadable(file.name, (finding,))

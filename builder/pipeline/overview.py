@@ -7,17 +7,14 @@ from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.overview.overview_book import plan_overview
 from builder.pipeline.files import write_whole
-from builder.show.left_out import others_words
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 
 def write_overview(
-    path: Path, verdicts: Sequence[Verdict], left_out: int, template: Path
+    path: Path, verdicts: Sequence[Verdict], others: str, template: Path
 ) -> Finding | None:
     """Write the workbook; what kept it from being written."""
     look = read_look(template)
     if isinstance(look, Finding):
         return look
-    return write_whole(
-        path, workbook_bytes(plan_overview(verdicts, others_words(left_out)), look, {})
-    )
+    return write_whole(path, workbook_bytes(plan_overview(verdicts, others), look, {}))

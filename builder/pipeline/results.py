@@ -15,8 +15,9 @@ from builder.pipeline.program import program_digest
 from builder.pipeline.returned_files import ReturnedFile
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of, parsed
+from builder.show.seal import sealed, unsealed
 
-_VERSION = 4
+_VERSION = 5
 
 
 class UnwritableError(Exception):
@@ -53,8 +54,8 @@ class Results:
 
     def add(self, key: str, verdict: Verdict) -> None:
         """Append one line; raises ``UnwritableError`` where the disk refuses."""
-        entry = _Entry(version=_VERSION, key=key, verdict=verdict)
-        line = json.dumps(record_of(entry), ensure_ascii=True)
+        entry = sealed(_VERSION, record_of(_Entry(key=key, verdict=verdict)))
+        line = json.dumps(entry, ensure_ascii=True)
         try:
             with self.path.open("a", encoding="ascii") as file:
                 file.write(f"{line}\n")
@@ -89,15 +90,14 @@ def _refused(path: Path, error: OSError) -> Finding:
 def _entry(line: bytes) -> tuple[str, Verdict] | None:
     """A line's key and verdict; a line that is not one of ours is held for none."""
     try:
-        entry = data_of(_Entry, parsed(line))
+        entry = data_of(_Entry, unsealed(_VERSION, parsed(line)))
     except MisfitError:
         return None
-    return (entry.key, entry.verdict) if entry.version == _VERSION else None
+    return entry.key, entry.verdict
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Entry:
-    version: int
     key: str
     verdict: Verdict
 

@@ -10,10 +10,11 @@ from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 from builder.ooxml.refusal import RefusedError
+from builder.pipeline.child import Stopped
+from builder.pipeline.children import in_children
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import WrittenFiles, write_whole
 from builder.pipeline.net import within_net
-from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
@@ -48,15 +49,18 @@ def write_annotated(
     A file that could not be verified gets none: there is nothing in it to write beside.
     """
     names, written, findings = FileNames(), [], []
-    for each in verified:
-        verdict, file = each.verdict, each.file
-        if file is None or verdict.status is Status.UNREADABLE or not verdict.findings:
+    wanted = (
+        each
+        for each in verified
+        if each.file is not None
+        and each.verdict.status is not Status.UNREADABLE
+        and each.verdict.findings
+    )
+    for each, made in in_children(partial(_annotated, log=log), wanted):
+        own = PurePath(each.verdict.path)
+        if not isinstance(made, bytes):
+            findings.append(_not_made(made, each, "带批注的材料"))
             continue
-        made = within_net(partial(_annotated, file, verdict), file.name, log, "带批注的材料")
-        if isinstance(made, Finding):
-            findings.append(made)
-            continue
-        own = PurePath(file.name)
         path = folder / names.free(f"{own.stem}{_ANNOTATED}", own.suffix)
         failure = write_whole(path, made)
         if failure is None:
@@ -66,12 +70,19 @@ def write_annotated(
     return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
-def _annotated(file: ReturnedFile, verdict: Verdict) -> bytes | Finding:
+def _annotated(each: Verified, log: Path | None) -> bytes | Finding:
+    file, verdict = each.file, each.verdict
+    if file is None:
+        return b""
     annotated = annotated_document if file.is_document else annotated_workbook
-    try:
-        return annotated(file.content(), verdict)
-    except RefusedError as refusal:
-        return refusal.finding(file.name)
+
+    def work() -> bytes | Finding:
+        try:
+            return annotated(file.content(), verdict)
+        except RefusedError as refusal:
+            return refusal.finding(file.name)
+
+    return within_net(work, file.name, log, "带批注的材料")
 
 
 def write_notices(
@@ -86,15 +97,12 @@ def write_notices(
     A template that cannot be used is told once, and nothing is written.
     """
     names, written, findings = FileNames(), list[Path](), list[Finding]()
-    for each in verified:
+    letter = partial(_letter, office=office, template=template, log=log)
+    wanted = (each for each in verified if needs_notice(each.verdict))
+    for each, made in in_children(letter, wanted):
         verdict = each.verdict
-        if not needs_notice(verdict):
-            continue
-        made = within_net(
-            partial(_letter, verdict, office, template), verdict.path, log, "补正通知书"
-        )
-        if isinstance(made, Finding):
-            findings.append(made)
+        if not isinstance(made, DocumentBytes):
+            findings.append(_not_made(made, each, "补正通知书"))
             continue
         if made.content is None:
             return WrittenFiles(paths=tuple(written), findings=made.findings)
@@ -107,5 +115,22 @@ def write_notices(
     return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
-def _letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:
+def _letter(
+    each: Verified, office: Office, template: Path, log: Path | None
+) -> DocumentBytes | Finding:
+    work = partial(_written_letter, each.verdict, office, template)
+    return within_net(work, each.verdict.path, log, "补正通知书")
+
+
+def _written_letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:
     return write_notice(plan_notice(verdict, office), template)
+
+
+def _not_made(made: Finding | Stopped, each: Verified, output: str) -> Finding:
+    """What is told of an output that did not come about."""
+    if isinstance(made, Finding):
+        return made
+    stopped = made.finding(each.verdict.path)
+    return Finding(
+        code="QA812", place=stopped.place, actual=stopped.message, details={"output": output}
+    )

@@ -4,19 +4,17 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
 
 from builder.model.verdict import Verdict
-from builder.pipeline.batch import Basis, verify_files
+from builder.pipeline.batch import Basis, by_children, on_cluster, verify_file, verify_files
+from builder.pipeline.children import Children
 from builder.pipeline.cluster import cluster
 from builder.pipeline.intake import Intake
 from builder.pipeline.net import is_caught
 from builder.pipeline.results import Results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.verify.judged import unreadable
-
-if TYPE_CHECKING:
-    from builder.pipeline.workers import Workers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +30,8 @@ def verify_all(
 ) -> Iterator[Verified]:
     """The verdict on every file that was handed in, in order, each as soon as it is known.
 
-    With more than one job files are verified in processes of their own, and with an ``address`` on
-    the cluster there. Verdicts that ``kept`` holds already are taken from it, new ones added to it.
+    Files are verified in so many child processes as ``jobs`` says, and with an ``address`` on the
+    cluster there. Verdicts that ``kept`` holds already are taken from it, new ones added to it.
     Raises ``NoClusterError`` where there is no such cluster.
     """
     keys: deque[tuple[ReturnedFile | None, str]] = deque()
@@ -41,23 +39,17 @@ def verify_all(
         items = _items(intake, kept, keys)
         if address:
             there = stack.enter_context(cluster(address, jobs))
-            verdicts = verify_files(items, basis, there.executor, there.jobs, there.lost)
+            verdicts = verify_files(items, on_cluster(there, basis), there.jobs)
         else:
-            executor = stack.enter_context(_workers(jobs)) if jobs > 1 else None
-            verdicts = verify_files(items, basis, executor, jobs)
+            work = partial(verify_file, basis=basis)
+            children = stack.enter_context(Children(work=work, count=jobs))
+            verdicts = verify_files(items, by_children(children), jobs)
         for verdict in verdicts:
             file, key = keys.popleft()
             # What the net caught is tried again in the next run, which may have a log.
             if kept is not None and key and not any(map(is_caught, verdict.findings)):
                 kept.add(key, verdict)
             yield Verified(file=file, verdict=verdict)
-
-
-def _workers(jobs: int) -> "Workers":
-    # Processes take long to import, and one file needs none.
-    from builder.pipeline.workers import Workers
-
-    return Workers(jobs)
 
 
 def _items(

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.pipeline.child import Stopped
+from builder.pipeline.children import in_children
 from builder.pipeline.net import within_net
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
@@ -24,8 +26,14 @@ class ReportText:
 
 def report_text(path: Path) -> ReportText:
     """What was written under every heading of a report."""
-    told = within_net(partial(_told, path), str(path))
+    ((_, told),) = in_children(_within_net, (path,))
+    if isinstance(told, Stopped):
+        told = told.finding(str(path))
     return ReportText(sections=None, findings=(told,)) if isinstance(told, Finding) else told
+
+
+def _within_net(path: Path) -> ReportText | Finding:
+    return within_net(partial(_told, path), str(path))
 
 
 def _told(path: Path) -> ReportText:

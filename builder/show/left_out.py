@@ -11,9 +11,16 @@ from builder.show.plain import Json, finding_json
 _MOST_LINES = 5
 
 
-def others_words(count: int) -> str:
-    """How many files were not verified; empty where there are none."""
-    return f"另有 {count} 个文件没有核验" if count else ""
+def others_words(left_out: int, missing: int = 0) -> str:
+    """How many files were left out with a reason, and how many a run that broke off never reached.
+
+    Empty where there are none of either.
+    """
+    told = (
+        f"另有 {left_out} 个文件没有核验，原因已列出" if left_out else "",
+        f"没有核验完，还有 {missing} 个文件没有轮到" if missing else "",
+    )
+    return "；".join(filter(None, told))
 
 
 def left_out_json(finding: Finding) -> dict[str, Json]:

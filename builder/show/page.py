@@ -16,8 +16,12 @@ from builder.show.verdicts import closing_line, evidence_line
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
 
-def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ()) -> str:
+def verdicts_page(
+    verdicts: Sequence[Verdict], left_out: Sequence[Finding] = (), others: str = ""
+) -> str:
     """One self-contained HTML page: the files, their scores, every finding, what was left out.
+
+    ``others`` is said of the files without a verdict in the line that counts the others.
 
     Everything that comes from a file is escaped; the page loads nothing.
     """
@@ -25,7 +29,7 @@ def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ())
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
     return template.render(
-        closing=closing_line(verdicts, len(left_out)),
+        closing=closing_line(verdicts, others),
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
         findings=findings,

@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Data = TypeVar("Data")
+# Exact points have some thirty digits.
+_LONGEST_NUMBER = 80
 
 
 class MisfitError(ValueError):
@@ -89,10 +91,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _number(text: str) -> Decimal:
     try:
+        if len(text) > _LONGEST_NUMBER:
+            raise MisfitError(text[:_LONGEST_NUMBER])
         found = Decimal(text)
     except InvalidOperation as error:
         raise MisfitError(text) from error
-    if not found.is_finite():
+    if not found.is_finite() or abs(found.adjusted()) > _LONGEST_NUMBER:
         raise MisfitError(text)
     return found
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
 from builder.model.verdict import EvidenceState, Status, Verdict
-from builder.show.left_out import others_words
 from builder.show.plain import Json, finding_json, picked
 
 
@@ -66,11 +65,10 @@ def lint_lines(findings: tuple[Finding, ...], *, schemes: int, templates: int = 
     yield f"检查 {files}，发现 {len(findings)} 个问题。"
 
 
-def closing_line(verdicts: Sequence[Verdict], left_out: int = 0) -> str:
-    """How many files were verified and how they came out, and how many were not verified."""
+def closing_line(verdicts: Sequence[Verdict], others: str = "") -> str:
+    """How many files were verified and how they came out, and what is said of ``others``."""
     counts = [
         f"{status.label} {sum(verdict.status is status for verdict in verdicts)}"
         for status in Status
     ]
-    others = f"；{others_words(left_out)}，原因已列出" if left_out else ""
-    return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}{others}。"
+    return f"核验 {len(verdicts)} 个文件：{'，'.join(counts)}{'；' * bool(others)}{others}。"

@@ -4,11 +4,11 @@ import re
 
 from builder.ooxml import limits
 from builder.ooxml.limits import Limit
-from builder.pipeline.batch import MEMORY_BYTES, SECONDS
+from builder.pipeline.children import LIMITS
 from tests.docs.pages import ROOT, text_of
 
 KEPT = {limit.noun: limit.most for limit in vars(limits).values() if isinstance(limit, Limit)}
-OF_A_FILE = {"一个文件的秒数": SECONDS, "一个文件另占的内存字节数": MEMORY_BYTES}
+OF_A_FILE = {"一个文件的处理器秒数": LIMITS.seconds, "一个文件另占的内存字节数": LIMITS.memory}
 
 
 def test_every_limit_that_is_told_is_kept() -> None:

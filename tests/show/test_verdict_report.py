@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Score, Status, Verdict
+from builder.show.left_out import others_words
 from builder.show.plain import decimal_text, scheme_finding_json
 from builder.show.verdicts import (
     closing_line,
@@ -92,7 +93,10 @@ def test_what_concerns_no_cell_names_the_file_only_where_no_name_stands_above() 
 def test_the_last_line_counts_files_by_outcome() -> None:
     clean = Verdict(path="丙.xlsx", status=Status.CLEAN)
     assert closing_line([VERDICT, clean, clean]) == "核验 3 个文件：通过 2，有问题 1，无法核验 0。"
-    assert closing_line([clean], 2).endswith("无法核验 0；另有 2 个文件没有核验，原因已列出。")
+    assert closing_line([clean], others_words(2)).endswith(
+        "无法核验 0；另有 2 个文件没有核验，原因已列出。"
+    )
+    assert others_words(0, 3) == "没有核验完，还有 3 个文件没有轮到"
     assert closing_line([]) == "核验 0 个文件：通过 0，有问题 0，无法核验 0。"
 
 

@@ -22,6 +22,10 @@ class Merged:
         seats = {(seat.reviewer, seat.applicant) for seat in self.task.seats}
         if not seats.issuperset((one.reviewer, one.applicant) for one in self.opinions):
             raise ValueError("an opinion without a seat")
+        if len({(one.reviewer, one.applicant) for one in self.opinions}) < len(self.opinions):
+            raise ValueError("two opinions of one seat")
+        if not {seat.name for seat in self.task.seats}.issuperset(self.left_out):
+            raise ValueError("a seat that does not exist was left out")
 
     def of(self, applicant: str) -> tuple[Opinion, ...]:
         """The opinions about one applicant, in the order of the reviewers."""
@@ -83,6 +87,10 @@ class PanelRecord:
     def __post_init__(self) -> None:
         """Prove that outcomes are of the applicants that were joined; raises ``ValueError``."""
         applicants = {one.code for one in self.merged.task.applicants}
+        if {one.applicant for one in self.outcomes} != applicants or len(self.outcomes) != len(
+            applicants
+        ):
+            raise ValueError("not every applicant has one outcome")
         for one in self.outcomes:
             if one.applicant not in applicants or not one.joined.keys() <= one.points.keys():
                 raise ValueError("an outcome that was not joined")

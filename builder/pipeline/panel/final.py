@@ -1,6 +1,7 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -12,12 +13,15 @@ from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
-from builder.pipeline.intake import returned_files
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import planning
-from builder.pipeline.panel.panel_files import not_ours, open_workbook
+from builder.pipeline.panel.panel_files import (
+    JudgedFile,
+    handed_in_twice,
+    judged_files,
+    not_ours,
+)
 from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
-from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
@@ -29,6 +33,8 @@ from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 RANKING_FILE = "排名.xlsx"
+# What came of a consensus, if it may stand, and what is amiss with it.
+_Read = tuple[Outcome | None, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +49,13 @@ class FinalOrder:
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
     """Write ranking, record and feedback; nothing where an applicant's consensus cannot stand."""
     outcomes: list[Outcome] = []
-    files, findings = _files(order.returned, merged)
+    files, findings = _files(order.returned, merged, verifier)
     for code, called in merged.task.names:
         file = files.get(f"consensus/{merged.task.run}/{code}")
         if file is None:
             findings.append(Finding.at("QA951", order.returned, applicant=called))
             continue
-        outcome, amiss = _outcome(merged, code, file, verifier)
+        outcome, amiss = file
         findings += amiss
         if outcome is not None:
             outcomes.append(outcome)
@@ -76,36 +82,30 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
     return write_unless_kept(order.target, contents | letters)
 
 
-def _files(folder: Path, merged: Merged) -> tuple[dict[str, PanelWorkbook], list[Finding]]:
-    """The consensus workbooks of this panel by what they say of their place."""
-    found: dict[str, PanelWorkbook] = {}
+def _files(
+    folder: Path, merged: Merged, verifier: Verifier
+) -> tuple[dict[str, _Read], list[Finding]]:
+    """What came of the consensus workbooks of this panel, by what they say of their place."""
+    found: dict[str, JudgedFile[_Read]] = {}
     findings: list[Finding] = []
-    for file in returned_files([folder]):
-        if not isinstance(file, ReturnedFile):
-            findings += file.findings
-            continue
-        if not file.name.endswith(".xlsx"):
-            continue
-        read = open_workbook(file)
-        if isinstance(read, Finding):
-            findings.append(read)
-            continue
-        task = read.task
-        if not task.startswith(f"consensus/{merged.task.run}/"):
-            findings.append(not_ours(read, merged.task.run, "合议表"))
-        elif task in found:
-            first, seat = found[task].name, task.rpartition("/")[2]
-            findings.append(
-                Finding.at("QA945", file.name, expected=first, actual=file.name, seat=seat)
-            )
+    run = merged.task.run
+    for file in judged_files(folder, partial(_outcome, merged, verifier)):
+        if isinstance(file, Finding):
+            findings.append(file)
+        elif not file.task.startswith(f"consensus/{run}/"):
+            findings.append(not_ours(file, run, "合议表"))
+        elif file.task in found:
+            details = {"seat": file.task.rpartition("/")[2]}
+            findings.append(handed_in_twice(found[file.task].name, file.name, details))
         else:
-            found[task] = read
-    return found, findings
+            found[file.task] = file
+    return {task: file.judged for task, file in found.items()}, findings
 
 
-def _outcome(
-    merged: Merged, code: str, file: PanelWorkbook, verifier: Verifier
-) -> tuple[Outcome | None, tuple[Finding, ...]]:
+def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
+    _, _, code = file.task.rpartition("/")
+    if file.task not in (f"consensus/{merged.task.run}/{known}" for known, _ in merged.task.names):
+        return None, ()
     called = merged.task.name(code)
     try:
         pristine = Pristine(planning.consensus_plan(merged, code, verifier))

@@ -10,6 +10,8 @@ from builder.findings.finding import Finding
 from builder.kit.sheet_names import APPLICANT
 from builder.model.panel.material import Material
 from builder.ooxml.refusal import RefusedError
+from builder.pipeline.child import Stopped
+from builder.pipeline.children import in_children
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
@@ -49,13 +51,11 @@ def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
     found = [file for file in files if isinstance(file, ReturnedFile)]
     reports = {file.beside.name: file for file in found if file.is_document and file.beside}
     applicants: list[Applicant] = []
-    for file in found:
-        if file.is_document:
-            continue
-        applicant = within_net(
-            partial(_applicant, file, reports.get(file.name), verifier), file.name
-        )
-        if isinstance(applicant, Finding):
+    workbooks = (file for file in found if not file.is_document)
+    for file, applicant in in_children(partial(_within_net, reports, verifier), workbooks):
+        if isinstance(applicant, Stopped):
+            findings.append(applicant.finding(file.name))
+        elif isinstance(applicant, Finding):
             findings.append(applicant)
         elif isinstance(applicant, Applicant):
             code = f"C{len(applicants) + 1:02d}"
@@ -67,9 +67,16 @@ def gather(paths: Iterable[Path], verifier: Verifier) -> Gathered:
     return Gathered(applicants=tuple(applicants), findings=tuple(findings))
 
 
-def _applicant(
-    file: ReturnedFile, report: ReturnedFile | None, verifier: Verifier
-) -> Applicant | tuple[Finding, ...]:
+_Read = Applicant | tuple[Finding, ...]
+
+
+def _within_net(
+    reports: dict[str, ReturnedFile], verifier: Verifier, file: ReturnedFile
+) -> _Read | Finding:
+    return within_net(partial(_applicant, file, reports.get(file.name), verifier), file.name)
+
+
+def _applicant(file: ReturnedFile, report: ReturnedFile | None, verifier: Verifier) -> _Read:
     try:
         content = file.content()
     except RefusedError as refusal:

@@ -8,11 +8,13 @@ from pathlib import Path
 from builder.findings.finding import Finding, has_errors
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
-from builder.pipeline.intake import returned_files
-from builder.pipeline.net import within_net
-from builder.pipeline.panel.panel_files import not_ours, open_workbook
+from builder.pipeline.panel.panel_files import (
+    JudgedFile,
+    handed_in_twice,
+    judged_files,
+    not_ours,
+)
 from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_task
-from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
@@ -33,13 +35,8 @@ class Opinions:
         return tuple(one for one in self.opinions if one.applicant == applicant)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Judged:
-    """What came of one file, without the file: a panel has hundreds."""
-
-    name: str
-    opinion: Opinion | None
-    findings: tuple[Finding, ...]
+# An opinion, if it may be used, and what is amiss with it.
+_Read = tuple[Opinion | None, tuple[Finding, ...]]
 
 
 def read_opinions(
@@ -59,10 +56,11 @@ def read_opinions(
         if found is None:
             findings.append(Finding.at("QA942", folder, **_details(task, seat)))
             continue
-        findings += found.findings
-        if found.opinion is not None:
-            opinions.append(found.opinion)
-        elif not has_errors(found.findings):
+        opinion, amiss = found.judged
+        findings += amiss
+        if opinion is not None:
+            opinions.append(opinion)
+        elif not has_errors(amiss):
             left_out.append(seat.name)
     if not has_errors(findings):
         findings += _unjudged(folder, task, opinions)
@@ -78,36 +76,34 @@ def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterato
 
 
 def _judged(
-    folder: Path, task: PanelTask, wanted: Mapping[str, Seat], ours: set[str], verifier: Verifier
-) -> tuple[dict[str, _Judged], list[Finding]]:
+    folder: Path,
+    task: PanelTask,
+    wanted: Mapping[str, Seat],
+    ours: set[str],
+    verifier: Verifier,
+) -> tuple[dict[str, JudgedFile[_Read]], list[Finding]]:
     """What came of every file that is wanted, and what is amiss with the folder."""
-    found: dict[str, _Judged] = {}
+    found: dict[str, JudgedFile[_Read]] = {}
     findings: list[Finding] = []
-    for file in returned_files([folder]):
-        if not isinstance(file, ReturnedFile):
-            findings += file.findings
-            continue
-        read = within_net(partial(open_workbook, file), file.name)
-        if isinstance(read, Finding):
-            findings.append(read)
-        elif read.task in found:
-            findings.append(_twice(task, wanted[read.task], found[read.task].name, read.name))
-        elif read.task in wanted:
-            judged = within_net(partial(_read, task, wanted[read.task], read, verifier), file.name)
-            opinion, amiss = (None, (judged,)) if isinstance(judged, Finding) else judged
-            found[read.task] = _Judged(name=read.name, opinion=opinion, findings=amiss)
-        elif read.task not in ours and not read.task.startswith(f"consensus/{task.run}/"):
-            findings.append(not_ours(read, task.run, "评审表"))
+    for file in judged_files(folder, partial(_read, task, wanted, verifier)):
+        if isinstance(file, Finding):
+            findings.append(file)
+        elif file.task in found:
+            details = _details(task, wanted[file.task])
+            findings.append(handed_in_twice(found[file.task].name, file.name, details))
+        elif file.task in wanted:
+            found[file.task] = file
+        elif file.task not in ours and not file.task.startswith(f"consensus/{task.run}/"):
+            findings.append(not_ours(file, task.run, "评审表"))
     return found, findings
 
 
-def _twice(task: PanelTask, seat: Seat, first: str, second: str) -> Finding:
-    return Finding.at("QA945", second, expected=first, actual=second, **_details(task, seat))
-
-
 def _read(
-    task: PanelTask, seat: Seat, file: PanelWorkbook, verifier: Verifier
-) -> tuple[Opinion | None, tuple[Finding, ...]]:
+    task: PanelTask, wanted: Mapping[str, Seat], verifier: Verifier, file: PanelWorkbook
+) -> _Read:
+    seat = wanted.get(file.task)
+    if seat is None:
+        return None, ()
     at = partial(Finding.at, **_details(task, seat))
     try:
         pristine = Pristine(review_plan(task, seat, verifier))

@@ -1,19 +1,69 @@
-"""Opening one workbook of a panel's folder."""
+"""The workbooks of a panel's folder, each opened and judged in a child process."""
 
 import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
 
 from builder.findings.finding import Finding
 from builder.model.panel.returned import PanelWorkbook
 from builder.ooxml.refusal import RefusedError
+from builder.pipeline.child import Stopped
+from builder.pipeline.children import in_children
+from builder.pipeline.intake import returned_files
+from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
 
+_Judged = TypeVar("_Judged")
 # What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
 
 
-def not_ours(file: PanelWorkbook, run: str, wanted: str) -> Finding:
+@dataclass(frozen=True, kw_only=True)
+class JudgedFile(Generic[_Judged]):
+    """What came of one workbook, without the workbook: a panel has hundreds."""
+
+    name: str
+    task: str
+    judged: _Judged
+
+
+def judged_files(
+    folder: Path, judge: Callable[[PanelWorkbook], _Judged]
+) -> Iterator[JudgedFile[_Judged] | Finding]:
+    """Every workbook in the folder as it was judged, or why there is nothing to judge."""
+    files: list[ReturnedFile] = []
+    for file in returned_files([folder]):
+        if isinstance(file, ReturnedFile):
+            files.append(file)
+        else:
+            yield from file.findings
+    for file, made in in_children(partial(_opened_and_judged, judge), files):
+        yield made.finding(file.name) if isinstance(made, Stopped) else made
+
+
+def _opened_and_judged(
+    judge: Callable[[PanelWorkbook], _Judged], file: ReturnedFile
+) -> JudgedFile[_Judged] | Finding:
+    def work() -> JudgedFile[_Judged] | Finding:
+        opened = _opened(file)
+        if isinstance(opened, Finding):
+            return opened
+        return JudgedFile(name=opened.name, task=opened.task, judged=judge(opened))
+
+    return within_net(work, file.name)
+
+
+def handed_in_twice(first: str, second: str, details: dict[str, str]) -> Finding:
+    """What is told of two files for one place in the panel."""
+    return Finding.at("QA945", second, expected=first, actual=second, **details)
+
+
+def not_ours(file: JudgedFile[_Judged], run: str, wanted: str) -> Finding:
     """Why a workbook is not ``wanted`` of this ``run``; one of another round is told by name."""
     said = file.task.split("/")
     if len(said) == _PARTS and said[1] != run:
@@ -21,7 +71,7 @@ def not_ours(file: PanelWorkbook, run: str, wanted: str) -> Finding:
     return Finding.at("QA946", file.name, expected=run, actual=file.task or f"不是{wanted}")
 
 
-def open_workbook(file: ReturnedFile) -> PanelWorkbook | Finding:
+def _opened(file: ReturnedFile) -> PanelWorkbook | Finding:
     """The workbook in a file, or the first finding why there is none."""
     try:
         content = file.content()

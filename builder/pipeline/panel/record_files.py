@@ -8,9 +8,10 @@ from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of, parsed
+from builder.show.seal import BrokenSealError, sealed, unsealed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
-_VERSION = 1
+_VERSION = 2
 # A hundred applicants with their whole reports come to some thirty megabytes.
 _LARGEST = 400_000_000
 Kept = TypeVar("Kept")
@@ -18,7 +19,7 @@ Kept = TypeVar("Kept")
 
 def record_bytes(value: object) -> bytes:
     """The content of a record's file."""
-    whole = {"version": _VERSION, "content": record_of(value)}
+    whole = sealed(_VERSION, record_of(value))
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
@@ -28,11 +29,14 @@ def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
         refuse_special(path)
         if path.stat().st_size > _LARGEST:
             return Finding.at(code, path, actual="文件过大")
-        record = parsed(path.read_bytes())
-        if not isinstance(record, dict) or record.get("version") != _VERSION:
-            return Finding.at(code, path, actual="不是本版本写的")
-        return data_of(kind, record.get("content"))
+        content = unsealed(_VERSION, parsed(path.read_bytes()))
     except OSError as error:
         return Finding.at(code, path, actual=failure_words(error))
+    except BrokenSealError as broken:
+        return Finding.at(code, path, actual=str(broken))
     except MisfitError:
-        return Finding.at(code, path, actual="内容被改动或不完整")
+        return Finding.at(code, path, actual="不完整，或者不是这样的记录")
+    try:
+        return data_of(kind, content)
+    except MisfitError:
+        return Finding.at(code, path, actual="内容前后不符")

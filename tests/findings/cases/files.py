@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import batch
+from builder.pipeline import batch, children
 from builder.pipeline.batch import Basis
+from builder.pipeline.child import Limits
 from builder.pipeline.intake import take_in
 from builder.pipeline.run import verify_all
 from builder.read.workbook import read_content
@@ -48,9 +49,14 @@ def _forbidden(folder: Path) -> list[str]:
 
 
 def _slow(folder: Path) -> list[str]:
+    def endless(_name: str, _content: object) -> None:
+        while True:
+            pass
+
     path = _received(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "SECONDS", 0.001)
+        patch.setattr(children, "LIMITS", Limits(seconds=0.2))
+        patch.setattr(batch, "read_content", endless)
         return verified(path)
 
 
@@ -76,7 +82,7 @@ def _deadly(folder: Path) -> list[str]:
     for name in ("乙.xlsx", "丙.xlsx"):
         put(_received(folder).with_name(name), b"x")
     with pytest.MonkeyPatch.context() as patch:
-        # Processes are forked, so that they have this too.
+        # Processes are copies here, so that they have this too.
         patch.setattr(batch, "read_content", deadly)
         run = verify_all(take_in((folder / "收件",)), Basis(), jobs=2, kept=None)
         return [code for each in run for code in codes(each.verdict.findings)]

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.model.verdict import Status, Verdict
+from builder.pipeline import children, returning
+from builder.pipeline.child import Limits
 from builder.pipeline.kit import KitPart
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import reviewing
+from builder.pipeline.returned_files import ReturnedFile
+from builder.pipeline.returning import write_annotated
+from builder.pipeline.run import Verified
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.word.parts import DocumentPlan
@@ -112,6 +117,22 @@ def _no_review(folder: Path) -> list[str]:
         return codes(reviewed(folder).findings)
 
 
+def _endless(folder: Path) -> list[str]:
+    """An annotated file that takes for ever."""
+
+    def endless(*_: object) -> bytes:
+        while True:
+            pass
+
+    found = Finding(code="QA501", place=Place(path="甲.xlsx"))
+    verdict = Verdict(path="甲.xlsx", status=Status.FINDINGS, findings=(found,))
+    file = ReturnedFile(path=put(folder / "甲.xlsx", b"PK"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(children, "LIMITS", Limits(seconds=0.2))
+        patch.setattr(returning, "annotated_workbook", endless)
+        return codes(write_annotated(folder, [Verified(file=file, verdict=verdict)]).findings)
+
+
 def _filled_in(folder: Path) -> list[str]:
     write_unless_kept(folder, {"甲.xlsx": b"handed out"})
     put(folder / "甲.xlsx", b"filled in")
@@ -130,7 +151,11 @@ DOCUMENT_CASES: dict[str, Case] = {
     "QA808": lambda _: codes(write_document(plan(text="响铃\x07"), KIT).findings),
     "QA809": _document(lambda xml: xml.replace("{{ 页注 }}", ""), "word/header1.xml", NOTED),
 }
-RETURNING_CASES: dict[str, Case] = {"QA810": _not_annotated, "QA811": _no_review}
+RETURNING_CASES: dict[str, Case] = {
+    "QA810": _not_annotated,
+    "QA811": _no_review,
+    "QA812": _endless,
+}
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
     "QA852": _workbook(STYLES, 'name="QA标题"', 'name="x"'),

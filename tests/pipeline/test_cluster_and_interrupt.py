@@ -1,26 +1,21 @@
-"""A process that dies, an interrupt or a greedy file costs no other file its verdict."""
+"""An interrupt costs no file its verdict, and a cluster does the same work."""
 
 import os
 import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
-from builder.model.verdict import Status, Verdict
-from builder.pipeline import batch, cluster
+from builder.model.verdict import Verdict
+from builder.pipeline import cluster
 from builder.pipeline.batch import Basis
 from builder.pipeline.cluster import LOCAL, NoClusterError
 from builder.pipeline.intake import take_in
-from builder.pipeline.memory_limit import memory_limit
 from builder.pipeline.run import verify_all
-from builder.pipeline.workers import Workers
-from builder.read.workbook import ReadWorkbook, read_content
 from tests.cli.calls import MAIN
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
@@ -40,47 +35,6 @@ def received(folder: Path, count: int) -> Path:
 def run(folder: Path, *, jobs: int = 1, address: str = "") -> list[Verdict]:
     verdicts = verify_all(take_in((folder,)), Basis(), jobs=jobs, kept=None, address=address)
     return [each.verdict for each in verdicts]
-
-
-def die() -> None:
-    os._exit(1)
-
-
-def add(one: int, other: int) -> int:
-    return one + other
-
-
-def test_a_pool_goes_on_after_one_of_its_processes_died() -> None:
-    with Workers(2) as workers:
-        assert workers.submit(add, 1, 2).result() == 3
-        with pytest.raises(BrokenExecutor):
-            workers.submit(die).result()
-        assert workers.submit(add, 2, other=3).result() == 5
-
-
-def test_a_file_that_kills_its_process_is_told_and_every_other_verified(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = received(tmp_path / "收件", 6)
-
-    def deadly(name: str, content: Callable[[], bytes]) -> ReadWorkbook:
-        if name.endswith("002.xlsx"):
-            die()
-        return read_content(name, content)
-
-    # Processes are forked, so that they have this too.
-    monkeypatch.setattr(batch, "read_content", deadly)
-    verdicts = run(folder, jobs=2)
-    codes = [[finding.code for finding in verdict.findings] for verdict in verdicts]
-    assert codes == [[], [], ["QA830"], [], [], []]
-    assert verdicts[2].status is Status.UNREADABLE
-
-
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux can be asked")
-def test_work_that_takes_more_memory_than_it_may_is_stopped() -> None:
-    with pytest.raises(MemoryError), memory_limit(64_000_000):
-        bytearray(256_000_000)
-    assert len(bytearray(256_000_000)) == 256_000_000
 
 
 def test_the_same_work_on_a_cluster_gives_the_same_verdicts(tmp_path: Path) -> None:
