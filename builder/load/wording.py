@@ -34,7 +34,7 @@ def with_brackets(raw: str) -> str:
 
 def amount(written: str) -> str:
     """The number in points that were dropped."""
-    match = _ANY_NUMBER.search(written)
+    match = re.search(_AMOUNT, written)
     return "" if match is None else match[0]
 
 
@@ -67,15 +67,13 @@ def split_heading_points(raw: str) -> Scored:
     return _split(raw, _HEADING_POINTS, _HEADING_UNREAD, _BARE)
 
 
-def _split(
-    raw: str, printed: re.Pattern[str], odd: re.Pattern[str], open_end: re.Pattern[str]
-) -> Scored:
+def _split(raw: str, printed: re.Pattern[str], odd: str, open_end: str) -> Scored:
     """The text without the points ``printed`` at its end; ``odd`` is what only looks like some."""
     raw = raw.rstrip()
     tail = raw[-_TAIL:]
     match = printed.search(tail)
     if match is None:
-        unread = odd.search(tail)
+        unread = re.search(odd, tail)
         if unread is not None:
             return Scored(text=raw, unread=unread[0])
         return Scored(text=raw, dropped=_dropped(raw, open_end))
@@ -87,10 +85,12 @@ def _split(
     return Scored(text=text, points=points, dropped=_dropped(before, open_end))
 
 
-def _dropped(raw: str, open_end: re.Pattern[str]) -> tuple[str, ...]:
+def _dropped(raw: str, open_end: str) -> tuple[str, ...]:
     """Points in brackets anywhere in the text, else those that stand openly at its end."""
-    found = dict.fromkeys(match[0] for match in _BRACKETED.finditer(raw))
-    if not found and (match := open_end.search(raw[-_TAIL:])):
+    if "分" not in raw:
+        return ()
+    found = dict.fromkeys(match[0] for match in re.finditer(_BRACKETED, raw))
+    if not found and (match := re.search(open_end, raw[-_TAIL:])):
         found[match["points"]] = None
     return tuple(found)
 
@@ -126,11 +126,10 @@ _EXACT = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
 _POINTS = re.compile(
     r"(?<!\\)[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分\s*[）)]\s*(?P<after>[；;。，,、.]?)$"
 )
-_UNREAD = re.compile(
-    r"(?<!\\)[（(][0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
-)
 _HEADING_POINTS = re.compile(r"(?<!\\)[（(]\s*(?P<number>[0-9]+(?:\.[0-9]+)?)\s*分?\s*[）)]$")
-_HEADING_UNREAD = re.compile(
+# What follows is seldom looked for, and compiled only then.
+_UNREAD = r"(?<!\\)[（(][0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
+_HEADING_UNREAD = (
     r"(?<!\\)[（(][-－—~～0-9０-９一二三四五六七八九十百千零〇两Oo.,，。．+\s]+分\s*[）)]$"
     r"|(?<!\\)[（(][-－—~～.,，。．+\s0-9０-９]*[0-9０-９][-－—~～.,，。．+\s0-9０-９]*[）)]$"
     r"|[0-9０-９]+(?:\.[0-9]+)?\s*分$"
@@ -145,13 +144,12 @@ _WORDS = (
 )
 _DIGITS = "0-9０-９一二三四五六七八九十百千零〇两"
 _AMOUNT = rf"[{_DIGITS}][{_DIGITS}.．,，~～—–-]{{0,12}}"
-_BRACKETED = re.compile(
+_BRACKETED = (
     rf"(?<!\\)[（(【［\[〔]\s*{_WORDS}"
     rf"(?:{_AMOUNT}\s*分\s*(?:满分|以内|为限)?(?:[，,；;、][^（）()]{{0,40}})?"
     rf"|{_MOST}{_AMOUNT})\s*[）)】］\]〕]"
 )
 _MARKS = r"[\s；;。，,、.★☆*＊※▲△●]*$"
 # A heading that ends in points; a criterion does only where it says that they are its own.
-_BARE = re.compile(rf"(?P<points>{_WORDS}(?:[0-9０-９][0-9.]*\s*分|{_MOST}{_AMOUNT})){_MARKS}")
-_SAID = re.compile(rf"(?:^|[\s；;。，,、])(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*分){_MARKS}")
-_ANY_NUMBER = re.compile(_AMOUNT)
+_BARE = rf"(?P<points>{_WORDS}(?:[0-9０-９][0-9.]*\s*分|{_MOST}{_AMOUNT})){_MARKS}"
+_SAID = rf"(?:^|[\s；;。，,、])(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*分){_MARKS}"

@@ -59,12 +59,14 @@ SITE_CHECK = Vocabulary(
 )
 VOCABULARIES = (KIT, NOTICE, FEEDBACK, SITE_CHECK)
 
-_NAME = re.compile(r"[\u4e00-\u9fff]+")
-_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
-_MARKUP = re.compile(r"<[^>]*>")
+# Compiled only once there is a template to look at.
+_NAME = r"[\u4e00-\u9fff]+"
+_TAG = r"(?s)\{[{%].*?[%}]\}"
+_MARKUP = r"<[^>]*>"
 
 
 def vocabulary_of(markup: str) -> Vocabulary:
     """The vocabulary that the tags in a document's markup are taken from, the kit's where none."""
-    said = {name for tag in _TAG.findall(_MARKUP.sub("", markup)) for name in _NAME.findall(tag)}
+    tags = re.findall(_TAG, re.sub(_MARKUP, "", markup))
+    said = {name for tag in tags for name in re.findall(_NAME, tag)}
     return max(VOCABULARIES, key=lambda one: len(said & {*one.tags}) - len(said - {*one.tags}))
