@@ -10,8 +10,7 @@ def formula_text(formula: Formula, home: Cell, locate: Locate = as_planned) -> s
 
     ``locate`` says where in the file each cell of the plan now stands.
     """
-    return joined(
-        formula.pieces,
-        home=locate(home).sheet,
-        locate=lambda cell: locate(formula.meant(home, cell)),
-    )
+    sheet = locate(home).sheet
+    if not formula.shift:
+        return joined(formula.pieces, home=sheet, locate=locate)
+    return joined(formula.pieces, home=sheet, locate=lambda cell: locate(formula.meant(home, cell)))

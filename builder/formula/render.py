@@ -1,6 +1,6 @@
 """The Excel text of an expression."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 from builder.formula.address import area_address, cell_address, quoted_sheet
@@ -27,6 +27,7 @@ _STRENGTH = {
     Operator.JOIN: 2,
 }
 _COMPARISON_STRENGTH = 1
+_UNDIVIDED_STRENGTH = 5
 
 
 def as_planned(cell: Cell) -> Cell:
@@ -45,12 +46,14 @@ def pieces(expression: Expression) -> tuple[Piece, ...]:
     Source of the grammar: ECMA-376 Part 1, 18.17.2.
     """
     found: list[Piece] = []
-    for piece in _pieces(expression):
-        if found and isinstance(piece, str) and isinstance(found[-1], str):
-            found[-1] += piece
+    _take_apart(expression, found.append)
+    joint: list[Piece] = []
+    for piece in found:
+        if joint and isinstance(piece, str) and isinstance(joint[-1], str):
+            joint[-1] += piece
         else:
-            found.append(piece)
-    return tuple(found)
+            joint.append(piece)
+    return tuple(joint)
 
 
 def joined(parts: tuple[Piece, ...], *, home: str, locate: Locate = as_planned) -> str:
@@ -66,45 +69,45 @@ def plain_number(value: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _pieces(expression: Expression | Area) -> Iterator[Piece]:
+def _take_apart(expression: Expression | Area, put: Callable[[Piece], None]) -> None:
     match expression:
         case Literal():
-            yield _constant(expression)
+            put(_constant(expression))
         case Area() if expression.name:
-            yield expression.name
+            put(expression.name)
         case Cell() | Area():
-            yield expression
+            put(expression)
         case Operation():
             strength = _strength(expression)
-            yield from _bracketed(expression.left, needed=_strength(expression.left) < strength)
-            yield expression.operator
+            _bracketed(expression.left, put, needed=_strength(expression.left) < strength)
+            put(expression.operator)
             # Operators of one strength are read from the left, so an equal right side needs them.
-            yield from _bracketed(expression.right, needed=_strength(expression.right) <= strength)
+            _bracketed(expression.right, put, needed=_strength(expression.right) <= strength)
         case Call():
-            yield f"{expression.function}("
+            put(f"{expression.function}(")
             for place, argument in enumerate(expression.arguments):
                 if place:
-                    yield ","
-                yield from _pieces(argument)
-            yield ")"
+                    put(",")
+                _take_apart(argument, put)
+            put(")")
         case Occurrences():
             # Multiplied by one, because truth values in an array are not added up.
-            yield "SUMPRODUCT(1"
+            put("SUMPRODUCT(1")
             for area, value in expression.pairs:
-                yield "*("
-                yield from _pieces(area)
-                yield Operator.EQUAL
-                yield from _bracketed(value, needed=_strength(value) <= _COMPARISON_STRENGTH)
-                yield ")"
-            yield ")"
+                put("*(")
+                _take_apart(area, put)
+                put(Operator.EQUAL)
+                _bracketed(value, put, needed=_strength(value) <= _COMPARISON_STRENGTH)
+                put(")")
+            put(")")
 
 
-def _bracketed(expression: Expression, *, needed: bool) -> Iterator[Piece]:
+def _bracketed(expression: Expression, put: Callable[[Piece], None], *, needed: bool) -> None:
     if needed:
-        yield "("
-    yield from _pieces(expression)
+        put("(")
+    _take_apart(expression, put)
     if needed:
-        yield ")"
+        put(")")
 
 
 def _constant(literal: Literal) -> str:
@@ -131,7 +134,7 @@ def _address(part: Cell | Area, home: str, locate: Locate) -> str:
 def _strength(expression: Expression) -> int:
     if isinstance(expression, Operation):
         return _STRENGTH.get(expression.operator, _COMPARISON_STRENGTH)
-    return max(_STRENGTH.values()) + 1
+    return _UNDIVIDED_STRENGTH
 
 
 def _sheet_prefix(sheet: str, home: str) -> str:

@@ -114,8 +114,10 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
     rows: list[EvidenceRowPlan] = []
     state = _state(known)
     inputs: list[InputPlan] = []
+    listed = Allowed(options=options)
+    allowed = tuple(Allowed(longest=one.longest) if one.longest else listed for one in COLUMNS)
     for row in range(FIRST_ROW, LAST_ROW + 1):
-        planned, asked = _row(canvas, row, options, state)
+        planned, asked = _row(canvas, row, allowed, state)
         rows.append(planned)
         inputs += asked
     sheet = replace(
@@ -148,7 +150,7 @@ def _style(column: EvidenceColumn) -> Style:
 
 
 def _row(
-    canvas: Canvas, row: int, options: tuple[str, ...], state: Formula
+    canvas: Canvas, row: int, allowed: tuple[Allowed, ...], state: Formula
 ) -> tuple[EvidenceRowPlan, tuple[InputPlan, ...]]:
     number = row - _HEADER_ROW
     code = f"E{number:03d}"
@@ -177,12 +179,10 @@ def _row(
             kind=InputKind.EVIDENCE,
             cell=cells[column.key],
             title=f"{code}　{column.heading}",
-            allowed=Allowed(
-                longest=column.longest or None, options=() if column.longest else options
-            ),
+            allowed=accepted,
             table=EVIDENCE_TABLE,
         )
-        for column in COLUMNS
+        for column, accepted in zip(COLUMNS, allowed, strict=True)
     )
 
 
