@@ -9,7 +9,7 @@ from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.kit.planning import NO_OFFICE, plan_workbook
+from builder.kit.planning import NO_OFFICE
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.show.inputs import input_lines, inputs_json
 
@@ -29,8 +29,7 @@ def command(
         return print_findings(findings)
     settings = settings or NO_OFFICE
     opened = open_kits(scheme, wanted, settings)
-    for kit in opened.kits:
-        plan = plan_workbook(kit, settings)
+    for plan in opened.plans:
         if as_json:
             print_json(inputs_json(plan))
         else:

@@ -11,7 +11,6 @@ from builder.book.sheet import CellPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan
-from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
 from builder.load.example import Example, ExampleEvidence, read_example
 from builder.load.library import shipped_folder
@@ -39,13 +38,13 @@ class Demo:
 def run_demo(folder: Path) -> Demo:
     """Build the kit into ``folder``, fill its workbook with three faults, and verify it."""
     built = build_kit(SCHEME, folder, None)
-    kits = open_kits(SCHEME, Wanted()).kits
+    plans = open_kits(SCHEME, Wanted()).plans
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
     example = read_example(shipped_folder("examples") / f"{SCHEME}.yaml")
     findings = (*built.findings, *example.findings)
-    if example.said is None or not built.paths or not kits or isinstance(look, Finding):
+    if example.said is None or not built.paths or not plans or isinstance(look, Finding):
         return Demo(paths=built.paths, findings=findings)
-    plan = plan_workbook(kits[0])
+    plan = plans[0]
     filled = folder / _FILLED
     faulty = _with_total(plan, example.said.typed_total)
     failure = write_whole(filled, workbook_bytes(faulty, look, typed_answers(example.said, plan)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.formula.coercion import as_text
 from builder.kit.kit_plan import KitPlan
-from builder.kit.planning import NO_OFFICE, choice_text, plan_workbook
+from builder.kit.planning import NO_OFFICE, choice_text
 from builder.kit.sheet_names import APPLICANT
 from builder.model.office import Office
 from builder.model.scheme import Scheme
@@ -97,7 +97,7 @@ class Distribution:
         if not opened.kits:
             return
         self._folder = order.folder or self._folder / opened.kits[0].id
-        plan = plan_workbook(opened.kits[0], order.office)
+        plan = opened.plans[0]
         asked = Asked(
             applicant=plan.applicant,
             inputs=tuple(item for item in plan.inputs if item.cell.sheet == APPLICANT),
@@ -107,9 +107,9 @@ class Distribution:
         read = read_applicants(order.applicants, asked)
         self.findings = (*self.findings, *read.findings)
         needed = {applicant.options for applicant in read.rows}
-        for kit in opened.kits:
+        for kit, plan in zip(opened.kits, opened.plans, strict=True):
             if kit.chosen in needed:
-                fillers = self._kit(kit, order, read.filled)
+                fillers = self._kit(kit, plan, order, read.filled)
                 if fillers is None:
                     return
                 self._fillers[kit.chosen] = fillers
@@ -119,16 +119,16 @@ class Distribution:
         self.applicants = read.rows
 
     def _kit(
-        self, scheme: Scheme, order: Order, filled: tuple[str, ...]
+        self, scheme: Scheme, plan: KitPlan, order: Order, filled: tuple[str, ...]
     ) -> dict[KitPart, Filler] | None:
         fillers: dict[KitPart, Filler] = {}
         for kind in order.kinds:
-            content, found = kit_file(scheme, kind, order.templates, order.office)
+            content, found = kit_file(scheme, kind, order.templates, order.office, plan)
             self.findings = (*self.findings, *(one for one in found if one not in self.findings))
             if content is None:
                 return None
             fillers[kind] = (
-                _workbook_filler(plan_workbook(scheme, order.office), content, filled)
+                _workbook_filler(plan, content, filled)
                 if kind is KitPart.XLSX
                 else self._document_filler(
                     plan_document(scheme, order.office), content, filled, order.templates.document

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
 from builder.model.scheme import Scheme
@@ -49,10 +50,10 @@ def build_kit(
     kinds = tuple(kind for kind in KitPart if only in (None, kind))
     contents: list[tuple[Path, bytes]] = []
     findings: list[Finding] = list(opened.findings)
-    for scheme in opened.kits:
+    for scheme, plan in zip(opened.kits, opened.plans, strict=True):
         target = folder or Path("output") / scheme.id
         for kind in kinds:
-            content, found = kit_file(scheme, kind, templates or shipped_templates(), office)
+            content, found = kit_file(scheme, kind, templates or shipped_templates(), office, plan)
             findings += (one for one in found if one not in findings)
             if content is None:
                 # Kits are handed out whole or not at all.
@@ -79,19 +80,23 @@ def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built
 
 
 def kit_file(
-    scheme: Scheme, kind: KitPart, templates: Templates, office: Office = NO_OFFICE
+    scheme: Scheme,
+    kind: KitPart,
+    templates: Templates,
+    office: Office = NO_OFFICE,
+    plan: KitPlan | None = None,
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """One file of the kit of a resolved scheme, or ``None`` where a template cannot be used."""
-    return _MAKERS[kind](scheme, templates, office)
+    """One file of the kit of a resolved scheme, or ``None`` where a template cannot be used.
 
-
-def _workbook(
-    scheme: Scheme, templates: Templates, office: Office
-) -> tuple[bytes | None, tuple[Finding, ...]]:
+    ``plan`` is that of its workbook where it is known already.
+    """
+    if kind is KitPart.DOCX:
+        return _document(scheme, templates, office)
     opened = open_look(templates.workbook)
     if opened.look is None:
         return None, opened.findings
-    return workbook_bytes(plan_workbook(scheme, office), opened.look, {}), opened.findings
+    content = workbook_bytes(plan or plan_workbook(scheme, office), opened.look, {})
+    return content, opened.findings
 
 
 def _document(
@@ -103,6 +108,3 @@ def _document(
     plan = plan_document(scheme, office)
     written = write_document(plan, templates.document)
     return written.content, written.findings
-
-
-_MAKERS = {KitPart.XLSX: _workbook, KitPart.DOCX: _document}

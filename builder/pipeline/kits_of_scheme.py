@@ -1,8 +1,10 @@
 """A scheme opened for use, with everything that is wrong with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, has_errors
+from builder.kit.kit_plan import KitPlan
 from builder.kit.limits import check_limits
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
@@ -24,11 +26,13 @@ class Opened:
 class OpenedKits:
     """The resolved schemes of the kits asked for, and every finding about them.
 
-    ``choices`` are the questions of the scheme, which the kits have answered.
+    ``plans`` are the workbooks of the kits, one each. ``choices`` are the questions of the scheme,
+    which the kits have answered.
     """
 
     kits: tuple[Scheme, ...]
     findings: tuple[Finding, ...]
+    plans: tuple[KitPlan, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 
@@ -37,7 +41,8 @@ def open_scheme(id_or_path: str) -> Opened:
     opened = _linted(id_or_path)
     if opened.scheme is None:
         return opened
-    findings = _within_limits(every_kit(opened.scheme), opened.findings)
+    kits = every_kit(opened.scheme)
+    findings = _within_limits(kits, map(plan_workbook, kits), opened.findings)
     return Opened(scheme=None if has_errors(findings) else opened.scheme, findings=findings)
 
 
@@ -47,9 +52,11 @@ def open_kits(id_or_path: str, wanted: Wanted, office: Office = NO_OFFICE) -> Op
     if opened.scheme is None:
         return OpenedKits(kits=(), findings=opened.findings)
     kits, refused = kits_of(opened.scheme, wanted)
-    findings = _within_limits(kits, (*opened.findings, *refused), office)
-    usable = () if has_errors(findings) else kits
-    return OpenedKits(kits=usable, findings=findings, choices=opened.scheme.choices)
+    plans = tuple(plan_workbook(kit, office) for kit in kits)
+    findings = _within_limits(kits, plans, (*opened.findings, *refused))
+    if has_errors(findings):
+        kits, plans = (), ()
+    return OpenedKits(kits=kits, plans=plans, findings=findings, choices=opened.scheme.choices)
 
 
 def _linted(id_or_path: str) -> Opened:
@@ -62,10 +69,10 @@ def _linted(id_or_path: str) -> Opened:
 
 
 def _within_limits(
-    kits: tuple[Scheme, ...], findings: tuple[Finding, ...], office: Office = NO_OFFICE
+    kits: Iterable[Scheme], plans: Iterable[KitPlan], findings: tuple[Finding, ...]
 ) -> tuple[Finding, ...]:
     """The findings, and what Excel would refuse in any of the kits, each said once."""
-    for kit in kits:
-        found = check_limits(plan_workbook(kit, office), kit)
+    for kit, plan in zip(kits, plans, strict=True):
+        found = check_limits(plan, kit)
         findings = (*findings, *(one for one in found if one not in findings))
     return findings

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.kit.kit_plan import KitPlan
+from builder.kit.planning import NO_OFFICE, plan_workbook
+from builder.model.office import Office
+from builder.model.scheme import Scheme
+from builder.pipeline import kit, kits_of_scheme
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
 
 _TELL = """
@@ -58,3 +63,18 @@ def verified(folder: Path) -> set[str]:
     path = folder / "自评打分表.xlsx"
     path.write_bytes(filled_bytes(shipped_plan(PENGJIANG), {}))
     return imported("verify", str(path))
+
+
+def test_a_kit_is_planned_once_however_much_is_asked_of_its_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[str] = []
+
+    def counted(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
+        planned.append(scheme.id)
+        return plan_workbook(scheme, office)
+
+    for module in (kit, kits_of_scheme):
+        monkeypatch.setattr(module, "plan_workbook", counted)
+    assert len(kit.build_kit(PENGJIANG, tmp_path, kit.KitPart.XLSX).paths) == 1
+    assert planned == [PENGJIANG]
