@@ -45,6 +45,10 @@ RATIO_APPLIES_ABOVE_BYTES = 1_000_000
 DEPTH = Limit(noun="标记嵌套层数", most=64)
 # Tables in tables and text boxes nest deeper than cells do; a person never comes near.
 DOCUMENT_DEPTH = Limit(noun="文档标记嵌套层数", most=200)
+# A page laid out in tables, pasted from the web, nests some five deep.
+TABLE_DEPTH = Limit(noun="表格嵌套层数", most=20)
+# Word declares some 40 at the root, and a few again in every picture. Looked through for each name.
+PREFIXES = Limit(noun="命名空间前缀数", most=200)
 # Cells take two or three elements, rich text up to ten; this is about a second of work.
 ELEMENTS = Limit(noun="标记元素数", most=2_000_000)
 # The expat in use may scan an unfinished tag again at every chunk, so none may grow for long.

@@ -78,6 +78,10 @@ def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
 def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The same chunks, each handed on once a parser that builds nothing has found it good."""
     parser = expat.ParserCreate(encoding, " ")
+    # From expat 2.6 on it would wait until twice as much has come of a tag that is not complete;
+    # the bound below keeps that from being needed.
+    if hasattr(parser, "SetReparseDeferralEnabled"):
+        parser.SetReparseDeferralEnabled(False)  # noqa: FBT003 - takes no keyword
 
     def refuse(*_declaration: object) -> None:
         """Stop at a document type, before any entity is declared."""
@@ -89,9 +93,11 @@ def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes
         for chunk in chunks:
             parser.Parse(chunk)
             fed += len(chunk)
-            # From expat 2.6 on there is no place to tell while it waits for the end of a tag.
-            reached = max(reached, parser.CurrentByteIndex)
-            refuse_over(TAG_BYTES, fed - reached)
+            place = parser.CurrentByteIndex
+            reached = max(reached, place)
+            # An expat that waits and cannot be told not to has no place, and looks again at
+            # twice the bytes: half of them are sure to be of one tag.
+            refuse_over(TAG_BYTES, (fed - reached) // (2 if place < 0 else 1))
             yield chunk
         parser.Parse(*_END)
     except expat.ExpatError as error:

@@ -78,7 +78,7 @@ def _read(name: str, data: bytes) -> ReadDocument:
         own = read_own_comments(whole_tree(container, comments.part, budget), OWN_AUTHOR)
     body = read_body(whole_tree(container, part, budget), styled, own)
     document = ReturnedDocument(
-        blocks=body.blocks,
+        blocks=tuple(body.blocks),
         properties=read_custom_properties(container, budget),
         insertions=body.insertions,
         deletions=body.deletions,
