@@ -11,6 +11,7 @@ from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
+from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
@@ -51,6 +52,7 @@ def verify_document(
         *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
+        *check_figure_numbers(report.document, report.sections, path),
         *_leftovers(report.document, path),
         *beside,
     )
