@@ -118,6 +118,11 @@ def active_content(
     return tuple(dict.fromkeys(found))
 
 
+def is_formula(embedded: Element | None) -> bool:
+    """Whether an embedded object is a formula of an older program, not a document."""
+    return embedded is not None and _FORMULAS.match(embedded.get("ProgID", "")) is not None
+
+
 def told_of(found: Iterable[ActiveContent], *kinds: Active) -> str:
     """The names of all contents of the kinds, each with the first that it leads to."""
     named: dict[str, str] = {}
@@ -148,7 +153,7 @@ def _formulas(body: Element) -> frozenset[str]:
     return frozenset(
         value
         for one in body.iter()
-        if local_name(one) == "OLEObject" and _FORMULAS.match(one.get("ProgID", ""))
+        if local_name(one) == "OLEObject" and is_formula(one)
         for key, value in one.items()
         if key.endswith("}id")
     )

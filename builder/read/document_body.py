@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
+from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import TABLE_DEPTH, refuse_over
 from builder.ooxml.namespaces import local_name
 from builder.read.word_markup import attribute, child, shown_of
@@ -210,7 +211,7 @@ def _draw(drawing: Element, words: _Words) -> None:
     boxes: list[Element] = []
     images = sum(1 for _ in _drawn(drawing, boxes))
     words.inside += boxes
-    words.pictures += not boxes or images > 0
+    words.pictures += (not boxes or images > 0) and not is_formula(child(drawing, "OLEObject"))
 
 
 def _drawn(parent: Element, boxes: list[Element]) -> Iterator[Element]:

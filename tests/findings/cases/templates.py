@@ -130,6 +130,11 @@ DOCUMENT_CASES: dict[str, Case] = {
     "QA808": lambda _: codes(write_document(plan(text="响铃\x07"), KIT).findings),
     "QA809": _document(lambda xml: xml.replace("{{ 页注 }}", ""), "word/header1.xml", NOTED),
 }
+CARRIED_CASES: dict[str, Case] = {
+    "QA814": _written("<w:body>", '<w:body><w:p><w:fldSimple w:instr="INCLUDETEXT 甲"/></w:p>'),
+    "QA815": _written("<w:body>", "<w:body><w:p><w:ins/></w:p>"),
+    "QA816": _written("{{ 版次 }}", "｛｛ 版次 ｝｝"),
+}
 RETURNING_CASES: dict[str, Case] = {"QA810": _not_annotated, "QA811": _no_review}
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
