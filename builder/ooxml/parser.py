@@ -78,8 +78,8 @@ def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
 def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The same chunks, each handed on once a parser that builds nothing has found it good."""
     parser = expat.ParserCreate(encoding, " ")
-    # From expat 2.6 on it would wait until twice as much has come of a tag that is not complete;
-    # the bound below keeps that from being needed.
+    # From expat 2.6 on it would wait for twice the bytes of a tag that is not complete; the bound
+    # below keeps that from being needed.
     if hasattr(parser, "SetReparseDeferralEnabled"):
         parser.SetReparseDeferralEnabled(False)  # noqa: FBT003 - takes no keyword
 
@@ -93,11 +93,10 @@ def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes
         for chunk in chunks:
             parser.Parse(chunk)
             fed += len(chunk)
-            place = parser.CurrentByteIndex
-            reached = max(reached, place)
-            # An expat that waits and cannot be told not to has no place, and looks again at
-            # twice the bytes: half of them are sure to be of one tag.
-            refuse_over(TAG_BYTES, (fed - reached) // (2 if place < 0 else 1))
+            # A parser that waits all the same has no place to tell, which is -1; it looks again
+            # at twice the bytes, before a tag that ends in time could pass for an endless one.
+            reached = max(reached, parser.CurrentByteIndex)
+            refuse_over(TAG_BYTES, fed - reached)
             yield chunk
         parser.Parse(*_END)
     except expat.ExpatError as error:
