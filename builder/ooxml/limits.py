@@ -36,11 +36,15 @@ PART_BYTES = Limit(noun="单个部件的字节数", most=64_000_000)
 # Two such parts: nobody completes two of them by hand.
 TOTAL_BYTES = Limit(noun="解压后的字节数", most=128_000_000)
 # A report of 50 000 characters is below 5 MB of markup, however it was edited.
-DOCUMENT_BYTES = Limit(noun="文档正文的字节数", most=24_000_000)
+DOCUMENT_BYTES = Limit(noun="文档正文的字节数", most=16_000_000)
+# Every one of those characters in a run of its own needs 250 000.
+DOCUMENT_ELEMENTS = Limit(noun="文档标记元素数", most=300_000)
 # Sheet XML deflates 10 to 60 times; deflate itself ends at 1032.
 COMPRESSION_RATIO = Limit(noun="压缩倍数", most=200)
 # Small parts may deflate extremely well without any harm.
 RATIO_APPLIES_ABOVE_BYTES = 1_000_000
+# Twenty times the longest report.
+DOCUMENT_CHARACTERS = Limit(noun="文档字数", most=1_000_000)
 # Office markup nests some 20 deep.
 DEPTH = Limit(noun="标记嵌套层数", most=64)
 # Tables in tables and text boxes nest deeper than cells do; a person never comes near.

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 from xml.parsers import expat
 
 from builder.ooxml.container import Container
-from builder.ooxml.limits import ELEMENTS, TAG_BYTES, Budget, refuse_over
+from builder.ooxml.limits import ELEMENTS, TAG_BYTES, Budget, Limit, refuse_over
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.run_formats import without_formats
 
@@ -30,7 +30,13 @@ _END = (b"", True)
 
 
 def parsed(
-    container: Container, part: str, budget: Budget, tree: object, *, texts_only: bool = False
+    container: Container,
+    part: str,
+    budget: Budget,
+    tree: object,
+    *,
+    texts_only: bool = False,
+    elements: Limit = ELEMENTS,
 ) -> Iterator[int]:
     """Parse one chunk into the tree at each step, and tell how many bytes it had.
 
@@ -47,8 +53,8 @@ def parsed(
     chunks = chain((first,), chunks)
     if texts_only and encoding == _UTF_8:
         chunks = without_formats(chunks)
-    if container.size > ELEMENTS.most * _ELEMENT_BYTES:
-        chunks = _counted(chunks, budget)
+    if container.size > elements.most * _ELEMENT_BYTES:
+        chunks = _counted(chunks, budget, elements)
     if not plain:
         chunks = _judged(part, encoding, chunks)
     parser = XMLParser(target=tree, encoding=encoding)  # noqa: S314 - no document type gets here
@@ -67,11 +73,11 @@ def check_sound(container: Container, part: str) -> None:
         pass
 
 
-def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
+def _counted(chunks: Iterator[bytes], budget: Budget, elements: Limit) -> Iterator[bytes]:
     """The same chunks, their elements paid for (QA222)."""
     for chunk in chunks:
         # Never fewer than there are: comments and texts may hold the mark of a tag, too.
-        budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
+        budget.spend(elements, chunk.count(b"<") - chunk.count(b"</"))
         yield chunk
 
 

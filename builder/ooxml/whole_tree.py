@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from builder.ooxml.container import Container
-from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, PREFIXES, Budget, refuse_over
+from builder.ooxml.limits import (
+    DOCUMENT_BYTES,
+    DOCUMENT_DEPTH,
+    DOCUMENT_ELEMENTS,
+    PREFIXES,
+    Budget,
+    Limit,
+    refuse_over,
+)
 from builder.ooxml.parser import parsed
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -23,7 +31,12 @@ _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"
 
 
 def whole_tree(
-    container: Container, part: str, budget: Budget, *, prefixes: bool = False
+    container: Container,
+    part: str,
+    budget: Budget,
+    *,
+    prefixes: bool = False,
+    elements: Limit = DOCUMENT_ELEMENTS,
 ) -> Element:
     """The markup of a part without comments; to be ``written`` again it needs its prefixes.
 
@@ -33,7 +46,7 @@ def whole_tree(
     above = tree.start("", {})
     depth = _Depth(above)
     size = 0
-    for length in parsed(container, part, budget, tree):
+    for length in parsed(container, part, budget, tree, elements=elements):
         size += length
         refuse_over(DOCUMENT_BYTES, size)
         depth.check()

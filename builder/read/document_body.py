@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
 from builder.ooxml.active_content import is_formula
-from builder.ooxml.limits import TABLE_DEPTH, refuse_over
+from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import local_name
 from builder.read.word_markup import attribute, child, shown_of
 from builder.read.word_styles import Around, WordStyles, has_ground
@@ -75,7 +75,10 @@ def read_own_comments(root: Element, author: str) -> frozenset[str]:
 def read_body(
     root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()
 ) -> DocumentBody:
-    """All blocks of the document; comments in ``unasked`` are not counted."""
+    """All blocks of the document; comments in ``unasked`` are not counted.
+
+    Raises ``RefusedError`` (QA222) for too many characters and for tables nested too deep.
+    """
     reader = _Reader(styles)
     reader.read(root, Around(on_paper=child(root, "background") is None))
     body = DocumentBody(blocks=reader.blocks)
@@ -96,6 +99,7 @@ class _Reader:
     def __init__(self, styles: WordStyles) -> None:
         self.blocks: list[Block] = []
         self._styles = styles
+        self._budget = Budget()
 
     def read(self, parent: Element, around: Around) -> None:
         """Add what stands in an element, itself no block."""
@@ -137,6 +141,7 @@ class _Reader:
             if name in _LEFT_OUT:
                 continue
             if name == "t":
+                self._budget.spend(DOCUMENT_CHARACTERS, len(element.text or ""))
                 pieces.append(element.text or "")
             elif name in _LETTERS:
                 pieces.append(_LETTERS[name])

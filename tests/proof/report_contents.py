@@ -151,7 +151,7 @@ _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
         None,
     ),
     ("evidence cited in vain", "QA567", lambda one: say_after(one, "（E288）"), None),
-    ("evidence cited by a word", "QA567", lambda one: say_after(one, "见证据：E99。"), None),
+    ("evidence cited by a word", "QA567", lambda one: say_after(one, "见证据：E0288。"), None),
 )
 
 _ACTIVE: tuple[tuple[str, str, EditParts | None, Edit | None], ...] = (

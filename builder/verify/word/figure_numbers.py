@@ -48,9 +48,12 @@ def check_figure_numbers(
     document: ReturnedDocument, sections: tuple[WrittenSection, ...], path: str
 ) -> Iterator[Finding]:
     """At most one hint for all numbers cited in vain, and one for all that are used twice."""
-    cited = [one for section in sections for one in _citations(section)]
+    cited: dict[str, _Numbered] = {}
+    for section in sections:
+        for one in _citations(section):
+            cited.setdefault(one.name, one)
     titled = set(_titled(document)) if cited else set()
-    missing = [one for one in cited if not _is_there(one.name, titled)]
+    missing = [one for one in cited.values() if not _is_there(one.name, titled)]
     if missing:
         yield Finding(
             code="QA565",
@@ -85,11 +88,13 @@ def _twice(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]
 
 def _citations(section: WrittenSection) -> Iterator[_Numbered]:
     cells = (cell for table in section.tables for row in table for cell in row)
+    known: set[tuple[str, ...]] = set()
     for text in (section.text, *cells):
         if "图" in text or "表" in text:
             plain = unicodedata.normalize("NFKC", text)
-            for pattern in _CITED:
-                for match in pattern.finditer(plain):
+            for match in chain.from_iterable(one.finditer(plain) for one in _CITED):
+                if match.groups() not in known:
+                    known.add(match.groups())
                     yield _Numbered(name=_name(match), words=match[0].strip("()"), section=section)
 
 
