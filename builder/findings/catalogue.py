@@ -14,7 +14,7 @@ from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
-from builder.findings.families.output import OUTPUT_RULES
+from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
@@ -46,6 +46,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("评分表与申报材料", CROSS_RULES),
     ("文档模板", OUTPUT_RULES),
     ("退回", RETURNING_RULES),
+    ("模板带进材料的内容", CARRIED_RULES),
     ("成批核验", BATCH_RULES),
     ("工作簿模板", WORKBOOK_TEMPLATE_RULES),
     ("按名单下发", DISTRIBUTION_RULES),

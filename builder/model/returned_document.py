@@ -10,7 +10,8 @@ class ReturnedParagraph:
     """One paragraph of the body: the name of its style, its text, what is anchored in it.
 
     The text is as it prints with all changes accepted; ``pictures`` counts drawings and old ones.
-    ``unprinted`` is the text that is hidden, on screen and on paper.
+    ``unprinted`` is the text that is hidden, on screen and on paper; ``white`` what is written in
+    the colour of the paper.
     """
 
     style: str
@@ -18,6 +19,7 @@ class ReturnedParagraph:
     bookmarks: tuple[str, ...] = ()
     pictures: int = 0
     unprinted: tuple[str, ...] = ()
+    white: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,15 +36,23 @@ PART_BYTES = Limit(noun="单个部件的字节数", most=64_000_000)
 # Two such parts: nobody completes two of them by hand.
 TOTAL_BYTES = Limit(noun="解压后的字节数", most=128_000_000)
 # A report of 50 000 characters is below 5 MB of markup, however it was edited.
-DOCUMENT_BYTES = Limit(noun="文档正文的字节数", most=24_000_000)
+DOCUMENT_BYTES = Limit(noun="文档正文的字节数", most=16_000_000)
+# Every one of those characters in a run of its own needs 250 000.
+DOCUMENT_ELEMENTS = Limit(noun="文档标记元素数", most=300_000)
 # Sheet XML deflates 10 to 60 times; deflate itself ends at 1032.
 COMPRESSION_RATIO = Limit(noun="压缩倍数", most=200)
 # Small parts may deflate extremely well without any harm.
 RATIO_APPLIES_ABOVE_BYTES = 1_000_000
+# Twenty times the longest report.
+DOCUMENT_CHARACTERS = Limit(noun="文档字数", most=1_000_000)
 # Office markup nests some 20 deep.
 DEPTH = Limit(noun="标记嵌套层数", most=64)
 # Tables in tables and text boxes nest deeper than cells do; a person never comes near.
 DOCUMENT_DEPTH = Limit(noun="文档标记嵌套层数", most=200)
+# A page laid out in tables, pasted from the web, nests some five deep.
+TABLE_DEPTH = Limit(noun="表格嵌套层数", most=20)
+# Word declares some 40 at the root, and a few again in every picture. Looked through for each name.
+PREFIXES = Limit(noun="命名空间前缀数", most=200)
 # Cells take two or three elements, rich text up to ten; this is about a second of work.
 ELEMENTS = Limit(noun="标记元素数", most=2_000_000)
 # The expat in use may scan an unfinished tag again at every chunk, so none may grow for long.

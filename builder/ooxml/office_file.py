@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from builder.ooxml import package
 from builder.ooxml.container import UNIX, Container, packed
-from builder.ooxml.limits import Budget
+from builder.ooxml.limits import ELEMENTS, Budget
 from builder.ooxml.namespaces import CONTENT_TYPES, OFFICE_RELATIONSHIPS, PACKAGE_RELATIONSHIPS
 from builder.ooxml.whole_tree import own_tree, whole_tree, written
 
@@ -58,7 +58,7 @@ class OfficeFile:
         changed = self._changed.get(name.casefold())
         if isinstance(changed, Element):
             return changed
-        return whole_tree(self._container, name, self._budget, prefixes=True)
+        return whole_tree(self._container, name, self._budget, prefixes=True, elements=ELEMENTS)
 
     def put(self, name: str, content: Element | bytes) -> None:
         """Set the content of a part, new or old."""

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 from xml.parsers import expat
 
 from builder.ooxml.container import Container
-from builder.ooxml.limits import ELEMENTS, TAG_BYTES, Budget, refuse_over
+from builder.ooxml.limits import ELEMENTS, TAG_BYTES, Budget, Limit, refuse_over
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.run_formats import without_formats
 
@@ -30,7 +30,13 @@ _END = (b"", True)
 
 
 def parsed(
-    container: Container, part: str, budget: Budget, tree: object, *, texts_only: bool = False
+    container: Container,
+    part: str,
+    budget: Budget,
+    tree: object,
+    *,
+    texts_only: bool = False,
+    elements: Limit = ELEMENTS,
 ) -> Iterator[int]:
     """Parse one chunk into the tree at each step, and tell how many bytes it had.
 
@@ -47,8 +53,8 @@ def parsed(
     chunks = chain((first,), chunks)
     if texts_only and encoding == _UTF_8:
         chunks = without_formats(chunks)
-    if container.size > ELEMENTS.most * _ELEMENT_BYTES:
-        chunks = _counted(chunks, budget)
+    if container.size > elements.most * _ELEMENT_BYTES:
+        chunks = _counted(chunks, budget, elements)
     if not plain:
         chunks = _judged(part, encoding, chunks)
     parser = XMLParser(target=tree, encoding=encoding)  # noqa: S314 - no document type gets here
@@ -67,17 +73,21 @@ def check_sound(container: Container, part: str) -> None:
         pass
 
 
-def _counted(chunks: Iterator[bytes], budget: Budget) -> Iterator[bytes]:
+def _counted(chunks: Iterator[bytes], budget: Budget, elements: Limit) -> Iterator[bytes]:
     """The same chunks, their elements paid for (QA222)."""
     for chunk in chunks:
         # Never fewer than there are: comments and texts may hold the mark of a tag, too.
-        budget.spend(ELEMENTS, chunk.count(b"<") - chunk.count(b"</"))
+        budget.spend(elements, chunk.count(b"<") - chunk.count(b"</"))
         yield chunk
 
 
 def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The same chunks, each handed on once a parser that builds nothing has found it good."""
     parser = expat.ParserCreate(encoding, " ")
+    # From expat 2.6 on it would wait for twice the bytes of a tag that is not complete; the bound
+    # below keeps that from being needed.
+    if hasattr(parser, "SetReparseDeferralEnabled"):
+        parser.SetReparseDeferralEnabled(False)  # noqa: FBT003 - takes no keyword
 
     def refuse(*_declaration: object) -> None:
         """Stop at a document type, before any entity is declared."""
@@ -89,7 +99,8 @@ def _judged(part: str, encoding: str, chunks: Iterator[bytes]) -> Iterator[bytes
         for chunk in chunks:
             parser.Parse(chunk)
             fed += len(chunk)
-            # From expat 2.6 on there is no place to tell while it waits for the end of a tag.
+            # A parser that waits all the same has no place to tell, which is -1; it looks again
+            # at twice the bytes, before a tag that ends in time could pass for an endless one.
             reached = max(reached, parser.CurrentByteIndex)
             refuse_over(TAG_BYTES, fed - reached)
             yield chunk

@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from builder.ooxml.container import Container
-from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, Budget, refuse_over
+from builder.ooxml.limits import (
+    DOCUMENT_BYTES,
+    DOCUMENT_DEPTH,
+    DOCUMENT_ELEMENTS,
+    PREFIXES,
+    Budget,
+    Limit,
+    refuse_over,
+)
 from builder.ooxml.parser import parsed
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -23,7 +31,12 @@ _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"
 
 
 def whole_tree(
-    container: Container, part: str, budget: Budget, *, prefixes: bool = False
+    container: Container,
+    part: str,
+    budget: Budget,
+    *,
+    prefixes: bool = False,
+    elements: Limit = DOCUMENT_ELEMENTS,
 ) -> Element:
     """The markup of a part without comments; to be ``written`` again it needs its prefixes.
 
@@ -31,16 +44,33 @@ def whole_tree(
     """
     tree = _PrefixTree() if prefixes else TreeBuilder()
     above = tree.start("", {})
+    depth = _Depth(above)
     size = 0
-    for length in parsed(container, part, budget, tree):
+    for length in parsed(container, part, budget, tree, elements=elements):
         size += length
         refuse_over(DOCUMENT_BYTES, size)
-        last, depth = above, 0
-        while len(last):  # an element that never ends may nest as deep as it is long
-            last, depth = last[-1], depth + 1
-            refuse_over(DOCUMENT_DEPTH, depth)
-    _check_depth(above[0], 1)
+        depth.check()
+    depth.check()
     return above[0]
+
+
+class _Depth:
+    """How deep a tree nests while it grows: every element is looked at once, in its own piece."""
+
+    def __init__(self, above: Element) -> None:
+        self._above = above
+        self._open: list[tuple[Element, int]] = [(above, 0)]  # each with the children it had
+
+    def check(self) -> None:
+        """Refuse what has grown since the last time if it nests too deep (QA222)."""
+        for level, (element, known) in enumerate(self._open):
+            for child in element[known:]:
+                _check_depth(child, level + 1)
+        element = self._above
+        self._open = [(element, len(element))]
+        while len(element):
+            element = element[-1]
+            self._open.append((element, len(element)))
 
 
 def _check_depth(element: Element, depth: int) -> None:
@@ -77,7 +107,8 @@ class _PrefixTree(TreeBuilder):
 def written(root: Element) -> bytes:
     """The markup of a part; a namespace that was declared nowhere is declared at the root.
 
-    A character that no part can carry is shown as □.
+    A character that no part can carry is shown as □. Raises ``RefusedError`` (QA222) where more
+    prefixes are declared around an element than anybody needs.
     """
     added: dict[str, str] = {}
     body: list[str] = []
@@ -92,6 +123,7 @@ def _write(
     """Write an element behind what is written; ``around`` are the namespaces by prefix there."""
     declared = {key[6:]: uri for key, uri in element.items() if key.partition(":")[0] == "xmlns"}
     spaces = {**around, **declared} if declared else around
+    refuse_over(PREFIXES, len(spaces))
 
     def name(full: str, own: str | None) -> str:
         """The name as written; ``own`` is the prefix that cannot be meant."""

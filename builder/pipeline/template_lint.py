@@ -74,7 +74,7 @@ def is_template(name: str) -> bool:
 def lint_template(path: Path) -> tuple[Finding, ...]:
     """Every finding about a template, after a kit was made with it and thrown away."""
     if is_plain_document(path):
-        return (Finding.at("QA108", path, actual="Word 文档"),)
+        return (Finding.at("QA108", path, actual="Word 通知或别的文档"),)
     kind = kind_of(path)
     if kind is TemplateKind.NOTICE:
         # The Word libraries take longer to import than most templates take to be linted.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
+from builder.ooxml.active_content import Active, active_content, told_of
 from builder.ooxml.container import Container
 from builder.ooxml.file import FileKind, read_bytes, sniff
 from builder.ooxml.limits import Budget
@@ -20,7 +21,6 @@ from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import whole_tree
 from builder.read.document_body import read_body, read_own_comments
 from builder.read.properties import read_custom_properties, read_pages
-from builder.read.suspects import MACROS, find_suspects
 from builder.read.word_styles import WordStyles, read_word_styles
 
 _CODES = {
@@ -33,6 +33,13 @@ _CODES = {
     FileKind.WEB_PAGE: "QA212",
 }
 _NO_DOCUMENT = "QA441"
+# Read over and never followed.
+_ACTIVE = (
+    ("QA251", Active.MACROS),
+    ("QA256", Active.REMOTE),
+    ("QA257", Active.DDE),
+    ("QA258", Active.EMBEDDED),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,19 +83,19 @@ def _read(name: str, data: bytes) -> ReadDocument:
     own = frozenset[str]()
     if comments is not None and comments.part in container:
         own = read_own_comments(whole_tree(container, comments.part, budget), OWN_AUTHOR)
-    body = read_body(whole_tree(container, part, budget), styled, own)
+    markup = whole_tree(container, part, budget)
+    body = read_body(markup, styled, own)
     document = ReturnedDocument(
-        blocks=body.blocks,
+        blocks=tuple(body.blocks),
         properties=read_custom_properties(container, budget),
         insertions=body.insertions,
         deletions=body.deletions,
         comments=body.comments,
         pages=read_pages(container, budget),
     )
-    # A report may well hold charts and pictures of other programs, but nothing that runs.
-    warnings = (
-        Finding(code=suspect.code, place=Place(path=name))
-        for suspect in find_suspects(container, types, related.values())
-        if suspect.flag == MACROS
+    found = active_content(container, part, markup, budget)
+    told = ((code, told_of(found, kind)) for code, kind in _ACTIVE)
+    warnings = tuple(
+        Finding(code=code, place=Place(path=name), actual=words) for code, words in told if words
     )
-    return ReadDocument(document=document, findings=tuple(warnings))
+    return ReadDocument(document=document, findings=warnings)

@@ -1,19 +1,22 @@
 """The body of a Word file as blocks: paragraphs and tables in reading order.
 
 Content controls and tracked insertions are read as what they hold, deletions are left out
-(ECMA-376 Part 1, 17.5.2 and 17.13.5).
+(ECMA-376 Part 1, 17.5.2 and 17.13.5). What stands in a text box comes after the paragraph it is
+anchored in, a table within a table after that table: every text is read once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
+from builder.ooxml.active_content import is_formula
+from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import local_name
-from builder.read.word_markup import attribute
-from builder.read.word_styles import WordStyles
+from builder.read.word_markup import attribute, child, shown_of
+from builder.read.word_styles import Around, WordStyles, has_ground
 
-# What holds blocks or runs without being either.
+# What holds blocks, rows, cells or runs without being any.
 _TRANSPARENT = frozenset(
     {
         "sdt",
@@ -27,15 +30,21 @@ _TRANSPARENT = frozenset(
         "body",
     }
 )
-_LEFT_OUT = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr"})
-_PICTURES = frozenset({"drawing", "pict", "object"})
+_LEFT_OUT = frozenset(
+    {"del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "rt"}
+)
+_DRAWINGS = frozenset({"drawing", "pict", "object"})
+_BOX = "txbxContent"
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# What makes a drawing that holds a text a picture as well.
+_IMAGES = frozenset({"blip", "imagedata"})
 
 
 @dataclass(kw_only=True)
 class DocumentBody:
     """The blocks read so far, and how much was inserted, deleted and commented on."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
     insertions: int = 0
     deletions: int = 0
     comments: int = 0
@@ -43,13 +52,14 @@ class DocumentBody:
 
 @dataclass(kw_only=True)
 class _Words:
-    """One paragraph while it is read; ``style`` is the identifier of its style."""
+    """One paragraph while it is read; ``inside`` are the text boxes that are anchored in it."""
 
-    styles: WordStyles
-    style: str
+    around: Around
     pieces: list[str] = field(default_factory=list)
     unprinted: list[str] = field(default_factory=list)
+    white: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
+    inside: list[Element] = field(default_factory=list)
     pictures: int = 0
 
 
@@ -65,9 +75,13 @@ def read_own_comments(root: Element, author: str) -> frozenset[str]:
 def read_body(
     root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()
 ) -> DocumentBody:
-    """All blocks of the document; comments in ``unasked`` are not counted."""
-    body = DocumentBody()
-    body.blocks = tuple(_blocks(root, styles))
+    """All blocks of the document; comments in ``unasked`` are not counted.
+
+    Raises ``RefusedError`` (QA222) for too many characters and for tables nested too deep.
+    """
+    reader = _Reader(styles)
+    reader.read(root, Around(on_paper=child(root, "background") is None))
+    body = DocumentBody(blocks=reader.blocks)
     for element in root.iter():
         match local_name(element):
             case "ins" | "moveTo":
@@ -79,70 +93,140 @@ def read_body(
     return body
 
 
-def _blocks(parent: Element, styles: WordStyles) -> Iterator[Block]:
+class _Reader:
+    """The blocks of one document in the order they are met."""
+
+    def __init__(self, styles: WordStyles) -> None:
+        self.blocks: list[Block] = []
+        self._styles = styles
+        self._budget = Budget()
+
+    def read(self, parent: Element, around: Around) -> None:
+        """Add what stands in an element, itself no block."""
+        for element in _seen_through(parent):
+            match local_name(element):
+                case "p":
+                    words = self._words(element, around)
+                    self.blocks.append(self._paragraph(element, words))
+                    self._read_boxes(words)
+                case "tbl":
+                    self._table(element, around)
+
+    def _read_boxes(self, words: _Words) -> None:
+        for box in words.inside:
+            # A box has a ground of its own, or stands on a picture.
+            self.read(box, replace(words.around, on_paper=False))
+
+    def _paragraph(self, element: Element, words: _Words) -> ReturnedParagraph:
+        return ReturnedParagraph(
+            style=self._styles.name(element),
+            text="".join(words.pieces),
+            bookmarks=tuple(words.bookmarks),
+            pictures=words.pictures,
+            unprinted=("".join(words.unprinted),) if words.unprinted else (),
+            white=("".join(words.white),) if words.white else (),
+        )
+
+    def _words(self, paragraph: Element, around: Around) -> _Words:
+        style = self._styles.paragraph_style(paragraph)
+        on_paper = around.on_paper and not has_ground(child(paragraph, "pPr"))
+        words = _Words(around=replace(around, paragraph=style, on_paper=on_paper))
+        self._collect(paragraph, words, words.pieces)
+        return words
+
+    def _collect(self, parent: Element, words: _Words, pieces: list[str]) -> None:
+        """Add what stands in an element to ``pieces``, or to what is not seen."""
+        for element in parent:
+            name = local_name(element)
+            if name in _LEFT_OUT:
+                continue
+            if name == "t":
+                self._budget.spend(DOCUMENT_CHARACTERS, len(element.text or ""))
+                pieces.append(element.text or "")
+            elif name in _LETTERS:
+                pieces.append(_LETTERS[name])
+            elif name == "bookmarkStart":
+                words.bookmarks.append(attribute(element, "name"))
+            elif name == "AlternateContent":
+                self._collect(shown_of(element), words, pieces)
+            elif name in _DRAWINGS:
+                if pieces is words.pieces:
+                    _draw(element, words)
+            elif name == "r":
+                self._collect(element, words, self._pieces_of(element, words, pieces))
+            else:
+                self._collect(element, words, pieces)
+
+    def _pieces_of(self, run: Element, words: _Words, pieces: list[str]) -> list[str]:
+        """Where the words of a run belong."""
+        if pieces is words.pieces:
+            if self._styles.hides(words.around, run):
+                return words.unprinted
+            if self._styles.is_white(words.around, run):
+                return words.white
+        return pieces
+
+    def _table(self, element: Element, outside: Around) -> None:
+        depth = outside.tables + 1
+        refuse_over(TABLE_DEPTH, depth)
+        style = self._styles.table_style(element)
+        around = Around(table=style, tables=depth, on_paper=False)
+        unprinted: list[str] = []
+        inside: list[Element] = []
+        boxes: list[_Words] = []
+
+        def text(cell: Element) -> str:
+            lines: list[str] = []
+            for one in _seen_through(cell):
+                if local_name(one) == "tbl":
+                    inside.append(one)
+                elif local_name(one) == "p":
+                    words = self._words(one, around)
+                    boxes.append(words)
+                    lines.append("".join(words.pieces))
+                    unprinted.extend(("".join(words.unprinted),) if words.unprinted else ())
+            return "\n".join(lines).strip()
+
+        rows = tuple(
+            tuple(text(cell) for cell in _seen_through(row) if local_name(cell) == "tc")
+            for row in _seen_through(element)
+            if local_name(row) == "tr"
+        )
+        self.blocks.append(ReturnedTable(rows=rows, unprinted=tuple(unprinted)))
+        for words in boxes:
+            self._read_boxes(words)
+        for one in inside:
+            self._table(one, around)
+
+
+def _seen_through(parent: Element) -> Iterator[Element]:
+    """What stands in an element, and in what there only holds others."""
     for element in parent:
         name = local_name(element)
-        if name == "p":
-            yield _paragraph(element, styles)
-        elif name == "tbl":
-            yield _table(element, styles)
+        if name == "AlternateContent":
+            yield from _seen_through(shown_of(element))
         elif name in _TRANSPARENT:
-            yield from _blocks(element, styles)
+            yield from _seen_through(element)
+        else:
+            yield element
 
 
-def _paragraph(element: Element, styles: WordStyles) -> ReturnedParagraph:
-    words = _words(element, styles)
-    return ReturnedParagraph(
-        style=styles.name(element),
-        text="".join(words.pieces),
-        bookmarks=tuple(words.bookmarks),
-        pictures=words.pictures,
-        unprinted=("".join(words.unprinted),) if words.unprinted else (),
-    )
+def _draw(drawing: Element, words: _Words) -> None:
+    """Count a picture, and keep the text boxes that stand in it."""
+    boxes: list[Element] = []
+    images = sum(1 for _ in _drawn(drawing, boxes))
+    words.inside += boxes
+    words.pictures += (not boxes or images > 0) and not is_formula(child(drawing, "OLEObject"))
 
 
-def _words(paragraph: Element, styles: WordStyles) -> _Words:
-    words = _Words(styles=styles, style=styles.style_of(paragraph))
-    _collect(paragraph, words, words.pieces)
-    return words
-
-
-def _collect(parent: Element, words: _Words, pieces: list[str]) -> None:
-    """Add what stands in an element to ``pieces``, or to what is not printed."""
+def _drawn(parent: Element, boxes: list[Element]) -> Iterator[Element]:
     for element in parent:
         name = local_name(element)
-        if name in _LEFT_OUT:
-            continue
-        if name == "t":
-            pieces.append(element.text or "")
-        elif name == "tab":
-            pieces.append("\t")
-        elif name in ("br", "cr"):
-            pieces.append("\n")
-        elif name == "noBreakHyphen":
-            pieces.append("-")
-        elif name == "bookmarkStart":
-            words.bookmarks.append(attribute(element, "name"))
-        elif name in _PICTURES:
-            words.pictures += pieces is words.pieces
-        elif name == "r" and words.styles.hides(words.style, element):
-            _collect(element, words, words.unprinted)
+        if name == _BOX:
+            boxes.append(element)
+        elif name == "AlternateContent":
+            yield from _drawn(shown_of(element), boxes)
         else:
-            _collect(element, words, pieces)
-
-
-def _table(element: Element, styles: WordStyles) -> ReturnedTable:
-    # What a table consists of is of the table's own namespace, transitional or strict.
-    namespace = element.tag.rpartition("}")[0] + "}"
-    unprinted: list[str] = []
-
-    def text(cell: Element) -> str:
-        lines = [_words(each, styles) for each in cell.iter(f"{namespace}p")]
-        unprinted.extend("".join(one.unprinted) for one in lines if one.unprinted)
-        return "\n".join("".join(one.pieces) for one in lines).strip()
-
-    rows = tuple(
-        tuple(text(cell) for cell in row.iter(f"{namespace}tc"))
-        for row in element.iter(f"{namespace}tr")
-    )
-    return ReturnedTable(rows=rows, unprinted=tuple(unprinted))
+            if name in _IMAGES:
+                yield element
+            yield from _drawn(element, boxes)

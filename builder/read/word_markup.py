@@ -16,3 +16,20 @@ def child(parent: Element | None, name: str) -> Element | None:
     if parent is None:
         return None
     return next((one for one in parent if local_name(one) == name), None)
+
+
+# Prefixes of the markup that Word and WPS understand, as every program spells them
+# (MS-DOCX 2.1; the meaning of a prefix is not kept in a tree).
+_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "v", "a14"})
+
+
+def shown_of(alternatives: Element) -> Element:
+    """Of content written in several ways the one that is shown (ECMA-376 Part 3, 9.3)."""
+    fallback = child(alternatives, "Fallback")
+    choices = [one for one in alternatives if local_name(one) == "Choice"]
+    for choice in choices:
+        if _UNDERSTOOD.issuperset((choice.get("Requires") or "").split()):
+            return choice
+    if fallback is not None:
+        return fallback
+    return choices[0] if choices else alternatives

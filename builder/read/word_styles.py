@@ -1,27 +1,49 @@
-"""The styles of a Word file: what they are called, and whether what is written in them prints."""
+"""The styles of a Word file: what they are called, and whether what is written in them is seen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from builder.ooxml.namespaces import local_name
 from builder.read.word_markup import attribute, child
 
 _OFF = frozenset({"0", "false", "off"})
+_PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
+# The colour of paper.
+_WHITE = "ffffff"
+_NO_FILL = frozenset({"", "auto", _WHITE})
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What a run stands in: the styles of its paragraph and its table, and what is around them.
+
+    ``tables`` is how many tables it is within, ``on_paper`` whether its ground is plain paper.
+    """
+
+    paragraph: str = ""
+    table: str = ""
+    tables: int = 0
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class WordStyles:
-    """Names and hiding of styles by their identifiers; names in small letters.
+    """Names, hiding and colours of styles by their identifiers; names in small letters.
 
-    ``hiding`` holds only styles that say so themselves or through what they are based on.
-    ``default`` is the style of a paragraph that names none; ``hides_all`` what all texts begin with
-    (ECMA-376 Part 1, 17.7.2).
+    ``hiding``, ``colours`` and ``grounds`` hold only styles that say so themselves or through what
+    they are based on. ``defaults`` are the styles, by kind, of what names none; ``hides_all`` is
+    what all texts begin with (ECMA-376 Part 1, 17.7.2).
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     hiding: Mapping[str, bool] = field(default_factory=dict)
-    default: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    grounds: Mapping[str, bool] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
     hides_all: bool = False
 
     def name(self, paragraph: Element) -> str:
@@ -29,51 +51,94 @@ class WordStyles:
         identifier = _named(child(paragraph, "pPr"), "pStyle")
         return self.names.get(identifier, identifier.casefold())
 
-    def hides(self, paragraph: str, run: Element) -> bool:
-        """Whether a run in a paragraph of that style is not printed.
+    def hides(self, around: Around, run: Element) -> bool:
+        """Whether a run is not printed.
 
-        What the run says itself counts; else the styles of run and paragraph, of which two that
-        both hide show again (17.3.2.41 and 17.7.3).
+        What the run says itself counts; else the styles of table, paragraph and run, of which two
+        that hide show again (17.3.2.41 and 17.7.3).
         """
         properties = child(run, "rPr")
         said = _says(properties)
         if said is not None:
             return said
-        character = self.hiding.get(_named(properties, "rStyle"), False)
-        return self.hides_all or self.hiding.get(paragraph, False) != character
+        character = self._known(_named(properties, "rStyle"), _CHARACTER)
+        styles = (character, around.paragraph, around.table)
+        return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
-    def style_of(self, paragraph: Element) -> str:
-        """The identifier of a paragraph's style."""
-        return _named(child(paragraph, "pPr"), "pStyle") or self.default
+    def is_white(self, around: Around, run: Element) -> bool:
+        """Whether a run is written in white on plain paper."""
+        properties = child(run, "rPr")
+        if not around.on_paper or has_ground(properties):
+            return False
+        styles = (self._known(_named(properties, "rStyle"), _CHARACTER), around.paragraph)
+        if any(self.grounds.get(style) for style in styles):
+            return False
+        said = _colour(properties)
+        for style in styles:
+            said = said or self.colours.get(style, "")
+        return said == _WHITE
+
+    def paragraph_style(self, paragraph: Element) -> str:
+        """The identifier of the style that a paragraph has."""
+        return self._known(_named(child(paragraph, "pPr"), "pStyle"), _PARAGRAPH)
+
+    def table_style(self, table: Element) -> str:
+        """The identifier of the style that a table has."""
+        return self._known(_named(child(table, "tblPr"), "tblStyle"), _TABLE)
+
+    def _known(self, identifier: str, kind: str) -> str:
+        """A style if it is of that kind, as what names another is ignored; else the default."""
+        return identifier if self.kinds.get(identifier) == kind else self.defaults.get(kind, "")
+
+
+def has_ground(properties: Element | None) -> bool:
+    """Whether properties of a run or a paragraph give it another ground than the paper."""
+    shade = child(properties, "shd")
+    filled = shade is not None and attribute(shade, "fill").casefold() not in _NO_FILL
+    return filled or child(properties, "highlight") is not None
 
 
 def read_word_styles(root: Element) -> WordStyles:
     """The styles that a part declares (17.7.4)."""
     names: dict[str, str] = {}
-    bases: dict[str, str] = {}
-    said: dict[str, bool] = {}
-    default = ""
+    kinds: dict[str, str] = {}
+    based: dict[str, str] = {}
+    hiding: dict[str, bool] = {}
+    colours: dict[str, str] = {}
+    grounds: dict[str, bool] = {}
+    defaults: dict[str, str] = {}
     for style in root:
         if local_name(style) != "style":
             continue
         identifier = attribute(style, "styleId")
         names[identifier] = _named(style, "name").casefold()
-        bases[identifier] = _named(style, "basedOn")
-        hides = _says(child(style, "rPr"))
+        kinds[identifier] = kind = attribute(style, "type") or _PARAGRAPH
+        based[identifier] = _named(style, "basedOn")
+        properties = child(style, "rPr")
+        hides, colour = _says(properties), _colour(properties)
         if hides is not None:
-            said[identifier] = hides
-        if attribute(style, "default") in ("1", "true") and attribute(style, "type") == "paragraph":
-            default = identifier
-    defaults = child(child(root, "docDefaults"), "rPrDefault")
+            hiding[identifier] = hides
+        if colour:
+            colours[identifier] = colour
+        if has_ground(properties) or has_ground(child(style, "pPr")):
+            grounds[identifier] = True
+        if attribute(style, "default") not in ("", *_OFF):
+            defaults[kind] = identifier
+    # A style of another kind is nothing that one can be based on (17.7.4.3).
+    bases = {one: on if kinds.get(on) == kinds[one] else "" for one, on in based.items()}
+    begun = child(child(root, "docDefaults"), "rPrDefault")
     return WordStyles(
         names=names,
-        hiding=_inherited(bases, said),
-        default=default,
-        hides_all=bool(_says(child(defaults, "rPr"))),
+        kinds=kinds,
+        hiding=_inherited(bases, hiding),
+        colours=_inherited(bases, colours),
+        grounds=_inherited(bases, grounds),
+        defaults=defaults,
+        hides_all=bool(_says(child(begun, "rPr"))),
     )
 
 
-def _inherited(bases: Mapping[str, str], said: Mapping[str, bool]) -> dict[str, bool]:
+def _inherited(bases: Mapping[str, str], said: Mapping[str, Said]) -> dict[str, Said]:
     """What every style says itself or takes from the nearest style it is based on that does."""
     known = dict(said)
     settled = {*said, ""}
@@ -91,8 +156,16 @@ def _inherited(bases: Mapping[str, str], said: Mapping[str, bool]) -> dict[str, 
 
 def _says(properties: Element | None) -> bool | None:
     """Whether properties of a run hide it; ``None`` where they do not say."""
-    hidden = child(properties, "vanish")
-    return None if hidden is None else attribute(hidden, "val") not in _OFF
+    for name in ("vanish", "specVanish"):
+        hidden = child(properties, name)
+        if hidden is not None:
+            return attribute(hidden, "val") not in _OFF
+    return None
+
+
+def _colour(properties: Element | None) -> str:
+    """The colour that properties of a run give it, in small letters; empty where none."""
+    return _named(properties, "color").casefold()
 
 
 def _named(parent: Element | None, name: str) -> str:

@@ -27,7 +27,8 @@ class WrittenSection:
     ``placeholders`` and ``prompts`` count what of the kit was left where an answer belongs;
     ``uncaptioned`` counts the pictures without a caption. ``evidence`` and ``figures`` are the
     rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the applicant's.
-    ``unprinted`` are texts of the applicant that are hidden and count for nothing.
+    ``unprinted`` are texts of the applicant that are hidden, ``white`` those in the colour of the
+    paper; neither counts.
     """
 
     section: DocumentSection
@@ -41,6 +42,12 @@ class WrittenSection:
     figures: TableRows | None = None
     tables: tuple[TableRows, ...] = ()
     unprinted: tuple[str, ...] = ()
+    white: tuple[str, ...] = ()
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """What the applicant wrote that nobody can see on paper."""
+        return (*self.unprinted, *self.white)
 
     @property
     def characters(self) -> int:

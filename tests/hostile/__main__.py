@@ -10,7 +10,7 @@ def main(folder: Path) -> None:
     """Write the files into a folder, numbered in the order of the catalogue."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, file in enumerate(HOSTILE_FILES, start=1):
-        (folder / f"{number:02d}-{file.name}.xlsx").write_bytes(file.make())
+        (folder / f"{number:02d}-{file.name}{file.suffix}").write_bytes(file.make())
 
 
 if __name__ == "__main__":

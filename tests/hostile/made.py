@@ -21,11 +21,15 @@ Parts = dict[str, bytes]
 
 @dataclass(frozen=True, kw_only=True)
 class HostileFile:
-    """``codes`` are all that is found in it, in order; none where it is read like any other."""
+    """``codes`` are all that is found in it, in order; none where it is read like any other.
+
+    ``suffix`` is how its name ends.
+    """
 
     name: str
     make: Callable[[], bytes]
     codes: tuple[str, ...] = ()
+    suffix: str = ".xlsx"
 
 
 def kit() -> bytes:

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+from typing import Any
 from xml.etree.ElementTree import TreeBuilder, tostring
+from xml.parsers import expat
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder.ooxml import parser
 from builder.ooxml.container import Container
-from builder.ooxml.limits import TAG_BYTES, Budget
+from builder.ooxml.limits import CHUNK_BYTES, TAG_BYTES, Budget
 from builder.ooxml.namespaces import names, namespace_of
 from builder.ooxml.parser import parsed
 from builder.ooxml.refusal import RefusedError
@@ -101,3 +103,46 @@ def test_an_element_is_known_by_its_namespace_whatever_its_prefix() -> None:
     assert element.tag in names(("urn:two", "urn:one"), "a")
     assert namespace_of(element) == "urn:one"
     assert namespace_of(tree.start("a", {})) == ""
+
+
+class Waiting:
+    """An expat that looks at an unfinished tag again only at twice the bytes, and has no place."""
+
+    def __init__(self, real: Any) -> None:
+        """Wait on behalf of a real one."""
+        self.real = real
+        self.held = b""
+        self.looked_at = 0
+        self.CurrentByteIndex = -1
+
+    def parse(self, data: bytes, *end: bool) -> None:
+        """Take one more piece."""
+        self.held += data
+        self.CurrentByteIndex = -1
+        if end or self.looked_at <= len(self.held):  # twice as much in all
+            before = self.real.CurrentByteIndex
+            self.real.Parse(self.held, *end)
+            self.CurrentByteIndex = self.real.CurrentByteIndex
+            moved = self.CurrentByteIndex > before
+            self.looked_at = 0 if moved else self.looked_at + len(self.held)
+            self.held = b""
+
+    Parse = parse  # as expat calls it
+
+
+@pytest.mark.parametrize("size", [520_000, 600_000, 990_000])
+def test_a_long_tag_is_read_though_the_parser_waits_for_its_end(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create = expat.ParserCreate
+    monkeypatch.setattr(expat, "ParserCreate", lambda *way: Waiting(create(*way)))
+    long = f'<b c="{"d" * size}" />'
+    # It begins where a piece does, so that the parser looks again at 64 KB, 128 KB and so on.
+    before = "<a>" + "d" * (CHUNK_BYTES * 31 - 3)
+    assert told(f"{before}{long}</a>")[0].count(long) == 1
+
+
+def test_an_endless_tag_is_refused_though_the_parser_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    create = expat.ParserCreate
+    monkeypatch.setattr(expat, "ParserCreate", lambda *way: Waiting(create(*way)))
+    assert told(f'<a b="{"长" * TAG_BYTES.most}"/>')[0] == "QA222"

@@ -100,3 +100,24 @@ def test_a_document_type_is_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
         read_whole('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     assert refusal.value.code == "QA231"
+
+
+@pytest.mark.parametrize("chunk", [7, 64, 65_536])
+@pytest.mark.parametrize("after", ["", "<b/>", "<b><c/></b>" * 50])
+def test_a_branch_too_deep_is_refused_in_whatever_piece_it_comes(
+    chunk: int, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.ooxml.container.CHUNK_BYTES", chunk)
+    deep = "<a>" * 200 + "</a>" * 200
+    with pytest.raises(RefusedError) as refusal:
+        read_whole(f"<a><b/>{deep}{after}</a>")
+    assert refusal.value.code == "QA222"
+    fits = "<a>" * 199 + "</a>" * 199
+    assert len(list(read_whole(f"<a><b/>{fits}{fits}{after}</a>"))) >= 3
+
+
+def test_more_prefixes_than_anybody_needs_are_refused_when_written() -> None:
+    declared = " ".join(f'xmlns:p{n}="urn:{n}"' for n in range(300))
+    with pytest.raises(RefusedError) as refusal:
+        written(own_tree(f"<a {declared}/>"))
+    assert refusal.value.code == "QA222"

@@ -13,6 +13,8 @@ from tests.docs.pages import PROOF, renewed, text_of
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME, honest_files, saved_again
 from tests.proof.report import BEGIN, END, Outcome, proof_table
+from tests.proof.report_contents import sown_contents
+from tests.proof.report_routes import ROUTES, honest_contents
 from tests.proof.reports import saved_by_libreoffice, sown_reports, told, told_of
 from tests.support.workbooks import SCHEME_IDS, kits_named
 
@@ -42,9 +44,9 @@ def _recall(folder: Path) -> Outcome:
 def _report_recall() -> Outcome:
     count = right = 0
     for kit in SCHEME_IDS:
-        for fault in sown_reports(kit):
+        for fault in (*sown_reports(kit), *sown_contents(kit)):
             count += 1
-            right += told(kit, fault.sow) == list(fault.expected)
+            right += fault.told == list(fault.expected)
     return Outcome(name="种在申报材料里的错误，恰好报出该报的", count=count, right=right)
 
 
@@ -52,6 +54,14 @@ def _honest_pairs(folder: Path) -> list[Outcome]:
     kits = [kit for scheme_id in SCHEME_IDS for kit in kits_named(scheme_id)]
     right = sum(told(kit) == [] for kit in kits)
     outcomes = [Outcome(name="填好的申报材料与评分表，没有一条问题", count=len(kits), right=right)]
+    routes = [route.told for kit in SCHEME_IDS for route in honest_contents(kit)]
+    outcomes.append(
+        Outcome(
+            name=f"同样的申报材料用 {len(ROUTES)} 种写法写成，没有一条问题",
+            count=len(routes),
+            right=routes.count([]),
+        )
+    )
     if shutil.which("soffice"):
         again = [told_of(kit, saved_by_libreoffice(kit, folder)) for kit in kits]
         outcomes.append(

@@ -34,14 +34,28 @@ from tests.support.workbooks import shipped_scheme
 _PART = "word/document.xml"
 
 
+Sow = Callable[[Any], None]
+Parts = dict[str, bytes]
+EditParts = Callable[[Parts], None]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReportFault:
-    """One fault: in which kit, what it is called, what must be told, and how it is made."""
+    """One fault: in which kit, what it is called, what must be told, and how it is made.
+
+    ``sow`` changes the elements of the document, ``edit`` the other parts of its file.
+    """
 
     kit: str
     name: str
     expected: tuple[str, ...]
-    sow: Callable[[Any], None]
+    sow: Sow | None = None
+    edit: EditParts | None = None
+
+    @property
+    def told(self) -> list[str]:
+        """The codes and indicators that are found."""
+        return _lines(findings_of(self.kit, self.sow, self.edit))
 
 
 @cache
@@ -56,7 +70,7 @@ def _parts(kit: str) -> tuple[dict[str, bytes], Any]:
     return parts, etree.fromstring(parts[_PART])
 
 
-def told(kit: str, sow: Callable[[Any], None] | None = None) -> list[str]:
+def told(kit: str, sow: Sow | None = None) -> list[str]:
     """The codes and indicators found in the filled report after something was done to it."""
     return _lines(findings_of(kit, sow))
 
@@ -66,12 +80,17 @@ def told_of(kit: str, content: bytes) -> list[str]:
     return _lines(_findings(kit, content))
 
 
-def findings_of(kit: str, sow: Callable[[Any], None] | None = None) -> tuple[Finding, ...]:
+def findings_of(
+    kit: str, sow: Sow | None = None, edit: EditParts | None = None
+) -> tuple[Finding, ...]:
     """What is found in the filled report after something was done to it."""
-    parts, root = _parts(kit)
+    kept, root = _parts(kit)
+    parts = dict(kept)
     changed = deepcopy(root)
     if sow is not None:
         sow(changed)
+    if edit is not None:
+        edit(parts)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as package:
         for name, part in parts.items():

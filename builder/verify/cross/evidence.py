@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
@@ -13,10 +13,18 @@ from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held
 from builder.verify.told import told_evidence
 from builder.verify.word.returned import ReturnedReport, place_of
+from builder.word.written import WrittenSection
 
 _NUMBER = re.compile(r"E0*([0-9]{1,4})(?![0-9])")
 # What a number is looked for in may follow letters of other scripts, never other Latin ones.
 _IN_TEXT = re.compile(r"(?<![A-Za-z0-9])E0*([0-9]{1,4})(?![0-9A-Za-z])")
+# What can be nothing else: all three digits, or a word before it. E85 is petrol, E1 a board.
+_CITED = re.compile(
+    r"(?<![A-Za-z0-9])E([0-9]{3})(?![0-9A-Za-z])"
+    r"|(?:证据|材料|编号|附件|见)[:\s]*E0*([0-9]{1,4})(?![0-9A-Za-z])"
+)
+# So many numbers are named in one finding.
+_NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +58,9 @@ def check_evidence_told(
                 actual=row.name or "（空）",
                 details={"number": row.number},
             )
-    mentioned = {row.number for row in listed} | set(_mentioned(report))
+    rows = {row.number for row in listed}
+    yield from _unknown(report, known.keys() | rows, path)
+    mentioned = rows | set(_mentioned(report))
     for proof in proofs:
         if proof.number not in mentioned:
             yield Finding(
@@ -84,6 +94,24 @@ def _mentioned(report: ReturnedReport) -> Iterator[str]:
     for one in report.sections:
         for match in _IN_TEXT.finditer(unicodedata.normalize("NFKC", one.text)):
             yield _number(match[1])
+
+
+def _unknown(report: ReturnedReport, known: Collection[str], path: str) -> Iterator[Finding]:
+    """At most one hint for all evidence that the text cites and nobody lists."""
+    cited: dict[str, WrittenSection] = {}
+    for one in report.sections:
+        for match in _CITED.finditer(unicodedata.normalize("NFKC", one.text)):
+            cited.setdefault(_number(match[1] or match[2]), one)
+    unknown = [number for number in cited if number not in known]
+    if unknown:
+        section = cited[unknown[0]]
+        more = f"等 {len(unknown)} 个" if len(unknown) > _NAMED else ""
+        yield Finding(
+            code="QA567",
+            place=place_of(section, path),
+            actual="、".join(unknown[:_NAMED]) + more,
+            details={"heading": section.section.heading},
+        )
 
 
 def _number(digits: str) -> str:

@@ -26,7 +26,7 @@ def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -
             # A table that is blank or gone is told as such, or not asked for.
             continue
         for row in one.figures:
-            figure = _same(row[0], one.section.code, told) if row else None
+            figure = _same(row[0], one, told) if row else None
             here = tuple(cell.strip() for cell in row[_FIRST_YEAR : _FIRST_YEAR + 3])
             if figure is not None:
                 yield from _compared(one, figure, here, path)
@@ -34,13 +34,21 @@ def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -
                 yield _alone(one, row[0].strip(), "、".join(here), "", path)
 
 
-def _same(name: str, code: str, figures: tuple[MetricTold, ...]) -> MetricTold | None:
-    """The row of that name under the indicator, else the only one of that name."""
-    wanted = reduced(name)
+def _same(name: str, one: WrittenSection, figures: tuple[MetricTold, ...]) -> MetricTold | None:
+    """The row of that name under the indicator, else the only one for a row of the author's.
+
+    What the kit asks for under an indicator is its own, though others ask for the same.
+    """
+    wanted, code = reduced(name), one.section.code
     named = [figure for figure in figures if wanted and reduced(figure.name) == wanted]
     inside = [one for one in named if one.indicator == code or one.indicator.startswith(f"{code}.")]
-    chosen = inside or named
+    chosen = inside if inside or _is_asked(wanted, one) else named
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _is_asked(name: str, one: WrittenSection) -> bool:
+    figures = None if one.section.answer is None else one.section.answer.figures
+    return figures is not None and any(reduced(row[0]) == name for row in figures.rows)
 
 
 def _compared(

@@ -36,8 +36,8 @@ def check_scores_told(report: ReturnedReport, held: Held[KitPlan], path: str) ->
         score = known[code]
         written = sum(one.characters for one in sections)
         share = sum(_share(one) for one in sections)
-        if not score.is_high or not sections or any(one.unprinted for one in sections):
-            # What is hidden is told as the cause of too little text.
+        if not score.is_high or not sections or any(one.unseen for one in sections):
+            # What is not seen is told as the cause of too little text.
             continue
         if not written:
             yield _finding("QA771", sections, score, written, share, path)

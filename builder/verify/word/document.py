@@ -1,8 +1,9 @@
 """A returned report held against the kit it declares itself made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 
 from builder.findings.finding import Finding, Place
 from builder.model.compared_text import reduced
@@ -10,6 +11,7 @@ from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
+from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
@@ -18,6 +20,7 @@ from builder.word import words
 from builder.word.parts import DocumentPlan
 from builder.word.written import FoundHeading, WrittenSection
 
+Texts = Callable[[WrittenSection], tuple[str, ...]]
 # From this share of the headings on it is told once that they are missing, not one by one.
 _MOST = Decimal("0.5")
 # The columns before the first year say which figure is meant.
@@ -25,6 +28,8 @@ _FIRST_YEAR = len(words.FIGURES_BEFORE)
 _FEWEST = 1
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
+_HIDDEN: Texts = attrgetter("unprinted")
+_IN_WHITE: Texts = attrgetter("white")
 
 
 def verify_document(
@@ -43,10 +48,11 @@ def verify_document(
         *before,
         *_headings(plan, report.found, path),
         *_form(report, path),
-        *_unprinted(report.sections, path),
+        *_unseen(report.sections, path),
         *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
+        *check_figure_numbers(report.document, report.sections, path),
         *_leftovers(report.document, path),
         *beside,
     )
@@ -79,6 +85,8 @@ def _headings(
     """Sections that are missing, named otherwise, there twice, or in another order."""
     codes = {section.bookmark: section.code for section in plan.sections}
     missing = [text for text, bookmark, _ in plan.headings if not found[bookmark]]
+    # Instructions and the standard are for reading while one writes.
+    free = {part.bookmark for part in (plan.guide, plan.reference) if part is not None}
     if len(missing) > len(plan.headings) * _MOST:
         yield Finding(
             code="QA458",
@@ -91,7 +99,7 @@ def _headings(
     for text, bookmark, _ in plan.headings:
         places, code = found[bookmark], codes.get(bookmark, "")
         if not places:
-            if text in missing:
+            if missing and bookmark not in free:
                 yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
@@ -128,8 +136,8 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
             continue
         code, heading = one.section.code, one.section.heading
         mark = one.section.bookmark
-        # What is hidden is told as the cause of all that seems to be missing.
-        shown = not one.unprinted
+        # What is not seen is told as the cause of all that seems to be missing.
+        shown = not one.unseen
         if one.characters < _FEWEST and not shown:
             continue
         if one.characters < _FEWEST:
@@ -156,21 +164,22 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         )
 
 
-def _unprinted(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
-    """At most one finding for all that was written and is hidden."""
-    hiding = [one for one in sections if one.unprinted]
-    if hiding:
-        texts = [text for one in hiding for text in one.unprinted]
-        yield Finding(
-            code="QA563",
-            place=place_of(hiding[0], path),
-            actual=str(sum(len(text) for text in texts)),
-            details={
-                "heading": hiding[0].section.heading,
-                "count": str(len(hiding)),
-                "words": texts[0][:_QUOTED],
-            },
-        )
+def _unseen(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+    """At most one finding for all that was written and is hidden, and one for all in white."""
+    for code, texts_of in (("QA563", _HIDDEN), ("QA564", _IN_WHITE)):
+        unseen = [one for one in sections if texts_of(one)]
+        if unseen:
+            texts = [text for one in unseen for text in texts_of(one)]
+            yield Finding(
+                code=code,
+                place=place_of(unseen[0], path),
+                actual=str(sum(len(text) for text in texts)),
+                details={
+                    "heading": unseen[0].section.heading,
+                    "count": str(len(unseen)),
+                    "words": texts[0][:_QUOTED],
+                },
+            )
 
 
 def _leftovers(document: ReturnedDocument, path: str) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Where each planned section of a report stands in a returned file, and what was written in it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.model.compared_text import reduced
@@ -12,6 +13,7 @@ from builder.model.returned_document import (
     ReturnedTable,
 )
 from builder.verify.word.captions import uncaptioned
+from builder.verify.word.own_words import without
 from builder.verify.word.tables import evidence_rows, figure_rows, own_tables
 from builder.word.parts import DocumentPlan, DocumentSection
 from builder.word.written import FoundHeading, TableRows, WrittenSection
@@ -35,7 +37,7 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
             continue
         named = [each for each in block.bookmarks if each in names]
         # A heading that does not print is one all the same, and is told as such.
-        text = block.text.strip() or "".join(block.unprinted)
+        text = block.text.strip() or "".join((*block.unprinted, *block.white))
         said = by_text.get(reduced(text)) if _HEADING.match(block.style) else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
@@ -73,50 +75,73 @@ def _written(
     own = _own_texts(section)
     placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
     prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
+    left = _Left(placeholder=placeholder, prompts=tuple(prompts))
     lines: list[str] = []
-    counts = {"placeholder": 0, "prompt": 0}
     pictures = 0
     for block in inside:
         if isinstance(block, ReturnedTable):
             continue
         pictures += block.pictures
-        text = reduced(block.text)
-        if placeholder and text == placeholder:
-            counts["placeholder"] += 1
-        elif text in prompts:
-            counts["prompt"] += 1
-        elif text and text not in own and block.style not in _LABELS:
-            lines.append(block.text.strip())
+        if reduced(block.text) not in own and block.style not in _LABELS:
+            lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]
     printed = [(table.header, *table.rows) for table in section.tables]
+    kits = {*own, placeholder, *prompts, *_cells(printed)}
+    paragraphs = [one for one in inside if isinstance(one, ReturnedParagraph)]
+    written = [one for one in paragraphs if one.style not in _LABELS]
+    holders: tuple[Block, ...] = (*written, *tables)
+    hidden = [text for one in holders for text in one.unprinted]
+    white = [text for one in written for text in one.white]
     return WrittenSection(
         section=section,
         heading=heading,
         text="\n".join(filter(None, lines)),
-        placeholders=counts["placeholder"],
-        prompts=counts["prompt"],
         pictures=pictures,
         uncaptioned=uncaptioned(inside) if pictures else 0,
         evidence=evidence_rows(tables),
         figures=figure_rows(tables),
-        tables=own_tables(tables, printed),
-        unprinted=tuple(_unprinted(inside, {*own, placeholder, *prompts, *_cells(printed)})),
+        tables=tuple(
+            tuple(tuple(map(left.taken_from, row)) for row in table)
+            for table in own_tables(tables, printed)
+        ),
+        placeholders=left.placeholders,
+        prompts=left.found,
+        unprinted=tuple(_of_others(hidden, kits)),
+        white=tuple(_of_others(white, kits)),
     )
+
+
+@dataclass(kw_only=True)
+class _Left:
+    """What of the kit was left where an answer belongs, and how often."""
+
+    placeholder: str
+    prompts: tuple[str, ...]
+    placeholders: int = 0
+    found: int = 0
+
+    def taken_from(self, text: str) -> str:
+        """What is somebody's own in the lines of a paragraph or a cell."""
+        if len(text) < len(self.placeholder):
+            return text.strip()
+        text, count = without(text, (self.placeholder,))
+        self.placeholders += count
+        text, count = without(text, self.prompts)
+        self.found += count
+        return text
 
 
 def _cells(tables: Sequence[TableRows]) -> Iterator[str]:
     return (reduced(cell) for rows in tables for row in rows for cell in row)
 
 
-def _unprinted(blocks: Sequence[Block], own: Collection[str]) -> Iterator[str]:
-    """The hidden texts of others: the kit's own guidance is meant to be hidden in the end."""
-    for block in blocks:
-        labelled = isinstance(block, ReturnedParagraph) and block.style in _LABELS
-        for text in () if labelled else block.unprinted:
-            said = reduced(text)
-            if not any(said in each for each in own):
-                # An answer may go on in the paragraph of a prompt.
-                yield next((said.removeprefix(each) for each in own if _begins(said, each)), said)
+def _of_others(unseen: Iterable[str], own: Collection[str]) -> Iterator[str]:
+    """The unseen texts of others: the kit's own guidance is meant to be hidden in the end."""
+    for text in unseen:
+        said = reduced(text)
+        if not any(said in each for each in own):
+            # An answer may go on in the paragraph of a prompt.
+            yield next((said.removeprefix(each) for each in own if _begins(said, each)), said)
 
 
 def _begins(text: str, first: str) -> bool:

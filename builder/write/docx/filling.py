@@ -15,6 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from builder.findings.finding import Finding, Place
+from builder.write.docx.nesting import nesting_faults
 from builder.write.docx.tags import TagFault, closest_tag, tag_environment, tag_faults
 from builder.write.docx.template import OpenTemplate
 
@@ -55,6 +56,9 @@ def _fill(
 ) -> tuple[str, list[Finding]]:
     # One line a paragraph, so that a line number of Jinja finds the paragraph's words.
     lines = _PARAGRAPH.sub("\n", source.replace("\n", " "))
+    deep = [_refused(fault, lines, tags, place) for fault in nesting_faults(lines)]
+    if deep:
+        return "", deep
     environment = tag_environment()
     try:
         tree = environment.parse(lines)

@@ -17,6 +17,7 @@ from builder.ooxml.file import UNREACHABLE, read_bytes
 from builder.ooxml.parser import check_sound
 from builder.ooxml.refusal import RefusedError
 from builder.word.template_tags import Vocabulary
+from builder.write.docx.carried import carried_findings
 
 _BODY = "word/document.xml"
 _MARKUP = (".xml", ".rels")
@@ -45,6 +46,9 @@ def open_template(
     try:
         content = read_bytes(path)
         _check_parts(content)
+        carried = tuple(carried_findings(content, path, vocabulary.tags))
+        if carried:
+            return None, carried
         engine = DocxTemplate(BytesIO(content))
         document: Document = engine.get_docx()
         styles = _paragraph_styles(document)

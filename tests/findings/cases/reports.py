@@ -12,6 +12,7 @@ from lxml import etree
 
 from builder.read.document import read_document_content
 from tests.findings.cases.said import Case, codes, put, verified
+from tests.proof.report_contents import sown_contents
 from tests.proof.reports import ReportFault, remove, say, section_of, sown_reports, told
 from tests.support.answers import complete_answers
 from tests.support.panels import KIT
@@ -37,7 +38,7 @@ def _first_sown() -> dict[str, ReportFault]:
     """The first fault under each code, in the smaller of two kits that has it."""
     found: dict[str, ReportFault] = {}
     for kit in (KIT, PENGJIANG):
-        for fault in sown_reports(kit):
+        for fault in (*sown_reports(kit), *sown_contents(kit)):
             for line in fault.expected:
                 found.setdefault(line.split()[0], fault)
     return found
@@ -46,8 +47,7 @@ def _first_sown() -> dict[str, ReportFault]:
 def _sown(*wanted: str) -> dict[str, Case]:
     def case_of(code: str) -> Case:
         def ask(_: Path) -> list[str]:
-            fault = _first_sown()[code]
-            return [line.split()[0] for line in told(fault.kit, fault.sow)]
+            return [line.split()[0] for line in _first_sown()[code].told]
 
         return ask
 
@@ -116,6 +116,7 @@ def _beyond_the_last_page(folder: Path) -> list[str]:
     return _pair(folder, with_pages(filled_report(KIT), 3), filled_bytes(plan, answers))
 
 
+ACTIVE_CASES: dict[str, Case] = _sown("QA256", "QA257", "QA258")
 REPORT_FILE_CASES: dict[str, Case] = {
     "QA440": _unreadable(OLD_WORD),
     "QA441": _unreadable("只是文字".encode()),
@@ -132,6 +133,7 @@ REPORT_CASES: dict[str, Case] = {
     "QA557": _edited(_pictured),
     **_sown("QA558", "QA559", "QA560", "QA561", "QA562"),
     "QA563": _opened(by_paragraph_style),
+    **_sown("QA564", "QA565", "QA566", "QA567"),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),

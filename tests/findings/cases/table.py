@@ -8,6 +8,7 @@ OF_OFFICES: dict[str, Case] = {
     **schemes.SCHEME_CASES,
     **templates.DOCUMENT_CASES,
     **templates.RETURNING_CASES,
+    **templates.CARRIED_CASES,
     **templates.WORKBOOK_CASES,
     **templates.LIST_CASES,
     **schemes.RULE_CASES,
@@ -16,6 +17,7 @@ OF_OFFICES: dict[str, Case] = {
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
+    **reports.ACTIVE_CASES,
     **files.LEFT_OUT_CASES,
     **workbooks.IDENTITY_CASES,
     **workbooks.STRUCTURE_CASES,

@@ -156,6 +156,11 @@ RETURNING_CASES: dict[str, Case] = {
     "QA811": _no_review,
     "QA812": _endless,
 }
+CARRIED_CASES: dict[str, Case] = {
+    "QA814": _written("<w:body>", '<w:body><w:p><w:fldSimple w:instr="INCLUDETEXT 甲"/></w:p>'),
+    "QA815": _written("<w:body>", "<w:body><w:p><w:ins/></w:p>"),
+    "QA816": _written("{{ 版次 }}", "｛｛ 版次 ｝｝"),
+}
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
     "QA852": _workbook(STYLES, 'name="QA标题"', 'name="x"'),

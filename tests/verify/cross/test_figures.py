@@ -55,3 +55,22 @@ def test_a_row_without_any_figure_is_told_as_left_out() -> None:
 
 def test_a_row_of_another_name_is_told_as_one_that_the_workbook_has_not() -> None:
     assert found({0: "别的项目"}) == [("QA769", "没有填", "、".join(years()))]
+
+
+def test_the_row_of_another_indicator_never_stands_in_for_an_indicators_own() -> None:
+    """The kit asks for the same under two indicators, and both files fill it in under one."""
+    report = returned_report(KIT)
+    one = next(each for each in report.sections if each.figures)
+    assert one.figures is not None
+    row = one.figures[0]
+    blank = (*row[:2], "", "", "", *row[5:])
+    # Asked here as well, where the workbook tells nothing of it.
+    elsewhere = replace(one, section=replace(one.section, code="0"), figures=(blank, ROW))
+    told = check_metrics_told(
+        replace(report, sections=(elsewhere,)), complete_held(KIT), "申报材料.docx"
+    )
+    assert [(finding.actual, finding.expected) for finding in told] == [("1、、", "没有填")]
+
+
+# Something else in the table, which is else told as a table left blank.
+ROW = ("自己的项目", "个", "1", "", "")

@@ -1,0 +1,133 @@
+"""An office's template brings nothing into a kit that the office cannot want there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline.template_lint import lint_template
+from tests.findings.cases.said import codes
+from tests.write.documents import changed, refused
+
+NEW = '<w:body><w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
+
+
+def with_line(folder: Path, text: str, member: str = "word/document.xml") -> Path:
+    """The shipped template with one line more."""
+    return changed(folder, lambda xml: xml.replace("<w:body>", NEW.format(text), 1), member)
+
+
+def with_markup(folder: Path, markup: str) -> Path:
+    return changed(folder, lambda xml: xml.replace("<w:body>", f"<w:body>{markup}", 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "｛｛ 奖项 ｝｝",
+        "{ { 奖项 } }",
+        "｛{ 奖项 }｝",
+        "﹛﹛奖项﹜﹜",
+        "｛％ for 节 in 各节 ％｝",
+        "{奖项}",
+        "｛奖项｝",
+        "[[ 奖项 ]]",
+        "【【奖项】】",
+        "${奖项}",
+        "«奖项»",
+        "&lt;&lt;节.标题&gt;&gt;",
+    ],
+)
+def test_a_tag_in_other_braces_is_refused_with_what_stands_there(tmp_path: Path, text: str) -> None:
+    template = with_line(tmp_path, text)
+    [(code, message)] = refused(template)
+    assert code == "QA816"
+    assert text.replace("&lt;", "<").replace("&gt;", ">") in message
+    assert codes(lint_template(template)) == ["QA816"]
+
+
+@pytest.mark.parametrize(
+    "text", ["【奖项】", "《申报表》", "[1]", "（奖项）", "{{ 奖项 }}", "集合 {1, 2}", "<<甲>>"]
+)
+def test_brackets_that_are_meant_to_be_printed_are_fine(tmp_path: Path, text: str) -> None:
+    line = text.replace("<", "&lt;")
+    assert codes(lint_template(with_line(tmp_path, line))) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<w:p><w:ins><w:r><w:t>甲</w:t></w:r></w:ins></w:p>",
+        "<w:p><w:del><w:r><w:delText>甲</w:delText></w:r></w:del></w:p>",
+        "<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr></w:p>",
+        "<w:p><w:pPr><w:pPrChange/></w:pPr></w:p>",
+        "<w:p><w:moveFrom/><w:moveTo/></w:p>",
+    ],
+)
+def test_a_change_that_nobody_accepted_is_refused(tmp_path: Path, markup: str) -> None:
+    assert [code for code, _ in refused(with_markup(tmp_path, markup))] == ["QA815"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "DDEAUTO cmd",
+        "INCLUDETEXT 甲.docx",
+        'INCLUDEPICTURE "http://127.0.0.1/x"',
+        "LINK Excel.Sheet 甲",
+    ],
+)
+def test_a_field_that_fetches_or_runs_something_is_refused(tmp_path: Path, field: str) -> None:
+    instr = field.replace('"', "&quot;")
+    markup = f'<w:p><w:fldSimple w:instr="{instr}"/></w:p>'
+    [(code, message)] = refused(with_markup(tmp_path, markup))
+    assert code == "QA814"
+    assert f"{field.split(maxsplit=1)[0]} 域" in message
+
+
+@pytest.mark.parametrize("field", ["PAGE", "TOC", "SEQ 图", 'HYPERLINK "https://127.0.0.1/"'])
+def test_a_field_that_tells_of_the_document_is_fine(tmp_path: Path, field: str) -> None:
+    instr = field.replace('"', "&quot;")
+    markup = f'<w:p><w:fldSimple w:instr="{instr}"/></w:p>'
+    assert codes(lint_template(with_markup(tmp_path, markup))) == []
+
+
+def brackets() -> str:
+    return "{{ " + "(" * 5000 + "奖项" + ")" * 5000 + " }}"
+
+
+def filters() -> str:
+    return "{{ 奖项" + "|upper" * 5000 + " }}"
+
+
+def negations() -> str:
+    return "{% if " + "not " * 5000 + "奖项 %}{% endif %}"
+
+
+def attributes() -> str:
+    return "{{ 节" + ".标题" * 5000 + " }}"
+
+
+def choices() -> str:
+    return "{% if 奖项 %}" * 2000 + "{% endif %}" * 2000
+
+
+def loops_over_the_same() -> str:
+    return "".join(f"{{% for 甲{n} in 各节 %}}" for n in range(6)) + "{% endfor %}" * 6
+
+
+def many_loops() -> str:
+    lists = ("各节", "须知", "提醒", "选择", "封面空项", "评价要点", "注")
+    return "".join(f"{{% for 甲 in {one} %}}" for one in lists) + "{% endfor %}" * len(lists)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [brackets, filters, negations, attributes, choices, loops_over_the_same, many_loops],
+)
+def test_what_nests_beyond_reason_is_refused_before_it_is_parsed(
+    tmp_path: Path, write: Callable[[], str]
+) -> None:
+    [(code, message)] = refused(with_line(tmp_path, write()))
+    assert code == "QA804"
+    assert "嵌套" in message or "循环里又循环" in message
