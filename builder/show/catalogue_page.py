@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from builder.findings.catalogue import FAMILIES
 from builder.findings.rule import Rule
+from builder.show.rules import with_blanks
 
 
 def catalogue_page() -> str:
@@ -35,9 +36,9 @@ def _entry(rule: Rule) -> Iterator[str]:
     weight = f"{rule.severity.label} · {rule.kind}"
     yield f'### <a id="{rule.code}"></a>{rule.code}　{rule.name}（{weight}）'
     yield ""
-    yield f"- 说什么：{_plain(rule.message)}"
+    yield f"- 说什么：{_plain(with_blanks(rule.message))}"
     yield f"- 为什么：{_plain(rule.why)}"
-    yield f"- 怎么办：{_plain(rule.fix)}"
+    yield f"- 怎么办：{_plain(with_blanks(rule.fix))}"
 
 
 def _plain(sentence: str) -> str:

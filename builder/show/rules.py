@@ -6,6 +6,11 @@ from builder.findings.rule import Rule
 from builder.show.plain import Json, picked
 
 
+def with_blanks(sentence: str) -> str:
+    """A message or a remedy as people read it: what is not a blank has its own braces."""
+    return sentence.replace("{{", "{").replace("}}", "}")
+
+
 def rule_json(rule: Rule) -> dict[str, Json]:
     """One entry; message and remedy with their blanks in braces."""
     return picked(rule, "code", "name", "severity", "kind", "message", "why", "fix")
@@ -16,6 +21,6 @@ def rule_lines(rule: Rule, *, brief: bool) -> Iterator[str]:
     yield f"{rule.code}　{rule.severity.label}　{rule.name}"
     if not brief:
         yield f"  性质：{rule.kind}"
-        yield f"  说什么：{rule.message}"
+        yield f"  说什么：{with_blanks(rule.message)}"
         yield f"  为什么：{rule.why}"
-        yield f"  怎么办：{rule.fix}"
+        yield f"  怎么办：{with_blanks(rule.fix)}"
