@@ -5,14 +5,14 @@ A name, or the beginning of one, writes only those pages.
 
 import sys
 
-from tests.pages import plans, verdicts
+from tests.pages import answers, filled, plans, verdicts
 from tests.pages.kept import page_file
 
 
 def main() -> None:
     """Write the pages."""
     wanted = tuple(sys.argv[1:]) or ("",)
-    for name, lines in {**plans.PAGES, **verdicts.PAGES}.items():
+    for name, lines in {**answers.PAGES, **filled.PAGES, **plans.PAGES, **verdicts.PAGES}.items():
         if name.startswith(wanted):
             page_file(name).write_text("\n".join((*lines(), "")), "utf-8")
 
