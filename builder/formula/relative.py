@@ -2,6 +2,7 @@
 
 import re
 
+from builder.formula.address import column_number
 from builder.formula.normal import normal_formula
 
 # A quoted text, or a reference to a cell of the same sheet.
@@ -22,10 +23,7 @@ def relative_formula(formula: str, row: int, column: int) -> str:
     def distance(match: re.Match[str]) -> str:
         if match[2] is None:
             return match[0]
-        number = 0
-        for letter in match[2]:
-            number = number * 26 + ord(letter) - ord("A") + 1
-        across = match[2] if match[1] else f"[{number - column}]"
+        across = match[2] if match[1] else f"[{column_number(match[2]) - column}]"
         down = match[4] if match[3] else f"[{int(match[4]) - row}]"
         return f"R{down}C{across}"
 

@@ -15,7 +15,7 @@ import pytest
 from tests.mutation.scope import ROOT
 from tests.mutation.swapped import read_everything
 
-PAGES = tuple(f"tests.pages.{name}" for name in ("answers", "filled", "plans", "verdicts"))
+PAGES = ("answers", "filled", "found_again", "plans", "verdicts")
 PLAIN = ("-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-x", "--tb=no")
 # A change may make a list grow for ever.
 _MOST_MEMORY = 4 << 30
@@ -61,7 +61,7 @@ def each_in_its_own_process(
 ) -> Iterator[Told]:
     """What ``work`` makes of each, as it comes; so many processes at a time."""
     read_everything()
-    for name in ("docx", "hypothesis", "openpyxl", *PAGES):
+    for name in ("docx", "hypothesis", "openpyxl", *(f"tests.pages.{page}" for page in PAGES)):
         import_module(name)
     with multiprocessing.get_context("fork").Pool(workers, hush, maxtasksperchild=1) as pool:
         yield from pool.imap_unordered(work, asked, chunksize=1)

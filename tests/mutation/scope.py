@@ -40,7 +40,7 @@ def pages(mutated: Path) -> tuple[str, ...]:
     """The modules of pages that are asked about a file, the likeliest first."""
     room = package_of(mutated)
     if room == "verify":
-        return ("answers", "filled", "verdicts")
+        return ("answers", "found_again", "filled", "verdicts")
     return ("answers", "plans", "filled") if room in _FILLED else ("answers", "plans")
 
 
