@@ -37,16 +37,6 @@ class ReviewColumns(Columns):
         return self.score + 2
 
     @property
-    def improvements(self) -> int:
-        """The column of what could be better."""
-        return self.score + 3
-
-    @property
-    def questions(self) -> int:
-        """The column of what to look into on the spot."""
-        return self.score + 4
-
-    @property
     def status(self) -> int:
         """The column of the row's state."""
         return self.score + 5
