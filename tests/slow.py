@@ -11,6 +11,7 @@ SLOW = (
     "tests/oracles/",
     "tests/proof/",
     "tests/contracts/test_toolchain.py",
+    "tests/pages/test_filled.py",
     "tests/pipeline/panel/test_final.py",
     "tests/pipeline/panel/test_reviewing.py",
     "tests/pipeline/test_distribution.py",

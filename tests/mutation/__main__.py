@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 
 from tests.mutation.mutants import Mutant, sample
-from tests.mutation.reach import KEPT, all_witnesses
 from tests.mutation.reviewed import reason
-from tests.mutation.scope import mutated_files
+from tests.mutation.scope import ROOT, mutated_files
 from tests.mutation.table import PAGE, table, with_table
 from tests.mutation.trial import BUDGET, Fate, Outcome, tried
 
+KEPT = ROOT / ".mutation"
 NOTICED = (Fate.KILLED, Fate.STUCK)
 
 
@@ -39,13 +39,14 @@ def main() -> None:
 
 
 def _told(mutants: list[Mutant], workers: int, budget: float, *, again: bool) -> Iterator[Outcome]:
+    KEPT.mkdir(exist_ok=True)
     kept = KEPT / "outcomes.json"
     last = json.loads(kept.read_text("utf-8")) if again and kept.exists() else {}
     known = {name: told for name, told in last.items() if Fate(told[0]) in NOTICED}
     asked = [mutant for mutant in mutants if _name(mutant) not in known and not reason(mutant)]
     # A run that was broken off goes on with what it has not come to.
     asked.sort(key=lambda mutant: _name(mutant) in last)
-    trials = tried(asked, all_witnesses(workers), workers, budget)
+    trials = tried(asked, workers, budget)
     now = {_name(one.mutant): one for one in _shown(trials, len(asked), last)}
     for mutant in mutants:
         fate, by = known.get(_name(mutant), (Fate.SURVIVED.value, ""))

@@ -1,12 +1,13 @@
 """Mutants of a source file: one small change each, made by the operators of mutmut.
 
-Left alone are what is no behaviour: annotations, decorators, imports, docstrings, and ``raise``
-(an exception is a bug, its words are for developers).
+Left alone are what is no behaviour: annotations, decorators, imports, docstrings, and what only
+asks whether there is a bug: ``raise`` (its words are for developers) and ``strict`` of ``zip``.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cache
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -73,7 +74,7 @@ class _Visitor(cst.CSTVisitor):
         self.changes: list[tuple[cst.CSTNode, cst.CSTNode, str, range]] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, _LEFT_ALONE) or _is_docstring(node):
+        if isinstance(node, _LEFT_ALONE) or _is_docstring(node) or _is_strict(node):
             return False
         place = self.get_metadata(PositionProvider, node, None)
         if place is not None:
@@ -81,7 +82,9 @@ class _Visitor(cst.CSTVisitor):
             for kind, operator in mutation_operators:
                 if isinstance(node, kind):
                     self.changes.extend(
-                        (node, new, _kind(operator.__name__, node), lines) for new in operator(node)
+                        (node, new, _kind(operator.__name__, node), lines)
+                        for new in operator(node)
+                        if not _is_strictness(node, new)
                     )
         return True
 
@@ -122,10 +125,12 @@ def _written(spot: _Spot, root: Path) -> Iterator[Mutant]:
     )
 
 
+@cache
 def _parsed(path: Path) -> MetadataWrapper:
     return MetadataWrapper(cst.parse_module(path.read_text("utf-8")), unsafe_skip_copy=True)
 
 
+@cache
 def _changes(module: MetadataWrapper) -> list[tuple[cst.CSTNode, cst.CSTNode, str, range]]:
     visitor = _Visitor()
     module.visit(visitor)
@@ -140,3 +145,22 @@ def _kind(operator: str, node: cst.CSTNode) -> str:
 
 def _is_docstring(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.Expr) and isinstance(node.value, cst.SimpleString)
+
+
+def _is_strict(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict"
+
+
+def _is_strictness(node: cst.CSTNode, new: cst.CSTNode) -> bool:
+    """Whether a call differs from another in how it takes ``strict`` only."""
+    if not (isinstance(node, cst.Call) and isinstance(new, cst.Call)):
+        return False
+    before, after = (
+        [(arg.keyword and arg.keyword.value, arg.value) for arg in call.args if not _is_strict(arg)]
+        for call in (node, new)
+    )
+    return node.func is new.func and len(before) == len(after) and all(map(_same, before, after))
+
+
+def _same(one: tuple[object, object], other: tuple[object, object]) -> bool:
+    return one[0] == other[0] and one[1] is other[1]

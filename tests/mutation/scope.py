@@ -4,20 +4,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Packages of builder/ whose code is changed.
-PACKAGES = (*("verify", "model", "formula", "book", "kit", "word", "panel", "letters", "overview"),)
-# What a run needs of the tree.
-COPIED = (
-    "builder",
-    "schemes",
-    "templates",
-    "examples",
-    "docs",
-    "tests",
-    "pyproject.toml",
-    "README.md",
-)
-# Tests that ask other programs, the style of the source, the README, or chance.
-NO_WITNESS = ("oracles", "contracts", "docs", "benchmarks", "hostile", "mutation")
+PACKAGES = ("verify", "model", "formula", "book", "kit", "word", "panel", "letters", "overview")
+# The rooms of tests that may notice a change besides the pages, the likeliest first.
+WITNESSES = {
+    "verify": ("verify",),
+    "model": ("model", "verify", "panel", "load", "read", "write"),
+    "formula": ("formula", "book", "read"),
+    "book": ("book", "kit", "write"),
+    "kit": ("kit",),
+    "word": ("word", "load", "verify/word", "write"),
+    "panel": ("panel", "pipeline/panel"),
+    "letters": ("letters",),
+    "overview": ("overview",),
+}
+
+# What is planned there is seen in what is said of files, too.
+_FILLED = ("model", "formula", "book")
 
 
 def mutated_files(root: Path = ROOT) -> tuple[Path, ...]:
@@ -26,10 +28,24 @@ def mutated_files(root: Path = ROOT) -> tuple[Path, ...]:
     return tuple(path.relative_to(root) for path in found if path.stat().st_size)
 
 
-def witnesses(root: Path = ROOT) -> tuple[str, ...]:
-    """The test files that may notice a mutant, as paths below ``root``."""
-    found = sorted(path.relative_to(root) for path in (root / "tests").rglob("test_*.py"))
-    return tuple(path.as_posix() for path in found if path.parts[1] not in NO_WITNESS)
+def witnesses(mutated: Path, root: Path = ROOT) -> tuple[str, ...]:
+    """The test files that are asked about a file: those that bear its name, then room by room."""
+    rooms = WITNESSES[package_of(mutated)]
+    found = [path for room in rooms for path in _tests(root / "tests" / room)]
+    found.sort(key=lambda path: mutated.stem not in path.stem)
+    return tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in found))
+
+
+def pages(mutated: Path) -> tuple[str, ...]:
+    """The modules of pages that are asked about a file, the likeliest first."""
+    room = package_of(mutated)
+    if room == "verify":
+        return ("answers", "found_again", "filled", "verdicts")
+    return ("answers", "plans", "filled") if room in _FILLED else ("answers", "plans")
+
+
+def _tests(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.rglob("test_*.py"))
 
 
 def package_of(path: Path) -> str:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from builder.model.credit_code import check_character
 from tests.mutation.mutants import Mutant, sample
-from tests.mutation.reach import Reach
 from tests.mutation.scope import PACKAGES, ROOT, mutated_files, witnesses
+from tests.mutation.swapped import swap
 from tests.mutation.table import BEGIN, END, table, with_table
-from tests.mutation.trial import Fate, Outcome, asked
+from tests.mutation.trial import Fate, Outcome
 
 SOURCE = '''"""A sum."""
 
@@ -36,7 +37,7 @@ def drawn(tmp_path: Path) -> list[Mutant]:
 def test_what_is_mutated_and_what_may_notice_is_there() -> None:
     assert all((ROOT / "builder" / name).is_dir() for name in PACKAGES)
     assert len(mutated_files()) > 100
-    assert ITS_TESTS in witnesses()
+    assert all((ROOT / test).is_file() for path in mutated_files() for test in witnesses(path))
 
 
 def test_each_mutant_is_one_change_of_behaviour(drawn: list[Mutant]) -> None:
@@ -64,30 +65,26 @@ def test_the_same_seed_draws_the_same_and_kinds_take_turns(tmp_path: Path) -> No
     assert len({one.kind for one in four}) == 4
 
 
-def test_only_tests_that_execute_the_line_are_asked_within_the_budget(drawn: list[Mutant]) -> None:
-    def reach(test: str, seconds: float, *lines: int) -> Reach:
-        return Reach(test=test, seconds=seconds, lines={"capped.py": frozenset(lines)})
+def test_those_that_bear_its_name_are_asked_first_then_room_by_room() -> None:
+    asked = witnesses(CODE)
+    assert asked[0] == ITS_TESTS
+    assert len(set(asked)) == len(asked)
 
-    inside = next(one for one in drawn if one.kind == "比较")
-    limit = next(one for one in drawn if one.kind == "数")
-    files = [
-        reach("imports.py", 1, 3),
-        reach("slow.py", 9, 3, 8, 10),
-        reach("raises.py", 1, 3, 8, 9),
-        reach("quick.py", 2, 3, 8, 10),
-    ]
-    assert [one.test for one in asked(inside, files, 100)] == ["quick.py", "slow.py"]
-    assert [one.test for one in asked(inside, files, 10)] == ["quick.py"]
-    # A constant is read when the module is imported: whoever uses the module may notice.
-    used = ["raises.py", "quick.py", "slow.py"]
-    assert [one.test for one in asked(limit, files, 100)] == used
-    assert asked(replace(inside, path=Path("other.py")), files, 100) == []
+
+def test_a_module_does_what_a_changed_text_of_it_says() -> None:
+    source, code = (ROOT / CODE).read_text("utf-8"), check_character.__code__
+    right = check_character("91350100M000100Y4")
+    try:
+        swap(CODE, source.replace("-total %", "(1 - total) %"))
+        assert check_character("91350100M000100Y4") != right
+    finally:
+        check_character.__code__ = code
 
 
 def test_the_table_counts_by_package_and_kind_and_names_what_was_not_noticed(
     drawn: list[Mutant],
 ) -> None:
-    fates = (Fate.KILLED, Fate.STUCK, Fate.SURVIVED, Fate.UNREACHED)
+    fates = (Fate.KILLED, Fate.STUCK, Fate.SURVIVED, Fate.SURVIVED)
     outcomes = [
         Outcome(mutant=replace(mutant, path=Path("builder/model/capped.py"), kind="数"), fate=fate)
         for mutant, fate in zip(drawn, fates, strict=False)

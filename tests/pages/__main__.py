@@ -5,14 +5,16 @@ A name, or the beginning of one, writes only those pages.
 
 import sys
 
-from tests.pages import plans, verdicts
+from tests.pages import answers, filled, found_again, plans, verdicts
 from tests.pages.kept import page_file
 
 
 def main() -> None:
     """Write the pages."""
     wanted = tuple(sys.argv[1:]) or ("",)
-    for name, lines in {**plans.PAGES, **verdicts.PAGES}.items():
+    rooms = (answers, filled, found_again, plans, verdicts)
+    pages = {name: lines for room in rooms for name, lines in room.PAGES.items()}
+    for name, lines in pages.items():
         if name.startswith(wanted):
             page_file(name).write_text("\n".join((*lines(), "")), "utf-8")
 

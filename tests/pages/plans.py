@@ -15,6 +15,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.kit.planning import plan_workbook, scheme_identity
 from builder.letters.feedback import plan_feedback
+from builder.letters.notice import plan_notice
 from builder.letters.site_check import plan_site_check
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
 from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
@@ -142,7 +143,8 @@ def rich() -> Scheme:
     )
 
 
-def _material(scheme: Scheme, code: str = "C01") -> Material:
+def material(scheme: Scheme, code: str = "C01") -> Material:
+    """What an applicant handed in, something of everything."""
     leaf = next(node for node in scheme.walk if node.code == "2.2")
     return Material(
         code=code,
@@ -182,7 +184,8 @@ def _material(scheme: Scheme, code: str = "C01") -> Material:
     )
 
 
-def _opinions(scheme: Scheme, *codes: str) -> tuple[Opinion, ...]:
+def opinions(scheme: Scheme, *codes: str) -> tuple[Opinion, ...]:
+    """What two reviewers said of applicants."""
     leaves = [node.code for node in scheme.walk if node.points and not node.children]
     return tuple(
         Opinion(
@@ -222,7 +225,7 @@ def _record() -> PanelRecord:
             Reviewer(code="R1", name="李四光", role="组长"),
             Reviewer(code="R2", name="王五", avoids=("示例公司C03",)),
         ),
-        applicants=tuple(_material(scheme, code) for code in codes),
+        applicants=tuple(material(scheme, code) for code in codes),
         seats=tuple(
             Seat(reviewer=one, applicant=code, file=f"{one}-{code}.xlsx")
             for code in codes
@@ -230,9 +233,7 @@ def _record() -> PanelRecord:
         ),
         names=tuple((code, f"示例公司{code}") for code in codes),
     )
-    merged = Merged(
-        task=task, rules=rules, opinions=_opinions(scheme, *codes), left_out=("R2-C03",)
-    )
+    merged = Merged(task=task, rules=rules, opinions=opinions(scheme, *codes), left_out=("R2-C03",))
     totals = {"C01": "60", "C02": "75.5", "C03": "60"}
     outcomes = tuple(_outcome(scheme, code, Decimal(total)) for code, total in totals.items())
     return PanelRecord(
@@ -300,9 +301,14 @@ def _verdicts() -> Iterator[Verdict]:
 
 
 def _consensus(scheme: Scheme, rules: PanelRules) -> Iterator[str]:
-    material, opinions = _material(scheme), _opinions(scheme, "C01")
     plan = plan_consensus(
-        scheme, Office(), material, opinions, ("组长", "评审员"), rules, "consensus/1/C01"
+        scheme,
+        Office(),
+        material(scheme),
+        opinions(scheme, "C01"),
+        ("组长", "评审员"),
+        rules,
+        "consensus/1/C01",
     )
     return book_lines(plan)
 
@@ -317,6 +323,12 @@ def _site_check() -> Iterator[str]:
     record = _record()
     labels, award = record.labels, "某区政府质量奖"
     return lines_of(plan_site_check(record.merged, "C02", labels, award, OFFICE))
+
+
+def _notices() -> Iterator[str]:
+    for verdict in _verdicts():
+        yield from lines_of(plan_notice(verdict, OFFICE))
+    yield from lines_of(plan_notice(replace(verdict, path="丁.docx"), Office()))
 
 
 def _shipped() -> Iterator[str]:
@@ -340,16 +352,17 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "申报材料-合成": lambda: lines_of(plan_document(chosen())),
     "申报材料-各种规定": lambda: lines_of(plan_document(rich(), OFFICE)),
     "评审表-档次": lambda: book_lines(
-        plan_review(banded(), Office(), _material(banded()), "R1", "review/1/R1-C01")
+        plan_review(banded(), Office(), material(banded()), "R1", "review/1/R1-C01")
     ),
     "评审表-各种规定": lambda: book_lines(
-        plan_review(rich(), OFFICE, _material(rich()), "R1", "review/1/R1-C01")
+        plan_review(rich(), OFFICE, material(rich()), "R1", "review/1/R1-C01")
     ),
     "合议表-平均": lambda: _consensus(banded(), PanelRules()),
     "合议表-两段": lambda: _consensus(rich(), _record().merged.rules),
     "评审结果": lambda: book_lines(plan_results(_record(), "某区政府质量奖")),
     "反馈": _feedback,
     "现场核查单": _site_check,
+    "补正通知": _notices,
     "核验汇总": lambda: book_lines(plan_overview(tuple(_verdicts()))),
     "自带方案": _shipped,
 }

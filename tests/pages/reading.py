@@ -5,17 +5,20 @@ Rows that differ from the one above only by their number are counted and not rep
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from hashlib import sha256
 from itertools import groupby
 
 from builder.book.book_plan import BookPlan
 from builder.book.formula_text import formula_text
 from builder.book.sheet import CellPlan, Formula, Merge, SheetPlan
+from builder.findings.finding import Finding
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number, render
+from builder.model.verdict import Verdict
 
 # Told on their own, and where in a scheme's file something was read.
 _LEFT_OUT = ("sheets", "position")
@@ -33,8 +36,28 @@ def book_lines(plan: BookPlan) -> Iterator[str]:
 
 
 def lines_of(value: object) -> Iterator[str]:
-    """Any other plan: its fields, nested by indentation, those left at their default omitted."""
+    """Any other plan: its fields, nested by indentation, those without content omitted."""
     yield from _lines("plan", value, "")
+
+
+def verdict_lines(verdict: Verdict) -> Iterator[str]:
+    """What is said of a file: its points, how they came about, and every finding."""
+    score = verdict.score
+    if score is not None:
+        scores = " ".join(f"{code}={points}" for code, points in score.by_indicator.items())
+        yield f"{score.total} / {score.maximum}　{scores}"
+    yield from (f"计分　{line}" for line in verdict.trace)
+    for finding in verdict.findings:
+        yield from finding_lines(finding)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding at its place, with its values and in its words."""
+    place = finding.place
+    where = " ".join(filter(None, (place.sheet, place.cell, place.indicator, place.bookmark)))
+    values = f"{finding.expected} <- {finding.actual}".replace("\n", "⏎")
+    yield f"{finding.code} {where} | {values}"
+    yield f"  {finding.message}{finding.fix}".replace("\n", "⏎")
 
 
 def _cell(sheet: SheetPlan, cell: CellPlan) -> str:
@@ -52,7 +75,7 @@ def _lines(name: str, value: object, home: str, depth: int = 0) -> Iterator[str]
         yield f"{margin}{name}: {type(value).__name__}"
         for each in fields(value):
             inner = getattr(value, each.name)
-            if each.name not in _LEFT_OUT and not _is_default(each, inner):
+            if each.name not in _LEFT_OUT and not _is_empty(inner):
                 yield from _lines(each.name, inner, home, depth + 1)
     elif isinstance(value, tuple | list) and value and not _is_flat(value):
         yield f"{margin}{name}:"
@@ -113,16 +136,19 @@ def _is_flat(items: Iterable[object]) -> bool:
     )
 
 
-def _is_default(field: "Field[object]", value: object) -> bool:
-    if field.default is not MISSING:
-        return value == field.default
-    return field.default_factory is not MISSING and value == field.default_factory()
+def _is_empty(value: object) -> bool:
+    # Not what is left at its default: the page would follow a default that somebody changes.
+    return value is None or value is False or value in ("", (), {}, frozenset())
 
 
 def _folded(rows: Iterable[str]) -> Iterator[str]:
-    """Rows as they are; of those alike but for their numbers the first, and how many follow."""
+    """Rows as they are; of those alike but for their numbers the first and the last.
+
+    What lies between is known by a digest: no cell of it changes unseen.
+    """
     for _, group in groupby(rows, key=lambda row: _NUMBER.sub("0", row)):
         first, *others = group
         yield first
         if others:
-            yield f"… {len(others)}, the last: {others[-1]}"
+            digest = sha256("\n".join(others).encode()).hexdigest()[:8]
+            yield f"… {len(others)} ({digest}), the last: {others[-1]}"

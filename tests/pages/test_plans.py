@@ -6,15 +6,34 @@ in the difference.
 
 import pytest
 
-from tests.pages.kept import FOLDER, kept
+from tests.pages.answers import PAGES as ANSWERS
+from tests.pages.filled import PAGES as FILLED
+from tests.pages.found_again import PAGES as FOUND
+from tests.pages.kept import FOLDER, difference
 from tests.pages.plans import PAGES
 from tests.pages.verdicts import PAGES as VERDICTS
 
 
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_small_function_answers_as_it_was_looked_at(name: str) -> None:
+    assert not difference(name, ANSWERS[name]())
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_cells_are_found_again_where_it_was_looked_at(name: str) -> None:
+    assert not difference(name, FOUND[name]())
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_plan_reads_as_it_was_looked_at(name: str) -> None:
-    assert [*PAGES[name]()] == kept(name)
+    assert not difference(name, PAGES[name]())
 
 
 def test_no_page_is_kept_that_nobody_reads() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == {*PAGES, *VERDICTS}
+    assert {path.stem for path in FOLDER.iterdir()} == {
+        *ANSWERS,
+        *FILLED,
+        *FOUND,
+        *PAGES,
+        *VERDICTS,
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Score, Status, Verdict
 from builder.verify.material import material_of
-from tests.pages.reading import lines_of
+from tests.pages.reading import finding_lines, lines_of, verdict_lines
 from tests.proof.answers import sow_declarations, sow_low_bands, sow_scores
 from tests.proof.faults import SOWERS
 from tests.proof.reports import findings_of, sown_reports
@@ -37,7 +37,7 @@ def of_workbooks(scheme_id: str, *sowers: Sower) -> Iterator[str]:
         with tempfile.TemporaryDirectory() as folder:
             verdict = judged(Path(folder), one.make())
         yield f"# {one.what}"
-        yield from _verdict(verdict)
+        yield from verdict_lines(verdict)
 
 
 def of_reports(kit: str) -> Iterator[str]:
@@ -46,25 +46,7 @@ def of_reports(kit: str) -> Iterator[str]:
     for one in reversed(found.values()):
         yield f"# {one.name}"
         for finding in findings_of(kit, one.sow):
-            yield from _finding(finding)
-
-
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    score = verdict.score
-    if score is not None:
-        scores = " ".join(f"{code}={points}" for code, points in score.by_indicator.items())
-        yield f"{score.total} / {score.maximum}　{scores}"
-    yield from (f"计分　{line}" for line in verdict.trace)
-    for finding in verdict.findings:
-        yield from _finding(finding)
-
-
-def _finding(finding: Finding) -> Iterator[str]:
-    place = finding.place
-    where = " ".join(filter(None, (place.sheet, place.cell, place.indicator, place.bookmark)))
-    values = f"{finding.expected} <- {finding.actual}".replace("\n", "⏎")
-    yield f"{finding.code} {where} | {values}"
-    yield f"  {finding.message}{finding.fix}".replace("\n", "⏎")
+            yield from finding_lines(finding)
 
 
 def _material() -> Iterator[str]:

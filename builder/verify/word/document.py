@@ -25,7 +25,6 @@ Texts = Callable[[WrittenSection], tuple[str, ...]]
 _MOST = Decimal("0.5")
 # The columns before the first year say which figure is meant.
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
-_FEWEST = 1
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
 _HIDDEN: Texts = attrgetter("unprinted")
@@ -138,11 +137,10 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         mark = one.section.bookmark
         # What is not seen is told as the cause of all that seems to be missing.
         shown = not one.unseen
-        if one.characters < _FEWEST and not shown:
-            continue
-        if one.characters < _FEWEST:
+        if not one.characters:
             kind = "QA557" if one.pictures else "QA551"
-            yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
+            if shown:
+                yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
             continue
         if one.placeholders:
             yield _at("QA552", path, code, mark, expected=heading)
