@@ -8,8 +8,10 @@ from builder.formula.coercion import FormulaError
 from builder.verify.evidence_names import Found, OwnFile
 
 
-def told_lines(ask: Callable[..., object], *asked: tuple[object, ...]) -> Iterator[str]:
-    name = getattr(ask, "__name__", "")
+def told_lines(
+    ask: Callable[..., object], *asked: tuple[object, ...], called: str = ""
+) -> Iterator[str]:
+    name = called or getattr(ask, "__name__", "")
     for given in asked:
         try:
             answer = told(ask(*given))

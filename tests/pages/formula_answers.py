@@ -36,7 +36,8 @@ def _formulas() -> Iterator[str]:
     samples = {as_number: _NUMBERS, as_text: _TEXTS, as_truth: (True, False)}
     for function, (takes, apply) in FUNCTIONS.items():
         yield f"# {function}"
-        yield from told_lines(apply, *product(*(samples[take] for take in takes)))  # type: ignore[index] # the three there are
+        asked = product(*(samples[take] for take in takes))  # type: ignore[index] # the three there are
+        yield from told_lines(apply, *asked, called=function)
     for aggregate, apply in AGGREGATES.items():
         yield f"# {aggregate}"
         lists: tuple[list[Decimal], ...] = (
@@ -46,7 +47,7 @@ def _formulas() -> Iterator[str]:
             [*_NUMBERS[5:2:-1]],
             [*_NUMBERS],
         )
-        yield from told_lines(apply, *one_each(*lists))
+        yield from told_lines(apply, *one_each(*lists), called=aggregate)
     yield from told_lines(quotient, *product(_NUMBERS[1:4], repeat=2))
     yield from told_lines(
         plain_number, *one_each(*map(Decimal, ("100", "1E+3", "1.50", "0.0", "-0.10")))
