@@ -14,6 +14,7 @@ from builder.cli.verify_outputs import Outputs, write_outputs
 from builder.cli.verify_run import Run, verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
+from builder.pipeline.alike import with_alike
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.intake import take_in, without_evidence
@@ -21,7 +22,7 @@ from builder.pipeline.net import begin_log
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.show.left_out import left_out_json, left_out_lines
-from builder.show.verdicts import closing_line, verdict_json
+from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:
@@ -144,12 +145,14 @@ def command(
     intake = take_in(files)
     run = Run(intake=intake, basis=basis, jobs=jobs, address=address, kept=kept)
     verified, failure = verify_and_tell(run, quiet=as_json)
+    verified, besides = with_alike(verified), verified
     verdicts = [each.verdict for each in verified]
     left_out = without_evidence(intake.left_out, evidence)
     if as_json:
         told = [verdict_json(verdict) for verdict in verdicts]
         print_json([*told, *map(left_out_json, left_out)])
     else:
+        print_lines(alike_lines(verdicts, [each.verdict for each in besides]))
         print_lines(left_out_lines(left_out))
     outputs = Outputs(
         page=page,

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from builder.book.cell_text import fitting
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
+from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.kit.printed_text import UNHOLDABLE
 from builder.model.office import Office
@@ -117,5 +118,5 @@ def _line(number: int, finding: Finding) -> NoticeLine:
 
 
 def _holdable(text: str) -> str:
-    """The text with a blank box for every character that Word cannot hold."""
-    return UNHOLDABLE.sub("□", text)
+    """The text with nothing hidden in it, and a blank box for what Word cannot hold."""
+    return UNHOLDABLE.sub("□", visible(text))

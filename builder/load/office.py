@@ -9,7 +9,17 @@ from builder.load.fields import Fields, Grammar, Key, read_settings
 from builder.load.problems import Problems
 from builder.load.report_terms import OFFICE_TERMS
 from builder.load.source import Source, read_source
-from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
+from builder.load.values import (
+    day,
+    flag,
+    held,
+    number,
+    record,
+    text_within,
+    texts_within,
+    turned,
+    whole,
+)
 from builder.model.office import EvidenceTerms, Office
 
 # The canonical text travels in one cell, which holds 32767 characters.
@@ -91,5 +101,6 @@ OFFICE = Grammar(
         Key(name="more_fields", read=read_applicant_fields),
         Key(name="evidence", read=record(EVIDENCE)),
         Key(name="report", read=record(OFFICE_TERMS)),
+        Key(name="accept_unusual", read=flag),
     ),
 )

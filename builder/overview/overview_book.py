@@ -74,7 +74,7 @@ def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:
     for row, (file, verdict) in enumerate(files, start=3):
         reason = verdict.findings[-1] if verdict.findings else None
         words = (
-            verdict.path,
+            fitting(verdict.path),
             *(
                 ("", "", "")
                 if reason is None

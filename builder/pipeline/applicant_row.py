@@ -6,7 +6,9 @@ from dataclasses import replace
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.value import Value
+from builder.model.days import from_1900
 from builder.model.nearest import did_you_mean
+from builder.model.office import FieldKind
 from builder.model.returned import ReturnedCell
 from builder.model.scheme import Choice
 from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked
@@ -21,8 +23,9 @@ _EXTENSIONS = (".xlsx", ".docx")
 class RowReader:
     """Reads one row after another, and remembers which file names are taken."""
 
-    def __init__(self, asked: Asked, place: Place) -> None:
-        """``place`` is the sheet of the list."""
+    def __init__(self, asked: Asked, place: Place, *, from_1904: bool = False) -> None:
+        """``place`` is the sheet of the list, whose days may count from 1904."""
+        self._from_1904 = from_1904
         self._asked = asked
         self._place = place
         self._taken: dict[str, int] = {}
@@ -99,7 +102,8 @@ class RowReader:
     ) -> Iterator[tuple[str, Value]]:
         for title, item in self._asked.by_title.items():
             try:
-                value = answer_of(item, _cell(cells, title))
+                kind = self._asked.kinds.get(item.name)
+                value = answer_of(item, self._day(_cell(cells, title), kind), kind)
             except RejectedError as problem:
                 found = self._rejected(row, cells, title, problem)
                 if found not in faults:
@@ -107,6 +111,12 @@ class RowReader:
                 continue
             if value is not None:
                 yield item.name, value
+
+    def _day(self, cell: ReturnedCell | None, kind: FieldKind | None) -> ReturnedCell | None:
+        """The cell of a date as it reads where days count from 1900."""
+        if cell is None or kind is not FieldKind.DATE or not self._from_1904:
+            return cell
+        return cell._replace(value=from_1900(cell.value))
 
     def _name_faults(self, row: int, cells: Cells, wanted: str, file: str) -> Iterator[Finding]:
         title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.name_column

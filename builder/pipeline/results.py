@@ -16,7 +16,7 @@ from builder.pipeline.returned_files import ReturnedFile
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of, parsed
 
-_VERSION = 4
+_VERSION = 5
 
 
 class UnwritableError(Exception):

@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
+from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.plain import Json
@@ -19,12 +20,12 @@ _TEMPLATE = Path(__file__).with_name("verdicts.html")
 def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ()) -> str:
     """One self-contained HTML page: the files, their scores, every finding, what was left out.
 
-    Everything that comes from a file is escaped; the page loads nothing.
+    Everything that comes from a file is escaped, and nothing hides in it; the page loads nothing.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
-    return template.render(
+    page = template.render(
         closing=closing_line(verdicts, len(left_out)),
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
@@ -34,6 +35,7 @@ def verdicts_page(verdicts: Sequence[Verdict], left_out: Sequence[Finding] = ())
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
     )
+    return visible(page)
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:

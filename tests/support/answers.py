@@ -162,6 +162,8 @@ def valid_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     answers = draw(_declarations(plan, written))
     every = [percent for held in band_percents(plan).values() for percent in held]
     row = 0
+    # One score at least is explained.
+    answers[indicator_name("note", plan.leaves[0].code)] = next(written)
     for place, leaf in enumerate(plan.leaves):
         name = score_input(plan, leaf).name
         if leaf.veto:

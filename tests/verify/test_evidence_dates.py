@@ -11,8 +11,8 @@ from builder.book.naming import row_name
 from builder.formula.value import Value
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE
+from builder.model.days import as_day, has_no_end, read_span
 from builder.model.office import EvidenceTerms, Office
-from builder.verify.days import as_day, has_no_end, read_span
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import case, fault, judged, told
@@ -36,7 +36,7 @@ TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, repo
         (Decimal(2025), "2025-01-01", "2025-12-31"),
         # The first and the last of what is understood.
         (Decimal(1), "1899-12-31", "1899-12-31"),
-        (Decimal(1899), "1905-03-13", "1905-03-13"),
+        (Decimal(1899), "1899-01-01", "1899-12-31"),
         (Decimal(1900), "1900-01-01", "1900-12-31"),
         (Decimal(2100), "2100-01-01", "2100-12-31"),
         (Decimal(2101), "1905-10-01", "1905-10-01"),

@@ -20,13 +20,13 @@ _BLANK = "（空）"
 
 def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """Figures that differ, and figures that only one side tells."""
-    told = tuple(told_metrics(held))
+    told, asked = tuple(told_metrics(held)), _asked(held)
     for one in report.sections:
         if one.figures is None or not is_filled(one.figures, _FIRST_YEAR):
             # A table that is blank or gone is told as such, or not asked for.
             continue
         for row in one.figures:
-            figure = _same(row[0], one.section.code, told) if row else None
+            figure = _same(row[0], one.section.code, told, asked) if row else None
             here = tuple(cell.strip() for cell in row[_FIRST_YEAR : _FIRST_YEAR + 3])
             if figure is not None:
                 yield from _compared(one, figure, here, path)
@@ -34,13 +34,33 @@ def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -
                 yield _alone(one, row[0].strip(), "、".join(here), "", path)
 
 
-def _same(name: str, code: str, figures: tuple[MetricTold, ...]) -> MetricTold | None:
-    """The row of that name under the indicator, else the only one of that name."""
+def _same(
+    name: str, code: str, figures: tuple[MetricTold, ...], asked: frozenset[tuple[str, str]]
+) -> MetricTold | None:
+    """The row of that name under the indicator, else the only one that is no other's own.
+
+    ``asked`` are the figures that the criteria name, by name and indicator: where one is asked for
+    under several, each stands for its own indicator alone.
+    """
     wanted = reduced(name)
     named = [figure for figure in figures if wanted and reduced(figure.name) == wanted]
-    inside = [one for one in named if one.indicator == code or one.indicator.startswith(f"{code}.")]
-    chosen = inside or named
-    return chosen[0] if len(chosen) == 1 else None
+    inside = [one for one in named if _is_within(one.indicator, code)]
+    if not inside and not any(_is_within(at, code) for own, at in asked if own == wanted):
+        inside = [one for one in named if (wanted, one.indicator) not in asked]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_within(indicator: str, code: str) -> bool:
+    """Whether an indicator is the one of that code or stands beneath it."""
+    return indicator == code or indicator.startswith(f"{code}.")
+
+
+def _asked(held: Held[KitPlan]) -> frozenset[tuple[str, str]]:
+    rows = () if held.plan.metrics is None else held.plan.metrics.rows
+    own = {item.cell for item in held.plan.inputs}
+    return frozenset(
+        (reduced(held.said(row.name)), row.indicator) for row in rows if row.name not in own
+    )
 
 
 def _compared(
