@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from builder.book.book_plan import InputPlan
 from builder.formula.blank import hidden_in, is_blank, named
 from builder.formula.render import plain_number
-from builder.formula.value import ErrorValue, Value
+from builder.formula.value import Value, is_error
 from builder.model.credit_code import LENGTH, check_character, strange_places
 from builder.model.days import read_span
 from builder.model.nearest import did_you_mean
@@ -40,7 +40,7 @@ def checked_text(cell: ReturnedCell | None) -> str:
         return ""
     if not cell.calculated:
         raise RejectedError("公式还没有算过，请在 Excel 或 WPS 中打开并保存一次")
-    if isinstance(cell.value, ErrorValue):
+    if is_error(cell.value):
         raise RejectedError(f"这一格是错误值 {cell.value}")
     if isinstance(cell.value, bool):
         raise RejectedError(f"这一格是逻辑值 {'TRUE' if cell.value else 'FALSE'}，不是文字")

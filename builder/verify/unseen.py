@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from builder.book.book_plan import InputPlan
 from builder.formula.blank import ORDINARY, is_blank
-from builder.formula.value import ErrorValue, Value
+from builder.formula.value import ErrorValue, Value, is_error
 from builder.model.returned import ReturnedCell
 from builder.verify.typed_numbers import takes_number
 
@@ -36,7 +36,6 @@ def out_of_place(
         item.name: cell.value
         for item in answers
         for cell in (filled[item.name],)
-        if isinstance(cell.value, ErrorValue | bool)
-        and cell.formula is None
-        and (isinstance(cell.value, ErrorValue) or not takes_number(item))
+        if cell.formula is None
+        and (is_error(cell.value) or (isinstance(cell.value, bool) and not takes_number(item)))
     }

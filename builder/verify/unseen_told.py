@@ -11,7 +11,6 @@ from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.formula.blank import ORDINARY, hidden_in, named, visible
-from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 from builder.verify.quoting import words
@@ -96,7 +95,7 @@ def _instead(held: Held[ScoredPlan], cause: _Cause, finding: Finding | None) -> 
     name = cause.item.name
     if name in held.misfits:
         value = held.misfits[name]
-        code = "QA527" if isinstance(value, ErrorValue) else "QA528"
+        code = "QA528" if isinstance(value, bool) else "QA527"
         return _finding(code, cause, words(value))
     if name in held.unseen:
         sign = named(held.unseen[name].strip(ORDINARY)[0])

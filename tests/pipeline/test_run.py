@@ -236,7 +236,7 @@ def test_what_another_edition_of_the_program_said_is_said_anew(
         ('"status": "clean"', '"status": "best"'),
         ('"code": "QA220"', '"code": "QA000"'),
         ('"trace": []', '"trace": [1]'),
-        ('"version": 4', '"version": 4, "more": 1'),
+        ('"version": 5', '"version": 5, "more": 1'),
     ],
 )
 def test_a_result_that_we_never_wrote_is_not_counted(

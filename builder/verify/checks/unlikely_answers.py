@@ -49,5 +49,5 @@ def _notes(held: Held[KitPlan]) -> Iterator[tuple[Cell, str]]:
     """What explains the score of each indicator, where there is a cell for it."""
     for leaf in held.plan.leaves:
         known = held.pristine.numbered.get(indicator_name("note", leaf.code))
-        if known is not None:
+        if known is not None and held.holds(known[1].cell):
             yield known[1].cell, held.typed(known[1].name)

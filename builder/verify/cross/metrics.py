@@ -37,16 +37,16 @@ def check_metrics_told(report: ReturnedReport, held: Held[KitPlan], path: str) -
 def _same(
     name: str, code: str, figures: tuple[MetricTold, ...], asked: frozenset[tuple[str, str]]
 ) -> MetricTold | None:
-    """The row of that name under the indicator, else the only one that is no other's own.
+    """The row of that name under the indicator, else the only one of that name.
 
     ``asked`` are the figures that the criteria name, by name and indicator: where one is asked for
-    under several, each stands for its own indicator alone.
+    under several, none stands in for another indicator's own.
     """
     wanted = reduced(name)
     named = [figure for figure in figures if wanted and reduced(figure.name) == wanted]
     inside = [one for one in named if _is_within(one.indicator, code)]
     if not inside and not any(_is_within(at, code) for own, at in asked if own == wanted):
-        inside = [one for one in named if (wanted, one.indicator) not in asked]
+        inside = named
     return inside[0] if len(inside) == 1 else None
 
 
