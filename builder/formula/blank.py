@@ -20,6 +20,8 @@ _BLANK = re.compile(f"[{_UNSEEN}]*")
 _ANY = re.compile(f"[{_UNSEEN}]+")
 # White space that people type and every program shows as such is no secret to anybody.
 _HIDDEN = re.compile(f"(?![ \\t\\n\\r\u3000])[{_UNSEEN}\\ud800-\\udfff\\ufffe\\uffff]")
+# The same without blanks of another width, which read and print as blanks.
+HIDDEN = re.compile(f"(?![\u00a0\u1680\u2000-\u200a\u202f\u205f]){_HIDDEN.pattern}")
 # Of what Unicode calls blank, the widths of a typesetter: they read as a blank.
 _SPACES = re.compile(r"\s")
 _MARKS = ("Mn", "Me")

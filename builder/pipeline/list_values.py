@@ -1,11 +1,10 @@
 """What a cell of an office's list says, and whether an input of the workbook accepts it."""
 
 import re
-import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from builder.book.book_plan import InputPlan
-from builder.formula.blank import hidden_in, is_blank, named
+from builder.formula.blank import HIDDEN, is_blank, named
 from builder.formula.render import plain_number
 from builder.formula.value import Value, is_error
 from builder.model.credit_code import LENGTH, check_character, strange_places
@@ -47,16 +46,11 @@ def checked_text(cell: ReturnedCell | None) -> str:
     text = text_of(cell)
     if isinstance(cell.value, Decimal) and cell.value.adjusted() >= _KEPT_DIGITS:
         raise RejectedError("数字超过 15 位，后几位已不准，请把这一列设为文本格式重新填写")
-    # Blanks of another width read as blanks; all else that hides would go into the file unseen.
-    hidden = hidden_in("".join(_as_blank(sign) for sign in text))
+    hidden = HIDDEN.search(text)
     if hidden is not None:
-        place, sign = hidden
-        raise RejectedError(f"第 {place} 个字符是不可见字符（{named(sign)}），请重新键入")
+        place, sign = hidden.start() + 1, named(hidden[0])
+        raise RejectedError(f"第 {place} 个字符是不可见字符（{sign}），请重新键入")
     return text
-
-
-def _as_blank(sign: str) -> str:
-    return " " if unicodedata.category(sign) == "Zs" else sign
 
 
 def answer_of(item: InputPlan, cell: ReturnedCell | None, kind: FieldKind | None = None) -> Value:
