@@ -7,7 +7,7 @@ from builder.book.book_plan import InputPlan
 from builder.formula.blank import HIDDEN, is_blank, named
 from builder.formula.render import plain_number
 from builder.formula.value import Value, is_error
-from builder.model.credit_code import LENGTH, check_character, strange_places
+from builder.model.credit_code import LENGTH, strange_places
 from builder.model.days import read_span
 from builder.model.nearest import did_you_mean
 from builder.model.office import FieldKind
@@ -103,8 +103,6 @@ def _check_code(code: str) -> None:
     if strange:
         sign = code[strange[0] - 1]
         raise RejectedError(f"第 {strange[0]} 位“{sign}”不是统一社会信用代码允许的字符")
-    if check_character(code) != code[-1]:
-        raise RejectedError(f"末位是“{code[-1]}”，按前 17 位计算应为“{check_character(code)}”")
 
 
 def _number(item: InputPlan, text: str) -> Decimal:

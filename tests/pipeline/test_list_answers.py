@@ -16,7 +16,6 @@ GOOD = ("甲公司", "91350100M000100Y43", "a@example.com", "2015-03-01", 12)
 @pytest.mark.parametrize(
     ("column", "typed", "words"),
     [
-        (1, "91350100M000100Y44", "按前 17 位计算应为“3”"),
         (1, "123", "有 3 位"),
         (1, "I1350100M000100Y43", "第 1 位“I”不是"),
         (1, "91350100M000\u200b100Y43", "第 13 个字符是不可见字符（U+200B 零宽空格）"),
@@ -59,3 +58,12 @@ def test_a_day_is_filled_in_as_the_workbook_takes_it(
     (applicant,) = made.applicants
     assert applicant.answers["applicant_founded"] == filled
     assert applicant.answers["applicant_employees"] == Decimal(12)
+
+
+def test_a_code_that_does_not_add_up_is_told_and_filled_in_as_listed(tmp_path: Path) -> None:
+    row = ("甲公司", "91350100M000100Y44", *GOOD[2:])
+    made = Distribution(order(tmp_path, HEADINGS, row))
+    assert [one.answers["applicant_credit_code"] for one in made.applicants] == [row[1]]
+    (finding,) = made.findings
+    assert (finding.code, finding.place.cell) == ("QA874", "B2")
+    assert "应为“3”" in finding.message

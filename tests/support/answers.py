@@ -162,8 +162,6 @@ def valid_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     answers = draw(_declarations(plan, written))
     every = [percent for held in band_percents(plan).values() for percent in held]
     row = 0
-    # One score at least is explained.
-    answers[indicator_name("note", plan.leaves[0].code)] = next(written)
     for place, leaf in enumerate(plan.leaves):
         name = score_input(plan, leaf).name
         if leaf.veto:
@@ -185,7 +183,9 @@ def _declarations(draw: DrawFn, plan: KitPlan, written: Iterator[str]) -> dict[s
     answers = field_answers(plan)
     for item in plan.inputs:
         if item.kind is InputKind.TEXT:
-            answers[item.name] = next(written)
+            # Nobody explains every score in the same words.
+            own = item.indicator if item.name == indicator_name("note", item.indicator) else ""
+            answers[item.name] = f"{own}{next(written)}"
         elif item.kind is InputKind.CONFIRMATION:
             answers[item.name] = harmless(item)
         elif item.kind is InputKind.CHOICE:
