@@ -4,9 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from builder.read.workbook import read_content
 from builder.verify.cross.metrics import check_metrics_told
+from builder.verify.held import hold_kit
+from builder.verify.pristine import Pristine
+from tests.support.answers import complete_answers
 from tests.support.panels import KIT
 from tests.support.reports import complete_held, returned_report
+from tests.support.workbooks import WUHAN, filled_bytes, shipped_plan
 
 
 def found(change: dict[int, str], cells: int | None = None) -> list[tuple[str, str, str]]:
@@ -55,3 +60,29 @@ def test_a_row_without_any_figure_is_told_as_left_out() -> None:
 
 def test_a_row_of_another_name_is_told_as_one_that_the_workbook_has_not() -> None:
     assert found({0: "别的项目"}) == [("QA769", "没有填", "、".join(years()))]
+
+
+def test_a_figure_asked_for_twice_stands_for_its_own_indicator_alone() -> None:
+    plan = shipped_plan(WUHAN)
+    assert plan.metrics is not None
+    first, second = (row for row in plan.metrics.rows if row.label.endswith(" 品牌价值"))
+    blank = {item.name: None for item in plan.inputs if item.cell in (*second.years,)}
+    content = filled_bytes(plan, {**complete_answers(plan), **blank})
+    read = read_content("评分表.xlsx", lambda: content)
+    assert read.workbook is not None
+    held = hold_kit(Pristine(plan), read.workbook, "评分表.xlsx")
+    report = returned_report(WUHAN)
+    sections = tuple(
+        replace(one, figures=tuple(_without(row) for row in one.figures or ()))
+        if one.figures and second.indicator.startswith(one.section.code)
+        else one
+        for one in report.sections
+    )
+    told = check_metrics_told(replace(report, sections=sections), held, "申报材料.docx")
+    assert [finding for finding in told if finding.details["name"] == "品牌价值"] == []
+    assert first.indicator != second.indicator
+
+
+def _without(row: tuple[str, ...]) -> tuple[str, ...]:
+    """A row of 品牌价值 with its figures left blank, any other row as it is."""
+    return (*row[:2], "", "", "", *row[5:]) if row[0] == "品牌价值" else row
