@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from builder.book.book_plan import InputKind
 from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import APPLICANT
 from builder.model.compared_text import reduced
 from builder.model.office import FieldKind
 from builder.verify.held import Held
@@ -31,9 +32,9 @@ def contents_of(held: Held[KitPlan]) -> str:
     answers = [
         (item.name, str(held.filled[item.name].value))
         for item in held.inputs
-        if item.kind is not InputKind.FIELD
+        if item.cell.sheet != APPLICANT
     ]
-    own = sum(item.kind in _OWN_WORDS for item in held.inputs)
+    own = sum(item.kind in _OWN_WORDS for item in held.inputs if item.cell.sheet != APPLICANT)
     return _digest(map("=".join, answers)) if own >= _FEWEST_ANSWERS else ""
 
 
