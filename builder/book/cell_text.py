@@ -1,10 +1,13 @@
 """Texts that come from files, as long as a cell of a workbook may hold."""
 
+from builder.formula.blank import visible
+
 # Excel ends at 32 767 characters (specifications and limits); a reader is done long before.
 LONGEST = 2_000
 _CUT = "……（原文过长，余下从略）"
 
 
 def fitting(text: str) -> str:
-    """The text, or its beginning and the remark that the rest was left out."""
+    """The text, nothing hidden in it, or its beginning and that the rest was left out."""
+    text = visible(text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - len(_CUT)]}{_CUT}"

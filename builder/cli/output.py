@@ -10,6 +10,7 @@ import click
 
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.findings.finding import Finding
+from builder.formula.blank import visible
 from builder.show.plain import Json
 from builder.show.verdicts import finding_lines
 
@@ -30,13 +31,15 @@ def print_json(value: Json) -> None:
     except UnicodeEncodeError:
         # Escapes lose nothing, not even a file name that is no valid text.
         text = json.dumps(value, indent=2)
+    if visible(text) != text:
+        text = json.dumps(value, indent=2)
     click.echo(text)
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines in order."""
     for line in lines:
-        click.echo(line.translate(_CONTROLS))
+        click.echo(visible(line.translate(_CONTROLS)))
 
 
 @contextmanager
@@ -53,5 +56,5 @@ def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
     """Print findings to the error stream, each with its remedy; the code a command ends with."""
     for finding in findings:
         for line in finding_lines(finding):
-            click.echo(line.translate(_CONTROLS), err=True)
+            click.echo(visible(line.translate(_CONTROLS)), err=True)
     return exit_code(findings)

@@ -15,6 +15,7 @@ from builder.cli.verify_outputs import Outputs, Unverified, write_outputs
 from builder.cli.verify_run import verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
+from builder.pipeline.alike import with_alike
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.intake import take_in, without_evidence
@@ -23,7 +24,7 @@ from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.pipeline.run import verify_all
 from builder.show.left_out import left_out_json, left_out_lines, others_words
-from builder.show.verdicts import closing_line, verdict_json
+from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, jobs: int) -> int:
@@ -128,6 +129,7 @@ def command(
     run = verify_all(intake, basis, jobs=jobs, kept=kept, address=address)
     count = len(intake.files)
     verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
+    verified, besides = with_alike(verified), verified
     verdicts = [each.verdict for each in verified]
     left_out = without_evidence(intake.left_out, evidence)
     others = others_words(len(left_out), len(intake.files) - len(verdicts))
@@ -135,6 +137,7 @@ def command(
         told = [verdict_json(verdict) for verdict in verdicts]
         print_json([*told, *map(left_out_json, left_out)])
     else:
+        print_lines(alike_lines(verdicts, [each.verdict for each in besides]))
         print_lines(left_out_lines(left_out))
     outputs = Outputs(
         page=page,

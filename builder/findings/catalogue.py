@@ -1,5 +1,6 @@
 """The ordered catalogue of every finding; no message text lives anywhere else."""
 
+from builder.findings.families.alike import ALIKE_RULES
 from builder.findings.families.answers import ANSWER_RULES
 from builder.findings.families.applicant import APPLICANT_RULES
 from builder.findings.families.batch import BATCH_RULES
@@ -13,6 +14,7 @@ from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
+from builder.findings.families.misread import MISREAD_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
@@ -23,6 +25,7 @@ from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
+from builder.findings.families.unlikely import UNLIKELY_RULES
 from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
 from builder.findings.rule import Rule
 
@@ -39,8 +42,11 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("申报材料的结构", REPORT_FILE_RULES),
     ("答案", ANSWER_RULES),
     ("基本信息", APPLICANT_RULES),
+    ("看不出的内容", MISREAD_RULES),
+    ("可能填错的内容", UNLIKELY_RULES),
     ("申报材料的内容", REPORT_CONTENT_RULES),
     ("合计", TOTAL_RULES),
+    ("与同批文件比较", ALIKE_RULES),
     ("证据", EVIDENCE_RULES),
     ("数据", DATA_RULES),
     ("评分表与申报材料", CROSS_RULES),

@@ -174,7 +174,7 @@ class KitPlan(ScoredPlan):
 
     ``corrections`` are the signed changes of points in words. ``applicant`` is the name of the
     input that says who applies, ``year`` the cell of the year of application; ``terms`` the
-    office's own.
+    office's own, which may ``accept_unusual`` answers without a hint.
     """
 
     confirmations: tuple[ConfirmationPlan, ...]
@@ -188,6 +188,7 @@ class KitPlan(ScoredPlan):
     metrics: MetricsPlan | None = None
     demands: tuple[DemandPlan, ...] = ()
     terms: EvidenceTerms | None = None
+    accept_unusual: bool = False
 
     @cached_property
     def dated(self) -> frozenset[Cell]:

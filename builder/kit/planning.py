@@ -123,4 +123,5 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         metrics=None if metrics is None else metrics.plan,
         demands=plan_demands(scheme, scoring.leaves, rows),
         terms=office.evidence,
+        accept_unusual=office.accept_unusual,
     )

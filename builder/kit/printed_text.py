@@ -14,7 +14,7 @@ UNHOLDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def holdable(text: str) -> str:
-    """The text as long as is read, with a blank box for every character that Word cannot hold."""
+    """The text as long as is read, nothing hidden in it, a blank box for what Word cannot hold."""
     return UNHOLDABLE.sub("□", fitting(text))
 
 

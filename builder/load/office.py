@@ -9,7 +9,17 @@ from builder.load.fields import Fields, Grammar, load_file, read_settings
 from builder.load.problems import Problems
 from builder.load.report_terms import OFFICE_TERMS
 from builder.load.source import Source
-from builder.load.values import day, held, number, record, text_within, texts_within, turned, whole
+from builder.load.values import (
+    day,
+    flag,
+    held,
+    number,
+    record,
+    text_within,
+    texts_within,
+    turned,
+    whole,
+)
 from builder.model.office import EvidenceTerms, Office
 
 # The canonical text travels in one cell, which holds 32767 characters.
@@ -90,5 +100,6 @@ OFFICE = Grammar(
         "more_fields": read_applicant_fields,
         "evidence": record(EVIDENCE),
         "report": record(OFFICE_TERMS),
+        "accept_unusual": flag,
     },
 )

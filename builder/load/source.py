@@ -1,11 +1,11 @@
-"""The text of a scheme file, read within bounds and checked for characters Office cannot hold."""
+"""The text of a scheme file, read within bounds and checked for characters nobody can see."""
 
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.formula.blank import HIDDEN, named
 from builder.load.problems import Problems
 
 MAXIMUM_BYTES = 1_000_000
@@ -67,14 +67,14 @@ def _decoded(path: Path, content: bytes) -> Source | Finding:
 
 def without_forbidden(source: Source, problems: Problems) -> Source:
     """The text with forbidden characters replaced, so that reading goes on; one a line is told."""
-    if not FORBIDDEN.search(source.text):
+    if not HIDDEN.search(source.text):
         return source
     for number, line in enumerate(source.lines, start=1):
-        match = FORBIDDEN.search(line)
+        match = HIDDEN.search(line)
         if match is not None:
             where = problems.position(number, match.start() + 1)
-            problems.add("QA107", where, actual=f"U+{ord(match[0]):04X}")
-    text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", source.text)
+            problems.add("QA107", where, actual=named(match[0]))
+    text = HIDDEN.sub("\N{REPLACEMENT CHARACTER}", source.text)
     return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
 
 
@@ -84,9 +84,4 @@ _NO_TEXT = (
     (b"PK\x03\x04", b"", "Office 文件或压缩包"),
     (b"\xd0\xcf\x11\xe0", b"", "旧版 Office 文件（.doc、.wps、.xls 等）"),
     (b"%PDF-", b"", "PDF 文件"),
-)
-# XML 1.0 production [2] Char, and beyond it what no notice prints: control characters, and the
-# line and paragraph separators that YAML and Word each count as a line of their own.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )

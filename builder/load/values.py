@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
+from builder.formula.blank import HIDDEN, named
 from builder.load.attributes import is_code, read_variant
 from builder.load.fields import Data, Grammar, Spot, read_record
-from builder.load.source import FORBIDDEN
 from builder.model.nearest import did_you_mean
 
 Value = TypeVar("Value")
@@ -32,8 +32,8 @@ def text(spot: Spot) -> str | None:
     if word and isinstance(node, ScalarNode) and not node.style and node.tag != _TEXT_TAG:
         spot.refuse("QA117", actual=word)
         return None
-    for match in FORBIDDEN.finditer(word or ""):
-        spot.refuse("QA107", actual=f"U+{ord(match[0]):04X}")
+    for match in HIDDEN.finditer(word or ""):
+        spot.refuse("QA107", actual=named(match[0]))
     return word
 
 

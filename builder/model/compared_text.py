@@ -2,10 +2,12 @@
 
 import unicodedata
 
+from builder.formula.blank import seen, without_hidden
+
 
 def squeezed(text: str) -> str:
-    """A text without blanks."""
-    return "".join(text.split())
+    """A text without blanks and all that cannot be seen."""
+    return seen(text)
 
 
 def reduced(text: str) -> str:
@@ -15,4 +17,4 @@ def reduced(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text without differences of width and letter case, its blanks made one."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(without_hidden(unicodedata.normalize("NFKC", text)).casefold().split())

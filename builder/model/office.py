@@ -69,7 +69,8 @@ class Office:
     """The settings of one office; without any, every text is neutral and nothing is prefilled.
 
     ``return_to`` are lines of free text; ``fields`` stand in place of the scheme's or the usual
-    list, ``more_fields`` are added to it.
+    list, ``more_fields`` are added to it. ``accept_unusual`` leaves out the hints about answers
+    that are possible and unlikely.
     """
 
     name: str = ""
@@ -79,6 +80,7 @@ class Office:
     more_fields: tuple[ApplicantField, ...] = ()
     evidence: EvidenceTerms | None = None
     report: ReportTerms | None = None
+    accept_unusual: bool = False
 
     @property
     def canonical(self) -> str:

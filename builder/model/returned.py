@@ -85,6 +85,7 @@ class ReturnedWorkbook:
     ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant); one
     that belongs to a sheet is called ``sheet index!name``, the first sheet being 0.
     ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
+    ``from_1904`` says that a number which is a day counts from 1904 and not from 1900.
     ``flags`` names contents that are read over but never followed: macros, external links, …
     """
 
@@ -93,6 +94,7 @@ class ReturnedWorkbook:
     properties: Mapping[str, str] = field(default_factory=dict)
     application: str = ""
     locked_styles: frozenset[int] = frozenset()
+    from_1904: bool = False
     flags: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> ReturnedSheet | None:

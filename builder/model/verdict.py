@@ -63,7 +63,8 @@ class Verdict:
 
     ``kit`` is what was chosen for it. ``trace`` says in words which cap, rule or agreement changed
     a number. ``evidence`` is the state of every indicator with points, by its code, where files of
-    evidence were at hand.
+    evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
+    what was filled in beside 基本信息: by them the files of a run are compared.
     """
 
     path: str
@@ -76,3 +77,5 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     trace: tuple[str, ...] = ()
     evidence: Mapping[str, EvidenceState] = field(default_factory=dict)
+    credit_code: str = ""
+    contents: str = ""

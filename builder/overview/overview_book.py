@@ -71,5 +71,5 @@ def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:
     for row, (file, verdict) in enumerate(files, start=3):
         told = [(one.code, fitting(one.message), fitting(one.fix)) for one in verdict.findings]
         canvas.put(row, 1, Style.NUMBER, Decimal(file))
-        canvas.texts(row, 2, (verdict.path, *(told[-1] if told else ("", "", ""))))
+        canvas.texts(row, 2, (fitting(verdict.path), *(told[-1] if told else ("", "", ""))))
     return replace(canvas.sheet, head_rows=2, landscape=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.book.canvas import Canvas
+from builder.book.cell_text import fitting
 from builder.book.rate import rate
 from builder.book.sheet import ConditionPlan, Merge, SheetPlan
 from builder.book.style import Style
@@ -119,10 +120,11 @@ def _explained(score: Score) -> str:
 
 def _row(table: _Table, row: int, applicant: Ranked) -> None:
     canvas, verdict, score = table.canvas, applicant.verdict, applicant.score
+    called, path = fitting(verdict.applicant), fitting(verdict.path)
     total = canvas.cell(row, _TOTAL)
     canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.column(_TOTAL)))
     file = canvas.put(row, _FILE, Style.NUMBER, Decimal(applicant.number))
-    name = canvas.put(row, _NAME, Style.NAME, verdict.applicant or "（未填）")
+    name = canvas.put(row, _NAME, Style.NAME, called or "（未填）")
     cells = tuple(
         canvas.put(row, column, Style.POINTS, part.score)
         for column, part in enumerate(score.parts, start=_FIRST_PART)
@@ -139,8 +141,8 @@ def _row(table: _Table, row: int, applicant: Ranked) -> None:
     canvas.compute(row, column, Style.STATUS, outcome)
     same = rows_where((table.column(_NAME), name))
     canvas.compute(row, column + 1, Style.COMPUTED_COUNT, same)
-    canvas.put(row, column + 2, Style.OFFICIAL, verdict.path)
-    texts = ((verdict.applicant, canvas.widths[_NAME - 1]), (verdict.path, canvas.widths[-1]))
+    canvas.put(row, column + 2, Style.OFFICIAL, path)
+    texts = ((called, canvas.widths[_NAME - 1]), (path, canvas.widths[-1]))
     canvas.fit(row, texts, least=24)
 
 

@@ -36,7 +36,8 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     doubled = tuple(_doubled(captions, asked, place, head))
     if doubled:
         return Applicants(rows=(), filled=(), findings=doubled)
-    rows, findings = _rows(sheet, head, captions, RowReader(asked, place))
+    reader = RowReader(asked, place, from_1904=read.workbook.from_1904)
+    rows, findings = _rows(sheet, head, captions, reader)
     if not rows and not findings:
         findings = [Finding.at("QA865", place)]
     filled = (item.name for title, item in asked.by_title.items() if title in captions.values())

@@ -1,12 +1,15 @@
 """One row of an office's list: the applicant it names, or everything that is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.value import Value
+from builder.model.credit_code import check_character
+from builder.model.days import from_1900
 from builder.model.nearest import did_you_mean
+from builder.model.office import FieldKind
 from builder.model.returned import ReturnedCell
 from builder.model.scheme import Choice
 from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked
@@ -21,14 +24,15 @@ _EXTENSIONS = (".xlsx", ".docx")
 class RowReader:
     """Reads one row after another, and remembers which file names are taken."""
 
-    def __init__(self, asked: Asked, place: Place) -> None:
-        """``place`` is the sheet of the list."""
+    def __init__(self, asked: Asked, place: Place, *, from_1904: bool = False) -> None:
+        """``place`` is the sheet of the list, whose days may count from 1904."""
+        self._from_1904 = from_1904
         self._asked = asked
         self._place = place
         self._taken: dict[str, int] = {}
 
     def read(self, row: int, cells: Cells) -> tuple[Applicant | None, list[Finding]]:
-        """The applicant, or ``None`` and every fault of the row at the cell that has it."""
+        """The applicant and what is doubtful, or ``None`` and every fault at the cell with it."""
         faults: list[Finding] = []
         texts: dict[str, str] = {}
         for title in (self._asked.name_column, FILE_COLUMN, REVIEWER_COLUMN):
@@ -42,6 +46,7 @@ class RowReader:
             faults.append(self._finding("QA866", row, cells, self._asked.name_column))
         options = tuple(self._options(row, cells, faults))
         answers = dict(self._answers(row, cells, faults))
+        doubts = [*self._doubts(row, cells, answers)]
         wanted = texts[FILE_COLUMN] or "-".join((name, *(each for _, each in options)))
         file = _base_name(wanted) if name else ""
         if not faults:
@@ -57,7 +62,7 @@ class RowReader:
             file=file,
             reviewer=texts[REVIEWER_COLUMN],
         )
-        return applicant, []
+        return applicant, doubts
 
     def left_out(self, row: int, cells: Cells, last: str) -> Finding:
         """The hint about a row that sums up or signs the list."""
@@ -100,7 +105,8 @@ class RowReader:
     ) -> Iterator[tuple[str, Value]]:
         for title, item in self._asked.by_title.items():
             try:
-                value = answer_of(item, _cell(cells, title))
+                kind = self._asked.kinds.get(item.name)
+                value = answer_of(item, self._day(_cell(cells, title), kind), kind)
             except RejectedError as problem:
                 found = self._rejected(row, cells, title, problem)
                 if found not in faults:
@@ -108,6 +114,21 @@ class RowReader:
                 continue
             if value is not None:
                 yield item.name, value
+
+    def _doubts(self, row: int, cells: Cells, answers: Mapping[str, Value]) -> Iterator[Finding]:
+        """What the workbook takes and marks as wrong: a code that does not add up."""
+        for title, item in self._asked.by_title.items():
+            code = answers.get(item.name)
+            is_code = self._asked.kinds.get(item.name) is FieldKind.CREDIT_CODE
+            if is_code and isinstance(code, str) and check_character(code) != code[-1]:
+                right = check_character(code)
+                yield self._finding("QA874", row, cells, title, actual=code, right=right)
+
+    def _day(self, cell: ReturnedCell | None, kind: FieldKind | None) -> ReturnedCell | None:
+        """The cell of a date as it reads where days count from 1900."""
+        if cell is None or kind is not FieldKind.DATE or not self._from_1904:
+            return cell
+        return cell._replace(value=from_1900(cell.value))
 
     def _name_faults(self, row: int, cells: Cells, wanted: str, file: str) -> Iterator[Finding]:
         title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.name_column

@@ -1,11 +1,12 @@
 """An office's list of applicants: what it may say, and what each row of it asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.book.book_plan import InputPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
+from builder.model.office import FieldKind
 from builder.model.scheme import Choice
 
 FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
@@ -15,13 +16,15 @@ FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
 class Asked:
     """What a list may say: the inputs to fill, the choices, and options given for all rows.
 
-    ``applicant`` is the name of the input that says who applies.
+    ``applicant`` is the name of the input that says who applies; ``kinds`` says by the name of an
+    input what its field takes.
     """
 
     applicant: str
     inputs: tuple[InputPlan, ...]
     choices: tuple[Choice, ...]
     given: Mapping[str, str]
+    kinds: Mapping[str, FieldKind] = field(default_factory=dict)
 
     @property
     def by_title(self) -> dict[str, InputPlan]:

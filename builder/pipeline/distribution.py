@@ -10,7 +10,7 @@ from builder.formula.coercion import as_text
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, choice_text
 from builder.kit.sheet_names import APPLICANT
-from builder.model.office import Office
+from builder.model.office import FieldKind, Office
 from builder.model.scheme import Scheme
 from builder.pipeline.applicant_list import read_applicants
 from builder.pipeline.applicants import Applicant, Asked
@@ -103,6 +103,7 @@ class Distribution:
             inputs=tuple(item for item in plan.inputs if item.cell.sheet == APPLICANT),
             choices=opened.choices,
             given=order.wanted.options,
+            kinds=_kinds(plan),
         )
         read = read_applicants(order.applicants, asked)
         self.findings = (*self.findings, *read.findings)
@@ -169,3 +170,10 @@ class Distribution:
 def _workbook_filler(plan: KitPlan, content: bytes, filled: tuple[str, ...]) -> Filler:
     workbook = PersonalWorkbook(plan, content, filled)
     return lambda applicant: workbook.filled(applicant.answers)
+
+
+def _kinds(plan: KitPlan) -> dict[str, FieldKind]:
+    """What the field of each input of 基本信息 takes, by the input's name."""
+    kinds = {cell: field.kind for field in plan.fields for cell in field.inputs}
+    named = ((item.name, kinds.get(item.cell)) for item in plan.inputs)
+    return {name: kind for name, kind in named if kind is not None}

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-# What Windows refuses in a name, and what nobody sees in one.
-_REFUSED = re.compile(
-    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]'
-)
+from builder.formula.blank import without_hidden
+
+# What Windows refuses in a name.
+_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 # File systems allow 255 bytes; a Chinese character takes three, and more words follow.
 _LONGEST = 60
 
@@ -16,7 +16,7 @@ def safe_file_name(words: str) -> str:
 
     Signs with which a formula or an option begins do not begin a name.
     """
-    kept = _REFUSED.sub("", unicodedata.normalize("NFC", words))
+    kept = without_hidden(_REFUSED.sub("", unicodedata.normalize("NFC", words)))
     return " ".join(kept.split()).lstrip(" .=+-@")[:_LONGEST].rstrip(" .")
 
 

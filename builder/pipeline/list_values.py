@@ -4,15 +4,18 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from builder.book.book_plan import InputPlan
-from builder.formula.blank import is_blank
+from builder.formula.blank import HIDDEN, is_blank, named
 from builder.formula.render import plain_number
-from builder.formula.value import ErrorValue, Value
+from builder.formula.value import Value, is_error
+from builder.model.credit_code import LENGTH, strange_places
+from builder.model.days import read_span
 from builder.model.nearest import did_you_mean
+from builder.model.office import FieldKind
 from builder.model.returned import ReturnedCell
 
 # A spreadsheet keeps 15 digits of a number and makes the rest zeros.
 _KEPT_DIGITS = 15
-_CONTROL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EMAIL = re.compile(r"[^@\s,，;；<>]+@[^@\s,，;；<>]+\.[^@\s,，;；<>]+", re.ASCII)
 
 
 class RejectedError(Exception):
@@ -36,24 +39,39 @@ def checked_text(cell: ReturnedCell | None) -> str:
         return ""
     if not cell.calculated:
         raise RejectedError("公式还没有算过，请在 Excel 或 WPS 中打开并保存一次")
-    if isinstance(cell.value, ErrorValue):
-        raise RejectedError(f"公式的结果是 {cell.value}")
+    if is_error(cell.value):
+        raise RejectedError(f"这一格是错误值 {cell.value}")
+    if isinstance(cell.value, bool):
+        raise RejectedError(f"这一格是逻辑值 {'TRUE' if cell.value else 'FALSE'}，不是文字")
     text = text_of(cell)
     if isinstance(cell.value, Decimal) and cell.value.adjusted() >= _KEPT_DIGITS:
         raise RejectedError("数字超过 15 位，后几位已不准，请把这一列设为文本格式重新填写")
-    if _CONTROL.search(text):
-        raise RejectedError("含有看不见的控制字符")
+    hidden = HIDDEN.search(text)
+    if hidden is not None:
+        place, sign = hidden.start() + 1, named(hidden[0])
+        raise RejectedError(f"第 {place} 个字符是不可见字符（{sign}），请重新键入")
     return text
 
 
-def answer_of(item: InputPlan, cell: ReturnedCell | None) -> Value:
+def answer_of(item: InputPlan, cell: ReturnedCell | None, kind: FieldKind | None = None) -> Value:
     """The answer an input takes from a cell, ``None`` for a blank one.
 
-    Raises ``RejectedError`` for an answer that the workbook itself would not accept.
+    ``kind`` is what its field takes. Raises ``RejectedError`` for an answer that the workbook
+    itself would not accept.
     """
     text = checked_text(cell)
     if not text:
         return None
+    match kind:
+        case FieldKind.DATE:
+            return _day(text if cell is None else cell.value)
+        case FieldKind.CREDIT_CODE:
+            _check_code(text)
+        case FieldKind.EMAIL:
+            if not _EMAIL.fullmatch(text):
+                raise RejectedError(f"“{text}”不是电子邮箱地址")
+        case _:
+            pass
     allowed = item.allowed
     if allowed.options and text not in allowed.options:
         hint = did_you_mean(text, allowed.options).rstrip("？")
@@ -63,6 +81,28 @@ def answer_of(item: InputPlan, cell: ReturnedCell | None) -> Value:
     if allowed.low is None and allowed.high is None:
         return text
     return _number(item, text)
+
+
+def _day(value: Value) -> str:
+    """A day or a month as the workbook takes it, however the list writes it."""
+    span = read_span(value)
+    if span is None:
+        raise RejectedError(f"“{text_of(ReturnedCell(value))}”不是日期")
+    if span.first == span.last:
+        return span.first.isoformat()
+    if (span.first.year, span.first.month) != (span.last.year, span.last.month):
+        raise RejectedError(f"“{text_of(ReturnedCell(value))}”看不出是哪年哪月")
+    return f"{span.first:%Y-%m}"
+
+
+def _check_code(code: str) -> None:
+    """Raises ``RejectedError`` for what is no 统一社会信用代码."""
+    if len(code) != LENGTH:
+        raise RejectedError(f"“{code}”有 {len(code)} 位，统一社会信用代码是 {LENGTH} 位")
+    strange = strange_places(code)
+    if strange:
+        sign = code[strange[0] - 1]
+        raise RejectedError(f"第 {strange[0]} 位“{sign}”不是统一社会信用代码允许的字符")
 
 
 def _number(item: InputPlan, text: str) -> Decimal:

@@ -3,10 +3,13 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from itertools import count
 
 from builder.formula.value import ErrorValue, Value
+from builder.model.days import FIRST_OF_1900, FIRST_OF_1904
 from builder.ooxml.limits import NUMBER_CHARACTERS, TEXT_CHARACTERS, refuse_over
 from builder.ooxml.refusal import RefusedError
 
@@ -20,6 +23,8 @@ _EXACT_DIGITS = 15
 _EXACT_WHOLE = 10**_EXACT_DIGITS
 # The types under which nothing is a text, too.
 _TEXTS = frozenset({"str", "inlineStr"})
+_SECONDS = 24 * 60 * 60
+_TIME_PLACES = 6
 # More shared strings than any bound allows.
 _INDEX_DIGITS = 10
 
@@ -59,6 +64,17 @@ def _truth(text: str) -> bool:
             raise RefusedError("QA241", actual=text[:NUMBER_CHARACTERS])
 
 
+def _day(first: date, text: str) -> Value:
+    """A date, with or without a time, as the number that spreadsheets keep of it."""
+    text = text.strip()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return plain_text(text)
+    since = moment.replace(tzinfo=None) - datetime.combine(first, time())
+    return Decimal(since.days) + round(Decimal(since.seconds) / _SECONDS, _TIME_PLACES)
+
+
 def _error(text: str) -> Value:
     """The error value; one that only some program knows stays the text it is."""
     return _ERRORS.get(text, text)
@@ -67,8 +83,8 @@ def _error(text: str) -> Value:
 class CellValues:
     """Values of cells by type and text; an empty text is a value only where texts are."""
 
-    def __init__(self, shared_strings: Sequence[str]) -> None:
-        """Values are looked up in these shared strings."""
+    def __init__(self, shared_strings: Sequence[str], *, from_1904: bool = False) -> None:
+        """Values are looked up in these shared strings; days count from 1900 or from 1904."""
         shared = _SharedStrings(zip(map(str, count()), shared_strings, strict=False))
         self._readers: Mapping[str, Callable[[str], Value]] = {
             "n": number,
@@ -77,7 +93,7 @@ class CellValues:
             "inlineStr": plain_text,
             "b": _truth,
             "e": _error,
-            "d": plain_text,
+            "d": partial(_day, FIRST_OF_1904 if from_1904 else FIRST_OF_1900),
         }
 
     def value(self, kind: str, text: str | None) -> Value:

@@ -94,6 +94,7 @@ def _read(data: bytes) -> ReturnedWorkbook:
         properties=read_custom_properties(container, budget),
         application=read_application(container, budget),
         locked_styles=styles.locked,
+        from_1904=part.from_1904,
         flags=_flags(container, types, relationships.values(), sheets, budget),
     )
 
@@ -130,7 +131,7 @@ def _sheets(
 ) -> tuple[ReturnedSheet, ...]:
     strings = related(relationships, "sharedStrings")
     texts = () if strings is None else read_shared_strings(container, strings.part, budget)
-    values = CellValues(texts)
+    values = CellValues(texts, from_1904=part.from_1904)
     indexes = CellFormats((str(index), index) for index in range(styles.count))
     repeats = Repeats()
     taken: set[str] = set()

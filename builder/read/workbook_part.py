@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import NAMES, SHEETS, Budget
-from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS, SPREADSHEET, attribute, names
+from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS, SPREADSHEET, attribute, is_true, names
 from builder.ooxml.refusal import RefusedError
 
 _SHEET, _NAME = names(SPREADSHEET, "sheet"), names(SPREADSHEET, "definedName")
+_SETTINGS = names(SPREADSHEET, "workbookPr")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +24,14 @@ class SheetEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbookPart:
-    """Sheets in tab order, and names; one that belongs to a sheet is ``sheet index!name``."""
+    """Sheets in tab order, and names; one that belongs to a sheet is ``sheet index!name``.
+
+    ``from_1904`` says that the days of the file are counted from 1904.
+    """
 
     sheets: tuple[SheetEntry, ...]
     names: Mapping[str, str]
+    from_1904: bool = False
 
 
 def read_workbook_part(container: Container, part: str, budget: Budget) -> WorkbookPart:
@@ -37,6 +42,7 @@ def read_workbook_part(container: Container, part: str, budget: Budget) -> Workb
     taken: set[tuple[str, str]] = set()
     sheets: list[SheetEntry] = []
     defined: dict[str, str] = {}
+    from_1904 = False
 
     def take(kind: str, name: str) -> None:
         key = kind, name.casefold()
@@ -45,9 +51,11 @@ def read_workbook_part(container: Container, part: str, budget: Budget) -> Workb
         taken.add(key)
 
     tree = GrowingTree(container, part, names(SPREADSHEET, "workbook"), budget)
-    for element in tree.found(_SHEET | _NAME, SPREADSHEET):
+    for element in tree.found(_SHEET | _NAME | _SETTINGS, SPREADSHEET):
         name = element.get("name", "")
-        if element.tag in _SHEET:
+        if element.tag in _SETTINGS:
+            from_1904 = is_true(element.get("date1904"))
+        elif element.tag in _SHEET:
             budget.spend(SHEETS)
             relationship = attribute(element, OFFICE_RELATIONSHIPS, "id")
             take("sheet", name)
@@ -60,4 +68,4 @@ def read_workbook_part(container: Container, part: str, budget: Budget) -> Workb
             name = name if sheet is None else f"{sheet}!{name}"
             take("name", name)
             defined[name] = tree.last_text().strip()
-    return WorkbookPart(sheets=tuple(sheets), names=defined)
+    return WorkbookPart(sheets=tuple(sheets), names=defined, from_1904=from_1904)

@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
+from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.plain import Json
@@ -23,12 +24,12 @@ def verdicts_page(
 
     ``others`` is said of the files without a verdict in the line that counts the others.
 
-    Everything that comes from a file is escaped; the page loads nothing.
+    Everything that comes from a file is escaped, and nothing hides in it; the page loads nothing.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
-    return template.render(
+    page = template.render(
         closing=closing_line(verdicts, others),
         counts=[*_counts(verdicts)],
         files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
@@ -38,6 +39,7 @@ def verdicts_page(
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
     )
+    return visible(page)
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:

@@ -37,6 +37,16 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         yield from finding_lines(finding, under=verdict.path)
 
 
+def alike_lines(verdicts: Sequence[Verdict], alone: Sequence[Verdict]) -> Iterator[str]:
+    """What shows of each file only beside the others; ``alone`` is what was told of it before."""
+    for verdict, before in zip(verdicts, alone, strict=True):
+        more = verdict.findings[len(before.findings) :]
+        if more:
+            yield f"【{verdict.status.label}】{verdict.path}　与同批的其他文件比较"
+        for finding in more:
+            yield from finding_lines(finding, under=verdict.path)
+
+
 def evidence_line(verdict: Verdict) -> str:
     """How many indicators with points are proved how far."""
     states = [*verdict.evidence.values()]

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
-from builder.model.nearest import did_you_mean
 
 # How several names are parted in one cell; a name itself may hold any of them.
 _PARTED = re.compile(r"[、；;，,|\n]+")
@@ -35,7 +34,6 @@ class Found:
 
     name: str
     files: tuple[OwnFile, ...]
-    hint: str = ""
 
 
 class Shelf:
@@ -43,7 +41,6 @@ class Shelf:
 
     def __init__(self, files: Sequence[OwnFile]) -> None:
         """Sort the files by every way in which their names may be typed, the strictest first."""
-        self.files = files
         self._by: list[tuple[Callable[[str], str], dict[str, list[OwnFile]]]] = []
         for path_of, typed_as in _WAYS:
             found: dict[str, list[OwnFile]] = {}
@@ -65,8 +62,7 @@ class Shelf:
             key = typed_as(name.replace("\\", "/"))
             if key and key in files:
                 return Found(name=name, files=tuple(files[key]))
-        hint = did_you_mean(name, {own.name for own in self.files})
-        return Found(name=name, files=(), hint=hint)
+        return Found(name=name, files=())
 
 
 def applicant_files(

@@ -16,16 +16,16 @@ from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.model.days import as_day, from_1900
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
 from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
-from builder.verify.days import as_day
 from builder.verify.evidence_match import Matched, match_files
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown, words
 from builder.verify.typed_numbers import understood
-from builder.verify.unseen import unseen
+from builder.verify.unseen import out_of_place, unseen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +34,9 @@ class Held(Generic[Plan_co]):
 
     ``filled`` are the cells of its inputs that are not blank, by the input's name, ``inputs``
     those inputs in the order of the plan; ``numbers`` what numbers typed as text mean beyond
-    doubt, ``unseen`` the texts in which nothing can be seen, which count as blank; ``exact`` are
-    the values that follow from the answers.
+    doubt, ``unseen`` the texts in which nothing can be seen and ``misfits`` the error values and
+    values of a wrong type, all of which count as blank; ``exact`` are the values that follow from
+    the answers.
     ``matched`` are the files handed in with it by the rows of evidence that name them, ``None``
     where they are not at hand.
     """
@@ -48,6 +49,7 @@ class Held(Generic[Plan_co]):
     inputs: tuple[InputPlan, ...]
     numbers: Mapping[str, Decimal]
     unseen: Mapping[str, str]
+    misfits: Mapping[str, Value]
     exact: Evaluation
     matched: Matched | None = None
 
@@ -64,7 +66,7 @@ class Held(Generic[Plan_co]):
     @cached_property
     def as_filed(self) -> Evaluation:
         """The values that follow from the file as it is, altered cells and typed texts included."""
-        if not (self.altered or self.numbers or self.unseen):
+        if not (self.altered or self.numbers or self.unseen or self.misfits):
             return self.exact
         typed = {name: cell.value for name, cell in self.filled.items()}
         overrides = {one.cell: one.value for one in self.altered}
@@ -81,7 +83,7 @@ class Held(Generic[Plan_co]):
     def typed(self, name: str) -> str:
         """What stands in the input of that name, as words; empty where nothing does."""
         cell = self.filled.get(name)
-        if cell is None or name in self.unseen:
+        if cell is None or name in self.unseen or name in self.misfits:
             return ""
         _, item = self.pristine.numbered[name]
         return words(self._dated(item.cell, cell.value))
@@ -142,9 +144,16 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
     """A returned workbook held against the plan it declares itself made from."""
     alignment = align(pristine, workbook)
     filled = dict(_filled(pristine, alignment))
+    if workbook.from_1904:
+        filled = dict(_from_1900(pristine, filled))
     inputs = tuple(item for _, item in sorted(map(pristine.numbered.__getitem__, filled)))
-    numbers, blank = understood(inputs, filled), unseen(filled)
+    numbers, blank, misfits = (
+        understood(inputs, filled),
+        unseen(filled),
+        out_of_place(inputs, filled),
+    )
     typed = {name: cell.value for name, cell in filled.items()}
+    nothing = dict.fromkeys((*blank, *misfits))
     return Held(
         path=path,
         pristine=pristine,
@@ -154,8 +163,18 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
         inputs=inputs,
         numbers=numbers,
         unseen=blank,
-        exact=Evaluation(pristine.contents, {**typed, **numbers, **dict.fromkeys(blank)}),
+        misfits=misfits,
+        exact=Evaluation(pristine.contents, {**typed, **numbers, **nothing}),
     )
+
+
+def _from_1900(
+    pristine: Pristine[Plan_co], filled: Mapping[str, ReturnedCell]
+) -> Iterator[tuple[str, ReturnedCell]]:
+    """The answers of a file that counts its days from 1904, its days counted from 1900."""
+    for name, cell in filled.items():
+        dated = pristine.numbered[name][1].cell in pristine.plan.dated
+        yield name, cell._replace(value=from_1900(cell.value)) if dated else cell
 
 
 def hold_kit(

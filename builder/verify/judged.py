@@ -7,8 +7,9 @@ from builder.model.verdict import Score, ScorePart, Status, Verdict
 from builder.verify.checks.table import CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import evidence_states
 from builder.verify.held import Held, applicant_of
+from builder.verify.likeness import contents_of, credit_code_of
 from builder.verify.trace import trace
-from builder.verify.unseen_told import with_unseen
+from builder.verify.unseen_told import with_causes
 
 
 def unreadable(path: str, findings: tuple[Finding, ...], scheme: str = "") -> Verdict:
@@ -22,7 +23,7 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
     """
     told = (finding for check in CHECKS for finding in check(held))
-    findings = (*before, *with_unseen(held, told))
+    findings = (*before, *with_causes(held, told))
     plan, matched = held.plan, held.matched
     return Verdict(
         path=held.path,
@@ -35,13 +36,15 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
         findings=findings,
         trace=tuple(trace(plan, held.exact)),
         evidence={} if matched is None else evidence_states(plan, held.exact, matched),
+        credit_code=credit_code_of(held),
+        contents=contents_of(held),
     )
 
 
 def judge_panel_workbook(held: Held[ScoredPlan]) -> Verdict:
     """The verdict on a reviewer's or a consensus workbook."""
     told = (finding for check in PANEL_CHECKS for finding in check(held))
-    findings = tuple(with_unseen(held, told))
+    findings = tuple(with_causes(held, told))
     return Verdict(
         path=held.path,
         status=status_of(findings),

@@ -2,6 +2,7 @@
 
 from builder.book.naming import indicator_name
 from builder.findings.rule import Severity
+from builder.formula.blank import visible
 from builder.kit.kit_plan import KitPlan
 from builder.kit.status import FLAGGED, REMOVED
 from builder.model.panel.material import Material, Told
@@ -25,7 +26,7 @@ def material_of(
     clean = verdict.status is Status.CLEAN
     return Material(
         code="",
-        applicant=verdict.applicant or "（未填申报者）",
+        applicant=visible(verdict.applicant) or "（未填申报者）",
         file=verdict.path,
         digest=digest,
         identity=plan.identity,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from builder.book.book_plan import InputKind, InputPlan
+from builder.formula.blank import without_hidden
 from builder.formula.value import ErrorValue, Value
 from builder.model.returned import ReturnedCell
 
@@ -27,21 +28,20 @@ def understood(
 ) -> dict[str, Decimal]:
     """The numbers that texts in inputs for numbers mean beyond doubt, by the input's name."""
     meant = (
-        (item.name, _meant(item, filled[item.name].value))
-        for item in answers
-        if _takes_number(item)
+        (item.name, _meant(item, filled[item.name].value)) for item in answers if takes_number(item)
     )
     return {name: number for name, number in meant if number is not None}
 
 
-def _takes_number(item: InputPlan) -> bool:
+def takes_number(item: InputPlan) -> bool:
+    """Whether an input takes a number of any size and nothing else."""
     return item.kind in _UNITS and not item.allowed.options and item.allowed.longest is None
 
 
 def _meant(item: InputPlan, value: Value) -> Decimal | None:
     if not isinstance(value, str) or isinstance(value, ErrorValue) or len(value) > _LONGEST:
         return None
-    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    match = _NUMBER.fullmatch(without_hidden(unicodedata.normalize("NFKC", value)).strip())
     if match is None or match[2] not in _UNITS[item.kind]:
         return None
     number = Decimal(match[1].replace(",", ""))

@@ -1,10 +1,12 @@
-"""Answers in which nothing can be seen."""
+"""Answers that are none: nothing can be seen of them, or they are no content of their cell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from builder.book.book_plan import InputPlan
 from builder.formula.blank import ORDINARY, is_blank
-from builder.formula.value import ErrorValue
+from builder.formula.value import ErrorValue, Value, is_error
 from builder.model.returned import ReturnedCell
+from builder.verify.typed_numbers import takes_number
 
 
 def unseen(filled: Mapping[str, ReturnedCell]) -> dict[str, str]:
@@ -20,4 +22,20 @@ def unseen(filled: Mapping[str, ReturnedCell]) -> dict[str, str]:
         and cell.formula is None
         and cell.value.strip(ORDINARY)
         and is_blank(cell.value)
+    }
+
+
+def out_of_place(
+    answers: Iterable[InputPlan], filled: Mapping[str, ReturnedCell]
+) -> dict[str, Value]:
+    """Error values, and truth values where words belong, by the input's name.
+
+    They count as blank. A formula is told as such, a truth value among numbers as no number.
+    """
+    return {
+        item.name: cell.value
+        for item in answers
+        for cell in (filled[item.name],)
+        if cell.formula is None
+        and (is_error(cell.value) or (isinstance(cell.value, bool) and not takes_number(item)))
     }

@@ -21,4 +21,4 @@ def test_one_sign_that_shows_is_not_blank(text: str) -> None:
 def test_a_character_nobody_sees_is_named_by_its_code_point() -> None:
     assert named("\u00a0") == "U+00A0 不间断空格"
     assert named("\u200b") == "U+200B 零宽空格"
-    assert named("\u3164") == "U+3164 HANGUL FILLER"
+    assert named("\u3164") == "U+3164 谚文填充符"

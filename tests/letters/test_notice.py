@@ -58,10 +58,10 @@ def test_a_file_nobody_could_read_is_written_about_too() -> None:
     assert not needs_notice(replace(VERDICT, status=Status.CLEAN))
 
 
-def test_what_word_cannot_hold_is_shown_as_a_box_and_a_long_text_says_it_was_cut() -> None:
+def test_what_word_cannot_hold_is_shown_by_its_number_and_a_long_text_says_it_was_cut() -> None:
     long = replace(finding("QA402"), actual="长" * 50_000)
     plan = plan_notice(replace(VERDICT, applicant="甲\x01公司", findings=(long,)), OFFICE)
-    assert plan.applicant == "甲□公司"
+    assert plan.applicant == "甲〔U+0001〕公司"
     (line,) = plan.chapters[0].lines
     assert len(line.message) <= 2_000
     assert line.message.endswith("（原文过长，余下从略）")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.families.office import OFFICE_RULES
+from builder.formula.blank import HIDDEN
 from builder.load.lint import lint_scheme
 from builder.load.office import LONGEST_SETTINGS, load_office, parse_office
-from builder.load.source import FORBIDDEN
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
 from tests.load.samples import TREE, head, save
 
@@ -156,7 +156,7 @@ TEXTS = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Zs")),
     min_size=1,
     max_size=30,
-).filter(lambda text: not FORBIDDEN.search(text))
+).filter(lambda text: not HIDDEN.search(text))
 NAMES = st.lists(st.text("abcdefgh_", min_size=1, max_size=12), max_size=6, unique=True).map(
     lambda names: tuple(f"x{name.replace('_', '')}" for name in names)
 )

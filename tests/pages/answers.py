@@ -12,6 +12,7 @@ from builder.formula.blank import is_blank, named, seen
 from builder.formula.value import Value
 from builder.model.compared_text import folded, reduced, squeezed
 from builder.model.credit_code import check_character, strange_places
+from builder.model.days import as_day, has_no_end, read_span
 from builder.model.descriptors import listed_percents, lists_band
 from builder.model.evidence_files import EvidenceFile
 from builder.model.identity import Identity, settings_of, settings_properties
@@ -22,7 +23,6 @@ from builder.model.returned_document import is_document
 from builder.model.scheme import Band
 from builder.panel.results.order import ranked
 from builder.verify.cross.agreement import agree
-from builder.verify.days import as_day, has_no_end, read_span
 from builder.verify.evidence_names import OwnFile, Shelf, applicant_files
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.moved_lines import follow

@@ -31,7 +31,7 @@ def told(value: object) -> str:
         case tuple() | list():
             return f"({', '.join(map(told, value))})"
         case Found():
-            return f"{value.name}: {[one.path for one in value.files]} {value.hint}"
+            return f"{value.name}: {[one.path for one in value.files]}"
         case OwnFile():
             return value.path
         case Iterator():

@@ -134,7 +134,8 @@ def test_a_title_above_and_blank_rows_between_do_not_matter(tmp_path: Path) -> N
         (("???",), "QA871", "A3"),
         (("丙公司", "1" * 40), "QA870", "B3"),
         (("丙公司", 914407001234567890), "QA870", "B3"),
-        (("丙\x7f公司", None, "=1+1"), "QA870", "C3"),
+        (("丙公司", None, "=1+1"), "QA870", "C3"),
+        (("丙\x7f公司",), "QA870", "A3"),
     ],
 )
 def test_a_faulty_row_is_named_and_the_others_are_built(

@@ -36,6 +36,10 @@ class _Done:
     errors: str
 
 
+# Two that are in order.
+_CODES = {"甲": "91350100M000100Y43", "乙": "91440700MA4UPKXT1J"}
+
+
 def call(folder: Path, *words: str) -> _Done:
     """The command in this process, where the program can be made to stumble."""
     with chdir(folder):
@@ -63,7 +67,9 @@ def received(folder: Path) -> None:
     for name in ("甲", "乙"):
         path = folder / "收件" / f"{name}.xlsx"
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(chosen.with_answers(**{chosen.score.name: None}))
+        own = {chosen.plan.applicant: f"{name}公司", "evidence_1_name": f"{name}公司的制度"}
+        own |= {"applicant_credit_code": _CODES[name]}
+        path.write_bytes(chosen.with_answers(**{chosen.score.name: None, **own}))
 
 
 def codes(verdict: Verdict) -> list[str]:

@@ -99,7 +99,7 @@ _FIELD_FAULTS: tuple[tuple[FieldKind, Value, str], ...] = (
     (FieldKind.CREDIT_CODE, "91350100M000100Y44", "QA524"),
     (FieldKind.OPTION, "不在列表里", "QA525"),
     (FieldKind.INDUSTRY, "不在列表里", "QA525"),
-    (FieldKind.DATE, "2015/3/1", "QA526"),
+    (FieldKind.DATE, "2015-13-40", "QA526"),
     (FieldKind.EMAIL, "没有", "QA526"),
     (FieldKind.NUMBER, "约三百人", "QA526"),
     (FieldKind.YEARS, "很多", "QA526"),

@@ -19,9 +19,11 @@ from tests.proof.structure import (
     sow_lines,
     sow_numbers,
 )
+from tests.proof.values import sow_error_values, sow_unlikely, sow_unseen
 
 SOWERS: tuple[Sower, ...] = (
     *(sow_scores, sow_low_bands, sow_texts, sow_fields, sow_evidence, sow_figures),
+    *(sow_unseen, sow_error_values, sow_unlikely),
     *(sow_declarations, sow_formulas, sow_numbers, sow_lines, sow_guards, sow_identity),
 )
 

@@ -48,7 +48,7 @@ def one_cell(tmp_path: Path, cell: str) -> ReturnedCell:
         ('<c t="b"><v>false</v></c>', False),
         ('<c t="e"><v>#DIV/0!</v></c>', ErrorValue.DIV0),
         ('<c t="e"><v>#SPILL!</v></c>', "#SPILL!"),
-        ('<c t="d"><v>2025-03-01</v></c>', "2025-03-01"),
+        ('<c t="d"><v>2025-03-01</v></c>', Decimal(45717)),
         ('<c t="str"><v> 留白 </v></c>', " 留白 "),
         ('<c t="str"><v>一_x000D_二</v></c>', "一\r二"),
         ('<c t="str"><v>_x005F_x000D_</v></c>', "_x000D_"),

@@ -33,7 +33,7 @@ CREDIT_CODE = "91350100M000100Y43"
 _FIELD_ANSWERS: dict[FieldKind | None, Value] = {
     None: Decimal(2026),
     FieldKind.CREDIT_CODE: CREDIT_CODE,
-    FieldKind.DATE: "2015-03-01",
+    FieldKind.DATE: "1985-03-01",
     FieldKind.EMAIL: "quality@example.com",
     FieldKind.NUMBER: Decimal(320),
     FieldKind.YEARS: Decimal("1234.5"),
@@ -183,7 +183,9 @@ def _declarations(draw: DrawFn, plan: KitPlan, written: Iterator[str]) -> dict[s
     answers = field_answers(plan)
     for item in plan.inputs:
         if item.kind is InputKind.TEXT:
-            answers[item.name] = next(written)
+            # Nobody explains every score in the same words.
+            own = item.indicator if item.name == indicator_name("note", item.indicator) else ""
+            answers[item.name] = f"{own}{next(written)}"
         elif item.kind is InputKind.CONFIRMATION:
             answers[item.name] = harmless(item)
         elif item.kind is InputKind.CHOICE:
@@ -309,7 +311,8 @@ def figure(item: InputPlan) -> Value:
     """A good answer to an input of the three-year figures, which grow from year to year."""
     if item.allowed.longest is not None:
         return item.title[: item.allowed.longest]
-    return Decimal(100 + item.cell.row) + Decimal(item.cell.column) / 4
+    # The rows of revenue stand above those of profit.
+    return Decimal(60) + Decimal(item.cell.column - item.cell.row) / 4
 
 
 def score_input(plan: KitPlan, leaf: LeafPlan) -> InputPlan:

@@ -11,11 +11,13 @@ from builder.book.naming import row_name
 from builder.formula.value import Value
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE
+from builder.model.days import as_day, has_no_end, read_span
 from builder.model.office import EvidenceTerms, Office
-from builder.verify.days import as_day, has_no_end, read_span
+from builder.read.cell_values import CellValues
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import case, fault, judged, told
+from tests.verify.tampering import WORKBOOK, edited
 
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
 
@@ -36,7 +38,7 @@ TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, repo
         (Decimal(2025), "2025-01-01", "2025-12-31"),
         # The first and the last of what is understood.
         (Decimal(1), "1899-12-31", "1899-12-31"),
-        (Decimal(1899), "1905-03-13", "1905-03-13"),
+        (Decimal(1899), "1899-01-01", "1899-12-31"),
         (Decimal(1900), "1900-01-01", "1900-12-31"),
         (Decimal(2100), "2100-01-01", "2100-12-31"),
         (Decimal(2101), "1905-10-01", "1905-10-01"),
@@ -56,9 +58,9 @@ def test_a_day_is_understood_as_people_write_it(typed: Value, first: str, last: 
 
 @pytest.mark.parametrize(
     "typed",
-    [None, "", "去年", "2025-13-01", "2025-02-30", "2025-6-3-1", "25-06-30", Decimal("45838.5"),
+    [None, "", "去年", "2025-13-01", "2025-02-30", "2025-6-3-1", "25-06-30", Decimal("2025.13"),
      Decimal(0), Decimal(-5), Decimal(99999999), "0001-01-01", True,
-     Decimal(73416), Decimal("0.5"), "1899-12-31", "2101-01-01", "2025-00", "2025-01-00",
+     Decimal(73416), Decimal("0.5"), "0999-12-31", "3000-01-01", "2025-00", "2025-01-00",
      "2025-02-29", "2025-01-32"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
@@ -71,7 +73,8 @@ def test_what_is_no_day_is_not_taken_for_one(typed: Value) -> None:
         (Decimal(45838), "2025-06-30"),
         (Decimal(20250630), "2025-06-30"),
         (Decimal(2025), Decimal(2025)),
-        (Decimal("45838.5"), Decimal("45838.5")),
+        (Decimal("45838.5"), "2025-06-30"),
+        ("2025-06-30T08:00:00", "2025-06-30"),
         ("2025年6月", "2025年6月"),
         (None, None),
     ],
@@ -205,3 +208,35 @@ def test_a_row_that_says_all_that_another_says_is_a_hint(tmp_path: Path) -> None
 )
 def test_what_is_valid_for_good_is_said_in_many_ways(typed: Value, *, endless: bool) -> None:
     assert has_no_end(typed) is endless
+
+
+def test_a_file_that_counts_from_1904_means_the_same_days(tmp_path: Path) -> None:
+    plan = case(PENGJIANG, 0).plan
+    later = 1462
+    rows = {row_name(EVIDENCE_TABLE, 1, "until"): Decimal(45657 - later)}
+    content = edited(
+        filled_bytes(plan, complete_answers(plan) | rows), WORKBOOK, with_days_from_1904
+    )
+    (finding,) = judged(tmp_path, content).findings
+    assert "有效期至 2024-12-31，" in finding.message
+
+
+def with_days_from_1904(xml: str) -> str:
+    assert "<workbookPr" in xml
+    return xml.replace("<workbookPr", '<workbookPr date1904="1"', 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2025-01-15T00:00:00", "45672"),
+        ("2025-01-15T12:00:00Z", "45672.5"),
+    ],
+)
+def test_a_date_cell_is_the_number_that_programs_keep_of_it(typed: str, said: str) -> None:
+    assert CellValues(()).value("d", typed) == Decimal(said)
+    assert CellValues((), from_1904=True).value("d", typed) == Decimal(said) - 1462
+
+
+def test_what_is_no_date_in_a_date_cell_stays_what_it_is() -> None:
+    assert CellValues(()).value("d", "去年") == "去年"

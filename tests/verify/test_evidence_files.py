@@ -213,3 +213,16 @@ def test_finding_a_name_takes_no_longer_for_a_hostile_one() -> None:
     assert own is not None
     (found,) = Shelf(own).find("长" * 30000)
     assert found.files == ()
+
+
+def test_a_file_of_another_row_is_never_the_one_that_was_perhaps_meant(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    del files["E003.pdf"]
+    files["质量奖获奖文件扫描件.pdf"] = b"%PDF"
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", files), _3="质量奖文件.pdf")
+    assert "是不是“质量奖获奖文件扫描件.pdf”？" in verdict.findings[0].message
+    del files["质量奖获奖文件扫描件.pdf"]
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "只有别的", files), _3="E0030.pdf")
+    assert verdict.findings[0].code == "QA711"
+    assert "是不是" not in verdict.findings[0].message

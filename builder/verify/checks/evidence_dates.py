@@ -11,7 +11,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.kit.field_status import FIRST_YEAR, LAST_YEAR
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
-from builder.verify.days import Span, has_no_end, read_span
+from builder.model.days import Span, has_no_end, read_span
 from builder.verify.held import Held, written_evidence
 
 

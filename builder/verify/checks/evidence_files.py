@@ -7,9 +7,10 @@ from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
+from builder.model.nearest import did_you_mean
 from builder.verify.evidence_match import Matched, MatchedRow
 from builder.verify.evidence_names import Found, OwnFile
-from builder.verify.held import Held, applicant_of
+from builder.verify.held import Held, applicant_of, written_evidence
 
 # How many names one sentence quotes.
 _QUOTED = 3
@@ -41,9 +42,22 @@ def _row(held: Held[KitPlan], matched: Matched, one: MatchedRow) -> Iterator[Fin
     missing = [found for found in one.found if not found.files]
     if missing:
         names = "、".join(found.name for found in missing)
-        yield _finding(held, one.row, "QA711", actual=names, hint=missing[0].hint)
+        hint = did_you_mean(missing[0].name, _unregistered(held, matched))
+        yield _finding(held, one.row, "QA711", actual=names, hint=hint)
     for found in one.found:
         yield from _file(held, matched, one.row, found)
+
+
+def _unregistered(held: Held[KitPlan], matched: Matched) -> tuple[str, ...]:
+    """The names of the applicant's files that belong to no row: one of them may be meant."""
+    own, used = matched.own or (), matched.used
+    typed = {folded(held.said(row.file)) for row in written_evidence(held)}
+    itself = folded(PurePath(held.path).name)
+    return tuple(
+        one.name
+        for one in own
+        if one.file not in used and folded(one.name) not in typed and folded(one.name) != itself
+    )
 
 
 def _file(

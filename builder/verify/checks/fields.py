@@ -1,15 +1,16 @@
 """What is missing or malformed among the fields of 基本信息."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from builder.findings.finding import Finding
+from builder.formula.blank import hidden_in
 from builder.formula.coercion import is_nothing
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
-from builder.kit.field_status import CHECK_FAILED, INCOMPLETE, MALFORMED, UNFILLED
+from builder.kit.field_status import CHECK_FAILED, FILLED, INCOMPLETE, MALFORMED, UNFILLED
 from builder.kit.kit_plan import FieldPlan, KitPlan
 from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
+from builder.model.days import read_span
 from builder.model.office import FieldKind
 from builder.verify.held import Held
 
@@ -55,7 +56,10 @@ def _fault(held: Held[KitPlan], field: FieldPlan) -> Fault | None:
         return "QA521", next(blank, first), "", {}
     if field.kind is FieldKind.CREDIT_CODE and word in (MALFORMED, CHECK_FAILED):
         return _code_fault(first, values[first])
-    if field.kind is FieldKind.DATE and not _is_day(values[first]):
+    if field.kind is FieldKind.DATE:
+        # Read as people write days; the sheet's own word knows fewer ways.
+        word = FILLED if is_nothing(values[first]) or read_span(values[first]) else MALFORMED
+    if field.kind is FieldKind.EMAIL and hidden_in(str(values[first])):
         word = MALFORMED
     if word != MALFORMED or field.kind is FieldKind.TEXT:
         return None
@@ -76,14 +80,3 @@ def _code_fault(cell: Cell, code: Value) -> Fault:
         place = strange[0]
         return "QA523", cell, ALPHABET, {"actual": code[place - 1], "position": str(place)}
     return "QA524", cell, check_character(code), {"actual": code[-1]}
-
-
-def _is_day(value: Value) -> bool:
-    """Whether a text of the right signs is a day there was; all that is no text passes."""
-    if not isinstance(value, str) or not value or isinstance(value, ErrorValue):
-        return True
-    try:
-        date.fromisoformat(value if len(value) > len("2015-03") else f"{value}-01")
-    except ValueError:
-        return False
-    return True

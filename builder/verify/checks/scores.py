@@ -10,7 +10,7 @@ from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
 from builder.kit.status import BLANK, NOT_A_NUMBER, UNPROVED
-from builder.verify.days import as_day
+from builder.model.days import as_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text

@@ -26,6 +26,9 @@ from builder.verify.checks.rows_and_columns import check_lines
 from builder.verify.checks.scores import check_scores
 from builder.verify.checks.sheets import check_added_sheets, check_sheets
 from builder.verify.checks.totals import check_totals
+from builder.verify.checks.unlikely_answers import check_unlikely_answers
+from builder.verify.checks.unlikely_dates import check_unlikely_dates
+from builder.verify.checks.unlikely_figures import check_unlikely_figures
 from builder.verify.held import Held
 
 # Is the file still the workbook that was handed out?
@@ -66,4 +69,7 @@ CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_metrics,
     check_demands,
     check_declarations,
+    check_unlikely_dates,
+    check_unlikely_answers,
+    check_unlikely_figures,
 )

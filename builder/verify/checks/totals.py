@@ -40,6 +40,11 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 same_value(returned.value, each.value(cell)) for each in (held.exact, held.as_filed)
             ):
                 stale.append(cell)
+    if unknown:
+        # Nothing is shown of a text either that no program ever calculated.
+        blank = [cell for cell in stale if held.alignment.returned(cell).value in (None, "")]
+        unknown += blank
+        stale = [cell for cell in stale if cell not in blank]
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
             cell = held.plan.total if held.plan.total in cells else cells[0]

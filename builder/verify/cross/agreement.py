@@ -4,7 +4,7 @@ import re
 
 from builder.kit.industries import SECTIONS
 from builder.model.compared_text import reduced
-from builder.verify.days import read_span
+from builder.model.days import read_span
 from builder.verify.written_numbers import number_in
 
 # The letter that a dropdown puts before a section of the economy is left out on paper.
@@ -14,18 +14,21 @@ _SECTIONS = frozenset(reduced(section) for section in SECTIONS)
 _STAMP = re.compile(r"[(](?:盖章|公章|签字|签章)[)]")
 
 
-def agree(here: str, there: str) -> bool:
-    """Whether both are the same text, number, day or section of the economy."""
+def agree(here: str, there: str, *, dated: bool = False) -> bool:
+    """Whether both are the same text, number, day or section of the economy.
+
+    What is ``dated`` is read as days first: as numbers 2009.5 and 2009.05 are two.
+    """
     one, other = _plain(here), _plain(there)
     if one == other:
         return True
+    mine, theirs = read_span(here), read_span(there)
+    if dated and mine is not None and theirs is not None:
+        return mine.agrees(theirs)
     figures = number_in(here), number_in(there)
     if None not in figures:
         return figures[0] == figures[1]
-    days = read_span(here), read_span(there)
-    if None not in days:
-        return days[0] == days[1]
-    return False
+    return mine is not None and mine == theirs
 
 
 def _plain(text: str) -> str:

@@ -66,8 +66,13 @@ def _fields(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[
     for gap in gaps:
         here = "" if report.form is None else report.form.get(gap.name, "")
         there = held.typed(gap.name)
-        if here and there and not agree(here, there):
+        if here and there and not agree(here, there, dated=_is_dated(held, gap.name)):
             yield _differs(gap.label, here, there, path, mark)
+
+
+def _is_dated(held: Held[KitPlan], name: str) -> bool:
+    known = held.pristine.numbered.get(name)
+    return known is not None and known[1].cell in held.plan.dated
 
 
 def _differs(label: str, here: str, there: str, path: str, mark: str = "") -> Finding:

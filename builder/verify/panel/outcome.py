@@ -7,12 +7,12 @@ from builder.book.naming import indicator_name
 from builder.findings.finding import Finding, Place
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
+from builder.model.days import as_day
 from builder.model.panel.record import Outcome, PartOutcome
 from builder.model.verdict import Verdict
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.rows import NO_SITE, UNREASONED, UNUSABLE
 from builder.panel.input_names import CONSENSUS_DATE, CONSENSUS_LEADER
-from builder.verify.days import as_day
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 from builder.verify.quoting import words

@@ -10,11 +10,13 @@ from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
 from builder.verify.judged import status_of
+from builder.verify.likeness import contents_of_report
 from builder.verify.moved_lines import follow
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
+from builder.verify.word.stock import check_stock
 from builder.verify.word.tables import is_filled
 from builder.word import words
 from builder.word.parts import DocumentPlan
@@ -52,6 +54,7 @@ def verify_document(
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
         *check_figure_numbers(report.document, report.sections, path),
+        *check_stock(report.sections, path),
         *_leftovers(report.document, path),
         *beside,
     )
@@ -62,6 +65,7 @@ def verify_document(
         award=plan.cover.award,
         kit=plan.identity.choice,
         applicant=report.applicant,
+        contents=contents_of_report(report.sections),
         findings=findings,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.findings.finding import Finding
+from builder.formula.blank import visible
 from builder.model.returned_document import OWN_AUTHOR
 from builder.model.verdict import Verdict
 from builder.ooxml.namespaces import WORD
@@ -88,7 +89,7 @@ def _comment(comments: Element, number: int, finding: Finding) -> None:
     label = f"{finding.rule.severity.label} {finding.code}"
     for line in (f"{label}：{finding.message}", f"办法：{finding.fix}"):
         text = SubElement(_run(SubElement(comment, _tag("p"))), _tag("t"))
-        text.text = line
+        text.text = visible(line)
 
 
 def _anchor(paragraph: Element, number: int) -> None:

@@ -68,7 +68,7 @@ def add_list_styles(styles: Element) -> ListStyles:
 
 def problem_sheet_xml(verdict: Verdict, findings: Sequence[Finding], styles: ListStyles) -> bytes:
     """The sheet's markup: a headline, what to do, and one row for every finding."""
-    head = f"核验问题清单　{verdict.applicant or '（未填申报者）'}"
+    head = f"核验问题清单　{fitting(verdict.applicant) or '（未填申报者）'}"
     rows = [
         _row(1, ((0, head, styles.title),), 30),
         _row(2, ((0, f"{_outcome(verdict, findings)}{_ADVICE}", styles.advice),), 36),
@@ -125,7 +125,7 @@ def _outcome(verdict: Verdict, findings: Sequence[Finding]) -> str:
 
 
 def _words(number: int, finding: Finding) -> tuple[str, ...]:
-    where = finding.place.within("　")
+    where = fitting(finding.place.within("　"))
     rule = finding.rule
     return (
         *(str(number), rule.severity.label, finding.code, where, finding.place.indicator or "—"),

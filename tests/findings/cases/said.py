@@ -10,7 +10,7 @@ from builder.cli.main import root
 from builder.findings.finding import Finding
 from builder.pipeline.batch import Basis
 from builder.pipeline.intake import take_in
-from builder.pipeline.run import verify_all
+from builder.pipeline.run import Verified, verify_all
 
 # Everything the program says of what the case made, code by code.
 Case = Callable[[Path], Iterable[str]]
@@ -34,6 +34,11 @@ def verified(*paths: Path) -> list[str]:
     run = verify_all(intake, Basis(), jobs=1, kept=None)
     told = [code for each in run for code in codes(each.verdict.findings)]
     return [*told, *codes(intake.left_out)]
+
+
+def run_over(*paths: Path) -> list[Verified]:
+    """What one run makes of these files and folders, file by file."""
+    return [*verify_all(take_in(paths), Basis(), jobs=1, kept=None)]
 
 
 def put(path: Path, content: bytes) -> Path:

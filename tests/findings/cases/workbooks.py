@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from docx.document import Document
+
 from builder.book.book_plan import InputPlan
 from builder.book.naming import row_name
 from builder.findings.finding import Finding
@@ -13,19 +15,22 @@ from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import EvidenceTerms, Office
+from builder.pipeline.alike import with_alike
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
-from tests.findings.cases.said import Case, codes, put, verified
+from tests.findings.cases.said import Case, codes, put, run_over, verified
 from tests.proof.faults import sown_faults
 from tests.proof.seeding import Sown
 from tests.support.answers import complete_answers
 from tests.support.panels import reviewed, task_of
+from tests.support.reports import filled_report, save_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 
+PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
 
 
@@ -74,6 +79,29 @@ def _typed(cells: Callable[[Chosen], Iterable[InputPlan]]) -> Case:
 def _last_row(chosen: Chosen) -> Iterable[InputPlan]:
     row = chosen.plan.evidence[-1]
     return (item for item in chosen.plan.inputs if item.cell == row.issuer)
+
+
+def _of_one_text(folder: Path) -> list[str]:
+    """A report with one sentence in every section."""
+
+    def same(document: Document) -> None:
+        for paragraph in document.paragraphs:
+            if paragraph.text.startswith("第 "):
+                paragraph.runs[0].text = "本公司高度重视，持续改进，成效显著。"
+
+    return verified(save_report(folder, filled_report(PENGJIANG, same)))
+
+
+def _alike(*companies: Mapping[str, Value]) -> Case:
+    """The files of one run, filled in alike but for this."""
+
+    def ask(folder: Path) -> list[str]:
+        for number, own in enumerate(companies, start=1):
+            put(folder / f"{number}.xlsx", PLAIN.with_answers(**own))
+        verdicts = [one.verdict for one in with_alike(run_over(folder))]
+        return [code for one in verdicts for code in codes(one.findings)]
+
+    return ask
 
 
 def _other_settings(folder: Path) -> list[str]:
@@ -149,8 +177,16 @@ ANSWER_CASES: dict[str, Case] = {
     "QA510": _typed(lambda chosen: (chosen.score,)),
     "QA511": _typed(_last_row),
     **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
+    **sown("QA527", "QA528", "QA529", "QA530", "QA531"),
+    **sown("QA532", "QA533", "QA534", "QA535"),
+    "QA537": _of_one_text,
 }
-TOTAL_CASES: dict[str, Case] = sown("QA601", "QA602")
+TOTAL_CASES: dict[str, Case] = {
+    **sown("QA601", "QA602"),
+    "QA603": _alike({}, {PLAIN.plan.applicant: "乙公司", "note_1_1": "另写的说明"}),
+    "QA604": _alike({}, {}),
+    "QA605": _alike({}, {PLAIN.plan.applicant: "乙公司", "applicant_credit_code": None}),
+}
 EVIDENCE_CASES: dict[str, Case] = {
     **sown("QA701", "QA702", "QA703", "QA704", "QA705"),
     "QA706": _under_terms(
@@ -168,7 +204,7 @@ EVIDENCE_CASES: dict[str, Case] = {
     "QA719": _no_evidence,
     **sown("QA721", "QA722", "QA723", "QA724"),
     "QA731": _under_terms({row_name(EVIDENCE_TABLE, 1, "page"): "第 61 页"}),
-    **sown("QA751", "QA752", "QA753"),
+    **sown("QA751", "QA752", "QA753", "QA755", "QA756", "QA757", "QA758"),
 }
 DECLARATION_CASES: dict[str, Case] = {
     **sown("QA901", "QA902", "QA903", "QA904", "QA906"),

@@ -18,6 +18,10 @@ from builder.verify.cross.agreement import agree
         ("12％", "12"),
         ("2025年6月30日", "2025-06-30"),
         ("2025/6", "2025年6月"),
+        ("2009/5/18", "２００９年５月１８日"),
+        ("二〇〇九年五月十八日", "2009.5.18"),
+        ("2009-05-18T00:00:00", "20090518"),
+        ("示例\u200b公司", "示例公司"),
         ("制造业", "C 制造业"),
         ("C制造业", "C 制造业"),
     ],
@@ -46,3 +50,10 @@ def test_what_says_the_same_agrees(here: str, there: str) -> None:
 def test_what_says_something_else_does_not(here: str, there: str) -> None:
     assert not agree(here, there)
     assert not agree(there, here)
+
+
+def test_a_date_less_exact_is_no_other_date() -> None:
+    assert agree("2009年5月", "2009-05-18", dated=True)
+    assert agree("2009.5", "2009.05", dated=True)
+    assert not agree("2009年6月", "2009-05-18", dated=True)
+    assert not agree("2009.5", "2009.05")

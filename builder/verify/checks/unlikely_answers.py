@@ -1,0 +1,53 @@
+"""Answers that were given to all questions alike, or to none."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.book.naming import indicator_name
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.kit.eligibility_sheet import NOT_OURS
+from builder.kit.kit_plan import KitPlan
+from builder.model.compared_text import reduced
+from builder.verify.held import Held
+
+# From so many on it is no chance that they are alike.
+FEWEST = 4
+MOST_ALIKE = 0.9
+
+
+def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
+    """A hint where every condition is said not to apply, or no score is explained for itself."""
+    if held.plan.accept_unusual:
+        return
+    conditions = [one for one in held.plan.confirmations if not one.veto]
+    if len(conditions) > 1 and all(held.value(one.answer) == NOT_OURS for one in conditions):
+        yield held.finding("QA533", conditions[0].answer, actual=str(len(conditions)))
+    notes = dict(_notes(held))
+    said = [text for text in notes.values() if text]
+    scored = [leaf for leaf in held.plan.leaves if held.exact.points(leaf.counted) > 0]
+    if notes and not said and len(scored) >= FEWEST:
+        first = next(iter(notes))
+        yield held.finding("QA535", first, actual=str(len(scored)))
+    stock = stock_text(said)
+    if stock:
+        cell = next(cell for cell, text in notes.items() if text == stock)
+        yield held.finding("QA534", cell, actual=stock, count=str(said.count(stock)))
+
+
+def stock_text(texts: list[str]) -> str:
+    """The text that nearly all of several texts are, nothing where there is none."""
+    if len(texts) < FEWEST:
+        return ""
+    alike = Counter(map(reduced, texts))
+    common, count = alike.most_common(1)[0]
+    enough = count >= max(FEWEST, len(texts) * MOST_ALIKE)
+    return next(text for text in texts if reduced(text) == common) if enough else ""
+
+
+def _notes(held: Held[KitPlan]) -> Iterator[tuple[Cell, str]]:
+    """What explains the score of each indicator, where there is a cell for it."""
+    for leaf in held.plan.leaves:
+        known = held.pristine.numbered.get(indicator_name("note", leaf.code))
+        if known is not None and held.holds(known[1].cell):
+            yield known[1].cell, held.typed(known[1].name)

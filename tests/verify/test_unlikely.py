@@ -1,0 +1,35 @@
+"""What is possible and unlikely is a hint, unless the office takes it as it is."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from builder.formula.value import Value
+from builder.kit.planning import plan_workbook
+from builder.load.office import parse_office
+from builder.model.office import Office
+from builder.model.verdict import Status
+from tests.support.answers import complete_answers
+from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
+from tests.verify.judged import judged, told
+
+ODD: dict[str, Value] = {
+    "applicant_founded": "2031-01-01",
+    "applicant_profit_1": Decimal(99_999),
+    "metrics_1_y2": Decimal(999_999),
+}
+
+
+def lines(folder: Path, office: Office) -> tuple[list[str], Status]:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), office)
+    verdict = judged(folder, filled_bytes(plan, complete_answers(plan) | ODD))
+    return [line.split()[0] for line in told(verdict)], verdict.status
+
+
+def test_unlikely_answers_are_hints_and_leave_the_file_in_order(tmp_path: Path) -> None:
+    assert lines(tmp_path, Office()) == (["QA532", "QA758", "QA757"], Status.CLEAN)
+
+
+def test_an_office_may_take_them_as_they_are(tmp_path: Path) -> None:
+    office = Office(accept_unusual=True)
+    assert parse_office(office.canonical) == office
+    assert lines(tmp_path, office) == ([], Status.CLEAN)
