@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.book.sheet import Formula
+from builder.formula.address import area_address, quoted_sheet
 from builder.formula.expression import Area, Cell
+from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.verify.anchors import (
     broken_rows,
+    cut_rows,
     found_columns,
     marked_rows,
     name_target,
@@ -75,6 +78,32 @@ class Alignment:
         named = (piece for piece in formula.pieces if not isinstance(piece, str))
         ends = (end for piece in named for end in _ends(piece))
         return all(self.holds(formula.meant(home, end)) for end in ends)
+
+    def clipped(self, formula: Formula, home: Cell) -> str:
+        """The text of a formula that names cells which are gone, as spreadsheets make it of it."""
+        return "".join(
+            piece if isinstance(piece, str) else self._clipped(piece, formula, home)
+            for piece in formula.pieces
+        )
+
+    def _clipped(self, piece: Cell | Area, formula: Formula, home: Cell) -> str:
+        """What is left of an area whose first or last rows went; of a cell that went, an error."""
+        cells = (formula.meant(home, piece),) if isinstance(piece, Cell) else piece.cells
+        top, end = (next(filter(self.holds, side), None) for side in (cells, reversed(cells)))
+        if top is None or end is None:
+            return ErrorValue.REF
+        first, last = self.locate(top), self.locate(end)
+        prefix = "" if first.sheet == self.locate(home).sheet else f"{quoted_sheet(first.sheet)}!"
+        return prefix + area_address(first.row, first.column, last.row, last.column)
+
+    def moved_sheet(self, formula: Formula, home: Cell) -> str:
+        """The first sheet where a formula stands or looks on which lines went, or that is gone."""
+        named = (piece.sheet for piece in formula.pieces if not isinstance(piece, str))
+        sheets = (home.sheet, *named)
+        return next(
+            (one for one in sheets if one in self.rows or one in self.columns or one in self.lost),
+            "",
+        )
 
     def is_disturbed(self, sheet: str) -> bool:
         """Whether rows or columns of a sheet were put in another order.
@@ -151,6 +180,7 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
+        broken |= cut_rows(pristine.marks[sheet.name], anchors, found)
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)
     unmoved = {

@@ -14,6 +14,7 @@ from builder.verify.days import as_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+from builder.verify.unlisted_bands import unlisted_band
 
 # No award has so many points; as a day it is in 1982.
 _NO_SCORE = 30_000
@@ -25,7 +26,8 @@ def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code:
-            yield _finding(held, code, leaf, scores.get(leaf.score))
+            band = unlisted_band(held, leaf.score, leaf.label) if leaf.banded else None
+            yield band or _finding(held, code, leaf, scores.get(leaf.score))
 
 
 def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
