@@ -76,3 +76,9 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     trace: tuple[str, ...] = ()
     evidence: Mapping[str, EvidenceState] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """What people call the award, with what was chosen for it; empty where nobody knows."""
+        options = self.kit.replace("=", "：")
+        return f"{self.award}（{options}）" if self.award and options else self.award

@@ -180,13 +180,6 @@ def sow_lines(chosen: Case) -> Iterator[Sown]:
             at("QA404", Cell(SCORING, row, 1)),
             besides=("QA601",),
         )
-    evidence = plan.evidence[200].name.row
-    yield tampered(
-        chosen,
-        "删空的证据行",
-        lambda: without_row(content, plan, EVIDENCE, evidence),
-        at("QA404", Cell(EVIDENCE, evidence, 1)),
-    )
     first = plan.evidence[0].indicator.row
     yield tampered(
         chosen,

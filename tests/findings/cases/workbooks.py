@@ -144,6 +144,10 @@ STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA411", "QA412", "QA421", "QA422"),
     **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437"),
 }
+CAUSE_CASES: dict[str, Case] = {
+    **sown("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466", "QA467"),
+    **sown("QA468", "QA469"),
+}
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
     "QA510": _typed(lambda chosen: (chosen.score,)),
