@@ -5,6 +5,6 @@ LONGEST = 2_000
 _CUT = "……（原文过长，余下从略）"
 
 
-def fitting(text: str) -> str:
+def fitting(text: str, longest: int = LONGEST) -> str:
     """The text, or its beginning and the remark that the rest was left out."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - len(_CUT)]}{_CUT}"
+    return text if len(text) <= longest else f"{text[: longest - len(_CUT)]}{_CUT}"

@@ -98,8 +98,8 @@ def _line(number: str, finding: Finding) -> NoticeLine:
         number=number,
         place=finding.place.within(" "),
         code=finding.code,
-        message=_short(finding.message),
-        fix=_short(finding.fix),
+        message=fitting(finding.message, _LONGEST),
+        fix=fitting(finding.fix, _LONGEST),
     )
 
 
@@ -123,11 +123,6 @@ def _alike(number: int, more: Sequence[Finding]) -> NoticeLine:
 def _by_sheet(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
     for sheet, found in groupby(findings, key=lambda one: one.place.sheet):
         yield sheet, list(found)
-
-
-def _short(text: str) -> str:
-    held = fitting(text)
-    return held if len(held) <= _LONGEST else f"{held[:_LONGEST]}……"
 
 
 def _height(line: NoticeLine) -> int:

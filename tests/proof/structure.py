@@ -364,13 +364,12 @@ def sow_identity(chosen: Case) -> Iterator[Sown]:
             partial(_declared, chosen, {key: value}),
             code,
         )
-    # A cell and a part that say the same cannot both be right where the name says otherwise.
+    # The sheet has no place for settings: it contradicts the others, and it is what was printed.
     yield tampered(
         chosen,
-        "没有的设置",
+        "两处说有设置",
         lambda: _declared(chosen, {"office": "0" * 16}),
-        "QA306",
-        besides=("QA304",),
+        f"QA304 {IDENTITY}",
     )
     yield tampered(chosen, "没有标识", lambda: _anonymous(chosen), "QA301")
 
