@@ -52,8 +52,11 @@ def causes(altered: Iterable[Altered]) -> Iterator[Cause]:
 
 
 def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
-    cleared = [one for one in altered if one.value is None and not one.actual.startswith("=")]
-    rest = [one for one in altered if one not in cleared] if cleared else altered
+    kept = {_at(one.cell): one for one in altered if not _is_empty(one)}
+    # What is empty beside cells that hold something else was moved away with them.
+    cleared = [one for one in altered if _is_empty(one) and not _beside(kept, *_at(one.cell))]
+    gone = {_at(one.cell) for one in cleared}
+    rest = [one for one in altered if _at(one.cell) not in gone]
     stretches = _stretches(cleared)
     if len(stretches) > _SEPARATE:
         stretches = [cleared]
@@ -68,6 +71,10 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
         for patch in [whole] if len(patches) > _SEPARATE else patches:
             many = _MANY.get(code, code) if len(patch) > 1 else code
             yield Cause(code=many, cells=tuple(patch))
+
+
+def _is_empty(one: Altered) -> bool:
+    return one.value is None and not one.actual.startswith("=")
 
 
 def _stretches(altered: list[Altered]) -> list[list[Altered]]:
