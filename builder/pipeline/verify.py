@@ -19,6 +19,7 @@ from builder.model.returned import ReturnedWorkbook
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
+from builder.pipeline.other_choice import Names, names_by_choice, other_choice
 from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.read.workbook import ReadWorkbook, read_workbook
 from builder.verify.held import Held, hold_kit
@@ -81,6 +82,7 @@ class Verifier:
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
+        self._names: dict[tuple[str, ...], Names] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -126,7 +128,12 @@ class Verifier:
     ) -> Identity:
         """The identity whose workbook this is most like; of equals the one said most often."""
         if len(rivals) == 1:
-            return rivals[0]
+            scheme = self._scheme(rivals[0].scheme, rivals[0].fingerprint)
+            names = {} if scheme is None else self._names_of(scheme)
+            other = other_choice(names, rivals[0], workbook)
+            if other is None:
+                return rivals[0]
+            rivals = (*rivals, other)
         carried = read_settings(workbook)
         alike: dict[Identity, Fraction] = {}
         for rival in rivals:
@@ -136,6 +143,13 @@ class Verifier:
                 if not check_edition(rival, pristine.plan.identity, place):
                     alike[rival] = likeness(pristine, workbook)
         return max(rivals, key=lambda rival: alike.get(rival, Fraction(-1)))
+
+    def _names_of(self, scheme: Scheme) -> Names:
+        """What each kit of a scheme calls its indicators."""
+        key = (scheme.id, scheme.fingerprint)
+        if key not in self._names:
+            keep(self._names, key, names_by_choice(scheme))
+        return self._names[key]
 
     def _called(self, scheme_id: str) -> str:
         """What people call the award of a scheme; its own word where it is not at hand."""

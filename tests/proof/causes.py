@@ -14,7 +14,8 @@ from builder.formula.words import plus
 from builder.kit.kit_plan import KitPlan, LeafPlan
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, IDENTITY, METRICS, SCORING
 from tests.proof.seeding import Sown, at, tampered
-from tests.support.workbooks import filled_bytes
+from tests.proof.structure import declared
+from tests.support.workbooks import filled_bytes, whole_scheme
 from tests.verify.judged import Case
 from tests.verify.tampering import (
     PROPERTIES,
@@ -220,6 +221,15 @@ def sow_chosen(chosen: Case) -> Iterator[Sown]:
         ),
         f"QA304 {IDENTITY}",
     )
+    scheme = whole_scheme(plan.identity.scheme)
+    options = [f"{choice.name}={option}" for choice in scheme.choices for option in choice.options]
+    for option in [one for one in options if one != plan.identity.choice][:3]:
+        yield tampered(
+            chosen,
+            f"三处都改成别的选择 {option}",
+            partial(declared, chosen, {"choice": option}),
+            f"QA304 {IDENTITY}",
+        )
     for item in [one for one in plan.inputs if one.kind is InputKind.BAND][:3]:
         band = chosen.answers.get(item.name)
         if not band:

@@ -361,20 +361,20 @@ def sow_identity(chosen: Case) -> Iterator[Sown]:
         yield tampered(
             chosen,
             what,
-            partial(_declared, chosen, {key: value}),
+            partial(declared, chosen, {key: value}),
             code,
         )
     # The sheet has no place for settings: it contradicts the others, and it is what was printed.
     yield tampered(
         chosen,
         "两处说有设置",
-        lambda: _declared(chosen, {"office": "0" * 16}),
+        lambda: declared(chosen, {"office": "0" * 16}),
         f"QA304 {IDENTITY}",
     )
     yield tampered(chosen, "没有标识", lambda: _anonymous(chosen), "QA301")
 
 
-def _declared(chosen: Case, changed: dict[str, str]) -> bytes:
+def declared(chosen: Case, changed: dict[str, str]) -> bytes:
     """The file that says it is something else, in all three places."""
     identity = replace(chosen.plan.identity, **changed)
     plan = chosen.plan
