@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from builder.formula.value import Value
 
+# No award has so many points; as a day it is in 1982.
+_NO_SCORE = 30_000
 # Day 0 of a spreadsheet (ECMA-376 part 1, 18.17.4.1), the false leap day of 1900 included.
 _EPOCH = date(1899, 12, 30)
 _LAST_SERIAL = 73415
@@ -75,3 +77,10 @@ def _of_parts(year: str, month: str | None, day: str | None) -> Span | None:
         return None
     first, last = (1, length) if day is None else (int(day), int(day))
     return Span(first=date(int(year), int(month), first), last=date(int(year), int(month), last))
+
+
+def made_a_day(value: Value) -> str:
+    """The day that a number far too great for a score is: a spreadsheet made a date of it."""
+    if not isinstance(value, Decimal) or value < _NO_SCORE or as_day(value) == value:
+        return ""
+    return str(as_day(value))
