@@ -20,6 +20,7 @@ from builder.verify.anchors import (
 )
 from builder.verify.moved_lines import Lines, follow
 from builder.verify.pristine import Pristine
+from builder.verify.strays import find_strays
 
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
@@ -30,7 +31,7 @@ class Alignment:
 
     ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
-    are the sheets where all stands in its place.
+    are the sheets where all stands in its place; ``strays`` inputs that went without their rows.
     """
 
     sheets: Mapping[str, ReturnedSheet]
@@ -38,16 +39,22 @@ class Alignment:
     lost: tuple[str, ...]
     rows: Mapping[str, Lines]
     columns: Mapping[str, Lines]
+    strays: Mapping[Cell, Cell]
 
     @property
     def untouched(self) -> bool:
         """Whether every cell stands where the plan put it."""
         return not (
-            self.rows or self.columns or any(n != sheet.name for n, sheet in self.sheets.items())
+            self.rows
+            or self.columns
+            or self.strays
+            or any(n != sheet.name for n, sheet in self.sheets.items())
         )
 
     def locate(self, cell: Cell) -> Cell:
         """The cell of the file in which a planned cell now stands."""
+        if cell in self.strays:
+            return self.strays[cell]
         sheet = self.sheets.get(cell.sheet)
         return Cell(
             sheet=cell.sheet if sheet is None else sheet.name,
@@ -156,6 +163,7 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Lines] = {}
     columns: dict[str, Lines] = {}
+    strays: dict[Cell, Cell] = {}
     for sheet in plan.sheets:
         names = [
             (name, place)
@@ -176,18 +184,22 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
         marks = pristine.marked[sheet.name]
-        if stays and found.values(marks.places) == marks.items:
+        astray = any(place[1:] != pristine.corners[name.name][0][1:] for name, place in names)
+        if stays and not astray and found.values(marks.places) == marks.items:
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
         broken |= cut_rows(pristine.marks[sheet.name], anchors, found)
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)
-    unmoved = {
-        name: found for name, found in sheets.items() if name not in rows and name not in columns
-    }
+        if astray and sheet.name not in rows and sheet.name not in columns:
+            strays |= find_strays(pristine, names, found)
+    moved_sheets = {*rows, *columns, *(cell.sheet for cell in strays)}
+    unmoved = {name: found for name, found in sheets.items() if name not in moved_sheets}
     lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets)
-    return Alignment(sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns)
+    return Alignment(
+        sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns, strays=strays
+    )
 
 
 def _ends(piece: Cell | Area) -> tuple[Cell, ...]:

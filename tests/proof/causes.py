@@ -25,6 +25,7 @@ from tests.verify.tampering import (
     sheet_part,
     with_cached,
     with_cell,
+    with_cell_inserted,
     with_content,
     without_row,
     without_shared_formulas,
@@ -169,6 +170,15 @@ def _two_rows(chosen: Case, one: LeafPlan, two: LeafPlan) -> Iterator[Sown]:
 def sow_rows(chosen: Case) -> Iterator[Sown]:
     """Rows that were only room: one between rows in use, and some whose formulas broke."""
     plan, content = chosen.plan, chosen.content
+    top = plan.leaves[1].score
+    if not chosen.leaf.banded:
+        pushed = Cell(SCORING, top.row + 1, top.column)
+        yield tampered(
+            chosen,
+            "插入单元格",
+            lambda: with_cell_inserted(content, plan, top),
+            at("QA438", pushed),
+        )
     row = plan.evidence[0].name.row + 1
     second = row_name(EVIDENCE_TABLE, 2, "")
     blank = {name: None for name in chosen.answers if name.startswith(second)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from builder.book.areas import in_words
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
@@ -27,6 +28,24 @@ def check_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
             details = {**finding.details, "also": also}
             areas = _areas(held, cells)
             yield replace(finding, details=details, areas=areas)
+    yield from _strays(held)
+
+
+def _strays(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for the inputs of a sheet that went without their rows."""
+    by_sheet: dict[str, list[Cell]] = {}
+    for cell in sorted(held.alignment.strays):
+        by_sheet.setdefault(cell.sheet, []).append(cell)
+    for cells in by_sheet.values():
+        areas = held.areas(cells)
+        found = held.finding(
+            "QA438",
+            cells[0],
+            actual=str(abs(held.alignment.locate(cells[0]).row - cells[0].row)),
+            count=str(len(cells)),
+            places=in_words([area.rpartition("!")[2] for area in areas]),
+        )
+        yield replace(found, areas=areas)
 
 
 def _broken(held: Held[ScoredPlan]) -> dict[str, list[Cell]]:

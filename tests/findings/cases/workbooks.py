@@ -152,7 +152,7 @@ IDENTITY_CASES: dict[str, Case] = {
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
     **sown("QA411", "QA412", "QA421", "QA422"),
-    **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437"),
+    **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437", "QA438"),
 }
 CAUSE_CASES: dict[str, Case] = {
     **sown("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466", "QA467"),
