@@ -7,7 +7,7 @@ LONGEST = 2_000
 _CUT = "……（原文过长，余下从略）"
 
 
-def fitting(text: str) -> str:
+def fitting(text: str, longest: int = LONGEST) -> str:
     """The text, nothing hidden in it, or its beginning and that the rest was left out."""
     text = visible(text)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - len(_CUT)]}{_CUT}"
+    return text if len(text) <= longest else f"{text[: longest - len(_CUT)]}{_CUT}"

@@ -4,6 +4,7 @@ from builder.findings.families.alike import ALIKE_RULES
 from builder.findings.families.answers import ANSWER_RULES
 from builder.findings.families.applicant import APPLICANT_RULES
 from builder.findings.families.batch import BATCH_RULES
+from builder.findings.families.causes import CAUSE_RULES
 from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
@@ -40,6 +41,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("标识", IDENTITY_RULES),
     ("结构", STRUCTURE_RULES),
     ("申报材料的结构", REPORT_FILE_RULES),
+    ("一次改动许多格", CAUSE_RULES),
     ("答案", ANSWER_RULES),
     ("基本信息", APPLICANT_RULES),
     ("看不出的内容", MISREAD_RULES),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from builder.findings.catalogue import RULES_BY_CODE
+from builder.findings.hidden_sheets import called
 from builder.findings.rule import Rule, Severity
 
 
@@ -30,7 +31,7 @@ class Place:
         A heading that stands for no indicator is named by the message.
         """
         if self.sheet or self.cell:
-            return between.join(part for part in (self.sheet, self.cell) if part)
+            return between.join(part for part in (called(self.sheet), self.cell) if part)
         if self.indicator:
             return f"指标 {self.indicator}"
         return "正文" if self.bookmark else "整个文件"
@@ -48,6 +49,9 @@ class Finding:
 
     ``details`` fill the blanks of the rule's message and remedy. A code that is not in the
     catalogue, or a blank left unfilled, is a bug and raises ``KeyError`` when the finding is made.
+
+    ``areas`` are the cells it stands for where these are more than the one of its place, each
+    ``sheet!A1:B2``: one cause, told once.
     """
 
     code: str
@@ -55,6 +59,7 @@ class Finding:
     expected: str = ""
     actual: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
 
     @classmethod
     def at(
@@ -80,6 +85,13 @@ class Finding:
         """The catalogue entry this finding belongs to."""
         return RULES_BY_CODE[self.code]
 
+    def areas_on(self, sheet: str) -> tuple[str, ...]:
+        """The cells of one sheet it stands for, its place among them."""
+        split = (area.rpartition("!") for area in self.areas)
+        found = tuple(cells for name, _, cells in split if name == sheet)
+        here = self.place.cell if self.place.sheet == sheet else ""
+        return found or ((here,) if here else ())
+
     @property
     def message(self) -> str:
         """The sentence that says what is wrong here."""
@@ -96,7 +108,7 @@ class Finding:
                 **self.details,
                 "expected": self.expected,
                 "actual": self.actual,
-                "sheet": self.place.sheet,
+                "sheet": called(self.place.sheet),
                 "cell": self.place.cell,
                 "indicator": self.place.indicator,
             }

@@ -1,5 +1,6 @@
 """A scored workbook as data: what an award's score is made of, and what verifiers refer to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -167,6 +168,11 @@ class ScoredPlan(BookPlan):
         """The inputs that take a date, which a spreadsheet may keep as the number of its day."""
         return frozenset()
 
+    @property
+    def room(self) -> Mapping[str, frozenset[int]]:
+        """The rows, by sheet, that are only room for more: nobody misses one that is not used."""
+        return {}
+
 
 @dataclass(frozen=True, kw_only=True)
 class KitPlan(ScoredPlan):
@@ -196,3 +202,15 @@ class KitPlan(ScoredPlan):
         fields = (one.inputs for one in self.fields if one.kind is FieldKind.DATE)
         rows = ((row.issued, row.until) for row in self.evidence)
         return frozenset(cell for cells in (*fields, *rows) for cell in cells)
+
+    @cached_property
+    def room(self) -> Mapping[str, frozenset[int]]:
+        """The rows of 证据清单, and those of 近三年数据 whose figure an applicant names."""
+        asked = {item.cell for item in self.inputs}
+        figures = () if self.metrics is None else self.metrics.rows
+        names = (*(row.name for row in self.evidence), *(row.name for row in figures))
+        rows: dict[str, set[int]] = {}
+        for name in names:
+            if name in asked:
+                rows.setdefault(name.sheet, set()).add(name.row)
+        return {sheet: frozenset(found) for sheet, found in rows.items()}

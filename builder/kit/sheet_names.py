@@ -1,5 +1,7 @@
 """The sheets of the workbook in tab order, and the names other sheets know their cells by."""
 
+from builder.findings import hidden_sheets
+
 GUIDE = "填写说明"
 APPLICANT = "基本信息"
 SCORING = "自评打分"
@@ -9,8 +11,8 @@ ADJUSTMENT = "删减与替换"
 ELIGIBILITY = "资格与否决"
 SUMMARY = "汇总"
 RATING_GUIDE = "评分指南"
-IDENTITY = "_标识"
-OPEN_TASKS = "_待办"
+IDENTITY = hidden_sheets.IDENTITY
+OPEN_TASKS = hidden_sheets.OPEN_TASKS
 # The sheet that a clerk's command adds to a returned workbook; no kit has it.
 PROBLEMS = "问题清单"
 

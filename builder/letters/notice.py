@@ -1,12 +1,13 @@
 """补正通知书 as data: what an applicant must set right, in the order of how much it weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.kit.printed_text import holdable
+from builder.letters.shortened import NoticeLine, told_lines, within_pages
 from builder.model.office import Office
 from builder.model.returned_document import is_document
 from builder.model.verdict import Status, Verdict
@@ -22,17 +23,6 @@ _UNNAMED_OFFICE = "（主办单位）"
 _UNNAMED_AWARD = "质量奖"
 _WORKBOOK, _REPORT = "自评打分表", "申报材料"
 _USUAL_RETURN = "改好后将原文件交回主办单位。"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoticeLine:
-    """One thing to set right: its number, where, under which code, what is wrong, what to do."""
-
-    number: str
-    place: str
-    code: str
-    message: str
-    fix: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +68,8 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     points = ""
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
+    returned = tuple(map(holdable, office.return_to)) or (_USUAL_RETURN,)
+    chapters = within_pages([told_lines(found) for _, found in present], len(returned))
     return NoticePlan(
         applicant=holdable(verdict.applicant) or _UNNAMED,
         award=holdable(verdict.award) or _UNNAMED_AWARD,
@@ -86,14 +78,14 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
         outcome=_outcome(verdict, present),
         score=points,
         office=holdable(office.name) or _UNNAMED_OFFICE,
-        return_to=tuple(map(holdable, office.return_to)) or (_USUAL_RETURN,),
+        return_to=returned,
         return_numeral=_NUMERALS[len(present)],
         chapters=tuple(
             NoticeChapter(
                 heading=f"{_NUMERALS[place]}、{_CHAPTERS[severity]}",
-                lines=tuple(_line(n, finding) for n, finding in enumerate(found, start=1)),
+                lines=tuple(map(_held, lines)),
             )
-            for place, (severity, found) in enumerate(present)
+            for place, ((severity, _), lines) in enumerate(zip(present, chapters, strict=True))
         ),
     )
 
@@ -105,11 +97,10 @@ def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) ->
     return f"发现{counts}" if counts else "没有发现问题"
 
 
-def _line(number: int, finding: Finding) -> NoticeLine:
-    return NoticeLine(
-        number=str(number),
-        place=holdable(finding.place.within(" ")),
-        code=finding.code,
-        message=holdable(finding.message),
-        fix=holdable(finding.fix),
+def _held(line: NoticeLine) -> NoticeLine:
+    return replace(
+        line,
+        place=holdable(line.place),
+        message=holdable(line.message),
+        fix=holdable(line.fix),
     )

@@ -16,6 +16,8 @@ FIRST_OF_1900, FIRST_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 # How much later the days of such a workbook begin.
 _LATER = (FIRST_OF_1904 - FIRST_OF_1900).days
 _LAST_SERIAL = 73415
+# No award has so many points; as a day it is in 1982.
+_NO_SCORE = 30_000
 # From here on a number is a day written without its signs.
 _FIRST_COMPACT = 100_000
 # Whoever types such a number means a year: as days they would be a few years after 1900.
@@ -73,6 +75,13 @@ def as_day(value: Value) -> Value:
     timed = isinstance(value, str) and ":" in value
     found = read_span(value) if timed or isinstance(value, Decimal) else None
     return found.first.isoformat() if found is not None and found.first == found.last else value
+
+
+def made_a_day(value: Value) -> str:
+    """The day that a number far too great for a score is: a spreadsheet made a date of it."""
+    if not isinstance(value, Decimal) or value < _NO_SCORE or as_day(value) == value:
+        return ""
+    return str(as_day(value))
 
 
 def from_1900(value: Value) -> Value:

@@ -79,3 +79,9 @@ class Verdict:
     evidence: Mapping[str, EvidenceState] = field(default_factory=dict)
     credit_code: str = ""
     contents: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people call the award, with what was chosen for it; empty where nobody knows."""
+        options = self.kit.replace("=", "：")
+        return f"{self.award}（{options}）" if self.award and options else self.award

@@ -61,7 +61,7 @@ def _noted(sheet: SheetPlan, note: str) -> SheetPlan:
 
 def _title(key: tuple[str, ...]) -> str:
     scheme, award, kit = key[:3]
-    return "　".join(part for part in (award or scheme, kit) if part)
+    return "　".join(part for part in (award or scheme, kit.replace("=", "：")) if part)
 
 
 def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:

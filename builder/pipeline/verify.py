@@ -1,6 +1,7 @@
 """From a returned file to its verdict."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,21 +15,25 @@ from builder.model.evidence_files import HandedInEvidence
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
+from builder.model.returned import ReturnedWorkbook
 from builder.model.scheme import Scale, Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted, kits_of
+from builder.pipeline.other_choice import Names, names_by_choice, other_choice
 from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.read.workbook import ReadWorkbook, read_workbook
 from builder.verify.held import Held, hold_kit
 from builder.verify.identity import (
     check_edition,
     check_office,
+    declared,
     identity_place,
-    read_identity,
     read_settings,
     unread_settings,
 )
+from builder.verify.identity_words import choice_words, scale_words
 from builder.verify.judged import judge_kit, unreadable
+from builder.verify.likeness import likeness
 from builder.verify.pristine import Pristine
 
 # Far more than one office ever hands out at a time.
@@ -77,6 +82,7 @@ class Verifier:
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
+        self._names: dict[tuple[str, ...], Names] = {}
 
     def verify(self, path: Path) -> Verdict:
         """The verdict on one file; nothing about the file raises."""
@@ -94,11 +100,13 @@ class Verifier:
         """The plan that a workbook says it was made from, or why there is none."""
         if read.workbook is None:
             return OpenedWorkbook(pristine=None, findings=read.findings)
-        identity, doubts = read_identity(read.workbook, name)
-        before = (*read.findings, *doubts)
-        if identity is None:
-            return OpenedWorkbook(pristine=None, findings=before)
+        said = declared(read.workbook)
+        if not said.rivals:
+            nothing = Finding(code="QA301", place=Place(path=name))
+            return OpenedWorkbook(pristine=None, findings=(*read.findings, nothing))
         place = identity_place(name)
+        identity = self._likeliest(said.rivals, read.workbook, place)
+        before = (*read.findings, *said.contradiction(identity, name, self._called))
         if identity.task:
             alone = Finding.at("QA310", name, actual=identity.task)
             return OpenedWorkbook(pristine=None, findings=(*before, alone), scheme=identity.scheme)
@@ -111,6 +119,39 @@ class Verifier:
         return OpenedWorkbook(
             pristine=None if other else pristine, findings=(*before, *other), scheme=identity.scheme
         )
+
+    def _likeliest(
+        self, rivals: tuple[Identity, ...], workbook: ReturnedWorkbook, place: Place
+    ) -> Identity:
+        """The identity whose workbook this is most like; of equals the one said most often."""
+        if len(rivals) == 1:
+            scheme = self._scheme(rivals[0].scheme, rivals[0].fingerprint)
+            names = {} if scheme is None else self._names_of(scheme)
+            other = other_choice(names, rivals[0], workbook)
+            if other is None:
+                return rivals[0]
+            rivals = (*rivals, other)
+        carried = read_settings(workbook)
+        alike: dict[Identity, Fraction] = {}
+        for rival in rivals:
+            origin = self.origin(rival, carried, place)
+            if origin.kit is not None and not rival.task:
+                pristine = self._pristine(origin.kit, origin.office, rival)
+                if not check_edition(rival, pristine.plan.identity, place):
+                    alike[rival] = likeness(pristine, workbook)
+        return max(rivals, key=lambda rival: alike.get(rival, Fraction(-1)))
+
+    def _names_of(self, scheme: Scheme) -> Names:
+        """What each kit of a scheme calls its indicators."""
+        key = (scheme.id, scheme.fingerprint)
+        if key not in self._names:
+            keep(self._names, key, names_by_choice(scheme))
+        return self._names[key]
+
+    def _called(self, scheme_id: str) -> str:
+        """What people call the award of a scheme; its own word where it is not at hand."""
+        scheme = self._scheme(scheme_id, "")
+        return scheme_id if scheme is None else scheme.title
 
     def hold(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
         """A workbook held against the plan it says it was made from, ``None`` without one."""
@@ -136,7 +177,8 @@ class Verifier:
             wanted = wanted_kit(identity)
             kits = () if wanted is None else kits_of(scheme, wanted)[0]
             if not kits:
-                unknown = Finding.at("QA305", place.path, actual=identity.kit)
+                said = f"{choice_words(identity.choice)}、{scale_words(identity.scale)}"
+                unknown = Finding.at("QA305", place.path, actual=said)
                 return Origin(findings=(*findings, unknown))
             keep(self._kits, key, kits[0])
         return Origin(kit=self._kits[key], office=office, findings=findings)

@@ -66,7 +66,7 @@ def _file(number: int, verdict: Verdict) -> dict[str, Json]:
         "word": verdict.status.label,
         "applicant": verdict.applicant or "（未填）",
         "path": verdict.path,
-        "scheme": verdict.scheme or "—",
+        "award": verdict.called or "—",
         "score": "—" if score is None else _points(score.total, score.maximum),
         "evidence": evidence_line(verdict) if verdict.evidence else "—",
         "numbers": list[Json](by_severity),

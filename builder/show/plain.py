@@ -40,7 +40,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
     return {
         **picked(finding.rule, "code", "name", "severity"),
         **picked(finding.place, "sheet", "cell", "indicator"),
-        **picked(finding, "message", "expected", "actual", "fix"),
+        **picked(finding, "areas", "message", "expected", "actual", "fix"),
     }
 
 

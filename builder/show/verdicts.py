@@ -14,6 +14,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
     return {
         "path": verdict.path,
         "scheme": verdict.scheme or None,
+        "award": verdict.award or None,
         "applicant": verdict.applicant or None,
         "status": verdict.status,
         "score": None if score is None else picked(score, "total", "maximum", "by_indicator"),
@@ -28,7 +29,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     if verdict.score is not None:
         applicant = verdict.applicant or "（未填申报者）"
         total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
-        yield f"  {applicant}　{verdict.scheme}　核验得分 {total} / {most}"
+        yield f"  {applicant}　{verdict.called}　核验得分 {total} / {most}"
     for sentence in verdict.trace:
         yield f"  计分　{sentence}"
     if verdict.evidence:

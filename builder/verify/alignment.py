@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.book.sheet import Formula
+from builder.formula.address import area_address, quoted_sheet
 from builder.formula.expression import Area, Cell
+from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.verify.anchors import (
     broken_rows,
+    cut_rows,
     found_columns,
     marked_rows,
     name_target,
@@ -17,6 +20,7 @@ from builder.verify.anchors import (
 )
 from builder.verify.moved_lines import Lines, follow
 from builder.verify.pristine import Pristine
+from builder.verify.strays import find_strays
 
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
@@ -27,7 +31,7 @@ class Alignment:
 
     ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
-    are the sheets where all stands in its place.
+    are the sheets where all stands in its place; ``strays`` inputs that went without their rows.
     """
 
     sheets: Mapping[str, ReturnedSheet]
@@ -35,16 +39,22 @@ class Alignment:
     lost: tuple[str, ...]
     rows: Mapping[str, Lines]
     columns: Mapping[str, Lines]
+    strays: Mapping[Cell, Cell]
 
     @property
     def untouched(self) -> bool:
         """Whether every cell stands where the plan put it."""
         return not (
-            self.rows or self.columns or any(n != sheet.name for n, sheet in self.sheets.items())
+            self.rows
+            or self.columns
+            or self.strays
+            or any(n != sheet.name for n, sheet in self.sheets.items())
         )
 
     def locate(self, cell: Cell) -> Cell:
         """The cell of the file in which a planned cell now stands."""
+        if cell in self.strays:
+            return self.strays[cell]
         sheet = self.sheets.get(cell.sheet)
         return Cell(
             sheet=cell.sheet if sheet is None else sheet.name,
@@ -75,6 +85,32 @@ class Alignment:
         named = (piece for piece in formula.pieces if not isinstance(piece, str))
         ends = (end for piece in named for end in _ends(piece))
         return all(self.holds(formula.meant(home, end)) for end in ends)
+
+    def clipped(self, formula: Formula, home: Cell) -> str:
+        """The text of a formula that names cells which are gone, as spreadsheets make it of it."""
+        return "".join(
+            piece if isinstance(piece, str) else self._clipped(piece, formula, home)
+            for piece in formula.pieces
+        )
+
+    def _clipped(self, piece: Cell | Area, formula: Formula, home: Cell) -> str:
+        """What is left of an area whose first or last rows went; of a cell that went, an error."""
+        cells = (formula.meant(home, piece),) if isinstance(piece, Cell) else piece.cells
+        top, end = (next(filter(self.holds, side), None) for side in (cells, reversed(cells)))
+        if top is None or end is None:
+            return ErrorValue.REF
+        first, last = self.locate(top), self.locate(end)
+        prefix = "" if first.sheet == self.locate(home).sheet else f"{quoted_sheet(first.sheet)}!"
+        return prefix + area_address(first.row, first.column, last.row, last.column)
+
+    def moved_sheet(self, formula: Formula, home: Cell) -> str:
+        """The first sheet where a formula stands or looks on which lines went, or that is gone."""
+        named = (piece.sheet for piece in formula.pieces if not isinstance(piece, str))
+        sheets = (home.sheet, *named)
+        return next(
+            (one for one in sheets if one in self.rows or one in self.columns or one in self.lost),
+            "",
+        )
 
     def is_disturbed(self, sheet: str) -> bool:
         """Whether rows or columns of a sheet were put in another order.
@@ -127,6 +163,7 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Lines] = {}
     columns: dict[str, Lines] = {}
+    strays: dict[Cell, Cell] = {}
     for sheet in plan.sheets:
         names = [
             (name, place)
@@ -147,17 +184,22 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
         anchors = named_rows(names)
         stays = not broken and all(planned == place for planned, place in anchors.items())
         marks = pristine.marked[sheet.name]
-        if stays and found.values(marks.places) == marks.items:
+        astray = any(place[1:] != pristine.corners[name.name][0][1:] for name, place in names)
+        if stays and not astray and found.values(marks.places) == marks.items:
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
         anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
+        broken |= cut_rows(pristine.marks[sheet.name], anchors, found)
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)
-    unmoved = {
-        name: found for name, found in sheets.items() if name not in rows and name not in columns
-    }
+        if astray and sheet.name not in rows and sheet.name not in columns:
+            strays |= find_strays(pristine, names, found)
+    moved_sheets = {*rows, *columns, *(cell.sheet for cell in strays)}
+    unmoved = {name: found for name, found in sheets.items() if name not in moved_sheets}
     lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets)
-    return Alignment(sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns)
+    return Alignment(
+        sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns, strays=strays
+    )
 
 
 def _ends(piece: Cell | Area) -> tuple[Cell, ...]:

@@ -7,9 +7,11 @@ from builder.book.formula_text import formula_text
 from builder.book.sheet import CellPlan, Formula
 from builder.book.style import Style
 from builder.formula.expression import Cell
-from builder.formula.value import Value
+from builder.formula.normal import normal_formula
+from builder.formula.value import ErrorValue, Value
 from builder.model.returned import ReturnedCell
 from builder.verify.alignment import Alignment
+from builder.verify.formula_shapes import has_shape
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown
 
@@ -21,7 +23,7 @@ class Altered:
     """A cell and the ``value`` that now stands in it; ``code`` is the finding that says so.
 
     It is empty where the cell only follows from rows or columns that went or changed their order,
-    which is told once, there.
+    which is told once, there: on the sheet ``follows``, where the formula is not to be used now.
     """
 
     cell: Cell
@@ -29,6 +31,7 @@ class Altered:
     code: str = ""
     expected: str = ""
     actual: str = ""
+    follows: str = ""
 
 
 def find_altered(pristine: Pristine[Plan_co], alignment: Alignment) -> Iterator[Altered]:
@@ -59,15 +62,15 @@ def _compared(
     formula = planned.content
     if not isinstance(formula, Formula):
         return _content_fault(cell, returned, planned)
-    if returned.formula and not alignment.reaches(formula, cell):
-        return Altered(cell=cell, value=returned.value)
     expected = pristine.texts[cell]
     if not alignment.untouched:
         expected = formula_text(formula, cell, alignment.locate)
     if returned.formula is not None and pristine.agrees(returned.formula, expected):
         return None
-    if returned.formula is not None and alignment.disturbs(formula, cell):
-        return Altered(cell=cell, value=returned.value)
+    if returned.formula is not None:
+        cause = _consequence(alignment, cell, formula, returned.formula)
+        if cause is not None:
+            return Altered(cell=cell, value=returned.value, follows=cause)
     return Altered(
         cell=cell,
         value=returned.value,
@@ -75,6 +78,23 @@ def _compared(
         expected=f"={expected}",
         actual=_held_by(returned),
     )
+
+
+def _consequence(alignment: Alignment, cell: Cell, formula: Formula, returned: str) -> str | None:
+    """The sheet whose lines went or moved, where that alone made a formula what it is now.
+
+    It is empty where the formula still means what is left of what it meant.
+    """
+    cause = alignment.moved_sheet(formula, cell)
+    if not cause:
+        return None
+    whole = alignment.reaches(formula, cell)
+    if not whole and normal_formula(returned) == normal_formula(alignment.clipped(formula, cell)):
+        return cause if ErrorValue.REF in returned else ""
+    if alignment.disturbs(formula, cell) or has_shape(returned, formula):
+        return cause
+    # With a whole sheet gone, programs write what pointed there in ways of their own.
+    return cause if not whole and ErrorValue.REF in returned else None
 
 
 def _content_fault(cell: Cell, returned: ReturnedCell, planned: CellPlan) -> Altered | None:

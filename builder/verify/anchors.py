@@ -82,6 +82,22 @@ def found_columns(
     return columns | {heads[text][1]: min(places) for text, places in alone}
 
 
+def cut_rows(
+    marks: Mapping[Line, int], anchors: Mapping[int, int], found: ReturnedSheet
+) -> frozenset[int]:
+    """Rows at the end of a sheet of which nothing at all is left in the file."""
+    last = max(anchors, default=0)
+    beyond = frozenset(row for row in marks.values() if row > last)
+    offset = anchors.get(last, 0) - last if last else 0
+    written = (
+        row
+        for (row, _), cell in found.cells.items()
+        if cell.value is not None or cell.formula is not None
+    )
+    end = max(written, default=0) if beyond else 0
+    return frozenset(row for row in beyond if row + offset > end)
+
+
 def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
     """Rows that most of their names find again; where these disagree evenly, nothing moved."""
     votes: defaultdict[int, Counter[int]] = defaultdict(Counter)

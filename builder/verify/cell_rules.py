@@ -24,11 +24,12 @@ _LESS = "lessThanOrEqual"
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedRule:
-    """One planned rule: what it says, the cells it holds for, and what a reader calls it."""
+    """One planned rule: what it says, the cells it holds for, and what a reader is told of it."""
 
     said: Said
     cells: Cells
     title: str
+    words: str = ""
 
     @property
     def places(self) -> Iterator[tuple[int, int]]:
@@ -42,7 +43,12 @@ class PlannedRule:
 def planned_validations(sheet: SheetPlan) -> tuple[PlannedRule, ...]:
     """What the inputs of a planned sheet accept."""
     return tuple(
-        PlannedRule(said=_validation(sheet, each), cells=each.cells, title=each.title)
+        PlannedRule(
+            said=_validation(sheet, each),
+            cells=each.cells,
+            title=each.title,
+            words=each.error.rstrip("。"),
+        )
         for each in sheet.validations
     )
 
@@ -67,6 +73,22 @@ def returned_validations(
         said = (each.kind, operator, _relative(each.formula1, cells))
         found.setdefault(said, []).extend(cells)
     return found
+
+
+def kept_by_corner(rule: PlannedRule, validations: Iterable[ReturnedValidation]) -> Iterator[Merge]:
+    """Where a rule still reads as it did from the corner of all planned cells.
+
+    Where something was pasted over that corner, LibreOffice leaves the text of the rest as it was.
+    """
+    row = min(area.first_row for area in rule.cells)
+    column = min(area.first_column for area in rule.cells)
+    kind, operator, text = rule.said
+    for each in validations:
+        compared = each.kind == ValidationKind.TEXT_LENGTH
+        if (each.kind, each.operator if compared else "") != (kind, operator):
+            continue
+        if relative_formula(each.formula1, row, column) == text:
+            yield from _areas(each.ranges)
 
 
 def returned_conditions(conditions: Iterable[ReturnedCondition]) -> Mapping[Said, list[Merge]]:

@@ -1,6 +1,6 @@
 """One returned workbook held against the plan it declares: worked out once, for every check."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -9,6 +9,7 @@ from operator import is_not
 from pathlib import PurePath
 from typing import Generic
 
+from builder.book.areas import addresses, covering
 from builder.book.book_plan import InputPlan
 from builder.book.evaluation import Evaluation
 from builder.findings.finding import Finding, Place
@@ -21,6 +22,7 @@ from builder.model.evidence_files import HandedInEvidence
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
 from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
+from builder.verify.chosen_options import near_options
 from builder.verify.evidence_match import Matched, match_files
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown, words
@@ -37,6 +39,9 @@ class Held(Generic[Plan_co]):
     doubt, ``unseen`` the texts in which nothing can be seen and ``misfits`` the error values and
     values of a wrong type, all of which count as blank; ``exact`` are the values that follow from
     the answers.
+    doubt, ``options`` what options typed with other blanks mean, ``unseen`` the texts in which
+    nothing can be seen and ``misfits`` the error values and values of a wrong type, both of which
+    count as blank; ``exact`` are the values that follow from the answers.
     ``matched`` are the files handed in with it by the rows of evidence that name them, ``None``
     where they are not at hand.
     """
@@ -48,6 +53,7 @@ class Held(Generic[Plan_co]):
     filled: Mapping[str, ReturnedCell]
     inputs: tuple[InputPlan, ...]
     numbers: Mapping[str, Decimal]
+    options: Mapping[str, str]
     unseen: Mapping[str, str]
     misfits: Mapping[str, Value]
     exact: Evaluation
@@ -66,7 +72,7 @@ class Held(Generic[Plan_co]):
     @cached_property
     def as_filed(self) -> Evaluation:
         """The values that follow from the file as it is, altered cells and typed texts included."""
-        if not (self.altered or self.numbers or self.unseen or self.misfits):
+        if not (self.altered or self.numbers or self.options or self.unseen or self.misfits):
             return self.exact
         typed = {name: cell.value for name, cell in self.filled.items()}
         overrides = {one.cell: one.value for one in self.altered}
@@ -124,6 +130,12 @@ class Held(Generic[Plan_co]):
         place = self.place(cell, indicator)
         return Finding(code=code, place=place, expected=expected, actual=actual, details=details)
 
+    def areas(self, cells: Iterable[Cell]) -> tuple[str, ...]:
+        """Planned cells of one sheet as the ranges of the file in which they now stand."""
+        found = [*map(self.alignment.locate, cells)]
+        ranges = addresses(covering((cell.row, cell.column) for cell in found))
+        return tuple(f"{found[0].sheet}!{each}" for each in ranges)
+
     def sheet_finding(self, code: str, sheet: str, expected: str = "", actual: str = "") -> Finding:
         """The finding of that code on a sheet as a whole, by the name it has in the file."""
         place = Place(path=self.path, sheet=sheet)
@@ -147,11 +159,8 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
     if workbook.from_1904:
         filled = dict(_from_1900(pristine, filled))
     inputs = tuple(item for _, item in sorted(map(pristine.numbered.__getitem__, filled)))
-    numbers, blank, misfits = (
-        understood(inputs, filled),
-        unseen(filled),
-        out_of_place(inputs, filled),
-    )
+    numbers, options = understood(inputs, filled), near_options(inputs, filled)
+    blank, misfits = unseen(filled), out_of_place(inputs, filled)
     typed = {name: cell.value for name, cell in filled.items()}
     nothing = dict.fromkeys((*blank, *misfits))
     return Held(
@@ -162,9 +171,10 @@ def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> 
         filled=filled,
         inputs=inputs,
         numbers=numbers,
+        options=options,
         unseen=blank,
         misfits=misfits,
-        exact=Evaluation(pristine.contents, {**typed, **numbers, **nothing}),
+        exact=Evaluation(pristine.contents, {**typed, **numbers, **options, **nothing}),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.findings.finding import Finding, Place
 from builder.kit.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
@@ -16,32 +16,57 @@ from builder.model.identity import (
 )
 from builder.model.returned import ReturnedWorkbook
 from builder.model.returned_document import ReturnedDocument
+from builder.verify.identity_words import Called, identity_words
 
 
-def read_identity(
-    workbook: ReturnedWorkbook, path: str
-) -> tuple[Identity | None, tuple[Finding, ...]]:
-    """The identity most carriers agree on, and a finding where they do not or none speaks."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Declared:
+    """What a workbook says it is, carrier by carrier, as far as these say anything."""
+
+    spoken: Mapping[str, Identity]
+
+    @property
+    def rivals(self) -> tuple[Identity, ...]:
+        """The different identities that are said whole, those that most carriers say first."""
+        whole = Counter(found for found in self.spoken.values() if _is_whole(found))
+        return tuple(identity for identity, _ in whole.most_common())
+
+    def contradiction(
+        self, chosen: Identity, path: str, called: Called = str
+    ) -> tuple[Finding, ...]:
+        """One finding where not all carriers say what was decided for; ``called`` names awards."""
+        differing = {name: one for name, one in self.spoken.items() if one != chosen}
+        if not differing:
+            return ()
+        sayings = (
+            f"{name}写的是{identity_words(one, chosen, called)}" for name, one in differing.items()
+        )
+        ours = dict.fromkeys(identity_words(chosen, one, called) for one in differing.values())
+        return (
+            Finding(
+                code="QA304",
+                place=Place(path=path, sheet=IDENTITY),
+                expected="、".join(ours),
+                actual="；".join(sayings),
+            ),
+        )
+
+
+def declared(workbook: ReturnedWorkbook) -> Declared:
+    """What the three carriers of a workbook say it is."""
     carried = {
-        "隐藏工作表": _from_sheet(workbook),
+        "隐藏的标识表": _from_sheet(workbook),
         "文件属性": _from_properties(workbook.properties),
-        "名称": _from_name(workbook),
+        "文件的名称": _from_name(workbook),
     }
-    spoken = {carrier: found for carrier, found in carried.items() if found is not None}
-    whole = [found for found in spoken.values() if _is_whole(found)]
-    if not whole:
-        return None, (Finding(code="QA301", place=Place(path=path)),)
-    identity, _ = Counter(whole).most_common(1)[0]
-    differing = [carrier for carrier, found in spoken.items() if found != identity]
-    if not differing:
-        return identity, ()
-    finding = Finding(
-        code="QA304",
-        place=Place(path=path, sheet=IDENTITY),
-        expected=identity.joined,
-        actual="、".join(f"{carrier}：{spoken[carrier].joined}" for carrier in differing),
+    return Declared(
+        spoken={carrier: found for carrier, found in carried.items() if found is not None}
     )
-    return identity, (finding,)
+
+
+def read_identity(workbook: ReturnedWorkbook) -> Identity | None:
+    """The identity most carriers agree on, ``None`` where none speaks."""
+    return next(iter(declared(workbook).rivals), None)
 
 
 def read_document_identity(document: ReturnedDocument) -> Identity | None:
@@ -55,19 +80,19 @@ def identity_place(path: str) -> Place:
     return Place(path=path, sheet=IDENTITY)
 
 
-def check_edition(declared: Identity, current: Identity, place: Place) -> tuple[Finding, ...]:
+def check_edition(said: Identity, current: Identity, place: Place) -> tuple[Finding, ...]:
     """A finding where the file was made from another edition than the one at hand."""
-    if declared == current:
+    if said == current:
         return ()
-    if replace(declared, layout=current.layout) == current:
-        layout = (current.layout, declared.layout)
+    if replace(said, layout=current.layout) == current:
+        layout = (current.layout, said.layout)
         return (Finding(code="QA308", place=place, expected=layout[0], actual=layout[1]),)
     return (
         Finding(
             code="QA303",
             place=place,
-            expected=current.joined,
-            actual=declared.joined,
+            expected=identity_words(current, said),
+            actual=identity_words(said, current),
         ),
     )
 
@@ -79,16 +104,16 @@ def read_settings(workbook: ReturnedWorkbook) -> str:
     return value if isinstance(value, str) else ""
 
 
-def unread_settings(declared: Identity, place: Place) -> Finding:
+def unread_settings(said: Identity, place: Place) -> Finding:
     """The finding where the settings a file says it has cannot be had."""
-    return Finding(code="QA306", place=place, expected=declared.office)
+    return Finding(code="QA306", place=place, expected=said.office)
 
 
-def check_office(declared: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
+def check_office(said: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
     """A finding where the file was made with other settings than those of the digest ``wanted``."""
-    if declared.office == wanted:
+    if said.office == wanted:
         return ()
-    actual = declared.office or "没有设置"
+    actual = said.office or "没有设置"
     return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=actual),)
 
 

@@ -6,8 +6,8 @@ from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.model.verdict import Score, ScorePart, Status, Verdict
 from builder.verify.checks.table import CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import evidence_states
+from builder.verify.file_marks import contents_of, credit_code_of
 from builder.verify.held import Held, applicant_of
-from builder.verify.likeness import contents_of, credit_code_of
 from builder.verify.trace import trace
 from builder.verify.unseen_told import with_causes
 

@@ -1,8 +1,13 @@
 """Values as messages quote them and as people mean them."""
 
+from decimal import Decimal
+
 from builder.formula.coercion import as_text
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
+
+# Finer than any step of a score.
+_PLACES = 8
 
 
 def words(value: Value) -> str:
@@ -20,4 +25,11 @@ def shown(value: Value) -> str:
         case str():
             return value
         case _:
-            return plain_number(value)
+            return number_words(value)
+
+
+def number_words(value: Decimal) -> str:
+    """A number as a message quotes it: nobody reads the 28 digits that a division leaves."""
+    digits = value.as_tuple().exponent
+    long = isinstance(digits, int) and digits < -_PLACES
+    return plain_number(round(value, _PLACES) if long else value)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.kit.status import (
     BLANK,
@@ -14,7 +13,7 @@ from builder.kit.status import (
     SCORED_THOUGH_REMOVED,
     UNPROVED,
 )
-from builder.verify.quoting import shown
+from builder.verify.quoting import number_words, shown
 
 SCORE_CODES = {
     BLANK: "QA501",
@@ -31,4 +30,4 @@ IN_BAND = "所选档内的百分比"
 
 def percent_text(value: Value) -> str:
     """A percent, a decimal fraction, as a message quotes it; anything else as it stands."""
-    return f"{plain_number(value * 100)}%" if isinstance(value, Decimal) else shown(value)
+    return f"{number_words(value * 100)}%" if isinstance(value, Decimal) else shown(value)

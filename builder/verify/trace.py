@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.book.evaluation import Evaluation
-from builder.formula.render import plain_number
 from builder.kit.kit_plan import KitPlan
 from builder.kit.status import REMOVED, SCORED_THOUGH_REMOVED
+from builder.model.days import made_a_day
+from builder.verify.quoting import number_words
 
 
 def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
@@ -21,10 +22,15 @@ def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
             yield f"“{leaf.label}”经批准删减，所填的不计分。"
         elif not leaf.banded and isinstance(typed, Decimal) and typed != counted:
             yield (
-                f"“{leaf.label}”填 {plain_number(typed)} 分，"
-                f"按 {plain_number(counted)} 分计（分值 {plain_number(leaf.points)} 分）。"
+                f"“{leaf.label}”{_typed(typed)}，"
+                f"按 {number_words(counted)} 分计（分值 {number_words(leaf.points)} 分）。"
             )
     for told in plan.told:
         words = evaluation.value(told.words)
         if isinstance(words, str) and words != told.neutral:
             yield words
+
+
+def _typed(value: Decimal) -> str:
+    day = made_a_day(value)
+    return f"填的是日期 {day}" if day else f"填 {number_words(value)} 分"

@@ -47,8 +47,8 @@ def test_an_unknown_code_makes_no_finding() -> None:
 
 
 def test_braces_in_a_users_words_stay_as_they_are() -> None:
-    finding = Finding(code="QA411", place=Place(), actual="{0} {actual!r} {{", expected="{x}")
-    assert "“{0} {actual!r} {{”" in finding.message
+    finding = Finding(code="QA422", place=Place(), actual="{0} {actual!r} {{", expected="{x}")
+    assert "{0} {actual!r} {{" in finding.message
     assert "{x}" in finding.fix
 
 

@@ -3,17 +3,20 @@
 from dataclasses import replace
 from pathlib import Path
 
+from builder.findings.catalogue import RULES, RULES_BY_CODE
 from builder.findings.finding import Finding, Place
+from builder.findings.rule import Severity
 from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
+from tests.findings.blanks import found_under
 
 OFFICE = Office(name="某区质量办", return_to=("邮箱：a@example.gov.cn", "电话：1"))
 
 
 def finding(code: str, cell: str = "") -> Finding:
     place = Place(path="收件/甲.xlsx", sheet="自评打分" if cell else "", cell=cell)
-    return Finding(code=code, place=place, actual="旧名", expected="新名")
+    return Finding(code=code, place=place, actual="旧名", expected="新名", details={"also": ""})
 
 
 VERDICT = Verdict(
@@ -69,3 +72,20 @@ def test_what_word_cannot_hold_is_shown_by_its_number_and_a_long_text_says_it_wa
 
 def test_the_path_of_a_file_is_not_told_to_the_company() -> None:
     assert plan_notice(VERDICT, OFFICE).file == Path(VERDICT.path).name
+
+
+def test_one_fault_at_many_places_is_told_at_a_few_and_counted() -> None:
+    many = tuple(finding("QA404", f"F{row}") for row in range(1, 41))
+    (chapter,) = plan_notice(replace(VERDICT, findings=many), OFFICE).chapters
+    assert [line.number for line in chapter.lines] == ["1", "2", "3", "4–40"]
+    assert "同样的问题另有 37 处：自评打分 F4、F5" in chapter.lines[-1].message
+
+
+def test_what_does_not_fit_on_three_pages_is_counted_and_stands_in_the_marked_file() -> None:
+    codes = sorted(rule.code for rule in RULES if rule.severity is Severity.ERROR)[:60]
+    lone = tuple(found_under(RULES_BY_CODE[code]) for code in codes)
+    (chapter,) = plan_notice(replace(VERDICT, findings=lone), OFFICE).chapters
+    assert len(chapter.lines) < 20
+    listed = len(chapter.lines) - 1
+    assert f"另有 {60 - listed} 处" in chapter.lines[-1].message
+    assert "问题清单" in chapter.lines[-1].message

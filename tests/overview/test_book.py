@@ -105,8 +105,8 @@ def test_every_award_and_choice_has_its_own_ranking() -> None:
     titles = [shown(plan, sheet.name)[0][0] for sheet in plan.sheets[:3]]
     assert titles == [
         "蓬江区政府质量奖　核验得分排名",
-        "绥化市市长质量奖　行业=IT　核验得分排名",
-        "绥化市市长质量奖　行业=养老　核验得分排名",
+        "绥化市市长质量奖　行业：IT　核验得分排名",
+        "绥化市市长质量奖　行业：养老　核验得分排名",
     ]
 
 

@@ -11,6 +11,7 @@ from tests.proof.answers import (
     sow_scores,
     sow_texts,
 )
+from tests.proof.causes import sow_chosen, sow_overwritten, sow_pasted, sow_rows, sow_rules
 from tests.proof.seeding import Sower, Sown, every
 from tests.proof.structure import (
     sow_formulas,
@@ -25,6 +26,7 @@ SOWERS: tuple[Sower, ...] = (
     *(sow_scores, sow_low_bands, sow_texts, sow_fields, sow_evidence, sow_figures),
     *(sow_unseen, sow_error_values, sow_unlikely),
     *(sow_declarations, sow_formulas, sow_numbers, sow_lines, sow_guards, sow_identity),
+    *(sow_pasted, sow_overwritten, sow_rows, sow_chosen, sow_rules),
 )
 
 

@@ -180,13 +180,6 @@ def sow_lines(chosen: Case) -> Iterator[Sown]:
             at("QA404", Cell(SCORING, row, 1)),
             besides=("QA601",),
         )
-    evidence = plan.evidence[200].name.row
-    yield tampered(
-        chosen,
-        "删空的证据行",
-        lambda: without_row(content, plan, EVIDENCE, evidence),
-        at("QA404", Cell(EVIDENCE, evidence, 1)),
-    )
     first = plan.evidence[0].indicator.row
     yield tampered(
         chosen,
@@ -368,21 +361,20 @@ def sow_identity(chosen: Case) -> Iterator[Sown]:
         yield tampered(
             chosen,
             what,
-            partial(_declared, chosen, {key: value}),
+            partial(declared, chosen, {key: value}),
             code,
         )
-    # A cell and a part that say the same cannot both be right where the name says otherwise.
+    # The sheet has no place for settings: it contradicts the others, and it is what was printed.
     yield tampered(
         chosen,
-        "没有的设置",
-        lambda: _declared(chosen, {"office": "0" * 16}),
-        "QA306",
-        besides=("QA304",),
+        "两处说有设置",
+        lambda: declared(chosen, {"office": "0" * 16}),
+        f"QA304 {IDENTITY}",
     )
     yield tampered(chosen, "没有标识", lambda: _anonymous(chosen), "QA301")
 
 
-def _declared(chosen: Case, changed: dict[str, str]) -> bytes:
+def declared(chosen: Case, changed: dict[str, str]) -> bytes:
     """The file that says it is something else, in all three places."""
     identity = replace(chosen.plan.identity, **changed)
     plan = chosen.plan

@@ -25,6 +25,8 @@ VERDICT = Verdict(
     path="甲.xlsx",
     status=Status.FINDINGS,
     scheme="sample",
+    award="某区质量奖",
+    kit="行业=养老",
     score=Score(
         total=Decimal("60.50"),
         maximum=Decimal(100),
@@ -52,6 +54,7 @@ def test_a_finding_carries_all_a_script_needs() -> None:
             "sheet": "自评打分",
             "cell": "F8",
             "indicator": "1.1",
+            "areas": [],
             "message": "“1.1 企业家精神”的自评分 26 超过本项分值。",
             "expected": "0–25",
             "actual": "26",
@@ -63,7 +66,7 @@ def test_a_finding_carries_all_a_script_needs() -> None:
 def test_the_terminal_shows_status_score_place_and_remedy() -> None:
     assert list(verdict_lines(VERDICT)) == [
         "【有问题】甲.xlsx",
-        "  （未填申报者）　sample　核验得分 60.5 / 100",
+        "  （未填申报者）　某区质量奖（行业：养老）　核验得分 60.5 / 100",
         "  错误 QA503 自评打分!F8　“1.1 企业家精神”的自评分 26 超过本项分值。",
         "      办法：请在 F8 改填 0–25 之间的分数。",
     ]

@@ -232,6 +232,37 @@ def without_shared_formulas(content: bytes, plan: KitPlan, sheet: str) -> bytes:
     )
 
 
+def with_cell_inserted(content: bytes, plan: KitPlan, cell: Cell) -> bytes:
+    """The file after somebody inserted one cell and pushed those below it down their column."""
+    letters = cell_address(1, cell.column)[:-1]
+
+    def place(match: re.Match[str]) -> str:
+        row = int(match[2])
+        return f"{match[1]}{row + 1 if row >= cell.row else row}"
+
+    def own(formula: str) -> str:
+        return re.sub(rf"(?<![A-Z'!])(\$?{letters}\$?)(\d+)\b", place, formula)
+
+    def pushed(xml: str) -> str:
+        pattern = rf'<c r="{letters}(\d+)"[^>]*?(?:/>|>.*?</c>)'
+        found = {int(each[1]): each[0] for each in re.finditer(pattern, xml)}
+
+        def shifted(match: re.Match[str]) -> str:
+            row = int(match[1])
+            if row < cell.row:
+                return match[0]
+            above = found.get(row - 1, "") if row > cell.row else ""
+            return above.replace(f'"{letters}{row - 1}"', f'"{letters}{row}"')
+
+        return re.sub(pattern, shifted, _formulas(xml, own))
+
+    content = edited(content, sheet_part(plan, cell.sheet), pushed)
+    there = rf"({cell.sheet}'?!\${letters}\$)(\d+)"
+    return edited(
+        content, WORKBOOK, lambda xml: _names(xml, lambda name: re.sub(there, place, name))
+    )
+
+
 def with_column_inserted(content: bytes, plan: KitPlan, sheet: str, column: int) -> bytes:
     """The file after somebody inserted an empty column before ``column``."""
     return _across(content, plan, sheet, lambda each: each + 1 if each >= column else each)

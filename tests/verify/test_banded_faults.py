@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from builder.book.naming import row_name
+from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.kit.kit_plan import LeafPlan
+from builder.kit.kit_plan import KitPlan, LeafPlan
 from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.verdict import Status
 from tests.support.answers import band_of, band_percents, judgement
@@ -23,6 +24,10 @@ DRAWS = pytest.mark.parametrize("draw", proved(range(3)))
 def band_name(leaf: LeafPlan) -> str:
     """The input that takes the band of an indicator."""
     return f"band_{leaf.code.replace('.', '_')}"
+
+
+def band_cell(plan: KitPlan, leaf: LeafPlan) -> Cell:
+    return next(item.cell for item in plan.inputs if item.name == band_name(leaf))
 
 
 def check(folder: Path, chosen: Case, code: str, **changed: Value) -> None:
@@ -99,12 +104,32 @@ def test_a_band_changed_afterwards_is_one_finding(tmp_path: Path, kit: str, draw
 
 
 @KITS
-@pytest.mark.parametrize("band", [None, "没有的档", "*"])
-def test_a_percent_without_a_known_band_is_one_finding(
-    tmp_path: Path, kit: str, band: Value
+def test_a_percent_without_a_band_is_one_finding(tmp_path: Path, kit: str) -> None:
+    chosen = case(kit, 0)
+    check(tmp_path, chosen, "QA507", **{band_name(chosen.leaf): None})
+
+
+@KITS
+@pytest.mark.parametrize("band", ["没有的档", "*"])
+def test_a_band_that_is_none_of_its_list_is_one_finding_at_the_band(
+    tmp_path: Path, kit: str, band: str
 ) -> None:
     chosen = case(kit, 0)
-    check(tmp_path, chosen, "QA507", **{band_name(chosen.leaf): band})
+    verdict = judged(tmp_path, chosen.with_answers(**{band_name(chosen.leaf): band}))
+    assert told(verdict) == [fault("QA468", band_cell(chosen.plan, chosen.leaf), chosen.leaf.code)]
+    assert f"“{band}”" in verdict.findings[0].message
+
+
+@KITS
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u3000"])
+def test_a_band_with_a_blank_behind_it_is_one_warning_and_counts_as_what_it_means(
+    tmp_path: Path, kit: str, blank: str
+) -> None:
+    chosen = case(kit, 0)
+    name = band_name(chosen.leaf)
+    verdict = judged(tmp_path, chosen.with_answers(**{name: f"{chosen.answers[name]}{blank}"}))
+    assert told(verdict) == [fault("QA469", band_cell(chosen.plan, chosen.leaf), chosen.leaf.code)]
+    assert verdict.score == judged(tmp_path, chosen.content).score
 
 
 @KITS
@@ -139,7 +164,7 @@ def test_a_percent_that_is_a_formula_is_one_finding(tmp_path: Path, kit: str) ->
 
 
 @pytest.mark.parametrize("place", [0, 7, 17])
-@pytest.mark.parametrize("changed", [{"band": None}, {"band": "*"}, {"percent": Decimal("0.7")}])
+@pytest.mark.parametrize("changed", [{"band": None}, {"percent": Decimal("0.7")}])
 def test_a_clause_that_does_not_fit_its_band_is_one_finding_and_changes_no_score(
     tmp_path: Path, place: int, changed: dict[str, Value]
 ) -> None:

@@ -140,4 +140,6 @@ def test_another_edition_cannot_be_verified(
     verdict = judged(tmp_path, content)
     assert told(verdict) == [f"{code} {IDENTITY}"]
     assert verdict.status is Status.UNREADABLE
-    assert verdict.findings[0].expected in chosen.plan.identity.joined
+    (finding,) = verdict.findings
+    assert "|" not in finding.message
+    assert "旧" in finding.actual

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.formula.value import Value
-from builder.verify.checks.totals import same_value
+from builder.verify.explained import same_value
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import with_cached

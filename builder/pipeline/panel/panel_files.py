@@ -80,7 +80,7 @@ def _opened(file: ReturnedFile) -> PanelWorkbook | Finding:
     read = read_content(file.name, lambda: content)
     if read.workbook is None:
         return read.findings[0]
-    identity, _ = read_identity(read.workbook, file.name)
+    identity = read_identity(read.workbook)
     return PanelWorkbook(
         name=file.name,
         digest=hashlib.sha256(content).hexdigest(),

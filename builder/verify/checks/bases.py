@@ -8,6 +8,7 @@ from builder.kit.kit_plan import ScoredPlan
 from builder.kit.status import BLANK, OFF_BAND
 from builder.verify.held import Held
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+from builder.verify.unlisted_bands import unlisted_band
 
 
 def check_bases(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def check_bases(held: Held[ScoredPlan]) -> Iterator[Finding]:
         word = OFF_BAND if isinstance(state, ErrorValue) else str(state)
         told = word == BLANK and held.alignment.returned(basis.percent).formula is not None
         if word in (OFF_BAND, BLANK) and not told and held.holds(basis.percent):
-            yield held.finding(
+            yield unlisted_band(held, basis.percent, basis.label) or held.finding(
                 SCORE_CODES[word],
                 basis.percent,
                 indicator=basis.code,

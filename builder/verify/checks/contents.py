@@ -1,20 +1,68 @@
 """Official texts, points and formulas that are not the planned ones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from builder.book.areas import in_words
 from builder.findings.finding import Finding
+from builder.findings.hidden_sheets import called
+from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
+from builder.verify.altered import Altered
+from builder.verify.causes import EVERYWHERE, Cause, causes
+from builder.verify.difference import told_apart
 from builder.verify.held import Held
+
+# So many of many cells are told one by one.
+_EXAMPLES = 3
+_SORTS = {"QA411": "公式", "QA412": "公式", "QA421": "固定文字", "QA422": "分值"}
 
 
 def check_contents(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every altered cell, where it is repaired; what only follows is not told."""
-    for one in held.altered:
-        if one.code:
-            yield held.finding(
-                one.code,
-                one.cell,
-                indicator=held.pristine.indicators.get((one.cell.sheet, one.cell.row), ""),
-                expected=one.expected,
-                actual=one.actual,
-            )
+    """One finding for everything that was done to the fixed cells, where the first is repaired.
+
+    What only follows from it is not told.
+    """
+    for cause in causes(held.altered):
+        yield _finding(held, cause)
+
+
+def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
+    one = cause.first
+    planned, now = told_apart(one.expected, one.actual)
+    many = len(cause.cells) > 1
+    by_sheet: dict[str, list[Cell]] = {}
+    for each in cause.cells:
+        by_sheet.setdefault(each.cell.sheet, []).append(each.cell)
+    areas = tuple(area for cells in by_sheet.values() for area in held.areas(cells))
+    found = held.finding(
+        cause.code,
+        one.cell,
+        indicator=held.pristine.indicators.get((one.cell.sheet, one.cell.row), ""),
+        expected=one.expected,
+        actual=one.actual,
+        planned=planned,
+        now=now,
+        count=str(len(cause.cells)),
+        places=_on_sheets(areas) if cause.code == EVERYWHERE else in_words(_ranges(areas)),
+        sorts="、".join(dict.fromkeys(_SORTS[each.code] for each in cause.cells)),
+        examples="；".join(_example(held, each) for each in cause.cells[:_EXAMPLES]),
+    )
+    return replace(found, areas=areas if many else ())
+
+
+def _ranges(areas: tuple[str, ...], sheet: str = "") -> list[str]:
+    """The ranges without their sheet, of one sheet or of all."""
+    split = (area.rpartition("!") for area in areas)
+    return [cells for name, _, cells in split if sheet in ("", name)]
+
+
+def _on_sheets(areas: tuple[str, ...]) -> str:
+    """The ranges in words, sheet by sheet."""
+    sheets = dict.fromkeys(area.rpartition("!")[0] for area in areas)
+    return "；".join(f"“{called(sheet)}”{in_words(_ranges(areas, sheet))}" for sheet in sheets)
+
+
+def _example(held: Held[ScoredPlan], one: Altered) -> str:
+    planned, now = told_apart(one.expected, one.actual)
+    return f"{held.place(one.cell).cell} 应为 {planned}，现为 {now}"

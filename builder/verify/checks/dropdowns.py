@@ -1,45 +1,99 @@
 """What the inputs accept: dropdown lists, rules and greatest lengths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from builder.book.areas import in_words
 from builder.book.sheet import Merge, ValidationKind
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
-from builder.verify.cell_rules import PlannedRule, Said, holds, returned_validations, uncovered
+from builder.verify.cell_rules import (
+    PlannedRule,
+    Said,
+    holds,
+    kept_by_corner,
+    returned_validations,
+    uncovered,
+)
+from builder.verify.difference import shortened
 from builder.verify.held import Held
+
+# More groups of inputs than this lost their rules by one action.
+_SEPARATE = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lost:
+    """A planned rule, the cells it no longer holds for, and what they accept instead."""
+
+    code: str
+    sheet: str
+    rule: PlannedRule
+    cells: tuple[tuple[int, int], ...]
+    others: tuple[Said, ...]
 
 
 def check_dropdowns(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every group of like inputs that accept something else, all or some of them.
 
-    Pasting over some cells replaces their rule, which an honest person need not notice. On a sheet
-    whose cells moved, none is looked for.
+    Pasting over some cells replaces their rule, which an honest person need not notice: that is
+    told once, as is whatever befell more groups than anybody changes one by one. On a sheet whose
+    cells moved, none is looked for.
     """
-    for sheet in held.plan.sheets:
-        if sheet.name in held.alignment.unmoved:
-            yield from _on_sheet(held, sheet.name)
+    lost = [
+        each
+        for sheet in held.plan.sheets
+        if sheet.name in held.alignment.unmoved
+        for each in _on_sheet(held, sheet.name)
+    ]
+    changed = [each for each in lost if each.code == "QA434"]
+    for group in [changed] if len(changed) > _SEPARATE else [[each] for each in changed]:
+        yield _finding(held, group)
+    pasted = [each for each in lost if each.code == "QA435"]
+    if pasted:
+        yield _finding(held, pasted)
 
 
-def _on_sheet(held: Held[ScoredPlan], sheet: str) -> Iterator[Finding]:
-    found = returned_validations(held.alignment.sheets[sheet].validations)
+def _on_sheet(held: Held[ScoredPlan], sheet: str) -> Iterator[_Lost]:
+    validations = held.alignment.sheets[sheet].validations
+    found = returned_validations(validations)
     for rule in held.pristine.validations[sheet]:
-        lost = uncovered(rule, found.get(rule.said, ()))
-        if not lost:
+        areas = found.get(rule.said, [])
+        cells = uncovered(rule, areas)
+        if cells:
+            cells = uncovered(rule, (*areas, *kept_by_corner(rule, validations)))
+        if not cells:
             continue
-        others = [said for said, areas in found.items() if _touch(areas, lost[0])]
-        whole = len(lost) == sum(1 for _ in rule.places)
-        yield held.finding(
-            "QA434" if whole and _is_tampering(rule, others, len(lost)) else "QA435",
-            Cell(sheet, *lost[0]),
-            expected=_words(rule.said),
-            actual="、".join(map(_words, others)) or "没有限制",
-            title=rule.title,
-            count=str(len(lost)),
-        )
+        others = tuple(said for said, there in found.items() if _touch(there, cells[0]))
+        whole = len(cells) == sum(1 for _ in rule.places)
+        code = "QA434" if whole and _is_tampering(rule, others, len(cells)) else "QA435"
+        yield _Lost(code=code, sheet=sheet, rule=rule, cells=cells, others=others)
 
 
-def _is_tampering(rule: PlannedRule, others: list[Said], count: int) -> bool:
+def _finding(held: Held[ScoredPlan], lost: list[_Lost]) -> Finding:
+    first = lost[0]
+    by_sheet: Mapping[str, list[Cell]] = {
+        sheet: [Cell(sheet, *at) for one in lost if one.sheet == sheet for at in one.cells]
+        for sheet in dict.fromkeys(one.sheet for one in lost)
+    }
+    areas = tuple(area for cells in by_sheet.values() for area in held.areas(cells))
+    here = [cells for name, _, cells in (area.rpartition("!") for area in areas)]
+    count = sum(map(len, by_sheet.values()))
+    others = "" if len(by_sheet) == 1 else f"，连同其他 {len(by_sheet) - 1} 张表"
+    found = held.finding(
+        first.code,
+        Cell(first.sheet, *first.cells[0]),
+        expected=first.rule.words,
+        actual="、".join(map(_words, first.others)) or "没有限制",
+        title=f"“{first.rule.title}”" + (f"等 {len(lost)} 栏" if len(lost) > 1 else ""),
+        count=str(count),
+        places=f"{in_words(here)}{others}",
+    )
+    return replace(found, areas=areas if count > 1 else ())
+
+
+def _is_tampering(rule: PlannedRule, others: tuple[Said, ...], count: int) -> bool:
     """Whether a whole group lost its rule in a way that pasting over one cell does not do it."""
     both_lists = any(said[0] == rule.said[0] == ValidationKind.LIST for said in others)
     return count > 1 or both_lists
@@ -50,6 +104,19 @@ def _touch(areas: list[Merge], place: tuple[int, int]) -> bool:
 
 
 def _words(said: Said) -> str:
-    """A rule as a message quotes it."""
-    kinds = {"list": "下拉列表", "custom": "公式", "textLength": "字数不超过"}
-    return f"{kinds.get(said[0], said[0])} {said[-1]}".strip()
+    """A rule as a message quotes it: never by a formula, which means another cell in every cell."""
+    kind, text = said[0], said[-1]
+    match kind:
+        case ValidationKind.LIST if text.startswith('"'):
+            options = text.strip('"').replace(",", "、")
+            return f"下拉列表“{shortened(options)}”"
+        case ValidationKind.LIST:
+            return "另一个下拉列表"
+        case ValidationKind.TEXT_LENGTH:
+            return f"字数不超过 {text}" if text.isdecimal() else "另一种字数限制"
+        case ValidationKind.CUSTOM:
+            return "怎样填都可以" if text in ("1", "TRUE") else "另一条规则"
+        case "none" | "":
+            return "没有限制"
+        case _:
+            return "另一种数值限制"

@@ -1,22 +1,19 @@
 """Scored rows that are not in order."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.formula.value import ErrorValue, Value
+from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
 from builder.kit.status import BLANK, NOT_A_NUMBER, UNPROVED
-from builder.model.days import as_day
+from builder.model.days import made_a_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
-
-# No award has so many points; as a day it is in 1982.
-_NO_SCORE = 30_000
+from builder.verify.unlisted_bands import unlisted_band
 
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -25,7 +22,8 @@ def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code:
-            yield _finding(held, code, leaf, scores.get(leaf.score))
+            band = unlisted_band(held, leaf.score, leaf.label) if leaf.banded else None
+            yield band or _finding(held, code, leaf, scores.get(leaf.score))
 
 
 def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
@@ -53,7 +51,8 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan 
     else:
         expected = f"0–{plain_number(leaf.points)}"
         wanted = f" {expected} 之间的自评分"
-        day = _as_made_a_day(value)
+        made = made_a_day(value)
+        day = f"（成了日期 {made}）" if made else ""
         actual = f"{shown(value)}{day}"
         given = f"{shown(value)} 分{day}"
         step = None if item is None else item.allowed.step
@@ -69,10 +68,3 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan 
         wanted=wanted,
         **details,
     )
-
-
-def _as_made_a_day(value: Value) -> str:
-    """The day that a number far too great for a score is: a spreadsheet made a date of it."""
-    if not isinstance(value, Decimal) or value < _NO_SCORE or as_day(value) == value:
-        return ""
-    return f"（成了日期 {as_day(value)}）"

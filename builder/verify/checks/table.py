@@ -19,6 +19,7 @@ from builder.verify.checks.evidence_uses import check_evidence_uses
 from builder.verify.checks.fields import check_fields
 from builder.verify.checks.metrics import check_metrics
 from builder.verify.checks.names import check_names
+from builder.verify.checks.near_options import check_near_options
 from builder.verify.checks.number_texts import check_number_texts
 from builder.verify.checks.printing import check_printing
 from builder.verify.checks.protection import check_protection
@@ -48,6 +49,7 @@ _WORKBOOK: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
 _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_answers,
     check_number_texts,
+    check_near_options,
     check_scores,
     check_bases,
     check_totals,

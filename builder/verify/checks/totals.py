@@ -1,26 +1,24 @@
 """Whether the numbers the file shows are the numbers its own contents give."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import compress
 from operator import attrgetter, ne
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
-from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
+from builder.verify.explained import before_the_fault, explained, same_value
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 
 _shown_by = attrgetter("value", "calculated")
-# Far below any step of a score, far above what binary arithmetic loses.
-TOLERANCE = Decimal("1e-9")
 
 
 def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding that the file was never calculated, and one that it is stale.
 
-    What follows from an altered cell, or from a number that was typed as text, is right as filed:
+    What follows from an altered cell, or from a number that was typed as text, is right as filed,
+    and so is what followed before an impossible score was typed:
     one fault is told once, where it is, and not in every cell that depends on it.
     """
     whole = held.alignment.complete
@@ -45,6 +43,9 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
         blank = [cell for cell in stale if held.alignment.returned(cell).value in (None, "")]
         unknown += blank
         stale = [cell for cell in stale if cell not in blank]
+    earlier = before_the_fault(held) if stale else None
+    if earlier is not None and explained(stale, held, earlier):
+        stale = []
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
             cell = held.plan.total if held.plan.total in cells else cells[0]
@@ -55,10 +56,3 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 actual=shown(held.alignment.returned(cell).value),
                 count=str(len(cells)),
             )
-
-
-def same_value(cached: Value, computed: Value) -> bool:
-    """Whether a value that a file shows is the computed one, what binary arithmetic loses aside."""
-    if isinstance(cached, Decimal) and isinstance(computed, Decimal):
-        return abs(cached - computed) <= TOLERANCE * max(Decimal(1), abs(computed))
-    return (cached or "") == (computed or "")

@@ -9,8 +9,8 @@ from builder.findings.finding import Finding, Place
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
+from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
-from builder.verify.likeness import contents_of_report
 from builder.verify.moved_lines import follow
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths

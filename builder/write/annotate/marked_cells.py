@@ -34,7 +34,7 @@ def put_in_order(sheet: Element, element: Element) -> None:
 
 
 def mark_cells(sheet: Element, cells: Iterable[str], mark: int) -> bool:
-    """Mark the cells, and those marked before no more; whether anything changed.
+    """Mark the cells or ranges, and those marked before no more; whether anything changed.
 
     ``mark`` is the differential format, see ``add_mark``.
     """

@@ -48,7 +48,8 @@ def _annotated(package: OfficeFile, verdict: Verdict) -> bytes:
     parts = _sheet_parts(package, book, root)
     for name, part in parts.items():
         if name != PROBLEMS:
-            _annotate_sheet(package, part, mark, _at_cells(verdict.findings, name))
+            marked = [area for each in verdict.findings for area in each.areas_on(name)]
+            _annotate_sheet(package, part, mark, marked, _at_cells(verdict.findings, name))
     listed = problem_sheet_xml(verdict, verdict.findings, list_styles)
     if PROBLEMS in parts:
         package.put(parts[PROBLEMS], listed)
@@ -68,12 +69,16 @@ def _at_cells(findings: Sequence[Finding], sheet: str) -> dict[str, list[Finding
 
 
 def _annotate_sheet(
-    package: OfficeFile, part: str, mark: int, findings: dict[str, list[Finding]]
+    package: OfficeFile,
+    part: str,
+    mark: int,
+    marked: Sequence[str],
+    findings: dict[str, list[Finding]],
 ) -> None:
     sheet = package.tree(part)
     notes = {cell: "\n".join(map(_note, each)) for cell, each in findings.items()}
     changed = (
-        mark_cells(sheet, findings, mark),
+        mark_cells(sheet, marked, mark),
         write_notes(package, part, sheet, notes),
         _deselect(sheet),
     )

@@ -10,9 +10,11 @@ from docx.document import Document
 from builder.book.book_plan import InputPlan
 from builder.book.naming import row_name
 from builder.findings.finding import Finding
+from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.kit.identity_sheet import SETTINGS_ROW, VALUE_COLUMN
 from builder.kit.planning import plan_workbook
-from builder.kit.sheet_names import EVIDENCE_TABLE
+from builder.kit.sheet_names import EVIDENCE_TABLE, IDENTITY
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import EvidenceTerms, Office
 from builder.pipeline.alike import with_alike
@@ -29,6 +31,7 @@ from tests.support.reports import filled_report, save_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
+from tests.verify.tampering import with_content
 
 PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -110,6 +113,12 @@ def _other_settings(folder: Path) -> list[str]:
     return codes(Verifier(office=Office(name="某区质量办")).verify(path).findings)
 
 
+def _lost_settings(folder: Path) -> list[str]:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office(name="某区质量办"))
+    lost = with_content(plan, Cell(IDENTITY, SETTINGS_ROW, VALUE_COLUMN), None)
+    return verified(write_filled(folder / "表.xlsx", lost, complete_answers(plan)))
+
+
 def _review_alone(folder: Path) -> list[str]:
     task = task_of(reviewed(folder))
     return verified(folder / "评审" / task.seats[0].file)
@@ -161,7 +170,8 @@ def _no_evidence(folder: Path) -> list[str]:
 
 
 IDENTITY_CASES: dict[str, Case] = {
-    **sown("QA301", "QA302", "QA303", "QA304", "QA305", "QA306"),
+    **sown("QA301", "QA302", "QA303", "QA304", "QA305"),
+    "QA306": _lost_settings,
     "QA307": _other_settings,
     **sown("QA308"),
     "QA309": lambda folder: codes(own_schemes((), (folder,))[1]),
@@ -170,7 +180,11 @@ IDENTITY_CASES: dict[str, Case] = {
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
     **sown("QA411", "QA412", "QA421", "QA422"),
-    **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437"),
+    **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437", "QA438"),
+}
+CAUSE_CASES: dict[str, Case] = {
+    **sown("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466", "QA467"),
+    **sown("QA468", "QA469"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.findings.finding import Finding
+from builder.formula.address import cell_address
 from builder.kit.sheet_names import PROBLEMS, SCORING
 from builder.model.verdict import Verdict
 from builder.ooxml.office_file import OfficeFile
@@ -19,6 +20,7 @@ from builder.write.annotate.workbook import annotated_workbook
 from tests.hostile.made import BOOK, SHEET
 from tests.oracles.libreoffice import save_again
 from tests.oracles.test_sdk_validator import faults
+from tests.proof.causes import without_formulas
 from tests.support.workbooks import PENGJIANG, SUIHUA, WUHAN
 from tests.verify.judged import Case, case, judged, told
 from tests.verify.tampering import edited
@@ -66,6 +68,17 @@ def test_it_says_the_same_when_it_comes_back(tmp_path: Path, scheme_id: str) -> 
     again = judged(tmp_path, annotated(content, verdict))
     assert told(again) == told(verdict)
     assert again.score == verdict.score
+
+
+def test_all_cells_of_one_cause_are_marked_and_listed_as_one(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    content = without_formulas(chosen.content, chosen.plan, SCORING)
+    verdict = judged(tmp_path, content)
+    made = annotated(content, verdict)
+    assert len(listed(made)) == 1
+    marked = [each.sqref for each in sheet_of(made, SCORING).conditional_formatting]
+    for leaf in chosen.plan.leaves:
+        assert any(cell_address(*leaf.counted[1:]) in area for area in marked)
 
 
 @KITS

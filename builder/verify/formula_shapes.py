@@ -1,0 +1,30 @@
+"""Formulas without the cells they name: what is left of one after its references were moved."""
+
+import re
+
+from builder.book.sheet import Formula
+from builder.formula.normal import normal_formula
+
+# Stands for a reference; no formula holds it.
+_HOLE = "\x00"
+_SHEET = r"(?:'(?:[^']|'')+'!|[^\s'\"(),;+\-*/&=<>!{}^%]+!)?"
+_CELL = r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}"
+# A quoted text, or a reference: one that points nowhere, an area, a cell.
+_TOKEN = re.compile(
+    rf'"(?:[^"]|"")*"|{_SHEET}(?:\#REF!(?:{_CELL}(?::{_CELL})?)?|{_CELL}(?::{_CELL})?)(?![\w(.])',
+    re.ASCII,
+)
+
+
+def has_shape(text: str, formula: Formula) -> bool:
+    """Whether a formula text differs from a planned formula in the cells it names and no more."""
+    planned = "".join(
+        _shape(piece) if isinstance(piece, str) else _HOLE for piece in formula.pieces
+    )
+    return _shape(text) == planned
+
+
+def _shape(text: str) -> str:
+    return _TOKEN.sub(
+        lambda match: match[0] if match[0].startswith('"') else _HOLE, normal_formula(text)
+    )
