@@ -21,6 +21,7 @@ from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_R
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
+from builder.findings.families.seen import SEEN_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
 from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
@@ -36,6 +37,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("收件", INTAKE_RULES),
     ("标识", IDENTITY_RULES),
     ("结构", STRUCTURE_RULES),
+    ("看到的", SEEN_RULES),
     ("申报材料的结构", REPORT_FILE_RULES),
     ("答案", ANSWER_RULES),
     ("基本信息", APPLICANT_RULES),

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from builder.formula.value import Value
+from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook
 
 
 class ReturnedCell(NamedTuple):
@@ -46,10 +47,16 @@ class ReturnedValidation:
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnedCondition:
-    """One rule of a conditional format: the ranges it colours and its formula."""
+    """One rule of a conditional format: the ranges it colours, its formula, and what it changes.
+
+    ``look`` is the index into the file's differential formats, ``None`` where it has none;
+    ``covers`` is whether it puts a bar or a mark in place of what the cells say.
+    """
 
     ranges: tuple[str, ...]
     formula: str
+    look: int | None = None
+    covers: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +70,7 @@ class ReturnedSheet:
     merges: tuple[str, ...] = ()
     validations: tuple[ReturnedValidation, ...] = ()
     conditions: tuple[ReturnedCondition, ...] = ()
+    look: SheetLook = AS_USUAL
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""
@@ -84,7 +92,8 @@ class ReturnedWorkbook:
 
     ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant); one
     that belongs to a sheet is called ``sheet index!name``, the first sheet being 0.
-    ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
+    ``locked_styles`` holds the indexes of the cell formats whose cells are locked; ``looks`` are
+    all cell formats by index, ``overlays`` those that conditional formats lay over them.
     ``flags`` names contents that are read over but never followed: macros, external links, …
     """
 
@@ -93,6 +102,8 @@ class ReturnedWorkbook:
     properties: Mapping[str, str] = field(default_factory=dict)
     application: str = ""
     locked_styles: frozenset[int] = frozenset()
+    looks: tuple[CellLook, ...] = ()
+    overlays: tuple[CellLook, ...] = ()
     flags: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> ReturnedSheet | None:

@@ -4,6 +4,9 @@ from builder.formula.coercion import as_text
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue, Value
 
+# Characters of a text by which a person finds it again.
+_BRIEF = 20
+
 
 def words(value: Value) -> str:
     """A value as words without the blanks around them; an error value by its own name."""
@@ -21,3 +24,9 @@ def shown(value: Value) -> str:
             return value
         case _:
             return plain_number(value)
+
+
+def brief(value: Value) -> str:
+    """The same, of a long text only its beginning."""
+    text = shown(value)
+    return text if len(text) <= _BRIEF else f"{text[:_BRIEF]}…"

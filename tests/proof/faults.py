@@ -12,6 +12,14 @@ from tests.proof.answers import (
     sow_texts,
 )
 from tests.proof.seeding import Sower, Sown, every
+from tests.proof.seen import (
+    sow_drawn,
+    sow_formats,
+    sow_hidden,
+    sow_letters,
+    sow_overlays,
+    sow_written,
+)
 from tests.proof.structure import (
     sow_formulas,
     sow_guards,
@@ -23,6 +31,7 @@ from tests.proof.structure import (
 SOWERS: tuple[Sower, ...] = (
     *(sow_scores, sow_low_bands, sow_texts, sow_fields, sow_evidence, sow_figures),
     *(sow_declarations, sow_formulas, sow_numbers, sow_lines, sow_guards, sow_identity),
+    *(sow_hidden, sow_formats, sow_letters, sow_overlays, sow_drawn, sow_written),
 )
 
 

@@ -137,22 +137,6 @@ def test_formulas_written_with_other_spaces_quotes_and_case_are_the_same(
 
 
 @SCHEMES
-def test_columns_of_notes_and_comments_of_a_reader_beside_the_table_are_no_fault(
-    tmp_path: Path, scheme_id: str
-) -> None:
-    chosen = case(scheme_id, 0)
-    row = chosen.leaf.score.row
-    content = edited(
-        chosen.content,
-        sheet_part(chosen.plan, SCORING),
-        lambda xml: re.sub(
-            rf'(<row r="{row}".*?)</row>', rf'\1<c r="Z{row}" t="str"><v>已阅</v></c></row>', xml
-        ),
-    )
-    assert told(judged(tmp_path, content)) == []
-
-
-@SCHEMES
 def test_a_table_that_is_still_filtered_is_no_fault(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
 

@@ -1,0 +1,34 @@
+"""Charts that draw other numbers than those they were made for."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.kit.kit_plan import ScoredPlan
+from builder.verify.held import Held
+from builder.verify.seen_sheets import planned_series, seen_sheets, series_range
+
+
+def check_charts(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every chart in whose place another is; one that is only gone is no fault."""
+    for seen in seen_sheets(held.pristine.sights, held.alignment):
+        if not (seen.sight.charts and seen.sheet.look.charts):
+            continue
+        found = [
+            frozenset(tuple(map(series_range, series)) for series in chart.series)
+            for chart in seen.sheet.look.charts
+        ]
+        planned = [(chart, planned_series(chart, held.alignment)) for chart in seen.sight.charts]
+        lost = [chart for chart, series in planned if series not in found]
+        wanted = {series for _, series in planned}
+        others = [series for series in found if series not in wanted]
+        for chart, other in zip(lost, others, strict=False):
+            row, column = chart.top_left
+            own = planned_series(chart, held.alignment)
+            strange = sorted(other - own)
+            yield held.finding(
+                "QA486",
+                seen.cell((row, column)),
+                expected="、".join(sorted({values for _, _, values in own})),
+                actual="、".join(values or "固定的数" for _, _, values in strange) or "少了一组数",
+                title=chart.title,
+            )
