@@ -11,15 +11,9 @@ from tests.proof.answers import (
     sow_scores,
     sow_texts,
 )
+from tests.proof.covered import sow_drawn, sow_overlays, sow_written
 from tests.proof.seeding import Sower, Sown, every
-from tests.proof.seen import (
-    sow_drawn,
-    sow_formats,
-    sow_hidden,
-    sow_letters,
-    sow_overlays,
-    sow_written,
-)
+from tests.proof.seen import sow_formats, sow_hidden, sow_letters
 from tests.proof.structure import (
     sow_formulas,
     sow_guards,

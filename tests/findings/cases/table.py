@@ -20,6 +20,7 @@ RETURNED: dict[str, Case] = {
     **workbooks.IDENTITY_CASES,
     **workbooks.STRUCTURE_CASES,
     **reports.REPORT_FILE_CASES,
+    **workbooks.SEEN_CASES,
     **workbooks.ANSWER_CASES,
     **reports.REPORT_CASES,
     **workbooks.TOTAL_CASES,
