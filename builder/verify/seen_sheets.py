@@ -1,7 +1,7 @@
 """The planned sheets that people see, beside what came back of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.book.charts import CellRange, ChartPlan
@@ -55,11 +55,11 @@ def seen_sheets(sight: Mapping[str, Sight], alignment: Alignment) -> Iterator[Se
             yield Seen(sight=one, sheet=sheet, alignment=alignment)
 
 
-def planned_series(chart: ChartPlan, alignment: Alignment) -> frozenset[Series]:
-    """The series of a planned chart as a file states them where its cells now stand."""
+def planned_series(chart: ChartPlan, locate: Callable[[Cell], Cell]) -> frozenset[Series]:
+    """The series of a planned chart as a file states them, its cells being where they are found."""
 
     def said(cells: CellRange) -> str:
-        first, last = alignment.locate(cells.first), alignment.locate(cells.last)
+        first, last = locate(cells.first), locate(cells.last)
         return f"{first.sheet}!{area_address(*first[1:], *last[1:])}"
 
     categories = said(chart.categories)

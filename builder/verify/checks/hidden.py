@@ -6,13 +6,11 @@ from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
-from builder.model.returned import ReturnedSheet
-from builder.verify.anchors import marked_rows
 from builder.verify.cell_rules import area_of
 from builder.verify.held import Held
+from builder.verify.hidden_sheets import copies_of, hidden_sheets
 from builder.verify.seen_sheets import Seen, seen_sheets
 
-_VISIBLE = "visible"
 _MOST_RUNS = 5
 
 
@@ -22,24 +20,6 @@ def check_hidden_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
         copies = [sheet.name for sheet in copies_of(held, seen)]
         code = "QA471" if copies else "QA470" if seen.sight.scored else "QA472"
         yield held.sheet_finding(code, seen.sheet.name, actual="、".join(copies))
-
-
-def hidden_sheets(held: Held[ScoredPlan]) -> Iterator[Seen]:
-    """The planned sheets that were there to be seen and whose tabs are gone."""
-    for seen in seen_sheets(held.pristine.sights, held.alignment):
-        if seen.sheet.state != _VISIBLE:
-            yield seen
-
-
-def copies_of(held: Held[ScoredPlan], seen: Seen) -> Iterator[ReturnedSheet]:
-    """The sheets that people see and that say most of what a planned sheet says."""
-    marks = held.pristine.marks[seen.sight.name]
-    known = {sheet.name for sheet in held.alignment.sheets.values()}
-    for sheet in held.workbook.sheets:
-        if sheet.name in known or sheet.state != _VISIBLE:
-            continue
-        if 2 * len(marked_rows(marks, sheet)) > len(set(marks.values())):
-            yield sheet
 
 
 def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import PROBLEMS
-from builder.verify.checks.hidden import copies_of, hidden_sheets
 from builder.verify.held import Held
+from builder.verify.hidden_sheets import copies_of, hidden_sheets
 
 # Sheets that WPS adds by itself, for pictures kept in cells.
 _OF_PROGRAMS = ("WpsReserved_",)
