@@ -37,8 +37,10 @@ def check_drawn(held: Held[ScoredPlan]) -> Iterator[Finding]:
         for one in drawn:
             # Beside the title of the first sheet is the place of an office's logo.
             title = seen.sight.name == first and one.kind == "picture" and one.first[0] == 1
+            # Where rows moved, charts need not have moved with them.
+            behind = one.kind == "chart" and not seen.in_place
             area = _area(one, seen.sight)
-            if not title and area is not None:
+            if not (title or behind) and area is not None:
                 yield from _told(held, seen, one, area, filled)
 
 
