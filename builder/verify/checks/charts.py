@@ -12,7 +12,7 @@ from builder.verify.seen_sheets import planned_series, seen_sheets, series_range
 def check_charts(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every chart in whose place another is; one that is only gone is no fault."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        if not (seen.sight.charts and seen.sheet.look.charts):
+        if not (held.alignment.complete and seen.sight.charts and seen.sheet.look.charts):
             continue
         found = [
             frozenset(tuple(map(series_range, series)) for series in chart.series)

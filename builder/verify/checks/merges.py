@@ -12,7 +12,8 @@ from builder.verify.seen_sheets import seen_sheets
 def check_merges(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every merge that swallows planned cells, at the first one swallowed."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        for merge in seen.sheet.merges:
+        # Where rows moved, the planned merges went with them or stayed behind.
+        for merge in seen.sheet.merges if seen.in_place else ():
             if merge in seen.sight.merges:
                 continue
             area = area_of(merge)
