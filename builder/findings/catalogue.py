@@ -24,6 +24,7 @@ from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_R
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
+from builder.findings.families.seen import SEEN_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
 from builder.findings.families.unlikely import UNLIKELY_RULES
@@ -42,6 +43,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("结构", STRUCTURE_RULES),
     ("申报材料的结构", REPORT_FILE_RULES),
     ("一次改动许多格", CAUSE_RULES),
+    ("看到的", SEEN_RULES),
     ("答案", ANSWER_RULES),
     ("基本信息", APPLICANT_RULES),
     ("看不出的内容", MISREAD_RULES),

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from builder.formula.value import Value
+from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook
 
 
 class ReturnedCell(NamedTuple):
@@ -46,10 +47,16 @@ class ReturnedValidation:
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnedCondition:
-    """One rule of a conditional format: the ranges it colours and its formula."""
+    """One rule of a conditional format: the ranges it colours, its formula, and what it changes.
+
+    ``look`` is the index into the file's differential formats, ``None`` where it has none;
+    ``covers`` is whether it puts a bar or a mark in place of what the cells say.
+    """
 
     ranges: tuple[str, ...]
     formula: str
+    look: int | None = None
+    covers: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +70,7 @@ class ReturnedSheet:
     merges: tuple[str, ...] = ()
     validations: tuple[ReturnedValidation, ...] = ()
     conditions: tuple[ReturnedCondition, ...] = ()
+    look: SheetLook = AS_USUAL
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""
@@ -86,6 +94,8 @@ class ReturnedWorkbook:
     that belongs to a sheet is called ``sheet index!name``, the first sheet being 0.
     ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
     ``from_1904`` says that a number which is a day counts from 1904 and not from 1900.
+    ``locked_styles`` holds the indexes of the cell formats whose cells are locked; ``looks`` are
+    all cell formats by index, ``overlays`` those that conditional formats lay over them.
     ``flags`` names contents that are read over but never followed: macros, external links, …
     """
 
@@ -95,6 +105,8 @@ class ReturnedWorkbook:
     application: str = ""
     locked_styles: frozenset[int] = frozenset()
     from_1904: bool = False
+    looks: tuple[CellLook, ...] = ()
+    overlays: tuple[CellLook, ...] = ()
     flags: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> ReturnedSheet | None:

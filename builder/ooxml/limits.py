@@ -73,6 +73,11 @@ CONDITIONS = Limit(noun="条件格式数", most=20_000)
 CONDITION_RANGES = Limit(noun="条件格式区域数", most=100_000)
 # Excel itself allows 65 490 cell formats.
 CELL_FORMATS = Limit(noun="单元格格式数", most=65_490)
+# Fonts, fills and number formats: each cell format may have its own of each.
+FORMAT_PARTS = Limit(noun="字体、填充和数字格式数", most=200_000)
+# Drawings and charts are small; a picture in each of 1000 cells needs half of this.
+DRAWING_BYTES = Limit(noun="单个图形部件的字节数", most=2_000_000)
+DRAWN = Limit(noun="图形数", most=20_000)
 # As many as there may be cells.
 SHARED_STRINGS = Limit(noun="共享文字数", most=300_000)
 # Excel ends at 32 767 characters, other programs allow more.

@@ -21,6 +21,18 @@ CUSTOM_PROPERTIES = _both(
 EXTENDED_PROPERTIES = _both(
     "officeDocument/2006/extended-properties", "officeDocument/extendedProperties"
 )
+DRAWING = (
+    "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "http://purl.oclc.org/ooxml/drawingml/main",
+)
+SHEET_DRAWING = (
+    "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+    "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
+)
+CHART = (
+    "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "http://purl.oclc.org/ooxml/drawingml/chart",
+)
 PACKAGE_RELATIONSHIPS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",)
 # MS-XLSX 2.3.10: data validations that refer to other sheets, as Excel 2010 and later save them.

@@ -35,7 +35,9 @@ from builder.ooxml.rich_text import rich_text
 from builder.read.address import LAST_COLUMN, LAST_ROW, ColumnNumbers, checked_range
 from builder.read.cell_values import CellValues
 from builder.read.conditions import CONDITION, read_conditions
+from builder.read.drawings import Drawings
 from builder.read.shared_formula import SharedFormula
+from builder.read.sheet_look import SheetLookReader
 from builder.read.validations import VALIDATION, read_validation
 
 # Markup of any other vocabulary is skipped with all it contains, as Office skips what it may
@@ -81,9 +83,10 @@ class SheetReader:
         values: CellValues,
         styles: CellFormats,
         repeats: Repeats,
+        drawings: Drawings,
         budget: Budget,
     ) -> None:
-        """``styles`` and ``repeats`` are shared by the sheets of the file."""
+        """``styles``, ``repeats`` and ``drawings`` are shared by the sheets of the file."""
         self._name = name
         self._values = values
         self._styles = styles
@@ -98,18 +101,20 @@ class SheetReader:
         self._merges: list[str] = []
         self._protected = False
         self._row = 0  # the last one begun
+        self._drawings = drawings
+        self._look = SheetLookReader(repeats.columns)
+        own = (
+            (names(SPREADSHEET, "row"), self._read_row),
+            (_CELL, self._cell_outside_rows),
+            (names(SPREADSHEET, "mergeCell"), self._merge),
+            (names(SPREADSHEET, "conditionalFormatting"), self._conditions_of),
+            (CONDITION, self._condition),
+            (names(SPREADSHEET, "sheetProtection"), self._protection),
+            (VALIDATION, self._validation),
+        )
         self._actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
-            tag: action
-            for tags, action in (
-                (names(SPREADSHEET, "row"), self._read_row),
-                (_CELL, self._cell_outside_rows),
-                (names(SPREADSHEET, "mergeCell"), self._merge),
-                (names(SPREADSHEET, "conditionalFormatting"), self._conditions_of),
-                (CONDITION, self._condition),
-                (names(SPREADSHEET, "sheetProtection"), self._protection),
-                (VALIDATION, self._validation),
-            )
-            for tag in tags
+            **self._look.actions,
+            **{tag: action for tags, action in own for tag in tags},
         }
 
     def read(self, container: Container, part: str, state: str) -> ReturnedSheet:
@@ -118,6 +123,7 @@ class SheetReader:
             tree = GrowingTree(container, part, _WORKSHEET, self._budget)
             self._visit(tree, tree.children(tree.root))
             self._budget.spend(CELLS, len(self._cells))
+            look = self._look.look(self._drawings, part)
         except RefusedError as refusal:
             raise refusal.located(self._name) from None
         return ReturnedSheet(
@@ -128,6 +134,7 @@ class SheetReader:
             merges=tuple(self._merges),
             validations=tuple(self._validations),
             conditions=tuple(self._conditions),
+            look=look,
         )
 
     def _visit(self, tree: GrowingTree, elements: Iterator[Element]) -> None:
@@ -144,6 +151,7 @@ class SheetReader:
         row = self._row = self._row + 1 if number is None else _row_number(number)
         if not 0 < row <= LAST_ROW:
             raise RefusedError("QA240", actual=(number or str(row))[:40])
+        self._look.see_row(row, element)
         if not len(element) and tree.is_over(element):
             return
         columns, column, digits = self._columns, 0, str(row)

@@ -1,36 +1,208 @@
-"""The only thing asked of cell formats: how many there are, and which of them lock their cells."""
+"""Cell formats: how many there are, which of them lock their cells, and how each looks."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+from xml.etree.ElementTree import Element
 
+from builder.model.returned_looks import CellLook
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
-from builder.ooxml.limits import CELL_FORMATS, Budget
-from builder.ooxml.namespaces import SPREADSHEET, is_true, names
+from builder.ooxml.limits import CELL_FORMATS, FORMAT_PARTS, Budget
+from builder.ooxml.namespaces import SPREADSHEET, is_true, local_name, names
+from builder.read.colours import Colours, palette_of
 
-_FORMATS = names(SPREADSHEET, "cellXfs")
 _FORMAT = names(SPREADSHEET, "xf")
 _PROTECTION = names(SPREADSHEET, "protection")
+# The number formats that every program knows by their numbers (18.8.30), dates and others alike
+# to a reader who asks only whether a number can be read.
+_GENERAL = "General"
+_BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    49: "@",
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy-mm-dd"),
+}
+# No size may be larger; what is no number is the usual one.
+_USUAL_SIZE = 11.0
+
+Stated = Mapping[str, str]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Styles:
-    """The number of cell formats, and the indexes of those whose cells are locked."""
+    """The number of cell formats, the indexes of those whose cells are locked, and the looks.
+
+    ``looks`` are those of the cell formats, ``overlays`` those of the differential ones.
+    """
 
     count: int = 1
     locked: frozenset[int] = frozenset({0})
+    looks: tuple[CellLook, ...] = ()
+    overlays: tuple[CellLook, ...] = ()
 
 
-def read_styles(container: Container, part: str, budget: Budget) -> Styles:
-    """The formats of ``cellXfs``; a cell is locked unless its format says otherwise (18.8.33)."""
-    locked: list[bool] = []
+@dataclass(frozen=True, kw_only=True)
+class _Letters:
+    colour: Stated | None
+    size: float
+    struck: bool
+
+
+class _Parts:
+    """What formats are made of, each part kept as little as it says."""
+
+    def __init__(self) -> None:
+        """Nothing is read yet; the groups are known by their tags (18.8.39)."""
+        self.codes = {"0": _GENERAL}
+        self.letters: list[_Letters] = []
+        self.fills: list[Stated | None] = []
+        self.formats: list[tuple[str, str, str, bool]] = []
+        self.changes: list[tuple[_Letters, Stated | None, str]] = []
+        self.palette: list[Stated] = []
+        self.readers: Mapping[str, Callable[[Element], None]] = {
+            tag: read
+            for name, read in (
+                ("numFmts", self._code),
+                ("fonts", lambda font: self.letters.append(_letters(font))),
+                ("fills", lambda fill: self.fills.append(_fill(fill, "fgColor"))),
+                ("cellXfs", self._format),
+                ("dxfs", lambda entry: self.changes.append(_changes(entry))),
+                ("colors", self._colours),
+            )
+            for tag in names(SPREADSHEET, name)
+        }
+
+    def _code(self, entry: Element) -> None:
+        self.codes[entry.get("numFmtId", "")] = entry.get("formatCode", "")
+
+    def _format(self, entry: Element) -> None:
+        if entry.tag in _FORMAT:
+            stated = [part.get("locked", "1") for part in entry if part.tag in _PROTECTION]
+            code, font, fill = (entry.get(n, "0") for n in ("numFmtId", "fontId", "fillId"))
+            self.formats.append((code, font, fill, is_true(stated[-1] if stated else "1")))
+
+    def _colours(self, entry: Element) -> None:
+        if local_name(entry) == "indexedColors":
+            self.palette += [colour.attrib for colour in entry]
+
+
+def read_styles(
+    container: Container, part: str, budget: Budget, theme: Callable[[], Sequence[str]]
+) -> Styles:
+    """The formats of ``cellXfs`` and ``dxfs``; ``theme`` is asked only where a colour is its own.
+
+    A cell is locked unless its format says otherwise (18.8.33).
+    """
+    parts = _Parts()
     tree = GrowingTree(container, part, names(SPREADSHEET, "styleSheet"), budget)
     for group in tree.children(tree.root):
-        for entry in tree.entries(group) if group.tag in _FORMATS else ():
-            if entry.tag in _FORMAT:
-                budget.spend(CELL_FORMATS)
-                stated = [each.get("locked", "1") for each in entry if each.tag in _PROTECTION]
-                locked.append(is_true(stated[-1] if stated else "1"))
+        read = parts.readers.get(group.tag)
+        if read is not None:
+            for entry in tree.entries(group):
+                budget.spend(FORMAT_PARTS if entry.tag not in _FORMAT else CELL_FORMATS)
+                read(entry)
+    locked = [is_locked for *_, is_locked in parts.formats]
+    letters, fills, codes = parts.letters, parts.fills, parts.codes
+    named = (*(one.colour for one in letters), *fills)
+    named += tuple(colour for one, fill, _ in parts.changes for colour in (one.colour, fill))
+    colours = Colours(
+        palette=palette_of(parts.palette),
+        theme=theme() if any(colour and "theme" in colour for colour in named) else (),
+    )
+
+    def look(code: str, one: _Letters, ground: Stated | None) -> CellLook:
+        return CellLook(
+            number_format=code,
+            letters=None if one.colour is None else colours.of(one.colour),
+            ground=None if ground is None else colours.of(ground),
+            size=one.size,
+            struck=one.struck,
+        )
+
+    usual = _Letters(colour=None, size=_USUAL_SIZE, struck=False)
     return Styles(
         count=max(1, len(locked)),
         locked=frozenset(index for index, is_locked in enumerate(locked or [True]) if is_locked),
+        looks=tuple(
+            look(_code(codes, code), _entry(letters, font) or usual, _entry(fills, fill))
+            for code, font, fill, _ in parts.formats
+        ),
+        overlays=tuple(look(code, one, fill) for one, fill, code in parts.changes),
     )
+
+
+def _entry(items: Sequence[Item], place: str) -> Item | None:
+    few = place.isascii() and place.isdecimal() and len(place) <= len(str(CELL_FORMATS.most))
+    return items[int(place)] if few and int(place) < len(items) else None
+
+
+def _code(codes: Mapping[str, str], number: str) -> str:
+    known = codes.get(number)
+    if known is not None:
+        return known
+    return _BUILT_IN.get(int(number), _GENERAL) if number in _BUILT_IN_NUMBERS else _GENERAL
+
+
+_BUILT_IN_NUMBERS = frozenset(map(str, _BUILT_IN))
+
+
+def _letters(font: Element) -> _Letters:
+    colour: Stated | None = None
+    size, struck = _USUAL_SIZE, False
+    for part in font:
+        match local_name(part):
+            case "color":
+                colour = part.attrib
+            case "sz":
+                size = _size(part.get("val", ""))
+            case "strike":
+                struck = is_true(part.get("val", "1"))
+            case _:
+                pass
+    return _Letters(colour=colour, size=size, struck=struck)
+
+
+def _size(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return _USUAL_SIZE
+
+
+def _fill(fill: Element, solid: str) -> Stated | None:
+    """The colour of a fill: of a solid pattern, or the first one of a gradient."""
+    for kind in fill:
+        if local_name(kind) == "gradientFill":
+            return next((dict(colour.attrib) for stop in kind for colour in stop), None)
+        if kind.get("patternType", "none" if solid == "fgColor" else "solid") == "solid":
+            named = {local_name(part): part.attrib for part in kind}
+            return named.get(solid, named.get("fgColor"))
+    return None
+
+
+def _changes(entry: Element) -> tuple[_Letters, Stated | None, str]:
+    """What a differential format changes (18.8.14); its solid ground is a background colour."""
+    one = _Letters(colour=None, size=0.0, struck=False)
+    ground: Stated | None = None
+    code = ""
+    for part in entry:
+        match local_name(part):
+            case "font":
+                one = _letters(part)
+            case "fill":
+                ground = _fill(part, "bgColor")
+            case "numFmt":
+                code = part.get("formatCode", "")
+            case _:
+                pass
+    return one, ground, code

@@ -1,7 +1,7 @@
 """Contents that are read over and never followed, each known by a flag and told by a warning."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -19,26 +19,37 @@ EMBEDDED_OBJECTS = "embedded-objects"
 DATA_CONNECTIONS = "data-connections"
 
 _formula_of = attrgetter("formula")
+# How the names of parts end that are markup.
+_MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Suspect:
-    """One kind of content: its flag and warning, and the three places where it may show."""
+    """One kind of content: its flag and warning, and what shows that a part is of it.
+
+    ``binary`` is whether the old binary files of this kind have macros, ``None`` for no such files.
+    """
 
     flag: str
     code: str
     content_type: re.Pattern[str]
     part_name: re.Pattern[str]
     relationships: frozenset[str]
+    binary: bool | None = None
 
+
+# How old binary files begin (MS-CFB 2.2), and what those with macros have in their directory.
+_OLD_BINARY = bytes.fromhex("D0CF11E0A1B11AE1")
+_PROJECT = re.compile(re.escape("_VBA_PROJECT".encode("utf-16-le")), re.I)
 
 SUSPECTS: tuple[Suspect, ...] = (
     Suspect(
         flag=MACROS,
         code="QA251",
-        content_type=re.compile("macroenabled|vbaproject|macrosheet", re.I),
+        content_type=re.compile("vbaproject|macrosheet", re.I),
         part_name=re.compile(r"vbaproject\.bin$|/macrosheets/", re.I),
         relationships=frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"}),
+        binary=True,
     ),
     Suspect(
         flag=EXTERNAL_LINKS,
@@ -53,6 +64,7 @@ SUSPECTS: tuple[Suspect, ...] = (
         content_type=re.compile(r"oleobject|activex|officedocument\.package", re.I),
         part_name=re.compile("/embeddings/|/activex/", re.I),
         relationships=frozenset({"oleObject", "package", "control"}),
+        binary=False,
     ),
     Suspect(
         flag=DATA_CONNECTIONS,
@@ -72,15 +84,40 @@ _DDE_FORMULA = re.compile(r"[\w.']\|.*!", re.DOTALL)
 def find_suspects(
     container: Container, types: ContentTypes, relationships: Iterable[Relationship]
 ) -> tuple[Suspect, ...]:
-    """The kinds of content that the package shows in any of the three places, in fixed order."""
-    kinds = {relationship.kind for relationship in relationships}
+    """The kinds of content of which the package has a part, in fixed order.
+
+    A part is known by its name, its type, what leads to it or what is in it. That the package
+    states a type, of which it has no part, says nothing: some programs always do.
+    """
+    led = {each.kind for each in relationships if each.external or each.inside in container}
+    binaries = frozenset(_binaries(container))
     return tuple(
         suspect
         for suspect in SUSPECTS
-        if not kinds.isdisjoint(suspect.relationships)
-        or any(suspect.content_type.search(each) for each in types.all)
+        if not led.isdisjoint(suspect.relationships)
         or any(suspect.part_name.search("/" + name) for name in container.names)
+        or any(suspect.content_type.search(each) for each in _types_of_parts(container, types))
+        or suspect.binary in binaries
     )
+
+
+def _types_of_parts(container: Container, types: ContentTypes) -> Iterator[str]:
+    """The types of the parts there are; of a binary one only a type of its own counts.
+
+    All others may share an ending with it, such as the settings of printers.
+    """
+    for name in container.names:
+        key = name.casefold()
+        yield types.parts.get(key, "") if key.endswith(".bin") else types.of(name)
+
+
+def _binaries(container: Container) -> Iterator[bool]:
+    """Of each part that is an old binary file, whatever it is called, whether it has macros."""
+    for name in container.names:
+        if not name.casefold().endswith(_MARKUP):
+            first = next(container.chunks(name), b"")
+            if first.startswith(_OLD_BINARY):
+                yield _PROJECT.search(container.part(name)) is not None
 
 
 def has_dde_link(container: Container, part: str, budget: Budget) -> bool:

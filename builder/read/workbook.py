@@ -1,6 +1,6 @@
 """A completed workbook, read without trust: bounded, in one pass, nothing followed or believed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from builder.ooxml.package import (
 from builder.ooxml.refusal import RefusedError
 from builder.read import suspects
 from builder.read.cell_values import CellValues
+from builder.read.colours import USUAL_THEME, read_theme
+from builder.read.drawings import Drawings
 from builder.read.properties import read_application, read_custom_properties
 from builder.read.shared_strings import read_shared_strings
 from builder.read.sheet import CellFormats, Repeats, SheetReader
@@ -95,6 +97,8 @@ def _read(data: bytes) -> ReturnedWorkbook:
         application=read_application(container, budget),
         locked_styles=styles.locked,
         from_1904=part.from_1904,
+        looks=styles.looks,
+        overlays=styles.overlays,
         flags=_flags(container, types, relationships.values(), sheets, budget),
     )
 
@@ -118,8 +122,14 @@ def _check_workbook_type(content_type: str) -> None:
 def _styles(
     container: Container, relationships: Mapping[str, Relationship], budget: Budget
 ) -> Styles:
-    found = related(relationships, "styles")
-    return Styles() if found is None else read_styles(container, found.part, budget)
+    found, own = related(relationships, "styles"), related(relationships, "theme")
+
+    def theme() -> Sequence[str]:
+        if own is None or own.external or own.inside not in container:
+            return USUAL_THEME
+        return read_theme(container, own.inside, budget)
+
+    return Styles() if found is None else read_styles(container, found.part, budget, theme)
 
 
 def _sheets(
@@ -134,6 +144,7 @@ def _sheets(
     values = CellValues(texts, from_1904=part.from_1904)
     indexes = CellFormats((str(index), index) for index in range(styles.count))
     repeats = Repeats()
+    drawings = Drawings(container, budget)
     taken: set[str] = set()
     sheets: list[ReturnedSheet] = []
     for entry in part.sheets:
@@ -146,7 +157,7 @@ def _sheets(
                 ReturnedSheet(name=entry.name, state=entry.state, protected=False, cells={})
             )
         else:
-            reader = SheetReader(entry.name, values, indexes, repeats, budget)
+            reader = SheetReader(entry.name, values, indexes, repeats, drawings, budget)
             sheets.append(reader.read(container, relationship.part, entry.state))
     return tuple(sheets)
 

@@ -135,10 +135,10 @@ def _relative(text: str, cells: Iterable[Merge]) -> str:
 
 
 def _areas(ranges: Iterable[str]) -> Cells:
-    return tuple(map(_area, ranges))
+    return tuple(map(area_of, ranges))
 
 
-def _area(text: str) -> Merge:
+def area_of(text: str) -> Merge:
     """One range as the reader passed it; whole columns and rows reach to the end of the sheet."""
     match = _RANGE.fullmatch(text)
     if match is None:

@@ -21,6 +21,7 @@ from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import IDENTITY
 from builder.model.returned import ReturnedCell
 from builder.verify.cell_rules import PlannedRule, planned_conditions, planned_validations
+from builder.verify.sight import sights
 
 Line = tuple[int, str]
 FixedCell = tuple[Cell, CellPlan]
@@ -102,6 +103,7 @@ class Pristine(Generic[Plan_co]):
             self.heads[sheet.name] = _heads(sheet)
             self.validations[sheet.name] = planned_validations(sheet)
             self.conditions[sheet.name] = planned_conditions(sheet)
+        self.sights = sights(plan)
         self.numbered = {item.name: (at, item) for at, item in enumerate(plan.inputs)}
         self.corners = {name.name: _corners(name) for name in plan.names}
         self.addresses = {

@@ -8,6 +8,8 @@ from builder.formula.value import ErrorValue, Value
 
 # Finer than any step of a score.
 _PLACES = 8
+# Characters of a text by which a person finds it again.
+_BRIEF = 20
 
 
 def words(value: Value) -> str:
@@ -33,3 +35,9 @@ def number_words(value: Decimal) -> str:
     digits = value.as_tuple().exponent
     long = isinstance(digits, int) and digits < -_PLACES
     return plain_number(round(value, _PLACES) if long else value)
+
+
+def brief(value: Value) -> str:
+    """The same, of a long text only its beginning."""
+    text = shown(value)
+    return text if len(text) <= _BRIEF else f"{text[:_BRIEF]}…"

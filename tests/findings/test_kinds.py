@@ -17,9 +17,13 @@ UNREACHED = (
 USAGE = ("QA106", "QA171", "QA172", "QA173")
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
+SEEN = (
+    *("QA470", "QA471", "QA472", "QA473", "QA474", "QA476", "QA477", "QA478", "QA479", "QA480"),
+    *("QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA489", "QA490", "QA491"),
+)
 CHANGED = (
     *("QA401", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA411", "QA412", "QA421"),
-    *("QA422", "QA431", "QA432", "QA434", "QA505", "QA506", "QA602"),
+    *("QA422", "QA432", "QA434", *SEEN, "QA505", "QA506", "QA602"),
 )
 UNFINISHED = (
     *("QA501", "QA502", "QA503", "QA504", "QA507", "QA508", "QA510"),
@@ -31,6 +35,9 @@ BOOKS = (
     "QA41",
     "QA42",
     "QA43",
+    "QA47",
+    "QA48",
+    "QA49",
     "QA50",
     "QA51",
     "QA52",

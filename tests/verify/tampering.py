@@ -38,6 +38,11 @@ def edited(content: bytes, part: str, edit: Callable[[str], str]) -> bytes:
     return _packed({**parts, part: after.encode()})
 
 
+def with_part(content: bytes, name: str, text: str) -> bytes:
+    """The file with one part more."""
+    return _packed({**_parts(content), name: text.encode()})
+
+
 def without_parts(content: bytes, *names: str) -> bytes:
     """The file without some of its parts."""
     return _packed({name: body for name, body in _parts(content).items() if name not in names})

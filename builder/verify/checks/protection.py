@@ -8,7 +8,11 @@ from builder.verify.held import Held
 
 
 def check_protection(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """At most one finding for all sheets that lost their protection."""
-    unlocked = [sheet.name for sheet in held.alignment.sheets.values() if not sheet.protected]
+    """At most one finding for all sheets people see that lost their protection."""
+    unlocked = [
+        sheet.name
+        for planned, sheet in held.alignment.sheets.items()
+        if planned in held.pristine.sights and not sheet.protected
+    ]
     if unlocked:
         yield held.sheet_finding("QA431", unlocked[0], actual="、".join(unlocked))

@@ -6,6 +6,7 @@ from builder.findings.finding import Finding
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import PROBLEMS
 from builder.verify.held import Held
+from builder.verify.hidden_sheets import copies_of, hidden_sheets
 
 # Sheets that WPS adds by itself, for pictures kept in cells.
 _OF_PROGRAMS = ("WpsReserved_",)
@@ -22,8 +23,12 @@ def check_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 
 def check_added_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every sheet that was not planned."""
+    """One finding for every sheet that was not planned.
+
+    The copy of a hidden sheet is told with the sheet.
+    """
     known = {sheet.name for sheet in held.alignment.sheets.values()} | {PROBLEMS}
+    known |= {copy.name for seen in hidden_sheets(held) for copy in copies_of(held, seen)}
     for sheet in held.workbook.sheets:
         if sheet.name not in known and not sheet.name.startswith(_OF_PROGRAMS):
             yield held.sheet_finding("QA409", sheet.name, actual=sheet.name)

@@ -7,9 +7,12 @@ from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.verify.checks.answers import check_answers
 from builder.verify.checks.band_demands import check_demands
 from builder.verify.checks.bases import check_bases
+from builder.verify.checks.beside import check_beside
+from builder.verify.checks.charts import check_charts
 from builder.verify.checks.colours import check_colours
 from builder.verify.checks.contents import check_contents
 from builder.verify.checks.declarations import check_declarations
+from builder.verify.checks.drawn import check_drawn
 from builder.verify.checks.dropdowns import check_dropdowns
 from builder.verify.checks.evidence_below import check_evidence_below
 from builder.verify.checks.evidence_dates import check_evidence_dates
@@ -17,10 +20,16 @@ from builder.verify.checks.evidence_files import check_evidence_files
 from builder.verify.checks.evidence_rows import check_evidence_rows
 from builder.verify.checks.evidence_uses import check_evidence_uses
 from builder.verify.checks.fields import check_fields
+from builder.verify.checks.hidden import check_hidden_lines, check_hidden_sheets
+from builder.verify.checks.legibility import check_legibility
+from builder.verify.checks.merges import check_merges
 from builder.verify.checks.metrics import check_metrics
 from builder.verify.checks.names import check_names
 from builder.verify.checks.near_options import check_near_options
+from builder.verify.checks.number_formats import check_number_formats
 from builder.verify.checks.number_texts import check_number_texts
+from builder.verify.checks.overlays import check_overlays
+from builder.verify.checks.page_lines import check_page_lines
 from builder.verify.checks.printing import check_printing
 from builder.verify.checks.protection import check_protection
 from builder.verify.checks.rows_and_columns import check_lines
@@ -45,6 +54,20 @@ _WORKBOOK: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_printing,
 )
 
+# Is what a person sees what the workbook holds?
+_SEEN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
+    check_hidden_sheets,
+    check_hidden_lines,
+    check_number_formats,
+    check_legibility,
+    check_overlays,
+    check_drawn,
+    check_merges,
+    check_charts,
+    check_page_lines,
+    check_beside,
+)
+
 # Are the scores in order, and the numbers that follow from them?
 _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_answers,
@@ -56,11 +79,12 @@ _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
 )
 
 # Asked of a panel's workbooks, which have no fields and no evidence of their own.
-PANEL_CHECKS = (*_WORKBOOK, *_SCORES)
+PANEL_CHECKS = (*_WORKBOOK, *_SEEN, *_SCORES)
 
 # Asked of an applicant's workbook.
 CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     *_WORKBOOK,
+    *_SEEN,
     check_fields,
     *_SCORES,
     check_evidence_rows,

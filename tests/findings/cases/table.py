@@ -23,6 +23,7 @@ RETURNED: dict[str, Case] = {
     **workbooks.STRUCTURE_CASES,
     **reports.REPORT_FILE_CASES,
     **workbooks.CAUSE_CASES,
+    **workbooks.SEEN_CASES,
     **workbooks.ANSWER_CASES,
     **reports.REPORT_CASES,
     **workbooks.TOTAL_CASES,

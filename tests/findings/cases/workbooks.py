@@ -186,6 +186,15 @@ CAUSE_CASES: dict[str, Case] = {
     **sown("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466", "QA467"),
     **sown("QA468", "QA469"),
 }
+SEEN_CASES: dict[str, Case] = {
+    **sown(
+        "QA470", "QA471", "QA472", "QA473", "QA474", "QA475", "QA476", "QA477", "QA478", "QA479"
+    ),
+    **sown(
+        "QA480", "QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA488", "QA489"
+    ),
+    **sown("QA490", "QA491", "QA492"),
+}
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
     "QA510": _typed(lambda chosen: (chosen.score,)),

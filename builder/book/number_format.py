@@ -1,0 +1,180 @@
+"""Number formats: what a reader sees of a number or a text (ECMA-376 Part 1, 18.8.30, 18.8.31)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from builder.formula.render import plain_number
+
+GENERAL = "General"
+# A piece of a section: quoted or escaped characters, a space as wide as one, one that fills the
+# cell, something in brackets, the whole number in its usual form, or any other character.
+_PIECE = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*(?P<filling>.)|\[(?P<bracket>[^\]]*)\]'
+    r"|(?P<general>General|常规|G/通用格式)|(?P<other>.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_CURRENCY = re.compile(r"\$([^-]*)")
+_DIGITS, _DATES = "0#?", "ymdhsbge"
+_COLOURS = ("white", "yellow", "cyan", "green", "red", "blue", "magenta", "black")
+_SECTIONS = 4
+# More decimals, or digits before the point, no number is rounded to.
+_FEW_DECIMALS, _MOST_DIGITS = 6, 18
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """One section of a format: which numbers it is for, and what stands where.
+
+    ``words`` are the characters it writes by itself. ``digits`` is false where no part of the
+    number is written, ``text`` where none of a text is; ``exact`` is true where the number is
+    written in full, in whatever form; ``date`` where it is written as a day.
+    """
+
+    condition: tuple[str, Decimal] | None
+    words: str
+    digits: bool
+    text: bool
+    exact: bool
+    date: bool
+    decimals: int
+    thousands: int
+    percent: int
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberFormat:
+    """A format as its sections; ``plain`` is one that can hide nothing of any number or text."""
+
+    sections: tuple[Section, ...]
+    plain: bool
+
+    def of(self, value: Decimal) -> Section:
+        """The section by which a number is written."""
+        sections = self.sections[: _SECTIONS - 1]
+        if any(section.condition for section in sections):
+            held = (one for one in sections if one.condition and _holds(one.condition, value))
+            rest = (one for one in sections if one.condition is None)
+            return next(held, next(rest, sections[-1]))
+        if value < 0 and len(sections) > 1:
+            return sections[1]
+        if value == 0 and len(sections) > _SECTIONS - 2:
+            return sections[2]
+        return sections[0]
+
+    @property
+    def for_texts(self) -> Section | None:
+        """The section by which a text is written, ``None`` where it stands as it is."""
+        if len(self.sections) >= _SECTIONS:
+            return self.sections[_SECTIONS - 1]
+        return self.sections[-1] if self.sections[-1].text else None
+
+
+def number_format(code: str) -> NumberFormat:
+    """The format of that code; an empty one writes everything as it is."""
+    parts = list(_split(code or GENERAL))
+    sections = tuple(_section(part) for part in parts[:_SECTIONS])
+    plain = len(sections) == 1 and (sections[0].exact or sections[0].text)
+    return NumberFormat(sections=sections, plain=plain and not sections[0].words)
+
+
+def written(section: Section, value: Decimal) -> str:
+    """About what a reader sees of a number, without what only decorates it."""
+    if section.exact and not section.percent:
+        return f"{section.words}{plain_number(value)}" if section.words else plain_number(value)
+    if not section.digits:
+        return section.words
+    number = _rounded(section, value)
+    return f"{section.words}{plain_number(number)}{'%' * bool(section.percent)}"
+
+
+def read_as(section: Section, value: Decimal) -> Decimal | None:
+    """The number that a reader takes from what is written; ``None`` where there is none."""
+    if section.exact and not section.percent:
+        return value
+    if not section.digits:
+        return None
+    return _rounded(section, value).scaleb(-2 if section.percent else 0)
+
+
+def _rounded(section: Section, value: Decimal) -> Decimal:
+    number = value.scaleb(2 * min(section.percent, 2) - 3 * min(section.thousands, 3))
+    if number.adjusted() > _MOST_DIGITS:
+        return number
+    return number.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
+
+
+def _holds(condition: tuple[str, Decimal], value: Decimal) -> bool:
+    sign, bound = condition
+    match sign:
+        case "<":
+            return value < bound
+        case "<=":
+            return value <= bound
+        case ">":
+            return value > bound
+        case ">=":
+            return value >= bound
+        case "<>":
+            return value != bound
+        case _:
+            return value == bound
+
+
+def _split(code: str) -> Iterator[str]:
+    """The sections of a code; a semicolon in quotes or behind a stroke parts nothing."""
+    start = 0
+    for piece in _PIECE.finditer(code):
+        if piece["other"] == ";":
+            yield code[start : piece.start()]
+            start = piece.end()
+    yield code[start:]
+
+
+def _section(text: str) -> Section:
+    words: list[str] = []
+    signs: list[str] = []
+    condition: tuple[str, Decimal] | None = None
+    colour = ""
+    exact = date = False
+    for piece in _PIECE.finditer(text):
+        bracket = piece["bracket"]
+        if bracket is not None:
+            found = _CONDITION.fullmatch(bracket.strip())
+            currency = _CURRENCY.match(bracket)
+            condition = (found[1], Decimal(found[2])) if found else condition
+            words += [currency[1]] if currency else []
+            name = bracket.strip().casefold()
+            colour = name if name in _COLOURS or name.startswith("color") else colour
+            date = date or name.strip("hms") == ""
+        elif piece["general"]:
+            exact = True
+        else:
+            words += [piece["quoted"] or piece["escaped"] or piece["filling"] or ""]
+            signs += [(piece["other"] or "").casefold()]
+    shape = "".join(signs)
+    digits = [place for place, sign in enumerate(shape) if sign in _DIGITS]
+    last = max(digits, default=-1)
+    point = shape.find(".")
+    after = sum(1 for place in digits if 0 <= point < place)
+    whole = shape[: last + 1 if point < 0 else point]
+    # Commas behind a number, or before its point, write it a thousand times smaller.
+    commas = len(whole) - len(whole.rstrip(",")) + len(shape[last + 1 :])
+    commas -= len(shape[last + 1 :].lstrip(","))
+    date = date or (not digits and any(sign in shape for sign in _DATES))
+    return Section(
+        condition=condition,
+        words="".join(words).strip(),
+        digits=bool(digits) or exact or date,
+        text="@" in shape,
+        # Powers of ten and fractions say the number as well as digits do.
+        exact=exact or "@" in shape or bool(digits and ("e" in shape or "/" in shape)),
+        date=date,
+        decimals=min(after, _FEW_DECIMALS),
+        thousands=commas if digits else 0,
+        percent=shape.count("%"),
+        colour=colour,
+    )

@@ -1,0 +1,67 @@
+"""What a person sees of a workbook that came back, beside the contents of its cells."""
+
+from dataclasses import dataclass
+
+# Red, green and blue, each up to 255.
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellLook:
+    """How the cells of one format look; of a conditional format, what it changes.
+
+    Where nothing is said, ``number_format`` and ``size`` are empty or 0 and colours ``None``: the
+    usual ones, or what the cell has anyway. ``size`` is in points.
+    """
+
+    number_format: str = ""
+    letters: Colour | None = None
+    ground: Colour | None = None
+    size: float = 0.0
+    struck: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """One thing that lies over the cells of a sheet.
+
+    ``kind`` is picture, text, shape, chart or control. It begins ``into`` points right of and below
+    the corner of the cell ``first``; it ends as far into the cell ``last``, or where that is
+    ``None`` as many points on. Rows come before columns everywhere.
+    """
+
+    kind: str
+    text: str
+    first: tuple[int, int]
+    into: tuple[float, float]
+    last: tuple[int, int] | None
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedChart:
+    """One chart: where the name, the categories and the values of each of its series stand."""
+
+    series: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetLook:
+    """What is seen of a sheet beside its cells.
+
+    ``hidden_rows`` are those hidden, or so low that nothing can be read, ``folded_rows`` those of
+    them that a group folds away; ``filtered`` is the range whose rows a filter in use may hide.
+    ``hidden_columns`` are first and last of each run. ``page_lines`` are the heads and feet of
+    printed pages, by the names of their elements.
+    """
+
+    hidden_rows: tuple[int, ...] = ()
+    folded_rows: frozenset[int] = frozenset()
+    filtered: str = ""
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    page_lines: tuple[tuple[str, str], ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    charts: tuple[ReturnedChart, ...] = ()
+
+
+AS_USUAL = SheetLook()

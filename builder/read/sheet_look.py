@@ -1,0 +1,128 @@
+"""What is seen of a sheet beside its cells, gathered while its cells are read."""
+
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from builder.model.returned_looks import AS_USUAL, SheetLook
+from builder.ooxml.growing_tree import GrowingTree
+from builder.ooxml.namespaces import (
+    OFFICE_RELATIONSHIPS,
+    SPREADSHEET,
+    attribute,
+    is_true,
+    local_name,
+    names,
+)
+from builder.read.address import LAST_COLUMN, ColumnNumbers, checked_range
+from builder.read.drawings import Drawings
+
+# Points and characters below which a row or a column shows nothing of what is in it.
+_LOWEST, _NARROWEST = 4.0, 1.0
+_LINES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+# Which of the lines are printed besides the first two (18.3.1.46).
+_DIFFERENT = (("differentOddEven", "even"), ("differentFirst", "first"))
+
+
+class _Sizes(dict[str, bool]):
+    """Whether nothing can be seen in a row or a column of a size, by the size as text."""
+
+    def __init__(self, least: float) -> None:
+        """``least`` is the size from which something can be seen."""
+        self._least = least
+
+    def __missing__(self, text: str) -> bool:
+        """Look at a size that was not met before; one that is no number says nothing."""
+        try:
+            found = self[text] = float(text) < self._least
+        except ValueError:
+            found = self[text] = False
+        return found
+
+
+class SheetLookReader:
+    """The look of one sheet; ``actions`` are what its reader does at elements by their tags."""
+
+    def __init__(self, columns: ColumnNumbers) -> None:
+        """Nothing is seen yet."""
+        self._letters = columns
+        self._hidden_rows: list[int] = []
+        self._folded: set[int] = set()
+        self._filtered = ""
+        self._columns: list[tuple[int, int]] = []
+        self._lines: list[tuple[str, str]] = []
+        self._printed = frozenset(_LINES[:2])
+        self._drawings: list[str] = []
+        self._heights, self._widths = _Sizes(_LOWEST), _Sizes(_NARROWEST)
+        self.actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
+            tag: action
+            for name, action in (
+                ("col", self._column),
+                ("autoFilter", self._filter),
+                ("headerFooter", self._page_lines),
+                ("drawing", self._drawing),
+                ("legacyDrawing", self._drawing),
+                # What others once chose to see is not what is seen.
+                ("customSheetViews", _read_over),
+            )
+            for tag in names(SPREADSHEET, name)
+        }
+
+    def see_row(self, row: int, element: Element) -> None:
+        """Note a row in which nothing can be seen."""
+        hidden, height = element.get("hidden"), element.get("ht")
+        low = height is not None and self._heights[height]
+        if low or (hidden is not None and is_true(hidden)):
+            self._hidden_rows.append(row)
+            if element.get("outlineLevel", "0") != "0":
+                self._folded.add(row)
+
+    def look(self, drawings: Drawings, part: str) -> SheetLook:
+        """All that was seen of the sheet in that part, and what lies over it."""
+        drawn, charts = drawings.of(part, tuple(self._drawings))
+        lines = tuple((name, text) for name, text in self._lines if name in self._printed)
+        seen = (self._hidden_rows, self._filtered, self._columns, lines, drawn, charts)
+        if not any(seen):
+            return AS_USUAL
+        return SheetLook(
+            hidden_rows=tuple(self._hidden_rows),
+            folded_rows=frozenset(self._folded),
+            filtered=self._filtered,
+            hidden_columns=tuple(self._columns),
+            page_lines=lines,
+            drawn=drawn,
+            charts=charts,
+        )
+
+    def _column(self, _tree: GrowingTree, element: Element) -> None:
+        width = element.get("width")
+        narrow = width is not None and self._widths[width]
+        if narrow or is_true(element.get("hidden")):
+            first, last = (_number(element.get(name, "")) for name in ("min", "max"))
+            if 0 < first <= last:
+                self._columns.append((first, last))
+
+    def _filter(self, tree: GrowingTree, element: Element) -> None:
+        """Rows may be hidden where any column of the filter narrows them down."""
+        if any(len(column) for column in tree.entries(element)):
+            self._filtered = checked_range(element.get("ref", ""), self._letters)
+
+    def _page_lines(self, tree: GrowingTree, element: Element) -> None:
+        others = {kind for name, kind in _DIFFERENT if is_true(element.get(name))}
+        self._printed |= {name for name in _LINES if name.startswith(tuple(others))}
+        for line in tree.entries(element):
+            name = local_name(line)
+            if name in _LINES:
+                self._lines.append((name, tree.text(line, 1).strip()))
+
+    def _drawing(self, _tree: GrowingTree, element: Element) -> None:
+        self._drawings.append(attribute(element, OFFICE_RELATIONSHIPS, "id"))
+
+
+def _read_over(_tree: GrowingTree, _element: Element) -> None:
+    """Nothing in the element is looked at; its reader passes over it."""
+
+
+def _number(text: str) -> int:
+    """The number of a column, or 0 where the text is none."""
+    digits = text.isascii() and text.isdecimal() and len(text) <= len(str(LAST_COLUMN))
+    return min(int(text), LAST_COLUMN) if digits else 0

@@ -1,0 +1,62 @@
+"""What was written beside or below the tables, or into cells in which nothing is read."""
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding
+from builder.findings.finding import Place as FilePlace
+from builder.formula.address import area_address, cell_address
+from builder.formula.blank import is_blank
+from builder.formula.expression import Cell
+from builder.kit.kit_plan import ScoredPlan
+from builder.kit.sheet_names import EVIDENCE
+from builder.verify.held import Held
+from builder.verify.quoting import brief
+from builder.verify.seen_sheets import Seen, seen_sheets
+from builder.verify.sight import Place
+
+
+def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """At most one finding on a sheet, which names the range of all that is not read."""
+    for seen in seen_sheets(held.pristine.sights, held.alignment):
+        places = sorted(place for place in _strange(seen) if _says(seen, place))
+        if places:
+            rows, columns = zip(*places, strict=True)
+            yield Finding(
+                code="QA491",
+                place=FilePlace(
+                    path=held.path, sheet=seen.sheet.name, cell=cell_address(*places[0])
+                ),
+                expected=area_address(min(rows), min(columns), max(rows), max(columns)),
+                actual=brief(seen.sheet.value(*places[0])),
+                details={"count": str(len(places))},
+            )
+
+
+def _strange(seen: Seen) -> Iterator[Place]:
+    """The places of the file that no planned cell with a content has."""
+    sight, alignment = seen.sight, seen.alignment
+    last = max((row for row, _ in sight.planned), default=0)
+    if seen.in_place:
+        yield from (place for place in sight.empty if place in seen.sheet.cells)
+        outside = seen.sheet.cells.keys() - sight.planned
+        # Below the table of evidence is a question of its own.
+        yield from (p for p in outside if sight.name != EVIDENCE or p[0] <= last)
+        return
+    if alignment.is_disturbed(sight.name):
+        return
+    cells = [Cell(sight.name, *place) for place in sight.planned]
+    located = {alignment.locate(cell)[1:]: cell[1:] for cell in cells if alignment.holds(cell)}
+    rows, columns = ({place[line] for place in located} for line in (0, 1))
+    for place in seen.sheet.cells:
+        # What stands in rows and columns that were inserted is told with these.
+        known = (place[0] in rows or place[0] > max(rows)) and (
+            place[1] in columns or place[1] > max(columns)
+        )
+        below = sight.name == EVIDENCE and place[0] > max(rows)
+        if known and not below and located.get(place) not in sight.taken:
+            yield place
+
+
+def _says(seen: Seen, place: Place) -> bool:
+    value = seen.sheet.value(*place)
+    return value is not None and not (isinstance(value, str) and is_blank(value))

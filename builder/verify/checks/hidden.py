@@ -1,0 +1,108 @@
+"""Sheets, rows and columns that were there to be seen and no longer are."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_address, column_letters
+from builder.formula.expression import Cell
+from builder.kit.kit_plan import ScoredPlan
+from builder.verify.cell_rules import area_of
+from builder.verify.held import Held
+from builder.verify.hidden_sheets import copies_of, hidden_sheets
+from builder.verify.seen_sheets import Seen, seen_sheets
+
+_MOST_RUNS = 5
+
+
+def check_hidden_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every planned sheet whose tab is gone, with the copy shown in its place."""
+    for seen in hidden_sheets(held):
+        copies = [sheet.name for sheet in copies_of(held, seen)]
+        code = "QA471" if copies else "QA470" if seen.sight.scored else "QA472"
+        yield held.sheet_finding(code, seen.sheet.name, actual="、".join(copies))
+
+
+def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """At most one finding on a sheet for its rows and columns that say something and are hidden.
+
+    Rows that a filter in use hides are no fault, and folding rows away is a hint.
+    """
+    for seen in seen_sheets(held.pristine.sights, held.alignment):
+        look = seen.sheet.look
+        if not (look.hidden_rows or look.hidden_columns):
+            continue
+        rows = [row for row in _rows_told(held, seen) if not _is_filtered(row, look.filtered)]
+        columns = _columns_told(held, seen)
+        folded = not columns and look.folded_rows.issuperset(rows)
+        if rows or columns:
+            code = "QA475" if folded else "QA473" if seen.sight.scored else "QA474"
+            first = cell_address(rows[0], 1) if rows else cell_address(1, columns[0])
+            yield Finding(
+                code=code,
+                place=Place(path=held.path, sheet=seen.sheet.name, cell=first),
+                actual=_words(rows, columns),
+            )
+
+
+def _rows_told(held: Held[ScoredPlan], seen: Seen) -> list[int]:
+    hidden = set(seen.sheet.look.hidden_rows)
+    said = _lines_that_say(held, seen, 0)
+    return sorted(hidden & said) if hidden else []
+
+
+def _columns_told(held: Held[ScoredPlan], seen: Seen) -> list[int]:
+    runs = seen.sheet.look.hidden_columns
+    if not runs:
+        return []
+    said = _lines_that_say(held, seen, 1)
+    return sorted(line for line in said if any(first <= line <= last for first, last in runs))
+
+
+def _lines_that_say(held: Held[ScoredPlan], seen: Seen, across: int) -> set[int]:
+    """The rows or columns of the file with something to see in them.
+
+    Rows for answers in which nothing was answered say nothing, whatever stands beside these.
+    """
+    inputs = held.pristine.inputs[seen.sight.name]
+    answers = {place[across] for place in inputs.places}
+    filled = {item.cell[1:][across] for item in held.inputs if item.cell.sheet == seen.sight.name}
+    unsaid = set() if seen.sight.scored or across else answers - filled
+    lines = {place[across] for place in seen.sight.weighty} | filled
+    found: set[int] = set()
+    for line in lines - unsaid:
+        cell = Cell(seen.sight.name, 1, line) if across else Cell(seen.sight.name, line, 1)
+        if held.holds(cell):
+            found.add(held.alignment.locate(cell)[1:][across])
+    return found
+
+
+def _is_filtered(row: int, filtered: str) -> bool:
+    if not filtered:
+        return False
+    area = area_of(filtered)
+    return area.first_row < row <= area.last_row
+
+
+def _words(rows: Sequence[int], columns: Sequence[int]) -> str:
+    """The lines as a person calls them, runs of them shortened."""
+    said = [f"第 {_run(str(a), str(b))} 行" for a, b in _runs(rows)]
+    said += [f"{_run(column_letters(a), column_letters(b))} 列" for a, b in _runs(columns)]
+    more = len(said) - _MOST_RUNS
+    return "、".join(said[:_MOST_RUNS]) + (f"等 {len(said)} 处" if more > 0 else "")
+
+
+def _run(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = previous = 0
+    for line in lines:
+        if start and line == previous + 1:
+            previous = line
+            continue
+        if start:
+            yield start, previous
+        start = previous = line
+    if start:
+        yield start, previous

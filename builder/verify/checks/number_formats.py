@@ -1,0 +1,101 @@
+"""Numbers and texts that read otherwise than they are, by the format of their cells."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.book.number_format import NumberFormat, read_as, written
+from builder.findings.finding import Finding
+from builder.formula.value import ErrorValue, Value
+from builder.kit.kit_plan import ScoredPlan
+from builder.model.returned import ReturnedCell
+from builder.verify.held import Held
+from builder.verify.legible import Formats, hides_number, replaces_text
+from builder.verify.quoting import brief
+from builder.verify.seen_sheets import Seen, seen_sheets
+from builder.verify.sight import Place
+
+# As much as one decimal rounds off, and a little more.
+_ROUNDED_OFF = Decimal("0.0501")
+# Numbers of days of past centuries and of this one; a score is none of them.
+_DAYS = 30_000
+
+
+def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for all cells of a sheet that hide what they hold in the same way."""
+    formats = Formats(held.workbook.looks)
+    misleading = formats.misleading
+    for seen in seen_sheets(held.pristine.sights, held.alignment):
+        told = dict.fromkeys(_rounded(seen, formats), True)
+        if misleading:
+            told |= dict(_hidden(seen, formats, misleading))
+        groups: dict[tuple[bool, NumberFormat], list[Place]] = {}
+        for place in sorted(told):
+            style = held.alignment.returned(seen.cell(place)).style
+            groups.setdefault((place in seen.sight.weighty, formats[style]), []).append(place)
+        for (weighty, form), places in groups.items():
+            cell = seen.cell(places[0])
+            value = held.alignment.returned(cell).value
+            yield held.finding(
+                "QA476" if weighty else "QA477",
+                cell,
+                indicator=held.pristine.indicators.get((cell.sheet, cell.row), ""),
+                expected=brief(value),
+                actual=_seen(form, value),
+                count=str(len(places)),
+            )
+
+
+def _rounded(seen: Seen, formats: Formats) -> Iterator[Place]:
+    """The places of points that are shown as days, as percents, or without their decimals."""
+    places = seen.sight.points
+    contents = seen.alignment.contents(seen.sight.name, places)
+    for place, cell in zip(places, contents, strict=True):
+        value, form = cell.value, formats[cell.style]
+        if form.plain or not isinstance(value, Decimal):
+            continue
+        section = form.of(value)
+        number = read_as(section, value)
+        if section.date:
+            if value < _DAYS:
+                yield place
+        elif number is not None and (
+            abs(number - value) > _ROUNDED_OFF or (section.percent and value)
+        ):
+            yield place
+
+
+def _hidden(
+    seen: Seen, formats: Formats, misleading: frozenset[int]
+) -> Iterator[tuple[Place, bool]]:
+    """The places where nothing, or something else, is seen of what stands there."""
+    odd = [
+        place
+        for place, cell in seen.sheet.cells.items()
+        if cell.style in misleading and cell.value not in (None, "")
+    ]
+    for place in seen.planned(odd) if odd else ():
+        cell = seen.alignment.returned(seen.cell(place))
+        if _is_hidden(cell, formats):
+            yield place, True
+
+
+def _is_hidden(cell: ReturnedCell, formats: Formats) -> bool:
+    form = formats[cell.style]
+    match cell.value:
+        case ErrorValue() | bool():
+            return False
+        case Decimal():
+            return hides_number(form.of(cell.value), formats.ground(cell.style))
+        case _:
+            return replaces_text(form)
+
+
+def _seen(form: NumberFormat, value: Value) -> str:
+    """What a reader sees in place of the value."""
+    if isinstance(value, Decimal):
+        section = form.of(value)
+        text = "日期" if section.date else f"“{written(section, value)}”"
+    else:
+        section = form.for_texts or form.sections[0]
+        text = f"“{section.words}”"
+    return "空白" if text == "“”" else text

@@ -1,0 +1,112 @@
+"""Whether what a cell says can be read: by its number format, its colours, its size."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from builder.book.number_format import NumberFormat, Section, number_format
+from builder.model.returned_looks import CellLook, Colour
+
+_WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (0, 0, 0)
+# The ratio of the lighter to the darker (WCAG 2.2, 1.4.3, which asks for 4.5) below which nobody
+# sees letters who does not look for them; light grey on white has more.
+_LEAST_CONTRAST = 1.3
+# Points; the small print of contracts has six.
+_LEAST_SIZE = 4.0
+# What number formats call the colours that a usual ground swallows.
+_NAMED: Mapping[str, Colour] = {
+    "white": _WHITE,
+    "color2": _WHITE,
+    "color 2": _WHITE,
+    "yellow": (255, 255, 0),
+    "color6": (255, 255, 0),
+    "color 6": (255, 255, 0),
+}
+_STEP, _SHARES = 0.03928, (0.2126, 0.7152, 0.0722)
+
+
+def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
+    """The indexes of the formats in which letters cannot be seen on their ground."""
+    known: dict[tuple[Colour | None, Colour | None], bool] = {}
+    found: list[int] = []
+    for index, look in enumerate(looks):
+        pair = (look.letters, look.ground)
+        if pair not in known:
+            known[pair] = is_swallowed(*pair)
+        if known[pair] or 0 < look.size < _LEAST_SIZE:
+            found.append(index)
+    return frozenset(found)
+
+
+def struck(looks: Iterable[CellLook]) -> frozenset[int]:
+    """The indexes of the formats that strike letters out."""
+    return frozenset(index for index, look in enumerate(looks) if look.struck)
+
+
+def is_swallowed(letters: Colour | None, ground: Colour | None) -> bool:
+    """Whether letters have nearly the colour of their ground."""
+    one, other = _light(letters or _BLACK), _light(ground or _WHITE)
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05) < _LEAST_CONTRAST
+
+
+def _light(colour: Colour) -> float:
+    """The relative luminance of a colour (WCAG 2.2)."""
+    parts = (part / 255 for part in colour)
+    linear = (p / 12.92 if p <= _STEP else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return sum(share * part for share, part in zip(_SHARES, linear, strict=True))
+
+
+class Formats(dict[int, NumberFormat]):
+    """The number formats of a file by the indexes of cell formats, taken apart when asked."""
+
+    def __init__(self, looks: tuple[CellLook, ...]) -> None:
+        """No format is taken apart yet."""
+        self._looks = looks
+        self._codes: dict[str, NumberFormat] = {}
+
+    def __missing__(self, style: int) -> NumberFormat:
+        """The number format of a cell format; the usual one where there is no such format."""
+        code = self._looks[style].number_format if style < len(self._looks) else ""
+        found = self._codes.get(code)
+        if found is None:
+            found = self._codes[code] = number_format(code)
+        self[style] = found
+        return found
+
+    def ground(self, style: int) -> Colour | None:
+        """What the cells of a format are written on."""
+        return self._looks[style].ground if style < len(self._looks) else None
+
+    @property
+    def misleading(self) -> frozenset[int]:
+        """The indexes of the formats that replace or hide what stands in a cell."""
+        return frozenset(
+            style
+            for style, look in enumerate(self._looks)
+            if look.number_format and is_misleading(self[style], look.ground)
+        )
+
+
+def is_misleading(form: NumberFormat, ground: Colour | None) -> bool:
+    """Whether a format can replace or hide a number or a text whatever it is."""
+    if form.plain:
+        return False
+    numbers = any(map(partial(hides_number, ground=ground), form.sections[:3]))
+    return numbers or replaces_text(form)
+
+
+def hides_number(section: Section, ground: Colour | None) -> bool:
+    """Whether a reader sees no number, or figures that are not its own."""
+    named = _NAMED.get(section.colour)
+    return (
+        not section.digits
+        or section.thousands > 0
+        or any(sign.isnumeric() for sign in section.words)
+        or (named is not None and is_swallowed(named, ground))
+    )
+
+
+def replaces_text(form: NumberFormat) -> bool:
+    """Whether texts are hidden, or words are written beside them."""
+    section = form.for_texts
+    return section is not None and (not section.text or bool(section.words))
