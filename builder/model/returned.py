@@ -92,7 +92,6 @@ class ReturnedWorkbook:
 
     ``names`` maps each workbook-wide defined name to its text (``'表'!$A$1`` or a constant); one
     that belongs to a sheet is called ``sheet index!name``, the first sheet being 0.
-    ``locked_styles`` holds the indexes of the cell formats whose cells are locked.
     ``from_1904`` says that a number which is a day counts from 1904 and not from 1900.
     ``locked_styles`` holds the indexes of the cell formats whose cells are locked; ``looks`` are
     all cell formats by index, ``overlays`` those that conditional formats lay over them.
