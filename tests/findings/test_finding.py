@@ -7,6 +7,7 @@ from builder.cli.explain_command import command
 from builder.findings.catalogue import RULES, RULES_BY_CODE
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Rule, Severity
+from builder.show.rules import with_blanks
 from tests.findings.blanks import GIVEN, blanks, found_under
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
@@ -36,7 +37,7 @@ def test_explain_says_all_that_is_known_of_a_rule(rule: Rule) -> None:
     assert done.exit_code == 0
     for words in (
         *(rule.code, rule.name, rule.severity.label, rule.kind),
-        *(rule.message, rule.why, rule.fix),
+        *(with_blanks(rule.message), rule.why, with_blanks(rule.fix)),
     ):
         assert words in done.output
 

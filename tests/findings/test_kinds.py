@@ -12,7 +12,7 @@ from tests.findings.blanks import found_under
 # The few codes that end a command otherwise than findings do.
 UNREACHED = (
     *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191"),
-    *("QA801", "QA811", "QA891", "QA892", "QA941"),
+    *("QA801", "QA811", "QA812", "QA891", "QA892", "QA941"),
 )
 USAGE = ("QA106", "QA171", "QA172", "QA173")
 # What the workbook of a panel may hold that says that it is not what was handed out.
@@ -21,12 +21,13 @@ SEEN = (
     *("QA470", "QA471", "QA472", "QA473", "QA474", "QA476", "QA477", "QA478", "QA479", "QA480"),
     *("QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA489", "QA490", "QA491"),
 )
+CAUSES = ("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466")
 CHANGED = (
     *("QA401", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA411", "QA412", "QA421"),
-    *("QA422", "QA432", "QA434", *SEEN, "QA505", "QA506", "QA602"),
+    *("QA422", "QA432", "QA434", "QA438", *CAUSES, *SEEN, "QA505", "QA506", "QA602"),
 )
 UNFINISHED = (
-    *("QA501", "QA502", "QA503", "QA504", "QA507", "QA508", "QA510"),
+    *("QA468", "QA501", "QA502", "QA503", "QA504", "QA507", "QA508", "QA510"),
     *("QA527", "QA528", "QA529"),
 )
 BOOKS = (
@@ -35,6 +36,7 @@ BOOKS = (
     "QA41",
     "QA42",
     "QA43",
+    "QA46",
     "QA47",
     "QA48",
     "QA49",

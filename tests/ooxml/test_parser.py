@@ -49,7 +49,7 @@ def told(markup: str, chunk: int = 65_536) -> tuple[str, str]:
     tree = TreeBuilder()
     above = tree.start("above", {})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("builder.ooxml.container.CHUNK_BYTES", chunk)
+        patch.setattr("builder.ooxml.limits.CHUNK_BYTES", chunk)
         try:
             container = Container(held.getvalue())
             for _ in parsed(container, PART, Budget(), tree):

@@ -107,7 +107,7 @@ def test_a_document_type_is_refused() -> None:
 def test_a_branch_too_deep_is_refused_in_whatever_piece_it_comes(
     chunk: int, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("builder.ooxml.container.CHUNK_BYTES", chunk)
+    monkeypatch.setattr("builder.ooxml.limits.CHUNK_BYTES", chunk)
     deep = "<a>" * 200 + "</a>" * 200
     with pytest.raises(RefusedError) as refusal:
         read_whole(f"<a><b/>{deep}{after}</a>")

@@ -52,7 +52,7 @@ def test_the_same_is_read_wherever_the_chunks_are_cut(
     assert (cells[2, 1].value, cells[8, 1].formula) == ("直接", "B8+1")
     assert len(whole.sheets[0].validations) == len(whole.sheets[0].merges) == 1
     # A byte order mark is looked for in the first chunk.
-    monkeypatch.setattr("builder.ooxml.container.CHUNK_BYTES", max(size, 2))
+    monkeypatch.setattr("builder.ooxml.limits.CHUNK_BYTES", max(size, 2))
     assert read_clean(path) == whole
 
 
@@ -70,7 +70,7 @@ def test_a_row_inside_a_row_does_not_hide_its_cells(tmp_path: Path) -> None:
 def test_other_markup_between_the_cells_of_a_row_is_read_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    monkeypatch.setattr("builder.ooxml.container.CHUNK_BYTES", size)
+    monkeypatch.setattr("builder.ooxml.limits.CHUNK_BYTES", size)
     other = f'<o:x {OTHER}><o:y/><o:z><v>3</v></o:z></o:x><extLst><ext uri="1"/></extLst>'
     rows = f"<row>{other}<c><v>1</v></c>{other}<c><v>2</v></c>{other}</row>" * 3
     cells = read_sheet(tmp_path, parts(rows)).cells

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, returning
 from builder.pipeline.child import Limits
@@ -124,7 +124,7 @@ def _endless(folder: Path) -> list[str]:
         while True:
             pass
 
-    found = Finding(code="QA501", place=Place(path="甲.xlsx"))
+    found = Finding.at("QA301", "甲.xlsx")
     verdict = Verdict(path="甲.xlsx", status=Status.FINDINGS, findings=(found,))
     file = ReturnedFile(path=put(folder / "甲.xlsx", b"PK"))
     with pytest.MonkeyPatch.context() as patch:
