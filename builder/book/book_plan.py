@@ -1,7 +1,6 @@
 """Any workbook as data: its sheets and names, and what its inputs take."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
@@ -9,6 +8,7 @@ from typing import Self
 from builder.book.sheet import Formula, Merge, SheetPlan
 from builder.formula.expression import Area, Cell
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 
 
 class InputKind(StrEnum):
@@ -25,7 +25,7 @@ class InputKind(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Allowed:
     """What an input accepts: a range with its step, a list, a text up to a length, or a number."""
 
@@ -44,7 +44,7 @@ class Allowed:
         return f"{low} 以上" if low else f"{high} 以下" if high else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class InputPlan:
     """One cell that takes an answer.
 
@@ -61,7 +61,7 @@ class InputPlan:
     table: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class NamePlan:
     """A defined name of the workbook for a rectangle on a sheet."""
 
@@ -81,7 +81,7 @@ class NamePlan:
         return cls(name=name, sheet=cells.sheet, area=area)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class BookPlan:
     """Any workbook as data: what a writer needs to make the file and an evaluation its values.
 

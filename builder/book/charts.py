@@ -1,10 +1,10 @@
 """Charts as data: what is drawn, from which cells, and over which cells of the sheet it lies."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 
 
 class ChartKind(StrEnum):
@@ -15,7 +15,7 @@ class ChartKind(StrEnum):
     BAR = "barChart"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class CellRange:
     """A row or a column of cells, both ends included, on whatever sheet."""
 
@@ -38,7 +38,7 @@ class CellRange:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class SeriesPlan:
     """One line, ring or row of bars: the cell that names it and the numbers it shows."""
 
@@ -46,7 +46,7 @@ class SeriesPlan:
     values: CellRange
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ChartPlan:
     """One chart; it covers the sheet from ``top_left`` to the corner before ``bottom_right``.
 

@@ -1,16 +1,17 @@
 """Which computed cells follow from some inputs, and their values without computing the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.book.book_plan import BookPlan
 from builder.book.evaluation import Contents, Evaluation
 from builder.book.sheet import Formula
 from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
 from builder.formula.value import ErrorValue, Value
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Dependents:
     """The computed cells that can change with some inputs, and all that their formulas name.
 

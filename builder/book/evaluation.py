@@ -1,7 +1,7 @@
 """The exact value of every cell of a planned workbook, given answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import partial
 from typing import Self
@@ -12,9 +12,10 @@ from builder.formula.book import AreaCells, Book, Program
 from builder.formula.expression import Cell
 from builder.formula.program import Recipe, compiled
 from builder.formula.value import ErrorValue, Value
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 
 GENERAL = "General"
 # A piece of a section: quoted or escaped characters, a space as wide as one, one that fills the
@@ -24,7 +24,7 @@ _SECTIONS = 4
 _FEW_DECIMALS, _MOST_DIGITS = 6, 18
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Section:
     """One section of a format: which numbers it is for, and what stands where.
 
@@ -45,7 +45,7 @@ class Section:
     colour: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class NumberFormat:
     """A format as its sections; ``plain`` is one that can hide nothing of any number or text."""
 

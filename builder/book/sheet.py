@@ -5,7 +5,6 @@ characters of the standard font, heights are points (1/72 inch).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
@@ -14,9 +13,10 @@ from builder.book.charts import ChartPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.render import Piece, pieces
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Formula:
     """A computed content; its value is evaluated from the same expression that is written.
 
@@ -48,7 +48,7 @@ class Formula:
 Content = str | Decimal | Formula | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class CellPlan:
     """One cell: where it stands, how it looks, what it holds."""
 
@@ -58,7 +58,7 @@ class CellPlan:
     content: Content = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Merge:
     """A rectangle of cells shown as one, both ends included."""
 
@@ -102,7 +102,7 @@ class ValidationKind(StrEnum):
     TEXT_LENGTH = "textLength"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ValidationPlan:
     """What a group of like cells accepts, and what is said before and after typing.
 
@@ -147,7 +147,7 @@ class ValidationPlan:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ConditionPlan:
     """A style that lies over ``cells`` while ``rule``, written for their first cell, is true."""
 
@@ -156,7 +156,7 @@ class ConditionPlan:
     style: Style
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class FilterPlan:
     """A table whose rows can be narrowed down, its heading row included, on a locked sheet too.
 
@@ -176,7 +176,7 @@ class Visibility(StrEnum):
     HIDDEN = "veryHidden"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SheetPlan:
     """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page.
 

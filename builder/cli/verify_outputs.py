@@ -1,13 +1,13 @@
 """What ``builder verify`` writes beside what it tells: a page, and files for the applicants."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import click
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.office import Office
 from builder.pipeline.files import write_whole
 from builder.pipeline.net import within_net
@@ -15,7 +15,7 @@ from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Outputs:
     """Where each output goes; ``None`` for one that was not asked for."""
 
@@ -28,7 +28,7 @@ class Outputs:
     log: Path | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Unverified:
     """The files that were left out, with the reason, and what is said of all without verdict."""
 

@@ -1,16 +1,17 @@
 """A problem as a value: which rule, where, what was found, what was expected."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Self
 
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.hidden_sheets import called
 from builder.findings.rule import Rule, Severity
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Place:
     """Where a person repairs the problem; lines and columns count from 1, 0 means unknown.
 
@@ -43,7 +44,7 @@ class Place:
         return "!".join(part for part in (self.path, self.sheet, self.cell) if part)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Finding:
     """One problem under one code of the catalogue.
 

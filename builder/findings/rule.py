@@ -1,8 +1,9 @@
 """What a finding can be: its code, severity, kind, wording and remedy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from builder.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -59,7 +60,7 @@ class Kind(StrEnum):
     NOTICE = "提请注意"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Rule:
     """One catalogue entry: everything a reader can ever be told under one code.
 

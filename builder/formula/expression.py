@@ -5,10 +5,11 @@ A score rule is written once as such a tree; ``render`` gives the formula a work
 and LibreOffice all have can be named.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, Self, overload
+
+from builder.frozen import frozen
 
 
 class Function(StrEnum):
@@ -69,7 +70,7 @@ class Operator(StrEnum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Literal:
     """A constant: a number, a text or a truth value."""
 
@@ -113,7 +114,7 @@ class Area(NamedTuple):
         return tuple([Cell(self.sheet, row, self.column) for row in rows])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Operation:
     """Two expressions joined by an operator."""
 
@@ -122,7 +123,7 @@ class Operation:
     right: "Expression"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Call:
     """A function applied to its arguments."""
 
@@ -130,7 +131,7 @@ class Call:
     arguments: tuple["Expression | Area", ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Occurrences:
     """How many rows of some areas equal the values that a person typed, one area a value.
 

@@ -7,7 +7,6 @@ grammar: ECMA-376 Part 1, 18.17.2.
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -43,6 +42,7 @@ from builder.formula.functions import (
 )
 from builder.formula.render import Locate
 from builder.formula.value import Value
+from builder.frozen import frozen
 
 Cells = tuple[Cell, ...]
 # What a node comes to, with the cells that its expression names, in this book.
@@ -68,7 +68,7 @@ _COMPARISONS: Mapping[Operator, Callable[..., bool]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Recipe:
     """How an expression is calculated, which like rows share, and the cells that it names."""
 

@@ -3,7 +3,7 @@
 A replacement keeps the points; a deletion takes them from the maximum, which is never scaled up.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
@@ -12,6 +12,7 @@ from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import AND, NOT, OR, equal
+from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.sheet_names import ADJUSTMENT
@@ -43,7 +44,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class AdjustmentSheet:
     """The sheet, its inputs, and one entry an indicator, by the indicator's code."""
 

@@ -10,6 +10,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell
+from builder.frozen import frozen
 from builder.kit.applicant_fields import input_names
 from builder.kit.applicant_validations import allowed, validation, year_validation
 from builder.kit.field_status import (
@@ -40,7 +41,7 @@ _HEIGHT = 25.0
 YEAR = "applicant_year"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ApplicantPlan:
     """The sheet, its inputs in reading order, its fields, and the name of what says who applies.
 

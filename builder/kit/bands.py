@@ -1,6 +1,5 @@
 """The bands of a maturity scale as hidden lists, and what a band and a percent must be together."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.book.book_plan import NamePlan
@@ -9,6 +8,7 @@ from builder.book.style import Style
 from builder.formula.address import column_letters
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import rows_where
+from builder.frozen import frozen
 from builder.kit.sheet_names import BAND_LIST, PERCENT_BANDS, PERCENTS
 from builder.model.scales import percents, usable_bands
 from builder.model.scheme import Scale, Scheme
@@ -16,7 +16,7 @@ from builder.model.scheme import Scale, Scheme
 _BAND_COLUMN, _PAIR_BAND_COLUMN, _PAIR_PERCENT_COLUMN = 4, 5, 6
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class BandLists:
     """The names of the bands, and every percent beside its band, as cells of the hidden sheet."""
 

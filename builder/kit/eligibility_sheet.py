@@ -14,6 +14,7 @@ from builder.book.style import Style
 from builder.book.text_height import row_height
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import AND, NOT, equal
+from builder.frozen import frozen
 from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import reminders_by_place
 from builder.kit.sheet_names import ELIGIBILITY
@@ -38,7 +39,7 @@ _HEADINGS = ("编号", "原文", "逐项回答", "回答", "证明材料或说�
 _HINT = "逐行回答。回答只作提示，不影响自评分，也不自动否决；是否符合资格、是否否决由主办单位认定。"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EligibilityPlan:
     """The sheet, its inputs from top to bottom, and one entry an answer."""
 

@@ -1,6 +1,6 @@
 """证据清单: a table of like rows, each naming the indicator it proves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan, NamePlan
@@ -18,6 +18,7 @@ from builder.book.sheet import (
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import AND, IF, ISNUMBER, LEN, at_least, at_most
+from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan
 from builder.kit.scoring.rows import EvidenceColumns
 from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
@@ -91,7 +92,7 @@ def evidence_columns() -> EvidenceColumns:
     return EvidenceColumns(indicators=tuple(map(_area, _INDICATORS)), status=_area(_STATUS_COLUMN))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EvidencePlan:
     """The sheet, its rows, its inputs row by row, and the name of the table's body."""
 

@@ -1,12 +1,13 @@
 """_标识: the hidden sheet that says what this file is and holds the lists of its dropdowns."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.book.book_plan import NamePlan
 from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import Style
 from builder.formula.expression import Area
+from builder.frozen import frozen
 from builder.kit.bands import BandLists, put_bands
 from builder.kit.industries import SECTIONS
 from builder.kit.sheet_names import IDENTITY, INDICATOR_LIST, INDUSTRY_LIST
@@ -24,7 +25,7 @@ _SETTINGS_KEY = "settings"
 _INDUSTRY_COLUMN = 8
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class IdentityPlan:
     """The hidden sheet, the names of its lists, and the cells other sheets look things up in.
 

@@ -1,18 +1,18 @@
 """A scored workbook as data: what an award's score is made of, and what verifiers refer to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from builder.book.book_plan import BookPlan
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.kit.metric_plan import DemandPlan, MetricsPlan
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
 from builder.model.office import EvidenceTerms, FieldKind
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class LeafPlan:
     """A scored row: the indicator, its effective points, and the cells that carry its score.
 
@@ -33,7 +33,7 @@ class LeafPlan:
     veto: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class BasisPlan:
     """A clause whose percent is the basis of its item's, and never counted itself."""
 
@@ -43,7 +43,7 @@ class BasisPlan:
     status: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ConfirmationPlan:
     """One answer about eligibility or about a veto's circumstance, and its proof."""
 
@@ -54,7 +54,7 @@ class ConfirmationPlan:
     status: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class AdjustmentPlan:
     """An indicator the notice lets an applicant delete or replace, and what was answered."""
 
@@ -65,7 +65,7 @@ class AdjustmentPlan:
     status: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ToldPlan:
     """A cell whose sentence says what changed a number, unless it reads as ``neutral``."""
 
@@ -73,7 +73,7 @@ class ToldPlan:
     neutral: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class GroupPlan:
     """A node above the leaves and the cell that holds its score after its cap."""
 
@@ -84,7 +84,7 @@ class GroupPlan:
     score: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class PartPlan:
     """A first-level indicator that counts, its effective points, and the cell of its score."""
 
@@ -93,7 +93,7 @@ class PartPlan:
     score: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class EvidenceRowPlan:
     """One row of the evidence table: its printed number, its cells, and the word about its state.
 
@@ -124,7 +124,7 @@ class EvidenceRowPlan:
         return (*self.indicators, *described, self.file)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class FieldPlan:
     """One line of 基本信息: what it takes, its cells, and the live word that says how far it is.
 
@@ -139,7 +139,7 @@ class FieldPlan:
     status: Cell
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoredPlan(BookPlan):
     """A workbook that scores the indicators of an award, an applicant's or a panel's.
 
@@ -174,7 +174,7 @@ class ScoredPlan(BookPlan):
         return {}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class KitPlan(ScoredPlan):
     """The self-assessment workbook of an award.
 

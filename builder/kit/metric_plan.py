@@ -1,12 +1,12 @@
 """The rows of three-year figures as data, for what is asked of them after the sheet is laid out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class MetricRowPlan:
     """One row: its printed number, the cells that name it, its years, and how far it has come.
 
@@ -26,14 +26,14 @@ class MetricRowPlan:
     status: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class MetricsPlan:
     """The rows from top to bottom."""
 
     rows: tuple[MetricRowPlan, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class BandDemand:
     """The percents of one band as decimal fractions, and the sentences that demand figures.
 
@@ -46,7 +46,7 @@ class BandDemand:
     comparison: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class DemandPlan:
     """A scored indicator with results beneath it: where its percent stands, and its figures."""
 

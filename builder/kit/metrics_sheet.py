@@ -10,6 +10,7 @@ from builder.book.sheet import Formula, Merge, SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import IF
+from builder.frozen import frozen
 from builder.kit import metric_columns as at
 from builder.kit.field_status import is_year, year_heading
 from builder.kit.metric_charts import chart_breaks, plan_charts
@@ -38,7 +39,7 @@ _YEAR_CAPTION = "申报年度"
 _YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之前的三个年份。"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class MetricsSheet:
     """The sheet, its inputs, the names of the table's body and rows, and its rows as data."""
 

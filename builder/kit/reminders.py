@@ -1,8 +1,7 @@
 """What a reader must be told beside the notice: contradictions, corrections, remarks, terms."""
 
-from dataclasses import dataclass
-
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.printed_text import printed_name
 from builder.model.points import (
     TOTAL,
@@ -19,7 +18,7 @@ KIND_REMARK = "说明"
 KIND_OFFICE_TERM = "主办单位设定"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Reminder:
     """One thing to know: its kind and its words."""
 

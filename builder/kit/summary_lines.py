@@ -1,12 +1,12 @@
 """The sentences under the summary: what changed a number, what is reached, what is flagged."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.formula.expression import Area, Call, Cell, Expression, constant
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
+from builder.frozen import frozen
 from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.kit.status import DONE, FLAGGED, UNANSWERED
@@ -26,7 +26,7 @@ from builder.model.scheme import Composition, Scheme, Threshold
 _PLACES = 6
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SummaryLine:
     """A label and the sentence beside it.
 

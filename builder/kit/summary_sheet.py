@@ -1,6 +1,6 @@
 """汇总: what the answers come to, first-level indicator by indicator, and what is still open."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.render import pieces
 from builder.formula.words import COUNTIF, IF, equal, joined, plus
+from builder.frozen import frozen
 from builder.kit.attainable import Adjustments, attainable, attainable_total
 from builder.kit.guide_blocks import banners
 from builder.kit.kit_plan import ConfirmationPlan, LeafPlan, ToldPlan
@@ -46,7 +47,7 @@ _PART = _Look(Style.NAME, Style.POINTS, Style.COMPUTED_POINTS, 24)
 _TOTAL = _Look(Style.TOTAL, Style.TOTAL_POINTS, Style.TOTAL_POINTS, 28)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SummaryPlan:
     """The sheet, and the cell of the most points that can be reached."""
 

@@ -3,7 +3,7 @@
 The k-th open task is the first row whose running count is k, so that no formula needs an array.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan, Visibility
@@ -22,6 +22,7 @@ from builder.formula.words import (
     more,
     plus,
 )
+from builder.frozen import frozen
 from builder.kit.sheet_names import OPEN_TASKS
 from builder.kit.status import one_of
 
@@ -32,7 +33,7 @@ TITLE = "还差什么"
 LINES = 15
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Task:
     """Something an applicant has to do: its state, the words that settle it, where it is done.
 
@@ -45,7 +46,7 @@ class Task:
     target: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class TodoPlan:
     """The hidden sheet, and the cells that say which tasks are open."""
 

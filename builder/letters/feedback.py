@@ -1,7 +1,6 @@
 """评审反馈: what an applicant is told of its review, in words of its reviewers, not their names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.book.book_plan import BookPlan
@@ -10,6 +9,7 @@ from builder.book.charts import CellRange, ChartPlan, SeriesPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.kit.summary_charts import rate_radar
 from builder.model.office import Office
@@ -26,7 +26,7 @@ _SHEET = "得分"
 _SHORTEST_NAME = 2
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FeedbackSection:
     """One indicator of which reviewers said something."""
 
@@ -35,7 +35,7 @@ class FeedbackSection:
     improvements: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FeedbackPlan:
     """The letter to one applicant; ``book`` holds the numbers of the chart, where there is one."""
 

@@ -1,11 +1,12 @@
 """补正通知书 as data: what an applicant must set right, in the order of how much it weighs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.letters.shortened import NoticeLine, told_lines, within_pages
 from builder.model.office import Office
@@ -25,7 +26,7 @@ _WORKBOOK, _REPORT = "自评打分表", "申报材料"
 _USUAL_RETURN = "改好后将原文件交回主办单位。"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class NoticeChapter:
     """The lines of one severity under their heading."""
 
@@ -33,7 +34,7 @@ class NoticeChapter:
     lines: tuple[NoticeLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class NoticePlan:
     """The letter to one applicant; every text can stand in a Word file.
 

@@ -7,11 +7,11 @@ counted; what does not fit is counted too, and stands in the marked file.
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from builder.book.cell_text import fitting
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 
 # Measured on the shipped template: so many lines of the table fit on three pages beside a letter's
 # usual words, so many characters of Chinese into a line of its columns.
@@ -24,7 +24,7 @@ _LONGEST = 110
 _NAMED = 8
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class NoticeLine:
     """One thing to set right: its number, where, under which code, what is wrong, what to do.
 

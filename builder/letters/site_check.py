@@ -1,14 +1,14 @@
 """现场核查单: the questions of all reviewers about one applicant, to be taken along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.model.office import Office
 from builder.model.panel.record import Merged
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SiteQuestion:
     """One question: its number, what it is about, and its words."""
 
@@ -17,7 +17,7 @@ class SiteQuestion:
     words: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SiteCheckPlan:
     """The list for one applicant."""
 

@@ -1,15 +1,15 @@
 """What a heading says in braces: what the notice implies about the indicator but does not print."""
 
 import re
-from dataclasses import dataclass
 
+from builder.frozen import frozen
 from builder.load.problems import Problems
 from builder.load.wording import plain
 from builder.model.nearest import did_you_mean
 from builder.model.official import Dimension, Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Attributes:
     """The attributes of one heading; everything absent unless it was written."""
 

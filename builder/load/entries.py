@@ -1,10 +1,10 @@
 """The entries of the front matter's lists: choices, rules, conditions, acknowledgements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
+from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, Spot
 from builder.load.values import code, day, list_of, number, record, records, text, variant, word_of
 from builder.model import scheme
@@ -37,7 +37,7 @@ CORRECTION = Grammar(
 REMARK = Grammar(kind=scheme.Remark, keys={"where": text, "text": text})
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Term:
     """A factor before one indicator, or before one of a few of which a kit has one."""
 
@@ -51,7 +51,7 @@ class _Term:
         return tuple((self.factor, one) for one in ((self.code,) if self.code else self.one_of))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Rules:
     """An entry of ``compositions``: as many rules as its ``one_of`` names indicators."""
 

@@ -1,18 +1,18 @@
 """What an invented applicant fills in, faults included, for the demonstration."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from yaml.nodes import MappingNode, ScalarNode
 
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.load.fields import Grammar, LoadedFile, Spot, load_file
 from builder.load.values import code, list_of, number, records, text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ExampleEvidence:
     """One row of the evidence table; ``also`` are codes of other indicators that it proves.
 
@@ -29,7 +29,7 @@ class ExampleEvidence:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ExampleAnswer:
     """The score of one indicator in points, its explanation and its evidence."""
 
@@ -39,7 +39,7 @@ class ExampleAnswer:
     evidence: tuple[ExampleEvidence, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ExampleFigure:
     """One row: the indicator and the name that the scheme gives it, three years, where from.
 
@@ -54,7 +54,7 @@ class ExampleFigure:
     unit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Example:
     """All of an applicant's answers; ``typed_total`` stands over the formula of the total.
 

@@ -5,9 +5,8 @@ in a ``Grammar``, which says how its value is read. Everything wrong is told at 
 own place.
 """
 
-import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -15,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
@@ -25,7 +25,7 @@ Data = TypeVar("Data")
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Spot:
     """A value where it stands in a file: its key, and what the keys before it in the table said."""
 
@@ -44,7 +44,7 @@ class Spot:
         self.problems.add(code, self.position, key=self.key, **details)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Fields:
     """The nodes of one mapping by key, and the values that could be read from them."""
 
@@ -63,7 +63,7 @@ class Fields:
         self.problems.add(code, self.place(key), key=key, **details)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Grammar(Generic[Made_co]):
     """What a mapping may say to become a ``kind``, whose fields without default are required.
 
@@ -84,7 +84,7 @@ class Grammar(Generic[Made_co]):
         return tuple(name for name in self.keys if _parameters(self.kind).get(name))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class LoadedFile(Generic[Made_co]):
     """What a file says, ``None`` where it is not to be used, and all findings, first line first."""
 
@@ -174,7 +174,8 @@ def position_of(node: Node, problems: Problems) -> Position:
 
 
 @cache
-def _parameters(kind: Callable[..., object]) -> dict[str, bool]:
+def _parameters(kind: Any) -> dict[str, bool]:
     """What a record is made of by name, and whether it cannot be made without."""
-    parameters = inspect.signature(kind).parameters.values()
-    return {one.name: one.default is inspect.Parameter.empty for one in parameters}
+    return {
+        one.name: one.default is MISSING and one.default_factory is MISSING for one in fields(kind)
+    }

@@ -1,9 +1,9 @@
 """A heading taken apart: printed number, name, points, and the attributes in braces."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.load.attributes import NO_ATTRIBUTES, Attributes, read_attributes
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
@@ -11,7 +11,7 @@ from builder.load.wording import Scored, amount, plain, split_heading_points
 from builder.model.official import Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Heading:
     """What one heading says; ``code`` is empty where it gives none and its number implies none.
 

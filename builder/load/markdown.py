@@ -1,13 +1,13 @@
 """A scheme file as a flat list of blocks, each with its place; only block structure is parsed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from builder.frozen import frozen
 from builder.load.source import Source
 from builder.load.table import TableBlock, read_table
 
@@ -20,14 +20,14 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class HeadBlock:
     """The front matter: its raw text, which begins on the file's second line."""
 
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class HeadingBlock:
     """A heading's level, counted from 1, and its raw text, which begins at ``text_column``."""
 
@@ -38,7 +38,7 @@ class HeadingBlock:
     text_column: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class LineBlock:
     """One raw line of a paragraph, list item or quote.
 
@@ -55,7 +55,7 @@ class LineBlock:
     column: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OddBlock:
     """Markdown that has no meaning in a scheme file."""
 

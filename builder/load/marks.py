@@ -5,19 +5,19 @@ A backslash before ASCII punctuation is taken away, as CommonMark 2.4 does, beca
 person keeps a mark from being read as a mark.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from builder.frozen import frozen
 from builder.load.wording import with_brackets
 from builder.model.official import Mark, MarkKind
 
 _OPENS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Marked:
     """A text as printed, and the stretches of it that are marked, in the order they end."""
 

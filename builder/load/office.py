@@ -1,9 +1,9 @@
 """An office's settings file: small YAML, read as strictly as the front matter of a scheme."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.load.applicant_fields import read_applicant_fields
 from builder.load.fields import Fields, Grammar, load_file, read_settings
 from builder.load.problems import Problems
@@ -31,7 +31,7 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MOST_PAGES = 9999
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class LoadedOffice:
     """The settings, where they are sound, and everything found, top of the file first."""
 

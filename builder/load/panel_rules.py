@@ -1,9 +1,9 @@
 """An office's rules for joining its reviewers' scores: small YAML, read strictly."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
 from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
 from builder.model.panel.rules import Join, PanelRules
@@ -35,7 +35,7 @@ def _weights(spot: Spot) -> tuple[tuple[str, Decimal], ...]:
     return tuple((one.role, one.weight) for one in records(WEIGHT)(spot))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _RoleWeight:
     """What the scores of a role weigh."""
 

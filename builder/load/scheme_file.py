@@ -1,9 +1,9 @@
 """A scheme file as a ``Scheme``: front matter and body joined, every problem at its place."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.load.fields import Fields
 from builder.load.front_matter import read_front_matter
 from builder.load.markdown import HeadBlock, parse_blocks
@@ -13,7 +13,7 @@ from builder.load.tree import SchemeBody, read_body
 from builder.model.scheme import Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Loaded:
     """A scheme, if one could be built, and everything found on the way, top of the file first."""
 
@@ -21,7 +21,7 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Draft:
     """What was read: ``scheme`` may still lack texts unless ``complete``; it is sound to add up."""
 

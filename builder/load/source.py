@@ -1,17 +1,17 @@
 """The text of a scheme file, read within bounds and checked for characters nobody can see."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.formula.blank import HIDDEN, named
+from builder.frozen import frozen
 from builder.load.problems import Problems
 
 MAXIMUM_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Source:
     """A file's text with line feeds as line ends, and its lines, the first at index 0."""
 

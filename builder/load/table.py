@@ -5,13 +5,13 @@ lines and not from the parser.
 """
 
 import re
-from dataclasses import dataclass
 
+from builder.frozen import frozen
 from builder.load.source import Source
 from builder.load.wording import plain
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class TableLine:
     """One row: its cells, the characters it was read from, and where those begin."""
 
@@ -21,7 +21,7 @@ class TableLine:
     column: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class TableBlock:
     """A header and rows that may still differ in length."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from builder.frozen import frozen
 from builder.load.content import Content, read_line, read_reference_line, read_table
 from builder.load.heading import Heading, read_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
@@ -10,7 +11,7 @@ from builder.load.table import TableBlock
 from builder.model.official import Dimension, Indicator, Section
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SchemeBody:
     """Everything below the front matter."""
 
@@ -160,7 +161,7 @@ class _Growing:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Inherited:
     """What a heading's attributes mean for everything beneath it as well."""
 

@@ -5,11 +5,12 @@ CommonMark 2.4 does, because it is how a person keeps a mark from being read as 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.frozen import frozen
 
-@dataclass(frozen=True, kw_only=True)
+
+@frozen
 class Scored:
     """A text and the points at its end; ``unread`` is what looked like points but is not.
 

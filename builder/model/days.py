@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from builder.formula.blank import seen
 from builder.formula.value import Value
+from builder.frozen import frozen
 
 # Day 0 of a spreadsheet (ECMA-376 part 1, 18.17.4.1), the false leap day of 1900 included, and
 # of one that counts from 1904.
@@ -40,7 +40,7 @@ _NUMERALS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=
 _WITHOUT_END = re.compile(r"长期(?:有效)?|永久(?:有效)?|无(?:期限|限期|固定期限)?|不限|[-—/／－]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Span:
     """What was written, from its first to its last day: one day, a month, or a year."""
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.model.official import DescriptorTable, Position
 from builder.model.scheme import Band
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Description:
     """One row or column of a table that describes percents: what it prints, lists and says.
 

@@ -1,11 +1,12 @@
 """The files handed in as evidence, as whoever looks for them sees them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from builder.frozen import frozen
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@frozen(slots=True)
 class EvidenceFile:
     """One file: its path inside the folder or archive, parted by ``/``, and its size in bytes."""
 
@@ -31,7 +32,7 @@ class EvidenceFiles(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class HandedInEvidence:
     """What was handed in, and whether it all belongs to the one workbook that is verified."""
 

@@ -1,7 +1,8 @@
 """What a file says it is, as every carrier of it spells it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from builder.frozen import frozen
 
 # The parts of an identity in the order every carrier writes them, and their custom properties.
 IDENTITY_KEYS = ("scheme", "edition", "fingerprint", "layout", "choice", "scale", "office", "task")
@@ -19,7 +20,7 @@ OPTIONAL_KEYS = ("choice", "office", "task")
 LEAST_PARTS = 6
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Identity:
     """What a file says it is: which award, edition, exact content and layout, for which kit.
 

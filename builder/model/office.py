@@ -5,9 +5,10 @@ They change what is printed and what is asked about the applicant, never a score
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
+from builder.frozen import frozen
 from builder.model.report_terms import ReportTerms
 
 # As long as the fingerprint of a scheme, for the same reasons.
@@ -31,7 +32,7 @@ class FieldKind(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ApplicantField:
     """One line of 基本信息.
 
@@ -49,7 +50,7 @@ class ApplicantField:
     required: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EvidenceTerms:
     """What an office expects of evidence beside the notice; what is left out sets no limit.
 
@@ -64,7 +65,7 @@ class EvidenceTerms:
     report_pages: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Office:
     """The settings of one office; without any, every text is neutral and nothing is prefilled.
 

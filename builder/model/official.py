@@ -1,9 +1,10 @@
 """What a notice prints: its indicators and their criteria, notes and tables, word for word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from builder.frozen import frozen
 
 
 class Dimension(StrEnum):
@@ -13,7 +14,7 @@ class Dimension(StrEnum):
     RESULT = "result"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Position:
     """A place in a scheme file; line and column count from 1."""
 
@@ -30,7 +31,7 @@ class MarkKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Mark:
     """A stretch of a text, from ``start`` to before ``end``; a link leads to ``target``."""
 
@@ -40,7 +41,7 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Criterion:
     """One 评价要点: its printed label (may be empty), its wording, its own points if it has any.
 
@@ -59,7 +60,7 @@ class Criterion:
         return f"{self.label}{self.text}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Note:
     """One 注 that governs the indicator it stands under, its 注 label included."""
 
@@ -68,7 +69,7 @@ class Note:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DescriptorRow:
     """One row of a descriptor table: its cells in the notice's order."""
 
@@ -76,7 +77,7 @@ class DescriptorRow:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DescriptorTable:
     """A table the notice prints under a heading, such as the descriptors of the percent bands."""
 
@@ -85,7 +86,7 @@ class DescriptorTable:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Indicator:
     """One node of the tree: printed number, name, points, and what stands beneath it.
 
@@ -125,7 +126,7 @@ class Indicator:
             yield from child.walk
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Paragraph:
     """One paragraph of reference text, its printed label in front."""
 
@@ -134,7 +135,7 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Section:
     """Reference text of the notice that is shown, never scored: a heading and what it holds.
 

@@ -3,9 +3,11 @@
 They change what is printed and asked for, never a score, and none of it is the notice's.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Self
+
+from builder.frozen import frozen
 
 
 class ReportPart(StrEnum):
@@ -18,7 +20,7 @@ class ReportPart(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportTerms:
     """The terms of one source; what it leaves out is another's to say.
 

@@ -5,12 +5,13 @@ cached value is only what the file claims.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook
 
 
@@ -34,7 +35,7 @@ NOTHING = ReturnedCell()
 _value_of = attrgetter("value")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ReturnedValidation:
     """One data validation of a sheet as the file states it; formulas without the equals sign."""
 
@@ -45,7 +46,7 @@ class ReturnedValidation:
     formula2: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedCondition:
     """One rule of a conditional format: the ranges it colours, its formula, and what it changes.
 
@@ -59,7 +60,7 @@ class ReturnedCondition:
     covers: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedSheet:
     """One worksheet: its cells by ``(row, column)``, both counted from 1."""
 
@@ -86,7 +87,7 @@ class ReturnedSheet:
         return tuple(map(_value_of, self.contents(places)))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedWorkbook:
     """One file: sheets in tab order, defined names by name, custom properties, and what it carries.
 

@@ -1,11 +1,13 @@
 """A Word file as it came back, before anything is believed of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
+from builder.frozen import frozen
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@frozen(slots=True)
 class ReturnedParagraph:
     """One paragraph of the body: the name of its style, its text, what is anchored in it.
 
@@ -22,7 +24,7 @@ class ReturnedParagraph:
     white: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ReturnedTable:
     """One table of the body: the texts of its cells row by row, and those that do not print."""
 
@@ -42,7 +44,7 @@ def is_document(name: str) -> bool:
     return PurePath(name).suffix.lower() in _ENDINGS
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedDocument:
     """The body block by block, the custom properties, and what other people left in it.
 

@@ -1,12 +1,12 @@
 """What a person sees of a workbook that came back, beside the contents of its cells."""
 
-from dataclasses import dataclass
+from builder.frozen import frozen
 
 # Red, green and blue, each up to 255.
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class CellLook:
     """How the cells of one format look; of a conditional format, what it changes.
 
@@ -21,7 +21,7 @@ class CellLook:
     struck: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Drawn:
     """One thing that lies over the cells of a sheet.
 
@@ -38,14 +38,14 @@ class Drawn:
     end: tuple[float, float]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ReturnedChart:
     """One chart: where the name, the categories and the values of each of its series stand."""
 
     series: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class SheetLook:
     """What is seen of a sheet beside its cells.
 

@@ -5,10 +5,10 @@ official wording with only its white space normalised.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from builder.frozen import frozen
 from builder.model.office import ApplicantField
 from builder.model.official import Indicator, Position, Section
 from builder.model.report_terms import ReportTerms
@@ -28,7 +28,7 @@ class Better(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Band:
     """One 档 of a maturity scale, its bounds as decimal fractions of the points."""
 
@@ -37,7 +37,7 @@ class Band:
     high: Decimal
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Choice:
     """A question the office answers when it builds a kit: its name and its options.
 
@@ -51,7 +51,7 @@ class Choice:
     no_default: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Composition:
     """A rule of the notice that computes an indicator: the weighted sum of others, and its words.
 
@@ -64,7 +64,7 @@ class Composition:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Weight:
     """An office's own weight of a clause in its item's percent, as a decimal fraction."""
 
@@ -74,7 +74,7 @@ class Weight:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Metric:
     """One figure that an indicator's criteria ask for, in their words.
 
@@ -89,7 +89,7 @@ class Metric:
     better: Better | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Condition:
     """An eligibility requirement or a veto item: its wording, and one entry a circumstance."""
 
@@ -100,7 +100,7 @@ class Condition:
     variant: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Threshold:
     """A suggested line: points out of the total, with the notice's words; a hint, never a gate."""
 
@@ -108,7 +108,7 @@ class Threshold:
     wording: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Discrepancy:
     """A contradiction in the notice that the scheme acknowledges and shows; it changes no number.
 
@@ -122,7 +122,7 @@ class Discrepancy:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Correction:
     """A signed change of points, the only way a number may differ from the notice."""
 
@@ -134,7 +134,7 @@ class Correction:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Remark:
     """Something a reader should know at one place of the notice; it changes no number."""
 
@@ -143,7 +143,7 @@ class Remark:
     position: Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Scheme:
     """One award, complete: the tree, the total it states, its scale and its rules.
 

@@ -1,11 +1,12 @@
 """What is said of one returned file in the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 
 
 class Status(StrEnum):
@@ -34,7 +35,7 @@ class EvidenceState(StrEnum):
         return {"missing": "未提供", "listed": "已列未见文件", "found": "可核"}[self.value]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScorePart:
     """What a first-level indicator comes to, of how many points."""
 
@@ -43,7 +44,7 @@ class ScorePart:
     score: Decimal
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Score:
     """Exact points: the total after its cap, the most attainable, and each indicator's.
 
@@ -57,7 +58,7 @@ class Score:
     parts: tuple[ScorePart, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Verdict:
     """One file: where it is, which scheme and award, whose, its exact score, and everything found.
 

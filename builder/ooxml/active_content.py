@@ -6,10 +6,10 @@ A link that a person clicks is free, and so is a chart with the table behind it.
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from xml.etree.ElementTree import Element
 
+from builder.frozen import frozen
 from builder.ooxml.container import Container
 from builder.ooxml.field_codes import field_codes
 from builder.ooxml.limits import Budget
@@ -27,7 +27,7 @@ class Active(Enum):
     EMBEDDED = auto()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ActiveContent:
     """One such content: what a person calls it, and what it leads to as far as that is known."""
 

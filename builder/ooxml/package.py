@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from builder.frozen import frozen
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import RELATIONSHIPS, Budget
@@ -30,7 +30,7 @@ DOCUMENTS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Relationship:
     """One relationship: the last word of its type, its target as written, and where it leads."""
 
@@ -64,7 +64,7 @@ class Relationship:
         return posixpath.normpath(posixpath.join(folder, self.target)).lstrip("/")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ContentTypes:
     """The content type of every part; part names and extensions in case-folded form."""
 

@@ -5,7 +5,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from builder.frozen import frozen
 
 _LEVEL = 6
 # Shorter constant stretches are cheaper to deflate with their neighbours than on their own.
@@ -17,7 +18,7 @@ _SIZES = struct.Struct("<3L")
 _END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Packed:
     """A part as a zip holds it: deflated, with its length and its checksum before that."""
 

@@ -1,7 +1,7 @@
 """问题明细 and 问题统计: every finding of a run as a row, and how often each code occurs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.book.canvas import Canvas
@@ -11,6 +11,7 @@ from builder.book.style import Style
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import COUNTIF, COUNTIFS
+from builder.frozen import frozen
 from builder.model.verdict import Verdict
 
 DETAILS, COUNTS = "问题明细", "问题统计"
@@ -25,7 +26,7 @@ _FIRST_ROW = _HEADER_ROW + 1
 _FILE_COLUMN, _SEVERITY_COLUMN, _CODE_COLUMN = 2, 4, 5
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ProblemRows:
     """The sheet of details, in which others count, and its last row."""
 

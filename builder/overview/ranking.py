@@ -4,7 +4,7 @@ Scores and points are what verification came to; everything beside them is compu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.book.canvas import Canvas
@@ -30,6 +30,7 @@ from builder.formula.words import (
     plus,
     rows_where,
 )
+from builder.frozen import frozen
 from builder.model.verdict import Score, Verdict
 from builder.overview.problems import ProblemRows
 
@@ -45,7 +46,7 @@ _FIRST_ROW = _HEADER_ROW + 1
 _PASSED, _FAULTY = "通过", "有问题"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Ranked:
     """An applicant to be ranked: the number of its file, what was said of it, its score."""
 
@@ -54,7 +55,7 @@ class Ranked:
     score: Score
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Table:
     """A table while it is laid out; ``parts`` are the labels of the first-level indicators."""
 

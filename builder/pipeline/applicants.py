@@ -1,18 +1,19 @@
 """An office's list of applicants: what it may say, and what each row of it asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.book.book_plan import InputPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.model.office import FieldKind
 from builder.model.scheme import Choice
 
 FILE_COLUMN, REVIEWER_COLUMN = "文件名", "评审员"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Asked:
     """What a list may say: the inputs to fill, the choices, and options given for all rows.
 
@@ -45,7 +46,7 @@ class Asked:
         return (*self.by_title, *names, FILE_COLUMN, REVIEWER_COLUMN)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Applicant:
     """One row: for whom, which kit, what is filled in, the file's name and who reviews it."""
 
@@ -57,7 +58,7 @@ class Applicant:
     reviewer: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Applicants:
     """The rows that are in order, and everything that is wrong with the list.
 

@@ -2,12 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import Office
 from builder.model.verdict import Verdict
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _AHEAD = 4
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class HandedIn:
     """The folder or archive of evidence, what it held when the run began, and whose it is.
 
@@ -44,7 +44,7 @@ class HandedIn:
     alone: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Basis:
     """What files are held against: the office's own schemes, its settings, the evidence.
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 
 # How often a child at work is looked at, in seconds.
 LOOK = 0.1
 _GO_ON, _END = True, False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Stopped:
     """A piece of work came to nothing: the code of what is told, and how much it had taken."""
 
@@ -34,7 +35,7 @@ class Stopped:
 NO_MEMORY, DIED = Stopped(code="QA217"), Stopped(code="QA830")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Limits:
     """What one piece of work may take.
 

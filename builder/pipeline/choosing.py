@@ -1,17 +1,18 @@
 """Which kit of a scheme is meant: the options chosen, checked against the scheme's choices."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.nearest import did_you_mean
 from builder.model.resolution import resolve
 from builder.model.scales import on_maturity_scale
 from builder.model.scheme import Choice, Scale, Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Wanted:
     """What a person asks for: options by choice, every combination of them, another scale."""
 

@@ -8,8 +8,9 @@ import importlib
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from builder.frozen import frozen
 
 # What a person types for a cluster on this machine alone.
 LOCAL = "local"
@@ -20,7 +21,7 @@ class NoClusterError(Exception):
     """There is no cluster to work on; its words say why."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Cluster:
     """Where work is handed in, how many pieces are worked on at a time, and what a loss raises."""
 

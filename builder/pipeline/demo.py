@@ -1,7 +1,7 @@
 """The whole way once: build, fill in as an applicant would, verify what came back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from builder.book.naming import indicator_name, row_name
 from builder.book.sheet import CellPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import EVIDENCE_TABLE, METRICS_TABLE
 from builder.load.example import Example, ExampleEvidence, read_example
@@ -26,7 +27,7 @@ SCHEME = "pengjiang-manufacturing"
 _FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Demo:
     """What was written, what stood in the way, and the verdict on the filled workbook."""
 

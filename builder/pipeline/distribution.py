@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.formula.coercion import as_text
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, choice_text
 from builder.kit.sheet_names import APPLICANT
@@ -30,7 +31,7 @@ MANIFEST = "清单.csv"
 Filler = Callable[[Applicant], bytes]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Order:
     """What an office asks for: a scheme, a list, where to write, which files, which look."""
 

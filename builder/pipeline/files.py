@@ -2,14 +2,14 @@
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WrittenFiles:
     """The files that were written, and what stood in the way."""
 

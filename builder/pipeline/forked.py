@@ -6,14 +6,14 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
+from builder.frozen import frozen
 from builder.pipeline.child import serve
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Forked:
     """A copy of this process; it is told things through one pipe and tells them through another."""
 

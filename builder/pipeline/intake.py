@@ -14,6 +14,7 @@ from typing import IO
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.ooxml import limits
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.left_out import left_out, own_name, refused, sorted_in
@@ -26,7 +27,7 @@ from builder.read.workbook import ReadWorkbook
 _Item = ReturnedFile | Finding
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Intake:
     """The files to be verified in the order of their names, and the findings about all others.
 

@@ -1,10 +1,10 @@
 """From a scheme file to the kit an office hands out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
@@ -29,7 +29,7 @@ class KitPart(StrEnum):
 KIND_NAMES = {KitPart.XLSX: "自评打分表", KitPart.DOCX: "申报材料"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Built:
     """What was written, in order, and what stood in the way."""
 

@@ -1,9 +1,9 @@
 """A scheme opened for use, with everything that is wrong with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.findings.finding import Finding, has_errors
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.limits import check_limits
 from builder.kit.planning import NO_OFFICE, plan_workbook
@@ -14,7 +14,7 @@ from builder.model.scheme import Choice, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Opened:
     """A scheme that may be used, and every finding about it."""
 
@@ -22,7 +22,7 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OpenedKits:
     """The resolved schemes of the kits asked for, and every finding about them.
 

@@ -4,11 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from builder.findings.failure import refuse_special
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.pipeline.files import WrittenFiles, write_whole
 from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of
@@ -17,7 +18,7 @@ WRITTEN_FILE = "写出记录.json"
 _LARGEST = 20_000_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Record:
     """The SHA-256 of every file as it was written, by its name in the folder."""
 

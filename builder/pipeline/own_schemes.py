@@ -1,18 +1,18 @@
 """Scheme files of an office's own, several editions of an award among them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.load.scheme_file import load_scheme
 from builder.model.fingerprint import fingerprint
 
 _README = "README.md"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OwnScheme:
     """One scheme file: the award it says it is, and the exact edition by its fingerprint."""
 

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.verdict import Verdict
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.batch import Basis
@@ -29,7 +30,7 @@ class UnwritableError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Results:
     """The file of results, what it already holds, and what its verdicts rest on.
 
@@ -96,7 +97,7 @@ def _entry(line: bytes) -> tuple[str, Verdict] | None:
     return entry.key, entry.verdict
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Entry:
     key: str
     verdict: Verdict

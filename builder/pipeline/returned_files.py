@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Self
 
+from builder.frozen import frozen
 from builder.model.returned_document import is_document
 from builder.ooxml.file import read_bytes
 from builder.read.archive import Member, read_member
@@ -17,7 +18,7 @@ _KIND = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedFile:
     """One file to be verified: on the disk, or in an archive there.
 

@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 
+from builder.frozen import frozen
 from builder.model.verdict import Verdict
 from builder.pipeline.batch import Basis, by_children, on_cluster, verify_file, verify_files
 from builder.pipeline.children import Children
@@ -17,7 +17,7 @@ from builder.pipeline.returned_files import ReturnedFile
 from builder.verify.judged import unreadable
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Verified:
     """A verdict, and the file it is on; ``None`` where nothing could be opened at all."""
 

@@ -2,15 +2,15 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from builder.frozen import frozen
 from builder.pipeline.child import serve
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Spawned:
     """A process of the interpreter's own making and the pipe to it."""
 

@@ -1,14 +1,15 @@
 """Which templates a kit is made with: the shipped ones, or those an office gives instead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from builder.frozen import frozen
 from builder.load.library import shipped_folder
 from builder.read.template_kind import TemplateKind, template_kind
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Templates:
     """The template of the workbooks, and those of the documents by what they are for."""
 

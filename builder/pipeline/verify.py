@@ -1,11 +1,12 @@
 """From a returned file to its verdict."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
@@ -42,7 +43,7 @@ Key = TypeVar("Key")
 Kept = TypeVar("Kept")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OpenedWorkbook:
     """The plan a workbook was made from, ``None`` where it cannot be told, and what was found."""
 
@@ -51,7 +52,7 @@ class OpenedWorkbook:
     scheme: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Origin:
     """The resolved scheme and the settings a file was made from, ``None`` where there is none."""
 

@@ -1,8 +1,7 @@
 """From a returned report, a Word file, to its verdict."""
 
-from dataclasses import dataclass
-
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.model.identity import Identity, settings_of
 from builder.model.office import Office
 from builder.model.returned_document import ReturnedDocument
@@ -20,7 +19,7 @@ from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OpenedDocument:
     """The kit a report was made from, ``None`` where it cannot be told, and what was found."""
 

@@ -1,10 +1,10 @@
 """The text of a returned report by indicator."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.net import within_net
@@ -16,7 +16,7 @@ from builder.verify.word.returned import take_apart
 from builder.word.written import WrittenSection
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReportText:
     """The sections in official order, or ``None`` and why they cannot be told."""
 

@@ -6,13 +6,13 @@ Nothing is ever unpacked to the disk, so a member's name can lead nowhere.
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from builder.frozen import frozen
 from builder.ooxml.container import DAMAGE, ENCRYPTED_FLAG, METHODS
 from builder.ooxml.file import refused_by_system
 from builder.ooxml.limits import (
@@ -28,7 +28,7 @@ from builder.ooxml.refusal import RefusedError
 _UTF8_FLAG = 0x800
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Member:
     """One file in an archive: its place in the directory, from 0, its name and claimed size."""
 

@@ -2,9 +2,9 @@
 
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from builder.frozen import frozen
 from builder.model.returned_looks import Colour
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
@@ -33,7 +33,7 @@ _HEX_DIGITS = 6
 _WHOLE = 255
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Colours:
     """The palette and the theme by which the colours of a file are named."""
 

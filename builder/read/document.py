@@ -1,10 +1,10 @@
 """A completed Word file, read without trust: bounded, nothing followed or believed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
 from builder.ooxml.active_content import Active, active_content, told_of
 from builder.ooxml.container import Container
@@ -42,7 +42,7 @@ _ACTIVE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReadDocument:
     """What came of reading one file: a document with warnings, or one finding and none."""
 

@@ -6,10 +6,10 @@ Nothing is unpacked and no link is followed, so a name can lead nowhere.
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from builder.frozen import frozen
 from builder.model.evidence_files import EvidenceFile
 from builder.ooxml.file import refused_by_system
 from builder.ooxml.limits import CHUNK_BYTES, EVIDENCE_BYTES, EVIDENCE_FILES, refuse_over
@@ -22,7 +22,7 @@ _LEFTOVERS = ("~$", ".~", "._", ".", "__MACOSX")
 _OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Source:
     """Where the content of a file is: on the disk, or the place of a member in an archive there."""
 

@@ -1,10 +1,10 @@
 """Cell formats: how many there are, which of them lock their cells, and how each looks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from builder.frozen import frozen
 from builder.model.returned_looks import CellLook
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
@@ -38,7 +38,7 @@ Stated = Mapping[str, str]
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Styles:
     """The number of cell formats, the indexes of those whose cells are locked, and the looks.
 
@@ -51,7 +51,7 @@ class Styles:
     overlays: tuple[CellLook, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Letters:
     colour: Stated | None
     size: float

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
+from builder.frozen import frozen
 from builder.model.returned import ReturnedSheet
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
@@ -23,7 +23,7 @@ _formula_of = attrgetter("formula")
 _MARKUP = (".xml", ".rels", ".vml")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Suspect:
     """One kind of content: its flag and warning, and what shows that a part is of it.
 

@@ -1,10 +1,11 @@
 """The styles of a Word file: what they are called, and whether what is written in them is seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
 from builder.read.word_markup import attribute, child
 
@@ -16,7 +17,7 @@ _NO_FILL = frozenset({"", "auto", _WHITE})
 Said = TypeVar("Said")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Around:
     """What a run stands in: the styles of its paragraph and its table, and what is around them.
 
@@ -29,7 +30,7 @@ class Around:
     on_paper: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WordStyles:
     """Names, hiding and colours of styles by their identifiers; names in small letters.
 

@@ -1,10 +1,10 @@
 """A completed workbook, read without trust: bounded, in one pass, nothing followed or believed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.ooxml.container import Container
 from builder.ooxml.file import FileKind, read_bytes, sniff
@@ -48,7 +48,7 @@ _CODES: Mapping[FileKind, str] = {
 _CELLLESS_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReadWorkbook:
     """What came of reading one file: a workbook with warnings, or one finding and no workbook."""
 

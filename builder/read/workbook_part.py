@@ -1,8 +1,8 @@
 """The workbook part: its sheets in tab order and its defined names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from builder.frozen import frozen
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import NAMES, SHEETS, Budget
@@ -13,7 +13,7 @@ _SHEET, _NAME = names(SPREADSHEET, "sheet"), names(SPREADSHEET, "definedName")
 _SETTINGS = names(SPREADSHEET, "workbookPr")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SheetEntry:
     """One sheet as the workbook lists it; ``relationship`` leads to its part."""
 
@@ -22,7 +22,7 @@ class SheetEntry:
     relationship: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WorkbookPart:
     """Sheets in tab order, and names; one that belongs to a sheet is ``sheet index!name``.
 

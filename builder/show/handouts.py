@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
+
+from builder.frozen import frozen
 
 # Texts that begin so would be formulas where the table is opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -11,7 +13,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class HandedOut:
     """One file for one applicant; ``digest`` is its SHA-256 in hexadecimal digits."""
 

@@ -1,12 +1,12 @@
 """Where the cells of the plan stand in a returned file, after a person moved rows or sheets."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.book.sheet import Formula
 from builder.formula.address import area_address, quoted_sheet
 from builder.formula.expression import Area, Cell
 from builder.formula.value import ErrorValue
+from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.verify.anchors import (
@@ -25,7 +25,7 @@ from builder.verify.strays import find_strays
 _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Alignment:
     """The way from plan to file.
 

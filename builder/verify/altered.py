@@ -1,7 +1,6 @@
 """The fixed cells of a returned workbook that hold something else than was planned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.book.formula_text import formula_text
 from builder.book.sheet import CellPlan, Formula
@@ -9,6 +8,7 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.formula.value import ErrorValue, Value
+from builder.frozen import frozen
 from builder.model.returned import ReturnedCell
 from builder.verify.alignment import Alignment
 from builder.verify.formula_shapes import has_shape
@@ -18,7 +18,7 @@ from builder.verify.quoting import shown
 _POINT_STYLES = (Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Altered:
     """A cell and the ``value`` that now stands in it; ``code`` is the finding that says so.
 

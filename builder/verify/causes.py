@@ -6,9 +6,9 @@ where there are more of them than anybody alters one by one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.verify.altered import Altered
 
 # More separate places than this on one sheet, or sheets in a file, come from one action.
@@ -17,7 +17,7 @@ _SEPARATE = 2
 _NEXT = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Cause:
     """Altered cells of one cause, from the first; ``code`` says what was done to all of them."""
 

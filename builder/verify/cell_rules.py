@@ -6,12 +6,12 @@ cells; how a program cut these into ranges does not count.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationKind, ValidationPlan
 from builder.formula.address import column_number
 from builder.formula.relative import relative_formula
 from builder.formula.render import render
+from builder.frozen import frozen
 from builder.model.returned import ReturnedCondition, ReturnedValidation
 
 # Kind, operator and text of a rule; a condition has a text alone.
@@ -22,7 +22,7 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LESS = "lessThanOrEqual"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PlannedRule:
     """One planned rule: what it says, the cells it holds for, and what a reader is told of it."""
 

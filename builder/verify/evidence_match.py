@@ -1,10 +1,10 @@
 """Which of the files handed in each row of the evidence table means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.book.evaluation import Evaluation
+from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.status import EVIDENCE_VALID
 from builder.model.evidence_files import EvidenceFile, EvidenceFiles, HandedInEvidence
@@ -13,7 +13,7 @@ from builder.verify.evidence_names import Found, OwnFile, Shelf, applicant_files
 from builder.verify.quoting import shown
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class MatchedRow:
     """A valid row of evidence and what was found under the names in it.
 
@@ -30,7 +30,7 @@ class MatchedRow:
         return any(one.files and one.files[0].file.size for one in self.found)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Matched:
     """The files of an applicant, ``None`` where none are its own, and the rows that name them."""
 

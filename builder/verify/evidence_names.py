@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from builder.frozen import frozen
 from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
 
@@ -15,7 +15,7 @@ _PARTED = re.compile(r"[、；;，,|\n]+")
 _SHORTEST_NAME = 4
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OwnFile:
     """A file of one applicant, by its path beneath what holds the applicant's files."""
 
@@ -28,7 +28,7 @@ class OwnFile:
         return self.file.name
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Found:
     """What was found under one name: no file, one, or several that nobody can tell apart."""
 

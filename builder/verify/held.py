@@ -1,7 +1,7 @@
 """One returned workbook held against the plan it declares: worked out once, for every check."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, repeat
@@ -16,6 +16,7 @@ from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
+from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.days import as_day, from_1900
 from builder.model.evidence_files import HandedInEvidence
@@ -30,7 +31,7 @@ from builder.verify.typed_numbers import understood
 from builder.verify.unseen import out_of_place, unseen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Held(Generic[Plan_co]):
     """A returned workbook beside its plan.
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.kit.identity_sheet import KEY_COLUMN, SETTINGS_ROW, VALUE_COLUMN
 from builder.kit.sheet_names import IDENTITY, IDENTITY_NAME
 from builder.model.identity import (
@@ -19,7 +20,7 @@ from builder.model.returned_document import ReturnedDocument
 from builder.verify.identity_words import Called, identity_words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Declared:
     """What a workbook says it is, carrier by carrier, as far as these say anything."""
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Jump:
     """From planned line ``line`` on, lines stand ``offset`` further on than before it."""
 
@@ -13,7 +14,7 @@ class Jump:
     offset: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Lines:
     """Rows or columns of one sheet: the place of each, those that are gone, and how they moved.
 

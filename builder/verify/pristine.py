@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, ne
 from typing import Generic, TypeVar
@@ -16,6 +15,7 @@ from builder.formula.address import absolute_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.kit.identity_sheet import VALUE_COLUMN
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import IDENTITY
@@ -30,7 +30,7 @@ Plan_co = TypeVar("Plan_co", bound=ScoredPlan, covariant=True)
 _formula_of, _content_of = attrgetter("formula"), attrgetter("value", "formula")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Placed(Generic[Item]):
     """Some things of one sheet, and beside them the row and column of each."""
 
@@ -44,7 +44,7 @@ class Placed(Generic[Item]):
         return cls(items=tuple(item for item, _ in pairs), places=tuple(at for _, at in pairs))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class FixedCells(Placed[FixedCell]):
     """The cells of one sheet that nobody fills in.
 

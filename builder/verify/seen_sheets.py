@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.book.charts import CellRange, ChartPlan
 from builder.formula.address import area_address, column_number
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.model.returned import ReturnedSheet
 from builder.verify.alignment import Alignment
 from builder.verify.sight import Place, Sight
@@ -18,7 +18,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Seen:
     """One planned sheet beside the one that came back."""
 

@@ -1,13 +1,13 @@
 """What a plan shows, worked out once: which cells say something, and what lies over them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder.book.book_plan import InputKind
 from builder.book.charts import ChartPlan
 from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import INPUT_STYLES, Style
 from builder.formula.address import area_address
+from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 
 Place = tuple[int, int]
@@ -19,7 +19,7 @@ _POINTS = (
 _SCORED = (InputKind.SCORE, InputKind.BAND, InputKind.PERCENT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Sight:
     """What one planned sheet shows.
 

@@ -5,12 +5,12 @@ number: the check that stumbles over them knows only that the answer does not fi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
 from builder.formula.blank import ORDINARY, hidden_in, named, visible
+from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.held import Held
 from builder.verify.quoting import words
@@ -28,7 +28,7 @@ _COUNTED, _OFF_BAND = "QA509", "QA507"
 _Where = tuple[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Cause:
     """One answer: the input, its place, and the finding that says what is the matter with it.
 

@@ -4,14 +4,13 @@ Nothing here knows Word. A place to write is found again by the heading above it
 bookmark the heading carries.
 """
 
-from dataclasses import dataclass
-
+from builder.frozen import frozen
 from builder.kit.reminders import Reminder
 from builder.model.identity import Identity
 from builder.model.official import Mark
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Cover:
     """The first page: what the award is called, where its criteria come from, what is left blank.
 
@@ -28,7 +27,7 @@ class Cover:
     blanks: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class CriterionLine:
     """One line of the notice as printed, with its emphasis and links as stretches of it.
 
@@ -40,7 +39,7 @@ class CriterionLine:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Table:
     """A table with its caption; every row has as many cells as the header, blank ones included."""
 
@@ -49,7 +48,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class AnswerPlace:
     """A place to write.
 
@@ -66,7 +65,7 @@ class AnswerPlace:
     evidence: Table | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentSection:
     """One indicator: heading, official guidance, and its answer where there is one to write.
 
@@ -86,7 +85,7 @@ class DocumentSection:
     answer: AnswerPlace | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WordPart:
     """A heading of the first level and the lines right under it."""
 
@@ -95,14 +94,14 @@ class WordPart:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Pledge(WordPart):
     """承诺书: its paragraphs are ``lines``; who signs it."""
 
     signatures: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FormCell:
     """One blank of 申报表: the input of 基本信息 it repeats, by name, and the label beside it."""
 
@@ -110,7 +109,7 @@ class FormCell:
     label: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class YearRow:
     """One line of three blanks: the names of the inputs it repeats, and its label."""
 
@@ -118,7 +117,7 @@ class YearRow:
     label: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FormGroup:
     """Fields under one title: rows of one or two blanks, lines of three years, what to write."""
 
@@ -129,35 +128,35 @@ class FormGroup:
     hints: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Form(WordPart):
     """申报表: the fields of 基本信息, group by group."""
 
     groups: tuple[FormGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Bounded(WordPart):
     """A part with an upper bound of characters, figures and tables included."""
 
     characters: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Overview(Bounded):
     """概述: one place to write for each heading."""
 
     sections: tuple[DocumentSection, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Checklist(WordPart):
     """The closing 证实性材料清单, a heading of its own with one table."""
 
     table: Table
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Recommendation(WordPart):
     """推荐意见: the label of each box, and what stands at the foot of every one."""
 
@@ -165,7 +164,7 @@ class Recommendation(WordPart):
     closing: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReferenceText:
     """A heading of the notice with its paragraphs and tables in official order."""
 
@@ -174,7 +173,7 @@ class ReferenceText:
     contents: tuple[CriterionLine | Table, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Reference(WordPart):
     """附: every indicator with its points, then the notice's reference text."""
 
@@ -182,7 +181,7 @@ class Reference(WordPart):
     texts: tuple[ReferenceText, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Typeface:
     """How what the applicant writes looks: a font, half points, a multiple of single spacing.
 
@@ -194,7 +193,7 @@ class Typeface:
     spacing: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Gap:
     """A blank to be filled in: how many cells after the one that holds ``label``, and which input.
 
@@ -206,7 +205,7 @@ class Gap:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentPlan:
     """A whole kit, in the order of its pages; ``page_note`` stands at the head of every one.
 

@@ -1,9 +1,10 @@
 """The sections of 自评报告: one an indicator, with its guidance and its place to write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.printed_text import heading_text, printed_marks
 from builder.kit.reminders import Reminder, reminders_by_place
 from builder.model.office import Office
@@ -20,7 +21,7 @@ from builder.word.reference import printed_table
 from builder.word.terms import ChosenTerms
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Placed:
     """An indicator in the outline; ``beneath`` says that a node above it has points."""
 
@@ -34,7 +35,7 @@ class _Placed:
         return self.indicator.unscored and self.beneath
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Context:
     """What every section is planned from, by the indicator's code."""
 

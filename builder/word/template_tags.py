@@ -4,10 +4,11 @@ docs/模板.md explains them.
 """
 
 import re
-from dataclasses import dataclass
+
+from builder.frozen import frozen
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Vocabulary:
     """The tags of one kind of document, and its styles: the name Word stores, the name shown."""
 

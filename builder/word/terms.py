@@ -4,8 +4,9 @@ No notice that a scheme comes from settles these: they are what announcements us
 are printed as such.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from builder.frozen import frozen
 from builder.model.office import Office
 from builder.model.report_terms import CHINESE_SIZES, ReportPart, ReportTerms
 from builder.model.scheme import Scheme
@@ -36,7 +37,7 @@ USUAL = ReportTerms(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ChosenTerms:
     """The terms of one kit, and which of them the office gave."""
 

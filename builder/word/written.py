@@ -1,14 +1,13 @@
 """A planned section of a report together with what an applicant wrote in it."""
 
-from dataclasses import dataclass
-
 from builder.formula.blank import seen
+from builder.frozen import frozen
 from builder.word.parts import DocumentSection
 
 TableRows = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FoundHeading:
     """A planned heading in the file: the place of its block, its text there, and how it was known.
 
@@ -20,7 +19,7 @@ class FoundHeading:
     by_name: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class WrittenSection:
     """What stands under one heading of the plan that is not the kit's own text.
 

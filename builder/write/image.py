@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from builder.frozen import frozen
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -17,7 +18,7 @@ class NotAPictureError(Exception):
     """The bytes are no picture that a template may have; the words say why."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Picture:
     """A PNG or JPEG: its content, the extension of its kind, and its size in pixels."""
 

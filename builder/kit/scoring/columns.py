@@ -1,9 +1,10 @@
 """Where each column of the scoring table stands, given its levels and its scale."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from builder.frozen import frozen
 
 LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标", "六级指标")
 LEVEL_WIDTH, CRITERIA_WIDTH = 14.0, 70.0
@@ -33,7 +34,7 @@ class Place:
         return columns.places[self._key]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Columns:
     """The columns from left to right; ``banded`` puts a band before what is typed."""
 

@@ -10,6 +10,7 @@ from builder.book.sheet import ConditionPlan, FilterPlan, Merge, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import COUNTIF, plus
+from builder.frozen import frozen
 from builder.kit.bands import BandLists
 from builder.kit.kit_plan import AdjustmentPlan, BasisPlan, GroupPlan, LeafPlan
 from builder.kit.scoring.columns import Columns
@@ -19,7 +20,7 @@ from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoredRow:
     """A scored row that is to be written, ``level`` of its node counted from 1.
 
@@ -33,7 +34,7 @@ class ScoredRow:
     weighted: Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ClauseRow:
     """A clause whose percent is recorded, and ``weighed`` into its item's or not at all."""
 
@@ -42,7 +43,7 @@ class ClauseRow:
     weighed: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class TextRow:
     """A node that is shown and never scored, ``answered`` in words or not at all."""
 

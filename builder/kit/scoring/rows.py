@@ -1,12 +1,12 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
-from dataclasses import dataclass
 from operator import itemgetter
 
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIFS, plus
+from builder.frozen import frozen
 from builder.kit.reminders import reminders_by_place
 from builder.kit.scoring.columns import CRITERIA_WIDTH, LEVEL_WIDTH
 from builder.kit.scoring.inputs import note_input
@@ -18,7 +18,7 @@ from builder.model.official import Criterion, Indicator
 _LEAST_HEIGHT = 34
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EvidenceColumns:
     """The columns of the evidence table that the scoring sheet counts in.
 
@@ -34,7 +34,7 @@ class EvidenceColumns:
         return plus(*(COUNTIFS(area, node.label, *counted) for area in self.indicators))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SelfAssessmentRows:
     """The rows as an applicant fills them in, and the evidence that proves them."""
 

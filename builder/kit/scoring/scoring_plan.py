@@ -1,18 +1,17 @@
 """A scoring table that is laid out, and the cells by which the workbook is known."""
 
-from dataclasses import dataclass
-
 from builder.book.book_plan import InputPlan, NamePlan
 from builder.book.naming import indicator_name
 from builder.book.sheet import SheetPlan
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.kit.kit_plan import BasisPlan, GroupPlan, LeafPlan, PartPlan
 from builder.kit.sheet_names import TOTAL_NAME
 from builder.model.points import effective_points
 from builder.model.scheme import Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ScoringPlan:
     """The sheet and the cells other sheets and verifiers refer to."""
 

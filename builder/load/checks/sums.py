@@ -4,16 +4,17 @@ Every number is exact. Choices are evaluated one kit at a time, a composed indic
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.load.checks.kits import every_kit
 from builder.model import points
 from builder.model.official import Indicator, Position
 from builder.model.scheme import Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Contradiction:
     """Two numbers of one notice that do not agree: the stated one, and what its parts add up to."""
 

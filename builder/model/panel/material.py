@@ -1,13 +1,14 @@
 """What reviewers read of one applicant: its verified self-assessment and its report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.model.identity import Identity
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class EvidenceTold:
     """One piece of evidence: its number, what it is, which indicators it proves, by label."""
 
@@ -19,7 +20,7 @@ class EvidenceTold:
     indicators: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class MetricTold:
     """One row of three-year figures as the applicant filled it in; years from the earliest."""
 
@@ -32,7 +33,7 @@ class MetricTold:
     source: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Told:
     """What the applicant wrote under one heading of its report."""
 
@@ -40,7 +41,7 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Material:
     """One applicant: who it is, the files it handed in, and all that reviewers read.
 

@@ -1,14 +1,14 @@
 """What a panel came to, with everything from which any of its numbers can be derived again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion, PanelTask
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Merged:
     """The opinions that were joined, the rules, and the seats left out by explicit choice."""
 
@@ -32,7 +32,7 @@ class Merged:
         return tuple(one for one in self.opinions if one.applicant == applicant)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PartOutcome:
     """A first-level indicator: what it came to, of how many points."""
 
@@ -42,7 +42,7 @@ class PartOutcome:
     score: Decimal
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Outcome:
     """One applicant in the end.
 
@@ -71,7 +71,7 @@ class Outcome:
     flagged: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PanelRecord:
     """The whole panel: what was joined, and every outcome from the first place on.
 

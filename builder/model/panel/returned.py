@@ -1,11 +1,10 @@
 """A workbook that came back to a panel."""
 
-from dataclasses import dataclass
-
+from builder.frozen import frozen
 from builder.model.returned import ReturnedWorkbook
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PanelWorkbook:
     """What the file is called, its SHA-256, its content, and what it says of its place.
 

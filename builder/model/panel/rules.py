@@ -1,8 +1,9 @@
 """How an office joins what its reviewers gave; no notice says, so that each rule is its own."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from builder.frozen import frozen
 
 
 class Join(StrEnum):
@@ -28,7 +29,7 @@ class Join(StrEnum):
 FEWEST_TRIMMED = 3
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PanelRules:
     """The office's rules of one panel.
 

@@ -1,13 +1,14 @@
 """A panel's task: who reviews whom, and what everybody was given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.model.panel.material import Material
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Reviewer:
     """One reviewer: the code that stands for the name, and the role that may weigh a score."""
 
@@ -17,7 +18,7 @@ class Reviewer:
     avoids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Seat:
     """One reviewer for one applicant: the file that was handed out, as named in the folder."""
 
@@ -31,7 +32,7 @@ class Seat:
         return f"{self.reviewer}-{self.applicant}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PanelTask:
     """One run: its mark, whether applicants are hidden from reviewers, people, applicants, seats.
 
@@ -71,7 +72,7 @@ class PanelTask:
         return next(one for one in self.reviewers if one.code == code)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Opinion:
     """What one reviewer said of one applicant, read from a verified file.
 

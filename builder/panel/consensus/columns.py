@@ -1,11 +1,10 @@
 """Where each column of a consensus table stands."""
 
-from dataclasses import dataclass
-
+from builder.frozen import frozen
 from builder.kit.scoring.columns import Column, Columns, Place
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ConsensusColumns(Columns):
     """The reviewers side by side, what their points come to, and what the panel agrees on.
 

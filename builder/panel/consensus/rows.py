@@ -1,7 +1,6 @@
 """The rows of a consensus: every reviewer's points, what they come to, what is agreed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind
@@ -24,6 +23,7 @@ from builder.formula.words import (
     more,
     times,
 )
+from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.scoring.judged import points_of
@@ -46,7 +46,7 @@ _HEIGHT = 30
 _PLACES = 6
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ConsensusRows:
     """The rows about one applicant; ``roles`` are those of the opinions' reviewers, in order."""
 

@@ -1,13 +1,14 @@
 """What review and consensus workbooks have in common once their scoring sheet is laid out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.book.book_plan import InputPlan, NamePlan
 from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.kit.guide_blocks import block
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.scoring.layout import Layout
@@ -18,7 +19,7 @@ from builder.model.points import effective_total, maximum
 from builder.model.scheme import Scheme
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PanelGuide:
     """The first sheet and its inputs."""
 

@@ -1,13 +1,12 @@
 """Where each column of a review's scoring table stands."""
 
-from dataclasses import dataclass
-
+from builder.frozen import frozen
 from builder.kit.scoring.columns import Column, Columns, Place
 
 CRITERIA_WIDTH, NOTE_WIDTH, PROOF_WIDTH, WORDS_WIDTH = 56.0, 30.0, 24.0, 30.0
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReviewColumns(Columns):
     """What the applicant said stands between the points and what the reviewer types.
 

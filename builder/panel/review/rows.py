@@ -1,13 +1,13 @@
 """The rows of a review: what the applicant said, and what its reviewer types beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind
 from builder.book.cell_text import fitting
 from builder.book.style import Style
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
 from builder.kit.scoring.judged import judged_leaf, not_scored, points_of, recorded_basis
 from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
@@ -23,7 +23,7 @@ REMOVED = "已删减"
 _LEAST_HEIGHT = 40
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReviewRows:
     """The rows for one applicant; ``proofs`` are its evidence by the indicator's label."""
 

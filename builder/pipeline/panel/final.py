@@ -1,10 +1,10 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
 from builder.model.panel.record import Merged, Outcome, PanelRecord
@@ -37,7 +37,7 @@ RANKING_FILE = "排名.xlsx"
 _Read = tuple[Outcome | None, tuple[Finding, ...]]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FinalOrder:
     """Where the signed consensus workbooks are, where to write, and in which look."""
 

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.kit.sheet_names import APPLICANT
 from builder.model.panel.material import Material
 from builder.ooxml.refusal import RefusedError
@@ -26,7 +27,7 @@ from builder.verify.material import material_of
 from builder.verify.word.returned import ReturnedReport, take_apart
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Applicant:
     """An applicant's material, and the names in it that a blind review must not show."""
 
@@ -34,7 +35,7 @@ class Applicant:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Gathered:
     """The applicants in the order of their files, and why others are not among them."""
 

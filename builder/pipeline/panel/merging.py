@@ -1,9 +1,10 @@
 """``builder panel``, first half: reviews joined into one consensus workbook an applicant."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place, has_errors
+from builder.frozen import frozen
 from builder.letters.site_check import plan_site_check
 from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
@@ -20,7 +21,7 @@ from builder.write.docx.panel import write_site_check
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class MergeOrder:
     """Where the reviews are, by which rules they are joined, what is left out, where to write.
 

@@ -1,11 +1,11 @@
 """All review files of a folder, each held against its seat; what is amiss is named seat by seat."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, has_errors
+from builder.frozen import frozen
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.pipeline.panel.panel_files import (
@@ -22,7 +22,7 @@ from builder.verify.panel.opinion import read_opinion
 from builder.verify.pristine import Pristine
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Opinions:
     """The opinions that may be used, seats left out by explicit choice, and what is amiss."""
 

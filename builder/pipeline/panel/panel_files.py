@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.panel.returned import PanelWorkbook
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.child import Stopped
@@ -23,7 +23,7 @@ _Judged = TypeVar("_Judged")
 _PARTS = 3
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class JudgedFile(Generic[_Judged]):
     """What came of one workbook, without the workbook: a panel has hundreds."""
 

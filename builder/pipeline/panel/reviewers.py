@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place, has_more_than_hints
 from builder.formula.address import cell_address
+from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
@@ -35,7 +36,7 @@ _NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReviewerList:
     """The reviewers in the order of the list, and everything that is wrong with it."""
 

@@ -4,12 +4,12 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place, has_more_than_hints
+from builder.frozen import frozen
 from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.net import within_net
@@ -30,7 +30,7 @@ _RUN_LENGTH = 8
 _ROUND = re.compile(r"[\w.-]{0,20}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReviewOrder:
     """What an office asks for: the applicants' files, the reviewers, where to write, and how.
 
@@ -45,7 +45,7 @@ class ReviewOrder:
     round: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Reviews:
     """The task, ``None`` where nothing was written, the files, and what stood in the way."""
 

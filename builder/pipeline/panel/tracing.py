@@ -1,13 +1,13 @@
 """``builder trace``: how a number of a panel came about, from each reviewer to the ranking."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
@@ -17,7 +17,7 @@ from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
 from builder.pipeline.verify import Verifier
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Traced:
     """The lines, or the finding that says why there are none."""
 

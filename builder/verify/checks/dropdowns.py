@@ -1,12 +1,13 @@
 """What the inputs accept: dropdown lists, rules and greatest lengths."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.book.areas import in_words
 from builder.book.sheet import Merge, ValidationKind
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
+from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.cell_rules import (
     PlannedRule,
@@ -23,7 +24,7 @@ from builder.verify.held import Held
 _SEPARATE = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class _Lost:
     """A planned rule, the cells it no longer holds for, and what they accept instead."""
 

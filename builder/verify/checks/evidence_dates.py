@@ -1,7 +1,6 @@
 """Days in the evidence table that cannot be, have run out, or lie outside the period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,13 +8,14 @@ from builder.findings.finding import Finding
 from builder.formula.blank import is_blank
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.kit.field_status import FIRST_YEAR, LAST_YEAR
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.days import Span, has_no_end, read_span
 from builder.verify.held import Held, written_evidence
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Period:
     """When evidence may be issued, and the day it must still be valid on, as far as is known."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.metric_columns import UNIT
 from builder.model.office import FieldKind
@@ -31,7 +31,7 @@ _PROFIT = re.compile(r"(?:净|营业)?利润(?:总额)?")
 _UNIT_IN_TITLE = re.compile(r"[（(]([^（）()]*)[）)]$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Line:
     """One figure over three years: what it is called, its unit, the cells, and its numbers."""
 

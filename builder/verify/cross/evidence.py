@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
 from builder.model.panel.material import EvidenceTold
@@ -27,7 +27,7 @@ _CITED = re.compile(
 _NAMED = 5
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Listed:
     """One row of a table of the report that names a piece of evidence."""
 

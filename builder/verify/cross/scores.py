@@ -1,11 +1,11 @@
 """Scores that the text does not bear out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.verify.held import Held
 from builder.verify.word.returned import ReturnedReport, place_of
@@ -17,7 +17,7 @@ HIGH = Decimal("0.7")
 FAR_BELOW = Decimal("0.25")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Scored:
     """A scored indicator: its exact points and how many it may have."""
 

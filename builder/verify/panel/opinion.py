@@ -1,10 +1,9 @@
 """What a reviewer said, taken from a verified review workbook."""
 
-from dataclasses import dataclass
-
 from builder.book.naming import indicator_name
 from builder.findings.rule import Kind
 from builder.formula.address import cell_address
+from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.task import Opinion, Seat
 from builder.model.verdict import Verdict
@@ -13,7 +12,7 @@ from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReadOpinion:
     """An opinion, and what keeps it from being used as it is."""
 

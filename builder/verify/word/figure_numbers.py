@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.returned_document import Block, ReturnedDocument, ReturnedParagraph
 from builder.verify.word.returned import place_of
@@ -35,7 +35,7 @@ _NO_TITLE = re.compile(r"续|[。;,]$|\t|\.{4}|…")
 _NAMED, _QUOTED = 5, 20
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Numbered:
     """A number with its label, however it is written, the words it was met in, and where."""
 

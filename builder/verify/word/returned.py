@@ -1,10 +1,10 @@
 """A returned report taken apart by the plan of its kit, before anything is judged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.findings.finding import Place
 from builder.formula.blank import is_blank
+from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument, ReturnedTable
 from builder.verify.word.sections import found_headings, written_sections
@@ -13,7 +13,7 @@ from builder.word.parts import DocumentPlan, Gap
 from builder.word.written import FoundHeading, TableRows, WrittenSection
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReturnedReport:
     """The places of the headings by bookmark, the sections, and what stands beside them.
 

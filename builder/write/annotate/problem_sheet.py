@@ -1,7 +1,6 @@
 """The list of problems as a sheet of its own in an applicant's workbook, each with its link."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, canonicalize, tostring
 
 from builder.book.cell_text import fitting
@@ -10,6 +9,7 @@ from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.formula.address import quoted_sheet
 from builder.formula.render import plain_number
+from builder.frozen import frozen
 from builder.model.verdict import Verdict
 from builder.ooxml.whole_tree import own_tree
 from builder.write.annotate.marked_cells import MAIN
@@ -26,7 +26,7 @@ _ADVICE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ListStyles:
     """The places of the cell formats that the list uses."""
 

@@ -1,9 +1,9 @@
 """The Word kit as a file: a planned document poured into an office's own template."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.word.parts import DocumentPlan
 from builder.word.template_tags import KIT
 from builder.write.docx.characters import illegal_characters
@@ -18,7 +18,7 @@ from builder.write.docx.template import document_bytes, open_template
 from builder.write.docx.typeface import set_typeface
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentBytes:
     """The bytes of a .docx file, or ``None`` and the findings that say why there are none."""
 

@@ -4,11 +4,11 @@ A tag stands in a ``w:t``; what is marked closes it, stands in a run of its own,
 A link is a field, because a field needs no relationship of the part.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from builder.frozen import frozen
 from builder.model.official import Mark, MarkKind
 
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
@@ -21,7 +21,7 @@ _LOOKS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Styled:
     """A text and the stretches of it that are marked."""
 

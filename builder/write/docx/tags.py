@@ -5,13 +5,13 @@ a short list of allowed nodes before anything is compiled, and what passes still
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jinja2 import StrictUndefined, TemplateRuntimeError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from builder.frozen import frozen
 from builder.write.docx.styled import Styled, inside_text, styled_markup
 
 LOOP_TAGS = ("loop", "index", "first", "last")
@@ -23,7 +23,7 @@ _ALLOWED = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class TagFault:
     """A tag that is refused; ``line`` counts from 1 in the source that was parsed.
 

@@ -2,7 +2,6 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from docxtpl import DocxTemplate
 from lxml.etree import XMLSyntaxError
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.ooxml.container import UNIX, Container, packed
 from builder.ooxml.file import UNREACHABLE, read_bytes
 from builder.ooxml.parser import check_sound
@@ -29,7 +29,7 @@ _UNSOUND = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OpenTemplate:
     """A template to be filled: docxtpl's object, the paragraph styles by name, the tags."""
 

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from builder.book.sheet import SheetPlan
+from builder.frozen import frozen
 from builder.ooxml.namespaces import OFFICE_RELATIONSHIPS
 from builder.ooxml.office_file import OfficeFile
 from builder.write.image import NotAPictureError, Picture, read_picture
@@ -26,7 +27,7 @@ _WORDS, _LONGEST_WORDS = "主办单位标志", 200
 _DIGIT_POINTS, _PADDING_POINTS = 5.25, 3.75
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Logo:
     """The picture, its size on the sheet in points, its alternative text and how it is cropped."""
 

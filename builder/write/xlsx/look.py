@@ -1,11 +1,12 @@
 """What a workbook takes from an office's template: styles, theme, logo and print settings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from builder.findings.finding import Finding, Place
+from builder.frozen import frozen
 from builder.ooxml.file import read_bytes
 from builder.ooxml.namespaces import SPREADSHEET
 from builder.ooxml.office_file import RELATION_ID, OfficeFile
@@ -28,7 +29,7 @@ _MACROS = ("vbaproject.bin", "/macrosheets/")
 _DANGLING = (KeyError, IndexError, ValueError)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Look:
     """What a template gives a workbook; ``theme`` is ``None`` where it has only the usual one."""
 
@@ -38,7 +39,7 @@ class Look:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OpenedLook:
     """The look of a template, ``None`` where an error forbids it, and all that is wrong with it."""
 

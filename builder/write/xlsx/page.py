@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from builder.frozen import frozen
 from builder.ooxml.namespaces import SPREADSHEET
 from builder.write.xlsx.escape import element_text
 
@@ -31,7 +32,7 @@ class UnusableError(Exception):
     """The template cannot be used; its words say why."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PageSettings:
     """Paper by its number (18.3.1.63), margins in inches, head and foot with their codes."""
 

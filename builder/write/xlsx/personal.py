@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.book.book_plan import BookPlan
 from builder.book.dependents import find_dependents
@@ -10,6 +9,7 @@ from builder.book.evaluation import Contents, Evaluation
 from builder.formula.address import cell_address, column_number
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.ooxml.splice import Archive, Packed, PartWithGaps
 from builder.write.xlsx.chart_parts import numbered_charts
 from builder.write.xlsx.charts import chart_xml
@@ -107,7 +107,7 @@ class _Sheet:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Gap:
     """Where a cell stands in a part: how it begins, its formula, and what is there while blank."""
 

@@ -3,10 +3,10 @@
 import copy
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.book.style import CONDITION_STYLES, INPUT_STYLES, Style
+from builder.frozen import frozen
 from builder.ooxml.namespaces import SPREADSHEET, local_name
 from builder.ooxml.whole_tree import written
 
@@ -19,7 +19,7 @@ _USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class StyleSheet:
     """The finished part and the index by which cells and conditions name each style.
 
