@@ -36,7 +36,7 @@ def parsed(
     tree: object,
     *,
     texts_only: bool = False,
-    elements: Limit = ELEMENTS,
+    elements: Limit | None = None,
 ) -> Iterator[int]:
     """Parse one chunk into the tree at each step, and tell how many bytes it had.
 
@@ -44,6 +44,7 @@ def parsed(
     ``RefusedError`` for a part that is missing (QA232), damaged, not well formed (QA230), has a
     document type (QA231), an endless tag or too many elements (QA222).
     """
+    elements = elements or ELEMENTS
     chunks = container.chunks(part)
     first = next(chunks, b"")
     # The encoding is fixed from outside: a declared one could call any Python codec.

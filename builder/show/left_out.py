@@ -28,6 +28,7 @@ def left_out_json(finding: Finding) -> dict[str, Json]:
     return {
         "path": finding.place.path,
         "scheme": None,
+        "award": None,
         "applicant": None,
         "status": "left_out",
         "score": None,

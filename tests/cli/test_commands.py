@@ -132,10 +132,11 @@ def test_verify_tells_score_and_findings(tmp_path: Path, scheme_id: str) -> None
     both = call(tmp_path, "verify", "good.xlsx", "blank.xlsx", "--json")
     assert both.code == 1
     assert [verdict["status"] for verdict in both.json] == ["clean", "findings"]
-    (finding,) = both.json[1]["findings"]
+    # Both are of one applicant, which is told of each besides.
+    (finding, _) = both.json[1]["findings"]
     assert set(finding) == {
         *("code", "name", "severity", "sheet", "cell", "indicator", "message"),
-        *("expected", "actual", "fix"),
+        *("expected", "actual", "fix", "areas"),
     }
     assert (finding["code"], finding["indicator"]) == ("QA501", leaf.code)
     assert finding["severity"] == "warning"

@@ -37,7 +37,7 @@ def test_only_what_may_be_a_material_keeps_a_run_from_being_clean(
 
 
 @pytest.mark.parametrize(
-    ("others", "title"), [((), ""), (("庚.pdf", "辛.pdf"), "（另有 2 个文件没有核验）")]
+    ("others", "title"), [((), ""), (("庚.pdf", "辛.pdf"), "（另有 2 个文件没有核验，原因已列出）")]
 )
 def test_the_summary_says_in_its_first_title_how_many_were_left_out(
     tmp_path: Path, others: tuple[str, ...], title: str

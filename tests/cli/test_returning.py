@@ -16,6 +16,7 @@ def received(folder: Path) -> None:
     """Two files of one name in two folders, one in order, and one that is none."""
     chosen = case(PENGJIANG, 0)
     faulty: dict[str, Value] = {**chosen.answers, chosen.plan.applicant: "甲/公司"}
+    faulty["applicant_credit_code"] = "91440700MA4W00001A"
     del faulty[chosen.score.name]
     for name, content in (
         ("收件/一/评分表.xlsx", filled_bytes(chosen.plan, faulty)),

@@ -74,10 +74,19 @@ def answers_of(case: Case, plan: KitPlan) -> dict[str, Value]:
     answers |= _figures(case, plan)
     for row, proof in enumerate(_evidence(case, plan, answers), start=1):
         answers |= {row_name(EVIDENCE_TABLE, row, key): said for key, said in proof.items()}
-    strange = {*answers} - {item.name for item in plan.inputs}
+    known = {item.name for item in plan.inputs}
+    answers |= _note(case, plan, known - answers.keys())
+    strange = {*answers} - known
     if strange:
         raise KeyError(sorted(strange))
     return answers
+
+
+def _note(case: Case, plan: KitPlan, free: set[str]) -> dict[str, Value]:
+    """An explanation of one score of which nothing is expected: without any, that is told."""
+    told = {line.partition(" ")[2] for line in case.expected.findings}
+    names = (indicator_name("note", leaf.code) for leaf in plan.leaves if leaf.code not in told)
+    return dict.fromkeys([*free.intersection(names)][:1], "做法、数据和结果见申报材料。")
 
 
 def _confirmations(case: Case, plan: KitPlan) -> dict[str, Value]:

@@ -6,22 +6,31 @@ import pytest
 
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.families.cross import CROSS_RULES
+from builder.findings.families.misread import MISREAD_RULES
 from builder.findings.families.panel import PANEL_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES
+from builder.findings.families.unlikely import UNLIKELY_RULES
 from tests.golden.case import CASES
 from tests.support.workbooks import MINHANG, SCHEME_IDS, SUIHUA, whole_scheme
 
 FEWEST = 8
 # A file filled in through its inputs holds no formula in them and nothing below a table; and a
 # number typed as text counts for the verifier alone, while a case says what the file itself
-# calculates too. The others need files of evidence or an office's own terms, or are about a Word
-# report or a panel.
-FAMILIES = (REPORT_CONTENT_RULES, CROSS_RULES, PANEL_RULES, PANEL_ASKED_RULES)
+# calculates too. Answers that are unlikely or of a wrong type have tests of their own. The others
+# need files of evidence or an office's own terms, or are about a Word report or a panel.
+FAMILIES = (
+    REPORT_CONTENT_RULES,
+    UNLIKELY_RULES,
+    MISREAD_RULES,
+    CROSS_RULES,
+    PANEL_RULES,
+    PANEL_ASKED_RULES,
+)
 REPORT = tuple(rule.code for rules in FAMILIES for rule in rules)
 OUT_OF_REACH = {
     *("QA505", "QA509", "QA706", "QA707", "QA711", "QA712", "QA713", "QA714", "QA715", "QA716"),
-    *("QA717", "QA718", "QA719", "QA731", *REPORT),
+    *("QA717", "QA718", "QA719", "QA731", "QA755", "QA756", "QA757", "QA758", *REPORT),
 }
 ABOUT_ANSWERS = ("QA5", "QA7", "QA9")
 

@@ -145,6 +145,7 @@ MARKUP = (
     HostileFile(
         name="远处的单元格",
         make=lambda: _cells('<row r="1048576"><c r="XFD1048576" t="str"><v>远</v></c></row>'),
+        codes=("QA491",),
     ),
     HostileFile(
         name="表外的单元格",
@@ -159,6 +160,7 @@ MARKUP = (
         make=lambda: edited(
             GUIDE, "</mergeCells>", '<mergeCell ref="A1:XFD1048576"/></mergeCells>'
         ),
+        codes=("QA489",),
     ),
     HostileFile(
         name="两万个合并",

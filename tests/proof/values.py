@@ -48,7 +48,9 @@ def sow_unseen(chosen: Case) -> Iterator[Sown]:
         given = chosen.answers[names[cell].name]
         if field.kind in (FieldKind.OPTION, FieldKind.CREDIT_CODE, FieldKind.INDUSTRY):
             hidden = {names[cell].name: f"{given}\u200b"}
-            yield answered(chosen, f"{field.title}混入零宽", at("QA530", cell), **hidden)
+            # Of an option it is beyond doubt which one is meant.
+            code = "QA530" if field.kind is FieldKind.CREDIT_CODE else "QA469"
+            yield answered(chosen, f"{field.title}混入零宽", at(code, cell), **hidden)
     score, leaf = chosen.score, chosen.leaf
     given = chosen.answers[score.name]
     assert isinstance(given, Decimal)
@@ -61,7 +63,7 @@ def sow_unseen(chosen: Case) -> Iterator[Sown]:
         band = indicator_name("band", leaf.code)
         cell = next(item.cell for item in chosen.plan.inputs if item.name == band)
         hidden = {band: f"{chosen.answers[band]}\u00a0"}
-        yield answered(chosen, "档混入空格", at("QA529", cell, leaf.code), **hidden)
+        yield answered(chosen, "档混入空格", at("QA469", cell, leaf.code), **hidden)
 
 
 def sow_error_values(chosen: Case) -> Iterator[Sown]:

@@ -105,7 +105,7 @@ def test_an_error_value_for_a_score_is_one_finding(tmp_path: Path, scheme_id: st
     )
     verdict = judged(tmp_path, content)
     faults = [line for line in told(verdict) if not line.startswith("QA601")]
-    assert faults == [fault("QA504", chosen.leaf.score, chosen.leaf.code)]
+    assert faults == [fault("QA527", chosen.leaf.score, chosen.leaf.code)]
 
 
 @SCHEMES

@@ -44,7 +44,9 @@ def _strange(seen: Seen) -> Iterator[Place]:
         return
     if alignment.is_disturbed(sight.name):
         return
-    cells = [Cell(sight.name, *place) for place in sight.planned]
+    cells = [Cell(sight.name, *place) for place in sorted(sight.planned)]
+    # What was pushed onto another planned cell is what stands there.
+    cells.sort(key=alignment.strays.__contains__)
     located = {alignment.locate(cell)[1:]: cell[1:] for cell in cells if alignment.holds(cell)}
     rows, columns = ({place[line] for place in located} for line in (0, 1))
     for place in seen.sheet.cells:

@@ -178,7 +178,7 @@ def test_no_text_of_the_company_becomes_a_formula(tmp_path: Path) -> None:
     assert "=HYPERLINK" in part
 
 
-def test_a_character_that_markup_cannot_hold_is_noted_as_excel_stores_it(tmp_path: Path) -> None:
+def test_a_character_that_markup_cannot_hold_is_noted_by_its_number(tmp_path: Path) -> None:
     chosen = case(PENGJIANG, 0)
     content = chosen.with_answers(**{chosen.score.name: "甲\x0b乙"})
     verdict = judged(tmp_path, content)
@@ -186,7 +186,7 @@ def test_a_character_that_markup_cannot_hold_is_noted_as_excel_stores_it(tmp_pat
     place = verdict.findings[0].place
     note = sheet_of(made, place.sheet)[place.cell].comment
     assert note is not None
-    assert "甲_x000B_乙" in note.text
+    assert "甲〔U+000B〕乙" in note.text
     assert told(judged(tmp_path, annotated(made, verdict))) == told(verdict)
 
 
