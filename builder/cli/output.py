@@ -39,7 +39,7 @@ def print_json(value: Json) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines in order."""
     for line in lines:
-        click.echo(visible(line.translate(_CONTROLS)))
+        click.echo(visible(line).translate(_CONTROLS))
 
 
 @contextmanager
@@ -56,5 +56,5 @@ def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
     """Print findings to the error stream, each with its remedy; the code a command ends with."""
     for finding in findings:
         for line in finding_lines(finding):
-            click.echo(visible(line.translate(_CONTROLS)), err=True)
+            click.echo(visible(line).translate(_CONTROLS), err=True)
     return exit_code(findings)

@@ -39,7 +39,12 @@ def kit() -> bytes:
 
 def parts() -> Parts:
     """The parts of the good workbook."""
-    with zipfile.ZipFile(io.BytesIO(kit())) as archive:
+    return unpacked(kit())
+
+
+def unpacked(content: bytes) -> Parts:
+    """The parts of a file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
