@@ -154,7 +154,7 @@ def sow_written(chosen: Case) -> Iterator[Sown]:
             chosen,
             f"合并{what}",
             partial(changed_sheet, chosen, SCORING, partial(_merged, merge=merge)),
-            at("QA489", leaf.score) if what == "原文" else "QA490",
+            at("QA489", Cell(SCORING, row, start.column + 1)) if what == "原文" else "QA490",
         )
     yield tampered(
         chosen,
