@@ -11,6 +11,8 @@ from tests.proof.honest import PER_SCHEME
 from tests.proof.report import BEGIN as PROOF_BEGIN
 from tests.proof.report import END as PROOF_END
 from tests.proof.report import HEADER as PROOF_HEADER
+from tests.proof.report_contents import sown_contents
+from tests.proof.report_routes import honest_contents
 from tests.proof.reports import sown_reports
 from tests.support.workbooks import SCHEME_IDS, kits_named
 
@@ -45,9 +47,10 @@ def test_the_table_of_proof_counts_what_is_sown_today() -> None:
     counts = [(int(row[1]), int(row[2])) for row in rows if row]
     honest = PER_SCHEME * len(shipped_schemes())
     kits = sum(len(kits_named(scheme_id)) for scheme_id in SCHEME_IDS)
-    reports = sum(1 for scheme_id in SCHEME_IDS for _ in sown_reports(scheme_id))
+    reports = sum(1 for each in SCHEME_IDS for _ in (*sown_reports(each), *sown_contents(each)))
+    routes = sum(1 for scheme_id in SCHEME_IDS for _ in honest_contents(scheme_id))
     sown = len(list(sown_faults()))
-    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, kits]
+    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, routes, kits]
     assert all(count == right for count, right in counts)
     assert renewed(text_of(PROOF), PROOF_BEGIN, PROOF_END, lines) == text_of(PROOF)
     assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in text_of(PROOF)
