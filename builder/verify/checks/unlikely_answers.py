@@ -1,5 +1,6 @@
 """Answers that were given to all questions alike, or to none."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,10 @@ from builder.verify.held import Held
 
 # From so many on it is no chance that they are alike.
 FEWEST = 4
+# Who says where it is told has said something of each.
+_ELSEWHERE = re.compile(
+    "(?:详?见|参见|参阅|参考).{0,12}(?:申报材料|报告|附件|附表|证据|材料|章|节|页)"
+)
 MOST_ALIKE = 0.9
 
 
@@ -29,7 +34,7 @@ def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
     if notes and not said and len(scored) >= FEWEST:
         first = next(iter(notes))
         yield held.finding("QA535", first, actual=str(len(scored)))
-    stock = stock_text(said)
+    stock = stock_text([text for text in said if not _ELSEWHERE.search(text)])
     if stock:
         cell = next(cell for cell, text in notes.items() if text == stock)
         yield held.finding("QA534", cell, actual=stock, count=str(said.count(stock)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from builder.model.office import FieldKind
 from builder.verify.held import Held
 
 _WHOLE = Decimal(100)
+# So many other cells are named.
+_NAMED = 5
 # Yuan for ten thousands of yuan is ten thousand times as much; nothing grows so in a year.
 _LEAP = Decimal(1000)
 _SHARE = re.compile(r"[%％]|百分比")
@@ -50,9 +53,29 @@ class _Line:
 
 
 def check_unlikely_figures(held: Held[KitPlan]) -> Iterator[Finding]:
-    """At most one hint of each kind for a figure, at its first cell."""
+    """At most one hint of each kind on a sheet, at the first cell, which names the others."""
     if held.plan.accept_unusual:
         return
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in _unlikely(held):
+        alike.setdefault((finding.code, finding.place.sheet), []).append(finding)
+    yield from map(_together, alike.values())
+
+
+def _together(findings: Sequence[Finding]) -> Finding:
+    """The first of the findings, with the cells of all."""
+    first, *others = findings
+    cells = [one.place.cell for one in others]
+    more = "等" if len(cells) > _NAMED else ""
+    also = f"；这样的另有 {len(cells)} 处：{'、'.join(cells[:_NAMED])}{more}" if cells else ""
+    return replace(
+        first,
+        details={**first.details, "also": also},
+        areas=tuple(f"{one.place.sheet}!{one.place.cell}" for one in findings) if cells else (),
+    )
+
+
+def _unlikely(held: Held[KitPlan]) -> Iterator[Finding]:
     lines = [*_fields(held), *_metrics(held)]
     for line in lines:
         share = _is_share(line)
@@ -164,4 +187,5 @@ def _told(
             title=line.title,
             unit=line.unit,
             other=other,
+            also="",
         )
