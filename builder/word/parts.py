@@ -210,7 +210,8 @@ class DocumentPlan:
     """A whole kit, in the order of its pages; ``page_note`` stands at the head of every one.
 
     ``settings`` are the office's in one line, empty without any. ``guide`` and ``reminders`` stand
-    under the heading 填写须知; ``applicant`` is the name of the input that says who applies.
+    under the heading 填写须知; ``applicant`` is the name of the input that says who applies. An
+    office may ``accept_unusual`` answers without a hint.
     """
 
     identity: Identity
@@ -229,6 +230,7 @@ class DocumentPlan:
     reference: Reference | None
     page_note: str
     typeface: Typeface | None
+    accept_unusual: bool = False
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

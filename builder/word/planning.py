@@ -77,6 +77,7 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
         reference=plan_reference(scheme) if chosen.has(ReportPart.REFERENCE) else None,
         page_note=scheme.page_note,
         typeface=typeface(terms),
+        accept_unusual=office.accept_unusual,
     )
 
 

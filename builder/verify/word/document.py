@@ -54,7 +54,7 @@ def verify_document(
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
         *check_figure_numbers(report.document, report.sections, path),
-        *check_stock(report.sections, path),
+        *check_stock(report, path),
         *_leftovers(report.document, path),
         *beside,
     )

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.verify.checks.unlikely_answers import stock_text
-from builder.verify.word.returned import place_of
-from builder.word.written import WrittenSection
+from builder.verify.word.returned import ReturnedReport, place_of
 
 # So many characters are no heading or remark that may well repeat itself.
 _FEWEST = 10
 
 
-def check_stock(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+def check_stock(report: ReturnedReport, path: str) -> Iterator[Finding]:
     """A hint where nearly every section answers with one and the same text."""
-    answered = [one for one in sections if one.section.answer is not None and one.text]
+    if report.plan.accept_unusual:
+        return
+    answered = [one for one in report.sections if one.section.answer is not None and one.text]
     stock = stock_text([one.text for one in answered])
     if len(stock) < _FEWEST:
         return
