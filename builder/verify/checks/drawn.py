@@ -1,6 +1,7 @@
 """Pictures, text boxes, shapes and controls that lie over what a sheet says."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from builder.book.sheet import Merge
 from builder.findings.finding import Finding
@@ -64,6 +65,10 @@ def _under(seen: Seen, area: Merge) -> Iterator[Place]:
     """The planned places that stand under a rectangle of the file."""
     known = seen.sight.planned
     if seen.in_place:
+        rows = range(area.first_row, area.last_row + 1)
+        columns = range(area.first_column, area.last_column + 1)
+        if len(rows) * len(columns) < len(known):
+            return (place for place in product(rows, columns) if place in known)
         return (place for place in known if holds(area, place))
     locate = seen.alignment.locate
     return (place for place in known if holds(area, locate(seen.cell(place))[1:]))
