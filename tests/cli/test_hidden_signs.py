@@ -15,7 +15,7 @@ VERDICT = Verdict(path=f"{NAME}.xlsx", status=Status.UNREADABLE, applicant=NAME)
 
 def test_a_terminal_shows_it_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
     print_lines([NAME])
-    assert capsys.readouterr().out == "甲〔U+200B〕公〔U+202E〕司\ufffd\n"
+    assert capsys.readouterr().out == "甲〔U+200B〕公〔U+202E〕司〔U+000B〕\n"
 
 
 def test_json_says_it_in_signs_that_everybody_sees(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.naming import indicator_name, row_name
+from builder.formula.blank import is_blank
 from builder.formula.value import Value
 from builder.kit.adjustment_sheet import APPLIES, REPLACED
 from builder.kit.eligibility_sheet import ABSENT, MET
@@ -75,7 +76,8 @@ _LETTERS = st.one_of(
 def texts(longest: int) -> SearchStrategy[str]:
     """Texts of 1 to ``longest`` characters that begin and end with something visible."""
     size = min(longest, _LONGEST_DRAWN)
-    return st.text(_LETTERS, min_size=1, max_size=size).filter(lambda text: text == text.strip())
+    drawn = st.text(_LETTERS, min_size=1, max_size=size)
+    return drawn.filter(lambda text: text == text.strip() and not is_blank(text))
 
 
 def scores(leaf: LeafPlan, step: Decimal) -> SearchStrategy[Decimal]:
