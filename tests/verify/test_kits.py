@@ -101,7 +101,7 @@ def test_a_file_that_says_it_is_another_kit_of_the_scheme_is_held_against_what_i
     first, second, *_ = map(plan_workbook, every_kit(scheme))
     verdict = verified(tmp_path, scheme, declared(first, second.identity))
     assert verdict.status is Status.FINDINGS
-    assert told(verdict) == ["QA304"]
+    assert told(verdict) == ["QA304 _标识"]
 
 
 def identity(choice: str, scale: str = "direct") -> Identity:
