@@ -38,6 +38,19 @@ SLOW = (
     "tests/write/annotate/test_workbook.py",
     "tests/write/test_personal.py",
     "tests/write/test_xlsx.py",
+    "tests/contracts/test_start.py",
+    "tests/findings/test_cases_of_offices.py",
+    "tests/findings/test_cases_that_return.py",
+    "tests/pages/test_verdicts.py",
+    "tests/pipeline/panel/test_opinions.py",
+    "tests/pipeline/test_net.py",
+    "tests/pipeline/test_run.py",
+    "tests/verify/word/test_hidden_text.py",
+    "tests/verify/test_guard_faults.py",
+    "tests/verify/test_honest_looks.py",
+    "tests/verify/test_moved_faults.py",
+    "tests/verify/test_other_programs.py",
+    "tests/write/test_docx_carried.py",
 )
 
 
