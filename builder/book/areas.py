@@ -16,12 +16,12 @@ def covering(places: Iterable[tuple[int, int]]) -> tuple[Merge, ...]:
     for row, column in sorted(set(places)):
         by_column.setdefault(column, []).append(row)
     for column, rows in by_column.items():
-        for first, last in _stretches(rows):
+        for first, last in stretches(rows):
             runs.setdefault((first, last), []).append(column)
     found = (
         Merge(first_row=first, first_column=left, last_row=last, last_column=right)
         for (first, last), columns in runs.items()
-        for left, right in _stretches(sorted(columns))
+        for left, right in stretches(sorted(columns))
     )
     return tuple(sorted(found, key=lambda one: (one.first_row, one.first_column)))
 
@@ -40,7 +40,7 @@ def in_words(ranges: Sequence[str]) -> str:
     return named if len(ranges) <= _NAMED else f"{named} 等 {len(ranges)} 处"
 
 
-def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """The runs of rising numbers without a gap, first and last of each."""
     found: list[tuple[int, int]] = []
     for number in numbers:

@@ -15,12 +15,8 @@ from builder.show.plain import Json
 from builder.show.verdicts import finding_lines
 
 Item = TypeVar("Item")
-# Texts from files must not steer the terminal: controls become blanks or a substitute.
-_CONTROLS = {
-    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}"),
-    **dict.fromkeys(map(ord, "\n\r"), " "),
-    ord("\t"): "\t",
-}
+# A text from a file stays on its line.
+_ONE_LINE = str.maketrans("\n\r", "  ")
 
 
 def print_json(value: Json) -> None:
@@ -39,7 +35,12 @@ def print_json(value: Json) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines in order."""
     for line in lines:
-        click.echo(visible(line).translate(_CONTROLS))
+        click.echo(_harmless(line))
+
+
+def _harmless(line: str) -> str:
+    """A line that cannot steer the terminal: what hides in it is shown by its number."""
+    return visible(line).translate(_ONE_LINE)
 
 
 @contextmanager
@@ -56,5 +57,5 @@ def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
     """Print findings to the error stream, each with its remedy; the code a command ends with."""
     for finding in findings:
         for line in finding_lines(finding):
-            click.echo(visible(line).translate(_CONTROLS), err=True)
+            click.echo(_harmless(line), err=True)
     return exit_code(findings)

@@ -21,6 +21,15 @@ class CellLook:
     struck: bool = False
 
 
+# What is said of a format that a file does not have.
+_UNSTATED = CellLook()
+
+
+def look_at(looks: tuple[CellLook, ...], index: int | None) -> CellLook:
+    """The look at an index that a file states; one that is not there says nothing."""
+    return looks[index] if index is not None and index < len(looks) else _UNSTATED
+
+
 @frozen(slots=True)
 class Drawn:
     """One thing that lies over the cells of a sheet.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.model.compared_text import reduced
 from builder.model.returned_document import is_document
 from builder.model.verdict import Verdict
@@ -90,10 +90,10 @@ def _finding(code: str, one: Verdict, others: Sequence[Verdict]) -> Finding:
         f"“{other.applicant or '（未填申报者）'}”（{other.path}）" for other in others[:_QUOTED]
     )
     more = f"等 {len(others)} 个文件" if len(others) > _QUOTED else ""
-    return Finding(
-        code=code,
-        place=Place(path=one.path),
+    return Finding.at(
+        code,
+        one.path,
         expected=f"{files}{more}",
         actual=one.credit_code if code == "QA603" else str(len(others) + 1),
-        details={"applicant": one.applicant or "（未填申报者）"},
+        applicant=one.applicant or "（未填申报者）",
     )

@@ -27,9 +27,10 @@ class Stopped:
     code: str
     taken: str = ""
 
-    def finding(self, path: str) -> Finding:
-        """What is told of the file at ``path``."""
-        return Finding.at(self.code, path, actual=self.taken)
+    def finding(self, path: str, output: str = "") -> Finding:
+        """What is told of the file at ``path``, or of the ``output`` that was made from it."""
+        told = Finding.at(self.code, path, actual=self.taken)
+        return Finding.at("QA812", path, actual=told.message, output=output) if output else told
 
 
 NO_MEMORY, DIED = Stopped(code="QA217"), Stopped(code="QA830")

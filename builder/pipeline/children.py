@@ -102,8 +102,7 @@ class Children(Generic[_Item, _Result]):
             try:
                 answer = process.receive()
             except (EOFError, OSError):
-                self._answer_for(child, DIED)
-                self._end(child)
+                self._stop(child, DIED)
             else:
                 self._answer_for(child, answer)
 
@@ -116,9 +115,11 @@ class Children(Generic[_Item, _Result]):
         for child in tuple(self._children):
             beyond = None if child.number is None else child.beyond(self.limits)
             if beyond is not None:
-                child.process.kill()
-                self._answer_for(child, beyond)
-                self._end(child)
+                self._stop(child, beyond)
+
+    def _stop(self, child: Child, why: Stopped) -> None:
+        self._end(child)
+        self._answer_for(child, why)
 
     def _answer_for(self, child: Child, answer: _Result | Stopped) -> None:
         if child.number is not None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding
+from builder.pipeline.child import NO_MEMORY
 
 _Made = TypeVar("_Made")
 _REFERENCE_LENGTH = 8
@@ -28,7 +29,7 @@ def within_net(
     try:
         return work()
     except MemoryError:
-        return _no_memory(path, output)
+        return NO_MEMORY.finding(path, output)
     except Exception as error:  # noqa: BLE001 - the net: nothing that a file holds may end a run
         reference = _reference(error)
         if log is not None:
@@ -37,14 +38,6 @@ def within_net(
                 file.write(f"{reference} {path} {output}\n")
                 file.writelines([*traceback.format_exception(error), "\n"])
         return Finding.at("QA811" if output else "QA831", path, actual=reference, output=output)
-
-
-def _no_memory(path: str, output: str) -> Finding:
-    """What is told where the computer had no more memory to give, a cause that is known."""
-    lacking = Finding.at("QA217", path)
-    if not output:
-        return lacking
-    return Finding.at("QA812", path, actual=lacking.message, output=output)
 
 
 def begin_log(log: Path) -> Finding | None:

@@ -15,6 +15,7 @@ from builder.pipeline.children import in_children
 from builder.pipeline.file_names import safe_file_name, same_name
 from builder.pipeline.files import WrittenFiles, write_whole
 from builder.pipeline.net import within_net
+from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
@@ -23,6 +24,8 @@ from builder.write.docx.notice import write_notice
 
 _ANNOTATED = "（核验意见）"
 _NOTICE = "-补正通知书"
+# What people call the two outputs.
+_MARKED, _LETTER = "带批注的材料", "补正通知书"
 
 
 @dataclass(kw_only=True)
@@ -50,16 +53,17 @@ def write_annotated(
     """
     names, written, findings = FileNames(), [], []
     wanted = (
-        each
+        (each.file, each.verdict)
         for each in verified
         if each.file is not None
         and each.verdict.status is not Status.UNREADABLE
         and each.verdict.findings
     )
-    for each, made in in_children(partial(_annotated, log=log), wanted):
-        own = PurePath(each.verdict.path)
-        if not isinstance(made, bytes):
-            findings.append(_not_made(made, each, "带批注的材料"))
+    for (file, _), answer in in_children(partial(_annotated, log=log), wanted):
+        own = PurePath(file.name)
+        made = answer.finding(file.name, _MARKED) if isinstance(answer, Stopped) else answer
+        if isinstance(made, Finding):
+            findings.append(made)
             continue
         path = folder / names.free(f"{own.stem}{_ANNOTATED}", own.suffix)
         failure = write_whole(path, made)
@@ -70,10 +74,8 @@ def write_annotated(
     return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
-def _annotated(each: Verified, log: Path | None) -> bytes | Finding:
-    file, verdict = each.file, each.verdict
-    if file is None:
-        return b""
+def _annotated(asked: tuple[ReturnedFile, Verdict], log: Path | None) -> bytes | Finding:
+    file, verdict = asked
     annotated = annotated_document if file.is_document else annotated_workbook
 
     def work() -> bytes | Finding:
@@ -82,7 +84,7 @@ def _annotated(each: Verified, log: Path | None) -> bytes | Finding:
         except RefusedError as refusal:
             return refusal.finding(file.name)
 
-    return within_net(work, file.name, log, "带批注的材料")
+    return within_net(work, file.name, log, _MARKED)
 
 
 def write_notices(
@@ -98,11 +100,11 @@ def write_notices(
     """
     names, written, findings = FileNames(), list[Path](), list[Finding]()
     letter = partial(_letter, office=office, template=template, log=log)
-    wanted = (each for each in verified if needs_notice(each.verdict))
-    for each, made in in_children(letter, wanted):
-        verdict = each.verdict
-        if not isinstance(made, DocumentBytes):
-            findings.append(_not_made(made, each, "补正通知书"))
+    wanted = (each.verdict for each in verified if needs_notice(each.verdict))
+    for verdict, answer in in_children(letter, wanted):
+        made = answer.finding(verdict.path, _LETTER) if isinstance(answer, Stopped) else answer
+        if isinstance(made, Finding):
+            findings.append(made)
             continue
         if made.content is None:
             return WrittenFiles(paths=tuple(written), findings=made.findings)
@@ -116,21 +118,11 @@ def write_notices(
 
 
 def _letter(
-    each: Verified, office: Office, template: Path, log: Path | None
+    verdict: Verdict, office: Office, template: Path, log: Path | None
 ) -> DocumentBytes | Finding:
-    work = partial(_written_letter, each.verdict, office, template)
-    return within_net(work, each.verdict.path, log, "补正通知书")
+    work = partial(_written_letter, verdict, office, template)
+    return within_net(work, verdict.path, log, _LETTER)
 
 
 def _written_letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:
     return write_notice(plan_notice(verdict, office), template)
-
-
-def _not_made(made: Finding | Stopped, each: Verified, output: str) -> Finding:
-    """What is told of an output that did not come about."""
-    if isinstance(made, Finding):
-        return made
-    stopped = made.finding(each.verdict.path)
-    return Finding(
-        code="QA812", place=stopped.place, actual=stopped.message, details={"output": output}
-    )

@@ -132,10 +132,19 @@ class Held(Generic[Plan_co]):
         return Finding(code=code, place=place, expected=expected, actual=actual, details=details)
 
     def areas(self, cells: Iterable[Cell]) -> tuple[str, ...]:
-        """Planned cells of one sheet as the ranges of the file in which they now stand."""
-        found = [*map(self.alignment.locate, cells)]
-        ranges = addresses(covering((cell.row, cell.column) for cell in found))
-        return tuple(f"{found[0].sheet}!{each}" for each in ranges)
+        """Planned cells as the ranges of the file in which they now stand, sheet by sheet."""
+        by_sheet: dict[str, list[tuple[int, int]]] = {}
+        for sheet, row, column in map(self.alignment.locate, cells):
+            by_sheet.setdefault(sheet, []).append((row, column))
+        return tuple(
+            f"{sheet}!{each}"
+            for sheet, places in by_sheet.items()
+            for each in addresses(covering(places))
+        )
+
+    def indicator(self, cell: Cell) -> str:
+        """The indicator that the row of a planned cell is about; empty where it is about none."""
+        return self.pristine.indicators.get((cell.sheet, cell.row), "")
 
     def sheet_finding(self, code: str, sheet: str, expected: str = "", actual: str = "") -> Finding:
         """The finding of that code on a sheet as a whole, by the name it has in the file."""

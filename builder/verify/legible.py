@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from builder.book.number_format import NumberFormat, Section, number_format
-from builder.model.returned_looks import CellLook, Colour
+from builder.model.returned_looks import CellLook, Colour, look_at
 
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (0, 0, 0)
@@ -66,7 +66,7 @@ class Formats(dict[int, NumberFormat]):
 
     def __missing__(self, style: int) -> NumberFormat:
         """The number format of a cell format; the usual one where there is no such format."""
-        code = self._looks[style].number_format if style < len(self._looks) else ""
+        code = look_at(self._looks, style).number_format
         found = self._codes.get(code)
         if found is None:
             found = self._codes[code] = number_format(code)
@@ -75,7 +75,7 @@ class Formats(dict[int, NumberFormat]):
 
     def ground(self, style: int) -> Colour | None:
         """What the cells of a format are written on."""
-        return self._looks[style].ground if style < len(self._looks) else None
+        return look_at(self._looks, style).ground
 
     @property
     def misleading(self) -> frozenset[int]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from builder.book.areas import in_words
 from builder.findings.finding import Finding
 from builder.findings.hidden_sheets import called
-from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.altered import Altered
 from builder.verify.causes import EVERYWHERE, Cause, causes
@@ -31,14 +30,11 @@ def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
     one = cause.first
     planned, now = told_apart(one.expected, one.actual)
     many = len(cause.cells) > 1
-    by_sheet: dict[str, list[Cell]] = {}
-    for each in cause.cells:
-        by_sheet.setdefault(each.cell.sheet, []).append(each.cell)
-    areas = tuple(area for cells in by_sheet.values() for area in held.areas(cells))
+    areas = held.areas(each.cell for each in cause.cells)
     found = held.finding(
         cause.code,
         one.cell,
-        indicator=held.pristine.indicators.get((one.cell.sheet, one.cell.row), ""),
+        indicator=held.indicator(one.cell),
         expected=one.expected,
         actual=one.actual,
         planned=planned,

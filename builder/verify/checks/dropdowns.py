@@ -1,6 +1,6 @@
 """What the inputs accept: dropdown lists, rules and greatest lengths."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.book.areas import in_words
@@ -74,14 +74,10 @@ def _on_sheet(held: Held[ScoredPlan], sheet: str) -> Iterator[_Lost]:
 
 def _finding(held: Held[ScoredPlan], lost: list[_Lost]) -> Finding:
     first = lost[0]
-    by_sheet: Mapping[str, list[Cell]] = {
-        sheet: [Cell(sheet, *at) for one in lost if one.sheet == sheet for at in one.cells]
-        for sheet in dict.fromkeys(one.sheet for one in lost)
-    }
-    areas = tuple(area for cells in by_sheet.values() for area in held.areas(cells))
-    here = [cells for name, _, cells in (area.rpartition("!") for area in areas)]
-    count = sum(map(len, by_sheet.values()))
-    others = "" if len(by_sheet) == 1 else f"，连同其他 {len(by_sheet) - 1} 张表"
+    areas = held.areas(Cell(one.sheet, *at) for one in lost for at in one.cells)
+    here = [area.rpartition("!")[2] for area in areas]
+    count, sheets = sum(len(one.cells) for one in lost), {one.sheet for one in lost}
+    others = "" if len(sheets) == 1 else f"，连同其他 {len(sheets) - 1} 张表"
     found = held.finding(
         first.code,
         Cell(first.sheet, *first.cells[0]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from builder.book.areas import stretches
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address, column_letters
 from builder.formula.expression import Cell
@@ -85,24 +86,11 @@ def _is_filtered(row: int, filtered: str) -> bool:
 
 def _words(rows: Sequence[int], columns: Sequence[int]) -> str:
     """The lines as a person calls them, runs of them shortened."""
-    said = [f"第 {_run(str(a), str(b))} 行" for a, b in _runs(rows)]
-    said += [f"{_run(column_letters(a), column_letters(b))} 列" for a, b in _runs(columns)]
+    said = [f"第 {_run(str(a), str(b))} 行" for a, b in stretches(rows)]
+    said += [f"{_run(column_letters(a), column_letters(b))} 列" for a, b in stretches(columns)]
     more = len(said) - _MOST_RUNS
     return "、".join(said[:_MOST_RUNS]) + (f"等 {len(said)} 处" if more > 0 else "")
 
 
 def _run(first: str, last: str) -> str:
     return first if first == last else f"{first}–{last}"
-
-
-def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
-    start = previous = 0
-    for line in lines:
-        if start and line == previous + 1:
-            previous = line
-            continue
-        if start:
-            yield start, previous
-        start = previous = line
-    if start:
-        yield start, previous

@@ -39,7 +39,7 @@ def _finding(held: Held[ScoredPlan], seen: Seen, code: str, places: list[Place])
     return held.finding(
         code,
         cell,
-        indicator=held.pristine.indicators.get((cell.sheet, cell.row), ""),
+        indicator=held.indicator(cell),
         actual=brief(held.alignment.returned(cell).value),
         count=str(len(places)),
     )

@@ -38,7 +38,7 @@ def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
             yield held.finding(
                 "QA476" if weighty else "QA477",
                 cell,
-                indicator=held.pristine.indicators.get((cell.sheet, cell.row), ""),
+                indicator=held.indicator(cell),
                 expected=brief(value),
                 actual=_seen(form, value),
                 count=str(len(places)),

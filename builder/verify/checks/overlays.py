@@ -7,7 +7,7 @@ from builder.book.sheet import Merge
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import ReturnedCondition
-from builder.model.returned_looks import CellLook
+from builder.model.returned_looks import CellLook, look_at
 from builder.verify.cell_rules import area_of, holds
 from builder.verify.held import Held
 from builder.verify.legible import is_misleading, is_swallowed
@@ -37,8 +37,7 @@ def check_overlays(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 def _look(held: Held[ScoredPlan], rule: ReturnedCondition) -> CellLook | None:
     """What a rule lays over its cells, ``None`` where that hides nothing in any of them."""
-    looks = held.workbook.overlays
-    look = looks[rule.look] if rule.look is not None and rule.look < len(looks) else CellLook()
+    look = look_at(held.workbook.overlays, rule.look)
     if rule.covers:
         return CellLook(number_format=";;;")
     if look.number_format and is_misleading(number_format(look.number_format), look.ground):
@@ -64,6 +63,5 @@ def _hides(held: Held[ScoredPlan], seen: Seen, place: Place, look: CellLook) -> 
     if look.struck or is_misleading(number_format(look.number_format), look.ground):
         return True
     style = held.alignment.returned(seen.cell(place)).style
-    looks = held.workbook.looks
-    own = looks[style] if style < len(looks) else CellLook()
+    own = look_at(held.workbook.looks, style)
     return is_swallowed(look.letters or own.letters, look.ground or own.ground)

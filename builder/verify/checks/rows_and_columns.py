@@ -26,7 +26,7 @@ def check_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
             cells = broken.get(sheet.name, ()) if number == 0 else ()
             also = f"，因此另有 {len(cells)} 格公式断开或错位" if cells else ""
             details = {**finding.details, "also": also}
-            areas = _areas(held, cells)
+            areas = held.areas(cells)
             yield replace(finding, details=details, areas=areas)
     yield from _strays(held)
 
@@ -55,13 +55,6 @@ def _broken(held: Held[ScoredPlan]) -> dict[str, list[Cell]]:
         if one.follows and held.holds(one.cell):
             found.setdefault(one.follows, []).append(one.cell)
     return found
-
-
-def _areas(held: Held[ScoredPlan], cells: Sequence[Cell]) -> tuple[str, ...]:
-    by_sheet: dict[str, list[Cell]] = {}
-    for cell in cells:
-        by_sheet.setdefault(cell.sheet, []).append(cell)
-    return tuple(area for each in by_sheet.values() for area in held.areas(each))
 
 
 def _rows(

@@ -14,11 +14,9 @@ from builder.verify.held import Held
 
 # From so many on it is no chance that they are alike.
 FEWEST = 4
-# Who says where it is told has said something of each.
-_ELSEWHERE = re.compile(
-    "(?:详?见|参见|参阅|参考).{0,12}(?:申报材料|报告|附件|附表|证据|材料|章|节|页)"
-)
 MOST_ALIKE = 0.9
+# Who says where it is told has said something of each.
+_ELSEWHERE = re.compile("(?:见|参阅|参考).{0,12}(?:报告|附件|附表|证据|材料|章|节|页)")
 
 
 def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
