@@ -19,8 +19,7 @@ from builder.pipeline.children import Children
 from builder.pipeline.intake import take_in
 from builder.pipeline.run import verify_all
 from builder.read.workbook import ReadWorkbook, read_content
-from tests.support.workbooks import PENGJIANG
-from tests.verify.judged import case
+from tests.pipeline.received import received
 
 STARTS = pytest.mark.parametrize("start", [forked, spawned])
 # A process that begins anew imports for a second or two.
@@ -113,14 +112,6 @@ def test_nothing_is_left_behind_when_the_run_is_broken_off() -> None:
         some.hand_in("works on and on")
         assert set(psutil.Process().children()) > before
     assert set(psutil.Process().children()) <= before
-
-
-def received(folder: Path, count: int) -> Path:
-    content = case(PENGJIANG, 0).content
-    folder.mkdir()
-    for number in range(count):
-        (folder / f"{number:03d}.xlsx").write_bytes(content)
-    return folder
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

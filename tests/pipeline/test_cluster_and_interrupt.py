@@ -17,19 +17,10 @@ from builder.pipeline.cluster import LOCAL, NoClusterError
 from builder.pipeline.intake import take_in
 from builder.pipeline.run import verify_all
 from tests.cli.calls import MAIN
-from tests.support.workbooks import PENGJIANG
-from tests.verify.judged import case
+from tests.pipeline.received import received
 
 # A shell lets what it starts in the background ignore the interrupt; a person at a terminal not.
 HEARING = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
-
-
-def received(folder: Path, count: int) -> Path:
-    content = case(PENGJIANG, 0).content
-    folder.mkdir()
-    for number in range(count):
-        (folder / f"{number:03d}.xlsx").write_bytes(content)
-    return folder
 
 
 def run(folder: Path, *, jobs: int = 1, address: str = "") -> list[Verdict]:

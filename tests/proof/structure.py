@@ -24,6 +24,7 @@ from builder.kit.sheet_names import (
 )
 from tests.proof.seeding import DRAWS, Sown, at, chance, tampered
 from tests.support.workbooks import filled_bytes
+from tests.verify.columns import with_column_inserted, with_columns_swapped, without_column
 from tests.verify.judged import Case, case
 from tests.verify.tampering import (
     PROPERTIES,
@@ -34,14 +35,11 @@ from tests.verify.tampering import (
     sheet_part,
     with_cached,
     with_cell,
-    with_column_inserted,
-    with_columns_swapped,
     with_content,
     with_row_moved,
     with_rows_inserted,
     with_rows_sorted,
     with_sheet_renamed,
-    without_column,
     without_row,
     without_sheet,
 )

@@ -10,14 +10,14 @@ from functools import partial
 
 from builder.book.formula_text import formula_text
 from builder.book.sheet import CellPlan, Content, Formula
-from builder.formula.address import cell_address, column_letters
+from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import KitPlan
 
 WORKBOOK, STRINGS, PROPERTIES = "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/custom.xml"
 
 # A reference outside quoted texts: a sheet perhaps, the columns, and the rows of one cell or two.
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     r"(?<![\w.$!'])(?:('(?:[^']|'')+'|\w+)!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?"
     r"(?![\w(])"
 )
@@ -31,21 +31,21 @@ Move = Callable[[int], int | None]
 
 def edited(content: bytes, part: str, edit: Callable[[str], str]) -> bytes:
     """The file with the text of one part changed; an edit that changes nothing is a mistake."""
-    parts = _parts(content)
+    parts = parts_of(content)
     before = parts[part].decode()
     after = edit(before)
     assert after != before, f"nothing changed in {part}"
-    return _packed({**parts, part: after.encode()})
+    return packed({**parts, part: after.encode()})
 
 
 def with_part(content: bytes, name: str, text: str) -> bytes:
     """The file with one part more."""
-    return _packed({**_parts(content), name: text.encode()})
+    return packed({**parts_of(content), name: text.encode()})
 
 
 def without_parts(content: bytes, *names: str) -> bytes:
     """The file without some of its parts."""
-    return _packed({name: body for name, body in _parts(content).items() if name not in names})
+    return packed({name: body for name, body in parts_of(content).items() if name not in names})
 
 
 def sheet_part(plan: KitPlan, sheet: str) -> str:
@@ -81,10 +81,10 @@ def with_cached(content: bytes, plan: KitPlan, cell: Cell, value: str) -> bytes:
 
 def never_calculated(content: bytes) -> bytes:
     """The file as a program saves it that writes formulas and calculates none."""
-    return _packed(
+    return packed(
         {
             name: _CACHED.sub(r"\1\2\3", body.decode()).encode() if _is_sheet(name) else body
-            for name, body in _parts(content).items()
+            for name, body in parts_of(content).items()
         }
     )
 
@@ -116,20 +116,20 @@ def without_sheet(content: bytes, plan: KitPlan, sheet: str) -> bytes:
     def broken(text: str) -> str:
         return re.sub(rf"(?:'{sheet}'|\b{sheet})![$A-Z0-9:]+", "#REF!", text)
 
-    parts = _parts(content)
+    parts = parts_of(content)
     del parts[sheet_part(plan, sheet)]
     for name in parts:
         if _is_sheet(name):
-            parts[name] = _formulas(parts[name].decode(), broken).encode()
+            parts[name] = formulas(parts[name].decode(), broken).encode()
     book = re.sub(rf'<sheet [^>]*r:id="rId{number}"/>', "", parts[WORKBOOK].decode())
     own = rf'<definedName [^>]*localSheetId="{number - 1}"[^>]*>[^<]*</definedName>'
     book = re.sub(r'(?<=localSheetId=")\d+', partial(_after, number), re.sub(own, "", book))
-    parts[WORKBOOK] = _names(book, broken).encode()
+    parts[WORKBOOK] = names(book, broken).encode()
     links = "xl/_rels/workbook.xml.rels"
     parts[links] = re.sub(
         rf'<Relationship Id="rId{number}"[^>]*/>', "", parts[links].decode()
     ).encode()
-    return _packed(parts)
+    return packed(parts)
 
 
 def _after(deleted: int, found: re.Match[str]) -> str:
@@ -143,13 +143,13 @@ def with_sheet_renamed(content: bytes, sheet: str, name: str) -> bytes:
     def renamed(text: str) -> str:
         return re.sub(rf"(?:'{sheet}'|\b{sheet})!", f"'{name}'!", text)
 
-    parts = _parts(content)
+    parts = parts_of(content)
     for part in parts:
         if _is_sheet(part):
-            parts[part] = _formulas(parts[part].decode(), renamed).encode()
-    book = _names(parts[WORKBOOK].decode(), renamed)
+            parts[part] = formulas(parts[part].decode(), renamed).encode()
+    book = names(parts[WORKBOOK].decode(), renamed)
     parts[WORKBOOK] = book.replace(f'<sheet name="{sheet}"', f'<sheet name="{name}"').encode()
-    return _packed(parts)
+    return packed(parts)
 
 
 def with_rows_inserted(content: bytes, plan: KitPlan, sheet: str, row: int, count: int) -> bytes:
@@ -203,7 +203,7 @@ def with_rows_sorted(content: bytes, plan: KitPlan, sheet: str, order: Mapping[i
         def own(formula: str) -> str:
             return re.sub(rf"(?<![\w!$:])([A-Z]{{1,3}}){old}\b(?!:)", rf"\g<1>{new}", formula)
 
-        row = _formulas(match[0], own)
+        row = formulas(match[0], own)
         return re.sub(rf'( r="[A-Z]*){old}"', rf'\g<1>{new}"', row)
 
     def sort(xml: str) -> str:
@@ -259,100 +259,24 @@ def with_cell_inserted(content: bytes, plan: KitPlan, cell: Cell) -> bytes:
             above = found.get(row - 1, "") if row > cell.row else ""
             return above.replace(f'"{letters}{row - 1}"', f'"{letters}{row}"')
 
-        return re.sub(pattern, shifted, _formulas(xml, own))
+        return re.sub(pattern, shifted, formulas(xml, own))
 
     content = edited(content, sheet_part(plan, cell.sheet), pushed)
     there = rf"({cell.sheet}'?!\${letters}\$)(\d+)"
     return edited(
-        content, WORKBOOK, lambda xml: _names(xml, lambda name: re.sub(there, place, name))
+        content, WORKBOOK, lambda xml: names(xml, lambda name: re.sub(there, place, name))
     )
-
-
-def with_column_inserted(content: bytes, plan: KitPlan, sheet: str, column: int) -> bytes:
-    """The file after somebody inserted an empty column before ``column``."""
-    return _across(content, plan, sheet, lambda each: each + 1 if each >= column else each)
-
-
-def without_column(content: bytes, plan: KitPlan, sheet: str, column: int) -> bytes:
-    """The file after somebody deleted a column: references to it break."""
-
-    def move(each: int) -> int | None:
-        return None if each == column else each - 1 if each > column else each
-
-    return _across(content, plan, sheet, move)
-
-
-def with_columns_swapped(content: bytes, plan: KitPlan, sheet: str, one: int, other: int) -> bytes:
-    """The file after two columns changed places."""
-    places = {one: other, other: one}
-    return _across(content, plan, sheet, lambda each: places.get(each, each))
-
-
-def _across(content: bytes, plan: KitPlan, sheet: str, move: Move) -> bytes:
-    parts = _parts(content)
-    for each in plan.sheets:
-        part = sheet_part(plan, each.name)
-        text = _formulas(parts[part].decode(), partial(_shifted_across, each.name, sheet, move))
-        parts[part] = (_columns_moved(text, move) if each.name == sheet else text).encode()
-    book = _names(parts[WORKBOOK].decode(), partial(_shifted_across, "", sheet, move))
-    parts[WORKBOOK] = book.encode()
-    return _packed(parts)
-
-
-def _columns_moved(xml: str, move: Move) -> str:
-    def moved(match: re.Match[str]) -> str:
-        new = move(_column_number(match[1]))
-        return "" if new is None else f'<c r="{column_letters(new)}{match[2]}"{match[3]}'
-
-    xml = re.sub(r'<c r="([A-Z]+)(\d+)"((?:[^>]*/>)|(?:[^>]*>.*?</c>))', moved, xml)
-    # Merges and validations follow in no test; without them nothing overlaps.
-    return re.sub(r"<mergeCells.*?</mergeCells>|<dataValidations.*?</dataValidations>", "", xml)
-
-
-def _shifted_across(home: str, sheet: str, move: Move, formula: str) -> str:
-    """The formula after columns of ``sheet`` moved; quoted texts in it stay as they are."""
-
-    def shift(match: re.Match[str]) -> str:
-        named, first_column, first, last_column, last = match.groups()
-        if (named or home).strip("'") != sheet:
-            return match[0]
-        prefix = f"{named}!" if named else ""
-        start = _moved_letters(first_column, move)
-        if last is None:
-            return f"{prefix}#REF!" if start is None else f"{prefix}{start}{first}"
-        end = _moved_letters(last_column, move)
-        if start is None or end is None:
-            return f"{prefix}#REF!"
-        return f"{prefix}{start}{first}:{end}{last}"
-
-    pieces = re.split(r'("(?:[^"]|"")*")', formula)
-    return "".join(
-        piece if piece.startswith('"') else _REFERENCE.sub(shift, piece) for piece in pieces
-    )
-
-
-def _moved_letters(letters: str, move: Move) -> str | None:
-    plain = letters.strip("$")
-    new = move(_column_number(plain))
-    return None if new is None else letters.replace(plain, column_letters(new))
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _moved(content: bytes, plan: KitPlan, sheet: str, move: Move) -> bytes:
-    parts = _parts(content)
+    parts = parts_of(content)
     for each in plan.sheets:
         part = sheet_part(plan, each.name)
-        text = _formulas(parts[part].decode(), partial(_shifted, each.name, sheet, move))
+        text = formulas(parts[part].decode(), partial(_shifted, each.name, sheet, move))
         parts[part] = (_rows_moved(text, move) if each.name == sheet else text).encode()
-    book = _names(parts[WORKBOOK].decode(), partial(_shifted, "", sheet, move))
+    book = names(parts[WORKBOOK].decode(), partial(_shifted, "", sheet, move))
     parts[WORKBOOK] = book.encode()
-    return _packed(parts)
+    return packed(parts)
 
 
 def _rows_moved(xml: str, move: Move) -> str:
@@ -387,15 +311,15 @@ def _shifted(home: str, sheet: str, move: Move, formula: str) -> str:
 
     pieces = re.split(r'("(?:[^"]|"")*")', formula)
     return "".join(
-        piece if piece.startswith('"') else _REFERENCE.sub(shift, piece) for piece in pieces
+        piece if piece.startswith('"') else REFERENCE.sub(shift, piece) for piece in pieces
     )
 
 
-def _formulas(xml: str, edit: Callable[[str], str]) -> str:
+def formulas(xml: str, edit: Callable[[str], str]) -> str:
     return _FORMULA.sub(lambda match: match[1] + edit(match[2]) + match[3], xml)
 
 
-def _names(xml: str, edit: Callable[[str], str]) -> str:
+def names(xml: str, edit: Callable[[str], str]) -> str:
     return _NAME.sub(lambda match: match[1] + edit(match[2]) + match[3], xml)
 
 
@@ -407,12 +331,12 @@ def _is_sheet(part: str) -> bool:
     return part.startswith("xl/worksheets/")
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
+def parts_of(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, body in parts.items():

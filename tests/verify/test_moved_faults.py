@@ -9,11 +9,10 @@ from builder.formula.expression import Cell
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, SCORING
 from tests.support.workbooks import PROVED_IDS, SCHEME_IDS
+from tests.verify.columns import with_column_inserted, without_column
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import (
-    with_column_inserted,
     with_rows_sorted,
-    without_column,
     without_shared_formulas,
 )
 
