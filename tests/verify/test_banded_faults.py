@@ -202,3 +202,10 @@ def test_every_percent_of_every_band_is_worth_its_share_of_the_points(
             assert verdict.score is not None
             worth = verdict.score.by_indicator[chosen.leaf.code]
             assert worth == chosen.leaf.points * percent
+
+
+def test_a_clause_off_its_band_is_told_where_a_formula_made_its_percent(tmp_path: Path) -> None:
+    chosen = case(WUHAN, 0)
+    basis = chosen.plan.bases[0]
+    content = with_formula(chosen.content, chosen.plan, basis.percent, "0.4+0.31", "0.71")
+    assert fault("QA507", basis.percent, basis.code) in told(judged(tmp_path, content))

@@ -70,3 +70,25 @@ def test_what_the_band_does_not_demand_need_not_be_there(tmp_path: Path, scheme_
     low = judgement(chosen.plan, demand.code, Decimal("0.2"))
     nothing = blank(chosen, demand)
     assert told(judged(tmp_path, chosen.with_answers(**nothing, **low))) == []
+
+
+@UNITS
+def test_what_only_last_year_is_compared_with_is_nothing_without_last_year(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    demand = demand_of(chosen)
+    last = {
+        item.name: None
+        for item in chosen.plan.inputs
+        if item.cell in {row.years[-1] for row in demand.rows}
+    }
+    assert fault("QA753", demand.percent, demand.code) in told(
+        judged(tmp_path, chosen.with_answers(**last))
+    )
+    (message,) = [
+        one.message
+        for one in judged(tmp_path, chosen.with_answers(**last)).findings
+        if one.code == "QA753"
+    ]
+    assert "填了对比值的项目" in message

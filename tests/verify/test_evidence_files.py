@@ -226,3 +226,10 @@ def test_a_file_of_another_row_is_never_the_one_that_was_perhaps_meant(tmp_path:
     verdict = held(tmp_path, chosen, hand_in(tmp_path / "只有别的", files), _3="E0030.pdf")
     assert verdict.findings[0].code == "QA711"
     assert "是不是" not in verdict.findings[0].message
+
+
+def test_a_name_with_a_point_inside_is_found_without_its_ending_and_its_dashes() -> None:
+    own = applicant_files([EvidenceFile(path="附件1.2-标准.pdf", size=1)], (), alone=True)
+    assert own is not None
+    (found,) = Shelf(own).find("附件1.2标准")
+    assert [one.name for one in found.files] == ["附件1.2-标准.pdf"]

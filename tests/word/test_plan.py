@@ -18,6 +18,7 @@ from builder.model.official import (
 from builder.model.scales import OFFICE_SCALE, on_maturity_scale
 from builder.model.scheme import Composition, Correction, Discrepancy, Remark, Scale, Scheme
 from builder.word.bookmarks import LONGEST_NAME, bookmark_names
+from builder.word.overview import plan_overview
 from builder.word.parts import CriterionLine, DocumentPlan, DocumentSection
 from builder.word.planning import plan_document
 from builder.word.terms import USUAL
@@ -331,3 +332,15 @@ def test_the_offices_scale_is_the_note_of_every_page() -> None:
 
 def test_a_number_that_is_a_dash_stands_close_to_the_name() -> None:
     assert heading_text("——", "质量战略", Decimal(30)) == "——质量战略（30分）"
+
+
+def test_the_overview_is_asked_for_by_the_names_before_the_first_colon_of_each_criterion() -> None:
+    lines = (
+        Criterion(label="", text="说明组织的基本情况。", points=None, position=HERE),
+        Criterion(label="a) ", text="概况：包括：产品、设备。", points=None, position=HERE),
+        Criterion(label="b) ", text="环境:包括：竞争地位。", points=None, position=HERE),
+    )
+    asking = replace(RESULTS, criteria=lines)
+    overview = plan_overview(with_results(asking), replace(USUAL, overview_of="2"), "不超过500字")
+    assert [part.heading for part in overview.sections] == ["a)  概况", "b)  环境"]
+    assert overview.lines == ("不超过500字", asking.label, "说明组织的基本情况。")

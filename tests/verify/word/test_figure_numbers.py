@@ -98,3 +98,8 @@ def test_a_number_of_two_is_told_once(lines: tuple[str, ...], numbers: str) -> N
 )
 def test_lines_that_are_no_second_title_are_not_told(lines: tuple[str, ...]) -> None:
     assert told("我们", *lines) == []
+
+
+def test_a_number_of_several_parts_is_there_where_its_first_part_is() -> None:
+    assert told("见图3-2-1", "图3　顾客满意度") == []
+    assert told("见图3-2-1", "图3-2　顾客满意度") != []
