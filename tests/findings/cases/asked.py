@@ -71,7 +71,7 @@ def _merged(rules: PanelRules) -> Case:
     return lambda folder: codes(merged_panel(folder, filled_panel(folder), rules).findings)
 
 
-def _late(change: Callable[[Path, Merged], None], *, ranked: bool = False) -> Case:
+def _late(change: Callable[[Path, Merged], None] | None = None, *, ranked: bool = False) -> Case:
     """A review of the second applicant comes after both were signed."""
 
     def ask(folder: Path) -> list[str]:
@@ -82,7 +82,8 @@ def _late(change: Callable[[Path, Merged], None], *, ranked: bool = False) -> Ca
         merged = read_back(folder)
         for code, _ in merged.task.names:
             sign(folder, merged, code)
-        change(folder, merged)
+        if change is not None:
+            change(folder, merged)
         put(folder / "评审" / seat.file, late)
         again = merged_panel(folder, task).findings
         return codes(finished(folder, read_back(folder)).findings if ranked else again)
@@ -90,11 +91,14 @@ def _late(change: Callable[[Path, Merged], None], *, ranked: bool = False) -> Ca
     return ask
 
 
+def _frozen_inside(folder: Path) -> list[str]:
+    found = freeze(folder, folder / "存档.zip")
+    return [] if found is None else [found.code]
+
+
 def _over_total(folder: Path, merged: Merged) -> None:
-    path, total = (
-        folder / "合议" / "C02-合议表.xlsx",
-        consensus_plan(merged, "C02", Verifier()).total,
-    )
+    path = folder / "合议" / "C02-合议表.xlsx"
+    total = consensus_plan(merged, "C02", Verifier()).total
     book = openpyxl.load_workbook(path)
     book[total.sheet].cell(total.row, total.column).value = 1
     book.save(path)
@@ -110,12 +114,10 @@ ASKED_CASES: dict[str, Case] = {
     "QA967": _merged(PanelRules(tie_break=("1.9",))),
     "QA968": _merged(PanelRules(line=Decimal("500.1"))),
     "QA969": lambda folder: codes(reviewed(folder, called="初/评").findings),
-    "QA970": _late(lambda folder, merged: _over_total(folder, merged)),
-    "QA971": _late(lambda folder, merged: None, ranked=True),
-    "QA972": _late(lambda folder, merged: None),
-    "QA973": lambda folder: codes(
-        [found] if (found := freeze(folder, folder / "存档.zip")) else []
-    ),
+    "QA970": _late(_over_total),
+    "QA971": _late(ranked=True),
+    "QA972": _late(),
+    "QA973": _frozen_inside,
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),
