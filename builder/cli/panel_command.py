@@ -17,12 +17,17 @@ from builder.pipeline.own_schemes import own_schemes
 
 @click.command(cls=ChineseCommand, name="panel")
 @click.argument("folder", metavar="评审文件夹", type=PATH)
-@path_option("-o", "--output", "target", metavar="文件夹", words="写到哪个文件夹。", required=True)
+@path_option("-o", "--output", "target", metavar="文件夹", words="写到哪个文件夹。")
 @path_option(
     "--ranking",
     "returned",
     metavar="合议文件夹",
     words="用签好字的合议表排名，写排名、评审记录和评审反馈。",
+)
+@path_option(
+    "--archive",
+    metavar="存档.zip",
+    words="把这个文件夹（哪个阶段的都行）封存成只读的 zip，附 SHA-256 清单；不做别的。",
 )
 @path_option("--rules", metavar="规则.yaml", words="怎样合成各评审员的分数；不写时取平均分。")
 @click.option(
@@ -32,8 +37,9 @@ from builder.pipeline.own_schemes import own_schemes
 @scheme_options
 def command(
     folder: Path,
-    target: Path,
+    target: Path | None,
     returned: Path | None,
+    archive: Path | None,
     rules: Path | None,
     without: tuple[str, ...],
     templates: tuple[Path, ...],
@@ -43,8 +49,12 @@ def command(
     """汇总专家评审：先写合议表，收回签字的合议表后再排名。
 
     评审文件夹是 builder review 写出的那一个，收回的评审表放回原处。缺一份、改一处都会指出并停下，
-    确定不要的用 --without 排除。
+    确定不要的用 --without 排除。填过、签过的合议表再运行时照带，评审分变了的项目标为“须重新合议”。
     """
+    if archive is not None:
+        return _archived(folder, archive)
+    if target is None:
+        raise click.UsageError("请用 -o 写明写到哪个文件夹。")
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     if returned is not None and (rules is not None or without):
@@ -88,3 +98,13 @@ def command(
     for path in done.paths:
         click.echo(f"已写入 {path}")
     return print_findings((*findings, *done.findings))
+
+
+def _archived(folder: Path, archive: Path) -> ExitCode:
+    from builder.pipeline.panel.archiving import freeze
+
+    failure = freeze(folder, archive)
+    if failure is not None:
+        return print_findings((failure,))
+    click.echo(f"已封存 {folder} 到 {archive}")
+    return ExitCode.CLEAN

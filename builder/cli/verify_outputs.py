@@ -9,8 +9,8 @@ import click
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.office import Office
-from builder.pipeline.files import write_whole
 from builder.pipeline.net import within_net
+from builder.pipeline.own_outputs import write_one
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 
@@ -84,4 +84,4 @@ def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified
     # A file's name need not be text; what cannot be written is shown as a reference.
     verdicts = [each.verdict for each in verified]
     content = verdicts_page(verdicts, unverified.findings, unverified.words)
-    return write_whole(page, content.encode("utf-8", "xmlcharrefreplace"))
+    return write_one(page, content.encode("utf-8", "xmlcharrefreplace"))

@@ -17,9 +17,9 @@ from builder.load.example import Example, ExampleEvidence, read_example
 from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.files import write_whole
 from builder.pipeline.kit import build_kit
 from builder.pipeline.kits_of_scheme import open_kits
+from builder.pipeline.own_outputs import write_one
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
@@ -48,7 +48,7 @@ def run_demo(folder: Path) -> Demo:
     plan = plans[0]
     filled = folder / _FILLED
     faulty = _with_total(plan, example.said.typed_total)
-    failure = write_whole(filled, workbook_bytes(faulty, look, typed_answers(example.said, plan)))
+    failure = write_one(filled, workbook_bytes(faulty, look, typed_answers(example.said, plan)))
     if failure:
         return Demo(paths=built.paths, findings=(*findings, failure))
     verdict = Verifier().verify(filled)

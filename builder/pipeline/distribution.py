@@ -19,6 +19,7 @@ from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
 from builder.pipeline.kit import KIND_NAMES, KitPart, kit_file
 from builder.pipeline.kits_of_scheme import open_kits
+from builder.pipeline.own_outputs import OwnFolder
 from builder.pipeline.templates import Templates
 from builder.show.handouts import HandedOut, handout_table
 from builder.word.parts import DocumentPlan
@@ -56,6 +57,7 @@ class Distribution:
         self._fillers: dict[tuple[tuple[str, str], ...], dict[KitPart, Filler]] = {}
         self._folder = order.folder or Path("output")
         self._prepare(order)
+        self._own = OwnFolder(self._folder)
 
     def hand_out(self, applicant: Applicant) -> None:
         """Write one applicant's files; one that is there already in every byte is left alone."""
@@ -64,7 +66,7 @@ class Distribution:
             name = f"{applicant.file}-{KIND_NAMES[kind]}.{kind}"
             if self._is_there(self._folder / name, content):
                 self.kept += 1
-            elif failure := write_whole(self._folder / name, content):
+            elif failure := self._own.write_unless_kept(name, content):
                 self.findings = (*self.findings, failure)
                 continue
             else:
@@ -85,11 +87,10 @@ class Distribution:
         path = self._folder / MANIFEST
         if not self._handed_out:
             return None
-        failure = write_whole(path, handout_table(self._handed_out))
-        if failure:
-            self.findings = (*self.findings, failure)
-            return None
-        return path
+        failure = self._own.write_unless_kept(MANIFEST, handout_table(self._handed_out))
+        found = [one for one in (failure, self._own.close()) if one is not None]
+        self.findings = (*self.findings, *found)
+        return None if failure else path
 
     def _prepare(self, order: Order) -> None:
         wanted = Wanted(options=order.wanted.options, every=True, scale=order.wanted.scale)

@@ -10,8 +10,8 @@ from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.files import write_whole
 from builder.pipeline.kits_of_scheme import open_kits
+from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.templates import Templates, shipped_templates
 from builder.word.planning import plan_document
 from builder.write.xlsx.look import open_look
@@ -48,7 +48,8 @@ def build_kit(
     """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
     opened = open_kits(id_or_path, wanted or Wanted(), office)
     kinds = tuple(kind for kind in KitPart if only in (None, kind))
-    contents: list[tuple[Path, bytes]] = []
+    contents: dict[str, bytes] = {}
+    target = folder or Path("output")
     findings: list[Finding] = list(opened.findings)
     for scheme, plan in zip(opened.kits, opened.plans, strict=True):
         target = folder or Path("output") / scheme.id
@@ -58,25 +59,15 @@ def build_kit(
             if content is None:
                 # Kits are handed out whole or not at all.
                 return Built(paths=(), findings=tuple(findings))
-            contents.append((target / kit_file_name(scheme, kind), content))
-    return _write(contents, findings)
+            contents[kit_file_name(scheme, kind)] = content
+    done = write_unless_kept(target, contents)
+    return Built(paths=done.paths, findings=(*findings, *done.findings))
 
 
 def kit_file_name(scheme: Scheme, kind: KitPart) -> str:
     """The name of a file of the kit; what was chosen is part of it."""
     options = "".join(f"-{option}" for _, option in scheme.chosen)
     return f"{scheme.id}{options}-{KIND_NAMES[kind]}.{kind}"
-
-
-def _write(contents: list[tuple[Path, bytes]], findings: list[Finding]) -> Built:
-    paths: list[Path] = []
-    for path, content in contents:
-        failure = write_whole(path, content)
-        if failure:
-            findings.append(failure)
-        else:
-            paths.append(path)
-    return Built(paths=tuple(paths), findings=tuple(findings))
 
 
 def kit_file(

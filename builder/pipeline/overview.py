@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
 from builder.overview.overview_book import plan_overview
-from builder.pipeline.files import write_whole
+from builder.pipeline.own_outputs import write_one
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 
@@ -17,4 +17,4 @@ def write_overview(
     look = read_look(template)
     if isinstance(look, Finding):
         return look
-    return write_whole(path, workbook_bytes(plan_overview(verdicts, others), look, {}))
+    return write_one(path, workbook_bytes(plan_overview(verdicts, others), look, {}))

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.findings.failure import refuse_special
@@ -12,9 +12,11 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.pipeline.files import WrittenFiles, write_whole
 from builder.show.plain import record_of
-from builder.show.plain_record import MisfitError, data_of
+from builder.show.plain_record import MisfitError, data_of, parsed
+from builder.show.seal import sealed, unsealed
 
 WRITTEN_FILE = "写出记录.json"
+_VERSION = 1
 _LARGEST = 20_000_000
 
 
@@ -25,19 +27,71 @@ class _Record:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass
+class OwnFolder:
+    """A folder to write in, and what this program wrote there last."""
+
+    folder: Path
+    # What stands under the record's name may be somebody's own, too.
+    taken: bool = False
+    _digests: dict[str, str] = field(default_factory=dict)
+    _changed: bool = False
+
+    def __post_init__(self) -> None:
+        """Read what was written there before."""
+        record = _read(self.folder)
+        self.taken = record is None
+        self._digests = {} if record is None else dict(record.digests)
+
+    def wrote(self, name: str) -> str:
+        """The SHA-256 of the file of that name as it was written last, nothing for a new one."""
+        return self._digests.get(name, "")
+
+    def is_own(self, name: str, content: bytes | None) -> bool:
+        """Whether nobody's work is lost when ``content`` takes the place of what stands there."""
+        path = self.folder / name
+        if not os.path.lexists(path):
+            return True
+        ours = {self.wrote(name), "" if content is None else digest_of(content)} - {""}
+        return digest_there(path) in ours
+
+    def write(self, name: str, content: bytes) -> Finding | None:
+        """Write one file whatever stands there; ``close`` keeps what it was."""
+        failure = write_whole(self.folder / name, content)
+        if failure is None:
+            digest = digest_of(content)
+            self._changed |= self.wrote(name) != digest
+            self._digests[name] = digest
+        return failure
+
+    def write_unless_kept(self, name: str, content: bytes) -> Finding | None:
+        """Write one file, or tell that what stands there is somebody's own."""
+        if self.taken:
+            return Finding.at("QA893", self.folder / WRITTEN_FILE)
+        path = self.folder / name
+        # A folder of that name is nobody's work: that nothing can be written there is what counts.
+        if not self.is_own(name, content) and not path.is_dir():
+            return Finding.at("QA893", path)
+        return self.write(name, content)
+
+    def close(self) -> Finding | None:
+        """Put the record beside the files; what kept it from being written."""
+        if not self._changed:
+            return None
+        self._changed = False
+        whole = sealed(_VERSION, record_of(_Record(digests=self._digests)))
+        text = json.dumps(whole, ensure_ascii=False, indent=1)
+        return write_whole(self.folder / WRITTEN_FILE, text.encode())
+
+
 def in_the_way(folder: Path, contents: Mapping[str, bytes | None]) -> tuple[Finding, ...]:
     """A finding for every file there that is somebody's own; ask before anything is written.
 
     ``contents`` are what is to be written by name in the folder, ``None`` where it is not made yet.
     """
-    record = _read(folder)
-    known = {} if record is None else record.digests
-    kept = [folder / WRITTEN_FILE] if record is None else []
-    for name, content in contents.items():
-        ours = {known.get(name), None if content is None else _digest(content)}
-        path = folder / name
-        if os.path.lexists(path) and _digest_there(path) not in ours - {None}:
-            kept.append(path)
+    own = OwnFolder(folder)
+    kept = [folder / WRITTEN_FILE] if own.taken else []
+    kept += [folder / name for name, content in contents.items() if not own.is_own(name, content)]
     return tuple(Finding.at("QA892", path) for path in kept)
 
 
@@ -46,24 +100,17 @@ def write_own(folder: Path, contents: Iterable[tuple[str, bytes | Finding]]) -> 
 
     A finding in place of a content says why it could not be made.
     """
-    record = _read(folder) or _Record()
-    digests = dict(record.digests)
+    own = OwnFolder(folder)
     paths: list[Path] = []
     failures: list[Finding] = []
     for name, content in contents:
-        if isinstance(content, Finding):
-            failures.append(content)
-            break
-        failure = write_whole(folder / name, content)
+        failure = content if isinstance(content, Finding) else own.write(name, content)
         if failure is not None:
             failures.append(failure)
             break
         paths.append(folder / name)
-        digests[name] = _digest(content)
-    if paths:
-        text = json.dumps(record_of(_Record(digests=digests)), ensure_ascii=False, indent=1)
-        failure = write_whole(folder / WRITTEN_FILE, text.encode())
-        failures += () if failure is None else (failure,)
+    unkept = own.close()
+    failures += () if unkept is None else (unkept,)
     return WrittenFiles(paths=tuple(paths), findings=tuple(failures))
 
 
@@ -73,6 +120,16 @@ def write_unless_kept(folder: Path, contents: Mapping[str, bytes]) -> WrittenFil
     return WrittenFiles(findings=kept) if kept else write_own(folder, contents.items())
 
 
+def write_one(path: Path, content: bytes) -> Finding | None:
+    """Write one file that stands alone, unless what is there is somebody's own."""
+    return next(iter(write_unless_kept(path.parent, {path.name: content}).findings), None)
+
+
+def is_kept(finding: Finding) -> bool:
+    """Whether a finding says that a file was left as somebody made it."""
+    return finding.code == "QA893"
+
+
 def _read(folder: Path) -> _Record | None:
     """What is known of the folder, ``None`` where the record's name is taken by something else."""
     path = folder / WRITTEN_FILE
@@ -80,19 +137,20 @@ def _read(folder: Path) -> _Record | None:
         refuse_special(path)
         if path.stat().st_size > _LARGEST:
             return None
-        return data_of(_Record, json.loads(path.read_bytes()))
+        return data_of(_Record, unsealed(_VERSION, parsed(path.read_bytes())))
     except OSError:
         return _Record()
-    except (ValueError, RecursionError, MisfitError):
+    except MisfitError:
         return None
 
 
-def _digest(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a content."""
     return hashlib.sha256(content).hexdigest()
 
 
-def _digest_there(path: Path) -> str:
-    """The digest of the file at ``path``, nothing where it cannot be read: then it is not ours."""
+def digest_there(path: Path) -> str:
+    """The SHA-256 of the file at ``path``, nothing where it cannot be read: then it is not ours."""
     try:
         refuse_special(path)
         with path.open("rb") as file:

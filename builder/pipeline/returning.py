@@ -13,8 +13,9 @@ from builder.ooxml.refusal import RefusedError
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import safe_file_name, same_name
-from builder.pipeline.files import WrittenFiles, write_whole
+from builder.pipeline.files import WrittenFiles
 from builder.pipeline.net import within_net
+from builder.pipeline.own_outputs import OwnFolder, is_kept
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.write.annotate.document import annotated_document
@@ -51,7 +52,7 @@ def write_annotated(
 
     A file that could not be verified gets none: there is nothing in it to write beside.
     """
-    names, written, findings = FileNames(), [], []
+    names, own, written, findings = FileNames(), OwnFolder(folder), [], []
     wanted = (
         (each.file, each.verdict)
         for each in verified
@@ -60,17 +61,19 @@ def write_annotated(
         and each.verdict.findings
     )
     for (file, _), answer in in_children(partial(_annotated, log=log), wanted):
-        own = PurePath(file.name)
+        sent = PurePath(file.name)
         made = answer.finding(file.name, _MARKED) if isinstance(answer, Stopped) else answer
         if isinstance(made, Finding):
             findings.append(made)
             continue
-        path = folder / names.free(f"{own.stem}{_ANNOTATED}", own.suffix)
-        failure = write_whole(path, made)
+        name = names.free(f"{sent.stem}{_ANNOTATED}", sent.suffix)
+        failure = own.write_unless_kept(name, made)
         if failure is None:
-            written.append(path)
+            written.append(folder / name)
         else:
             findings.append(failure)
+    unkept = own.close()
+    findings += () if unkept is None else (unkept,)
     return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 
@@ -98,7 +101,8 @@ def write_notices(
 
     A template that cannot be used is told once, and nothing is written.
     """
-    names, written, findings = FileNames(), list[Path](), list[Finding]()
+    names, own = FileNames(), OwnFolder(folder)
+    written, findings = list[Path](), list[Finding]()
     letter = partial(_letter, office=office, template=template, log=log)
     wanted = (each.verdict for each in verified if needs_notice(each.verdict))
     for verdict, answer in in_children(letter, wanted):
@@ -107,13 +111,20 @@ def write_notices(
             findings.append(made)
             continue
         if made.content is None:
-            return WrittenFiles(paths=tuple(written), findings=made.findings)
+            findings = [*made.findings]
+            break
         called = safe_file_name(verdict.applicant) or PurePath(verdict.path).stem
-        path = folder / names.free(f"{called}{_NOTICE}", ".docx")
-        failure = write_whole(path, made.content)
-        if failure is not None:
-            return WrittenFiles(paths=tuple(written), findings=(failure,))
-        written.append(path)
+        name = names.free(f"{called}{_NOTICE}", ".docx")
+        failure = own.write_unless_kept(name, made.content)
+        if failure is None:
+            written.append(folder / name)
+        elif is_kept(failure):
+            findings.append(failure)
+        else:
+            findings = [failure]
+            break
+    unkept = own.close()
+    findings += () if unkept is None else (unkept,)
     return WrittenFiles(paths=tuple(written), findings=tuple(findings))
 
 

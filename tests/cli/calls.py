@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from builder.pipeline.own_outputs import WRITTEN_FILE
+
 MAIN = "from builder.cli.main import main; main()"
 
 
@@ -39,5 +41,9 @@ def call(folder: Path, *words: str) -> Called:
 
 
 def files_in(folder: Path) -> list[str]:
-    """Every file below a folder, hidden and temporary ones included, by relative path."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder but the records of what was written, by relative path.
+
+    Hidden and temporary ones are among them.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != WRITTEN_FILE)
+    return sorted(str(path.relative_to(folder)) for path in files)

@@ -44,9 +44,12 @@ def test_review_panel_ranking_and_trace(tmp_path: Path) -> None:
     assert (ranked.code, ranked.errors) == (0, "")
     assert "已写入 结果/排名.xlsx" in ranked.output
     again = call(tmp_path, "panel", "评审", "-o", "合议", *options)
-    assert (again.code, again.output) == (3, "")
-    assert "合议/C01-合议表.xlsx" in again.errors
-    assert "合议/C02-合议表.xlsx" in again.errors
+    assert (again.code, again.errors) == (0, "")
+    assert "合议表" not in again.output
+    frozen = call(tmp_path, "panel", "合议", "--archive", "合议.zip")
+    assert (frozen.code, frozen.output) == (0, "已封存 合议 到 合议.zip\n")
+    assert call(tmp_path, "panel", "合议", "--archive", "合议.zip").code == 3
+    assert "请用 -o 写明写到哪个文件夹" in call(tmp_path, "panel", "评审").errors
     assert call(tmp_path, "review", "收件", "--reviewers", "名单.xlsx", "-o", "评审").code == 3
     traced = call(tmp_path, "trace", "结果/评审记录.json", "C01", "total")
     assert (traced.code, traced.errors) == (0, "")

@@ -12,6 +12,7 @@ from builder.model.scheme import Scale, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
 from builder.pipeline.kit import KitPart, build_kit, kit_file_name
 from tests.kit.samples import CAPPED
+from tests.support.outputs import produced
 from tests.support.own_schemes import CHOSEN, own_scheme, save_own
 
 
@@ -107,7 +108,7 @@ def test_every_kit_has_file_names_of_its_own(tmp_path: Path) -> None:
     names = [path.name for path in built.paths]
     assert names[:2] == ["chosen-一般-大型-自评打分表.xlsx", "chosen-一般-大型-申报材料.docx"]
     assert len(set(names)) == 6 * 2
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+    assert [path.name for path in produced(tmp_path / "out")] == sorted(names)
 
 
 def test_one_kit_is_named_after_what_was_chosen(chosen: Scheme) -> None:

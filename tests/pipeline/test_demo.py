@@ -13,6 +13,7 @@ from builder.model.verdict import Status
 from builder.pipeline.demo import run_demo, typed_answers
 from builder.pipeline.verify import Verifier
 from tests.support.answers import score_input
+from tests.support.outputs import produced
 from tests.support.workbooks import PENGJIANG, shipped_plan
 
 
@@ -25,7 +26,7 @@ def applicant() -> Example:
 def test_the_demo_has_exactly_its_three_faults(tmp_path: Path) -> None:
     demo = run_demo(tmp_path)
     assert demo.findings == ()
-    assert sorted(demo.paths) == sorted(tmp_path.iterdir())
+    assert sorted(demo.paths) == produced(tmp_path)
     assert demo.verdict is not None
     assert demo.verdict.status is Status.FINDINGS
     assert demo.verdict.scheme == PENGJIANG

@@ -20,6 +20,7 @@ from builder.pipeline.kit import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.lists import handed_out, order
+from tests.support.outputs import produced
 from tests.support.templates import template_with
 from tests.support.workbooks import MINHANG, WUHAN_INDIVIDUAL
 
@@ -31,7 +32,7 @@ def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 
 def files(folder: Path) -> set[str]:
-    return {path.name for path in (folder / "out").iterdir()}
+    return {path.name for path in produced(folder / "out")}
 
 
 def test_every_row_becomes_a_prefilled_kit_that_verifies_as_ours(tmp_path: Path) -> None:
@@ -98,12 +99,15 @@ def test_a_rerun_writes_only_what_is_missing_or_different(tmp_path: Path) -> Non
     asked = order(tmp_path, HEAD, ("甲公司",), ("乙公司",), ("丙公司",))
     handed_out(asked)
     (tmp_path / "out" / "甲公司-自评打分表.xlsx").unlink()
-    (tmp_path / "out" / "乙公司-自评打分表.xlsx").write_bytes(b"x")
+    filled = tmp_path / "out" / "乙公司-自评打分表.xlsx"
+    filled.write_bytes(b"filled in")
     untouched = tmp_path / "out" / "丙公司-自评打分表.xlsx"
     stamp = untouched.stat().st_mtime_ns
     done = handed_out(asked)
-    assert (done.written, done.kept) == (2, 1)
+    assert (done.written, done.kept) == (1, 1)
     assert untouched.stat().st_mtime_ns == stamp
+    assert [(one.code, one.place.path) for one in done.findings] == [("QA893", str(filled))]
+    assert filled.read_bytes() == b"filled in"
 
 
 def test_choices_and_file_names_come_from_the_row(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from builder.pipeline.kit import KitPart, build_kit, kit_file_name
 from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.listing import list_schemes
 from tests.load.samples import HEAD, TREE, save
+from tests.support.outputs import produced
 from tests.support.workbooks import OFFICE_BANDED, PROVED_KITS, SCHEME_IDS, XINHUI, shipped_scheme
 
 
@@ -23,7 +24,7 @@ def test_a_kit_holds_a_workbook_and_a_document(tmp_path: Path, kit: str) -> None
         tmp_path / f"{name}-自评打分表.xlsx",
         tmp_path / f"{name}-申报材料.docx",
     )
-    assert sorted(tmp_path.iterdir()) == sorted(built.paths)
+    assert produced(tmp_path) == sorted(built.paths)
 
 
 def test_the_folder_is_named_after_the_scheme_unless_one_is_given(

@@ -203,3 +203,11 @@ def finished(folder: Path, merged: Merged) -> WrittenFiles:
 def renamed(task: PanelTask, run: str) -> PanelTask:
     """The task of another run."""
     return replace(task, run=run)
+
+
+def taken_away(folder: Path, seat: Seat) -> bytes:
+    """Take a review away that has not come back yet; what it holds."""
+    path = folder / "评审" / seat.file
+    content = path.read_bytes()
+    path.unlink()
+    return content

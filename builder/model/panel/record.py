@@ -9,13 +9,27 @@ from builder.model.panel.task import Opinion, PanelTask
 
 
 @frozen
+class Reopened:
+    """An indicator whose scores changed after the panel had agreed: what it had agreed then."""
+
+    applicant: str
+    code: str
+    agreed: str = ""
+    reason: str = ""
+
+
+@frozen
 class Merged:
-    """The opinions that were joined, the rules, and the seats left out by explicit choice."""
+    """The opinions that were joined, the rules, and the seats left out by explicit choice.
+
+    ``reopened`` is what the panel must agree on again.
+    """
 
     task: PanelTask
     rules: PanelRules
     opinions: tuple[Opinion, ...]
     left_out: tuple[str, ...]
+    reopened: tuple[Reopened, ...] = ()
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""
@@ -30,6 +44,10 @@ class Merged:
     def of(self, applicant: str) -> tuple[Opinion, ...]:
         """The opinions about one applicant, in the order of the reviewers."""
         return tuple(one for one in self.opinions if one.applicant == applicant)
+
+    def again(self, applicant: str) -> tuple[Reopened, ...]:
+        """What must be agreed on again for one applicant."""
+        return tuple(one for one in self.reopened if one.applicant == applicant)
 
 
 @frozen

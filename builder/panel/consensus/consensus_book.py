@@ -16,12 +16,20 @@ from builder.kit.status import one_of
 from builder.kit.todo_sheet import plan_todo
 from builder.model.office import Office
 from builder.model.panel.material import Material
+from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.guide import plan_consensus_guide
-from builder.panel.consensus.rows import NO_SITE, TALK, UNREASONED, UNUSABLE, ConsensusRows
+from builder.panel.consensus.rows import (
+    NO_SITE,
+    REOPENED,
+    TALK,
+    UNREASONED,
+    UNUSABLE,
+    ConsensusRows,
+)
 from builder.panel.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
 from builder.panel.input_names import CONSENSUS_SCORING
 from builder.panel.review.assembled import own_totals, panel_workbook
@@ -39,8 +47,12 @@ def plan_consensus(
     roles: Sequence[str],
     rules: PanelRules,
     task: str,
+    reopened: Sequence[Reopened] = (),
 ) -> ScoredPlan:
-    """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order."""
+    """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order.
+
+    ``reopened`` are the indicators that must be agreed on again.
+    """
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     hidden = plan_identity(scheme, identity, office)
     columns = ConsensusColumns(
@@ -48,7 +60,7 @@ def plan_consensus(
         reviewers=tuple(one.reviewer for one in opinions),
         staged=rules.site is not None,
     )
-    guide = plan_consensus_guide(scheme, identity, material, columns, rules)
+    guide = plan_consensus_guide(scheme, identity, material, columns, rules, reopened)
     canvas = Canvas(CONSENSUS_SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
@@ -57,7 +69,12 @@ def plan_consensus(
         # Clauses are judged in the reviews; here only points are joined.
         bands=hidden.bands,
         rows=ConsensusRows(
-            columns=columns, material=material, opinions=opinions, roles=roles, rules=rules
+            columns=columns,
+            material=material,
+            opinions=opinions,
+            roles=roles,
+            rules=rules,
+            reopened=tuple(one.code for one in reopened),
         ),
     )
     head_rows, total = lay_out(layout, "合议打分表", "合议总分")
@@ -85,7 +102,7 @@ def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPla
     first = layout.leaves[0].status
     states = Merge.each(leaf.status for leaf in layout.leaves)
     told = [layout.canvas.cell(leaf.status.row, columns.talk) for leaf in layout.leaves]
-    wrong, wide = one_of(first, (UNUSABLE, UNREASONED)), equal(told[0], TALK)
+    wrong, wide = one_of(first, (UNUSABLE, UNREASONED, REOPENED)), equal(told[0], TALK)
     return (
         ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
         ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),

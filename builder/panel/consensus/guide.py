@@ -1,11 +1,15 @@
 """合议说明: whose consensus this is, by which rules, and who signs it."""
 
+from collections.abc import Iterator, Sequence
+
 from builder.book.book_plan import Allowed, InputPlan
+from builder.book.cell_text import fitting
 from builder.book.style import Style
 from builder.formula.render import plain_number
 from builder.kit.guide_blocks import banners, block, guide_head
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
+from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
@@ -15,6 +19,15 @@ from builder.panel.review.tables import answer_line
 
 _WIDTHS = (18.0, 90.0)
 _LONGEST = 100
+_SIGNED = ((names.CONSENSUS_LEADER, "组长签字"), (names.CONSENSUS_DATE, "日期"))
+_SIGNED_AGAIN = (
+    (names.CONSENSUS_AGAIN, "重新合议后组长签字"),
+    (names.CONSENSUS_AGAIN_DATE, "重新签字日期"),
+)
+_AGAIN = (
+    "合议以后评审分变了的项目，状态为“须重新合议”。逐项重新议定，在“理由”里写明（采用新的合成分"
+    "也写明），再由组长重新签字；其余项目的合议分和理由照旧。"
+)
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
 
 
@@ -50,6 +63,7 @@ def plan_consensus_guide(
     material: Material,
     columns: ConsensusColumns,
     rules: PanelRules,
+    reopened: Sequence[Reopened] = (),
 ) -> PanelGuide:
     """The first sheet of a consensus."""
     canvas = guide_head(names.CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
@@ -68,7 +82,20 @@ def plan_consensus_guide(
     row = block(canvas, row, "三、评审规则", rule_words(rules))
     canvas.line(row, Style.HEADER, "四、签字")
     inputs: list[InputPlan] = []
-    for name, label in ((names.CONSENSUS_LEADER, "组长签字"), (names.CONSENSUS_DATE, "日期")):
+    for name, label in (*_SIGNED, *(_SIGNED_AGAIN if reopened else ())):
         row += 1
         inputs.append(answer_line(canvas, row, name, label, Allowed(longest=_LONGEST), 28))
-    return end_guide(canvas, row + 1, scheme, identity, inputs)
+    row += 1
+    if reopened:
+        row = block(canvas, row, "须重新合议", _again(scheme, reopened))
+    return end_guide(canvas, row, scheme, identity, inputs)
+
+
+def _again(scheme: Scheme, reopened: Sequence[Reopened]) -> Iterator[tuple[str, str]]:
+    """What to do again, and what each indicator had come to before."""
+    yield ("怎样重议", _AGAIN)
+    labels = {node.code: node.label for node in scheme.walk}
+    for one in reopened:
+        before = f"原合议分 {one.agreed}" if one.agreed else "原采用合成分"
+        reason = f"，理由：{one.reason}" if one.reason else ""
+        yield (fitting(labels.get(one.code, one.code)), fitting(f"{before}{reason}。"))

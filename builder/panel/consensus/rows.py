@@ -40,6 +40,7 @@ REASON_LENGTH = 500
 TALK = "须讨论"
 AS_JOINED, AGREED = "采用合成分", "采用合议分"
 UNUSABLE, UNREASONED, NO_SITE = "合议分不能用", "缺改分理由", "缺现场分"
+REOPENED = "须重新合议"
 REMOVED = "已删减"
 _HEIGHT = 30
 # Decimal places no points of a notice reach.
@@ -48,13 +49,17 @@ _PLACES = 6
 
 @frozen
 class ConsensusRows:
-    """The rows about one applicant; ``roles`` are those of the opinions' reviewers, in order."""
+    """The rows about one applicant; ``roles`` are those of the opinions' reviewers, in order.
+
+    ``reopened`` are the codes whose scores changed after the panel had agreed.
+    """
 
     columns: ConsensusColumns
     material: Material
     opinions: Sequence[Opinion]
     roles: Sequence[str]
     rules: PanelRules
+    reopened: tuple[str, ...] = ()
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
         """Write a scored row; return the cell of the points that count."""
@@ -131,6 +136,8 @@ class ConsensusRows:
         states = [
             (_unusable(agreed, limit), UNUSABLE),
             (AND(different(agreed, ""), is_blank(reason)), UNREASONED),
+            # A reason alone settles it: then the joined points were looked at and count.
+            *(((is_blank(reason), REOPENED),) if node.code in self.reopened else ()),
         ]
         if columns.staged:
             site = canvas.put(row, columns.site, Style.INPUT_POINTS)

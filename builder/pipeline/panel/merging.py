@@ -10,7 +10,7 @@ from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
-from builder.pipeline.own_outputs import write_unless_kept
+from builder.pipeline.panel.consensus_files import followed, put, told
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
@@ -48,10 +48,13 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
     if has_errors(read.findings):
         return WrittenFiles(findings=read.findings)
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
+    merged, books, strange = followed(order.target, merged, verifier)
+    if strange:
+        return WrittenFiles(findings=(*read.findings, *strange))
     contents: dict[str, bytes] = {}
-    for material in task.applicants:
-        plan = consensus_plan(merged, material.code, verifier)
-        contents[f"{material.code}-合议表.xlsx"] = workbook_bytes(plan, look, {})
+    for book, material in zip(books, task.applicants, strict=True):
+        plan = consensus_plan(merged, book.applicant, verifier)
+        contents[book.file] = workbook_bytes(plan, look, book.answers)
         scheme, office = kit_of(material, verifier)
         labels = {node.code: node.label for node in scheme.walk}
         check = plan_site_check(merged, material.code, labels, scheme.award, office)
@@ -61,8 +64,9 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
                 return WrittenFiles(findings=(*read.findings, *made.findings))
             contents[f"{material.code}-现场核查单.docx"] = made.content
     contents[MERGED_FILE] = record_bytes(merged)
-    done = write_unless_kept(order.target, contents)
-    return replace(done, findings=(*read.findings, *done.findings))
+    done = put(order.target, contents, books)
+    again = told(merged, books, order.target) if done.paths else ()
+    return replace(done, findings=(*read.findings, *again, *done.findings))
 
 
 def read_merged(folder: Path) -> Merged | Finding:

@@ -19,6 +19,8 @@ from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
 
 _Judged = TypeVar("_Judged")
+# Where consensus workbooks that were filled in lie once newer ones took their places.
+EARLIER = "往次合议"
 # What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
 
@@ -39,7 +41,7 @@ def judged_files(
     files: list[ReturnedFile] = []
     for file in returned_files([folder]):
         if isinstance(file, ReturnedFile):
-            files.append(file)
+            files += () if folder / EARLIER in file.path.parents else (file,)
         else:
             yield from file.findings
     for file, made in in_children(partial(_opened_and_judged, judge), files):

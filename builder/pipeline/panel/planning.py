@@ -55,7 +55,8 @@ def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> Scored
     roles = tuple(task.reviewer(one.reviewer).role for one in opinions)
     plain = replace(office, fields=(), more_fields=())
     place = f"consensus/{task.run}/{applicant}"
-    return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place)
+    again = merged.again(applicant)
+    return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place, again)
 
 
 def consensus_columns(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusColumns:

@@ -11,8 +11,13 @@ from builder.model.days import as_day
 from builder.model.panel.record import Outcome, PartOutcome
 from builder.model.verdict import Verdict
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.consensus.rows import NO_SITE, UNREASONED, UNUSABLE
-from builder.panel.input_names import CONSENSUS_DATE, CONSENSUS_LEADER
+from builder.panel.consensus.rows import NO_SITE, REOPENED, UNREASONED, UNUSABLE
+from builder.panel.input_names import (
+    CONSENSUS_AGAIN,
+    CONSENSUS_AGAIN_DATE,
+    CONSENSUS_DATE,
+    CONSENSUS_LEADER,
+)
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 from builder.verify.quoting import words
@@ -33,6 +38,7 @@ def read_outcome(
     ``called`` is what people call the applicant.
     """
     plan, exact = held.plan, held.exact
+    leader, day = _signature(held)
     amiss = tuple(_amiss(held, verdict, called))
     if amiss:
         return None, amiss
@@ -43,8 +49,8 @@ def read_outcome(
             kit=f"{plan.award}　{plan.identity.choice}".strip(),
             file=held.path,
             digest=digest,
-            leader=held.typed(CONSENSUS_LEADER),
-            signed_on=_day(held, CONSENSUS_DATE),
+            leader=held.typed(leader),
+            signed_on=_day(held, day),
             agreed=_numbers(held, codes, "agreed"),
             reasons={
                 code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
@@ -94,11 +100,20 @@ def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Fi
         details = {"applicant": called, "label": leaf.label}
         if state == UNREASONED:
             yield Finding(code="QA953", place=place, details=details)
+        elif state == REOPENED:
+            yield Finding(code="QA971", place=place, details=details)
         elif state == UNUSABLE:
             said = held.said(leaf.score)
             yield Finding(code="QA955", place=place, actual=said or "现场评审分", details=details)
-    if not (held.typed(CONSENSUS_LEADER) and held.typed(CONSENSUS_DATE)):
+    if not all(map(held.typed, _signature(held))):
         yield Finding(code="QA954", place=place, details={"applicant": called})
+
+
+def _signature(held: Held[ScoredPlan]) -> tuple[str, str]:
+    """The inputs that the leader signs in: again, where something had to be agreed on again."""
+    if any(item.name == CONSENSUS_AGAIN for item in held.plan.inputs):
+        return CONSENSUS_AGAIN, CONSENSUS_AGAIN_DATE
+    return CONSENSUS_LEADER, CONSENSUS_DATE
 
 
 def _numbers(held: Held[ScoredPlan], codes: list[str], kind: str) -> dict[str, Decimal]:

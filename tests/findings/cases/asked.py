@@ -1,11 +1,16 @@
 """Panels that were asked for what there is not: other rounds, columns, applicants, rules, names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
+
+from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
+from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.panel.opinions import read_opinions
+from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from tests.findings.cases.said import Case, codes, put
@@ -21,6 +26,7 @@ from tests.support.panels import (
     reviewed,
     sign,
     site_scores,
+    taken_away,
     task_of,
 )
 
@@ -65,6 +71,39 @@ def _merged(rules: PanelRules) -> Case:
     return lambda folder: codes(merged_panel(folder, filled_panel(folder), rules).findings)
 
 
+def _late(change: Callable[[Path, Merged], None] | None = None, *, ranked: bool = False) -> Case:
+    """A review of the second applicant comes after both were signed."""
+
+    def ask(folder: Path) -> list[str]:
+        task = filled_panel(folder)
+        seat = next(one for one in task.seats if one.name == "R1-C02")
+        late = taken_away(folder, seat)
+        merged_panel(folder, task, without=(seat.name,))
+        merged = read_back(folder)
+        for code, _ in merged.task.names:
+            sign(folder, merged, code)
+        if change is not None:
+            change(folder, merged)
+        put(folder / "评审" / seat.file, late)
+        again = merged_panel(folder, task).findings
+        return codes(finished(folder, read_back(folder)).findings if ranked else again)
+
+    return ask
+
+
+def _frozen_inside(folder: Path) -> list[str]:
+    found = freeze(folder, folder / "存档.zip")
+    return [] if found is None else [found.code]
+
+
+def _over_total(folder: Path, merged: Merged) -> None:
+    path = folder / "合议" / "C02-合议表.xlsx"
+    total = consensus_plan(merged, "C02", Verifier()).total
+    book = openpyxl.load_workbook(path)
+    book[total.sheet].cell(total.row, total.column).value = 1
+    book.save(path)
+
+
 ASKED_CASES: dict[str, Case] = {
     "QA960": _of_another_round,
     "QA961": _in_stages(whole=False),
@@ -75,6 +114,10 @@ ASKED_CASES: dict[str, Case] = {
     "QA967": _merged(PanelRules(tie_break=("1.9",))),
     "QA968": _merged(PanelRules(line=Decimal("500.1"))),
     "QA969": lambda folder: codes(reviewed(folder, called="初/评").findings),
+    "QA970": _late(_over_total),
+    "QA971": _late(ranked=True),
+    "QA972": _late(),
+    "QA973": _frozen_inside,
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),

@@ -13,7 +13,7 @@ from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, returning
 from builder.pipeline.child import Limits
 from builder.pipeline.kit import KitPart
-from builder.pipeline.own_outputs import write_unless_kept
+from builder.pipeline.own_outputs import OwnFolder, write_unless_kept
 from builder.pipeline.panel import reviewing
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.returning import write_annotated
@@ -139,6 +139,12 @@ def _filled_in(folder: Path) -> list[str]:
     return codes(write_unless_kept(folder, {"甲.xlsx": b"handed out again"}).findings)
 
 
+def _kept(folder: Path) -> list[str]:
+    put(folder / "甲.xlsx", b"filled in")
+    kept = OwnFolder(folder).write_unless_kept("甲.xlsx", b"handed out again")
+    return [] if kept is None else [kept.code]
+
+
 DOCUMENT_CASES: dict[str, Case] = {
     "QA801": lambda folder: codes(lint_template(folder / "没有.docx")),
     "QA802": lambda folder: codes(lint_template(put(folder / "坏.docx", b"PK"))),
@@ -187,6 +193,7 @@ LIST_CASES: dict[str, Case] = {
     "QA874": _listed(("申报组织", "统一社会信用代码"), ("甲公司", "91350100M000100Y44")),
     "QA891": _no_folder,
     "QA892": _filled_in,
+    "QA893": _kept,
 }
 CLEAN: dict[str, Case] = {
     "自带的文档模板": lambda _: codes(lint_template(shipped_templates().document)),

@@ -237,11 +237,8 @@ def test_signed_consensus_workbooks_and_edited_results_are_kept(tmp_path: Path) 
     merged = joined(tmp_path)
     signed = [sign(tmp_path, merged, code) for code, _ in merged.task.names]
     before = [path.read_bytes() for path in signed]
-    again = merged_panel(tmp_path, merged.task, PanelRules())
-    assert again.paths == ()
-    assert [(one.code, one.place.path) for one in again.findings] == [
-        ("QA892", str(path)) for path in signed
-    ]
+    again = merged_panel(tmp_path, merged.task, RULES)
+    assert (again.findings, {*again.paths} & {*signed}) == ((), set())
     assert [path.read_bytes() for path in signed] == before
     assert read_back(tmp_path) == merged
     recorded(tmp_path, merged)

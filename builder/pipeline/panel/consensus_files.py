@@ -1,0 +1,137 @@
+"""The consensus workbooks of a run beside those of the run before: what is new, kept, put aside."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field, replace
+from pathlib import Path
+
+from builder.findings.finding import Finding
+from builder.formula.value import Value
+from builder.frozen import frozen
+from builder.kit.kit_plan import ScoredPlan
+from builder.model.panel.record import Merged, Reopened
+from builder.model.panel.task import PanelTask
+from builder.pipeline.files import WrittenFiles
+from builder.pipeline.own_outputs import WRITTEN_FILE, OwnFolder, digest_of
+from builder.pipeline.panel.carrying import FilledIn, carried, filled_in, reopened
+from builder.pipeline.panel.panel_files import EARLIER
+from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.record_files import MERGED_FILE, read_record
+from builder.pipeline.verify import Verifier
+
+# Characters of a digest that tell two states of a workbook apart.
+_MARK = 8
+
+
+@frozen
+class Book:
+    """One applicant's consensus: its file, what stands in its inputs, what is agreed on again.
+
+    ``unchanged`` where the workbook that is there says all that a new one would say.
+    """
+
+    applicant: str
+    file: str
+    answers: Mapping[str, Value] = field(default_factory=dict)
+    again: tuple[Reopened, ...] = ()
+    unchanged: bool = False
+
+
+def followed(
+    folder: Path, merged: Merged, verifier: Verifier
+) -> tuple[Merged, tuple[Book, ...], tuple[Finding, ...]]:
+    """What was joined, with what must be agreed on again, the workbooks to write, what is amiss."""
+    before = _earlier(folder, merged.task)
+    filled: dict[str, FilledIn] = {}
+    if before is not None:
+        filled, findings = filled_in(folder, before, verifier)
+        if findings:
+            return merged, (), findings
+    books = tuple(
+        _book(before, merged, code, filled.get(code), verifier)
+        for code in (one.code for one in merged.task.applicants)
+    )
+    again = tuple(one for book in books for one in book.again)
+    return replace(merged, reopened=again), books, ()
+
+
+def _earlier(folder: Path, task: PanelTask) -> Merged | None:
+    """What an earlier run of this task joined into the folder."""
+    found = read_record(folder / MERGED_FILE, Merged, "QA939")
+    return found if isinstance(found, Merged) and found.task == task else None
+
+
+def _book(
+    before: Merged | None, merged: Merged, code: str, filled: FilledIn | None, verifier: Verifier
+) -> Book:
+    if before is None or filled is None:
+        return Book(applicant=code, file=f"{code}-合议表.xlsx")
+    codes = _codes(consensus_plan(merged, code, verifier))
+    again = reopened(before, merged, code, filled, codes)
+    return Book(
+        applicant=code,
+        file=filled.file,
+        answers=carried(before, again, code, filled),
+        again=again,
+        unchanged=(before.of(code), before.rules, before.again(code))
+        == (merged.of(code), merged.rules, again),
+    )
+
+
+def _codes(plan: ScoredPlan) -> tuple[str, ...]:
+    return tuple(leaf.code for leaf in plan.leaves)
+
+
+def put(folder: Path, contents: Mapping[str, bytes], books: Sequence[Book]) -> WrittenFiles:
+    """Write what is new; a workbook that was filled in is put aside before a newer one comes.
+
+    Nothing at all is written where another file would replace one that is somebody's own.
+    """
+    own = OwnFolder(folder)
+    by_file = {book.file: book for book in books if book.answers}
+    kept: list[Path] = []
+    aside: dict[str, bytes] = {}
+    wanted: dict[str, bytes] = {}
+    for name, content in contents.items():
+        path, book = folder / name, by_file.get(name)
+        if book is not None and book.unchanged and not own.is_own(name, None):
+            continue
+        if book is not None and not book.unchanged:
+            # Also one that this program wrote last may hold what people had filled in before.
+            there = path.read_bytes()
+            aside[f"{EARLIER}/{path.stem}-{digest_of(there)[:_MARK]}.xlsx"] = there
+            wanted[name] = content
+        elif own.is_own(name, content):
+            wanted[name] = content
+        elif own.wrote(name) != digest_of(content):
+            kept.append(path)
+    kept += [folder / WRITTEN_FILE] if own.taken else []
+    if kept:
+        return WrittenFiles(findings=tuple(Finding.at("QA892", path) for path in kept))
+    return _written(own, {**aside, **wanted})
+
+
+def _written(own: OwnFolder, contents: Mapping[str, bytes]) -> WrittenFiles:
+    paths: list[Path] = []
+    for name, content in contents.items():
+        failure = own.write(name, content)
+        if failure is not None:
+            own.close()
+            return WrittenFiles(paths=tuple(paths), findings=(failure,))
+        paths.append(own.folder / name)
+    unkept = own.close()
+    return WrittenFiles(paths=tuple(paths), findings=() if unkept is None else (unkept,))
+
+
+def told(merged: Merged, books: Iterable[Book], folder: Path) -> tuple[Finding, ...]:
+    """For each applicant with something to agree on again, how much and where it lies."""
+    return tuple(
+        Finding.at(
+            "QA972",
+            folder / book.file,
+            actual=str(len(book.again)),
+            applicant=merged.task.name(book.applicant),
+            folder=EARLIER,
+        )
+        for book in books
+        if book.again and not book.unchanged
+    )
