@@ -1,0 +1,28 @@
+"""What the command line prints of a set of files, called as a user calls it."""
+
+from pathlib import Path
+
+from tests.browser.handed_in import EVIDENCE, SETTINGS, HandedIn
+from tests.cli.calls import call
+
+OFFICE = "本单位.yaml"
+
+
+def laid_out(folder: Path, handed: HandedIn) -> tuple[Path, ...]:
+    """The files of a set put into a folder, and those beside the evidence in their order."""
+    for name, content in handed.make().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tuple(sorted(path for path in folder.iterdir() if path.name != EVIDENCE))
+
+
+def printed(folder: Path, *words: str, with_settings: bool = False) -> str:
+    """What ``builder verify --json`` prints in a folder."""
+    if with_settings:
+        settings = folder.parent / OFFICE
+        settings.write_text(SETTINGS, "utf-8")
+        words = (*words, "--office", str(settings))
+    done = call(folder, "verify", "--json", *words)
+    assert done.output, done.errors
+    return done.output
