@@ -1,6 +1,5 @@
 """What every command prints in the same way."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ import click
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.findings.finding import Finding
 from builder.formula.blank import visible
-from builder.show.plain import Json
+from builder.show.plain import Json, json_text
 from builder.show.verdicts import finding_lines
 
 Item = TypeVar("Item")
@@ -21,15 +20,7 @@ _ONE_LINE = str.maketrans("\n\r", "  ")
 
 def print_json(value: Json) -> None:
     """Print a value as indented JSON, Chinese as it is where the console has it all."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode(sys.stdout.encoding)
-    except UnicodeEncodeError:
-        # Escapes lose nothing, not even a file name that is no valid text.
-        text = json.dumps(value, indent=2)
-    if visible(text) != text:
-        text = json.dumps(value, indent=2)
-    click.echo(text)
+    click.echo(json_text(value, sys.stdout.encoding))
 
 
 def print_lines(lines: Iterable[str]) -> None:

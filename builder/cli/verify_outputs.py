@@ -45,8 +45,7 @@ def write_outputs(
         page = partial(_write_page, outputs.page, verified, unverified)
         yield from _failure(page, outputs.page, log, "网页")
     if outputs.annotated is not None:
-        # The markup library takes longer to import than most calls take.
-        from builder.pipeline.returning import write_annotated
+        from builder.pipeline.marking import write_annotated
 
         made = write_annotated(outputs.annotated, verified, log)
         yield from made.findings

@@ -25,6 +25,7 @@ from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
 from builder.findings.families.seen import SEEN_RULES
+from builder.findings.families.selfcheck import SELFCHECK_RULES
 from builder.findings.families.structure import STRUCTURE_RULES
 from builder.findings.families.totals import TOTAL_RULES
 from builder.findings.families.unlikely import UNLIKELY_RULES
@@ -60,6 +61,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("成批核验", BATCH_RULES),
     ("工作簿模板", WORKBOOK_TEMPLATE_RULES),
     ("按名单下发", DISTRIBUTION_RULES),
+    ("自查页", SELFCHECK_RULES),
     ("写入", DISK_RULES),
     ("规则提示", RULE_RULES),
     ("专家评审", PANEL_RULES),

@@ -1,9 +1,10 @@
 """Many returned files verified one after another or side by side, their verdicts in order."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from builder.findings.finding import Finding
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # How many files may be on their way for each that is being verified, so that none waits and the
 # memory does not grow with the number of files.
 _AHEAD = 4
+NOTHING_STOPPED: Mapping[str, Stopped] = MappingProxyType({})
 
 
 @frozen
@@ -111,6 +113,21 @@ def by_children(children: Children[ReturnedFile, Verdict]) -> HandIn:
             return given
 
         return verdict
+
+    return hand_in
+
+
+def in_process(basis: Basis, stopped: Mapping[str, Stopped] = NOTHING_STOPPED) -> HandIn:
+    """Have files verified by this process, for a caller that is itself watched from outside.
+
+    Of a file by whose name something was ``stopped`` before, it is told why; nobody tries it again.
+    """
+
+    def hand_in(file: ReturnedFile) -> Callable[[], Verdict]:
+        why = stopped.get(file.name)
+        if why is not None:
+            return partial(_known, unreadable(file.name, (why.finding(file.name),)))
+        return partial(verify_file, file, basis)
 
     return hand_in
 

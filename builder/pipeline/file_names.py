@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 
 from builder.formula.blank import without_hidden
 
@@ -23,3 +24,19 @@ def safe_file_name(words: str) -> str:
 def same_name(name: str) -> str:
     """A text that is equal for names that some system takes for the same file."""
     return unicodedata.normalize("NFKC", name).casefold()
+
+
+@dataclass(kw_only=True)
+class FileNames:
+    """Names in one folder, none given twice whatever system the folder is on."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def free(self, stem: str, ending: str) -> str:
+        """``stem`` and ``ending``, with the smallest number between them that makes it new."""
+        name, number = f"{stem}{ending}", 1
+        while same_name(name) in self.taken:
+            number += 1
+            name = f"{stem}（{number}）{ending}"
+        self.taken.add(same_name(name))
+        return name

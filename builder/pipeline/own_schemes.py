@@ -29,7 +29,7 @@ def own_schemes(
     findings: list[Finding] = []
     paths = list(files)
     for folder in folders:
-        found = _scheme_files(folder)
+        found = scheme_files(folder)
         if isinstance(found, Finding):
             findings.append(found)
         else:
@@ -51,7 +51,8 @@ def edition_of(known: Iterable[OwnScheme], scheme_id: str, mark: str) -> Path | 
     return None if chosen is None else chosen.path
 
 
-def _scheme_files(folder: Path) -> list[Path] | Finding:
+def scheme_files(folder: Path) -> list[Path] | Finding:
+    """The scheme files of a folder by name, or why there are none."""
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix == ".md")
     except OSError as error:

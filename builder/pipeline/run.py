@@ -7,7 +7,7 @@ from functools import partial
 
 from builder.frozen import frozen
 from builder.model.verdict import Verdict
-from builder.pipeline.batch import Basis, by_children, on_cluster, verify_file, verify_files
+from builder.pipeline.batch import Basis, HandIn, by_children, on_cluster, verify_file, verify_files
 from builder.pipeline.children import Children
 from builder.pipeline.cluster import cluster
 from builder.pipeline.intake import Intake
@@ -26,18 +26,26 @@ class Verified:
 
 
 def verify_all(
-    intake: Intake, basis: Basis, *, jobs: int = 1, kept: Results | None, address: str = ""
+    intake: Intake,
+    basis: Basis,
+    *,
+    jobs: int = 1,
+    kept: Results | None,
+    address: str = "",
+    hand_in: HandIn | None = None,
 ) -> Iterator[Verified]:
     """The verdict on every file that was handed in, in order, each as soon as it is known.
 
     Files are verified in so many child processes as ``jobs`` says, and with an ``address`` on the
-    cluster there. Verdicts that ``kept`` holds already are taken from it, new ones added to it.
-    Raises ``NoClusterError`` where there is no such cluster.
+    cluster there; ``hand_in`` takes the place of both. Verdicts that ``kept`` holds already are
+    taken from it, new ones added to it. Raises ``NoClusterError`` where there is no such cluster.
     """
     keys: deque[tuple[ReturnedFile | None, str]] = deque()
     with ExitStack() as stack:
         items = _items(intake, kept, keys)
-        if address:
+        if hand_in is not None:
+            verdicts = verify_files(items, hand_in)
+        elif address:
             there = stack.enter_context(cluster(address, jobs))
             verdicts = verify_files(items, on_cluster(there, basis), there.jobs)
         else:

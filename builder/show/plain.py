@@ -1,10 +1,12 @@
 """Values as JSON and tables carry them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from builder.findings.finding import Finding
+from builder.formula.blank import visible
 from builder.formula.render import plain_number
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
@@ -28,6 +30,17 @@ def record_of(value: object) -> Json:
     if value is None or isinstance(value, bool | int | str):
         return value
     raise TypeError(type(value).__name__)
+
+
+def json_text(value: Json, encoding: str = "utf-8") -> str:
+    """A value as indented JSON, Chinese as it is where the encoding has it all."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        # Escapes lose nothing, not even a file name that is no valid text.
+        return json.dumps(value, indent=2)
+    return text if visible(text) == text else json.dumps(value, indent=2)
 
 
 def picked(value: object, *names: str) -> dict[str, Json]:

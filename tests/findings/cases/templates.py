@@ -10,13 +10,13 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
-from builder.pipeline import children, returning
+from builder.pipeline import children, marking
 from builder.pipeline.child import Limits
 from builder.pipeline.kit import KitPart
+from builder.pipeline.marking import write_annotated
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import reviewing
 from builder.pipeline.returned_files import ReturnedFile
-from builder.pipeline.returning import write_annotated
 from builder.pipeline.run import Verified
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
@@ -129,7 +129,7 @@ def _endless(folder: Path) -> list[str]:
     file = ReturnedFile(path=put(folder / "甲.xlsx", b"PK"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(children, "LIMITS", Limits(seconds=0.2))
-        patch.setattr(returning, "annotated_workbook", endless)
+        patch.setattr(marking, "annotated_workbook", endless)
         return codes(write_annotated(folder, [Verified(file=file, verdict=verdict)]).findings)
 
 
