@@ -1,5 +1,6 @@
 """The page as an office makes it, and the browsers it is opened in."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from tests.browser.made import Pages, made_pages
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages, made once for all processes of a run."""
-    return made_pages(tmp_path_factory.getbasetemp().parent / "selfcheck-pages")
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    return made_pages(shared / "selfcheck-pages")
 
 
 @pytest.fixture(scope="module", params=list(PROGRAMS))
