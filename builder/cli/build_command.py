@@ -1,7 +1,9 @@
 """``builder build``: the kit of one award, or one prefilled kit for each applicant of a list."""
 
 import gc
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,8 +16,12 @@ from builder.cli.path_option import path_option
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
+from builder.model.office import Office
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import KitPart, build_kit
+
+if TYPE_CHECKING:
+    from builder.selfcheck.beside_kit import KitPage
 
 # A plan is tens of thousands of objects in no cycle, all of which stay: looking through them for
 # cycles as often as is usual takes a third of the time of a build.
@@ -36,6 +42,12 @@ SWEEPS = (20_000, 20, 50)
 @office_option()
 @click.option("--all-choices", "every", is_flag=True, help="每种选择各生成一份。")
 @template_option("本单位的模板，.xlsx 定评分表的样子，.docx 定申报材料的样子；可各给一个。")
+@click.option(
+    "--selfcheck",
+    "with_page",
+    is_flag=True,
+    help="另放一份压缩好的自查页，企业交件前自己核验；底页见 builder selfcheck。",
+)
 @path_option(
     "--applicants", metavar="名单.xlsx", words="按名单每行生成一份，预填基本信息，并写一份清单。"
 )
@@ -50,6 +62,7 @@ def command(
     office: Path | None,
     *,
     every: bool,
+    with_page: bool,
 ) -> ExitCode:
     """生成评分表（.xlsx）和申报材料（.docx）。
 
@@ -64,15 +77,19 @@ def command(
     settings, refused = given_office(office)
     if refused:
         return print_findings(refused)
+    page = _page_of(scheme, settings) if with_page else None
+    if isinstance(page, ExitCode):
+        return page
     settings = settings or NO_OFFICE
     if applicants is None:
         built = build_kit(scheme, folder, kind, wanted, look, settings)
         print_lines(f"已写入 {path}" for path in built.paths)
-        return print_findings(built.findings)
+        ended = print_findings(built.findings)
+        return max(ended, _put_beside(page, folder)) if built.paths else ended
     if every:
         raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
     kinds = tuple(each for each in KitPart if kind in (None, each))
-    return _hand_out(
+    ended = _hand_out(
         Order(
             scheme=scheme,
             applicants=applicants,
@@ -83,6 +100,23 @@ def command(
             office=settings,
         )
     )
+    return max(ended, _put_beside(page, folder))
+
+
+def _page_of(scheme: str, office: Office | None) -> "KitPage | ExitCode":
+    # Most builds want no page.
+    from builder.selfcheck.beside_kit import page_of_kit
+
+    page, findings = page_of_kit(scheme, office, date.today())  # noqa: DTZ011 - the user's own day
+    return print_findings(findings) if page is None else page
+
+
+def _put_beside(page: "KitPage | None", folder: Path | None) -> ExitCode:
+    if page is None:
+        return ExitCode.CLEAN
+    written = page.write_into(folder)
+    print_lines(f"已写入 {path}" for path in written.paths)
+    return print_findings(written.findings)
 
 
 def _hand_out(order: Order) -> ExitCode:

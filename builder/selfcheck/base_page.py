@@ -3,6 +3,7 @@
 import base64
 import gzip
 import json
+import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZipFile
@@ -22,26 +23,39 @@ from builder.selfcheck.program import (
 from builder.selfcheck.runtime import pinned_runtime
 from builder.version import VERSION
 
-# A page of so few lines is parsed and handed on piece by piece, and holds nothing up.
+# In pieces of this size a page is parsed and handed on without holding anything up.
 _PIECE = 1 << 19
-# Of the standard library, what no verification imports.
+# Of the standard library, what belongs to terminals, networks, tests and other machines.
 _UNUSED = (
-    "_pyrepl/", "bdb.py", "cProfile.py", "ctypes/", "curses/", "dbm/", "doctest.py", "ensurepip/",
-    "ftplib.py", "getpass.py", "http/", "idlelib/", "imaplib.py", "lib2to3/", "mailbox.py",
-    "mimetypes.py", "modulefinder.py", "multiprocessing/", "nntplib.py", "optparse.py", "pdb.py",
-    "pickletools.py", "plistlib.py", "poplib.py", "profile", "pstats.py", "pydoc", "pyclbr.py",
-    "sched.py", "shelve.py", "smtplib.py", "socketserver.py", "sqlite3/", "statistics.py",
-    "tabnanny.py", "tarfile.py", "test/", "tkinter/", "tomllib/", "trace.py", "turtle",
-    "unittest/", "venv/", "wave.py", "webbrowser.py", "wsgiref/", "xmlrpc/", "zipapp.py",
-    "zoneinfo/", "_sysconfigdata", "sysconfig/", "profiling/", "configparser.py", "cmd.py",
-    "code.py", "imghdr.py", "netrc.py", "pty.py", "quopri.py", "rlcompleter.py", "xml/dom/",
-    "xml/sax/", "_aix_support.py", "_apple_support.py", "_ios_support.py", "_android_support.py",
-    "_osx_support.py", "_pyio.py", "concurrent/interpreters/", "email/mime/",
-)  # fmt: skip
-# Office files are UTF-8 or UTF-16, names in archives one of these, too.
-_ENCODINGS = ("__init__", "aliases", "ascii", "latin_1", "utf_8", "utf_8_sig", "utf_16", "utf_16_be",
-    "utf_16_le", "utf_32", "cp437", "gb18030", "gbk", "gb2312", "cp936", "idna", "punycode",
-    "unicode_escape", "raw_unicode_escape", "cp1252", "iso8859_1", "base64_codec", "hex_codec")  # fmt: skip
+    "_pyrepl/",
+    "ctypes/",
+    "curses/",
+    "doctest.py",
+    "ensurepip/",
+    "ftplib.py",
+    "idlelib/",
+    "imaplib.py",
+    "mailbox.py",
+    "multiprocessing/",
+    "pdb.py",
+    "poplib.py",
+    "profiling/",
+    "pydoc",
+    "smtplib.py",
+    "sqlite3/",
+    "test/",
+    "tkinter/",
+    "turtle",
+    "unittest/",
+    "venv/",
+    "wsgiref/",
+    "xmlrpc/",
+    "_sysconfigdata",
+)
+# Tables for the old letters of one language each; Office files are UTF-8 or UTF-16.
+_OLD_LETTERS = re.compile(
+    r"encodings/(cp(?!437|1252|936)|iso8859_(?!1\.)|mac_|koi8|kz1048|ptcp|tis_)"
+)
 
 
 def base_page(runtime: Mapping[str, bytes]) -> bytes | Finding:
@@ -81,9 +95,8 @@ def base_page(runtime: Mapping[str, bytes]) -> bytes | Finding:
 def _library(archive: bytes) -> Iterator[tuple[str, bytes]]:
     with ZipFile(BytesIO(archive)) as opened:
         for name in opened.namelist():
-            folder, _, inside = name.partition("/")
-            spare = folder == "encodings" and inside.removesuffix(".py") not in _ENCODINGS
-            if not name.endswith("/") and not spare and not name.startswith(_UNUSED):
+            spare = name.startswith(_UNUSED) or _OLD_LETTERS.match(name)
+            if not name.endswith("/") and not spare:
                 yield name, opened.read(name)
 
 

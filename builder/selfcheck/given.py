@@ -1,4 +1,4 @@
-"""What an office puts into a base page: its schemes and settings, and what the page says of them."""
+"""What an office puts into a base page: schemes and settings, and what the page says of them."""
 
 import base64
 import gzip

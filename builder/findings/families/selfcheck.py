@@ -9,7 +9,7 @@ SELFCHECK_RULES = rules(
     这台电脑上没有本版本的自查底页。
     自查页由底页放进方案而成；底页带着浏览器里用的运行环境，一个版本只做一次，不随程序安装。
     有底页文件的，用 --base 指定；装有 Node.js 且能联网的，先运行 builder selfcheck --prepare；
-        不能联网的，请别人取来运行环境的安装包，运行 builder selfcheck --prepare --runtime 安装包.tgz。
+        不能联网的，请别人取来运行环境的安装包，再加 --runtime 安装包.tgz。
 
     QA882 错误·读写不到 运行环境不对
     这不是能用的运行环境（{actual}）。
