@@ -5,6 +5,7 @@ three seconds of one core; ``pytest --durations=50`` shows which they are.
 """
 
 SLOW = (
+    "tests/browser/",
     "tests/cli/",
     "tests/golden/",
     "tests/hostile/",

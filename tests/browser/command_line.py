@@ -2,19 +2,10 @@
 
 from pathlib import Path
 
-from tests.browser.handed_in import EVIDENCE, SETTINGS, HandedIn
+from tests.browser.handed_in import SETTINGS
 from tests.cli.calls import call
 
 OFFICE = "本单位.yaml"
-
-
-def laid_out(folder: Path, handed: HandedIn) -> tuple[Path, ...]:
-    """The files of a set put into a folder, and those beside the evidence in their order."""
-    for name, content in handed.make().items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return tuple(sorted(path for path in folder.iterdir() if path.name != EVIDENCE))
 
 
 def printed(folder: Path, *words: str, with_settings: bool = False) -> str:

@@ -3,7 +3,7 @@
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -34,6 +34,7 @@ from tests.verify.judged import case
 Files = Mapping[str, bytes]
 Drawn = TypeVar("Drawn")
 WORKBOOK, REPORT, EVIDENCE = "评分表.xlsx", "申报材料.docx", "证据"
+FAULTS = 12
 # So many faulty reports, and so many written in other ways.
 _FAULTY_REPORTS, _OTHER_REPORTS = 4, 3
 SETTINGS = """\
@@ -55,6 +56,14 @@ class HandedIn:
     name: str
     make: Callable[[], Files]
     with_settings: bool = False
+
+    def laid_out(self, folder: Path) -> tuple[Path, ...]:
+        """The files put into a folder, and those beside the evidence in their order."""
+        for name, content in self.make().items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return tuple(sorted(path for path in folder.iterdir() if path.name != EVIDENCE))
 
 
 def honest() -> tuple[HandedIn, ...]:
@@ -121,6 +130,13 @@ def hostile() -> tuple[HandedIn, ...]:
     return tuple(
         HandedIn(name=f"恶意 {file.name}", make=partial(_hostile, file)) for file in HOSTILE_FILES
     )
+
+
+def every_set() -> Iterator[HandedIn]:
+    """All of them."""
+    for kind in (honest(), faulty(FAULTS), reports(), saved_by_libreoffice(), together()):
+        yield from kind
+    yield from hostile()
 
 
 def zipped(files: Files) -> bytes:

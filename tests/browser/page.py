@@ -47,6 +47,10 @@ class Page:
         self.browser.choose(field, paths)
         return self.next_after(before)
 
+    def clear(self) -> None:
+        """Take out of the page what was put into it."""
+        self.browser.ask("document.querySelectorAll('#held button').forEach((one) => one.click())")
+
     def next_after(self, runs: int) -> str:
         """What is said by the first run after so many, once it has ended."""
         self.browser.wait(f"{_SAYS}.runs > {runs} && ['done', 'failed'].includes({_SAYS}.state)")
