@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.browser.agreement import answers
 from tests.browser.driving import driven
 from tests.browser.handed_in import HandedIn
-from tests.browser.made import Pages
+from tests.browser.made import SETTINGS_FILE, Pages, insert
 from tests.browser.page import opened
 from tests.support.reports import complete_workbook
 from tests.support.workbooks import PENGJIANG
@@ -41,10 +41,26 @@ class _Opening:
     requests: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfPages:
+    """Of how many megabytes a page is, and the median of seconds in which one is made."""
+
+    megabytes: float
+    seconds: float
+
+
+def of_pages(pages: Pages, times: int) -> OfPages:
+    """What pages cost before any browser opens one."""
+    words = (PENGJIANG, "--office", SETTINGS_FILE)
+    spent = [insert(pages.folder, "又一页.html", *words) for _ in range(times)]
+    return OfPages(megabytes=pages.plain.stat().st_size / 1e6, seconds=statistics.median(spent))
+
+
 def costs(program: str, pages: Pages, sets: Iterable[HandedIn], openings: int) -> Costs:
     """What the page costs in a browser; each opening has a browser of its own."""
     seen = [_opening(program, pages) for _ in range(openings)]
     with driven(program) as browser:
+        # Each set is told of once by the page and once by the command line.
         agreed = [len(set(answers(browser, pages, handed))) == 1 for handed in sets]
     return Costs(
         program=program,
