@@ -23,6 +23,8 @@ SLOW = (
     "tests/book/test_evaluation.py",
     "tests/book/test_merges.py",
     "tests/read/test_hostile_files.py",
+    "tests/selfcheck/test_program.py",
+    "tests/selfcheck/test_session.py",
     "tests/show/test_page.py",
     "tests/verify/word/test_document.py",
     "tests/verify/test_answer_faults.py",
