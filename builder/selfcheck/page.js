@@ -230,40 +230,12 @@
       if (busy) { told.state = "loading"; tell("正在准备……"); if (!worker) { boot(); } }
     }));
   }
-  // Chromium refuses entries to a page that was opened from a disk, but not handles; others know
-  // entries alone.
-  const fileOf = (one) => (one.getFile ? one.getFile() : new Promise((done, failed) => { one.file(done, failed); }));
-  const isFolder = (one) => one !== null && (one.kind === "directory" || one.isDirectory === true);
-  async function* inside(folder) {
-    if (folder.values) { yield* folder.values(); return; }
-    const reader = folder.createReader();
-    for (;;) {
-      const some = await new Promise((done, failed) => { reader.readEntries(done, failed); });
-      if (!some.length) { return; }
-      yield* some;
-    }
-  }
-  async function below(folder, path, found) {
-    for await (const one of inside(folder)) {
-      const name = `${path}/${one.name}`;
-      if (isFolder(one)) { await below(one, name, found); continue; }
-      found.push({ name, file: await fileOf(one) });
-      if (found.length % 200 === 0) { tell(`正在看文件夹里的文件：${found.length} 个……`); }
-    }
-  }
   async function dropped(items) {
-    const files = [], folders = [];
-    for (const { file, place } of items) {
-      const there = await place;
-      if (!isFolder(there)) { if (file) { files.push({ name: file.name, file }); } continue; }
-      const found = [];
-      try { await below(there, there.name, found); } catch (error) {
-        told.errors.push(String(error));
-        tell(`文件夹“${there.name}”读不出来，请点“选择证据文件夹”来选它。`, true); return;
-      }
-      folders.push({ name: there.name, files: found });
-    }
-    if (files.length || folders.length) { take(files, folders); }
+    const { files, folders, unread } = await filesOf(items, (count) => tell(`正在看文件夹里的文件：${count} 个……`));
+    if (unread) {
+      told.errors.push(String(unread.error));
+      tell(`文件夹“${unread.name}”读不出来，请点“选择证据文件夹”来选它。`, true);
+    } else if (files.length || folders.length) { take(files, folders); }
   }
   const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
@@ -282,15 +254,9 @@
   ["dragleave", "drop"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.remove("over");
   }));
-  // What was dropped can be asked for only now, all of it at once; it is taken in turn.
-  const placeOf = (item) => {
-    if (item.getAsFileSystemHandle) { return item.getAsFileSystemHandle().catch(() => null); }
-    return item.webkitGetAsEntry ? item.webkitGetAsEntry() : null;
-  };
   let before = Promise.resolve();
   document.addEventListener("drop", (event) => {
-    const items = Array.from(event.dataTransfer.items || []).filter((item) => item.kind === "file")
-      .map((item) => ({ file: item.getAsFile(), place: placeOf(item) }));
+    const items = droppedItems(event.dataTransfer);
     before = before.then(() => dropped(items));
   });
 

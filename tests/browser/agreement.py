@@ -29,7 +29,7 @@ def page_for(browser: Browser, pages: Pages, handed: HandedIn) -> Page:
     """The page that a set is for, with nothing of an earlier set in it."""
     wanted = pages.of_an_office if handed.with_settings else pages.plain
     page = Page(browser=browser)
-    if browser.at != wanted or page.state == "failed":
+    if browser.at != wanted or page.says("errors"):
         return opened(browser, wanted)
     page.clear()
     return page
