@@ -5,6 +5,7 @@ three seconds of one core; ``pytest --durations=50`` shows which they are.
 """
 
 SLOW = (
+    "tests/browser/",
     "tests/cli/",
     "tests/golden/",
     "tests/hostile/",
@@ -22,6 +23,8 @@ SLOW = (
     "tests/book/test_evaluation.py",
     "tests/book/test_merges.py",
     "tests/read/test_hostile_files.py",
+    "tests/selfcheck/test_program.py",
+    "tests/selfcheck/test_session.py",
     "tests/show/test_page.py",
     "tests/verify/word/test_document.py",
     "tests/verify/test_answer_faults.py",

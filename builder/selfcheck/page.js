@@ -3,8 +3,8 @@
   if (window.selfcheck.state === "old") { return; }
   const told = window.selfcheck;
   const $ = (id) => document.getElementById(id);
-  // A file gets no more than this, the start of the program no more than that.
-  const PATIENCE = 60000, START = 120000, MOST_STOPS = 50;
+  // A file gets no more than told.patience, the start of the program no more than this.
+  const START = 120000, MOST_STOPS = 50;
   const LISTING = "listing", ALL_FOLDERS = "所交文件夹";
   const given = $("given") ? JSON.parse($("given").textContent) : null;
   const began = performance.now();
@@ -72,24 +72,28 @@
       if (told.boots === 1) { told.readyMs = Math.round(performance.now() - began); }
       if (run) { order(); } else { told.state = "ready"; tell("准备好了，请放入文件。"); progress(null); }
     } else if (data.kind === "at") {
-      patience(PATIENCE, data.name); at(data);
+      patience(told.patience, data.name); at(data);
     } else if (data.kind === "done") { patience(0); done(data); }
     else if (data.kind === "died") { lost("died", data.error); }
   }
   function lost(why, error) {
     patience(0);
     told.errors.push(`${why}: ${error}`);
-    if (!ready && !run) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
-    if (!ready || !run || run.stopped.length >= MOST_STOPS || !stop(why)) {
+    if (!ready) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
+    if (!run || run.stopped.length >= MOST_STOPS || !stop(why)) {
       fail("核验没有完成。请重新打开本页，一份一份放入，找出是哪一份文件。"); return;
     }
     tell(run.now.name ? `核验“${run.now.name}”时程序停下了，正在重新启动，接着核验其余文件……` : "核验程序停下了，正在重新启动，逐个查看文件……");
     boot();
   }
-  function fail(words) {
+  // What is at work can be called off only with the worker; one that still starts is of use.
+  function interrupt() { if (run && ready) { end(); } run = null; }
+  function end() {
+    patience(0);
     if (worker) { worker.terminate(); worker = null; }
-    run = null; told.state = "failed"; tell(words, true); progress(null);
+    ready = false; run = null;
   }
+  function fail(words) { end(); told.state = "failed"; tell(words, true); progress(null); }
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
   let held = { files: [], folder: "", evidence: [] }, run = null;
@@ -99,12 +103,14 @@
     run = { files, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
     told.state = "busy"; told.last = null;
     $("outputs").hidden = true; $("notes").hidden = true; $("report").hidden = true;
-    if (ready) { order(); } else if (worker) { tell("文件已放入，程序准备好就开始核验……"); } else { boot(); }
+    if (ready) { order(); return; }
+    tell("文件已放入，程序准备好就开始核验……");
+    if (!worker) { boot(); }
   }
   function order() {
     run.now = { name: "", output: LISTING }; run.seen = 0;
     tell("正在查看放入的文件……"); progress(0, 0); $("bar").hidden = false;
-    patience(PATIENCE, "listing");
+    patience(told.patience, "listing");
     worker.postMessage({ kind: "check", files: run.files, order: JSON.stringify({
       files: held.files.map((one) => one.name), evidence: held.folder,
       stopped: run.stopped, careful: run.careful,
@@ -210,8 +216,7 @@
     }
     if (!held.evidence.length) { held.folder = ""; }
     remember();
-    if (run && worker) { worker.terminate(); worker = null; patience(0); }
-    begin();
+    interrupt(); begin();
   }
   function remember() {
     const words = [];
@@ -219,33 +224,18 @@
     if (held.folder) { words.push(`证据文件夹：${held.folder}（${held.evidence.length} 个文件）`); }
     $("held").hidden = !words.length;
     $("held").replaceChildren(`已放入　${words.join("　")}`, button("清空", false, () => {
+      const busy = run !== null;
+      interrupt();
       held = { files: [], folder: "", evidence: [] }; remember(); $("pick").focus();
+      if (busy) { told.state = "loading"; tell("正在准备……"); if (!worker) { boot(); } }
     }));
   }
-  const fileOf = (entry) => new Promise((done, failed) => { entry.file(done, failed); });
-  async function below(entry, found) {
-    if (entry.isFile) {
-      found.push({ name: entry.fullPath.replace(/^\/+/, ""), file: await fileOf(entry) });
-      if (found.length % 200 === 0) { tell(`正在看文件夹里的文件：${found.length} 个……`); }
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((done, failed) => { reader.readEntries(done, failed); });
-      if (!some.length) { return; }
-      for (const one of some) { await below(one, found); }
-    }
-  }
-  async function dropped(entries) {
-    const files = [], folders = [];
-    for (const entry of entries) {
-      const found = [];
-      try { await below(entry, found); } catch (error) {
-        told.errors.push(String(error)); tell(`“${entry.name}”读不出来，请重新放入。`, true); return;
-      }
-      if (entry.isFile) { files.push(...found); } else { folders.push({ name: entry.name, files: found }); }
-    }
-    take(files, folders);
+  async function dropped(items) {
+    const { files, folders, unread } = await filesOf(items, (count) => tell(`正在看文件夹里的文件：${count} 个……`));
+    if (unread) {
+      told.errors.push(String(unread.error));
+      tell(`文件夹“${unread.name}”读不出来，请点“选择证据文件夹”来选它。`, true);
+    } else if (files.length || folders.length) { take(files, folders); }
   }
   const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
@@ -264,10 +254,10 @@
   ["dragleave", "drop"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.remove("over");
   }));
+  let before = Promise.resolve();
   document.addEventListener("drop", (event) => {
-    // Entries can be asked for only now; a browser or a program without them gives plain files.
-    const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
-    if (entries.length) { dropped(entries); } else if (event.dataTransfer.files.length) { take(plain(event.dataTransfer.files), []); }
+    const items = droppedItems(event.dataTransfer);
+    before = before.then(() => dropped(items));
   });
 
   // ---- The parts stand behind this script; once all are there, the program starts.

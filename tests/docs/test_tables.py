@@ -4,6 +4,11 @@ import re
 
 from builder.load.library import shipped_schemes
 from tests.benchmarks.table import BEGIN, END, HEADER, SIZE_BEGIN, SIZE_END, SIZE_HEADER
+from tests.browser.driving import PROGRAMS
+from tests.browser.handed_in import every_set
+from tests.browser.table import AGREED
+from tests.browser.table import BEGIN as PAGE_BEGIN
+from tests.browser.table import END as PAGE_END
 from tests.docs.pages import BENCHMARKS, PROOF, SITE, between, renewed, text_of
 from tests.hostile.catalogue import HOSTILE_FILES
 from tests.proof.faults import sown_faults
@@ -54,3 +59,16 @@ def test_the_table_of_proof_counts_what_is_sown_today() -> None:
     assert all(count == right for count, right in counts)
     assert renewed(text_of(PROOF), PROOF_BEGIN, PROOF_END, lines) == text_of(PROOF)
     assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in text_of(PROOF)
+
+
+def test_what_is_measured_of_the_page_for_companies_keeps_its_bounds() -> None:
+    lines = between(PROOF, PAGE_BEGIN, PAGE_END).strip().splitlines()
+    assert renewed(text_of(PROOF), PAGE_BEGIN, PAGE_END, lines) == text_of(PROOF)
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+    bounded = [(float(most), cells) for _, most, *cells in rows if most]
+    assert len(bounded) > 0
+    for most, cells in bounded:
+        assert all(float(cell) <= most for cell in cells if cell)
+    (agreed,) = (cells for what, _, *cells in rows if what == AGREED)
+    tried = len(list(every_set()))
+    assert agreed == [f"{tried} / {tried}"] * len(PROGRAMS)

@@ -1,6 +1,6 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
-from tests.findings.cases import asked, files, panels, reports, schemes, templates, workbooks
+from tests.findings.cases import asked, files, pages, panels, reports, schemes, templates, workbooks
 from tests.findings.cases.said import Case
 
 # What offices write, and what comes back: two halves of about the same length to run.
@@ -11,6 +11,8 @@ OF_OFFICES: dict[str, Case] = {
     **templates.CARRIED_CASES,
     **templates.WORKBOOK_CASES,
     **templates.LIST_CASES,
+    **pages.PAGE_CASES,
+    **templates.DISK_CASES,
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
@@ -34,6 +36,6 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, panels, asked)
+    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked)
     for name, case in module.CLEAN.items()
 }
