@@ -1,0 +1,312 @@
+"""A table of indicators as nodes: levels, criteria and points, whatever is merged in it."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from builder.notice.lines import Cell, Line, Table
+from builder.notice.question import Question
+from builder.notice.recognise.amounts import alone, split_points, written
+from builder.notice.recognise.columns import Column, Headed, is_repeated
+from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
+from builder.notice.recognise.node import Entry, Grid, Node
+from builder.notice.recognise.work import Work
+
+_SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
+_CONTINUED = re.compile(r"[（(]\s*续\s*[)）]")
+_ORDINAL = re.compile(r"\d{1,3}[.、．]?")
+_ENDED = re.compile(r"[。；;！？.…）)”]$")
+_FEW_POINTS = 0.3
+_LONG = 30
+
+
+@dataclass(kw_only=True)
+class _Group:
+    """The rows of one lowest node: its criteria row by row, the points beside each."""
+
+    node: Node
+    rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
+    bands: list[list[list[Line]]] = field(default_factory=list)
+
+
+class GridReader:
+    """One table while its rows are read; ``roots`` are the nodes at its first level."""
+
+    def __init__(self, work: Work, table: Table, head: Headed) -> None:
+        """Nothing has been read."""
+        self._work, self._table, self._head = work, table, head
+        self._levels, self._criteria = _levels(table, head)
+        self.roots: list[Node] = []
+        self.after: list[Line] = []
+        self._path: list[Node] = []
+        self._groups: list[_Group] = []
+        self._group_of: dict[int, _Group] = {}
+        self._ordinals: list[tuple[Node | None, Line, str]] = []
+
+    def read(self) -> list[Node]:
+        """The nodes of the first level, with all that is beneath them."""
+        for row in self._table.rows[: self._head.rows]:
+            self._work.leave((line for cell in row for line in cell.lines), "表头")
+        for row in self._table.rows[self._head.rows :]:
+            self._row(row)
+        for group in self._groups:
+            self._fill(group)
+        self._number()
+        return self.roots
+
+    def _row(self, row: tuple[Cell, ...]) -> None:
+        if is_repeated(row, self._table, self._head):
+            self._work.leave((line for cell in row for line in cell.lines), "跨页重复的表头")
+        elif self._is_sum(row):
+            self._sum(row)
+        elif self._is_remark(row):
+            self.after += [line for cell in row for line in cell.lines]
+        else:
+            new = self._open(row)
+            self._contents(row, new)
+
+    def _is_sum(self, row: tuple[Cell, ...]) -> bool:
+        first = next((cell for cell in row if cell.lines), Cell())
+        return _SUM.match(squeezed(first.text)) is not None and len(first.text) <= _LONG
+
+    def _sum(self, row: tuple[Cell, ...]) -> None:
+        amounts = [
+            amount
+            for cell in row
+            for line in cell.lines
+            if (amount := alone(_SUM.sub("", line.text))) is not None
+        ]
+        lines = [line for cell in row for line in cell.lines]
+        whole = _SUM.match(squeezed(lines[0].text))
+        if whole is not None and whole[0] == "小计":
+            self._work.leave(lines, "小计，由各项相加得出")
+        elif amounts:
+            self._work.head.total = self._work.head.total or amounts[-1]
+            self._work.use(lines, "总分")
+        else:
+            self._work.leave(lines, "合计行")
+
+    def _is_remark(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a row is a sentence about the whole: one cell, which is no criterion's."""
+        filled = [(at, cell) for at, cell in enumerate(row) if cell.lines]
+        if len(filled) != 1:
+            return False
+        at, cell = filled[0]
+        wide = cell.across >= len(row) - 1
+        text = cell.text
+        if at in self._levels or at in self._head.of(Column.NUMBER):
+            first = labelled(cell.lines[0].text)
+            return (
+                text.startswith(("评分说明", "说明", "注"))
+                or (len(text) > _LONG and "。" in text)
+                or (wide and first.mark is Mark.NUMBER and split_points(text)[1] is None)
+            )
+        return wide and len(row) > 1
+
+    def _open(self, row: tuple[Cell, ...]) -> Node | None:
+        """Open the nodes that a row begins; the lowest of them, ``None`` where it begins none."""
+        new: Node | None = None
+        number = next((row[at] for at in self._head.of(Column.NUMBER) if row[at].lines), None)
+        first: Node | None = None
+        for depth, at in enumerate(self._levels):
+            if at >= len(row) or not row[at].lines:
+                continue
+            made = self._node(row[at], depth, opened=new is not None)
+            if made is None:
+                continue
+            first = first or (made if depth == 0 else None)
+            new = made
+        if number is not None:
+            for line in number.lines:
+                self._ordinals.append((first, line, number.text))
+        return new
+
+    def _node(self, cell: Cell, depth: int, *, opened: bool) -> Node | None:
+        """The node of a cell beneath the open one, ``None`` where it is the open one again."""
+        texts = [_CONTINUED.sub("", line.text) for line in cell.lines]
+        name, points = split_points("".join(texts))
+        if points is None and len(texts) > 1 and alone(texts[-1]) is not None:
+            name, points = "".join(texts[:-1]), alone(texts[-1])
+        head = labelled(name)
+        if head.mark is Mark.NONE and (tight := re.match(r"(\d{1,2})(?=[\u4e00-\u9fff])", name)):
+            head = Labelled(mark=Mark.NUMBER, label=tight[1], rest=name[tight.end() :], depth=1)
+        if len(self._levels) == 1 and head.depth:
+            depth = head.depth - 1
+        here = self._path[depth] if depth < len(self._path) else None
+        if not opened and here is not None and squeezed(here.title) == squeezed(name):
+            # Printed again, on a new page or because nothing is merged.
+            self._work.use(cell.lines, f"指标“{here.title}”")
+            here.points = here.points if here.points is not None else points
+            del self._path[depth + 1 :]
+            return here if len(self._path) == len(self._levels) else None
+        node = Node(
+            head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True
+        )
+        del self._path[depth:]
+        (self._path[-1].children if self._path else self.roots).append(node)
+        self._path.append(node)
+        self._work.use(cell.lines, f"指标“{node.title}”")
+        return node
+
+    def _contents(self, row: tuple[Cell, ...], new: Node | None) -> None:
+        if not self._path:
+            self.after += [line for cell in row for line in cell.lines]
+            return
+        node = new or self._path[-1]
+        group = self._group_of.get(id(node))
+        if group is None:
+            group = self._group_of[id(node)] = _Group(node=node)
+            self._groups.append(group)
+        criteria = [line for at in self._criteria for line in row[at].lines]
+        points = [line for at in self._head.of(Column.POINTS) for line in row[at].lines]
+        notes = [
+            line
+            for column in (Column.NOTE, Column.OTHER)
+            for at in self._head.of(column)
+            if at not in self._levels
+            for line in row[at].lines
+        ]
+        group.rows.append((criteria, points, notes))
+        bands = [list(row[at].lines) for at in self._head.of(Column.BAND)]
+        if any(bands):
+            group.bands.append(bands)
+        for at in self._head.of(Column.BLANK):
+            self._work.leave(row[at].lines, "留给评分人填写的栏")
+
+    def _fill(self, group: _Group) -> None:
+        """Give a node its criteria, notes, points and bands."""
+        node = group.node
+        amounts = [(lines, alone("".join(line.text for line in lines))) for _, lines, _ in group.rows]
+        pointed = [amount for lines, amount in amounts if lines and amount is not None]
+        split = len(pointed) > 1 or (bool(pointed) and node.points is not None)
+        split = split and sum(bool(criteria) for criteria, _, _ in group.rows) > 1
+        for (criteria, lines, notes), (_, amount) in zip(group.rows, amounts, strict=True):
+            entries = self._entries(criteria, node)
+            if amount is not None and split and entries:
+                entries[-1].text += f"（{written(amount)}分）"
+                entries[-1].lines += lines
+                self._work.use(lines, f"“{node.title}”要点的分值")
+            elif amount is not None:
+                self._points(node, amount, lines)
+            elif lines:
+                self._odd_points(node, lines)
+            for line in notes:
+                node.contents.append(Entry(text=line.text, lines=[line], note=True))
+                self._work.use([line], f"“{node.title}”的注")
+        if group.bands:
+            titles = [self._head.names[at] for at in self._head.of(Column.BAND)]
+            cells = [[line for row in group.bands for line in row[at]] for at in range(len(titles))]
+            rows = [titles, ["<br>".join(line.text for line in cell) for cell in cells]]
+            held = [line for cell in cells for line in cell]
+            node.contents.append(Grid(rows=rows, lines=held))
+            self._work.use(held, f"“{node.title}”的档次说明")
+
+    def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
+        made: list[Entry] = []
+        for line in lines:
+            note = NOTE.match(line.text) is not None
+            before = next((one for one in reversed(node.entries) if not one.note), None)
+            if before is not None and self._goes_on(before, line) and not note:
+                answer = self._work.ask(
+                    Question(
+                        key=f"join:{squeezed(line.text)[:20]}",
+                        subject="一句话分在两处",
+                        words=f"“…{before.text[-15:]}”后面没有句号，下一段是“{line.text[:15]}…”，连成一句吗？",
+                        proposal="连成一句",
+                        place=line.place,
+                        options=("连成一句", "各是一条"),
+                    )
+                )
+                if answer == "连成一句":
+                    before.text += line.text
+                    before.lines.append(line)
+                    self._work.guess([line], f"“{node.title}”的要点", "上一段没有句号，连成一句")
+                    continue
+            entry = Entry(text=line.text, lines=[line], note=note)
+            node.contents.append(entry)
+            made.append(entry)
+            self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
+        return made
+
+    def _goes_on(self, before: Entry, line: Line) -> bool:
+        """Whether a line at the top of a new row only goes on with the sentence above it."""
+        above = before.lines[-1]
+        return (
+            above.place != line.place
+            and labelled(line.text).mark is Mark.NONE
+            and labelled(before.text).mark is not Mark.NONE
+            and _ENDED.search(before.text) is None
+        )
+
+    def _points(self, node: Node, amount: Decimal, lines: list[Line]) -> None:
+        if node.points is not None and node.points != amount:
+            first, second = written(node.points), written(amount)
+            answer = self._work.ask(
+                Question(
+                    key=f"points:{squeezed(node.title)}",
+                    subject=f"“{node.title}”的分值",
+                    words=f"“{node.title}”一处写 {first} 分，一处写 {second} 分。以哪个为准？",
+                    proposal=first,
+                    place=lines[0].place,
+                    options=(first, second),
+                )
+            )
+            amount = Decimal(answer)
+            self._work.head.remarks.append(
+                (node.title, f"原文件一处印{first}分，一处印{second}分，按{answer}分录入。")
+            )
+        node.points = amount
+        self._work.use(lines, f"“{node.title}”的分值")
+
+    def _odd_points(self, node: Node, lines: list[Line]) -> None:
+        text = "".join(line.text for line in lines)
+        found = re.findall(r"\d+(?:\.\d+)?", text)
+        answer = self._work.ask(
+            Question(
+                key=f"points:{squeezed(node.title)}",
+                subject=f"“{node.title}”的分值",
+                words=f"“{node.title}”的分值印作“{text}”，是多少分？（只写数字）",
+                proposal=found[0] if found else "0",
+                place=lines[0].place,
+            )
+        )
+        node.points = alone(answer) or node.points
+        self._work.guess(lines, f"“{node.title}”的分值", "分值的写法认不准")
+
+    def _number(self) -> None:
+        """Take the ordinals as numbers of the first level where they count it; else leave them."""
+        counted = [(node, line, text) for node, line, text in self._ordinals if node is not None]
+        digits = [re.sub(r"\D", "", text) for _, _, text in counted]
+        count = [str(at) for at in range(1, len(digits) + 1)]
+        for node, line, text in self._ordinals:
+            if node is not None and digits == count and not node.head.label:
+                number = re.sub(r"[.、．]$", "", text)
+                node.head = Labelled(mark=Mark.NUMBER, label=number, rest=node.name, depth=1)
+                self._work.use([line], f"指标“{node.title}”的序号")
+            elif _ORDINAL.fullmatch(text):
+                self._work.leave([line], "序号列只数行，不是指标的编号")
+
+
+def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns of levels and those of criteria; without the latter the lowest levels are."""
+    levels = head.of(Column.LEVEL)
+    criteria = tuple(
+        at
+        for at, column in enumerate(head.columns)
+        if column in (Column.CRITERIA, Column.STANDARD)
+    )
+    if criteria or head.of(Column.POINTS):
+        if not levels and criteria:
+            return criteria[:1], criteria[1:]
+        return levels, criteria
+    moved: tuple[int, ...] = ()
+    while len(levels) > 1 and _share_with_points(table, head, levels[-1]) <= _FEW_POINTS:
+        moved = (levels[-1], *moved)
+        levels = levels[:-1]
+    return levels, moved
+
+
+def _share_with_points(table: Table, head: Headed, at: int) -> float:
+    cells = [row[at] for row in table.rows[head.rows :] if at < len(row) and row[at].lines]
+    pointed = sum(split_points(cell.text)[1] is not None for cell in cells)
+    return pointed / len(cells) if cells else 0
