@@ -62,7 +62,7 @@ def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
             if row[at].lines:
                 name, points = split_points(row[at].text)
                 one = labelled(name)
-                number = "" if one.mark is Mark.NONE else printed(one.label)
+                number = "" if one.mark is Mark.NONE else printed(one)
                 entry = _Row(
                     number=number, name=squeezed(one.rest), points=points, lines=[*row[at].lines]
                 )

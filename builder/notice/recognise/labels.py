@@ -79,14 +79,16 @@ def labelled(text: str) -> Labelled:
 _NUMBERED = (Mark.DOTTED, Mark.LETTERED, Mark.NUMBER)
 
 
-def printed(label: str) -> str:
-    """A label as a scheme writes it: without white space inside, digits of usual width."""
-    return unicodedata.normalize("NFKC", "".join(label.split())) if label[:1] in _WIDE else "".join(
-        label.split()
-    )
+def printed(head: Labelled) -> str:
+    """A label as a scheme prints it: no white space inside a number, one blank before it."""
+    tight = "".join(head.label.split())
+    if head.mark in (Mark.APPENDIX, Mark.TABLE):
+        return _BEFORE_LETTER.sub(" ", tight)
+    return unicodedata.normalize("NFKC", tight) if tight[:1] in _WIDE else tight
 
 
 _WIDE = tuple("０１２３４５６７８９")
+_BEFORE_LETTER = re.compile(r"(?<=[录表])(?=[A-Z])")
 
 
 def squeezed(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from builder.notice.lines import Line, Table
-from builder.notice.recognise.labels import Labelled, Mark, printed
+from builder.notice.recognise.labels import Labelled, printed
 
 
 class Role(Enum):
@@ -59,14 +59,12 @@ class Node:
     @property
     def label(self) -> str:
         """The number as a scheme prints it."""
-        return printed(self.head.label)
+        return printed(self.head)
 
     @property
     def title(self) -> str:
         """Number and name."""
-        between = "" if self.label[-1:] in ("", "、", "）", ")", "—", "－", "―", "：") else " "
-        if self.head.mark is Mark.CHAPTER or self.head.mark is Mark.APPENDIX:
-            between = " "
+        between = "" if self.label[-1:] in ("", *"、）)—－―–─-：") else " "
         return f"{self.label}{between}{self.name}".strip()
 
     @property
