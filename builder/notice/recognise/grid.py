@@ -133,6 +133,11 @@ class GridReader:
         if len(self._levels) == 1 and head.depth:
             depth = head.depth - 1
         here = self._path[depth] if depth < len(self._path) else None
+        if here is not None and not name and points is not None and here.points is None:
+            # The points of a cell that a page cut in two.
+            here.points = points
+            self._work.use(cell.lines, f"“{here.title}”的分值")
+            return None
         if not opened and here is not None and squeezed(here.title) == squeezed(name):
             # Printed again, on a new page or because nothing is merged.
             self._work.use(cell.lines, f"指标“{here.title}”")
