@@ -31,8 +31,12 @@ _SKIP = "s"
 @click.command(cls=ChineseCommand, name="import")
 @click.argument("notice", metavar="通知", type=PATH)
 @path_option("-o", "--output", "output", metavar="草稿.md", words="草稿写到哪里，默认与通知同名。")
-@path_option("--page", "page", metavar="对照.html", words="另写一页逐行对照：通知的每一行成了什么。")
-@path_option("--questions", "form", metavar="问题.xlsx", words="把要定的事写成 Excel 问题表，不在终端里问。")
+@path_option(
+    "--page", "page", metavar="对照.html", words="另写一页逐行对照：通知的每一行成了什么。"
+)
+@path_option(
+    "--questions", "form", metavar="问题.xlsx", words="把要定的事写成 Excel 问题表，不在终端里问。"
+)
 @path_option("--answers", "answers", metavar="问题.xlsx", words="读回填好的问题表。")
 @click.option("--update", is_flag=True, help="通知改过再来一次：保留以前的决定，只问新的。")
 def command(

@@ -58,15 +58,15 @@ class _Drafted:
     """The lines of a draft, looked through from where the last one was found."""
 
     def __init__(self, text: str) -> None:
-        self._lines = [_bare(line) for line in text.split("\n")]
         self._at = 0
+        self._lines = [_bare(line) for line in text.split("\n")]
 
     def place(self, text: str) -> int:
         """The line that holds the text, counted from 1; 0 where none does."""
         for words in _forms(text):
             if not words:
                 continue
-            order = (*range(self._at, len(self._lines)), *range(self._at))
+            order: tuple[int, ...] = (*range(self._at, len(self._lines)), *range(self._at))
             for at in order:
                 if words in self._lines[at]:
                     self._at = at
@@ -76,7 +76,7 @@ class _Drafted:
 
 def _forms(text: str) -> tuple[str, ...]:
     """The text as it may stand in the draft: whole, without its points, without its number."""
-    whole = split_points(text)[0]
+    whole = split_points(text.rstrip("。：:"))[0]
     rest = labelled(whole).rest
     return _bare(text), _bare(whole), _bare(rest)
 

@@ -1,5 +1,6 @@
 """A draft of a scheme from a notice and the decisions so far, with everything that is asked."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from builder.findings.finding import Finding
@@ -16,6 +17,7 @@ from builder.notice.recognise.amounts import written
 from builder.notice.recognise.ordered import Recognised, recognise
 from builder.notice.written import Extra, draft_text
 
+Answer = Callable[[Question], str]
 _STEPS = ("0.1", "0.5", "1")
 _CONFIRM, _NOT_YET = "照原文计分并印明", "先不写"
 
@@ -69,7 +71,7 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     )
 
 
-def _step(found: Recognised, answer: object) -> str:
+def _step(found: Recognised, answer: Answer) -> str:
     points = [node.points for root in found.roots for node in root.walk if node.points is not None]
     finest = min(points, default=Decimal(1))
     proposal = "0.1" if finest < 1 else "0.5"
@@ -80,10 +82,10 @@ def _step(found: Recognised, answer: object) -> str:
         proposal=proposal,
         options=_STEPS,
     )
-    return answer(question)  # type: ignore[operator, no-any-return]
+    return answer(question)
 
 
-def _contradictions(text: str, path: str, answer: object) -> Extra:
+def _contradictions(text: str, path: str, answer: Answer) -> Extra:
     """Every sum of the notice that does not come out, to be acknowledged by a person."""
     drafted = draft_of(Source(path=path, text=text, lines=tuple(text.split("\n"))))
     if drafted.scheme is None:
@@ -91,12 +93,13 @@ def _contradictions(text: str, path: str, answer: object) -> Extra:
     entries = []
     for one in contradictions(drafted.scheme, corrected=True):
         stated, actual = written(one.stated), written(one.actual)
-        called = "总分" if one.where == TOTAL else f"“{one.name}”"
-        said = answer(  # type: ignore[operator]
+        called = "总分" if one.where == TOTAL else f"“{one.name.partition(' ')[2]}”"
+        said = answer(
             Question(
-                key=f"discrepancy:{one.where}",
+                key=f"discrepancy:{one.where}:{actual}",
                 subject=f"{called}加不拢",
-                words=f"{called}写 {stated} 分，各部分相加是 {actual} 分。通知自己的矛盾不能改：照原文计分，"
+                words=f"{called}写 {stated} 分，各部分相加是 {actual} 分。"
+                "通知自己的矛盾不能改：照原文计分，"
                 "把矛盾印明，对吗？（若是录错或漏认，请改通知文件后重来）",
                 proposal=_CONFIRM,
                 options=(_CONFIRM, _NOT_YET),
@@ -104,6 +107,8 @@ def _contradictions(text: str, path: str, answer: object) -> Extra:
         )
         if said == _CONFIRM:
             least = min(one.stated, one.actual)
-            treatment = f"按原文件印发的各项分值计分，{called}最高可得{written(least)}分；不补分，不折算。"
+            treatment = (
+                f"按原文件印发的各项分值计分，{called}最高可得{written(least)}分；不补分，不折算。"
+            )
             entries.append((one.where, one.stated, one.actual, treatment))
     return Extra(discrepancies=tuple(entries))

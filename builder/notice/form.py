@@ -20,7 +20,8 @@ _WIDTHS = (7.0, 22.0, 22.0, 62.0, 34.0, 26.0, 30.0)
 _HEADINGS = ("序号", "问的是", "在通知的哪里", "问题", "可以答", "建议", "回答")
 _GUIDE = (
     "这些是通知没有写明、有矛盾或者程序认不准的地方。请在最后一列逐行回答：有下拉的从中选，没有的照“可以答”写。"
-    "空着的照“建议”写进草稿，下次还会问。填好后保存，用 builder import 通知 --answers 这个文件 读回。"
+    "空着的照“建议”写进草稿，下次还会问。填好后保存，"
+    "用 builder import 通知 --answers 这个文件 读回。"
 )
 _FIRST, _ANSWER = 4, 7
 _LONGEST_LIST, _LONGEST_ANSWER = 240, 200
@@ -53,9 +54,7 @@ def plan_form(title: str, questions: Sequence[Question], decisions: Decisions) -
         keys.put(row, 1, Style.IDENTITY, question.key)
         keys.put(row, 2, Style.IDENTITY, question.subject)
         validations.append(_validation(question, row, listed=listed))
-    sheet = replace(
-        canvas.sheet, validations=tuple(validations), head_rows=3, landscape=True
-    )
+    sheet = replace(canvas.sheet, validations=tuple(validations), head_rows=3, landscape=True)
     hidden = replace(keys.sheet, visibility=Visibility.HIDDEN)
     return BookPlan(title="问题", page_note="", sheets=(sheet, hidden), inputs=(), names=())
 
@@ -63,8 +62,10 @@ def plan_form(title: str, questions: Sequence[Question], decisions: Decisions) -
 def _is_listed(question: Question) -> bool:
     """Whether the answers fit into the list of a cell."""
     words = ",".join(question.options)
-    return bool(words) and len(words) <= _LONGEST_LIST and not any(
-        mark in option for option in question.options for mark in ',"'
+    return (
+        bool(words)
+        and len(words) <= _LONGEST_LIST
+        and not any(mark in option for option in question.options for mark in ',"')
     )
 
 

@@ -51,7 +51,8 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
         yield "step: 5%"
         yield "bands:"
         for name, low, high in head.bands:
-            yield f"  - {{name: {json.dumps(name, ensure_ascii=False)}, low: {low}%, high: {high}%}}"
+            called = json.dumps(name, ensure_ascii=False)
+            yield f"  - {{name: {called}, low: {low}%, high: {high}%}}"
     else:
         yield f'step: "{step}"'
         yield "scale_terms:"
@@ -220,4 +221,8 @@ def quoted(text: str) -> str:
 
 
 def _in_braces(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False) if re.search(r"[,\[\]{}\"':#%]", text) else quoted(text)
+    return (
+        json.dumps(text, ensure_ascii=False)
+        if re.search(r"[,\[\]{}\"':#%]", text)
+        else quoted(text)
+    )

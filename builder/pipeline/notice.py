@@ -46,7 +46,11 @@ def read_notice(path: Path) -> Notice | Finding:
     """The notice, read in a child process that may take only so much."""
     with Children[Path, Notice | Finding](work=_within_net, limits=_LIMITS) as children:
         told = children.hand_in(path)()
-    return Finding.at("QA980", path, actual="读它用了太多时间或内存") if isinstance(told, Stopped) else told
+    return (
+        Finding.at("QA980", path, actual="读它用了太多时间或内存")
+        if isinstance(told, Stopped)
+        else told
+    )
 
 
 def _within_net(path: Path) -> Notice | Finding:
@@ -117,7 +121,8 @@ def write_draft(
 def title_of(draft: Draft) -> str:
     """What the scheme is called."""
     return next(
-        (line.partition(": ")[2] for line in draft.text.split("\n") if line.startswith("title: ")), ""
+        (line.partition(": ")[2] for line in draft.text.split("\n") if line.startswith("title: ")),
+        "",
     ).strip('"')
 
 

@@ -88,7 +88,7 @@ def _tree(scheme: Scheme) -> Tree:
     tree: Tree = {}
 
     def add(node: Indicator, above: tuple[str, ...]) -> None:
-        path = (*above, squeezed(node.name))
+        path = (*above, squeezed(node.number).rstrip(".") + squeezed(node.name))
         points = "" if node.points is None else plain_number(node.points)
         criteria = tuple(
             squeezed(one.printed) + ("" if one.points is None else plain_number(one.points))

@@ -95,14 +95,14 @@ def excel(paper: Paper) -> bytes:
 def paper_of(blocks: Sequence[Block]) -> Paper:
     """A seed as it would stand on paper: its paragraphs, its tables with their cells merged."""
     return Paper(
-        parts=tuple(
-            block.text if isinstance(block, Line) else _sheet(block) for block in blocks
-        )
+        parts=tuple(block.text if isinstance(block, Line) else _sheet(block) for block in blocks)
     )
 
 
 def _sheet(table: Table) -> Sheet:
-    rows: list[Row] = [["\n".join(line.text for line in cell.lines) for cell in row] for row in table.rows]
+    rows: list[Row] = [
+        ["\n".join(line.text for line in cell.lines) for cell in row] for row in table.rows
+    ]
     for number, row in enumerate(rows[2:], start=2):
         for column, text in enumerate(row[:-1]):
             # What is empty beside nothing but empty cells lies under the cell above it.
@@ -122,7 +122,13 @@ def tree_as_table(scheme: Scheme) -> Paper:
     body: list[Row] = []
     for at, root in enumerate(scheme.indicators, start=1):
         _rows(root, [], str(at), depth, len(bands), body)
-    total: Row = ["合计", *[None] * depth, "", *[""] * len(bands), f"{plain_number(scheme.total)}分"]
+    total: Row = [
+        "合计",
+        *[None] * depth,
+        "",
+        *[""] * len(bands),
+        f"{plain_number(scheme.total)}分",
+    ]
     table = Sheet(rows=(*heads, *body, total), heads=2)
     return Paper(parts=("附件2", scheme.title, table))
 
@@ -192,7 +198,9 @@ def _merged(rows: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
             if text is None or (top, left) in taken:
                 continue
             right = left
-            while right + 1 < len(row) and row[right + 1] is None and _is_across(rows, top, right + 1):
+            while (
+                right + 1 < len(row) and row[right + 1] is None and _is_across(rows, top, right + 1)
+            ):
                 right += 1
             bottom = top
             while bottom + 1 < len(rows) and all(
@@ -212,8 +220,7 @@ def _is_across(rows: Sequence[Row], row: int, column: int) -> bool:
         left -= 1
     if left < 0:
         return False
-    wide = rows[row][left] in ("评价指标", "评分标准", "合计")
-    return wide
+    return rows[row][left] in ("评价指标", "评分标准", "合计")
 
 
 def _word_table(document: Any, table: Sheet) -> None:
@@ -271,7 +278,7 @@ class _Lists:
     def __init__(self, document: Any) -> None:
         self._numbering = document.part.numbering_part.element
         self._next = 500
-        self._open: dict[int, tuple[int, int]] = {}
+        self._open: dict[int, tuple[str, int, int]] = {}
 
     def number(self, text: str) -> tuple[Any, str] | None:
         """The properties that print the number, and the text without it."""
@@ -280,11 +287,12 @@ class _Lists:
             if found is None:
                 continue
             value = 1 if kind == "bullet" else _value(found[found.lastindex or 1])
-            listed, last = self._open.get(at, (0, 0))
+            prefix = found[1] if found.lastindex == 2 else ""
+            before, listed, last = self._open.get(at, ("", 0, 0))
+            listed = listed if before == prefix else 0
             if not listed or (kind != "bullet" and value != last + 1):
-                prefix = found[1] if found.lastindex == 2 else ""  # noqa: PLR2004 - the form of two numbers
                 listed = self._begin(kind, words.replace("%1.%2", f"{prefix}.%1"), value)
-            self._open[at] = (listed, value)
+            self._open[at] = (prefix, listed, value)
             for other in range(at + 1, len(self._FORMS)):
                 if other not in (5, 6, 7):
                     self._open.pop(other, None)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.notice.reading.text import read_text
 from builder.notice.question import Decision, Decisions
+from builder.notice.reading.text import read_text
 from tests.notice.measure import Share, drafted, share
 from tests.notice.shapes import (
     Paper,
@@ -17,7 +17,16 @@ from tests.notice.shapes import (
     word_numbered,
     word_split,
 )
-from tests.schemes.notices import MINHANG, PENGJIANG, SEEDS, SUIHUA, WUHAN, XINHUI, Notice, scheme_of
+from tests.schemes.notices import (
+    MINHANG,
+    PENGJIANG,
+    SEEDS,
+    SUIHUA,
+    WUHAN,
+    XINHUI,
+    Notice,
+    scheme_of,
+)
 
 _OF_WUHAN = {
     "wuhan-manufacturing": "武汉市市长质量奖单位奖评定标准（试行）(制造类)",
@@ -61,7 +70,13 @@ def seed_text(scheme_id: str) -> str:
     return (SEEDS / SEED_OF[scheme_id].file).read_text(encoding="utf-8")
 
 
-_TABLES = ("xinhui-service", "pengjiang-manufacturing", "suihua-mayor", "minhang-innovation", "wuhan-individual")
+_TABLES = (
+    "xinhui-service",
+    "pengjiang-manufacturing",
+    "suihua-mayor",
+    "minhang-innovation",
+    "wuhan-individual",
+)
 _HEADINGS = ("xinhui-service", "pengjiang-manufacturing", "minhang-innovation")
 _MAKERS: tuple[tuple[str, str, Callable[[Paper], bytes]], ...] = (
     ("Word", ".docx", word),

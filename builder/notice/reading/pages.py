@@ -17,7 +17,9 @@ _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
 _ENDED = re.compile(r"[。；;：:！？”）)\]】]$")
 # Where a line goes on in the next it reaches so far to the right.
 _FULL = 0.88
-_BEGINS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[a-zA-Z][.．)）]|[—―–-]{1,2}|第.{1,3}[章条])")
+_BEGINS = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[a-zA-Z][.．)）]|[—―–-]{1,2}|第.{1,3}[章条])"
+)
 
 
 def read_pages(data: bytes) -> tuple[Block, ...]:
@@ -84,7 +86,9 @@ class _Pages:
     def _table(self, table: Any, place: str) -> Table:
         rows = [
             [
-                Cell(covered=True) if text is None else Cell(lines=self._numbered(_unbroken(text), place))
+                Cell(covered=True)
+                if text is None
+                else Cell(lines=self._numbered(_unbroken(text), place))
                 for text in row
             ]
             for row in table.extract()

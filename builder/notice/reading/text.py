@@ -118,9 +118,7 @@ class _Reader:
         return Cell(lines=self._numbering.lines(text, place or self._place()))
 
 
-def _rejoined(
-    rows: list[list[tuple[str, str]]], width: int
-) -> list[list[tuple[str, str]]]:
+def _rejoined(rows: list[list[tuple[str, str]]], width: int) -> list[list[tuple[str, str]]]:
     """The rows with those joined that an empty line at the end of a cell broke in two."""
     joined: list[list[tuple[str, str]]] = []
     for row in rows:

@@ -38,7 +38,6 @@ class WordNumbers:
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         """Nothing has been counted."""
         self._lists: dict[str, _List] = {}
-        self._abstract: dict[str, _List] = {}
         self._fresh: dict[str, dict[int, int]] = {}
         if numbering is not None:
             self._read(numbering)
@@ -91,40 +90,36 @@ class WordNumbers:
             text = text.replace(f"%{at + 1}", written(value, kind))
         if own.format == "bullet":
             # Symbol fonts keep their signs where no other font has any.
-            return "".join("•" if 0xE000 <= ord(sign) <= 0xF8FF else sign for sign in text)  # noqa: PLR2004 - the private use area of Unicode
+            return "".join("•" if 0xE000 <= ord(sign) <= 0xF8FF else sign for sign in text)
         return text
 
     def _read(self, numbering: Element) -> None:
+        shared: dict[str, _List] = {}
         for element in numbering:
             if local_name(element) == "abstractNum":
-                identifier = attribute(element, "abstractNumId")
                 levels = (one for one in element if local_name(one) == "lvl")
-                self._abstract[identifier] = _List(levels=dict(map(_level, levels)))
+                shared[attribute(element, "abstractNumId")] = _List(
+                    levels=dict(map(_level, levels))
+                )
         for element in numbering:
-            if local_name(element) != "num":
-                continue
-            identifier = attribute(element, "numId")
-            shared = self._abstract.get(_value(element, "abstractNumId"))
-            if shared is None:
-                continue
-            replaced = dict(shared.levels)
-            fresh: dict[int, int] = {}
-            for override in element:
-                if local_name(override) != "lvlOverride":
-                    continue
-                at = _whole(attribute(override, "ilvl"))
-                start = child(override, "startOverride")
-                if start is not None:
-                    fresh[at] = _whole(attribute(start, "val"))
-                own = child(override, "lvl")
-                if own is not None:
-                    replaced[at] = _level(own)[1]
-            if replaced == shared.levels:
-                self._lists[identifier] = shared
-            else:
-                self._lists[identifier] = _List(levels=replaced)
-            if fresh:
-                self._fresh[identifier] = fresh
+            counted = shared.get(_value(element, "abstractNumId"))
+            if local_name(element) == "num" and counted is not None:
+                self._add(attribute(element, "numId"), counted, element)
+
+    def _add(self, identifier: str, shared: _List, element: Element) -> None:
+        """Add a list: it counts with those of the same levels unless it has some of its own."""
+        own: dict[int, _Level] = {}
+        fresh: dict[int, int] = {}
+        for override in (one for one in element if local_name(one) == "lvlOverride"):
+            at = _whole(attribute(override, "ilvl"))
+            start, level = child(override, "startOverride"), child(override, "lvl")
+            if start is not None:
+                fresh[at] = _whole(attribute(start, "val"))
+            if level is not None:
+                own[at] = _level(level)[1]
+        self._lists[identifier] = _List(levels={**shared.levels, **own}) if own else shared
+        if fresh:
+            self._fresh[identifier] = fresh
 
 
 def written(value: int, kind: str) -> str:
@@ -132,7 +127,9 @@ def written(value: int, kind: str) -> str:
     match kind:
         case "none":
             return ""
-        case "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "ideographDigital":
+        case (
+            "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "ideographDigital"
+        ):
             return _chinese(value)
         case "taiwaneseCounting" | "taiwaneseCountingThousand" | "koreanCounting":
             return _chinese(value)
@@ -172,7 +169,7 @@ def _chinese(value: int) -> str:
 
 
 def _roman(value: int) -> str:
-    if not 0 < value < 4000:  # noqa: PLR2004 - no sign stands for more
+    if not 0 < value < 4000:
         return str(value)
     signs = ""
     for sign, worth in (*_ROMAN, *_ROMAN_SMALL):

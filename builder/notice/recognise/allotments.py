@@ -38,6 +38,24 @@ def allot(work: Work) -> None:
             _place(work, table, home, after)
 
 
+def known_names(allotments: list[tuple[Table, Node | None]]) -> dict[str, tuple[str, ...]]:
+    """The names of tables with a column for each level, each with the names above it."""
+    known: dict[str, tuple[str, ...]] = {}
+    for table, _ in allotments:
+        head = headed(table)
+        levels = () if head is None else head.of(Column.LEVEL)
+        if head is None or len(levels) <= 1:
+            continue
+        path: list[str] = []
+        for row in table.rows[head.rows :]:
+            for depth, at in enumerate(levels):
+                if row[at].lines:
+                    name = squeezed(labelled(split_points(row[at].text)[0]).rest)
+                    path = [*path[:depth], name]
+                    known.setdefault(name, tuple(path[:depth]))
+    return known
+
+
 def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
     head = headed(table)
     if head is None:
@@ -87,7 +105,9 @@ def _give(work: Work, row: _Row, *, in_tables: bool) -> None:
                     mark=labelled(f"{row.number} x").mark, label=row.number, rest=node.name
                 )
         named = [node for node in named if node.of_table]
-    exact = [node for node in named if squeezed(node.label).rstrip(".、") == row.number.rstrip(".、")]
+    exact = [
+        node for node in named if squeezed(node.label).rstrip(".、") == row.number.rstrip(".、")
+    ]
     found = next(iter(exact or named), None)
     if found is None or row.points is None:
         return
@@ -113,7 +133,7 @@ def _give(work: Work, row: _Row, *, in_tables: bool) -> None:
 
 def _place(work: Work, table: Table, home: Node, after: list[Line]) -> None:
     """Leave the table out where it only repeats the headings, else print it where it stands."""
-    of_text = home.head.mark is Mark.NONE and not home.lines or home.scored
+    of_text = (home.head.mark is Mark.NONE and not home.lines) or home.scored
     at = home.raw.index(table)
     if of_text:
         work.leave(table.lines, "分值表，分值已写在各指标上")

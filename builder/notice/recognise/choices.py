@@ -1,11 +1,12 @@
-"""What is chosen before a kit is made: a trade with a table of its own, or one of several awards."""
+"""What is chosen before a kit is made: a trade with its own table, or one of several awards."""
 
 import re
 from decimal import Decimal
 
+from builder.notice.lines import Line
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import split_points, written
-from builder.notice.recognise.labels import Mark, labelled, squeezed
+from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Entry, Node
 from builder.notice.recognise.work import Work
 
@@ -45,7 +46,9 @@ def find_trades(work: Work) -> None:
             node.variant = f"行业={option}"
     if home is None:
         return
-    targets = tuple(root.title for root in work.walk if root.points is not None and root not in tables)
+    targets = tuple(
+        root.title for root in work.walk if root.points is not None and root not in tables
+    )
     where = work.ask(
         Question(
             key="trades-under",
@@ -85,16 +88,13 @@ def _take_captions(work: Work, nodes: list[Node]) -> None:
         node.contents = [*texts, *node.contents, *inner.contents]
         for entry in texts:
             work.use(entry.lines, f"“{node.title}”的注")
-        for line in node.raw:
-            work.use([line] if not hasattr(line, "rows") else line.lines, f"“{node.title}”的注")
+        work.use((line for line in node.raw if isinstance(line, Line)), f"“{node.title}”的注")
 
 
-def _whole(node: Node) -> list:
+def _whole(node: Node) -> list[Line]:
     """The lines of a cell, the last put behind the one before where it holds points alone."""
     lines = [*node.lines]
     if len(lines) > 1 and split_points(lines[-1].text)[0] == "":
-        from builder.notice.lines import Line
-
         last = lines.pop()
         lines[-1] = Line(id=lines[-1].id, text=lines[-1].text + last.text, place=last.place)
     return lines
@@ -103,8 +103,8 @@ def _whole(node: Node) -> list:
 def _home(work: Work) -> tuple[Node | None, Entry | None]:
     """The indicator that a note says the tables belong to, and the note."""
     for node in work.walk:
-        for line in node.raw:
-            text = getattr(line, "text", "")
+        for line in (one for one in node.raw if isinstance(one, Line)):
+            text = line.text
             if not _TABLES.search(text):
                 continue
             entry = Entry(text=text, lines=[line], note=True)
@@ -153,7 +153,7 @@ def _compose(
 def find_single_awards(work: Work) -> None:
     """Where the text speaks of single awards and the points add up only with one, ask for it."""
     roots = [node for node in work.roots if node.points is not None]
-    text = "".join(line.text for node in work.roots for line in node.raw if hasattr(line, "text"))
+    text = "".join(line.text for node in work.roots for line in node.raw if isinstance(line, Line))
     total = work.head.total or _said_total(text)
     if total is None or not _SINGLE.search(text):
         return
@@ -173,7 +173,8 @@ def _ask_single(work: Work, group: list[Node], total: Decimal) -> None:
         Question(
             key="single",
             subject="几个单项任选其一",
-            words=f"{'、'.join(names)}各 {written(group[0].points or Decimal(0))} 分，只选一个时总分才是 "
+            words=f"{'、'.join(names)}各 {written(group[0].points or Decimal(0))} 分，"
+            f"只选一个时总分才是 "
             f"{written(total)} 分。申报者从中任选一个单项，对吗？",
             proposal="任选一个",
             place=group[0].lines[0].place if group[0].lines else "",
@@ -200,7 +201,7 @@ def find_total(work: Work) -> None:
     if work.head.total is not None:
         return
     texts = "".join(entry.text for node in work.walk for entry in node.entries)
-    texts += "".join(line.text for node in work.walk for line in node.raw if hasattr(line, "text"))
+    texts += "".join(line.text for node in work.walk for line in node.raw if isinstance(line, Line))
     said = _said_total(texts)
     added = sum(
         (node.points for node in work.roots if node.points is not None and not node.variant),
@@ -219,5 +220,3 @@ def find_total(work: Work) -> None:
     )
     found = split_points(f"x{answer.removesuffix('分')}分")[1]
     work.head.total = found or added
-
-

@@ -1,4 +1,4 @@
-"""The code of every indicator: its own number where that says where it stands, else a counted one."""
+"""The code of every indicator: its own number where that says its place, else a counted one."""
 
 import re
 import unicodedata

@@ -9,7 +9,9 @@ from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.work import Work
 
 # A sentence that says what a heading is for; it asks nothing.
-_ABOUT = re.compile(r"本(?:条款|标准|条目|部分|指标|章|节|项)?(?:主要)?(?:用于|按照|评价|考察|是指|从)")
+_ABOUT = re.compile(
+    r"本(?:条款|标准|条目|部分|指标|章|节|项)?(?:主要)?(?:用于|按照|评价|考察|是指|从)"
+)
 _ENDED = re.compile(r"[。；;：:！？!?.…）)”，,、]$")
 _BROKEN = 30
 _SHORTEST = 2
@@ -104,7 +106,14 @@ def _is_lead(entries: list[Entry]) -> bool:
 _HAS_POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]")
 
 
+_LEADS = re.compile(r"(?:下列|以下|如下).*[：:]$")
+
+
 def _as_text(work: Work, node: Node, entries: list[Entry]) -> None:
+    if node.role in (Role.ELIGIBILITY, Role.VETO):
+        for entry in [one for one in entries if _LEADS.search(one.text) and len(entries) > 1]:
+            work.leave(entry.lines, "引出下列各条的话，各条已写进文件头")
+            entries.remove(entry)
     for entry in entries:
         node.contents.append(entry)
         where = {

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from builder.notice.question import Question
 from builder.notice.recognise.labels import squeezed
@@ -23,7 +24,7 @@ def find_gaps(work: Work) -> None:
 
 def _look(work: Work, siblings: list[Node]) -> None:
     counted = [(node, count) for node in siblings if (count := _count(node)) is not None]
-    for (before, first), (node, second) in zip(counted, counted[1:], strict=False):
+    for (before, first), (node, second) in pairwise(counted):
         if before.head.mark is not node.head.mark or second == first + 1:
             continue
         answer = work.ask(
@@ -44,7 +45,7 @@ def _look(work: Work, siblings: list[Node]) -> None:
 def _count(node: Node) -> int | None:
     label = unicodedata.normalize("NFKC", node.label)
     found = _LAST.search(label)
-    if found is not None and len(found[0]) <= 3:  # noqa: PLR2004 - no list is longer
+    if found is not None and len(found[0]) <= 3:
         return int(found[0])
     words = "".join(sign for sign in label if sign in _FIGURES)
     if not words:

@@ -1,12 +1,13 @@
 """A table of indicators as nodes: levels, criteria and points, whatever is merged in it."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import alone, split_points, written
+from builder.notice.recognise.amounts import alone, band_name, split_points, written
 from builder.notice.recognise.columns import Column, Headed, is_repeated
 from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Entry, Grid, Node
@@ -32,8 +33,11 @@ class _Group:
 class GridReader:
     """One table while its rows are read; ``roots`` are the nodes at its first level."""
 
-    def __init__(self, work: Work, table: Table, head: Headed) -> None:
-        """Nothing has been read."""
+    def __init__(
+        self, work: Work, table: Table, head: Headed, known: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Nothing has been read; ``known`` are the names above each name by another table."""
+        self._known = known
         self._work, self._table, self._head = work, table, head
         self._levels, self._criteria = _levels(table, head)
         self.roots: list[Node] = []
@@ -108,6 +112,9 @@ class GridReader:
         new: Node | None = None
         number = next((row[at] for at in self._head.of(Column.NUMBER) if row[at].lines), None)
         first: Node | None = None
+        if number is not None and self._names(number) in self._known:
+            # A page moved the row to the left.
+            new, number = self._node(number, 0, opened=False), None
         for depth, at in enumerate(self._levels):
             if at >= len(row) or not row[at].lines:
                 continue
@@ -132,6 +139,10 @@ class GridReader:
             head = Labelled(mark=Mark.NUMBER, label=tight[1], rest=name[tight.end() :], depth=1)
         if len(self._levels) == 1 and head.depth:
             depth = head.depth - 1
+        above = self._known.get(squeezed(head.rest))
+        if above is not None:
+            depth = len(above)
+            self._go_under(above)
         here = self._path[depth] if depth < len(self._path) else None
         if here is not None and not name and points is not None and here.points is None:
             # The points of a cell that a page cut in two.
@@ -144,14 +155,28 @@ class GridReader:
             here.points = here.points if here.points is not None else points
             del self._path[depth + 1 :]
             return here if len(self._path) == len(self._levels) else None
-        node = Node(
-            head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True
-        )
+        node = Node(head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True)
         del self._path[depth:]
         (self._path[-1].children if self._path else self.roots).append(node)
         self._path.append(node)
         self._work.use(cell.lines, f"指标“{node.title}”")
         return node
+
+    def _names(self, cell: Cell) -> str:
+        return squeezed(labelled(split_points(cell.text)[0]).rest)
+
+    def _go_under(self, above: tuple[str, ...]) -> None:
+        """Open the nodes of these names again, as far as there are any."""
+        path: list[Node] = []
+        siblings = self.roots
+        for name in above:
+            found = next((node for node in siblings if squeezed(node.name) == name), None)
+            if found is None:
+                return
+            path.append(found)
+            siblings = found.children
+        if self._path[: len(path)] != path:
+            self._path = path
 
     def _contents(self, row: tuple[Cell, ...], new: Node | None) -> None:
         if not self._path:
@@ -163,7 +188,8 @@ class GridReader:
             group = self._group_of[id(node)] = _Group(node=node)
             self._groups.append(group)
         criteria = [line for at in self._criteria for line in row[at].lines]
-        points = [line for at in self._head.of(Column.POINTS) for line in row[at].lines]
+        self._beside_levels(row)
+        points = [line for at in self._points_of_rows for line in row[at].lines]
         notes = [
             line
             for column in (Column.NOTE, Column.OTHER)
@@ -178,10 +204,27 @@ class GridReader:
         for at in self._head.of(Column.BLANK):
             self._work.leave(row[at].lines, "留给评分人填写的栏")
 
+    def _beside_levels(self, row: tuple[Cell, ...]) -> None:
+        """Give each level the points that stand right beside it, where further levels follow."""
+        for at in self._head.of(Column.POINTS):
+            if at in self._points_of_rows or not row[at].lines:
+                continue
+            depth = sum(level < at for level in self._levels) - 1
+            amount = alone(row[at].text)
+            if 0 <= depth < len(self._path) and amount is not None:
+                self._points(self._path[depth], amount, [*row[at].lines])
+
+    @property
+    def _points_of_rows(self) -> tuple[int, ...]:
+        """The columns whose points are those of the lowest level or of its criteria."""
+        return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
+
     def _fill(self, group: _Group) -> None:
         """Give a node its criteria, notes, points and bands."""
         node = group.node
-        amounts = [(lines, alone("".join(line.text for line in lines))) for _, lines, _ in group.rows]
+        amounts = [
+            (lines, alone("".join(line.text for line in lines))) for _, lines, _ in group.rows
+        ]
         pointed = [amount for lines, amount in amounts if lines and amount is not None]
         split = len(pointed) > 1 or (bool(pointed) and node.points is not None)
         split = split and sum(bool(criteria) for criteria, _, _ in group.rows) > 1
@@ -199,7 +242,7 @@ class GridReader:
                 node.contents.append(Entry(text=line.text, lines=[line], note=True))
                 self._work.use([line], f"“{node.title}”的注")
         if group.bands:
-            titles = [self._head.names[at] for at in self._head.of(Column.BAND)]
+            titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
             cells = [[line for row in group.bands for line in row[at]] for at in range(len(titles))]
             rows = [titles, ["<br>".join(line.text for line in cell) for cell in cells]]
             held = [line for cell in cells for line in cell]
@@ -208,7 +251,7 @@ class GridReader:
 
     def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
         made: list[Entry] = []
-        for line in lines:
+        for line in _apart(lines):
             note = NOTE.match(line.text) is not None
             before = next((one for one in reversed(node.entries) if not one.note), None)
             if before is not None and self._goes_on(before, line) and not note:
@@ -292,13 +335,27 @@ class GridReader:
                 self._work.leave([line], "序号列只数行，不是指标的编号")
 
 
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines, each with one criterion where a line holds a., b. and so on."""
+    found: list[Line] = []
+    for line in lines:
+        pieces = _NEXT.split(line.text)
+        letters = [piece[:1] for piece in pieces]
+        if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
+            found += [replace(line, text=piece.strip()) for piece in pieces]
+        else:
+            found.append(line)
+    return found
+
+
+_NEXT = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
+
+
 def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns of levels and those of criteria; without the latter the lowest levels are."""
     levels = head.of(Column.LEVEL)
     criteria = tuple(
-        at
-        for at, column in enumerate(head.columns)
-        if column in (Column.CRITERIA, Column.STANDARD)
+        at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
     )
     if criteria or head.of(Column.POINTS):
         if not levels and criteria:

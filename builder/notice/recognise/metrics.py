@@ -6,12 +6,16 @@ from builder.notice.question import Question
 from builder.notice.recognise.node import Node, Role
 from builder.notice.recognise.work import Work
 
-_SPLIT = re.compile(r"[、，,；;。：:（）()“”]|以及|及其|及|和|与|等|如|包括|说明|关注|概述|近三年|可|的水平|情况|水平|趋势")
+_SPLIT = re.compile(
+    r"[、，,；;。：:（）()“”]|以及|及其|及|和|与|等|如|包括|说明|关注|概述|近三年|可|的水平|情况|水平|趋势"
+)
 _MEASURE = re.compile(
     r".{2,14}(?:率|占比|比例|比重|数量|总量|总额|利润额?|收入|销售额|纳税额|产值|能耗|水耗|排放量|满意度|忠诚度"
     r"|美誉度|知名度|数|经费|投入|工资涨幅|产值率|价值)"
 )
-_NOT = re.compile(r"^(?:其|该|提高|降低|推动|促进|具有|拥有|建立|参与|承担|涉及|处于|通过|确保|实现|在|对|使|为|由|按|经|并|或|新增|各)|(?:创新|社会|经济)价值$|参数|指数$")
+_NOT = re.compile(
+    r"^(?:其|该|提高|降低|推动|促进|具有|拥有|建立|参与|承担|涉及|处于|通过|确保|实现|在|对|使|为|由|按|经|并|或|新增|各)|(?:创新|社会|经济)价值$|参数|指数$"
+)
 _MOST = 60
 
 
@@ -36,7 +40,8 @@ def find_metrics(work: Work) -> None:
         Question(
             key="metrics",
             subject="近三年数据的项目",
-            words=f"结果类要点点名了 {len(found)} 个可以填近三年数据的项目（{few}……），写进“近三年数据”表吗？",
+            words=f"结果类要点点名了 {len(found)} 个可以填近三年数据的项目（{few}……），"
+            "写进“近三年数据”表吗？",
             proposal="写进去",
             options=("写进去", "不写"),
         )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from builder.notice.lines import Line, Table
+from builder.notice.recognise.amounts import ends_with_points
 from builder.notice.recognise.labels import Labelled, printed
 
 
@@ -76,8 +77,14 @@ class Node:
 
     @property
     def scored(self) -> bool:
-        """Whether it or anything beneath it has points."""
-        return any(node.points is not None for node in self.walk)
+        """Whether it or anything beneath it has points, criteria among it."""
+        return any(node.points is not None or node.criteria_scored for node in self.walk)
+
+    @property
+    def criteria_scored(self) -> bool:
+        """Whether a criterion of its own ends with points."""
+        texts = [block.text for block in self.raw if isinstance(block, Line)]
+        return any(ends_with_points(text) for text in (*texts, *(one.text for one in self.entries)))
 
     @property
     def entries(self) -> list[Entry]:

@@ -6,6 +6,7 @@ from builder.frozen import frozen
 from builder.notice.fate import Told
 from builder.notice.lines import Notice
 from builder.notice.question import Decisions, Question
+from builder.notice.recognise.adjusting import find_adjustable
 from builder.notice.recognise.allotments import allot
 from builder.notice.recognise.choices import find_single_awards, find_total, find_trades
 from builder.notice.recognise.codes import give_codes
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     find_total,
     keep_tables,
     read_contents,
+    find_adjustable,
     give_codes,
     find_gaps,
     find_dimensions,

@@ -3,7 +3,7 @@
 import re
 
 from builder.notice.lines import Block, Line, Table
-from builder.notice.recognise.amounts import split_points
+from builder.notice.recognise.amounts import ends_with_points, said_total, split_points
 from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
 from builder.notice.recognise.work import Work
@@ -18,7 +18,9 @@ _HEADS = frozenset(
         *(Mark.CHINESE, Mark.CHINESE_BRACKETS, Mark.NUMBER),
     }
 )
-_ONLY_WITH_POINTS = frozenset({Mark.DASH, Mark.NUMBER_BRACKETS, Mark.CIRCLED, Mark.NONE, Mark.LETTER})
+_ONLY_WITH_POINTS = frozenset(
+    {Mark.DASH, Mark.NUMBER_BRACKETS, Mark.CIRCLED, Mark.NONE, Mark.LETTER}
+)
 _LIST = re.compile(r"附\s*[表件]\s*[：:]")
 
 _Key = tuple[str, int]
@@ -40,7 +42,12 @@ def build_outline(work: Work) -> None:
             work.leave([block], "附表的目录，各表另有标题")
             continue
         annexes = False
-        made = _heading(block, blocks[at + 1 :], growing)
+        total = said_total(block.text)
+        if total is not None and work.head.total in (None, total):
+            work.head.total = total
+            work.use([block], "总分")
+            continue
+        made = _heading(block, blocks[at + 1 :])
         if made is None:
             growing.add(block)
         else:
@@ -49,7 +56,7 @@ def build_outline(work: Work) -> None:
     preface = growing.preface
     if preface:
         title = Labelled(mark=Mark.NONE, label="", rest=work.head.title)
-        node = Node(head=title, name=work.head.title, raw=preface)
+        node = Node(head=title, name=work.head.title, raw=[*preface])
         work.roots.insert(0, node)
 
 
@@ -98,13 +105,17 @@ class _Growing:
             del self._path[self._depths[key] :]
 
 
-def _heading(line: Line, after: list[Block], growing: _Growing) -> tuple[_Key, Node] | None:
+def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
     """The heading that a line is with the key of its kind, or ``None``."""
     text = line.text
     if NOTE.match(text):
         return None
     head = labelled(text)
     name, points = split_points(head.rest)
+    if points is None and head.mark in _HEADS and head.rest.endswith(("。", "：", ":")):
+        # A stop behind the points of a heading is no end of a sentence.
+        name, points = split_points(head.rest[:-1])
+        name = name if points is not None else head.rest
     node = Node(head=head, name=name, points=points, lines=[line])
     if _WORDS.fullmatch(text):
         return ("word", 0), node
@@ -118,6 +129,8 @@ def _heading(line: Line, after: list[Block], growing: _Growing) -> tuple[_Key, N
         if bare and len(squeezed(name)) > _LONGEST_BARE:
             return None
         return _key(head), node
+    if head.mark is Mark.NONE and not ends_with_points(text):
+        return None
     if head.mark in _ONLY_WITH_POINTS and points is not None and _has_under(head, after):
         return _key(head), node
     return None
@@ -130,6 +143,8 @@ def _has_under(head: Labelled, after: list[Block]) -> bool:
     following = next((block for block in after), None)
     if not isinstance(following, Line):
         return False
+    if head.mark is Mark.NONE:
+        return split_points(following.text)[1] is None
     other = labelled(following.text)
     return other.mark is not head.mark and other.mark not in _HEADS
 

@@ -2,8 +2,9 @@
 
 import re
 
-from builder.notice.lines import Table
+from builder.notice.lines import Line, Table
 from builder.notice.question import Question
+from builder.notice.recognise.amounts import written
 from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Node, Role
 from builder.notice.recognise.work import Work
@@ -19,6 +20,7 @@ def give_roles(work: Work) -> None:
     for root in work.roots:
         _role(root)
     work.roots = _lifted(work, work.roots)
+    _bonus(work)
     _unscored_beside_scored(work)
     for node in work.walk:
         if node.role is Role.INDICATOR:
@@ -59,9 +61,15 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     are such headings, too; alone it only says that the tree begins.
     """
     over = [root for root in roots if root.scored and root.points is None]
-    alike = {root.head.mark for root in over if root.head.mark is not Mark.NONE}
+    alike = {root.head.mark for root in over if root.head.mark is not Mark.NONE or root.of_table}
+    if over and all(root.of_table for root in over):
+        return roots
     if len(over) > 1 and len(alike) == 1 and not any(root.points is not None for root in roots):
         return roots
+    whole = _whole(roots)
+    if whole is not None:
+        work.head.total = work.head.total or whole.points
+        over.append(whole)
     lifted: list[Node] = []
     for root in roots:
         lifted.append(root)
@@ -69,11 +77,55 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
             continue
         children, root.children = root.children, []
         root.role = Role.SECTION if root.raw or root.contents else Role.DROPPED
+        if root.points is not None:
+            root.name, root.points = f"{root.name}（{written(root.points)}分）", None
         if root.role is Role.DROPPED:
             work.leave(root.lines, "只是下面各项指标的总标题")
             lifted.pop()
         lifted += _lifted(work, children)
     return lifted
+
+
+def _whole(roots: list[Node]) -> Node | None:
+    """The heading over the whole tree that prints the total beside its name, if there is one."""
+    found = [
+        root
+        for root in roots
+        if root.points is not None
+        and _WHOLE.search(root.name)
+        and sum(child.points is not None for child in root.children) > 1
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_WHOLE = re.compile(r"(?:评审|评价|评分|考核)(?:指标|内容|标准|要点|项目|要求)|指标体系")
+
+
+def _bonus(work: Work) -> None:
+    """Ask what is to be done with points that come on top of the total, or go off it."""
+    for node in work.roots:
+        if node.role is not Role.INDICATOR or not _ON_TOP.search(node.name):
+            continue
+        answer = work.ask(
+            Question(
+                key=f"bonus:{squeezed(node.name)}",
+                subject=f"“{node.title}”怎样算",
+                words=f"“{node.title}”是加分或扣分，不在总分之内；表格只按总分计分。只印出来作参考，还是算作一项？",
+                proposal="只作参考文字",
+                place=node.lines[0].place if node.lines else "",
+                options=("只作参考文字", "算作一项指标"),
+            )
+        )
+        if answer != "只作参考文字":
+            continue
+        for each in node.walk:
+            each.role = Role.SECTION
+            if each.points is not None:
+                each.name, each.points = f"{each.name}（{written(each.points)}分）", None
+        work.guess(node.lines, f"参考文字“{node.title}”", "加分或扣分，不在总分之内")
+
+
+_ON_TOP = re.compile(r"加分|扣分|附加分|奖励分|减分")
 
 
 def _unscored_beside_scored(work: Work) -> None:
@@ -120,7 +172,7 @@ def _overview(work: Work, node: Node) -> None:
 
 def _vetoing(work: Work, node: Node) -> None:
     """Propose that an indicator which says that nothing bad happened is told of as a veto."""
-    words = "".join(block.text for block in node.raw if not isinstance(block, Table))
+    words = "".join(block.text for block in node.raw if isinstance(block, Line))
     words += "".join(entry.text for entry in node.entries)
     if node.points is None or node.children or not _COMPLIANT.search(words):
         return

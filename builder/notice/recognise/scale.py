@@ -2,17 +2,19 @@
 
 import re
 
-from builder.notice.lines import Line, Table
+from builder.notice.lines import Cell, Line, Table
 from builder.notice.question import Question
+from builder.notice.recognise.amounts import band_name
 from builder.notice.recognise.labels import squeezed
 from builder.notice.recognise.node import Grid, Node, Role
-from builder.notice.recognise.tables import band_name
 from builder.notice.recognise.work import Work
 
 _PERCENT = re.compile(r"(\d{1,3})\s*[%％]")
 _RESULT = re.compile(r"(?:效益|结果|绩效|成效|价值|成果|水平|业绩|影响力?|指标)(?:方面|类|评价)?$")
 _RESULT_STRONG = re.compile(r"(?:效益|结果|绩效)(?:方面|类)?$|的结果$|创新价值$")
-_LINE = re.compile(r"[^。；;]*?(?:建议|达到|不低于)[^。；;]*?(\d{2,3})\s*[%％][^。；;]*(?:基本条件|以上|方可)[^。；;]*。?")
+_LINE = re.compile(
+    r"[^。；;]*?(?:建议|达到|不低于)[^。；;]*?(\d{2,3})\s*[%％][^。；;]*(?:基本条件|以上|方可)[^。；;]*。?"
+)
 _MATURITY = re.compile(r"成熟度")
 _FEWEST = 3
 
@@ -27,7 +29,8 @@ def find_scale(work: Work) -> None:
         Question(
             key="scale",
             subject="怎样打分",
-            words=f"通知印有 {len(names)} 档百分比。先选档、再选百分比（成熟度），还是按分值直接打分？",
+            words=f"通知印有 {len(names)} 档百分比。"
+            "先选档、再选百分比（成熟度），还是按分值直接打分？",
             proposal="先选档",
             options=("先选档", "直接打分"),
         )
@@ -58,7 +61,7 @@ def _bands(work: Work) -> list[tuple[str, int, int]]:
 _WHOLE = 100
 
 
-def _texts(row: tuple) -> list[str]:
+def _texts(row: tuple[Cell, ...]) -> list[str]:
     return [cell.text for cell in row]
 
 
@@ -73,7 +76,7 @@ def find_dimensions(work: Work) -> None:
         Question(
             key="dimensions",
             subject="过程类和结果类",
-            words=f"{named}{'等' if len(results) > 6 else ''}是结果类指标，其余是过程类，对吗？",  # noqa: PLR2004 - as many as one sentence bears
+            words=f"{named}{'等' if len(results) > 6 else ''}是结果类指标，其余是过程类，对吗？",
             proposal="对",
             place=results[0].lines[0].place if results[0].lines else "",
             options=("对", "不分过程和结果"),
@@ -85,7 +88,7 @@ def find_dimensions(work: Work) -> None:
 
 
 def _headed(work: Work) -> list[Node]:
-    """The indicators that say which they are: clauses without points where there are, else roots."""
+    """The indicators that say which they are: clauses without points, else roots."""
     roots = [node for node in work.roots if node.role is Role.INDICATOR]
     clauses = [
         child
@@ -112,7 +115,8 @@ def find_threshold(work: Work) -> None:
                 Question(
                     key="threshold",
                     subject="建议线",
-                    words=f"原文：“{wording}”按总分折算是 {points.normalize():f} 分，作为建议线提示吗？",
+                    words=f"原文：“{wording}”按总分折算是 {points.normalize():f} 分，"
+                    "作为建议线提示吗？",
                     proposal="提示",
                     place=line.place,
                     options=("提示", "不提示"),

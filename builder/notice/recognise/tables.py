@@ -3,7 +3,8 @@
 import re
 
 from builder.notice.lines import Cell, Line, Table
-from builder.notice.recognise.amounts import alone, split_points
+from builder.notice.recognise.allotments import known_names
+from builder.notice.recognise.amounts import alone, band_name, split_points
 from builder.notice.recognise.columns import Column, Headed, has_bands, headed
 from builder.notice.recognise.grid import GridReader
 from builder.notice.recognise.labels import labelled, squeezed
@@ -42,7 +43,9 @@ def _kept(work: Work, node: Node, table: Table) -> list[Line | Table | Grid]:
     after = [line for row in table.rows[len(rows) :] for cell in row for line in cell.lines]
     texts = [["<br>".join(line.text for line in cell.lines) for cell in row] for row in rows]
     if has_bands(table):
-        texts = [[band_name(text) if _PERCENTS.match(text) else text for text in row] for row in texts]
+        texts = [
+            [band_name(text) if _PERCENTS.match(text) else text for text in row] for row in texts
+        ]
     lines = [line for row in rows for cell in row for line in cell.lines]
     work.use(lines, f"“{node.title}”下的表")
     return [Grid(rows=texts, lines=lines), *after]
@@ -51,23 +54,15 @@ def _kept(work: Work, node: Node, table: Table) -> list[Line | Table | Grid]:
 _PERCENTS = re.compile(r"\d{1,3}\s*[%％]")
 
 
-def band_name(text: str) -> str:
-    """A band as a scheme names it: a blank behind every comma and nowhere else."""
-    tight = re.sub(r"\s+", "", text).replace("，", ",")
-    return tight.replace(",", ", ").strip()
-
-
 def _is_note(row: tuple[Cell, ...]) -> bool:
     filled = [cell for cell in row if cell.lines]
     return len(filled) == 1 and filled[0].text.startswith("注")
 
 
-def _read(
-    work: Work, node: Node, table: Table, names: set[str]
-) -> list[Line | Table | Grid]:
+def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | Table | Grid]:
     """What stays under the heading where the table stood."""
     head = headed(table)
-    if head is None or not head.of(Column.LEVEL) and not head.of(Column.CRITERIA):
+    if head is None or (not head.of(Column.LEVEL) and not head.of(Column.CRITERIA)):
         return [table]
     described = bool(head.of(Column.CRITERIA) or head.of(Column.STANDARD))
     if not described and _is_allotment(table, head, names):
@@ -81,7 +76,7 @@ def _read(
         for cell in row
     ):
         return [table]
-    reader = GridReader(work, table, head)
+    reader = GridReader(work, table, head, known_names(work.allotments))
     roots = reader.read()
     if not any(root.scored for root in roots) and not described:
         return [table]
@@ -127,4 +122,3 @@ def _goes_on(above: Table, below: Table) -> bool:
     if first is None:
         return False
     return second is None or first.names == second.names
-

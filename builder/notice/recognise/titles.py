@@ -16,6 +16,7 @@ _KINDS = (
 )
 _TITLE = re.compile(rf".*(?:奖|评价|评审|质量).*(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*")
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*$")
+_AWARD = re.compile(r".*奖")
 _BRACKETS = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _ANNEX = re.compile(r"附\s*件\s*(?:[0-9０-９一二三四五六七八九十]{0,3})\s*[：:]?")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
@@ -75,7 +76,9 @@ def _one(work: Work, blocks: list[Block], places: list[int]) -> list[Block]:
         same = squeezed(_text(blocks[place])) == squeezed(work.head.title)
         if place == at or same:
             _use_title(work, blocks[place])
-    taken = {place for place in places if squeezed(_text(blocks[place])) == squeezed(work.head.title)}
+    taken = {
+        place for place in places if squeezed(_text(blocks[place])) == squeezed(work.head.title)
+    }
     if at > _FRONT:
         # Much stands before it that is no front: the text itself.
         rest = _front(work, blocks[:_FRONT]) + blocks[_FRONT:at]
@@ -139,31 +142,41 @@ def _front(work: Work, blocks: list[Block]) -> list[Block]:
         if isinstance(block, Table):
             rest.append(block)
             continue
-        text = block.text
-        if _CONTENTS.fullmatch(text):
-            in_contents = True
+        in_contents = in_contents or _CONTENTS.fullmatch(block.text) is not None
+        if in_contents and _is_entry(block.text):
             work.leave([block], "目录")
-        elif in_contents and (_ENTRY.fullmatch(text) or _is_title_text(text)):
-            work.leave([block], "目录")
-        elif found := _NUMBER.fullmatch(text):
-            work.head.number = squeezed(found[0]).replace("(", "〔").replace(")", "〕")
-            work.use([block], "出处")
-        elif _ANNEX.fullmatch(text):
-            work.head.annex = work.head.annex or squeezed(text).rstrip(":")
-            work.use([block], "版次和出处")
-        elif _ABOUT.fullmatch(text):
-            work.head.printed = text
-            work.use([block], "出处")
-        elif found := _DATE.fullmatch(text):
-            work.head.edition = "".join(found[0].split())
-            work.use([block], "版次")
-        elif work.head.number or work.head.printed or in_contents or _is_title_text(text):
-            work.leave([block], "通知正文和封面，不是评分标准的内容")
-        elif text.endswith(("文件", "办公室", "委员会", "领导小组")) and len(text) <= _SHORT:
-            work.leave([block], "发文机关")
-        else:
+        elif not _understood(work, block, in_contents=in_contents):
             rest.append(block)
     return rest
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is the word contents, or an entry of one."""
+    return bool(_CONTENTS.fullmatch(text) or _ENTRY.fullmatch(text)) or _is_title_text(text)
+
+
+def _understood(work: Work, block: Line, *, in_contents: bool) -> bool:
+    """Whether a line before the title is one of those that every notice has there."""
+    head, text = work.head, block.text
+    if found := _NUMBER.fullmatch(text):
+        head.number = squeezed(found[0]).replace("(", "〔").replace(")", "〕")
+        work.use([block], "出处")
+    elif _ANNEX.fullmatch(text):
+        head.annex = head.annex or squeezed(text).rstrip(":")
+        work.use([block], "版次和出处")
+    elif _ABOUT.fullmatch(text):
+        head.printed = text
+        work.use([block], "出处")
+    elif found := _DATE.fullmatch(text):
+        head.edition = "".join(found[0].split())
+        work.use([block], "版次")
+    elif head.number or head.printed or in_contents or _is_title_text(text):
+        work.leave([block], "通知正文和封面，不是评分标准的内容")
+    elif text.endswith(("文件", "办公室", "委员会", "领导小组")) and len(text) <= _SHORT:
+        work.leave([block], "发文机关")
+    else:
+        return False
+    return True
 
 
 _SHORT = 40
@@ -199,7 +212,8 @@ def _say_head(work: Work) -> None:
                 proposal="政府质量奖评分要点",
             )
         )
-    head.award = _TAIL.sub("", head.title) or head.title
+    award = _AWARD.match(_TAIL.sub("", head.title))
+    head.award = award[0] if award else _TAIL.sub("", head.title) or head.title
     trial = "（试行）" if "试行" in head.title else ""
     if head.edition:
         head.edition += trial

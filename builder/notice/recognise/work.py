@@ -1,4 +1,4 @@
-"""A notice while it is understood: what is known so far, what is asked, what became of each line."""
+"""A notice while it is understood: what is known, what is asked, what became of each line."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
