@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from builder.notice.lines import Cell, Line, Table
-from builder.notice.question import Question
-from builder.notice.recognise.amounts import alone, band_name, split_points, written
+from builder.notice.recognise.amounts import alone, split_points
 from builder.notice.recognise.columns import Column, Headed, is_repeated
-from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
-from builder.notice.recognise.node import Entry, Grid, Node
+from builder.notice.recognise.grid_rows import Filling, Group
+from builder.notice.recognise.labels import Labelled, Mark, labelled, squeezed
+from builder.notice.recognise.node import Node
 from builder.notice.recognise.work import Work
 
 _SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
@@ -19,15 +17,6 @@ _ORDINAL = re.compile(r"\d{1,3}[.、．]?")
 _ENDED = re.compile(r"[。；;！？.…）)”]$")
 _FEW_POINTS = 0.3
 _LONG = 30
-
-
-@dataclass(kw_only=True)
-class _Group:
-    """The rows of one lowest node: its criteria row by row, the points beside each."""
-
-    node: Node
-    rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
-    bands: list[list[list[Line]]] = field(default_factory=list)
 
 
 class GridReader:
@@ -39,12 +28,13 @@ class GridReader:
         """Nothing has been read; ``known`` are the names above each name by another table."""
         self._known = known
         self._work, self._table, self._head = work, table, head
+        self._filling = Filling(work, head)
         self._levels, self._criteria = _levels(table, head)
         self.roots: list[Node] = []
         self.after: list[Line] = []
         self._path: list[Node] = []
-        self._groups: list[_Group] = []
-        self._group_of: dict[int, _Group] = {}
+        self._groups: list[Group] = []
+        self._group_of: dict[int, Group] = {}
         self._ordinals: list[tuple[Node | None, Line, str]] = []
 
     def read(self) -> list[Node]:
@@ -54,7 +44,7 @@ class GridReader:
         for row in self._table.rows[self._head.rows :]:
             self._row(row)
         for group in self._groups:
-            self._fill(group)
+            self._filling.fill(group)
         self._number()
         return self.roots
 
@@ -185,7 +175,7 @@ class GridReader:
         node = new or self._path[-1]
         group = self._group_of.get(id(node))
         if group is None:
-            group = self._group_of[id(node)] = _Group(node=node)
+            group = self._group_of[id(node)] = Group(node=node)
             self._groups.append(group)
         criteria = [line for at in self._criteria for line in row[at].lines]
         self._beside_levels(row)
@@ -212,114 +202,12 @@ class GridReader:
             depth = sum(level < at for level in self._levels) - 1
             amount = alone(row[at].text)
             if 0 <= depth < len(self._path) and amount is not None:
-                self._points(self._path[depth], amount, [*row[at].lines])
+                self._filling.points(self._path[depth], amount, [*row[at].lines])
 
     @property
     def _points_of_rows(self) -> tuple[int, ...]:
         """The columns whose points are those of the lowest level or of its criteria."""
         return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
-
-    def _fill(self, group: _Group) -> None:
-        """Give a node its criteria, notes, points and bands."""
-        node = group.node
-        amounts = [
-            (lines, alone("".join(line.text for line in lines))) for _, lines, _ in group.rows
-        ]
-        pointed = [amount for lines, amount in amounts if lines and amount is not None]
-        split = len(pointed) > 1 or (bool(pointed) and node.points is not None)
-        split = split and sum(bool(criteria) for criteria, _, _ in group.rows) > 1
-        for (criteria, lines, notes), (_, amount) in zip(group.rows, amounts, strict=True):
-            entries = self._entries(criteria, node)
-            if amount is not None and split and entries:
-                entries[-1].text += f"（{written(amount)}分）"
-                entries[-1].lines += lines
-                self._work.use(lines, f"“{node.title}”要点的分值")
-            elif amount is not None:
-                self._points(node, amount, lines)
-            elif lines:
-                self._odd_points(node, lines)
-            for line in notes:
-                node.contents.append(Entry(text=line.text, lines=[line], note=True))
-                self._work.use([line], f"“{node.title}”的注")
-        if group.bands:
-            titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
-            cells = [[line for row in group.bands for line in row[at]] for at in range(len(titles))]
-            rows = [titles, ["<br>".join(line.text for line in cell) for cell in cells]]
-            held = [line for cell in cells for line in cell]
-            node.contents.append(Grid(rows=rows, lines=held))
-            self._work.use(held, f"“{node.title}”的档次说明")
-
-    def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
-        made: list[Entry] = []
-        for line in _apart(lines):
-            note = NOTE.match(line.text) is not None
-            before = next((one for one in reversed(node.entries) if not one.note), None)
-            if before is not None and self._goes_on(before, line) and not note:
-                answer = self._work.ask(
-                    Question(
-                        key=f"join:{squeezed(line.text)[:20]}",
-                        subject="一句话分在两处",
-                        words=f"“…{before.text[-15:]}”后面没有句号，下一段是“{line.text[:15]}…”，连成一句吗？",
-                        proposal="连成一句",
-                        place=line.place,
-                        options=("连成一句", "各是一条"),
-                    )
-                )
-                if answer == "连成一句":
-                    before.text += line.text
-                    before.lines.append(line)
-                    self._work.guess([line], f"“{node.title}”的要点", "上一段没有句号，连成一句")
-                    continue
-            entry = Entry(text=line.text, lines=[line], note=note)
-            node.contents.append(entry)
-            made.append(entry)
-            self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
-        return made
-
-    def _goes_on(self, before: Entry, line: Line) -> bool:
-        """Whether a line at the top of a new row only goes on with the sentence above it."""
-        above = before.lines[-1]
-        return (
-            above.place != line.place
-            and labelled(line.text).mark is Mark.NONE
-            and labelled(before.text).mark is not Mark.NONE
-            and _ENDED.search(before.text) is None
-        )
-
-    def _points(self, node: Node, amount: Decimal, lines: list[Line]) -> None:
-        if node.points is not None and node.points != amount:
-            first, second = written(node.points), written(amount)
-            answer = self._work.ask(
-                Question(
-                    key=f"points:{squeezed(node.title)}",
-                    subject=f"“{node.title}”的分值",
-                    words=f"“{node.title}”一处写 {first} 分，一处写 {second} 分。以哪个为准？",
-                    proposal=first,
-                    place=lines[0].place,
-                    options=(first, second),
-                )
-            )
-            amount = Decimal(answer)
-            self._work.head.remarks.append(
-                (node.title, f"原文件一处印{first}分，一处印{second}分，按{answer}分录入。")
-            )
-        node.points = amount
-        self._work.use(lines, f"“{node.title}”的分值")
-
-    def _odd_points(self, node: Node, lines: list[Line]) -> None:
-        text = "".join(line.text for line in lines)
-        found = re.findall(r"\d+(?:\.\d+)?", text)
-        answer = self._work.ask(
-            Question(
-                key=f"points:{squeezed(node.title)}",
-                subject=f"“{node.title}”的分值",
-                words=f"“{node.title}”的分值印作“{text}”，是多少分？（只写数字）",
-                proposal=found[0] if found else "0",
-                place=lines[0].place,
-            )
-        )
-        node.points = alone(answer) or node.points
-        self._work.guess(lines, f"“{node.title}”的分值", "分值的写法认不准")
 
     def _number(self) -> None:
         """Take the ordinals as numbers of the first level where they count it; else leave them."""
@@ -333,22 +221,6 @@ class GridReader:
                 self._work.use([line], f"指标“{node.title}”的序号")
             elif _ORDINAL.fullmatch(text):
                 self._work.leave([line], "序号列只数行，不是指标的编号")
-
-
-def _apart(lines: list[Line]) -> list[Line]:
-    """The lines, each with one criterion where a line holds a., b. and so on."""
-    found: list[Line] = []
-    for line in lines:
-        pieces = _NEXT.split(line.text)
-        letters = [piece[:1] for piece in pieces]
-        if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
-            found += [replace(line, text=piece.strip()) for piece in pieces]
-        else:
-            found.append(line)
-    return found
-
-
-_NEXT = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
 
 
 def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
