@@ -45,7 +45,8 @@ def account_of(notice: Notice, found: Recognised, text: str) -> Account:
     for line in notice.lines:
         told = found.told.get(line.id, _UNUSED)
         if told.fate in (Fate.USED, Fate.GUESSED) and told.became not in _FOR_HEAD:
-            place = drafted.place(line.text)
+            # A number stands in many places; what it belongs to says where it went.
+            place = 0 if _is_amount(line.text) else drafted.place(line.text)
             if place:
                 places[line.id] = place
             elif not _is_amount(line.text):

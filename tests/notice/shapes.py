@@ -233,6 +233,8 @@ def _word_table(document: Any, table: Sheet) -> None:
                 cell.paragraphs[0].text = first
                 for other in others:
                     cell.add_paragraph(other)
+    # No document ends with a table, and two that touch are one.
+    document.add_paragraph()
     for top, left, bottom, right in _merged(table.rows):
         cell = made.cell(top, left).merge(made.cell(bottom, right))
         for paragraph in [one for one in cell.paragraphs[1:] if not one.text]:

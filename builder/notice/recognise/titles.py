@@ -4,6 +4,7 @@ A notice may hold several standards, each under a title of its own; a person say
 """
 
 import re
+from itertools import pairwise
 
 from builder.notice.lines import Block, Line, Table
 from builder.notice.question import Question
@@ -121,9 +122,8 @@ def _is_title(block: Block) -> bool:
 
 def _parts(blocks: list[Block], places: list[int]) -> list[tuple[int, int]]:
     """The stretches under a title in which something has points."""
-    ends = [*places[1:], len(blocks)]
     found = []
-    for start, end in zip(places, ends, strict=True):
+    for start, end in pairwise((*places, len(blocks))):
         lines = [
             line
             for block in blocks[start + 1 : end]
