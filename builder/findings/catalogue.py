@@ -16,6 +16,7 @@ from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
+from builder.findings.families.notice import NOTICE_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
@@ -66,6 +67,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("规则提示", RULE_RULES),
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
+    ("由通知起草方案", NOTICE_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)

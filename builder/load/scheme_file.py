@@ -41,6 +41,11 @@ def draft_scheme(path: Path) -> Draft:
     source = read_source(path)
     if isinstance(source, Finding):
         return Draft(scheme=None, complete=False, findings=(source,))
+    return draft_of(source)
+
+
+def draft_of(source: Source) -> Draft:
+    """The same of a text that was read, or that is only to be written."""
     problems = Problems(path=source.path)
     scheme, complete = _read(without_forbidden(source, problems), problems)
     return Draft(scheme=scheme, complete=complete, findings=problems.sorted)

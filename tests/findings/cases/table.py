@@ -1,6 +1,16 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
-from tests.findings.cases import asked, files, pages, panels, reports, schemes, templates, workbooks
+from tests.findings.cases import (
+    asked,
+    files,
+    notices,
+    pages,
+    panels,
+    reports,
+    schemes,
+    templates,
+    workbooks,
+)
 from tests.findings.cases.said import Case
 
 # What offices write, and what comes back: two halves of about the same length to run.
@@ -16,6 +26,7 @@ OF_OFFICES: dict[str, Case] = {
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
+    **notices.NOTICE_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
@@ -36,6 +47,6 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked)
+    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked, notices)
     for name, case in module.CLEAN.items()
 }
