@@ -57,6 +57,7 @@ def reviewed(
     *,
     blind: bool = False,
     called: str = "试评",
+    least: int = 1,
     reviewers: Iterable[tuple[str, str, str]] = REVIEWERS,
     applicants: Iterable[str] = COMPANIES,
 ) -> Reviews:
@@ -70,6 +71,7 @@ def reviewed(
         blind=blind,
         template=shipped_templates().workbook,
         round=called,
+        least=least,
     )
     return write_reviews(order, Verifier())
 

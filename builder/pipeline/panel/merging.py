@@ -1,5 +1,6 @@
 """``builder panel``, first half: reviews joined into one consensus workbook an applicant."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.consensus_files import followed, put, told
-from builder.pipeline.panel.opinions import read_opinions
+from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
 from builder.pipeline.panel.rules_held import amiss
@@ -47,6 +48,9 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         return WrittenFiles(findings=(*read.findings, look))
     if has_errors(read.findings):
         return WrittenFiles(findings=read.findings)
+    few = tuple(_too_few(order, task, read))
+    if few:
+        return WrittenFiles(findings=(*read.findings, *few))
     merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
     merged, books, strange = followed(order.target, merged, verifier)
     if strange:
@@ -67,6 +71,17 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
     done = put(order.target, contents, books)
     again = told(merged, books, order.target) if done.paths else ()
     return replace(done, findings=(*read.findings, *again, *done.findings))
+
+
+def _too_few(order: MergeOrder, task: PanelTask, read: Opinions) -> Iterator[Finding]:
+    """A finding for each applicant with fewer opinions than the task or the rules ask for."""
+    least = max(task.least, order.rules.least)
+    for code, called in task.names:
+        left = len(read.of(code))
+        if left < least:
+            yield Finding.at(
+                "QA978", order.folder, expected=str(least), actual=str(left), applicant=called
+            )
 
 
 def read_merged(folder: Path) -> Merged | Finding:

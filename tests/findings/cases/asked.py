@@ -13,7 +13,7 @@ from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
-from tests.findings.cases.said import Case, codes, put
+from tests.findings.cases.said import Case, codes, put, said
 from tests.support.lists import save_list
 from tests.support.panels import (
     COMPANIES,
@@ -21,6 +21,7 @@ from tests.support.panels import (
     fill,
     filled_panel,
     finished,
+    handed_in,
     merged_panel,
     read_back,
     reviewed,
@@ -65,6 +66,17 @@ def _avoiding(*avoided: str, applicants: Iterable[str] = COMPANIES) -> Case:
     """One reviewer after another has to avoid what is given."""
     rows = [(name, role, other) for (name, role, _), other in zip(REVIEWERS, avoided, strict=False)]
     return lambda folder: codes(reviewed(folder, reviewers=rows, applicants=applicants).findings)
+
+
+def _working_at(folder: Path) -> list[str]:
+    handed_in(folder / "收件")
+    rows = (("张三丰", COMPANIES[0]), ("李四光", "质检院"))
+    listed = save_list(folder / "名单.xlsx", ("姓名", "工作单位"), *rows)
+    return said("review", folder / "收件", "--reviewers", listed, "-o", folder / "评审")
+
+
+def _short_of_reviewers(folder: Path) -> list[str]:
+    return codes(reviewed(folder, least=4).findings)
 
 
 def _merged(rules: PanelRules) -> Case:
@@ -118,6 +130,11 @@ ASKED_CASES: dict[str, Case] = {
     "QA971": _late(ranked=True),
     "QA972": _late(),
     "QA973": _frozen_inside,
+    "QA974": _avoiding(f"武汉市{COMPANIES[0]}有限公司", ""),
+    "QA975": _working_at,
+    "QA976": _short_of_reviewers,
+    "QA977": _avoiding("、".join(COMPANIES), ""),
+    "QA978": _merged(PanelRules(least=4)),
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),
