@@ -74,7 +74,7 @@ def command(
         merged = read_merged(returned)
         if isinstance(merged, Finding):
             return print_findings((*findings, merged))
-        final = FinalOrder(returned=returned, target=target, templates=look)
+        final = FinalOrder(folder=folder, returned=returned, target=target, templates=look)
         done = finish(final, merged, verifier)
     else:
         task = read_record(folder / TASK_FILE, PanelTask, "QA939")

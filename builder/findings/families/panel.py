@@ -101,7 +101,7 @@ _RETURNED_RULES = rules(
     请退回补填；确定不要这一份的，加 --without {seat}。
 
     QA949 错误·写法 没有这一份评审
-    --without 写的“{actual}”不在这次评审里。
+    --without 写的“{actual}”不在这次评审里。{hint}
     写错了会以为已经排除。
     写成评审员和单位的编号，例如 R2-C03；可用的见评审任务。
 

@@ -40,7 +40,7 @@ class MergeOrder:
 def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFiles:
     """Write consensus workbooks and site checks; nothing where a seat is amiss."""
     unfit = amiss(order.rules, task, Place(path=order.source), verifier)
-    if unfit:
+    if has_errors(unfit):
         return WrittenFiles(findings=unfit)
     read = read_opinions(order.folder, task, order.without, verifier)
     look = read_look(order.templates.workbook)
@@ -51,7 +51,14 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
     few = tuple(_too_few(order, task, read))
     if few:
         return WrittenFiles(findings=(*read.findings, *few))
-    merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
+    merged = Merged(
+        task=task,
+        rules=order.rules,
+        opinions=read.opinions,
+        left_out=read.left_out,
+        digests=tuple(sorted(read.digests.items())),
+        source=order.source,
+    )
     merged, books, strange = followed(order.target, merged, verifier)
     if strange:
         return WrittenFiles(findings=(*read.findings, *strange))
@@ -70,7 +77,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
     contents[MERGED_FILE] = record_bytes(merged)
     done = put(order.target, contents, books)
     again = told(merged, books, order.target) if done.paths else ()
-    return replace(done, findings=(*read.findings, *again, *done.findings))
+    return replace(done, findings=(*unfit, *read.findings, *again, *done.findings))
 
 
 def _too_few(order: MergeOrder, task: PanelTask, read: Opinions) -> Iterator[Finding]:

@@ -1,16 +1,18 @@
 """Panels that were asked for what there is not: other rounds, columns, applicants, rules, names."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 
 from builder.model.panel.record import Merged
-from builder.model.panel.rules import PanelRules
+from builder.model.panel.rules import Join, PanelRules
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.verify import Verifier
 from tests.findings.cases.said import Case, codes, put, said
@@ -24,6 +26,7 @@ from tests.support.panels import (
     handed_in,
     merged_panel,
     read_back,
+    renamed,
     reviewed,
     sign,
     site_scores,
@@ -77,6 +80,29 @@ def _working_at(folder: Path) -> list[str]:
 
 def _short_of_reviewers(folder: Path) -> list[str]:
     return codes(reviewed(folder, least=4).findings)
+
+
+def _changed_since(change: Callable[[Path, Merged], None], rules: str = "join: mean") -> Case:
+    """A panel of which something is not any more as it was when it agreed."""
+
+    def ask(folder: Path) -> list[str]:
+        merged_panel(folder, filled_panel(folder))
+        merged = read_back(folder)
+        for code, _ in merged.task.names:
+            sign(folder, merged, code)
+        change(folder, merged)
+        source = put(folder / "规则.yaml", rules.encode())
+        return codes(finished(folder, replace(merged, source=str(source))).findings)
+
+    return ask
+
+
+def _other_task(folder: Path, merged: Merged) -> None:
+    put(folder / "评审" / TASK_FILE, record_bytes(renamed(merged.task, "再评")))
+
+
+def _first_gone(folder: Path, merged: Merged) -> None:
+    (folder / "评审" / merged.task.seats[0].file).unlink()
 
 
 def _merged(rules: PanelRules) -> Case:
@@ -135,6 +161,10 @@ ASKED_CASES: dict[str, Case] = {
     "QA976": _short_of_reviewers,
     "QA977": _avoiding("、".join(COMPANIES), ""),
     "QA978": _merged(PanelRules(least=4)),
+    "QA979": _merged(PanelRules(join=Join.WEIGHTED, weights=(("组长", Decimal(2)),))),
+    "QA980": _changed_since(_other_task),
+    "QA981": _changed_since(_first_gone),
+    "QA982": _changed_since(lambda _folder, _merged: None, "join: median"),
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),
