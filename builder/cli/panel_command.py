@@ -27,7 +27,7 @@ from builder.pipeline.own_schemes import own_schemes
 @path_option(
     "--archive",
     metavar="存档.zip",
-    words="把这个文件夹（哪个阶段的都行）封存成只读的 zip，附 SHA-256 清单；不做别的。",
+    words="把这个文件夹（哪个阶段的都行）封存成只读的 zip，附每个文件的摘要；不做别的。",
 )
 @path_option("--rules", metavar="规则.yaml", words="怎样合成各评审员的分数；不写时取平均分。")
 @click.option(

@@ -151,7 +151,7 @@ _RETURNED_RULES = rules(
     单位写编号或全称，指标写编号，总分写 total。
 
     QA959 警告·改动 结果与记录不符
-    按记录重新计算，“{applicant}”的总分是 {expected}，记录写的是 {actual}。
+    从评审分起重新计算，“{applicant}”的{label}是 {expected}，记录写的是 {actual}。
     记录被改动过，或者不是同一个版本写的。
     请用没有改动的记录。
 

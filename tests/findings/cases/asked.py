@@ -1,5 +1,6 @@
 """Panels that were asked for what there is not: other rounds, columns, applicants, rules, names."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,13 +8,14 @@ from pathlib import Path
 
 import openpyxl
 
-from builder.model.panel.record import Merged
+from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan
-from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
+from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
+from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from tests.findings.cases.said import Case, codes, put, said
 from tests.support.lists import save_list
@@ -142,6 +144,27 @@ def _over_total(folder: Path, merged: Merged) -> None:
     book.save(path)
 
 
+def _traced(*, gone: bool) -> Case:
+    """A number is asked for after the first review was changed, or all of them are gone."""
+
+    def ask(folder: Path) -> list[str]:
+        merged_panel(folder, filled_panel(folder))
+        merged = read_back(folder)
+        for code, _ in merged.task.names:
+            sign(folder, merged, code)
+        finished(folder, merged)
+        path = folder / "结果" / RECORD_FILE
+        record = read_record(path, PanelRecord, "QA957")
+        assert isinstance(record, PanelRecord)
+        if gone:
+            shutil.rmtree(folder / "评审")
+        else:
+            fill(folder, merged.task, merged.task.seats[0], Decimal("0.3"))
+        return codes(trace_number(record, str(path), "C01", "total", Verifier()).findings)
+
+    return ask
+
+
 ASKED_CASES: dict[str, Case] = {
     "QA960": _of_another_round,
     "QA961": _in_stages(whole=False),
@@ -165,6 +188,8 @@ ASKED_CASES: dict[str, Case] = {
     "QA980": _changed_since(_other_task),
     "QA981": _changed_since(_first_gone),
     "QA982": _changed_since(lambda _folder, _merged: None, "join: median"),
+    "QA983": _traced(gone=False),
+    "QA984": _traced(gone=True),
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),
