@@ -116,5 +116,10 @@ PANEL_ASKED_RULES = rules(
     记录里的 {actual} 份文件不在原来的位置，没有比对，如“{expected}”。
     不在的文件只能按记录里抄下的内容重新计算。
     请在当初运行 builder panel 的文件夹里再运行 builder trace。
+
+    QA985 错误·评分 评审分不能用
+    {seat} 的“{label}”在 {cell} 填的是“{actual}”，不能用：{expected}。
+    不在尺度上的分数不能猜它是多少。
+    请退回改正；确定不要这一份的，加 --without {seat}。
     """,
 )

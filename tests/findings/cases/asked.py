@@ -8,11 +8,12 @@ from pathlib import Path
 
 import openpyxl
 
+from builder.book.naming import indicator_name
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.panel.opinions import read_opinions
-from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.planning import consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
 from builder.pipeline.panel.tracing import trace_number
@@ -144,6 +145,13 @@ def _over_total(folder: Path, merged: Merged) -> None:
     book.save(path)
 
 
+def _off_scale(folder: Path) -> list[str]:
+    task = filled_panel(folder)
+    leaf = review_plan(task, task.seats[0], Verifier()).leaves[0]
+    fill(folder, task, task.seats[0], more={indicator_name("score", leaf.code): Decimal(999)})
+    return codes(read_opinions(folder / "评审", task, (), Verifier()).findings)
+
+
 def _traced(*, gone: bool) -> Case:
     """A number is asked for after the first review was changed, or all of them are gone."""
 
@@ -190,6 +198,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA982": _changed_since(lambda _folder, _merged: None, "join: median"),
     "QA983": _traced(gone=False),
     "QA984": _traced(gone=True),
+    "QA985": _off_scale,
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),
