@@ -37,6 +37,13 @@ from builder.pipeline.own_schemes import own_schemes
     metavar="名称",
     help="这一轮评审的名称，如“2026初评”；不写时按时间编号。",
 )
+@click.option(
+    "--least",
+    type=int,
+    default=1,
+    metavar="人数",
+    help="每个申报者至少几位评审员；回避以后不够的，指出并停下。",
+)
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
@@ -45,6 +52,7 @@ def command(
     reviewers: Path,
     folder: Path,
     called: str,
+    least: int,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
@@ -69,6 +77,7 @@ def command(
         blind=blind,
         template=look.workbook,
         round=called,
+        least=least,
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:

@@ -101,7 +101,7 @@ _RETURNED_RULES = rules(
     请退回补填；确定不要这一份的，加 --without {seat}。
 
     QA949 错误·写法 没有这一份评审
-    --without 写的“{actual}”不在这次评审里。
+    --without 写的“{actual}”不在这次评审里。{hint}
     写错了会以为已经排除。
     写成评审员和单位的编号，例如 R2-C03；可用的见评审任务。
 
@@ -151,7 +151,7 @@ _RETURNED_RULES = rules(
     单位写编号或全称，指标写编号，总分写 total。
 
     QA959 警告·改动 结果与记录不符
-    按记录重新计算，“{applicant}”的总分是 {expected}，记录写的是 {actual}。
+    从评审分起重新计算，“{applicant}”的{label}是 {expected}，记录写的是 {actual}。
     记录被改动过，或者不是同一个版本写的。
     请用没有改动的记录。
 
