@@ -2,16 +2,23 @@
 
 from pathlib import Path
 
+from builder.load.checks.full_marks import check_step
 from builder.load.checks.ordered import CHECKS
-from builder.load.scheme_file import Loaded, draft_scheme
+from builder.load.scheme_file import Draft, Loaded, draft_scheme
 
 
 def lint_scheme(path: Path) -> Loaded:
     """The scheme and all its findings; what a misread tree would only echo is not checked."""
-    draft = draft_scheme(path)
+    return lint_draft(draft_scheme(path))
+
+
+def lint_draft(draft: Draft) -> Loaded:
+    """The same of a scheme that was read."""
     found = list(draft.findings)
     if draft.scheme is not None:
         for check in CHECKS:
             found.extend(check(draft.scheme))
+        if draft.step is not None:
+            found.extend(check_step(draft.scheme, draft.step))
     found.sort(key=lambda one: (one.place.line, one.place.column, one.code))
     return Loaded(scheme=draft.scheme if draft.complete else None, findings=tuple(found))

@@ -61,19 +61,29 @@ def _decoded(path: Path, content: bytes) -> Source | Finding:
         line = content.count(b"\n", 0, error.start) + 1
         place = Place(path=str(path), line=line, column=column)
         return Finding.at("QA104", place, actual=str(error.start + 1))
+    return source_of(str(path), text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """A text with whatever line ends as a source."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path=str(path), text=text, lines=tuple(text.split("\n")))
+    return Source(path=path, text=text, lines=tuple(text.split("\n")))
 
 
 def without_forbidden(source: Source, problems: Problems) -> Source:
-    """The text with forbidden characters replaced, so that reading goes on; one a line is told."""
+    """The text with forbidden characters replaced, so that reading goes on; one a line is told.
+
+    What else is said of such a line is an echo, and so is what is said of the sums.
+    """
     if not HIDDEN.search(source.text):
         return source
     for number, line in enumerate(source.lines, start=1):
         match = HIDDEN.search(line)
         if match is not None:
             where = problems.position(number, match.start() + 1)
-            problems.add("QA107", where, actual=named(match[0]))
+            problems.add_fatal("QA107", where, actual=named(match[0]))
+            for one in HIDDEN.finditer(line):
+                problems.suggest(problems.position(number, one.start() + 1), one[0], "")
     text = HIDDEN.sub("\N{REPLACEMENT CHARACTER}", source.text)
     return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
 

@@ -10,6 +10,8 @@ from builder.model.scheme import Scheme
 
 # Enough of the digest that two editions never meet by chance, short enough to read aloud.
 _LENGTH = 16
+# What schemes could say only later; silence leaves the digests of those before as they were.
+_LATER = ("parts", "markup")
 
 
 def fingerprint(scheme: Scheme) -> str:
@@ -34,5 +36,6 @@ def _plain(value: object) -> object:
             field.name: _plain(content)
             for field in fields(value)
             if not isinstance(content := getattr(value, field.name), Position)
+            and (content or field.name not in _LATER)
         }
     return value

@@ -11,6 +11,7 @@ OF_OFFICES: dict[str, Case] = {
     **templates.CARRIED_CASES,
     **templates.WORKBOOK_CASES,
     **templates.LIST_CASES,
+    **schemes.FIX_CASES,
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
