@@ -79,10 +79,16 @@ def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Att
         attributes = read_attributes(match["inside"], where, problems)
         return text[: match.start()].rstrip(), attributes
     brace = _BRACE.search(text)
-    if brace is not None:
-        where = problems.position(block.line, block.text_column + brace.start())
-        problems.add_fatal("QA139", where, actual=text, expected="code=1.2")
-    return text, NO_ATTRIBUTES
+    if brace is None:
+        return text, NO_ATTRIBUTES
+    where = problems.position(block.line, block.text_column + brace.start())
+    problems.add_fatal("QA139", where, actual=text[brace.start() :], expected="code=1.2")
+    # What stands before was meant as the heading; its points are not to be blamed.
+    wide = _WIDE_BRACES.search(text)
+    if wide is None:
+        return text, NO_ATTRIBUTES
+    problems.suggest(where, wide[0], f"{{{wide['inside']}}}")
+    return text[: wide.start()].rstrip(), NO_ATTRIBUTES
 
 
 def _split_number(text: str) -> tuple[str, str]:
@@ -100,6 +106,7 @@ def _implied_code(number: str) -> str:
 # Numbers as a Chinese keyboard types them: what is printed keeps them, codes do not.
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _BRACES = re.compile(r"\{(?P<inside>[^{}]*)\}$")
+_WIDE_BRACES = re.compile(r"[{｛](?P<inside>[^{}｛｝]*)[}｝]$")
 _BRACE = re.compile(r"(?<!\\)[{}｛｝]")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(
