@@ -40,7 +40,7 @@ def _slips(line: str) -> Iterator[tuple[int, str, str, str]]:
         if match["comma"] == "，":
             yield match.start("comma"), "，", ", ", "逗号是全角的"
         colon, start = match["colon"], match.start("colon")
-        blank = quoted[start + 1 : start + 2]
+        blank = line[start + 1 : start + 2]
         if colon == "：":
             yield start, colon, ":" if blank.isspace() or not blank else ": ", "冒号是全角的"
         elif blank and not blank.isspace():

@@ -42,7 +42,7 @@ _POINTS = r"[（(【［\[〔][^（()）]{0,8}[0-9０-９][0-9０-９.．]*\s*分
 _INDICATOR = re.compile(
     r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)*[.．、]?|[（(][一二三四五六七八九十0-9]+[)）]|[—―–─－-]+"
     r"|[一二三四五六七八九十]+、)?"
-    rf"[^。；;]{{1,40}}{_POINTS}\s*(?:\{{[^{{}}]*\}})?$"
+    rf"[^。；;]{{1,40}}{_POINTS}[\s★☆*＊※▲△●]*(?:\{{[^{{}}]*\}})?$"
 )
 # The same without any number sign: two numbers at least, so that no numbered criterion is meant.
 _UNSIGNED = re.compile(
