@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from builder.findings.finding import Finding
 from builder.load.checks.full_marks import check_step
 from builder.load.checks.ordered import CHECKS
+from builder.load.problems import in_chinese
 from builder.load.scheme_file import Draft, Loaded, draft_scheme
 
 
@@ -14,11 +16,12 @@ def lint_scheme(path: Path) -> Loaded:
 
 def lint_draft(draft: Draft) -> Loaded:
     """The same of a scheme that was read."""
-    found = list(draft.findings)
+    checked: list[Finding] = []
     if draft.scheme is not None:
         for check in CHECKS:
-            found.extend(check(draft.scheme))
+            checked.extend(check(draft.scheme))
         if draft.step is not None:
-            found.extend(check_step(draft.scheme, draft.step))
+            checked.extend(check_step(draft.scheme, draft.step))
+    found = [*draft.findings, *(in_chinese(checked) if draft.chinese else checked)]
     found.sort(key=lambda one: (one.place.line, one.place.column, one.code))
     return Loaded(scheme=draft.scheme if draft.complete else None, findings=tuple(found))

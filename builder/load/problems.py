@@ -1,10 +1,11 @@
 """Every problem met while one scheme file is read, kept until the end."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from builder.findings.finding import Finding, Place
 from builder.load.edits import Edit
-from builder.load.key_names import KEYS
+from builder.load.key_names import ATTRIBUTES, KEYS
 from builder.model.official import Position
 
 
@@ -57,7 +58,13 @@ class Problems:
             for one in self.found
             if one.code == _HIDDEN or one.place.line not in hidden
         }
-        return tuple(unique[key] for key in sorted(unique))
+        found = tuple(unique[key] for key in sorted(unique))
+        return in_chinese(found) if self.chinese else found
+
+
+def in_chinese(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings about a file that writes its keys in Chinese."""
+    return tuple(replace(one, spelt=_SPELT) for one in found)
 
 
 def finding_at(
@@ -83,5 +90,6 @@ def _shortened(quotation: str) -> str:
     return quotation if len(quotation) <= _QUOTED else f"{quotation[:_QUOTED]}…"
 
 
+_SPELT = {**ATTRIBUTES, **KEYS}
 _QUOTED = 60
 _HIDDEN = "QA107"

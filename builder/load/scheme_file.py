@@ -7,7 +7,7 @@ from builder.frozen import frozen
 from builder.load.edits import Edit
 from builder.load.fields import Fields
 from builder.load.front_matter import read_front_matter
-from builder.load.markdown import HeadBlock, parse_blocks
+from builder.load.markdown import HeadBlock, HeadingBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.tree import SchemeBody, read_body
@@ -27,7 +27,8 @@ class Loaded:
 class Draft:
     """What was read: ``scheme`` may still lack texts unless ``complete``; it is sound to add up.
 
-    ``step`` is where its step stands; ``edits`` are what its author certainly meant.
+    ``step`` is where its step stands; ``edits`` are what its author certainly meant; ``chinese``
+    is whether it writes its keys so.
     """
 
     scheme: Scheme | None
@@ -35,6 +36,7 @@ class Draft:
     findings: tuple[Finding, ...]
     step: Position | None = None
     edits: tuple[Edit, ...] = ()
+    chinese: bool = False
 
 
 def load_scheme(path: Path) -> Loaded:
@@ -61,6 +63,7 @@ def draft_of(source: Source) -> Draft:
         findings=problems.sorted,
         step=step,
         edits=tuple(problems.edits),
+        chinese=problems.chinese,
     )
 
 
@@ -70,8 +73,10 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
     head = blocks[0] if blocks else None
     if not isinstance(head, HeadBlock):
         problems.add("QA110", problems.position(1))
-        if source.lines[0].startswith("---"):
-            # What was meant as front matter stands in the body now; its findings would mislead.
+        headed = any(isinstance(block, HeadingBlock) for block in blocks)
+        if source.lines[0].startswith("---") or not headed:
+            # What was meant as front matter stands in the body now, or nothing was meant as a
+            # scheme at all; findings about the body would mislead.
             return None, False, None
         read_body(blocks, problems)
         return None, False, None

@@ -94,4 +94,7 @@ _NO_TEXT = (
     (b"PK\x03\x04", b"", "Office 文件或压缩包"),
     (b"\xd0\xcf\x11\xe0", b"", "旧版 Office 文件（.doc、.wps、.xls 等）"),
     (b"%PDF-", b"", "PDF 文件"),
+    (b"{\\rtf", b"", "RTF 文档"),
+    (b"<!DOCTYPE", b"", "网页"),
+    (b"<html", b"", "网页"),
 )

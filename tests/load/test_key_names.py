@@ -119,6 +119,15 @@ def test_a_message_about_a_chinese_key_is_in_chinese(
     assert not re.search(r"\b(title|award|total|scale|step|direct|maturity)\b", said)
 
 
+def test_what_to_write_is_said_in_the_spelling_of_the_file(tmp_path: Path) -> None:
+    text = in_chinese(HEAD + TREE).replace("（25分）", "（20分）")
+    found = lint_scheme(save(tmp_path, text)).findings[-1]
+    assert found.code == "QA150"
+    assert '文件头 分值矛盾 下增加一条：位置: "1"，通知所写: 60' in found.fix
+    found = lint_scheme(save(tmp_path, (HEAD + TREE).replace("（25分）", "（20分）"))).findings[-1]
+    assert '文件头 discrepancies 下增加一条：where: "1"，stated: 60' in found.fix
+
+
 def test_both_spellings_of_one_key_are_one_key_written_twice(tmp_path: Path) -> None:
     (found,) = lint_scheme(save(tmp_path, head("总分: 60") + TREE)).findings
     assert (found.code, found.actual) == ("QA114", "总分")
