@@ -33,7 +33,7 @@ from builder.findings.families.unlikely import UNLIKELY_RULES
 from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
 from builder.findings.rule import Rule
 
-# The families in the order of their codes, each under the title people read.
+# The families in the order of their first codes, each under the title people read.
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("方案", SCHEME_RULES),
     ("选择", KIT_RULES),
@@ -70,6 +70,8 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("由通知起草方案", NOTICE_RULES),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: rule.code)
+)
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -1,5 +1,6 @@
 """A problem as a value: which rule, where, what was found, what was expected."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
@@ -52,7 +53,8 @@ class Finding:
     catalogue, or a blank left unfilled, is a bug and raises ``KeyError`` when the finding is made.
 
     ``areas`` are the cells it stands for where these are more than the one of its place, each
-    ``sheet!A1:B2``: one cause, told once.
+    ``sheet!A1:B2``: one cause, told once. ``spelt`` are keys that the catalogue names and its file
+    spells otherwise.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Finding:
     actual: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def at(
@@ -104,6 +107,8 @@ class Finding:
         return self._fill(self.rule.fix)
 
     def _fill(self, template: str) -> str:
+        if self.spelt:
+            template = _WORD.sub(lambda one: self.spelt.get(one[0], one[0]), template)
         return template.format_map(
             {
                 **self.details,
@@ -114,6 +119,10 @@ class Finding:
                 "indicator": self.place.indicator,
             }
         )
+
+
+# A word of our own prose, not one of the blanks in it, of a command or of a file name.
+_WORD = re.compile(r"(?<![\w{.-])[a-z_]+(?![\w}.-])|(?<=\{\{)[a-z_]+(?![\w-])")
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

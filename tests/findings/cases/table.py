@@ -23,6 +23,7 @@ OF_OFFICES: dict[str, Case] = {
     **templates.LIST_CASES,
     **pages.PAGE_CASES,
     **templates.DISK_CASES,
+    **schemes.FIX_CASES,
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
