@@ -217,8 +217,7 @@ HANDS: Mapping[str, Route] = {
             SHEETS,
             swap(
                 '<sheetProtection sheet="1"',
-                '<sheetProtection algorithmName="SHA-512" hashValue="x" saltValue="y" '
-                'sheet="1"',
+                '<sheetProtection algorithmName="SHA-512" hashValue="x" saltValue="y" sheet="1"',
             ),
         )
     ),
