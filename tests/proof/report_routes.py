@@ -139,6 +139,11 @@ ROUTES: tuple[tuple[str, Edit | None, EditParts | None], ...] = (
         None,
     ),
     (
+        "white in a table on a dark ground",
+        lambda one: one.addnext(table("良好", style="xBanded")),
+        WITH_STYLES,
+    ),
+    (
         "with a reading over a word",
         lambda one: append(
             one,

@@ -15,6 +15,7 @@ from tests.proof.report_markup import (
     put,
     related,
     run,
+    with_note,
 )
 from tests.proof.reports import EditParts, Parts, Sow, remove, say
 from tests.support.reports import SENTENCE, words_of
@@ -103,13 +104,6 @@ def _listed(answer: Any) -> None:
 
 def _noted(answer: Any) -> None:
     append(answer, '<w:r><w:footnoteReference w:id="2"/></w:r>')
-
-
-_NOTE = (
-    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:footnote w:id="2"><w:p><w:r><w:t>数据来自财务部。</w:t></w:r></w:p></w:footnote>'
-    "</w:footnotes>"
-).encode()
 
 
 def _table_of_figures(answer: Any) -> None:
@@ -215,7 +209,7 @@ SAVES: tuple[tuple[str, Sow | None, EditParts | None], ...] = (
     ("with changes accepted", in_every_answer(_accepted), None),
     ("in columns on wide pages", in_every_answer(_in_a_section), None),
     ("with lists", in_every_answer(_listed), None),
-    ("with footnotes", in_every_answer(_noted), put("word/footnotes.xml", _NOTE)),
+    ("with footnotes", in_every_answer(_noted), with_note(f"<w:p>{run('数据来自财务部。')}</w:p>")),
     ("with a table and its title", in_every_answer(_table_of_figures), None),
     ("with a picture and its title", in_every_answer(_with_picture), None),
     ("with breaks, tabs and signs", in_every_answer(_with_breaks), None),
