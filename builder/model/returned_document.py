@@ -26,10 +26,14 @@ class ReturnedParagraph:
 
 @frozen(slots=True)
 class ReturnedTable:
-    """One table of the body: the texts of its cells row by row, and those that do not print."""
+    """One table of the body: the texts of its cells row by row, and those that nobody sees.
+
+    ``unprinted`` and ``white`` are as in a paragraph.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     unprinted: tuple[str, ...] = ()
+    white: tuple[str, ...] = ()
 
 
 Block = ReturnedParagraph | ReturnedTable

@@ -31,6 +31,14 @@ def look_at(looks: tuple[CellLook, ...], index: int | None) -> CellLook:
 
 
 @frozen(slots=True)
+class TextRun:
+    """A piece of the text of a cell that looks otherwise than the rest."""
+
+    text: str
+    look: CellLook
+
+
+@frozen(slots=True)
 class Drawn:
     """One thing that lies over the cells of a sheet.
 
@@ -61,7 +69,8 @@ class SheetLook:
     ``hidden_rows`` are those hidden, or so low that nothing can be read, ``folded_rows`` those of
     them that a group folds away; ``filtered`` is the range whose rows a filter in use may hide.
     ``hidden_columns`` are first and last of each run. ``page_lines`` are the heads and feet of
-    printed pages, by the names of their elements.
+    printed pages, by the names of their elements. ``backed`` is whether a picture lies behind all
+    cells.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -71,6 +80,7 @@ class SheetLook:
     page_lines: tuple[tuple[str, str], ...] = ()
     drawn: tuple[Drawn, ...] = ()
     charts: tuple[ReturnedChart, ...] = ()
+    backed: bool = False
 
 
 AS_USUAL = SheetLook()

@@ -52,6 +52,7 @@ class SheetLookReader:
         self._lines: list[tuple[str, str]] = []
         self._printed = frozenset(_LINES[:2])
         self._drawings: list[str] = []
+        self._backed = False
         self._heights, self._widths = _Sizes(_LOWEST), _Sizes(_NARROWEST)
         self.actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
             tag: action
@@ -61,6 +62,7 @@ class SheetLookReader:
                 ("headerFooter", self._page_lines),
                 ("drawing", self._drawing),
                 ("legacyDrawing", self._drawing),
+                ("picture", self._back),
                 # What others once chose to see is not what is seen.
                 ("customSheetViews", _read_over),
             )
@@ -80,8 +82,8 @@ class SheetLookReader:
         """All that was seen of the sheet in that part, and what lies over it."""
         drawn, charts = drawings.of(part, tuple(self._drawings))
         lines = tuple((name, text) for name, text in self._lines if name in self._printed)
-        seen = (self._hidden_rows, self._filtered, self._columns, lines, drawn, charts)
-        if not any(seen):
+        lying = (drawn, charts, self._backed)
+        if not any((self._hidden_rows, self._filtered, self._columns, lines, *lying)):
             return AS_USUAL
         return SheetLook(
             hidden_rows=tuple(self._hidden_rows),
@@ -91,6 +93,7 @@ class SheetLookReader:
             page_lines=lines,
             drawn=drawn,
             charts=charts,
+            backed=self._backed,
         )
 
     def _column(self, _tree: GrowingTree, element: Element) -> None:
@@ -116,6 +119,10 @@ class SheetLookReader:
 
     def _drawing(self, _tree: GrowingTree, element: Element) -> None:
         self._drawings.append(attribute(element, OFFICE_RELATIONSHIPS, "id"))
+
+    def _back(self, _tree: GrowingTree, _element: Element) -> None:
+        """A picture behind all cells (18.3.1.67)."""
+        self._backed = True
 
 
 def _read_over(_tree: GrowingTree, _element: Element) -> None:

@@ -1,6 +1,7 @@
 """Cell formats: how many there are, which of them lock their cells, and how each looks."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
@@ -10,7 +11,7 @@ from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import CELL_FORMATS, FORMAT_PARTS, Budget
 from builder.ooxml.namespaces import SPREADSHEET, is_true, local_name, names
-from builder.read.colours import Colours, palette_of
+from builder.read.colours import USUAL_COLOURS, Colours, palette_of
 
 _FORMAT = names(SPREADSHEET, "xf")
 _PROTECTION = names(SPREADSHEET, "protection")
@@ -39,23 +40,51 @@ Item = TypeVar("Item")
 
 
 @frozen
+class _Letters:
+    colour: Stated | None
+    size: float
+    struck: bool
+
+
+@frozen
+class Looks:
+    """Makes looks of formats; ``colours`` are those of the file."""
+
+    colours: Colours
+
+    def of(self, code: str, one: _Letters, ground: Stated | None) -> CellLook:
+        """The look of what a format is made of."""
+        return CellLook(
+            number_format=code,
+            letters=None if one.colour is None else self.colours.of(one.colour),
+            ground=None if ground is None else self.colours.of(ground),
+            size=one.size,
+            struck=one.struck,
+        )
+
+    def changed(self, entry: Element) -> CellLook:
+        """What a differential format changes, wherever it stands."""
+        one, ground, code = _changes(entry)
+        return self.of(code, one, ground)
+
+    def run(self, properties: Element) -> CellLook:
+        """How the letters of one run look (18.4.7)."""
+        return self.of("", _letters(properties), None)
+
+
+@frozen
 class Styles:
     """The number of cell formats, the indexes of those whose cells are locked, and the looks.
 
-    ``looks`` are those of the cell formats, ``overlays`` those of the differential ones.
+    ``looks`` are those of the cell formats, ``overlays`` those of the differential ones;
+    ``written`` makes looks of formats that stand elsewhere.
     """
 
     count: int = 1
     locked: frozenset[int] = frozenset({0})
     looks: tuple[CellLook, ...] = ()
     overlays: tuple[CellLook, ...] = ()
-
-
-@frozen
-class _Letters:
-    colour: Stated | None
-    size: float
-    struck: bool
+    written: Looks = Looks(colours=USUAL_COLOURS)
 
 
 class _Parts:
@@ -113,31 +142,17 @@ def read_styles(
                 read(entry)
     locked = [is_locked for *_, is_locked in parts.formats]
     letters, fills, codes = parts.letters, parts.fills, parts.codes
-    named = (*(one.colour for one in letters), *fills)
-    named += tuple(colour for one, fill, _ in parts.changes for colour in (one.colour, fill))
-    colours = Colours(
-        palette=palette_of(parts.palette),
-        theme=theme() if any(colour and "theme" in colour for colour in named) else (),
-    )
-
-    def look(code: str, one: _Letters, ground: Stated | None) -> CellLook:
-        return CellLook(
-            number_format=code,
-            letters=None if one.colour is None else colours.of(one.colour),
-            ground=None if ground is None else colours.of(ground),
-            size=one.size,
-            struck=one.struck,
-        )
-
+    looks = Looks(colours=Colours(palette=palette_of(parts.palette), theme=cache(theme)))
     usual = _Letters(colour=None, size=_USUAL_SIZE, struck=False)
     return Styles(
         count=max(1, len(locked)),
         locked=frozenset(index for index, is_locked in enumerate(locked or [True]) if is_locked),
         looks=tuple(
-            look(_code(codes, code), _entry(letters, font) or usual, _entry(fills, fill))
+            looks.of(_code(codes, code), _entry(letters, font) or usual, _entry(fills, fill))
             for code, font, fill, _ in parts.formats
         ),
-        overlays=tuple(look(code, one, fill) for one, fill, code in parts.changes),
+        overlays=tuple(looks.of(code, one, fill) for one, fill, code in parts.changes),
+        written=looks,
     )
 
 

@@ -38,6 +38,12 @@ def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_unreadable(letters: Colour | None, ground: Colour | None, size: float) -> bool:
+    """Whether letters that may have a colour or a size of their own cannot be read."""
+    swallowed = letters is not None and is_swallowed(letters, ground)
+    return swallowed or 0 < size < _LEAST_SIZE
+
+
 def struck(looks: Iterable[CellLook]) -> frozenset[int]:
     """The indexes of the formats that strike letters out."""
     return frozenset(index for index, look in enumerate(looks) if look.struck)

@@ -13,6 +13,7 @@ from tests.docs.pages import BENCHMARKS, PROOF, SITE, between, renewed, text_of
 from tests.hostile.catalogue import HOSTILE_FILES
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME
+from tests.proof.honest_routes import BOOK_ROUTES
 from tests.proof.report import BEGIN as PROOF_BEGIN
 from tests.proof.report import END as PROOF_END
 from tests.proof.report import HEADER as PROOF_HEADER
@@ -54,8 +55,10 @@ def test_the_table_of_proof_counts_what_is_sown_today() -> None:
     kits = sum(len(kits_named(scheme_id)) for scheme_id in SCHEME_IDS)
     reports = sum(1 for each in SCHEME_IDS for _ in (*sown_reports(each), *sown_contents(each)))
     routes = sum(1 for scheme_id in SCHEME_IDS for _ in honest_contents(scheme_id))
+    books = len(BOOK_ROUTES) * len(SCHEME_IDS)
     sown = len(list(sown_faults()))
-    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, routes, kits]
+    expected = [sown, reports, honest, books, honest, kits, routes, kits]
+    assert [count for count, _ in counts] == expected
     assert all(count == right for count, right in counts)
     assert renewed(text_of(PROOF), PROOF_BEGIN, PROOF_END, lines) == text_of(PROOF)
     assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in text_of(PROOF)

@@ -193,7 +193,7 @@ SEEN_CASES: dict[str, Case] = {
     **sown(
         "QA480", "QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA488", "QA489"
     ),
-    **sown("QA490", "QA491", "QA492"),
+    **sown("QA490", "QA491", "QA492", "QA493"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
