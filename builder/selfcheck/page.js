@@ -41,9 +41,13 @@
     clearTimeout(watch);
     watch = milliseconds ? setTimeout(() => lost("time", why), milliseconds) : 0;
   }
-  function boot() {
+  function end() {
+    patience(0);
     if (worker) { worker.terminate(); }
-    ready = false;
+    worker = null; ready = false;
+  }
+  function boot() {
+    end();
     const source = new Blob([$("worker").textContent], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     const mine = worker = new Worker(address);
@@ -79,16 +83,15 @@
   function lost(why, error) {
     patience(0);
     told.errors.push(`${why}: ${error}`);
-    if (!ready && !run) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
-    if (!ready || !run || run.stopped.length >= MOST_STOPS || !stop(why)) {
+    if (!ready) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
+    if (!run || run.stopped.length >= MOST_STOPS || !stop(why)) {
       fail("核验没有完成。请重新打开本页，一份一份放入，找出是哪一份文件。"); return;
     }
     tell(run.now.name ? `核验“${run.now.name}”时程序停下了，正在重新启动，接着核验其余文件……` : "核验程序停下了，正在重新启动，逐个查看文件……");
     boot();
   }
   function fail(words) {
-    if (worker) { worker.terminate(); worker = null; }
-    run = null; told.state = "failed"; tell(words, true); progress(null);
+    end(); run = null; told.state = "failed"; tell(words, true); progress(null);
   }
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
@@ -128,6 +131,7 @@
     const seconds = (performance.now() - run.asked) / 1000;
     run = null; told.runs += 1; told.memory = data.memory;
     told.last = { json: data.json, seconds }; told.state = "done";
+    document.body.classList.add("done");
     progress(null);
     tell(`${data.words}用时 ${seconds.toFixed(1)} 秒。改好后再放入，就会重新核验。`);
     remark([
@@ -137,7 +141,6 @@
     ]);
     offer(data.outputs);
     show(data.page);
-    $("state").focus({ preventScroll: true });
   }
   function stranger(one) {
     const other = given.others[one.scheme];
@@ -210,7 +213,8 @@
     }
     if (!held.evidence.length) { held.folder = ""; }
     remember();
-    if (run && worker) { worker.terminate(); worker = null; patience(0); }
+    // What is under way is of no more use to anybody.
+    if (run && ready) { end(); }
     begin();
   }
   function remember() {
