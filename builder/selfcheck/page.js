@@ -41,9 +41,13 @@
     clearTimeout(watch);
     watch = milliseconds ? setTimeout(() => lost("time", why), milliseconds) : 0;
   }
-  function boot() {
+  function end() {
+    patience(0);
     if (worker) { worker.terminate(); }
-    ready = false;
+    worker = null; ready = false;
+  }
+  function boot() {
+    end();
     const source = new Blob([$("worker").textContent], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     const mine = worker = new Worker(address);
@@ -86,26 +90,31 @@
     tell(run.now.name ? `核验“${run.now.name}”时程序停下了，正在重新启动，接着核验其余文件……` : "核验程序停下了，正在重新启动，逐个查看文件……");
     boot();
   }
-  // What is at work can be called off only with the worker; one that still starts is of use.
-  function interrupt() { if (run && ready) { end(); } run = null; }
-  function end() {
-    patience(0);
-    if (worker) { worker.terminate(); worker = null; }
-    ready = false; run = null;
+  function fail(words) {
+    end(); run = null; told.state = "failed"; tell(words, true); progress(null);
   }
-  function fail(words) { end(); told.state = "failed"; tell(words, true); progress(null); }
+  // What is under way can be called off only with its worker; one that still starts is of use.
+  function interrupt() {
+    if (run && ready) { end(); }
+    run = null;
+  }
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
   let held = { files: [], folder: "", evidence: [] }, run = null;
   function begin() {
     const files = [...held.files, ...held.evidence];
-    if (!files.length) { return; }
+    if (!files.length) { rest(); return; }
     run = { files, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
     told.state = "busy"; told.last = null;
     $("outputs").hidden = true; $("notes").hidden = true; $("report").hidden = true;
     if (ready) { order(); return; }
     tell("文件已放入，程序准备好就开始核验……");
     if (!worker) { boot(); }
+  }
+  function rest() {
+    if (!worker) { boot(); }
+    told.state = ready ? "ready" : "loading";
+    tell(ready ? "准备好了，请放入文件。" : "正在准备……");
   }
   function order() {
     run.now = { name: "", output: LISTING }; run.seen = 0;
@@ -134,6 +143,7 @@
     const seconds = (performance.now() - run.asked) / 1000;
     run = null; told.runs += 1; told.memory = data.memory;
     told.last = { json: data.json, seconds }; told.state = "done";
+    document.body.classList.add("done");
     progress(null);
     tell(`${data.words}用时 ${seconds.toFixed(1)} 秒。改好后再放入，就会重新核验。`);
     remark([
@@ -143,7 +153,6 @@
     ]);
     offer(data.outputs);
     show(data.page);
-    $("state").focus({ preventScroll: true });
   }
   function stranger(one) {
     const other = given.others[one.scheme];
@@ -216,7 +225,8 @@
     }
     if (!held.evidence.length) { held.folder = ""; }
     remember();
-    interrupt(); begin();
+    interrupt();
+    begin();
   }
   function remember() {
     const words = [];
@@ -224,10 +234,10 @@
     if (held.folder) { words.push(`证据文件夹：${held.folder}（${held.evidence.length} 个文件）`); }
     $("held").hidden = !words.length;
     $("held").replaceChildren(`已放入　${words.join("　")}`, button("清空", false, () => {
-      const busy = run !== null;
-      interrupt();
-      held = { files: [], folder: "", evidence: [] }; remember(); $("pick").focus();
-      if (busy) { told.state = "loading"; tell("正在准备……"); if (!worker) { boot(); } }
+      held = { files: [], folder: "", evidence: [] };
+      remember();
+      if (run) { interrupt(); rest(); }
+      $("pick").focus();
     }));
   }
   async function dropped(items) {
@@ -235,7 +245,11 @@
     if (unread) {
       told.errors.push(String(unread.error));
       tell(`文件夹“${unread.name}”读不出来，请点“选择证据文件夹”来选它。`, true);
-    } else if (files.length || folders.length) { take(files, folders); }
+      return;
+    }
+    const empty = folders.find((one) => !one.files.length);
+    if (empty) { tell(`文件夹“${empty.name}”是空的。`, true); return; }
+    if (files.length || folders.length) { take(files, folders); }
   }
   const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
