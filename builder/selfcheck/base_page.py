@@ -86,6 +86,7 @@ def assembled(runtime: Mapping[str, bytes], library: bytes, program: bytes) -> b
         css=files["page.css"],
         old=files["old.js"],
         worker=files["worker.js"],
+        dropping=files["dropping.js"],
         page=files["page.js"],
         parts=[piece for name, content in parts.items() for piece in _pieces(name, content)],
         licences=_licences(files),

@@ -96,12 +96,12 @@
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
   let held = { files: [], folder: "", evidence: [] }, run = null;
-  function begin() {
+  function begin(notes) {
     const files = [...held.files, ...held.evidence];
     if (!files.length) { return; }
-    run = { files, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
+    run = { files, notes, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
     told.state = "busy"; told.last = null;
-    $("outputs").hidden = true; $("notes").hidden = true; $("report").hidden = true;
+    $("outputs").hidden = true; $("report").hidden = true;
     if (ready) { order(); } else if (worker) { tell("文件已放入，程序准备好就开始核验……"); } else { boot(); }
   }
   function order() {
@@ -129,13 +129,14 @@
   }
   function done(data) {
     const seconds = (performance.now() - run.asked) / 1000;
+    const { notes } = run;
     run = null; told.runs += 1; told.memory = data.memory;
     told.last = { json: data.json, seconds }; told.state = "done";
     document.body.classList.add("done");
     progress(null);
     tell(`${data.words}用时 ${seconds.toFixed(1)} 秒。改好后再放入，就会重新核验。`);
     remark([
-      ...data.another.map(stranger),
+      ...notes, ...data.another.map(stranger),
       ...(data.gone.length ? [`有 ${data.gone.length} 个文件读不到（${data.gone.slice(0, 3).join("、")}）：放入以后保存过、移动过，或者正被别的程序占用。请重新放入。`] : []),
       ...data.notes,
     ]);
@@ -192,19 +193,10 @@
   });
 
   // ---- What is dropped or chosen: files by themselves, folders with all below them.
-  function named(files) {
-    const taken = new Set();
-    return files.map((one) => {
-      const dot = one.name.lastIndexOf(".");
-      const [stem, ending] = dot > 0 ? [one.name.slice(0, dot), one.name.slice(dot)] : [one.name, ""];
-      let name = one.name, number = 1;
-      while (taken.has(name)) { number += 1; name = `${stem}（${number}）${ending}`; }
-      taken.add(name);
-      return { name, file: one.file };
-    });
-  }
-  function take(files, folders) {
-    if (files.length) { held.files = named(files); }
+  function take(files, folders, notes = []) {
+    remark(notes);
+    if (!files.length && !folders.length) { return; }
+    if (files.length) { held.files = dropping.named(files); }
     if (folders.length) {
       const many = folders.length > 1;
       held.folder = many ? ALL_FOLDERS : folders[0].name;
@@ -215,7 +207,7 @@
     remember();
     // What is under way is of no more use to anybody.
     if (run && ready) { end(); }
-    begin();
+    begin(notes);
   }
   function remember() {
     const words = [];
@@ -226,41 +218,15 @@
       held = { files: [], folder: "", evidence: [] }; remember(); $("pick").focus();
     }));
   }
-  const fileOf = (entry) => new Promise((done, failed) => { entry.file(done, failed); });
-  async function below(entry, found) {
-    if (entry.isFile) {
-      found.push({ name: entry.fullPath.replace(/^\/+/, ""), file: await fileOf(entry) });
-      if (found.length % 200 === 0) { tell(`正在看文件夹里的文件：${found.length} 个……`); }
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((done, failed) => { reader.readEntries(done, failed); });
-      if (!some.length) { return; }
-      for (const one of some) { await below(one, found); }
-    }
-  }
-  async function dropped(entries) {
-    const files = [], folders = [];
-    for (const entry of entries) {
-      const found = [];
-      try { await below(entry, found); } catch (error) {
-        told.errors.push(String(error)); tell(`“${entry.name}”读不出来，请重新放入。`, true); return;
-      }
-      if (entry.isFile) { files.push(...found); } else { folders.push({ name: entry.name, files: found }); }
-    }
-    take(files, folders);
-  }
-  const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
-    const files = plain($("pick").files);
+    const files = dropping.plain($("pick").files);
     $("pick").value = "";
-    if (files.length) { take(files, []); }
+    take(files, []);
   });
   $("pick-folder").addEventListener("change", () => {
-    const files = Array.from($("pick-folder").files, (file) => ({ name: file.webkitRelativePath || file.name, file }));
+    const folders = dropping.folder($("pick-folder").files);
     $("pick-folder").value = "";
-    if (files.length) { take([], [{ name: files[0].name.split("/")[0], files }]); }
+    take([], folders);
   });
   ["dragenter", "dragover"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.add("over");
@@ -269,9 +235,11 @@
     event.preventDefault(); $("drop").classList.remove("over");
   }));
   document.addEventListener("drop", (event) => {
-    // Entries can be asked for only now; a browser or a program without them gives plain files.
-    const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
-    if (entries.length) { dropped(entries); } else if (event.dataTransfer.files.length) { take(plain(event.dataTransfer.files), []); }
+    const count = (number) => { if (number % 200 === 0) { tell(`正在看文件夹里的文件：${number} 个……`); } };
+    dropping.dropped(event.dataTransfer, count).then(({ files, folders, unread }) => {
+      take(files, folders, unread.map((name) =>
+        `这个浏览器不让网页读拖进来的文件夹“${name}”。请点“选择证据文件夹”来选它。`));
+    });
   });
 
   // ---- The parts stand behind this script; once all are there, the program starts.
