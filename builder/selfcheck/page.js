@@ -3,7 +3,7 @@
   if (window.selfcheck.state === "old") { return; }
   const told = window.selfcheck;
   const $ = (id) => document.getElementById(id);
-  // A file gets no more than told.patience, the start of the program no more than this.
+  // The start of the program gets no more than this, a file no more than told.patience.
   const START = 120000, MOST_STOPS = 50;
   const LISTING = "listing", ALL_FOLDERS = "所交文件夹";
   const given = $("given") ? JSON.parse($("given").textContent) : null;
@@ -41,9 +41,13 @@
     clearTimeout(watch);
     watch = milliseconds ? setTimeout(() => lost("time", why), milliseconds) : 0;
   }
-  function boot() {
+  function end() {
+    patience(0);
     if (worker) { worker.terminate(); }
-    ready = false;
+    worker = null; ready = false;
+  }
+  function boot() {
+    end();
     const source = new Blob([$("worker").textContent], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     const mine = worker = new Worker(address);
@@ -86,23 +90,28 @@
     tell(run.now.name ? `核验“${run.now.name}”时程序停下了，正在重新启动，接着核验其余文件……` : "核验程序停下了，正在重新启动，逐个查看文件……");
     boot();
   }
-  // What is at work can be called off only with the worker; one that still starts is of use.
-  function interrupt() { if (run && ready) { end(); } run = null; }
-  function end() {
-    patience(0);
-    if (worker) { worker.terminate(); worker = null; }
-    ready = false; run = null;
+  function fail(words) {
+    end(); run = null; told.state = "failed"; tell(words, true); progress(null);
   }
-  function fail(words) { end(); told.state = "failed"; tell(words, true); progress(null); }
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
   let held = { files: [], folder: "", evidence: [] }, run = null;
-  function begin() {
+  // What is under way can be called off only with its worker; one that still starts is of use.
+  function interrupt() {
+    if (run && ready) { end(); }
+    run = null;
+  }
+  function rest() {
+    if (!worker) { boot(); }
+    told.state = ready ? "ready" : "loading";
+    tell(ready ? "准备好了，请放入文件。" : "正在准备……");
+  }
+  function begin(notes) {
     const files = [...held.files, ...held.evidence];
-    if (!files.length) { return; }
-    run = { files, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
+    if (!files.length) { rest(); return; }
+    run = { files, notes, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
     told.state = "busy"; told.last = null;
-    $("outputs").hidden = true; $("notes").hidden = true; $("report").hidden = true;
+    $("outputs").hidden = true; $("report").hidden = true;
     if (ready) { order(); return; }
     tell("文件已放入，程序准备好就开始核验……");
     if (!worker) { boot(); }
@@ -132,18 +141,19 @@
   }
   function done(data) {
     const seconds = (performance.now() - run.asked) / 1000;
+    const { notes } = run;
     run = null; told.runs += 1; told.memory = data.memory;
     told.last = { json: data.json, seconds }; told.state = "done";
+    document.body.classList.add("done");
     progress(null);
     tell(`${data.words}用时 ${seconds.toFixed(1)} 秒。改好后再放入，就会重新核验。`);
     remark([
-      ...data.another.map(stranger),
+      ...notes, ...data.another.map(stranger),
       ...(data.gone.length ? [`有 ${data.gone.length} 个文件读不到（${data.gone.slice(0, 3).join("、")}）：放入以后保存过、移动过，或者正被别的程序占用。请重新放入。`] : []),
       ...data.notes,
     ]);
     offer(data.outputs);
     show(data.page);
-    $("state").focus({ preventScroll: true });
   }
   function stranger(one) {
     const other = given.others[one.scheme];
@@ -195,19 +205,10 @@
   });
 
   // ---- What is dropped or chosen: files by themselves, folders with all below them.
-  function named(files) {
-    const taken = new Set();
-    return files.map((one) => {
-      const dot = one.name.lastIndexOf(".");
-      const [stem, ending] = dot > 0 ? [one.name.slice(0, dot), one.name.slice(dot)] : [one.name, ""];
-      let name = one.name, number = 1;
-      while (taken.has(name)) { number += 1; name = `${stem}（${number}）${ending}`; }
-      taken.add(name);
-      return { name, file: one.file };
-    });
-  }
-  function take(files, folders) {
-    if (files.length) { held.files = named(files); }
+  function take(files, folders, notes = []) {
+    remark(notes);
+    if (!files.length && !folders.length) { return; }
+    if (files.length) { held.files = dropping.named(files); }
     if (folders.length) {
       const many = folders.length > 1;
       held.folder = many ? ALL_FOLDERS : folders[0].name;
@@ -216,7 +217,8 @@
     }
     if (!held.evidence.length) { held.folder = ""; }
     remember();
-    interrupt(); begin();
+    interrupt();
+    begin(notes);
   }
   function remember() {
     const words = [];
@@ -224,29 +226,21 @@
     if (held.folder) { words.push(`证据文件夹：${held.folder}（${held.evidence.length} 个文件）`); }
     $("held").hidden = !words.length;
     $("held").replaceChildren(`已放入　${words.join("　")}`, button("清空", false, () => {
-      const busy = run !== null;
-      interrupt();
-      held = { files: [], folder: "", evidence: [] }; remember(); $("pick").focus();
-      if (busy) { told.state = "loading"; tell("正在准备……"); if (!worker) { boot(); } }
+      held = { files: [], folder: "", evidence: [] };
+      remember();
+      if (run) { interrupt(); rest(); }
+      $("pick").focus();
     }));
   }
-  async function dropped(items) {
-    const { files, folders, unread } = await filesOf(items, (count) => tell(`正在看文件夹里的文件：${count} 个……`));
-    if (unread) {
-      told.errors.push(String(unread.error));
-      tell(`文件夹“${unread.name}”读不出来，请点“选择证据文件夹”来选它。`, true);
-    } else if (files.length || folders.length) { take(files, folders); }
-  }
-  const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
-    const files = plain($("pick").files);
+    const files = dropping.plain($("pick").files);
     $("pick").value = "";
-    if (files.length) { take(files, []); }
+    take(files, []);
   });
   $("pick-folder").addEventListener("change", () => {
-    const files = Array.from($("pick-folder").files, (file) => ({ name: file.webkitRelativePath || file.name, file }));
+    const folders = dropping.folder($("pick-folder").files);
     $("pick-folder").value = "";
-    if (files.length) { take([], [{ name: files[0].name.split("/")[0], files }]); }
+    take([], folders);
   });
   ["dragenter", "dragover"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.add("over");
@@ -256,8 +250,16 @@
   }));
   let before = Promise.resolve();
   document.addEventListener("drop", (event) => {
-    const items = droppedItems(event.dataTransfer);
-    before = before.then(() => dropped(items));
+    const count = (number) => { if (number % 200 === 0) { tell(`正在看文件夹里的文件：${number} 个……`); } };
+    const asked = dropping.dropped(event.dataTransfer, count);
+    // A folder that takes long to read is taken before what was dropped after it.
+    before = before.then(() => asked).then(({ files, folders, unread }) => {
+      const empty = folders.filter((one) => !one.files.length).map((one) => one.name);
+      take(files, folders.filter((one) => one.files.length), [
+        ...unread.map((name) => `这个浏览器不让网页读拖进来的文件夹“${name}”。请点“选择证据文件夹”来选它。`),
+        ...empty.map((name) => `文件夹“${name}”是空的。`),
+      ]);
+    });
   });
 
   // ---- The parts stand behind this script; once all are there, the program starts.

@@ -2,7 +2,7 @@
 
 import json
 
-# The machine that judges hangs at a file of that name, whatever is in it.
+# The first machine that judges hangs at a file of that name, whatever is in it.
 HANGS = "卡住"
 _IN_THE_MACHINE = f"""
 const posted = self.postMessage.bind(self);
@@ -13,9 +13,12 @@ self.postMessage = (told, ...more) => {{
 """
 HANGING = f"""
 const spoiled = {json.dumps(_IN_THE_MACHINE)};
+let first = true;
 const isMachine = (part) => typeof part === "string" && part.includes("importScripts");
 window.Blob = new Proxy(window.Blob, {{ construct(Made, [parts = [], ...more]) {{
-  return new Made(parts.some(isMachine) ? [spoiled, ...parts] : parts, ...more);
+  const spoils = first && parts.some(isMachine);
+  first = first && !spoils;
+  return new Made(spoils ? [spoiled, ...parts] : parts, ...more);
 }} }});
 """
 # A browser from before the page's time.
