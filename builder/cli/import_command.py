@@ -73,7 +73,7 @@ def _go_on(
             return print_findings(said.findings)
         decisions = said.decisions
         draft = draft_for(notice, target, decisions)
-    if form is None and answers is None and sys.stdin.isatty() and sys.stdout.isatty():
+    if form is None and answers is None and is_conversation():
         draft, decisions = _ask_all(notice, target, draft, decisions)
     if isinstance(draft, Finding):
         return print_findings((draft,))
@@ -88,6 +88,11 @@ def _go_on(
     open_ones = len(draft.open_questions)
     untold = (Finding.at("QA989", target.draft, actual=str(open_ones)),) if open_ones else ()
     return print_findings((*written.findings, *draft.findings, *untold))
+
+
+def is_conversation() -> bool:
+    """Whether a person sits at the terminal, to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ask_all(

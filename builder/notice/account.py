@@ -8,6 +8,7 @@ from builder.frozen import frozen
 from builder.notice.fate import Fate, Told
 from builder.notice.lines import Line, Notice
 from builder.notice.recognise.amounts import split_points
+from builder.notice.recognise.grid_rows import APART
 from builder.notice.recognise.labels import labelled
 from builder.notice.recognise.ordered import Recognised
 
@@ -64,6 +65,10 @@ class _Drafted:
 
     def place(self, text: str) -> int:
         """The line that holds the text, counted from 1; 0 where none does."""
+        pieces = APART.split(text)
+        if len(pieces) > 1 and not self._holds(text):
+            found = [self.place(piece) for piece in pieces]
+            return found[0] if all(found) else 0
         for words in _forms(text):
             if not words:
                 continue
@@ -73,6 +78,9 @@ class _Drafted:
                     self._at = at
                     return at + 1
         return 0
+
+    def _holds(self, text: str) -> bool:
+        return any(_bare(text) in line for line in self._lines)
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from builder.notice.recognise.node import Entry, Grid, Node
 from builder.notice.recognise.work import Work
 
 _ENDED = re.compile(r"[。；;！？.…）)”]$")
-_NEXT = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
+# Where a line of a., b. and so on may be taken apart.
+APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
 
 
 @dataclass(kw_only=True)
@@ -140,7 +141,7 @@ def _apart(lines: list[Line]) -> list[Line]:
     """The lines, each with one criterion where a line holds a., b. and so on."""
     found: list[Line] = []
     for line in lines:
-        pieces = _NEXT.split(line.text)
+        pieces = APART.split(line.text)
         letters = [piece[:1] for piece in pieces]
         if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
             found += [replace(line, text=piece.strip()) for piece in pieces]
