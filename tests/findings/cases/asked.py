@@ -187,7 +187,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA971": _late(ranked=True),
     "QA972": _late(),
     "QA973": _frozen_inside,
-    "QA974": _avoiding(f"武汉市{COMPANIES[0]}有限公司", ""),
+    "QA974": _avoiding(COMPANIES[0][1:], ""),
     "QA975": _working_at,
     "QA976": _short_of_reviewers,
     "QA977": _avoiding("、".join(COMPANIES), ""),
