@@ -9,6 +9,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import PATH, path_option
+from builder.cli.phrase_option import given_phrase, phrase_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "--without", multiple=True, metavar="R2-C03", help="不计入这一份评审表；可多次使用，写进记录。"
 )
+@phrase_option()
 @template_option("本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。")
 @scheme_options
 def command(
@@ -54,6 +56,7 @@ def command(
     archive: Path | None,
     rules: Path | None,
     without: tuple[str, ...],
+    phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
@@ -67,8 +70,11 @@ def command(
     """
     if archive is not None:
         return _archived(folder, archive)
+    secret = given_phrase(phrase)
+    if isinstance(secret, Finding):
+        return print_findings((secret,))
     if status:
-        return _told(folder, target, templates, schemes, folders)
+        return _told(folder, target, templates, schemes, folders, secret)
     if target is None:
         raise click.UsageError("请用 -o 写明写到哪个文件夹。")
     if returned is not None and (rules is not None or without):
@@ -81,9 +87,9 @@ def command(
     sweep_from_here()
     verifier = Verifier(known)
     done = (
-        _joined(folder, rules, without, target, look, verifier)
+        _joined(folder, rules, without, target, look, verifier, secret)
         if returned is None
-        else _ranked(folder, returned, target, look, verifier)
+        else _ranked(folder, returned, target, look, verifier, secret)
     )
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
@@ -96,6 +102,7 @@ def _joined(
     target: Path,
     look: "Templates",
     verifier: "Verifier",
+    phrase: str,
 ) -> "WrittenFiles":
     from builder.load.panel_rules import load_panel_rules
     from builder.model.panel.rules import PanelRules
@@ -104,7 +111,7 @@ def _joined(
     from builder.pipeline.panel.merging import MergeOrder, merge
     from builder.pipeline.panel.record_files import TASK_FILE, read_record
 
-    task = read_record(folder / TASK_FILE, PanelTask, "QA939")
+    task = read_record(folder / TASK_FILE, PanelTask, "QA939", phrase)
     if isinstance(task, Finding):
         return WrittenFiles(findings=(task,))
     joined = PanelRules()
@@ -120,21 +127,24 @@ def _joined(
         target=target,
         templates=look,
         source="" if rules is None else str(rules),
+        phrase=phrase,
     )
     return merge(order, task, verifier)
 
 
 def _ranked(
-    folder: Path, returned: Path, target: Path, look: "Templates", verifier: "Verifier"
+    folder: Path, returned: Path, target: Path, look: "Templates", verifier: "Verifier", phrase: str
 ) -> "WrittenFiles":
     from builder.pipeline.files import WrittenFiles
     from builder.pipeline.panel.final import FinalOrder, finish
     from builder.pipeline.panel.merging import read_merged
 
-    merged = read_merged(returned)
+    merged = read_merged(returned, phrase)
     if isinstance(merged, Finding):
         return WrittenFiles(findings=(merged,))
-    order = FinalOrder(folder=folder, returned=returned, target=target, templates=look)
+    order = FinalOrder(
+        folder=folder, returned=returned, target=target, templates=look, phrase=phrase
+    )
     return finish(order, merged, verifier)
 
 
@@ -154,6 +164,7 @@ def _told(
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
+    phrase: str,
 ) -> ExitCode:
     from builder.model.panel.task import PanelTask
     from builder.pipeline.panel.progress import look_at, progress_lines, write_progress
@@ -161,7 +172,7 @@ def _told(
     from builder.pipeline.verify import Verifier
 
     known, findings = own_schemes(schemes, folders)
-    task = read_record(folder / TASK_FILE, PanelTask, "QA939")
+    task = read_record(folder / TASK_FILE, PanelTask, "QA939", phrase)
     if isinstance(task, Finding):
         return print_findings((*findings, task))
     sweep_from_here()

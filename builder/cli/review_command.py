@@ -8,9 +8,11 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings
 from builder.cli.path_option import PATH, path_option
+from builder.cli.phrase_option import given_phrase, phrase_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
+from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
 
 
@@ -45,6 +47,7 @@ from builder.pipeline.own_schemes import own_schemes
     help="每个申报者至少几位评审员；回避以后不够的，指出并停下。",
 )
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
+@phrase_option()
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
 def command(
@@ -53,6 +56,7 @@ def command(
     folder: Path,
     called: str,
     least: int,
+    phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
@@ -68,6 +72,9 @@ def command(
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
+    secret = given_phrase(phrase)
+    if isinstance(secret, Finding):
+        return print_findings((secret,))
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(
@@ -78,6 +85,7 @@ def command(
         template=look.workbook,
         round=called,
         least=least,
+        phrase=secret,
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:

@@ -32,6 +32,8 @@ TYPED = {
         "least",
         "archive",
         "status",
+        "phrase",
+        "txt",
         "blind",
         "ranking",
         "rules",

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.proof.process_faults import ProcessFault, process_faults
+from tests.proof.process_fault import ProcessFault
+from tests.proof.process_people import faults_of_names
+from tests.proof.process_rounds import faults_of_rounds
+from tests.proof.process_writing import faults_of_writing
 
-FAULTS = tuple(process_faults())
+FAULTS = (*faults_of_writing(), *faults_of_names(), *faults_of_rounds())
 
 
 def test_there_are_enough_of_every_kind_and_none_twice() -> None:

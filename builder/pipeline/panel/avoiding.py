@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
-from builder.model.firm_names import Likeness, core, likeness
+from builder.model.firm_names import Likeness, core, likeness, plain
 from builder.model.nearest import nearest
 from builder.model.panel.task import Reviewer
 
@@ -63,6 +63,10 @@ def _said(
         yield Finding.at(
             "QA964", place, expected=count, actual=word, reviewer=reviewer.name, hint=hint
         )
+    elif plain(word) not in plain(met[0]):
+        # Two firms may differ by form, place or group alone: people say which is meant.
+        hint = f"是不是“{met[0]}”？"
+        yield Finding.at("QA963", place, actual=word, reviewer=reviewer.name, hint=hint)
     elif likeness(word, met[0]) is not Likeness.SAME:
         yield Finding.at("QA974", place, actual=word, reviewer=reviewer.name, applicant=met[0])
 

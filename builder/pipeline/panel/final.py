@@ -49,6 +49,7 @@ class FinalOrder:
     returned: Path
     target: Path
     templates: Templates
+    phrase: str = ""
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
@@ -83,7 +84,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         version=VERSION,
     )
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
-    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}
+    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
     letters = _letters(order, record, verifier)
     if isinstance(letters, WrittenFiles):
         return letters
@@ -92,7 +93,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
 
 def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:
     """What is not as it was when the reviews were joined: the task, the reviews, the rules."""
-    task = read_record(order.folder / TASK_FILE, PanelTask, "QA939")
+    task = read_record(order.folder / TASK_FILE, PanelTask, "QA939", order.phrase)
     if isinstance(task, Finding):
         yield task
         return

@@ -26,7 +26,7 @@ from builder.write.xlsx.workbook import read_look, workbook_bytes
 class MergeOrder:
     """Where the reviews are, by which rules they are joined, what is left out, where to write.
 
-    ``source`` is the file of the rules, empty for the usual ones.
+    ``source`` is the file of the rules, empty for the usual ones; ``phrase`` seals the record.
     """
 
     folder: Path
@@ -35,6 +35,7 @@ class MergeOrder:
     target: Path
     templates: Templates
     source: str = ""
+    phrase: str = ""
 
 
 def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFiles:
@@ -59,7 +60,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         digests=tuple(sorted(read.digests.items())),
         source=order.source,
     )
-    merged, books, strange = followed(order.target, merged, verifier)
+    merged, books, strange = followed(order.target, merged, verifier, order.phrase)
     if strange:
         return WrittenFiles(findings=(*read.findings, *strange))
     contents: dict[str, bytes] = {}
@@ -74,7 +75,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
             if made.content is None:
                 return WrittenFiles(findings=(*read.findings, *made.findings))
             contents[f"{material.code}-现场核查单.docx"] = made.content
-    contents[MERGED_FILE] = record_bytes(merged)
+    contents[MERGED_FILE] = record_bytes(merged, order.phrase)
     done = put(order.target, contents, books)
     again = told(merged, books, order.target) if done.paths else ()
     return replace(done, findings=(*unfit, *read.findings, *again, *done.findings))
@@ -91,6 +92,6 @@ def _too_few(order: MergeOrder, task: PanelTask, read: Opinions) -> Iterator[Fin
             )
 
 
-def read_merged(folder: Path) -> Merged | Finding:
+def read_merged(folder: Path, phrase: str = "") -> Merged | Finding:
     """What was joined, from the folder that the consensus workbooks were written to."""
-    return read_record(folder / MERGED_FILE, Merged, "QA939")
+    return read_record(folder / MERGED_FILE, Merged, "QA939", phrase)

@@ -35,7 +35,7 @@ class ReviewOrder:
     """What an office asks for: the applicants' files, the reviewers, where to write, and how.
 
     ``round`` is what the office calls this round; one without a name is known by its time.
-    ``least`` is how many reviewers each applicant needs.
+    ``least`` is how many reviewers each applicant needs; ``phrase`` seals the task.
     """
 
     files: tuple[Path, ...]
@@ -45,6 +45,7 @@ class ReviewOrder:
     template: Path
     round: str = ""
     least: int = 1
+    phrase: str = ""
 
 
 @frozen
@@ -82,20 +83,20 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         kept = (Finding.at("QA941", there), *kept)
     if kept:
         return Reviews(task=None, written=0, findings=(*findings, *kept))
-    done = write_own(order.folder, _contents(task, look, verifier))
+    done = write_own(order.folder, _contents(order, task, look, verifier))
     if done.findings:
         return Reviews(task=None, written=0, findings=(*findings, *done.findings))
     return Reviews(task=task, written=len(task.seats), findings=findings)
 
 
 def _contents(
-    task: PanelTask, look: Look, verifier: Verifier
+    order: ReviewOrder, task: PanelTask, look: Look, verifier: Verifier
 ) -> Iterator[tuple[str, bytes | Finding]]:
     """The files one after another, for a panel has hundreds; a finding where one cannot be made."""
     for seat in task.seats:
         make = partial(_review, task, seat, verifier, look)
         yield seat.file, within_net(make, seat.file, output="评审表")
-    yield TASK_FILE, record_bytes(task)
+    yield TASK_FILE, record_bytes(task, order.phrase)
 
 
 def _review(task: PanelTask, seat: Seat, verifier: Verifier, look: Look) -> bytes:

@@ -16,6 +16,9 @@ from builder.pipeline.verify import Verifier
 
 # A seal without a secret shows what slipped; whoever means to can make it anew.
 _PROVED = "校验：文件都和记录一致，各项分数从评审分起重新算过，一致（只是校验，不是防伪）。"
+_PROVED_BY_PHRASE = (
+    "校验：文件都和记录一致，各项分数从评审分起重新算过，一致；记录是用本单位的口令封存的。"
+)
 
 
 @frozen
@@ -27,11 +30,18 @@ class Traced:
 
 
 def trace_number(
-    record: PanelRecord, path: str, applicant: str, code: str, verifier: Verifier
+    record: PanelRecord,
+    path: str,
+    applicant: str,
+    code: str,
+    verifier: Verifier,
+    *,
+    keyed: bool = False,
 ) -> Traced:
     """How the points of an indicator, or the total, of an applicant came about.
 
     Every file of the record is compared with what is there, and every number worked out again.
+    ``keyed`` is whether the record was sealed with the office's phrase.
     """
     names = {one.applicant: record.merged.task.name(one.applicant) for one in record.outcomes}
     outcome = next(
@@ -58,7 +68,7 @@ def trace_number(
     )
     wrong = recomputed(record, Path(path), outcome.applicant, verifier)
     found = (*compared(record, Path(path)), *(() if wrong is None else (wrong,)))
-    proved = () if found else (_PROVED,)
+    proved = () if found else (_PROVED_BY_PHRASE if keyed else _PROVED,)
     return Traced(lines=(head, *lines, *proved), findings=found)
 
 

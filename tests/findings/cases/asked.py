@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 
 from builder.book.naming import indicator_name
+from builder.cli.phrase_option import given_phrase
+from builder.findings.finding import Finding
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.pipeline.panel.archiving import freeze
@@ -145,6 +147,11 @@ def _over_total(folder: Path, merged: Merged) -> None:
     book.save(path)
 
 
+def _no_phrase(folder: Path) -> list[str]:
+    found = given_phrase(put(folder / "口令.txt", b" "))
+    return [found.code] if isinstance(found, Finding) else []
+
+
 def _off_scale(folder: Path) -> list[str]:
     task = filled_panel(folder)
     leaf = review_plan(task, task.seats[0], Verifier()).leaves[0]
@@ -187,7 +194,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA971": _late(ranked=True),
     "QA972": _late(),
     "QA973": _frozen_inside,
-    "QA974": _avoiding(f"武汉市{COMPANIES[0]}有限公司", ""),
+    "QA974": _avoiding(COMPANIES[0][1:], ""),
     "QA975": _working_at,
     "QA976": _short_of_reviewers,
     "QA977": _avoiding("、".join(COMPANIES), ""),
@@ -199,6 +206,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA983": _traced(gone=False),
     "QA984": _traced(gone=True),
     "QA985": _off_scale,
+    "QA986": _no_phrase,
 }
 CLEAN: dict[str, Case] = {
     "两个阶段的合议表": _in_stages(whole=True),

@@ -83,16 +83,16 @@ def _imported(folder: Path, *, before: bytes | None = None) -> list[str]:
 
 
 NOTICE_CASES: dict[str, Case] = {
-    "QA980": _opened(b""),
-    "QA981": _opened(b" \n"),
-    "QA982": _opened(_OLD),
-    "QA983": _opened(_OLD, program="/bin/false"),
-    "QA984": _opened(b"%PDF-1.7\n"),
-    "QA985": _no_indicator,
-    "QA986": _form(_foreign),
-    "QA987": _form(_answered),
-    "QA988": _broken_record,
-    "QA989": _imported,
-    "QA990": lambda folder: _imported(folder, before=b"x"),
+    "QA010": _opened(b""),
+    "QA011": _opened(b" \n"),
+    "QA012": _opened(_OLD),
+    "QA013": _opened(_OLD, program="/bin/false"),
+    "QA014": _opened(b"%PDF-1.7\n"),
+    "QA015": _no_indicator,
+    "QA016": _form(_foreign),
+    "QA017": _form(_answered),
+    "QA018": _broken_record,
+    "QA019": _imported,
+    "QA020": lambda folder: _imported(folder, before=b"x"),
 }
 CLEAN: dict[str, Case] = {"空着的问题表": _form(lambda _: None)}
