@@ -83,12 +83,11 @@ def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Att
         return text, NO_ATTRIBUTES
     where = problems.position(block.line, block.text_column + brace.start())
     problems.add_fatal("QA139", where, actual=text[brace.start() :], expected="code=1.2")
-    # What stands before was meant as the heading; its points are not to be blamed.
     wide = _WIDE_BRACES.search(text)
-    if wide is None:
-        return text, NO_ATTRIBUTES
-    problems.suggest(where, wide[0], f"{{{wide['inside']}}}")
-    return text[: wide.start()].rstrip(), NO_ATTRIBUTES
+    if wide is not None:
+        problems.suggest(where, wide[0], f"{{{wide['inside']}}}")
+    # What stands before was meant as the heading; its points are not to be blamed.
+    return text[: brace.start()].rstrip(), NO_ATTRIBUTES
 
 
 def _split_number(text: str) -> tuple[str, str]:

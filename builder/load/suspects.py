@@ -77,7 +77,7 @@ def _judged(raw: str, found: tuple[Suspect, ...], *, heading: bool) -> tuple[Sus
         return found
     before, after = raw[: one.start], raw[one.start + len(one.written) :].strip()
     plain = unicodedata.normalize("NFKC", one.written)
-    if not _CERTAIN.fullmatch(plain) or re.fullmatch(_MARKS, after) is None:
+    if not _CERTAIN.fullmatch(plain) or _AFTER.fullmatch(after) is None:
         return found
     if not heading and (one.written[0] not in _OPENING or _UNSAID.fullmatch(plain)):
         return found
@@ -104,7 +104,8 @@ def _found(
 ) -> Iterator[tuple[str, int, str]]:
     for code, pattern in patterns:
         for match in pattern.finditer(raw):
-            yield code, match.start("points"), match["points"]
+            name = "points" if match["points"] is not None else "bare"
+            yield code, match.start(name), match[name]
 
 
 def _counted(spelt: str) -> str:
@@ -130,7 +131,7 @@ _OPENING = "（(【［[〔"
 _OPEN, _CLOSE = r"(?<!\\)(?P<points>[（(【［\[〔]{1,2}\s*", r"\s*[）)】］\]〕]{1,2})"
 _MOST = r"(?:满分|总分|分值|分数|标准分)[值为是:：]?\s*"
 _MOST_OR_SUM = (
-    rf"(?:{_MOST}|(?:共计|共|总计|合计|小计|本项|本条|最高|最多|至多|不超过|不多于|≤|<=|＜＝|计|占)"
+    rf"(?:{_MOST}|(?:共计|共|总计|合计|小计|本项|本条|最高|最多|至多|上限|不超过|不多于|≤|≦|<=|＜＝|计|占)"
     r"[为是:：]?\s*)"
 )
 _WORDS = rf"{_MOST_OR_SUM}{{0,3}}"
@@ -138,9 +139,11 @@ _SIGNS = r"0-9０-９一二三四五六七八九十百千零〇两"
 _AMOUNT = rf"[{_SIGNS}][{_SIGNS}.．,，~～—–-]{{0,12}}"
 _MARKS = r"[\s；;。，,、.★☆*＊※▲△●]*"
 _END = rf"{_MARKS}$"
+# What a notice prints behind the points of a heading: ★ or （必备）.
+_AFTER = re.compile(rf"(?:{_MARKS}(?:[（(【［\[〔][^（()）0-9分]{{1,12}}[）)】］\]〕])?){{1,3}}")
 _PLAIN = r"[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,4})?"
 _ENGLISH = r"(?:pts?|points?|marks?)\b\.?"
-_EACH_ONE = r"(?:每[^\s（）()0-9０-９，,；;]{1,6}?[计得记加]?\s*)"
+_EACH_ONE = r"(?:每[0-9０-９]?[^\s（）()0-9０-９，,；;]{1,6}?[计得记加]?\s*)"
 _ANYWHERE = (
     (
         _EACH,
@@ -152,24 +155,29 @@ _ANYWHERE = (
     (
         _WRITING,
         re.compile(
-            rf"{_OPEN}{_WORDS}"
-            rf"(?:{_AMOUNT}\s*分\s*(?:满分|以内|为限)?(?:[，,；;、][^（）()]{{0,40}})?"
+            rf"{_OPEN}{_WORDS}(?:可?得|计得|加|扣|奖励?|约)?\s*"
+            rf"(?:{_AMOUNT}\s*分\s*(?:满分|以内|为限|封顶|以下)?(?:[，,；;、][^（）()]{{0,40}})?"
             rf"|{_MOST}{_AMOUNT}){_CLOSE}"
         ),
     ),
     (
         _WRITING,
         re.compile(
-            rf"{_OPEN}(?:max(?:imum)?\.?|up to|total)?:?\s*{_PLAIN}\s*{_ENGLISH}{_CLOSE}",
+            rf"{_OPEN}(?:max(?:imum)?\.?|up to|total)?:?\s*{_PLAIN}\s*{_ENGLISH}"
+            rf"(?:\s*max(?:imum)?\.?)?{_CLOSE}",
             re.IGNORECASE,
         ),
     ),
 )
+_IN_OTHER_BRACKETS = re.compile(
+    rf"(?<!\\)(?P<points>[《〈「『｛＜<]\s*{_WORDS}{_PLAIN}\s*分\s*[》〉」』｝＞>])"
+)
 _AT_END = (
+    (_WRITING, _IN_OTHER_BRACKETS),
     (
         _SHARE,
         re.compile(
-            rf"{_OPEN}(?:权重|占比|占|比重|比例|分值|系数)?(?:系数|比例)?[为占:：]?\s*"
+            rf"{_OPEN}(?:权重|占比|占|比重|比例|分值|系数)?(?:总分|系数|比例)?的?[为占:：]?\s*"
             rf"{_PLAIN}\s*[%％]{_CLOSE}{_END}"
         ),
     ),
@@ -184,7 +192,10 @@ _BARE = re.compile(
 )
 _BEGINS = r"(?:^|(?<=[\s；;。，,、：:]))(?<!\\)"
 _OWN = re.compile(rf"{_BEGINS}(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*分){_END}")
-_SAID = re.compile(rf"{_BEGINS}(?P<points>(?:{_MOST_OR_SUM}){{1,3}}{_AMOUNT}\s*分){_END}")
+_SAID = re.compile(
+    rf"{_BEGINS}(?P<points>(?:{_MOST_OR_SUM}){{1,3}}{_AMOUNT}\s*分){_END}"
+    rf"|(?<=[\s：:—–/])(?<!\\)(?P<bare>{_PLAIN}\s*分){_END}"
+)
 # Who counts pieces tells how to score, not what there is to score.
 _COUNTED = re.compile("[每各扣加减得]")
 _CERTAIN = re.compile(

@@ -95,7 +95,9 @@ def _exact(number: str) -> Decimal | None:
 
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_KEPT_BRACKET = re.compile(r"(\\\\)|\\(?=[（【［〔]|[满总分标共合小本最至不≤])")
+_KEPT_BRACKET = re.compile(
+    r"(\\\\)|\\(?=[（【［〔]|[满总分标共合小本最至上不≤≦]|[0-9]+(?:\.[0-9]+)?\s*分)"
+)
 
 _LABEL = re.compile(
     r"""
