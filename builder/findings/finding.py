@@ -8,6 +8,7 @@ from typing import Self
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.hidden_sheets import called
 from builder.findings.rule import Rule, Severity
+from builder.findings.wording import worded
 from builder.frozen import frozen
 
 
@@ -104,16 +105,15 @@ class Finding:
         return self._fill(self.rule.fix)
 
     def _fill(self, template: str) -> str:
-        return template.format_map(
-            {
-                **self.details,
-                "expected": self.expected,
-                "actual": self.actual,
-                "sheet": called(self.place.sheet),
-                "cell": self.place.cell,
-                "indicator": self.place.indicator,
-            }
-        )
+        words = {
+            **self.details,
+            "expected": self.expected,
+            "actual": self.actual,
+            "sheet": called(self.place.sheet),
+            "cell": self.place.cell,
+            "indicator": self.place.indicator,
+        }
+        return worded(template, words)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
