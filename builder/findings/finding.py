@@ -9,6 +9,7 @@ from typing import Self
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.hidden_sheets import called
 from builder.findings.rule import Rule, Severity
+from builder.findings.wording import worded
 from builder.frozen import frozen
 
 
@@ -109,16 +110,15 @@ class Finding:
     def _fill(self, template: str) -> str:
         if self.spelt:
             template = _WORD.sub(lambda one: self.spelt.get(one[0], one[0]), template)
-        return template.format_map(
-            {
-                **self.details,
-                "expected": self.expected,
-                "actual": self.actual,
-                "sheet": called(self.place.sheet),
-                "cell": self.place.cell,
-                "indicator": self.place.indicator,
-            }
-        )
+        words = {
+            **self.details,
+            "expected": self.expected,
+            "actual": self.actual,
+            "sheet": called(self.place.sheet),
+            "cell": self.place.cell,
+            "indicator": self.place.indicator,
+        }
+        return worded(template, words)
 
 
 # A word of our own prose, not one of the blanks in it, of a command or of a file name.

@@ -115,6 +115,12 @@ class ReturnedWorkbook:
     overlays: tuple[CellLook, ...] = ()
     flags: frozenset[str] = frozenset()
 
+    @property
+    def title(self) -> str:
+        """What it is headed: the text in the first cell of its first sheet; empty where none."""
+        value = self.sheets[0].value(1, 1) if self.sheets else None
+        return value if isinstance(value, str) else ""
+
     def sheet(self, name: str) -> ReturnedSheet | None:
         """The sheet of that name, or ``None``."""
         return next((sheet for sheet in self.sheets if sheet.name == name), None)

@@ -61,3 +61,11 @@ class ReturnedDocument:
     deletions: int = 0
     comments: int = 0
     pages: int | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is headed: the first words in it."""
+        words = (
+            block.text.strip() for block in self.blocks if isinstance(block, ReturnedParagraph)
+        )
+        return next(filter(None, words), "")

@@ -11,7 +11,8 @@ class CellLook:
     """How the cells of one format look; of a conditional format, what it changes.
 
     Where nothing is said, ``number_format`` and ``size`` are empty or 0 and colours ``None``: the
-    usual ones, or what the cell has anyway. ``size`` is in points.
+    usual ones, or what the cell has anyway. ``size`` is in points. ``legible`` is false for letters
+    of a font of symbols, and where they are repeated over their cell or pushed out of it.
     """
 
     number_format: str = ""
@@ -19,6 +20,7 @@ class CellLook:
     ground: Colour | None = None
     size: float = 0.0
     struck: bool = False
+    legible: bool = True
 
 
 # What is said of a format that a file does not have.

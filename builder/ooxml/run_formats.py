@@ -19,7 +19,7 @@ _FORMAT = re.compile(
 # A format that may hide its letters or strike them out stays: one that strikes, is tiny, or has a
 # colour that is not plainly dark.
 _TELLING = re.compile(
-    rb"<strike|<sz val=\"[0-3][.\"]|"
+    rb"<strike|<charset val=\"2\"|<rFont val=\"(?i:w|symbol|mt|marlett|book)|<sz val=\"[0-3][.\"]|"
     rb"<color (?!(?:rgb=\"(?:[0-9A-F]{2})?(?:[0-9A-B][0-9A-F]){3}\"|theme=\"1\"|auto=\"1\")/>)"
 )
 # Programs write fewer than twenty.

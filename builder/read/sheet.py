@@ -157,13 +157,18 @@ class SheetReader:
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:
         number = element.get("r")
-        row = self._row = self._row + 1 if number is None else _row_number(number)
+        row = self._row + 1
+        digits = str(row)
+        if number is not None and number != digits:
+            row = _row_number(number)
+            digits = str(row)
+        self._row = row
         if not 0 < row <= LAST_ROW:
             raise RefusedError("QA240", actual=(number or str(row))[:40])
         self._look.see_row(row, element)
         if not len(element) and tree.is_over(element):
             return
-        columns, column, digits = self._columns, 0, str(row)
+        columns, column = self._columns, 0
         for batch in tree.batches(element):
             for cell in batch:
                 if cell.tag not in _CELL:

@@ -35,4 +35,5 @@ class TextRuns:
 
 
 def _says_something(look: CellLook) -> bool:
-    return look.struck or look.letters is not None or look.size < _SMALL
+    telling = look.struck or look.letters is not None or not look.legible
+    return telling or look.size < _SMALL

@@ -38,7 +38,7 @@ def _pieces(seen: Seen, looks: tuple[CellLook, ...]) -> tuple[_Pieces, _Pieces]:
     for place, runs in seen.sheet.runs.items():
         cell = look_at(looks, seen.sheet.cells[place].style)
         for run in runs:
-            if is_unreadable(run.look.letters, cell.ground, run.look.size):
+            if is_unreadable(run.look, cell.ground):
                 swallowed.setdefault(place, run.text)
             if run.look.struck:
                 crossed.setdefault(place, run.text)
