@@ -16,7 +16,11 @@ _IN_TREE = (Role.INDICATOR, Role.UNSCORED)
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》〔〕“”、，。；—·.%×＋/ -]*")
 _NOT_PLAIN = re.compile(r"[\d.+-]+|true|false|yes|no|on|off|null|~|\d{4}-\d{2}-\d{2}.*", re.I)
 _BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|\||[-+*](?=\s)|```|~~~|\*{3}|-{3,}\s*$|_{3})")
-_MARKED = re.compile(r"\*(?=.*\*)|(?<=\S)\*|\[(?=[^\]]*\]\()|(?<!\w)_(?=\w.*_)")
+# What is a mark wherever it stands; of a heading, the braces of its attributes too.
+_MARKED = re.compile(r"\\|<(?=/?[a-zA-Z])")
+_MARKED_IN_HEADING = re.compile(rf"{_MARKED.pattern}|[{{}}]")
+# Signs before which a backslash keeps points from being read as points.
+_KEPT = "（【［〔([满总分标共合小本最至不≤"
 
 
 @frozen
@@ -195,14 +199,16 @@ def _is_band_table(content: Entry | Grid) -> bool:
 def _entry(entry: Entry, *, reference: bool) -> str:
     text = _escaped(entry.text, block=True)
     if not reference:
-        for dropped in split_criterion_points(text).dropped:
-            text = text.replace(dropped, f"\\{dropped}")
+        for one in reversed(split_criterion_points(text).suspects):
+            if one.written[0] in _KEPT:
+                text = f"{text[: one.start]}\\{text[one.start :]}"
     return f"> {text}" if entry.note and not reference else text
 
 
 def _escaped(text: str, *, block: bool) -> str:
     """The text with a backslash where Markdown would read a mark that the notice does not mean."""
-    text = _MARKED.sub(lambda found: f"\\{found[0]}", text.replace("\\", "\\\\"))
+    marked = _MARKED if block else _MARKED_IN_HEADING
+    text = marked.sub(lambda found: f"\\{found[0]}", text)
     return f"\\{text}" if block and _BLOCK_START.match(text) else text
 
 
