@@ -7,7 +7,7 @@ from tests.browser.command_line import printed
 from tests.browser.driving import Browser
 from tests.browser.handed_in import EVIDENCE, HandedIn
 from tests.browser.made import Pages
-from tests.browser.page import FOLDER, Page, opened
+from tests.browser.page import Page, opened
 
 
 def answers(browser: Browser, pages: Pages, handed: HandedIn) -> tuple[str, str]:
@@ -20,7 +20,7 @@ def answers(browser: Browser, pages: Pages, handed: HandedIn) -> tuple[str, str]
         words = [path.name for path in files]
         told = page.judged(files)
         if (folder / EVIDENCE).exists():
-            told = page.judged((folder / EVIDENCE,), FOLDER)
+            told = page.judged_with(folder / EVIDENCE)
             words += ["--evidence-dir", EVIDENCE]
         return told, printed(folder, *words, with_settings=handed.with_settings)
 

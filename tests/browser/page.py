@@ -41,10 +41,16 @@ class Page:
         seen: str = self.browser.ask("document.body.innerText")
         return seen
 
-    def judged(self, paths: Sequence[Path], field: str = FILES) -> str:
+    def judged(self, paths: Sequence[Path]) -> str:
         """What is said of files once they are chosen, as JSON."""
         before = self.runs
-        self.browser.choose(field, paths)
+        self.browser.choose(FILES, paths)
+        return self.next_after(before)
+
+    def judged_with(self, folder: Path) -> str:
+        """What is said of a folder once it is chosen, with the files that are there already."""
+        before = self.runs
+        self.browser.choose_folder(FOLDER, folder)
         return self.next_after(before)
 
     def clear(self) -> None:

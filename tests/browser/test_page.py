@@ -85,7 +85,7 @@ def test_a_folder_is_judged_as_a_folder(browser: Browser, pages: Pages, tmp_path
         good(folder / company)
     (folder / "说明.pdf").write_bytes(b"%PDF-1.7")
     page = opened(browser, pages.plain)
-    told = page.judged([folder], FOLDER)
+    told = page.judged_with(folder)
     assert told == printed(tmp_path, "收件", "--evidence-dir", "收件")
     assert "收件/甲公司/评分表.xlsx" in paths_in(told)
 
