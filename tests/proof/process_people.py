@@ -1,10 +1,12 @@
 """Process faults of lists, names and rules."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from builder.findings.finding import Place
 from builder.load.panel_rules import load_panel_rules
+from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import Reviewer
 from builder.pipeline.panel.avoiding import avoiding
 from builder.pipeline.panel.reviewers import read_reviewers
@@ -12,11 +14,7 @@ from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.verify import Verifier
 from tests.proof.process_fault import FIRMS, Findings, ProcessFault, reviews_after, sown_rows
 from tests.support.lists import save_list
-from tests.support.panels import (
-    filled_panel,
-)
-
-# ---- 2 and 3: lists, names and rules
+from tests.support.panels import filled_panel, reviewed, task_of
 
 
 def _listed(*rows: tuple[object, ...]) -> Callable[[Path], Findings]:
@@ -52,6 +50,12 @@ def _ruled(text: str) -> Callable[[Path], Findings]:
         return amiss(loaded.said, filled_panel(folder), Place(path=str(path)), Verifier())
 
     return ask
+
+
+def _nearly_weighed(folder: Path) -> Findings:
+    rows = (("张三丰", "技术专家", ""), ("李四光", "技术专加", ""))
+    rules = PanelRules(join=Join.WEIGHTED, weights=(("技术专家", Decimal(2)),))
+    return amiss(rules, task_of(reviewed(folder, reviewers=rows)), Place(), Verifier())
 
 
 HEAD = ("姓名", "角色", "回避单位")
@@ -117,12 +121,7 @@ def faults_of_names() -> Iterator[ProcessFault]:
                 "join: weighted\nweights:\n- {role: 组长, weight: 2}\n- {role: 组长, weight: 3}\n"
             ),
         ),
-        (
-            "角色没有权重",
-            "QA979",
-            "评审员",
-            _ruled("join: weighted\nweights:\n- {role: 组长, weight: 2}\n"),
-        ),
+        ("相近的角色没有权重", "QA979", "是不是“技术专家”？", _nearly_weighed),
         ("并列比较的指标没有", "QA967", "1.9", _ruled('tie_break: ["1.9"]\n')),
         ("达线高于满分", "QA968", "500", _ruled("line: 500.5\n")),
         ("阶段权重不足", "QA932", "", _ruled("material: 60%\nsite: 30%\n")),

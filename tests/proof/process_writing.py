@@ -22,8 +22,6 @@ from tests.support.panels import (
     task_of,
 )
 
-# ---- 1: what people wrote
-
 
 def _over(name: str) -> Callable[[Path], Findings]:
     def ask(folder: Path) -> Findings:

@@ -143,7 +143,7 @@ _RETURNED_RULES = rules(
     QA957 错误·写法 评审记录读不出
     评审记录读不出：{actual}。
     只有完整的记录才能追溯。
-    请用 builder panel --returned 写出的“评审记录.json”，不要改动。
+    请用 builder panel --ranking 写出的“评审记录.json”，不要改动。
 
     QA958 错误·写法 记录里没有这一项
     记录里没有“{actual}”。{hint}

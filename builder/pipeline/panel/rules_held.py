@@ -54,10 +54,10 @@ def amiss(
 
 
 def _unweighed(weighed: tuple[str, ...], roles: tuple[str, ...], place: Place) -> Iterator[Finding]:
-    """A hint for each role of the list that no weight is given for."""
+    """A hint for each role of the list that no weight is given for, though for one much like it."""
     for role in roles:
-        if weighed and role not in weighed:
-            hint = did_you_mean(role, weighed)
+        hint = "" if role in weighed else did_you_mean(role, weighed)
+        if hint and set(weighed) <= set(roles):
             yield Finding.at("QA979", place, actual=role, hint=hint)
 
 

@@ -10,7 +10,7 @@ import openpyxl
 
 from builder.book.naming import indicator_name
 from builder.cli.phrase_option import given_phrase
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.pipeline.panel.archiving import freeze
@@ -18,6 +18,7 @@ from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
+from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from tests.findings.cases.said import Case, codes, put, said
@@ -85,6 +86,13 @@ def _working_at(folder: Path) -> list[str]:
 
 def _short_of_reviewers(folder: Path) -> list[str]:
     return codes(reviewed(folder, least=4).findings)
+
+
+def _nearly_weighed(folder: Path) -> list[str]:
+    rows = (("张三丰", "技术专家", ""), ("李四光", "技术专加", ""))
+    rules = PanelRules(join=Join.WEIGHTED, weights=(("技术专家", Decimal(2)),))
+    task = task_of(reviewed(folder, reviewers=rows))
+    return codes(amiss(rules, task, Place(), Verifier()))
 
 
 def _changed_since(change: Callable[[Path, Merged], None], rules: str = "join: mean") -> Case:
@@ -199,7 +207,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA976": _short_of_reviewers,
     "QA977": _avoiding("、".join(COMPANIES), ""),
     "QA978": _merged(PanelRules(least=4)),
-    "QA979": _merged(PanelRules(join=Join.WEIGHTED, weights=(("组长", Decimal(2)),))),
+    "QA979": _nearly_weighed,
     "QA980": _changed_since(_other_task),
     "QA981": _changed_since(_first_gone),
     "QA982": _changed_since(lambda _folder, _merged: None, "join: median"),
