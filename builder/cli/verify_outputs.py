@@ -10,6 +10,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.office import Office
 from builder.pipeline.net import within_net
+from builder.pipeline.output_places import OutputPlace
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
@@ -26,6 +27,30 @@ class Outputs:
     templates: Templates
     office: Office
     log: Path | None = None
+
+
+def output_places(
+    page: Path | None,
+    annotated: Path | None,
+    notices: Path | None,
+    overview: Path | None,
+    results: Path | None,
+    log: Path | None,
+) -> tuple[OutputPlace, ...]:
+    """The outputs that were asked for, each under its option."""
+    asked = (
+        ("--html", page, (".html", ".htm"), False, False),
+        ("--summary", overview, (".xlsx",), False, False),
+        ("--annotate", annotated, (), False, True),
+        ("--notice", notices, (), False, True),
+        ("--results", results, (), True, False),
+        ("--log", log, (), True, False),
+    )
+    return tuple(
+        OutputPlace(option=option, path=path, endings=ends, appended=appended, folder=folder)
+        for option, path, ends, appended, folder in asked
+        if path is not None
+    )
 
 
 @frozen

@@ -125,6 +125,11 @@ def write_one(path: Path, content: bytes) -> Finding | None:
     return next(iter(write_unless_kept(path.parent, {path.name: content}).findings), None)
 
 
+def is_own(path: Path) -> bool:
+    """Whether a file stands as this program wrote it there last."""
+    return digest_there(path) in {OwnFolder(path.parent).wrote(path.name)} - {""}
+
+
 def is_kept(finding: Finding) -> bool:
     """Whether a finding says that a file was left as somebody made it."""
     return finding.code == "QA893"

@@ -14,7 +14,7 @@ UNREACHED = (
     *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191"),
     *("QA801", "QA811", "QA812", "QA891", "QA892", "QA893", "QA941"),
 )
-USAGE = ("QA106", "QA171", "QA172", "QA173", "QA973")
+USAGE = (*("QA894", "QA895", "QA896", "QA897"), "QA106", "QA171", "QA172", "QA173", "QA973")
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
 SEEN = (

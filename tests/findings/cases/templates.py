@@ -11,11 +11,13 @@ import pytest
 from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, marking
+from builder.pipeline.batch import Basis
 from builder.pipeline.child import Limits
 from builder.pipeline.kit import KitPart
 from builder.pipeline.marking import write_annotated
 from builder.pipeline.own_outputs import OwnFolder, write_unless_kept
 from builder.pipeline.panel import reviewing
+from builder.pipeline.results import open_results
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified
 from builder.pipeline.template_lint import lint_template
@@ -23,7 +25,7 @@ from builder.pipeline.templates import shipped_templates
 from builder.word.parts import DocumentPlan
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.document import write_document
-from tests.findings.cases.said import Case, codes, put
+from tests.findings.cases.said import Case, codes, put, said
 from tests.support.lists import handed_out, order
 from tests.support.panels import reviewed
 from tests.support.templates import SHEET, STYLES, logo_parts, shipped_part, template_with
@@ -145,6 +147,22 @@ def _kept(folder: Path) -> list[str]:
     return [] if kept is None else [kept.code]
 
 
+def _astray(*options: str) -> Case:
+    """A verification whose outputs are to go to these places below the folder."""
+
+    def ask(folder: Path) -> list[str]:
+        asked = put(folder / "甲.xlsx", b"PK")
+        places = [word if word.startswith("--") else folder / word for word in options]
+        return said("verify", asked, *places)
+
+    return ask
+
+
+def _results(path: Path) -> tuple[Finding, ...]:
+    found = open_results(path, Basis())
+    return (found,) if isinstance(found, Finding) else found.notes
+
+
 DOCUMENT_CASES: dict[str, Case] = {
     "QA801": lambda folder: codes(lint_template(folder / "没有.docx")),
     "QA802": lambda folder: codes(lint_template(put(folder / "坏.docx", b"PK"))),
@@ -194,6 +212,11 @@ LIST_CASES: dict[str, Case] = {
     "QA891": _no_folder,
     "QA892": _filled_in,
     "QA893": _kept,
+    "QA894": _astray("--html", "甲.xlsx"),
+    "QA895": _astray("--results", "结果.txt", "--log", "结果.txt"),
+    "QA896": lambda folder: codes(_results(put(folder / "笔记", b"my notes\n"))),
+    "QA897": _astray("--summary", "汇总.html"),
+    "QA898": lambda folder: codes(_results(put(folder / "结果.jsonl", b""))),
 }
 CLEAN: dict[str, Case] = {
     "自带的文档模板": lambda _: codes(lint_template(shipped_templates().document)),
