@@ -3,8 +3,8 @@
 import pytest
 
 from builder.cli.exit_code import ExitCode, exit_code
-from builder.findings.catalogue import RULES
-from builder.findings.rule import Kind, Rule, Severity, rules
+from builder.findings.catalogue import FAMILIES, RULES
+from builder.findings.rule import Audience, Kind, Rule, Severity, Words, rules
 from builder.model.verdict import Status, Verdict
 from builder.verify.panel.altered import alterations
 from tests.findings.blanks import found_under
@@ -50,9 +50,22 @@ BOOKS = (
 )
 
 
+OF_OFFICES = (
+    *("方案", "选择", "方案的限度", "主办单位设置", "文档模板", "退回", "模板带进材料的内容"),
+    *("工作簿模板", "按名单下发", "自查页", "写入", "专家评审", "评审的名单和规则"),
+)
+
+
 def of_books() -> tuple[Rule, ...]:
     """The rules on what can be found in a workbook once it was read."""
     return tuple(rule for rule in RULES if rule.code.startswith(BOOKS))
+
+
+def of_returned_files() -> tuple[Rule, ...]:
+    """The rules on what an applicant hands in: a panel's are about reviewers."""
+    families = dict(FAMILIES)
+    about = [name for name in families if name not in OF_OFFICES]
+    return tuple(rule for name in about for rule in families[name])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -101,8 +114,33 @@ def test_an_entry_names_its_kind_or_is_of_that_of_its_family() -> None:
         message="说什么。",
         why="为什么。",
         fix="怎么办。",
+        applicant=Words(message="说什么。", fix="怎么办。"),
     )
     assert (second.severity, second.kind) == (Severity.WARNING, Kind.ALTERED)
+
+
+def test_an_entry_may_speak_otherwise_to_an_applicant_or_not_at_all() -> None:
+    entry = "QA001 错误 名称\n    说。\n    因。\n    做。"
+    (said,) = rules(Kind.CONTENT, f"{entry}\n    对申报者说：你说。\n    请申报者做：你做。")
+    assert said.words(Audience.APPLICANT) == Words(message="你说。", fix="你做。")
+    assert said.words(Audience.OFFICE) == Words(message="说。", fix="做。")
+    (unsaid,) = rules(Kind.CONTENT, f"{entry}\n    不告诉申报者")
+    assert unsaid.words(Audience.APPLICANT) is None
+
+
+# What an office may be asked to do, and an applicant never.
+OF_THE_OFFICE = (
+    *("--", "builder", "申报组织", "申报者", "填报人", "再核验", "重新核验", "请主办单位", "收件"),
+    *("本工具", "本程序", "我们", "手头", "方案文件", "校验码", "故障编号"),
+)
+
+
+@pytest.mark.parametrize("rule", of_returned_files(), ids=lambda rule: rule.code)
+def test_an_applicant_is_told_nothing_that_only_an_office_can_do(rule: Rule) -> None:
+    words = rule.applicant
+    assert (
+        words is None or [each for each in OF_THE_OFFICE if each in words.message + words.fix] == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,6 +150,7 @@ def test_an_entry_names_its_kind_or_is_of_that_of_its_family() -> None:
         "QA001 错 名称\n    说什么。\n    为什么。\n    怎么办。",
         "QA001 错误·别的 名称\n    说什么。\n    为什么。\n    怎么办。",
         "QA001 错误\n    说什么。\n    为什么。\n    怎么办。",
+        "QA001 错误 名称\n    说什么。\n    为什么。\n    怎么办。\n    还有。",
     ],
 )
 def test_an_entry_that_is_written_otherwise_makes_no_catalogue(entry: str) -> None:
