@@ -24,6 +24,7 @@ from builder.pipeline.output_places import misplaced
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.pipeline.run import verify_all
+from builder.pipeline.units import units_of
 from builder.show.left_out import left_out_json, left_out_lines, others_words
 from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
@@ -155,9 +156,9 @@ def command(
         office=settings or NO_OFFICE,
         log=log,
     )
-    written = write_outputs(
-        outputs, verified, Unverified(findings=left_out, words=others), quiet=as_json
-    )
+    units = units_of(verified, left_out, files)
+    unverified = Unverified(findings=left_out, words=others, units=units)
+    written = write_outputs(outputs, verified, unverified, quiet=as_json)
     findings = (*findings, *failure, *written)
     print_findings(findings)
     if not as_json:

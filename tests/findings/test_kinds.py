@@ -7,7 +7,7 @@ from builder.findings.catalogue import FAMILIES, RULES
 from builder.findings.rule import Audience, Kind, Rule, Severity, Words, rules
 from builder.model.verdict import Status, Verdict
 from builder.verify.panel.altered import alterations
-from tests.findings.blanks import found_under
+from tests.findings.blanks import GIVEN, blanks, found_under
 
 # The few codes that end a command otherwise than findings do.
 UNREACHED = (
@@ -133,6 +133,13 @@ OF_THE_OFFICE = (
     *("--", "builder", "申报组织", "申报者", "填报人", "再核验", "重新核验", "请主办单位", "收件"),
     *("本工具", "本程序", "我们", "手头", "方案文件", "校验码", "故障编号"),
 )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_what_an_applicant_is_told_has_no_blanks_of_its_own(rule: Rule) -> None:
+    words = rule.applicant or Words(message="", fix="")
+    given = GIVEN | blanks(rule.message) | blanks(rule.fix)
+    assert blanks(words.message) | blanks(words.fix) <= given
 
 
 @pytest.mark.parametrize("rule", of_returned_files(), ids=lambda rule: rule.code)

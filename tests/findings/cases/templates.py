@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.cli.verify_outputs import older_ones
 from builder.findings.finding import Finding
+from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, marking
 from builder.pipeline.batch import Basis
@@ -19,6 +21,7 @@ from builder.pipeline.own_outputs import OwnFolder, write_unless_kept
 from builder.pipeline.panel import reviewing
 from builder.pipeline.results import open_results
 from builder.pipeline.returned_files import ReturnedFile
+from builder.pipeline.returning import write_notices
 from builder.pipeline.run import Verified
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
@@ -135,6 +138,13 @@ def _endless(folder: Path) -> list[str]:
         return codes(write_annotated(folder, [Verified(file=file, verdict=verdict)]).findings)
 
 
+def _older(folder: Path) -> list[str]:
+    """A letter of an earlier run, where there is nothing to be written any more."""
+    write_unless_kept(folder, {"甲-补正通知书.docx": b"letter"})
+    made = write_notices(folder, (), Office(), shipped_templates().notice)
+    return codes(older_ones(folder, made, "补正通知书"))
+
+
 def _filled_in(folder: Path) -> list[str]:
     write_unless_kept(folder, {"甲.xlsx": b"handed out"})
     put(folder / "甲.xlsx", b"filled in")
@@ -179,6 +189,7 @@ RETURNING_CASES: dict[str, Case] = {
     "QA810": _not_annotated,
     "QA811": _no_review,
     "QA812": _endless,
+    "QA813": _older,
 }
 CARRIED_CASES: dict[str, Case] = {
     "QA814": _written("<w:body>", '<w:body><w:p><w:fldSimple w:instr="INCLUDETEXT 甲"/></w:p>'),
