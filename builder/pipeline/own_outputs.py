@@ -74,6 +74,12 @@ class OwnFolder:
             return Finding.at("QA893", path)
         return self.write(name, content)
 
+    def others(self, written: Iterable[Path], mark: str) -> tuple[Path, ...]:
+        """What was written there before under a name with ``mark``, and still lies beside these."""
+        new = {path.name for path in written}
+        names = sorted(name for name in self._digests if mark in name and name not in new)
+        return tuple(path for name in names if (path := self.folder / name).is_file())
+
     def close(self) -> Finding | None:
         """Put the record beside the files; what kept it from being written."""
         if not self._changed:
@@ -123,6 +129,11 @@ def write_unless_kept(folder: Path, contents: Mapping[str, bytes]) -> WrittenFil
 def write_one(path: Path, content: bytes) -> Finding | None:
     """Write one file that stands alone, unless what is there is somebody's own."""
     return next(iter(write_unless_kept(path.parent, {path.name: content}).findings), None)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file stands as this program wrote it there last."""
+    return digest_there(path) in {OwnFolder(path.parent).wrote(path.name)} - {""}
 
 
 def is_kept(finding: Finding) -> bool:

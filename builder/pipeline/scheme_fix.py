@@ -50,7 +50,7 @@ def fix_scheme(path: Path, answers: Answers, keep: Keep = write_whole) -> Fixed:
     failed = keep(kept, before)
     if failed is None and path.read_bytes() != before:
         kept.unlink()
-        failed = Finding.at("QA894", path)
+        failed = Finding.at("QA899", path)
     if failed is None:
         failed = write_whole(path, mark + fixed.encode())
     if failed is not None:

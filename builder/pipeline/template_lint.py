@@ -85,7 +85,8 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
         # The Word libraries take longer to import than most templates take to be linted.
         from builder.write.docx.notice import write_notice
 
-        return write_notice(plan_notice(_SAMPLE_VERDICT, NO_OFFICE), path).findings
+        sample = plan_notice(_SAMPLE_VERDICT.applicant, (_SAMPLE_VERDICT,), NO_OFFICE)
+        return write_notice(sample, path).findings
     if kind in (TemplateKind.FEEDBACK, TemplateKind.SITE_CHECK):
         from builder.write.docx.panel import write_feedback, write_site_check
 

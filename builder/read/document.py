@@ -26,7 +26,7 @@ from builder.read.word_styles import WordStyles, read_word_styles
 
 _CODES = {
     FileKind.EMPTY: "QA205",
-    FileKind.ENCRYPTED: "QA206",
+    FileKind.ENCRYPTED: "QA219",
     FileKind.OLD_DOCUMENT: "QA440",
     FileKind.OLD_WORKBOOK: "QA441",
     FileKind.OLD_OFFICE: "QA440",

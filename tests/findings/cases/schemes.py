@@ -90,7 +90,7 @@ SCHEME_CASES: dict[str, Case] = dict(
         }.items()
     )
 )
-FIX_CASES: dict[str, Case] = {"QA894": _changed_meanwhile}
+FIX_CASES: dict[str, Case] = {"QA899": _changed_meanwhile}
 RULE_CASES: dict[str, Case] = {
     "QA931": lambda folder: codes(load_panel_rules(folder / "没有.yaml").findings),
     **{code: _rules(text or "") for code, text in BROKEN_RULES if code in ("QA932", "QA933")},
