@@ -111,11 +111,15 @@ def unread_settings(said: Identity, place: Place) -> Finding:
 
 
 def check_office(said: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
-    """A finding where the file was made with other settings than those of the digest ``wanted``."""
+    """A finding where the file was made with other settings than those of the digest ``wanted``.
+
+    That a file was issued without any is the office's own doing.
+    """
     if said.office == wanted:
         return ()
-    actual = said.office or "没有设置"
-    return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=actual),)
+    if not said.office:
+        return (Finding(code="QA311", place=place),)
+    return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=said.office),)
 
 
 def _is_whole(identity: Identity) -> bool:
