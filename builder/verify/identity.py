@@ -129,15 +129,15 @@ def unknown_award(said: Identity, titled: str, place: Place) -> Finding:
 
 
 def check_office(said: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
-    """A finding where the file was made with other settings than those of the digest ``wanted``."""
+    """A finding where the file was made with other settings than those of the digest ``wanted``.
+
+    That a file was issued without any is the office's own doing.
+    """
     if said.office == wanted:
         return ()
-    if not wanted:
-        words = "文件带有主办单位的设置，指定的设置是空的"
-    elif not said.office:
-        words = "文件没有带设置，指定的有"
-    else:
-        words = "文件带的是另一份设置"
+    if not said.office:
+        return (Finding(code="QA311", place=place),)
+    words = "文件带的是另一份设置" if wanted else "文件带有主办单位的设置，指定的设置是空的"
     return (
         Finding(
             code="QA307",
