@@ -46,12 +46,12 @@ def sow_unseen(chosen: Case) -> Iterator[Sown]:
         yield answered(chosen, f"申报者只有{what}", line, **{names[applicant].name: text})
     for sign in ("\u202e", "\u202b", "\u2067"):
         turned = {names[applicant].name: f"甲公司{sign}司公乙"}
-        yield answered(chosen, f"申报者里有 {ord(sign):x}", at("QA538", applicant), **turned)
+        yield answered(chosen, f"申报者里有 {ord(sign):x}", at("QA494", applicant), **turned)
     proof = row_name(EVIDENCE_TABLE, 1, "name")
     where = chosen.plan.evidence[0].name
     own = next(item.indicator for item in chosen.plan.inputs if item.name == proof)
     turned = {proof: f"{chosen.answers[proof]}\u202e书证"}
-    yield answered(chosen, "证据名称倒着显示", at("QA538", where, own), **turned)
+    yield answered(chosen, "证据名称倒着显示", at("QA494", where, own), **turned)
     for field in chosen.plan.fields:
         cell = field.inputs[0]
         given = chosen.answers[names[cell].name]

@@ -24,7 +24,7 @@ def check_turned_texts(held: Held[ScoredPlan]) -> Iterator[Finding]:
         found = _TURNS.search(value)
         if found is not None:
             yield held.finding(
-                "QA538",
+                "QA494",
                 item.cell,
                 indicator=item.indicator,
                 actual=named(found[0]),
