@@ -12,10 +12,10 @@ from builder.panel.progress_book import plan_progress, reminders
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.opinions import read_opinions
+from builder.pipeline.panel.record_files import PROGRESS_FILE
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
-PROGRESS_FILE = "评审进度.xlsx"
 # What each finding about a seat says of it.
 _STATES = {
     "QA942": words.MISSING,

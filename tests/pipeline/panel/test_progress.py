@@ -13,7 +13,8 @@ from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
 from builder.panel.progress_book import reminders
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import review_plan
-from builder.pipeline.panel.progress import PROGRESS_FILE, look_at, progress_lines, write_progress
+from builder.pipeline.panel.progress import look_at, progress_lines, write_progress
+from builder.pipeline.panel.record_files import PROGRESS_FILE
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.panels import fill, reviewed, task_of
@@ -94,6 +95,13 @@ def test_a_percent_outside_its_band_is_told_with_its_cell(tmp_path: Path) -> Non
     assert found[0].place.path.endswith(task.seats[0].file)
     assert "97%" in found[0].message
     assert leaf.label in found[0].message
+
+
+def test_a_progress_book_among_the_reviews_is_no_review(tmp_path: Path) -> None:
+    task = half_way(tmp_path)
+    looked = look_at(tmp_path / "评审", task, Verifier())
+    assert write_progress(tmp_path / "评审", looked.progress, shipped_templates().workbook).paths
+    assert look_at(tmp_path / "评审", task, Verifier()) == looked
 
 
 def test_what_was_handed_out_and_never_touched_has_not_come_back(tmp_path: Path) -> None:
