@@ -225,6 +225,7 @@ def _is_across(rows: Sequence[Row], row: int, column: int) -> bool:
 
 def _word_table(document: Any, table: Sheet) -> None:
     made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]))
+    made.style = "Table Grid"
     for number, row in enumerate(table.rows):
         for column, text in enumerate(row):
             if text:

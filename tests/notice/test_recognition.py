@@ -109,6 +109,48 @@ def test_points_beside_each_row_are_those_of_the_criteria_where_a_node_has_sever
     assert draft.findings == ()
 
 
+def test_values_that_are_written_again_in_every_row_are_one_node() -> None:
+    text = (
+        f"{TITLE}\n一级\t二级\t评分标准\t分值\n领导\t方向\t有使命得5分。\t5\n"
+        "领导\t方向\t有愿景得5分。\t5\n领导\t治理\t完善得90分。\t90\n合计\t\t\t100\n"
+    )
+    assert body(drafted(text)) == [
+        "# 领导 {code=1}",
+        "## 方向 {code=1.1}",
+        "有使命得5分。（5分）",
+        "有愿景得5分。（5分）",
+        "## 治理（90分） {code=1.2}",
+        "完善得90分。",
+    ]
+
+
+def test_what_to_do_and_how_it_is_scored_are_lines_of_their_own() -> None:
+    text = (
+        f"{TITLE}\n项目\t内容\t标准分\t评分方法\n质量（60分）\t1.体系\t30\t建立得30分\n"
+        "\t2.标准\t30\t采用得30分\n业绩（40分）\t3.利税\t40\t居前得40分\n总计\t\t100\t\n"
+    )
+    assert body(drafted(text)) == [
+        "# 质量（60分） {code=1}",
+        "1.体系（30分）",
+        "建立得30分",
+        "2.标准（30分）",
+        "采用得30分",
+        "# 业绩（40分） {code=2}",
+        "3.利税",
+        "居前得40分",
+    ]
+
+
+def test_parts_of_a_document_are_no_indicators_where_only_some_hold_any() -> None:
+    text = (
+        "××奖评审细则\n第一章 总则\n为了评审，制定本细则。\n第二章 指标\n"
+        "1 领导（40分）\n如何领导。\n2 效益（60分）\n说明利润。\n第三章 附则\n自印发之日起施行。\n"
+    )
+    scheme = scheme_of(drafted(text))
+    assert [node.label for node in scheme.indicators] == ["1 领导", "2 效益"]
+    assert [one.title for one in scheme.sections] == ["第一章 总则", "第三章 附则"]
+
+
 def test_points_beside_each_level_belong_to_that_level() -> None:
     assert body(drafted(BESIDE)) == [
         "# 领导（100分） {code=1}",

@@ -4,6 +4,8 @@ import importlib
 import importlib.util
 import io
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from builder.notice.lines import Block, Cell, Numbering, Table, rectangular
@@ -15,6 +17,8 @@ _LIBRARY = "pdfplumber"
 _PAGES = Limit(noun="页数", most=300)
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
 _ENDED = re.compile(r"[。；;：:！？”）)\]】]$")
+# Points that had no room behind their criterion.
+_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）][；;。]?")
 # Where a line goes on in the next it reaches so far to the right.
 _FULL = 0.88
 _BEGINS = re.compile(
@@ -55,20 +59,19 @@ class _Pages:
         blocks: list[Block] = []
         for number, page in enumerate(pages, start=1):
             place = f"第 {number} 页"
-            found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-            top = page.bbox[1]
-            for table in found:
-                blocks += self._lines(page, top, table.bbox[1], place)
+            tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+            printed = page.filter(partial(_is_outside, [table.bbox for table in tables]))
+            lines = printed.extract_text_lines()
+            for table in tables:
+                above = [line for line in lines if line["top"] < table.bbox[1]]
+                lines = lines[len(above) :]
+                blocks += self._paragraphs(above, place)
                 blocks.append(self._table(table, place))
-                top = table.bbox[3]
-            blocks += self._lines(page, top, page.bbox[3], place)
+            blocks += self._paragraphs(lines, place)
         return tuple(blocks)
 
-    def _lines(self, page: Any, top: float, bottom: float, place: str) -> list[Block]:
-        left, _, right, _ = page.bbox
-        if bottom - top < 1:
-            return []
-        printed = page.crop((left, top, right, bottom)).extract_text_lines()
+    def _paragraphs(self, printed: list[Any], place: str) -> list[Block]:
+        """The lines put together that only the width of the page broke."""
         edge = max((line["x1"] for line in printed), default=0)
         paragraphs: list[str] = []
         goes_on = False
@@ -76,7 +79,7 @@ class _Pages:
             text = line["text"].strip()
             if not text or _PAGE_NUMBER.fullmatch(text):
                 continue
-            if goes_on and not _BEGINS.match(text):
+            if paragraphs and (_POINTS.fullmatch(text) or (goes_on and not _BEGINS.match(text))):
                 paragraphs[-1] += text
             else:
                 paragraphs.append(text)
@@ -101,16 +104,26 @@ class _Pages:
         return self._numbering.lines(text, place)
 
 
+def _is_outside(tables: list[tuple[float, float, float, float]], thing: Mapping[str, Any]) -> bool:
+    """Whether the middle of what is printed lies in none of the tables."""
+    across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    return not any(
+        left <= across <= right and top <= down <= bottom for left, top, right, bottom in tables
+    )
+
+
 def _unbroken(text: str) -> str:
     """The text of a cell with the lines joined that only its width broke."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     longest = max(map(len, lines), default=0)
     joined: list[str] = []
-    full = False
+    goes_on = False
     for line in lines:
-        if joined and full and not _BEGINS.match(line) and not line.startswith("注"):
+        if joined and goes_on and not _BEGINS.match(line) and not line.startswith("注"):
             joined[-1] += line
         else:
             joined.append(line)
-        full = not _ENDED.search(line) and len(line) >= longest * _FULL
+        # A sentence may end where a line does; with a label before it, more may belong to it.
+        full = len(line) >= longest * _FULL and _BEGINS.match(joined[-1]) is not None
+        goes_on = full or not _ENDED.search(line)
     return "\n".join(joined)

@@ -94,11 +94,12 @@ def _as_criteria(work: Work, node: Node, entries: list[Entry]) -> None:
 
 def _is_lead(entries: list[Entry]) -> bool:
     """Whether the first line leads to criteria that have points while it has none."""
-    first, *others = entries
+    first, *rest = entries
+    others = [one for one in rest if not one.note]
     return (
         labelled(first.text).mark is Mark.NONE
         and bool(others)
-        and all(_HAS_POINTS.search(one.text) for one in others if not one.note)
+        and all(_HAS_POINTS.search(one.text) for one in others)
         and _HAS_POINTS.search(first.text) is None
     )
 

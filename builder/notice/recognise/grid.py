@@ -143,8 +143,7 @@ class GridReader:
             # Printed again, on a new page or because nothing is merged.
             self._work.use(cell.lines, f"指标“{here.title}”")
             here.points = here.points if here.points is not None else points
-            del self._path[depth + 1 :]
-            return here if len(self._path) == len(self._levels) else None
+            return None
         node = Node(head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True)
         del self._path[depth:]
         (self._path[-1].children if self._path else self.roots).append(node)

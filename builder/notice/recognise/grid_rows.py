@@ -45,8 +45,8 @@ class Filling:
         for (criteria, lines, notes), (_, amount) in zip(group.rows, amounts, strict=True):
             entries = self._entries(criteria, node)
             if amount is not None and split and entries:
-                entries[-1].text += f"（{written(amount)}分）"
-                entries[-1].lines += lines
+                entries[0].text += f"（{written(amount)}分）"
+                entries[0].lines += lines
                 self._work.use(lines, f"“{node.title}”要点的分值")
             elif amount is not None:
                 self.points(node, amount, lines)
@@ -65,10 +65,10 @@ class Filling:
 
     def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
         made: list[Entry] = []
-        for line in _apart(lines):
+        for at, line in enumerate(_apart(lines)):
             note = NOTE.match(line.text) is not None
             before = next((one for one in reversed(node.entries) if not one.note), None)
-            if before is not None and self._goes_on(before, line) and not note:
+            if at == 0 and before is not None and self._goes_on(before, line) and not note:
                 answer = self._work.ask(
                     Question(
                         key=f"join:{squeezed(line.text)[:20]}",

@@ -64,7 +64,9 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     alike = {root.head.mark for root in over if root.head.mark is not Mark.NONE or root.of_table}
     if over and all(root.of_table for root in over):
         return roots
-    if len(over) > 1 and len(alike) == 1 and not any(root.points is not None for root in roots):
+    others = [root for root in roots if root.head.mark in alike and root not in over]
+    if len(over) > 1 and len(alike) == 1 and not others:
+        # Chapters of indicators; where only some parts hold any, they are parts of a document.
         return roots
     whole = _whole(roots)
     if whole is not None:
