@@ -199,7 +199,8 @@ _SAID = re.compile(
 # Who counts pieces tells how to score, not what there is to score.
 _COUNTED = re.compile("[每各扣加减得]")
 _CERTAIN = re.compile(
-    rf"[（(【［\[〔]{{0,2}}\s*+{unicodedata.normalize('NFKC', _WORDS)}(?:max(?:imum)?\.?|up to)?\s*+"
+    rf"[（(【［\[〔]{{0,2}}\s*+{unicodedata.normalize('NFKC', _WORDS)}"
+    r"(?:max(?:imum)?\.?|up to)?\s*+"
     rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?|[{_CHINESE}]+)\s*+(?:分\s*+(?:满分)?|{_ENGLISH})?"
     r"\s*+[）)】］\]〕]{0,2}",
     re.IGNORECASE,
