@@ -37,6 +37,8 @@ TYPED = {
         "R",
         "C",
         "total",
+        "fix",
+        "answer",
     ),
 }
 
