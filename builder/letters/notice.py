@@ -74,7 +74,7 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
     return NoticePlan(
         applicant=holdable(verdict.applicant) or _UNNAMED,
         award=holdable(verdict.award) or _UNNAMED_AWARD,
-        material=_REPORT if is_document(verdict.path) else _WORKBOOK,
+        material=_REPORT if verdict.report or _is_named_report(verdict) else _WORKBOOK,
         file=holdable(PurePath(verdict.path).name),
         outcome=_outcome(verdict, present),
         score=points,
@@ -89,6 +89,11 @@ def plan_notice(verdict: Verdict, office: Office) -> NoticePlan:
             for place, ((severity, _), lines) in enumerate(zip(present, chapters, strict=True))
         ),
     )
+
+
+def _is_named_report(verdict: Verdict) -> bool:
+    """Whether a file of which nothing else is known is called like a report."""
+    return verdict.status is Status.UNREADABLE and is_document(verdict.path)
 
 
 def _outcome(verdict: Verdict, present: list[tuple[Severity, list[Finding]]]) -> str:
