@@ -11,7 +11,7 @@ from builder.cli.output import print_findings, print_json, print_lines
 from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
-from builder.cli.verify_outputs import Outputs, Unverified, write_outputs
+from builder.cli.verify_outputs import Outputs, Unverified, output_places, write_outputs
 from builder.cli.verify_run import verify_and_tell
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
@@ -20,9 +20,11 @@ from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.intake import apart_from_evidence, take_in
 from builder.pipeline.net import begin_log
+from builder.pipeline.output_places import misplaced
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
 from builder.pipeline.run import verify_all
+from builder.pipeline.units import units_of
 from builder.show.left_out import evidence_json, left_out_json, left_out_lines, others_words
 from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
@@ -117,6 +119,12 @@ def command(
     if isinstance(handed_in, Finding):
         print_findings((*findings, handed_in))
         return ExitCode.UNREADABLE
+    intake = take_in(files)
+    wanted = output_places(page, annotated, notices, overview, results, log)
+    read = (*files, *templates, *schemes, *folders, *filter(None, (office, evidence)))
+    astray = misplaced(wanted, read, intake)
+    if astray:
+        return print_findings((*findings, *astray))
     unwritable = None if log is None else begin_log(log)
     if unwritable is not None:
         print_findings((*findings, unwritable))
@@ -125,7 +133,7 @@ def command(
     kept = None if results is None else open_results(results, basis)
     if isinstance(kept, Finding):
         return print_findings((*findings, kept))
-    intake = take_in(files)
+    findings = (*findings, *(() if kept is None else kept.notes))
     run = verify_all(intake, basis, jobs=jobs, kept=kept, address=address)
     count = len(intake.files)
     verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
@@ -149,7 +157,8 @@ def command(
         office=settings or NO_OFFICE,
         log=log,
     )
-    unverified = Unverified(findings=left_out, words=others, evidence=proofs)
+    units = units_of(verified, left_out, files)
+    unverified = Unverified(findings=left_out, words=others, units=units, evidence=proofs)
     written = write_outputs(outputs, verified, unverified, quiet=as_json)
     findings = (*findings, *failure, *written)
     print_findings(findings)

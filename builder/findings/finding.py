@@ -1,14 +1,19 @@
 """A problem as a value: which rule, where, what was found, what was expected."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Self
 
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.hidden_sheets import called
-from builder.findings.rule import Rule, Severity
+from builder.findings.rule import Audience, Rule, Severity, Words
+from builder.findings.wording import worded
 from builder.frozen import frozen
+
+# What is quoted is not cut to less.
+_SHORTEST = 8
 
 
 @frozen
@@ -52,7 +57,8 @@ class Finding:
     catalogue, or a blank left unfilled, is a bug and raises ``KeyError`` when the finding is made.
 
     ``areas`` are the cells it stands for where these are more than the one of its place, each
-    ``sheet!A1:B2``: one cause, told once.
+    ``sheet!A1:B2``: one cause, told once. ``spelt`` are keys that the catalogue names and its file
+    spells otherwise. ``audience`` is to whom its words are spoken.
     """
 
     code: str
@@ -61,6 +67,8 @@ class Finding:
     actual: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
+    spelt: Mapping[str, str] = field(default_factory=dict)
+    audience: Audience = Audience.OFFICE
 
     @classmethod
     def at(
@@ -96,24 +104,70 @@ class Finding:
     @property
     def message(self) -> str:
         """The sentence that says what is wrong here."""
-        return self._fill(self.rule.message)
+        return self._fill(self._words.message)
 
     @property
     def fix(self) -> str:
         """The sentence that says what to do about it."""
-        return self._fill(self.rule.fix)
+        return self._fill(self._words.fix)
 
-    def _fill(self, template: str) -> str:
-        return template.format_map(
-            {
-                **self.details,
-                "expected": self.expected,
-                "actual": self.actual,
-                "sheet": called(self.place.sheet),
-                "cell": self.place.cell,
-                "indicator": self.place.indicator,
-            }
-        )
+    def within(self, most: int) -> tuple[str, str]:
+        """Message and remedy, what they quote shortened where one is longer than ``most``.
+
+        The sentences themselves stay whole: what is wrong often stands at their end.
+        """
+        return self._within(self._words.message, most), self._within(self._words.fix, most)
+
+    @property
+    def _words(self) -> Words:
+        words = self.rule.words(self.audience)
+        if words is None:
+            raise KeyError(self.code, self.audience)
+        return words
+
+    def _within(self, template: str, most: int) -> str:
+        told = self._fill(template)
+        longest = most
+        while len(told) > most and longest > _SHORTEST:
+            longest = longest * 3 // 4
+            told = self._fill(template, longest)
+        return told
+
+    def _fill(self, template: str, longest: int | None = None) -> str:
+        if self.spelt:
+            template = _WORD.sub(lambda one: self.spelt.get(one[0], one[0]), template)
+        values = {
+            **self.details,
+            "expected": self.expected,
+            "actual": self.actual,
+            "sheet": called(self.place.sheet),
+            "cell": self.place.cell,
+            "indicator": self.place.indicator,
+        }
+        if longest is not None:
+            values = {name: _shortened(value, longest) for name, value in values.items()}
+        return worded(template, values)
+
+
+# A word of our own prose, not one of the blanks in it, of a command or of a file name.
+_WORD = re.compile(r"(?<![\w{.-])[a-z_]+(?![\w}.-])|(?<=\{\{)[a-z_]+(?![\w-])")
+
+
+def to_applicant(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What the applicant is told of what was found in its file, in words spoken to it."""
+    return tuple(
+        replace(one, audience=Audience.APPLICANT)
+        for one in findings
+        if one.rule.applicant is not None
+    )
+
+
+def _shortened(text: str, longest: int) -> str:
+    """The beginning and the end of a long text."""
+    if len(text) <= longest:
+        return text
+    tail = longest // 4
+    return f"{text[: longest - tail - 1]}…{text[len(text) - tail :]}"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

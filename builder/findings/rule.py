@@ -1,6 +1,7 @@
 """What a finding can be: its code, severity, kind, wording and remedy."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from builder.frozen import frozen
@@ -60,11 +61,29 @@ class Kind(StrEnum):
     NOTICE = "提请注意"
 
 
+class Audience(StrEnum):
+    """Who is told of a finding."""
+
+    OFFICE = "office"
+    APPLICANT = "applicant"
+
+
+@frozen
+class Words:
+    """What a reader is told: what is wrong and what to do, templates over a finding's details."""
+
+    message: str
+    fix: str
+
+
 @frozen
 class Rule:
     """One catalogue entry: everything a reader can ever be told under one code.
 
-    ``message`` and ``fix`` are ``str.format`` templates over the details of a finding.
+    ``message`` and ``fix`` are ``str.format`` templates over the details of a finding, in the words
+    for an office. ``applicant`` are those for the applicant in whose file it was found, the same
+    where nothing else is said; ``None`` where it is not the applicant's to know: what other
+    applicants handed in, or how the office works.
     """
 
     code: str
@@ -74,8 +93,16 @@ class Rule:
     message: str
     why: str
     fix: str
+    applicant: Words | None
+
+    def words(self, audience: Audience) -> Words | None:
+        """What a reader is told, ``None`` for one who is not to be told."""
+        office = Words(message=self.message, fix=self.fix)
+        return office if audience is Audience.OFFICE else self.applicant
 
 
+# How an entry goes on where its applicant is told something else than the office, or nothing.
+_SAID, _ASKED, _UNSAID = "对申报者说：", "请申报者做：", "不告诉申报者"
 _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
@@ -84,7 +111,8 @@ def rules(kind: Kind, entries: str) -> tuple[Rule, ...]:
 
     An entry is a line of code, severity and name, then message, reason and remedy, a line each;
     what is indented further goes on with the line before. Entries stand apart by an empty line.
-    ``kind`` is that of every entry that names no other, as ``警告·改动`` does.
+    ``kind`` is that of every entry that names no other, as ``警告·改动`` does. A line more may say
+    ``对申报者说：`` or ``请申报者做：`` in other words, or that it is ``不告诉申报者``.
     """
     return tuple(_rule(kind, *_lines(entry)) for entry in entries.strip("\n ").split("\n\n"))
 
@@ -93,9 +121,19 @@ def _lines(entry: str) -> Iterator[str]:
     return iter(entry.replace("\n" + " " * 8, "").strip().split("\n    "))
 
 
-def _rule(kind: Kind, head: str, message: str, why: str, fix: str) -> Rule:
+def _rule(kind: Kind, head: str, message: str, why: str, fix: str, *others: str) -> Rule:
     code, weight, name = head.split(" ", 2)
     severity, _, other = weight.partition("·")
+    applicant: Words | None = Words(message=message, fix=fix)
+    for line in others:
+        if line == _UNSAID:
+            applicant = None
+        elif applicant is not None and line.startswith(_SAID):
+            applicant = replace(applicant, message=line.removeprefix(_SAID))
+        elif applicant is not None and line.startswith(_ASKED):
+            applicant = replace(applicant, fix=line.removeprefix(_ASKED))
+        else:
+            raise ValueError(line)
     return Rule(
         code=code,
         name=name,
@@ -104,4 +142,5 @@ def _rule(kind: Kind, head: str, message: str, why: str, fix: str) -> Rule:
         message=message,
         why=why,
         fix=fix,
+        applicant=applicant,
     )

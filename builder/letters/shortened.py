@@ -6,21 +6,24 @@ counted; what does not fit is counted too, and stands in the marked file.
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
-from builder.book.cell_text import fitting
 from builder.findings.finding import Finding
+from builder.findings.hidden_sheets import called
 from builder.frozen import frozen
 
 # Measured on the shipped template: so many lines of the table fit on three pages beside a letter's
 # usual words, so many characters of Chinese into a line of its columns.
-_LINES, _PLACE, _WORDS = 52, 6, 12
-# The head of each table, above it the heading of its chapter.
-_HEAD = 3
+_LINES, _PLACE, _WORDS = 64, 6, 12
+# The head of each table, above it the heading of its chapter; a line of the letter's own words.
+_HEAD, _OWN = 4, 1.75
 # The same fault is told at so many places where there are more than twice as many.
 _TOLD = 3
 _LONGEST = 110
+# A heading longer than this is no name for a place.
+_HEADING = 30
 _NAMED = 8
 
 
@@ -39,16 +42,23 @@ class NoticeLine:
     count: int = 1
 
 
-def told_lines(findings: Iterable[Finding]) -> Iterator[NoticeLine]:
-    """The lines about findings of one severity: those of one code together, from the first."""
-    order: dict[str, list[Finding]] = {}
+def told_lines(
+    findings: Iterable[Finding], files: Mapping[str, str] | None = None
+) -> Iterator[NoticeLine]:
+    """The lines about findings of one severity: those of one code in one file together.
+
+    ``files`` are what stands before a place where there are several files, by their paths.
+    """
+    short = files or {}
+    order: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        order.setdefault(finding.code, []).append(finding)
+        key = (finding.code, short.get(finding.place.path, ""))
+        order.setdefault(key, []).append(finding)
     number = 1
-    for found in order.values():
+    for (_, file), found in order.items():
         told = found if len(found) <= 2 * _TOLD else found[:_TOLD]
         for finding in told:
-            yield _line(str(number), finding)
+            yield _line(str(number), finding, file)
             number += 1
         more = found[len(told) :]
         if more:
@@ -57,19 +67,19 @@ def told_lines(findings: Iterable[Finding]) -> Iterator[NoticeLine]:
 
 
 def within_pages(
-    chapters: Sequence[Iterable[NoticeLine]], other_lines: int = 0
+    chapters: Sequence[Iterable[NoticeLine]], other_lines: int = 0, where: str = ""
 ) -> tuple[tuple[NoticeLine, ...], ...]:
     """The lines of each chapter that fit beside ``other_lines`` of the letter's own words.
 
-    A chapter of which not all fits ends by saying how much more there is; of one that no line of
-    fits, nothing is left but that.
+    ``where`` is where all of it is told. A chapter of which not all fits ends by saying how much
+    more there is; of one that no line of fits, nothing is left but that.
     """
-    left = _LINES - other_lines
+    left = _LINES - math.ceil(other_lines * _OWN)
     kept: list[tuple[NoticeLine, ...]] = []
     for chapter in chapters:
         lines = tuple(chapter)
         left -= _HEAD
-        room = left - (0 if sum(map(_height, lines)) <= left else _height(_rest(0)))
+        room = left - (0 if sum(map(_height, lines)) <= left else _height(_rest(0, where)))
         fitted: list[NoticeLine] = []
         for line in lines:
             room -= _height(line)
@@ -77,52 +87,65 @@ def within_pages(
                 break
             fitted.append(line)
         more = sum(line.count for line in lines[len(fitted) :])
-        kept.append((*fitted, *((_rest(more),) if more else ())))
+        kept.append((*fitted, *((_rest(more, where),) if more else ())))
         left -= sum(map(_height, kept[-1]))
     return tuple(kept)
 
 
-def _rest(count: int) -> NoticeLine:
+def _rest(count: int, where: str) -> NoticeLine:
     return NoticeLine(
         number="—",
         place="其余",
         code="",
-        message=f"另有 {count} 处，见退回的标注文件：各格已标色，“问题清单”逐项列出。",
-        fix="请按“问题清单”逐项改正。",
+        message=f"另有 {count} 处{'，' if where else ''}{where}。",
+        fix="请逐处改正。",
         count=count,
     )
 
 
-def _line(number: str, finding: Finding) -> NoticeLine:
+def _line(number: str, finding: Finding, file: str) -> NoticeLine:
+    message, fix = finding.within(_LONGEST)
+    where = finding.place.within(" ")
     return NoticeLine(
         number=number,
-        place=finding.place.within(" "),
+        place=f"{file} {where}" if file else where,
         code=finding.code,
-        message=fitting(finding.message, _LONGEST),
-        fix=fitting(finding.fix, _LONGEST),
+        message=message,
+        fix=fix,
     )
 
 
 def _alike(number: int, more: Sequence[Finding]) -> NoticeLine:
     last = number + len(more) - 1
+    named = [(one, _named(one)) for one in more[:_NAMED]]
     places = [
-        f"{sheet} {'、'.join(filter(None, (one.place.cell for one in found)))}".strip()
-        for sheet, found in _by_sheet(more[:_NAMED])
+        f"{sheet} {'、'.join(dict.fromkeys(name for _, name in found))}".strip()
+        for sheet, found in groupby(filter(itemgetter(1), named), key=_sheet)
     ]
     rest = "等" if len(more) > _NAMED else ""
+    listed = f"：{'；'.join(places)}{rest}" if places else ""
     return NoticeLine(
         number=str(number) if last == number else f"{number}–{last}",
         place="同上",
         code=more[0].code,
-        message=f"同样的问题另有 {len(more)} 处：{'；'.join(places)}{rest}。",
+        message=f"同样的问题另有 {len(more)} 处{listed}。",
         fix="同上，逐处改正。",
         count=len(more),
     )
 
 
-def _by_sheet(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    for sheet, found in groupby(findings, key=lambda one: one.place.sheet):
-        yield sheet, list(found)
+def _named(finding: Finding) -> str:
+    """What tells a place from others of its kind: its cell, its indicator, the heading there."""
+    place = finding.place
+    if place.cell:
+        return place.cell
+    if place.indicator:
+        return f"指标 {place.indicator}"
+    return f"“{finding.expected}”" if 0 < len(finding.expected) <= _HEADING else ""
+
+
+def _sheet(named: tuple[Finding, str]) -> str:
+    return called(named[0].place.sheet)
 
 
 def _height(line: NoticeLine) -> int:

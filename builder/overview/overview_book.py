@@ -10,22 +10,31 @@ from builder.book.canvas import Canvas
 from builder.book.cell_text import fitting
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
+from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
 from builder.overview.problems import plan_counts, plan_details
 from builder.overview.ranking import Ranked, plan_ranking
 
-_RANKING, _UNREADABLE = "排名", "无法核验"
+_RANKING, _UNREADABLE, _LEFT_OUT = "排名", "无法核验", "没有核验"
 _WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)
+_LEFT_OUT_WIDTHS = (8.0, 52.0, 9.0, 44.0, 50.0)
 # What the name of a sheet may not hold, and how long one may be.
 _NO_NAME, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31
 _HEADINGS = ("文件号", "文件", "代码", "原因", "办法")
 
 
-def plan_overview(verdicts: Sequence[Verdict], note: str = "") -> BookPlan:
+def plan_overview(
+    verdicts: Sequence[Verdict],
+    note: str = "",
+    unopened: Sequence[Verdict] = (),
+    left_out: Sequence[Finding] = (),
+) -> BookPlan:
     """The workbook about all files of a run, numbered from 1 in the order of their verdicts.
 
     Every award has a ranking of its own, and so has every choice within one: their scores do not
-    measure the same. ``note`` stands in the title of the first sheet.
+    measure the same. ``note`` stands in the title of the first sheet. ``unopened`` are materials of
+    which there is no verdict in ``verdicts`` because nothing could open them; ``left_out`` is
+    what else was handed in.
     """
     details = plan_details(verdicts)
     awards: dict[tuple[str, ...], list[Ranked]] = {}
@@ -40,14 +49,16 @@ def plan_overview(verdicts: Sequence[Verdict], note: str = "") -> BookPlan:
         plan_ranking(name, _title(key), ranked, details)
         for name, (key, ranked) in zip(names, sorted(awards.items()), strict=True)
     ]
-    unreadable = [
+    unreadable: list[tuple[int | None, Verdict]] = [
         (file, verdict)
         for file, verdict in enumerate(verdicts, start=1)
         if verdict.status is Status.UNREADABLE
     ]
+    unreadable += [(None, verdict) for verdict in unopened]
     sheets = (
         *rankings,
         *((_unreadable(unreadable),) if unreadable else ()),
+        *((_left_out(left_out),) if left_out else ()),
         plan_counts(verdicts, details),
         details.sheet,
     )
@@ -83,12 +94,22 @@ def _title(key: tuple[str, ...]) -> str:
     return "　".join(part for part in (award or scheme, kit.replace("=", "：")) if part)
 
 
-def _unreadable(files: Sequence[tuple[int, Verdict]]) -> SheetPlan:
+def _unreadable(files: Sequence[tuple[int | None, Verdict]]) -> SheetPlan:
     canvas = Canvas(_UNREADABLE, _WIDTHS)
     canvas.title("无法核验的文件")
     canvas.headings(2, _HEADINGS)
     for row, (file, verdict) in enumerate(files, start=3):
         told = [(one.code, fitting(one.message), fitting(one.fix)) for one in verdict.findings]
-        canvas.put(row, 1, Style.NUMBER, Decimal(file))
+        canvas.put(row, 1, Style.NUMBER, "—" if file is None else Decimal(file))
         canvas.texts(row, 2, (fitting(verdict.path), *(told[-1] if told else ("", "", ""))))
+    return replace(canvas.sheet, head_rows=2, landscape=True)
+
+
+def _left_out(findings: Sequence[Finding]) -> SheetPlan:
+    canvas = Canvas(_LEFT_OUT, _LEFT_OUT_WIDTHS)
+    canvas.title("没有核验的文件")
+    canvas.headings(2, ("序号", *_HEADINGS[1:]))
+    for row, one in enumerate(findings, start=3):
+        canvas.put(row, 1, Style.NUMBER, Decimal(row - 2))
+        canvas.texts(row, 2, tuple(map(fitting, (one.place.path, one.code, one.message, one.fix))))
     return replace(canvas.sheet, head_rows=2, landscape=True)

@@ -11,10 +11,14 @@ from builder.frozen import frozen
 
 @frozen
 class WrittenFiles:
-    """The files that were written, and what stood in the way."""
+    """The files that were written, and what stood in the way.
+
+    ``older`` are those of earlier runs that still lie among them and were not written again.
+    """
 
     paths: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
+    older: tuple[Path, ...] = ()
 
 
 def write_whole(path: Path, content: bytes) -> Finding | None:

@@ -8,7 +8,7 @@ from builder.findings.finding import Finding
 from builder.model.returned_document import is_document
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.own_outputs import WRITTEN_FILE
-from builder.pipeline.panel.record_files import MERGED_FILE, RECORD_FILE, TASK_FILE
+from builder.pipeline.panel.record_files import MERGED_FILE, PROGRESS_FILE, RECORD_FILE, TASK_FILE
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.nature import Nature
 
@@ -21,7 +21,7 @@ _MATERIAL = re.compile("申报材料|自评报告|申报书|申报表|自评.{0,
 _LEFTOVERS = ("~$", ".~", "._")
 _OF_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # What this program itself keeps beside the files that it writes.
-_OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE})
+_OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE, PROGRESS_FILE})
 # What the reader refuses with better words, whatever the file is called.
 _TOLD_ONE_BY_ONE = (Nature.OLD_WORKBOOK, Nature.ENCRYPTED)
 # Formats that a material may well have been saved in, and what a person can do about each.

@@ -1,31 +1,47 @@
 """The files of the applicants with what was found written into them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, to_applicant
 from builder.model.verdict import Status
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
-from builder.pipeline.file_names import FileNames
+from builder.pipeline.file_names import FileNames, safe_file_name, same_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import OwnFolder
 from builder.pipeline.run import Verified
+from builder.verify.judged import status_of
 from builder.write.annotate.document import annotated_document
 from builder.write.annotate.workbook import annotated_workbook
 
 _MARKED = "（核验意见）"
+# A file that was annotated before, as often as it may have been.
+_MARKED_BEFORE = re.compile(f"({_MARKED}(（[0-9]+）)?)+$")
 # What people call the output.
 OUTPUT = "带批注的材料"
 
 
+def _nobody(_path: str) -> str:
+    """The owner of a file of which nothing is known."""
+    return ""
+
+
 def write_annotated(
-    folder: Path, verified: Iterable[Verified], log: Path | None = None
+    folder: Path,
+    verified: Iterable[Verified],
+    log: Path | None = None,
+    owner: Callable[[str], str] = _nobody,
 ) -> WrittenFiles:
-    """The annotated file of every applicant in whose file something was found."""
+    """The annotated file of every applicant in whose file something was found.
+
+    ``owner`` knows whose the file at a path is; its name begins with that.
+    """
     names, own = FileNames(), OwnFolder(folder)
     written, findings = list[Path](), list[Finding]()
     wanted = filter(is_to_be_marked, verified)
@@ -34,7 +50,7 @@ def write_annotated(
         if isinstance(made, Finding):
             findings.append(made)
             continue
-        name = marked_name(one, names)
+        name = marked_name(one, names, owner(one.verdict.path))
         failure = own.write_unless_kept(name, made)
         if failure is None:
             written.append(folder / name)
@@ -42,24 +58,30 @@ def write_annotated(
             findings.append(failure)
     unkept = own.close()
     findings += () if unkept is None else (unkept,)
-    return WrittenFiles(paths=tuple(written), findings=tuple(findings))
+    return WrittenFiles(
+        paths=tuple(written), findings=tuple(findings), older=own.others(written, _MARKED)
+    )
 
 
 def is_to_be_marked(one: Verified) -> bool:
     """Whether something was found in the file, and can be written beside what stands there."""
     readable = one.file is not None and one.verdict.status is not Status.UNREADABLE
-    return readable and bool(one.verdict.findings)
+    return readable and bool(to_applicant(one.verdict.findings))
 
 
-def marked_name(one: Verified, names: FileNames) -> str:
-    """What the annotated file is called."""
+def marked_name(one: Verified, names: FileNames, owner: str = "") -> str:
+    """What the annotated file is called: as it came, its owner before it where it names none."""
     own = PurePath(one.verdict.path)
-    return names.free(f"{own.stem}{_MARKED}", own.suffix)
+    stem = _MARKED_BEFORE.sub("", own.stem)
+    whose = safe_file_name(owner)
+    before = f"{whose}-" if same_name(whose) not in same_name(stem) else ""
+    return names.free(f"{before}{stem}{_MARKED}", own.suffix)
 
 
 def annotated(one: Verified, log: Path | None = None) -> bytes | Finding:
-    """The file with what was found in it written beside its places."""
-    file, verdict = one.file, one.verdict
+    """The file with what its applicant is told written beside the places."""
+    file, findings = one.file, to_applicant(one.verdict.findings)
+    verdict = replace(one.verdict, findings=findings, status=status_of(findings))
 
     def work() -> bytes | Finding:
         if file is None:

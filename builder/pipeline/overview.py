@@ -11,10 +11,17 @@ from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 
 def write_overview(
-    path: Path, verdicts: Sequence[Verdict], others: str, template: Path
+    path: Path,
+    verdicts: Sequence[Verdict],
+    others: str,
+    left: tuple[Sequence[Verdict], Sequence[Finding]],
+    template: Path,
 ) -> Finding | None:
-    """Write the workbook; what kept it from being written."""
+    """Write the workbook; what kept it from being written.
+
+    ``left`` are the materials that could not be opened and what else was left out.
+    """
     look = read_look(template)
     if isinstance(look, Finding):
         return look
-    return write_one(path, workbook_bytes(plan_overview(verdicts, others), look, {}))
+    return write_one(path, workbook_bytes(plan_overview(verdicts, others, *left), look, {}))

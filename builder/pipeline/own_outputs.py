@@ -55,13 +55,17 @@ class OwnFolder:
         ours = {self.wrote(name), "" if content is None else digest_of(content)} - {""}
         return digest_there(path) in ours
 
+    def know(self, name: str, content: bytes) -> None:
+        """Take a file that is there in these very bytes for one of this program's own."""
+        digest = digest_of(content)
+        self._changed |= self.wrote(name) != digest
+        self._digests[name] = digest
+
     def write(self, name: str, content: bytes) -> Finding | None:
         """Write one file whatever stands there; ``close`` keeps what it was."""
         failure = write_whole(self.folder / name, content)
         if failure is None:
-            digest = digest_of(content)
-            self._changed |= self.wrote(name) != digest
-            self._digests[name] = digest
+            self.know(name, content)
         return failure
 
     def write_unless_kept(self, name: str, content: bytes) -> Finding | None:
@@ -73,6 +77,12 @@ class OwnFolder:
         if not self.is_own(name, content) and not path.is_dir():
             return Finding.at("QA893", path)
         return self.write(name, content)
+
+    def others(self, written: Iterable[Path], mark: str) -> tuple[Path, ...]:
+        """What was written there before under a name with ``mark``, and still lies beside these."""
+        new = {path.name for path in written}
+        names = sorted(name for name in self._digests if mark in name and name not in new)
+        return tuple(path for name in names if (path := self.folder / name).is_file())
 
     def close(self) -> Finding | None:
         """Put the record beside the files; what kept it from being written."""
@@ -123,6 +133,11 @@ def write_unless_kept(folder: Path, contents: Mapping[str, bytes]) -> WrittenFil
 def write_one(path: Path, content: bytes) -> Finding | None:
     """Write one file that stands alone, unless what is there is somebody's own."""
     return next(iter(write_unless_kept(path.parent, {path.name: content}).findings), None)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file stands as this program wrote it there last."""
+    return digest_there(path) in {OwnFolder(path.parent).wrote(path.name)} - {""}
 
 
 def is_kept(finding: Finding) -> bool:

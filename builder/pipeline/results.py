@@ -19,6 +19,8 @@ from builder.show.plain_record import MisfitError, data_of, parsed
 from builder.show.seal import sealed, unsealed
 
 _VERSION = 6
+# So does every version's line begin.
+_BEGINNING = b'{"version": '
 
 
 class UnwritableError(Exception):
@@ -35,12 +37,14 @@ class Results:
     """The file of results, what it already holds, and what its verdicts rest on.
 
     A verdict counts again only for the same bytes under the same name, held against the same
-    schemes by the same program: not by one that calls itself the same version.
+    schemes by the same program: not by one that calls itself the same version. ``notes`` say what
+    else the file holds.
     """
 
     path: Path
     basis: str
     known: Mapping[str, Verdict] = field(default_factory=dict)
+    notes: tuple[Finding, ...] = ()
 
     def key(self, file: ReturnedFile) -> str:
         """What a verdict on this file is kept under; empty where the file cannot be read."""
@@ -65,23 +69,53 @@ class Results:
 
 
 def open_results(path: Path, basis: Basis) -> Results | Finding:
-    """The results at ``path``, of an earlier run or of none; a line cut off is not counted."""
-    known: dict[str, Verdict] = {}
+    """The results at ``path``, of an earlier run or of none; a line cut off is not counted.
+
+    A file that holds none at all is somebody's own, and stays as it is.
+    """
     try:
         refuse_special(path)
         lines = path.read_bytes().split(b"\n") if path.exists() else []
         held_against = _digest(basis)
+        if any(lines) and not any(map(_is_ours, lines)):
+            return Finding.at("QA896", path)
         if lines and lines[-1]:
             # The run ended within a line; what follows must begin on its own.
             with path.open("ab") as file:
                 file.write(b"\n")
     except OSError as error:
         return _refused(path, error)
-    for line in lines:
+    known: dict[str, Verdict] = {}
+    lost = older = 0
+    for number, line in enumerate(lines, start=1):
         entry = _entry(line)
         if entry is not None:
             known[entry[0]] = entry[1]
-    return Results(path=path, basis=held_against, known=known)
+        elif _is_older(line):
+            older += 1
+        elif line.strip() and not (_is_ours(line) and number == len(lines)):
+            # The last line of a run that was broken off is cut short.
+            lost += 1
+    notes = (
+        "是空的" if lines == [b""] else "",
+        f"有 {older} 行是别的版本的程序写的" if older else "",
+        f"有 {lost} 行读不出来" if lost else "",
+    )
+    told = tuple(Finding.at("QA898", path, actual=note) for note in notes if note)
+    return Results(path=path, basis=held_against, known=known, notes=told)
+
+
+def _is_ours(line: bytes) -> bool:
+    """Whether a line begins as every line of results does, as far as it goes."""
+    return bool(line) and (line.startswith(_BEGINNING) or _BEGINNING.startswith(line))
+
+
+def _is_older(line: bytes) -> bool:
+    try:
+        entry = parsed(line)
+    except MisfitError:
+        return False
+    return _is_ours(line) and isinstance(entry, dict) and entry.get("version") != _VERSION
 
 
 def _refused(path: Path, error: OSError) -> Finding:

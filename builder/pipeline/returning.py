@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
-from builder.model.verdict import Verdict
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import FileNames, safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import OwnFolder, is_kept
-from builder.pipeline.run import Verified
+from builder.pipeline.units import Unit
 from builder.write.docx.document import DocumentBytes
 from builder.write.docx.notice import write_notice
 
@@ -25,28 +24,28 @@ _LETTER = "补正通知书"
 
 def write_notices(
     folder: Path,
-    verified: Iterable[Verified],
+    units: Iterable[Unit],
     office: Office,
     template: Path,
     log: Path | None = None,
 ) -> WrittenFiles:
-    """A letter to every applicant whose file is not in order or could not be read.
+    """One letter to every applicant of whose files one is not in order or could not be read.
 
     A template that cannot be used is told once, and nothing is written.
     """
     names, own = FileNames(), OwnFolder(folder)
     written, findings = list[Path](), list[Finding]()
     letter = partial(_letter, office=office, template=template, log=log)
-    wanted = (each.verdict for each in verified if needs_notice(each.verdict))
-    for verdict, answer in in_children(letter, wanted):
-        made = answer.finding(verdict.path, _LETTER) if isinstance(answer, Stopped) else answer
+    wanted = (each for each in units if needs_notice(each.verdicts))
+    for unit, answer in in_children(letter, wanted):
+        made = answer.finding(_first(unit), _LETTER) if isinstance(answer, Stopped) else answer
         if isinstance(made, Finding):
             findings.append(made)
             continue
         if made.content is None:
             findings = [*made.findings]
             break
-        called = safe_file_name(verdict.applicant) or PurePath(verdict.path).stem
+        called = safe_file_name(unit.name) or safe_file_name(Path(_first(unit)).stem)
         name = names.free(f"{called}{_NOTICE}", ".docx")
         failure = own.write_unless_kept(name, made.content)
         if failure is None:
@@ -58,15 +57,21 @@ def write_notices(
             break
     unkept = own.close()
     findings += () if unkept is None else (unkept,)
-    return WrittenFiles(paths=tuple(written), findings=tuple(findings))
+    return WrittenFiles(
+        paths=tuple(written), findings=tuple(findings), older=own.others(written, _NOTICE)
+    )
 
 
 def _letter(
-    verdict: Verdict, office: Office, template: Path, log: Path | None
+    unit: Unit, office: Office, template: Path, log: Path | None
 ) -> DocumentBytes | Finding:
-    work = partial(_written_letter, verdict, office, template)
-    return within_net(work, verdict.path, log, _LETTER)
+    work = partial(_written_letter, unit, office, template)
+    return within_net(work, _first(unit), log, _LETTER)
 
 
-def _written_letter(verdict: Verdict, office: Office, template: Path) -> DocumentBytes:
-    return write_notice(plan_notice(verdict, office), template)
+def _written_letter(unit: Unit, office: Office, template: Path) -> DocumentBytes:
+    return write_notice(plan_notice(unit.name, unit.verdicts, office), template)
+
+
+def _first(unit: Unit) -> str:
+    return unit.verdicts[0].path

@@ -78,7 +78,7 @@ class OpenArchive:
         """
         entry = self._archive.infolist()[index]
         if entry.flag_bits & ENCRYPTED_FLAG:
-            raise RefusedError("QA206")
+            raise RefusedError("QA229")
         if entry.compress_type not in METHODS:
             # The other ways inflate a chunk to whatever size, and fail in ways of their own.
             raise RefusedError("QA228", actual=str(entry.compress_type))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.findings.catalogue import FAMILIES
 from builder.findings.rule import Rule
-from builder.show.rules import with_blanks
+from builder.show.rules import applicant_words, with_blanks
 
 
 def catalogue_page() -> str:
@@ -39,6 +39,8 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield f"- 说什么：{_plain(with_blanks(rule.message))}"
     yield f"- 为什么：{_plain(rule.why)}"
     yield f"- 怎么办：{_plain(with_blanks(rule.fix))}"
+    for words in applicant_words(rule):
+        yield f"- {_plain(words)}"
 
 
 def _plain(sentence: str) -> str:

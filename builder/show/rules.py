@@ -24,3 +24,17 @@ def rule_lines(rule: Rule, *, brief: bool) -> Iterator[str]:
         yield f"  说什么：{with_blanks(rule.message)}"
         yield f"  为什么：{rule.why}"
         yield f"  怎么办：{with_blanks(rule.fix)}"
+        for words in applicant_words(rule):
+            yield f"  {words}"
+
+
+def applicant_words(rule: Rule) -> Iterator[str]:
+    """What the letter to an applicant says otherwise than an office is told, if it does."""
+    told = rule.applicant
+    if told is None:
+        yield "对申报者：不写进通知书和批注"
+        return
+    said = [told.message] if told.message != rule.message else []
+    said += [told.fix] if told.fix != rule.fix else []
+    if said:
+        yield f"对申报者：{with_blanks(''.join(said))}"

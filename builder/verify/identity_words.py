@@ -8,12 +8,36 @@ from builder.model.scheme import Scale
 # What people call the award of a scheme.
 Called = Callable[[str], str]
 _SCALES = {Scale.DIRECT.value: "直接打分", Scale.MATURITY.value: "按成熟度打分"}
+# What people call the parts in which two sets can differ.
+_PARTS = {
+    "scheme": "奖项",
+    "edition": "版次",
+    "fingerprint": "方案的内容",
+    "choice": "选择",
+    "scale": "打分方式",
+    "office": "主办单位的设置",
+    "task": "用途",
+}
 
 
 def identity_words(said: Identity, other: Identity, called: Called = str) -> str:
     """The parts of one identity that are others in the other, in the order people name them."""
     differing = [key for key in IDENTITY_KEYS if getattr(said, key) != getattr(other, key)]
     return "、".join(_words(key, getattr(said, key), called) for key in differing)
+
+
+def set_words(said: Identity, award: str) -> str:
+    """Which set of materials a file belongs to: its award, and what was chosen within it."""
+    return f"“{award}”（{choice_words(said.choice)}）" if said.choice else f"“{award}”"
+
+
+def differing_words(one: Identity, other: Identity) -> str:
+    """In what two sets of materials differ; another layout makes no other set."""
+    differing = {key for key in IDENTITY_KEYS if getattr(one, key) != getattr(other, key)}
+    if differing & {"scheme", "edition"}:
+        # Another award or edition is another text.
+        differing.discard("fingerprint")
+    return "、".join(word for key, word in _PARTS.items() if key in differing)
 
 
 def choice_words(choice: str) -> str:

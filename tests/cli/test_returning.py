@@ -35,19 +35,19 @@ def test_every_company_gets_its_file_and_its_letter(tmp_path: Path) -> None:
     done = call(tmp_path, "verify", "收件", *outputs)
     assert done.code == 3
     assert files_in(tmp_path / "意见") == [
-        "评分表（核验意见）.xlsx",
-        "评分表（核验意见）（2）.xlsx",
+        "甲公司-评分表（核验意见）.xlsx",
+        "甲公司-评分表（核验意见）（2）.xlsx",
     ]
     assert files_in(tmp_path / "通知") == [
         "坏-补正通知书.docx",
         "甲公司-补正通知书.docx",
-        "甲公司-补正通知书（2）.docx",
     ]
     assert "已写入 2 份带批注的材料到 意见" in done.output
-    assert "已写入 3 份补正通知书到 通知" in done.output
+    assert "已写入 2 份补正通知书到 通知" in done.output
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
     assert book.sheetnames == ["排名", "无法核验", "问题统计", "问题明细"]
-    again = call(tmp_path, "verify", "意见", *outputs)
+    again = call(tmp_path, "verify", "意见", "--annotate", "再退")
+    assert files_in(tmp_path / "再退") == files_in(tmp_path / "意见")
     assert again.code == 1
     assert "QA501" in again.output
     assert "QA409" not in again.output
@@ -57,8 +57,8 @@ def test_an_offices_own_template_and_name_are_on_the_letter(tmp_path: Path) -> N
     received(tmp_path)
     (tmp_path / "本单位.yaml").write_text("name: 某区质量办\n", encoding="utf-8")
     named = call(tmp_path, "verify", "收件", "--notice", "通知", "--office", "本单位.yaml")
-    # Files that were made without the settings are told so, even the one that was in order.
-    assert "4 份补正通知书" in named.output
+    # That files were made without the settings is the office's affair: the one in order is.
+    assert "2 份补正通知书" in named.output
     letter = docx.Document(str(tmp_path / "通知" / "坏-补正通知书.docx"))
     assert any("某区质量办" in paragraph.text for paragraph in letter.paragraphs)
 

@@ -3,23 +3,28 @@
 import pytest
 
 from builder.cli.exit_code import ExitCode, exit_code
-from builder.findings.catalogue import RULES
-from builder.findings.rule import Kind, Rule, Severity, rules
+from builder.findings.catalogue import FAMILIES, RULES
+from builder.findings.rule import Audience, Kind, Rule, Severity, Words, rules
 from builder.model.verdict import Status, Verdict
 from builder.verify.panel.altered import alterations
-from tests.findings.blanks import found_under
+from tests.findings.blanks import GIVEN, blanks, found_under
 
 # The few codes that end a command otherwise than findings do.
 UNREACHED = (
     *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191"),
-    *("QA801", "QA811", "QA812", "QA891", "QA892", "QA893", "QA941"),
+    *("QA010", "QA011", "QA012", "QA013", "QA014", "QA018", "QA020", "QA801", "QA811", "QA812"),
+    *("QA882", "QA884", "QA885", "QA891", "QA892", "QA893", "QA899", "QA941", "QA986"),
 )
-USAGE = ("QA106", "QA171", "QA172", "QA173", "QA973")
+USAGE = (
+    *("QA106", "QA171", "QA172", "QA173", "QA881", "QA883", "QA886"),
+    *("QA894", "QA895", "QA896", "QA897", "QA973"),
+)
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
 SEEN = (
     *("QA470", "QA471", "QA472", "QA473", "QA474", "QA476", "QA477", "QA478", "QA479", "QA480"),
     *("QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA489", "QA490", "QA491"),
+    "QA493",
 )
 CAUSES = ("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466")
 CHANGED = (
@@ -50,9 +55,22 @@ BOOKS = (
 )
 
 
+OF_OFFICES = (
+    *("方案", "选择", "方案的限度", "主办单位设置", "文档模板", "退回", "模板带进材料的内容"),
+    *("工作簿模板", "按名单下发", "自查页", "写入", "专家评审", "评审的名单和规则"),
+)
+
+
 def of_books() -> tuple[Rule, ...]:
     """The rules on what can be found in a workbook once it was read."""
     return tuple(rule for rule in RULES if rule.code.startswith(BOOKS))
+
+
+def of_returned_files() -> tuple[Rule, ...]:
+    """The rules on what an applicant hands in: a panel's are about reviewers."""
+    families = dict(FAMILIES)
+    about = [name for name in families if name not in OF_OFFICES]
+    return tuple(rule for name in about for rule in families[name])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -101,8 +119,40 @@ def test_an_entry_names_its_kind_or_is_of_that_of_its_family() -> None:
         message="说什么。",
         why="为什么。",
         fix="怎么办。",
+        applicant=Words(message="说什么。", fix="怎么办。"),
     )
     assert (second.severity, second.kind) == (Severity.WARNING, Kind.ALTERED)
+
+
+def test_an_entry_may_speak_otherwise_to_an_applicant_or_not_at_all() -> None:
+    entry = "QA001 错误 名称\n    说。\n    因。\n    做。"
+    (said,) = rules(Kind.CONTENT, f"{entry}\n    对申报者说：你说。\n    请申报者做：你做。")
+    assert said.words(Audience.APPLICANT) == Words(message="你说。", fix="你做。")
+    assert said.words(Audience.OFFICE) == Words(message="说。", fix="做。")
+    (unsaid,) = rules(Kind.CONTENT, f"{entry}\n    不告诉申报者")
+    assert unsaid.words(Audience.APPLICANT) is None
+
+
+# What an office may be asked to do, and an applicant never.
+OF_THE_OFFICE = (
+    *("--", "builder", "申报组织", "申报者", "填报人", "再核验", "重新核验", "请主办单位", "收件"),
+    *("本工具", "本程序", "我们", "手头", "方案文件", "校验码", "故障编号"),
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_what_an_applicant_is_told_has_no_blanks_of_its_own(rule: Rule) -> None:
+    words = rule.applicant or Words(message="", fix="")
+    given = GIVEN | blanks(rule.message) | blanks(rule.fix)
+    assert blanks(words.message) | blanks(words.fix) <= given
+
+
+@pytest.mark.parametrize("rule", of_returned_files(), ids=lambda rule: rule.code)
+def test_an_applicant_is_told_nothing_that_only_an_office_can_do(rule: Rule) -> None:
+    words = rule.applicant
+    assert (
+        words is None or [each for each in OF_THE_OFFICE if each in words.message + words.fix] == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,6 +162,7 @@ def test_an_entry_names_its_kind_or_is_of_that_of_its_family() -> None:
         "QA001 错 名称\n    说什么。\n    为什么。\n    怎么办。",
         "QA001 错误·别的 名称\n    说什么。\n    为什么。\n    怎么办。",
         "QA001 错误\n    说什么。\n    为什么。\n    怎么办。",
+        "QA001 错误 名称\n    说什么。\n    为什么。\n    怎么办。\n    还有。",
     ],
 )
 def test_an_entry_that_is_written_otherwise_makes_no_catalogue(entry: str) -> None:

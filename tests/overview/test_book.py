@@ -165,3 +165,14 @@ def test_it_is_valid_for_the_validator_of_microsoft(tmp_path: Path) -> None:
     path = tmp_path / "overview.xlsx"
     path.write_bytes(book_bytes(plan_overview(run())))
     assert faults(path) == []
+
+
+def test_what_no_reader_opened_and_what_was_not_verified_have_rows() -> None:
+    ods = Finding.at("QA261", "收件/甲/评分表.ods", actual="OpenDocument 表格（.ods）")
+    proof = Finding.at("QA265", "收件/甲/证据/一.pdf", actual="PDF")
+    unopened = Verdict(path=ods.place.path, status=Status.UNREADABLE, findings=(ods,))
+    plan = plan_overview(run(), "", (unopened,), (proof,))
+    *_, last = shown(plan, "无法核验")
+    assert (last[0], last[1], last[2]) == ("—", "收件/甲/评分表.ods", "QA261")
+    ((number, path, code, *_),) = shown(plan, "没有核验")[2:]
+    assert (number, path, code) == (1, "收件/甲/证据/一.pdf", "QA265")

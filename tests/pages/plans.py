@@ -327,8 +327,9 @@ def _site_check() -> Iterator[str]:
 
 def _notices() -> Iterator[str]:
     for verdict in _verdicts():
-        yield from lines_of(plan_notice(verdict, OFFICE))
-    yield from lines_of(plan_notice(replace(verdict, path="丁.docx"), Office()))
+        yield from lines_of(plan_notice(verdict.applicant, (verdict,), OFFICE))
+    report = replace(verdict, path="丁.docx")
+    yield from lines_of(plan_notice("丁", (verdict, report), Office()))
 
 
 def _shipped() -> Iterator[str]:

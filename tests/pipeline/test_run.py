@@ -202,7 +202,7 @@ def test_a_file_that_changed_is_verified_again(
 )
 def test_a_line_that_is_no_result_is_not_counted(tmp_path: Path, line: str) -> None:
     path = tmp_path / "结果.jsonl"
-    path.write_text(f"{line}\n", encoding="utf-8")
+    path.write_text(f'{{"version": 1}}\n{line}\n', encoding="utf-8")
     assert opened(path).known == {}
 
 

@@ -33,7 +33,7 @@ def words(content: bytes) -> str:
 
 
 def test_every_problem_stands_in_the_table_of_its_severity() -> None:
-    plan = plan_notice(VERDICT, OFFICE)
+    plan = plan_notice("甲公司", (VERDICT,), OFFICE)
     content = written(plan)
     document = docx.Document(io.BytesIO(content))
     assert [len(table.rows) - 1 for table in document.tables] == [2, 1, 1]
@@ -49,13 +49,21 @@ def test_every_problem_stands_in_the_table_of_its_severity() -> None:
 
 
 def test_values_come_out_as_they_were_typed() -> None:
-    plan = plan_notice(replace(VERDICT, applicant=NASTY), Office(name=NASTY))
+    plan = plan_notice(NASTY, (VERDICT,), Office(name=NASTY))
     assert words(written(plan)).count(NASTY) == 2
 
 
 def test_the_same_letter_has_the_same_bytes() -> None:
-    plan = plan_notice(VERDICT, OFFICE)
+    plan = plan_notice("甲公司", (VERDICT,), OFFICE)
     assert written(plan) == written(plan)
+
+
+def test_a_signature_never_stands_on_a_page_of_its_own() -> None:
+    content = written(plan_notice("甲公司", (VERDICT,), OFFICE))
+    *_, last_line, office, _day = docx.Document(io.BytesIO(content)).paragraphs
+    assert office.text == "某区质量办"
+    assert last_line.paragraph_format.keep_with_next
+    assert office.paragraph_format.keep_with_next
 
 
 def test_the_shipped_template_is_without_findings() -> None:
@@ -75,5 +83,20 @@ def test_a_misspelt_tag_is_told_with_the_one_that_was_meant(tmp_path: Path) -> N
 @pytest.mark.needs_sdk_validator
 def test_it_is_valid_for_the_validator_of_microsoft(tmp_path: Path) -> None:
     path = tmp_path / "notice.docx"
-    path.write_bytes(written(plan_notice(VERDICT, OFFICE)))
+    path.write_bytes(written(plan_notice("甲公司", (VERDICT,), OFFICE)))
     assert faults(path) == []
+
+
+def test_a_template_of_an_offices_own_may_name_all_files_in_one_sentence(tmp_path: Path) -> None:
+    document = docx.Document(str(TEMPLATE))
+    sentence = "《{{ 材料 }}》（文件：{{ 文件 }}）{{ 结论 }}{% if 得分 %}；{{ 得分 }}{% endif %}"
+    document.paragraphs[1].runs[0].text = sentence
+    path = tmp_path / "mine.docx"
+    document.save(str(path))
+    assert lint_template(path) == ()
+    report = replace(VERDICT, path="收件/甲.docx", findings=())
+    made = write_notice(plan_notice("甲公司", (VERDICT, report), OFFICE), path)
+    assert made.content is not None
+    told = words(made.content)
+    assert "《自评打分表》《申报材料》（文件：甲.xlsx、甲.docx）发现错误 2 处" in told
+    assert "；没有发现问题" in told

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import KitPlan
@@ -12,6 +13,7 @@ from builder.verify.cross.evidence import check_evidence_told
 from builder.verify.cross.metrics import check_metrics_told
 from builder.verify.cross.scores import check_scores_told
 from builder.verify.held import Held
+from builder.verify.identity_words import differing_words, set_words
 from builder.verify.word.returned import ReturnedReport
 
 # From this likeness on two names are one applicant's, written in two ways.
@@ -42,14 +44,16 @@ def check_against_workbook(
 
 def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     place = Place(path=path)
+    # Both lie with the same applicant; where, is the office's own affair.
+    workbook = PurePath(held.name).name
     ours, theirs = report.plan.identity, held.plan.identity
     if replace(ours, layout=theirs.layout) != theirs:
         yield Finding(
             code="QA762",
             place=place,
-            expected=theirs.joined,
-            actual=ours.joined,
-            details={"workbook": held.name},
+            expected=set_words(theirs, held.plan.award),
+            actual=set_words(ours, report.plan.cover.award),
+            details={"workbook": workbook, "differing": differing_words(ours, theirs)},
         )
         return
     named, there = report.applicant, held.typed(held.plan.applicant)
@@ -59,7 +63,7 @@ def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterat
             place=place,
             expected=there,
             actual=named,
-            details={"workbook": held.name, "rest": "" if _is_near(named, there) else _REST},
+            details={"workbook": workbook, "rest": "" if _is_near(named, there) else _REST},
         )
 
 

@@ -15,13 +15,26 @@ def write_notice(plan: NoticePlan, template: Path) -> DocumentBytes:
 
 def notice_context(plan: NoticePlan) -> dict[str, object]:
     """Every value a tag of the template can print."""
+    files = plan.files
     return {
         "申报组织": plan.applicant,
         "奖项": plan.award,
-        "材料": plan.material,
-        "文件": plan.file,
-        "结论": plan.outcome,
-        "得分": plan.score,
+        # An office's own template may name all files in one sentence.
+        "材料": "》《".join(dict.fromkeys(one.material for one in files)),
+        "文件": "、".join(one.file for one in files),
+        "结论": "；".join(dict.fromkeys(one.outcome for one in files)),
+        "得分": next((one.score for one in files if one.score), ""),
+        "各文件": tuple(
+            {
+                "材料": one.material,
+                "文件": one.file,
+                "奖项": one.award,
+                "结论": one.outcome,
+                "得分": one.score,
+            }
+            for one in files
+        ),
+        "补正": plan.mending,
         "主办单位": plan.office,
         "交回": plan.return_to,
         "交回序号": plan.return_numeral,

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.read.packages import codes as read
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 
@@ -118,6 +120,17 @@ def _linked(folder: Path) -> list[str]:
     return verified(path.parent)
 
 
+def _locked(folder: Path) -> list[str]:
+    """A workbook in an archive that says of itself that it has a password."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("甲.xlsx", b"locked")
+    content = bytearray(packed.getvalue())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return verified(put(folder / "收件.zip", bytes(content)))
+
+
 FILE_CASES: dict[str, Case] = {
     "QA201": lambda folder: read(folder / "没有.xlsx"),
     "QA202": read,
@@ -130,10 +143,14 @@ FILE_CASES: dict[str, Case] = {
     "QA216": _slow,
     "QA217": _raising(MemoryError),
     "QA218": verified,
+    "QA219": lambda folder: verified(
+        put(folder / "申报材料.docx", OLE + "EncryptedPackage".encode("utf-16-le"))
+    ),
     "QA220": _hostile("QA220"),
     "QA221": _bomb,
     **{code: _hostile(code) for code in ("QA222", "QA223", "QA224", "QA225", "QA226", "QA227")},
     "QA228": _oddly_packed,
+    "QA229": _locked,
     **{code: _hostile(code) for code in ("QA230", "QA231", "QA232", "QA233")},
     "QA234": lambda folder: read(
         written(folder, {**parts(), "xl/worksheets/s.xml": f'<workbook xmlns="{MAIN}"/>'})

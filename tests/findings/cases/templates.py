@@ -8,22 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from builder.cli.verify_outputs import older_ones
 from builder.findings.finding import Finding
+from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, marking
+from builder.pipeline.batch import Basis
 from builder.pipeline.child import Limits
 from builder.pipeline.kit import KitPart
 from builder.pipeline.marking import write_annotated
 from builder.pipeline.own_outputs import OwnFolder, write_unless_kept
 from builder.pipeline.panel import reviewing
+from builder.pipeline.results import open_results
 from builder.pipeline.returned_files import ReturnedFile
+from builder.pipeline.returning import write_notices
 from builder.pipeline.run import Verified
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.word.parts import DocumentPlan
 from builder.write.annotate.workbook import annotated_workbook
 from builder.write.docx.document import write_document
-from tests.findings.cases.said import Case, codes, put
+from tests.findings.cases.said import Case, codes, put, said
 from tests.support.lists import handed_out, order
 from tests.support.panels import reviewed
 from tests.support.templates import SHEET, STYLES, logo_parts, shipped_part, template_with
@@ -133,6 +138,13 @@ def _endless(folder: Path) -> list[str]:
         return codes(write_annotated(folder, [Verified(file=file, verdict=verdict)]).findings)
 
 
+def _older(folder: Path) -> list[str]:
+    """A letter of an earlier run, where there is nothing to be written any more."""
+    write_unless_kept(folder, {"甲-补正通知书.docx": b"letter"})
+    made = write_notices(folder, (), Office(), shipped_templates().notice)
+    return codes(older_ones(folder, made, "补正通知书"))
+
+
 def _filled_in(folder: Path) -> list[str]:
     write_unless_kept(folder, {"甲.xlsx": b"handed out"})
     put(folder / "甲.xlsx", b"filled in")
@@ -143,6 +155,22 @@ def _kept(folder: Path) -> list[str]:
     put(folder / "甲.xlsx", b"filled in")
     kept = OwnFolder(folder).write_unless_kept("甲.xlsx", b"handed out again")
     return [] if kept is None else [kept.code]
+
+
+def _astray(*options: str) -> Case:
+    """A verification whose outputs are to go to these places below the folder."""
+
+    def ask(folder: Path) -> list[str]:
+        asked = put(folder / "甲.xlsx", b"PK")
+        places = [word if word.startswith("--") else folder / word for word in options]
+        return said("verify", asked, *places)
+
+    return ask
+
+
+def _results(path: Path) -> tuple[Finding, ...]:
+    found = open_results(path, Basis())
+    return (found,) if isinstance(found, Finding) else found.notes
 
 
 DOCUMENT_CASES: dict[str, Case] = {
@@ -161,6 +189,7 @@ RETURNING_CASES: dict[str, Case] = {
     "QA810": _not_annotated,
     "QA811": _no_review,
     "QA812": _endless,
+    "QA813": _older,
 }
 CARRIED_CASES: dict[str, Case] = {
     "QA814": _written("<w:body>", '<w:body><w:p><w:fldSimple w:instr="INCLUDETEXT 甲"/></w:p>'),
@@ -191,9 +220,16 @@ LIST_CASES: dict[str, Case] = {
     "QA872": _no_place,
     "QA873": _listed(HEAD, ("甲公司",), ("合计：1家",)),
     "QA874": _listed(("申报组织", "统一社会信用代码"), ("甲公司", "91350100M000100Y44")),
+}
+DISK_CASES: dict[str, Case] = {
     "QA891": _no_folder,
     "QA892": _filled_in,
     "QA893": _kept,
+    "QA894": _astray("--html", "甲.xlsx"),
+    "QA895": _astray("--results", "结果.txt", "--log", "结果.txt"),
+    "QA896": lambda folder: codes(_results(put(folder / "笔记", b"my notes\n"))),
+    "QA897": _astray("--summary", "汇总.html"),
+    "QA898": lambda folder: codes(_results(put(folder / "结果.jsonl", b""))),
 }
 CLEAN: dict[str, Case] = {
     "自带的文档模板": lambda _: codes(lint_template(shipped_templates().document)),

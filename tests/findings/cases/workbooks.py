@@ -221,7 +221,7 @@ SEEN_CASES: dict[str, Case] = {
     **sown(
         "QA480", "QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA488", "QA489"
     ),
-    **sown("QA490", "QA491", "QA492"),
+    **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
@@ -230,7 +230,7 @@ ANSWER_CASES: dict[str, Case] = {
     "QA512": lambda folder: codes(judged(folder, filled_bytes(PLAIN.plan, {})).findings),
     **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
     **sown("QA527", "QA528", "QA529", "QA530", "QA531"),
-    **sown("QA532", "QA533", "QA534", "QA535"),
+    **sown("QA532", "QA533", "QA534", "QA535", "QA536"),
     "QA537": _of_one_text,
 }
 TOTAL_CASES: dict[str, Case] = {
