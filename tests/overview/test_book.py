@@ -68,16 +68,32 @@ def shown(plan: BookPlan, name: str) -> list[list[object]]:
 
 
 def test_companies_are_ranked_by_their_score_and_equals_share_a_rank() -> None:
+    # Of a company's two files the better is ranked.
     rows = shown(plan_overview(run()), "排名")[3:7]
     assert [(row[0], row[2]) for row in rows] == [
         (1, "乙公司"),
         (2, "甲*公司"),
         (2, "丁公司"),
-        (4, "甲*公司"),
+        ("重复", "甲*公司"),
     ]
     assert [row[3] for row in rows] == [
         score.total for one in (2, 0, 3, 4) if (score := run()[one].score)
     ]
+
+
+def test_means_leave_out_what_is_not_ranked_and_the_sheet_says_so() -> None:
+    empty = Finding.at("QA512", "戊.xlsx", actual="自评分 26 项")
+    blank = replace(verdict(PENGJIANG, "0", "戊公司"), findings=(empty,))
+    rows = shown(plan_overview((*run(), blank)), "排名")
+    ranks = [(row[0], row[2]) for row in rows[3:8]]
+    assert ranks[3:] == [("重复", "甲*公司"), ("未填", "戊公司")]
+    counted = [row[3] for row in rows[3:6]]
+    assert all(isinstance(total, Decimal) for total in counted)
+    named = {row[0]: row[3] for row in rows[8:12]}
+    assert (named["最高"], named["最低"]) == (counted[0], counted[2])
+    assert "“重复”" in str(rows[1][0])
+    assert "“未填”" in str(rows[1][0])
+    assert "“未填”" not in str(shown(plan_overview(run()[:2]), "排名")[1][0])
 
 
 def test_findings_are_counted_and_a_company_with_two_files_is_seen() -> None:
@@ -108,6 +124,8 @@ def test_every_award_and_choice_has_its_own_ranking() -> None:
         "绥化市市长质量奖　行业：IT　核验得分排名",
         "绥化市市长质量奖　行业：养老　核验得分排名",
     ]
+    names = [sheet.name for sheet in plan.sheets[:3]]
+    assert names == ["蓬江区政府质量奖", "绥化市市长质量奖（IT）", "绥化市市长质量奖（养老）"]
 
 
 def test_a_run_without_any_file_is_an_empty_workbook() -> None:

@@ -13,7 +13,7 @@ from builder.model.evidence_files import EvidenceFile, HandedInEvidence
 from builder.model.verdict import EvidenceState, Verdict
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
-from builder.verify.evidence_names import Shelf, applicant_files
+from builder.verify.evidence_names import Shelf, applicant_files, folder_beneath
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import Case, case, fault, told
 
@@ -204,6 +204,87 @@ def test_a_folder_is_the_company_s_by_its_exact_name_before_any_longer_one() -> 
     assert inside is not None
     assert [one.path for one in inside] == ["a.pdf"]
     assert applicant_files(files, ("丙公司",), alone=False) is None
+
+
+def of(*paths: str) -> list[EvidenceFile]:
+    return [EvidenceFile(path=path, size=1) for path in paths]
+
+
+def test_evidence_beside_a_workbook_is_its_own_whatever_the_folder_is_called() -> None:
+    files = of("来件3/表.xlsx", "来件3/证书.pdf", "来件4/别的.xlsx", "来件4/a.pdf", "杂.pdf")
+    own = applicant_files(files, ("甲公司",), alone=False, folder="来件3/")
+    assert own is not None
+    assert [one.path for one in own] == ["表.xlsx", "证书.pdf"]
+    assert applicant_files(files, ("甲公司",), alone=False, folder="") is None
+
+
+def test_evidence_beside_the_archive_of_a_workbook_is_its_own() -> None:
+    files = of("来件/两份表.zip", "来件/两份表/表.xlsx", "来件/两份表/材料.docx", "来件/证据/a.pdf")
+    own = applicant_files(files, ("甲公司",), alone=False, folder="来件/两份表/")
+    assert own is not None
+    assert "证据/a.pdf" in [one.path for one in own]
+
+
+def test_of_two_workbooks_in_one_folder_neither_has_what_lies_there() -> None:
+    files = of("来件/甲.xlsx", "来件/乙.xlsx", "来件/证书.pdf")
+    assert applicant_files(files, ("丙公司",), alone=False, folder="来件/") is None
+
+
+def test_a_folder_called_by_a_part_of_one_name_alone_is_meant() -> None:
+    files = of("联创/a.pdf", "证据/b.pdf")
+    own = applicant_files(files, ("江门联创电器有限公司", "联创自评证据"), alone=False)
+    assert own is not None
+    assert [one.path for one in own] == ["a.pdf"]
+    two = of("联创/a.pdf", "电器/b.pdf")
+    assert applicant_files(two, ("江门联创电器有限公司",), alone=False) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("收件/甲.zip/内/表.xlsx", "甲/内/"),
+        ("收件/表.xlsx", ""),
+        ("别处/甲/表.xlsx", ""),
+    ],
+)
+def test_where_a_workbook_lies_among_the_evidence(path: str, folder: str) -> None:
+    assert folder_beneath(path, "收件") == folder
+
+
+def test_materials_and_their_signed_pages_are_no_evidence_left_unregistered(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    more = ("申报材料.docx", "签字盖章页扫描.pdf", "自评打分表.pdf")
+    files = good_files(chosen) | dict.fromkeys(more, b"%PDF x")
+    assert told(held(tmp_path, chosen, hand_in(tmp_path / "证据", files))) == []
+
+
+def test_what_lies_in_an_archive_in_the_folder_is_found_and_the_archive_is_not_left_over(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    folder = hand_in(tmp_path / "证据", {"附件/说明.zip": b""})
+    with zipfile.ZipFile(folder / "附件" / "说明.zip", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    assert told(held(tmp_path, chosen, folder)) == []
+
+
+def test_none_of_all_that_is_listed_is_one_finding(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", {"申报材料.docx": b"x"}))
+    assert told(verdict) == [fault("QA720", chosen.plan.evidence[0].file)]
+
+
+def test_a_name_that_two_files_resemble_is_not_guessed(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    files = good_files(chosen)
+    del files["E003.pdf"]
+    files |= {"组织文化考核记录.pdf": b"%PDF 1", "运营效率考核记录.pdf": b"%PDF 2"}
+    verdict = held(tmp_path, chosen, hand_in(tmp_path / "证据", files), _3="战略管理考核记录.pdf")
+    assert "是不是" not in verdict.findings[0].message
 
 
 def test_finding_a_name_takes_no_longer_for_a_hostile_one() -> None:

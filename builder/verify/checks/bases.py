@@ -8,7 +8,7 @@ from builder.kit.kit_plan import ScoredPlan
 from builder.kit.status import BLANK, OFF_BAND
 from builder.verify.held import Held
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
-from builder.verify.unlisted_bands import unlisted_band
+from builder.verify.unlisted_bands import misfit, unlisted_band
 
 
 def check_bases(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -26,4 +26,5 @@ def check_bases(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 actual=percent_text(held.value(basis.percent)),
                 label=basis.label,
                 wanted=IN_BAND,
+                misfit=misfit(held, basis.percent),
             )
