@@ -3,29 +3,32 @@
 ``pytest -m quick`` leaves out what ``tests/slow.py`` names. ``pytest --proof`` tries every property
 many times more, and what is marked ``proof``: the same question put to every kit of a scheme where
 one kit is asked otherwise. Tests that ask another program carry a marker and are left out where
-that program is not installed; with ``BUILDER_ALL_TOOLS=1`` a missing program stops the run
+what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
 instead, so that a run that should prove everything cannot prove less.
 """
 
 import gc
 import os
-import shutil
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from builder.cli.build_command import SWEEPS
 from tests.slow import is_slow
+from tests.support.installed import missing
 
-# Marker to the program that its tests ask.
+# Marker to what its tests ask: programs, packages of Node, a file.
 TOOLS = {
-    "needs_libreoffice": "soffice",
-    "needs_sdk_validator": "ooxml-validator",
-    "needs_chromium": "chromium",
+    "needs_libreoffice": ("soffice",),
+    "needs_sdk_validator": ("ooxml-validator",),
+    "needs_chromium": ("chromium",),
+    "needs_browsers": (
+        *("chromium", "firefox-esr", "node"),
+        *("npm:puppeteer-core", "npm:axe-core", "$BUILDER_RUNTIME"),
+    ),
 }
 # What takes longest begins first: no process shall be left alone with one of these at the end.
-LONGEST = ("tests/proof/", "tests/oracles/")
+LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 4
 
@@ -55,14 +58,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the markers, choose how hard to try, and stop at once where a tool must not miss."""
-    for marker, program in TOOLS.items():
-        config.addinivalue_line("markers", f"{marker}: asks the program {program}")
+    for marker, names in TOOLS.items():
+        config.addinivalue_line("markers", f"{marker}: asks {', '.join(names)}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
     config.addinivalue_line("markers", "quick: all but what tests/slow.py names; under a minute")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
-    missing = sorted({program for program in TOOLS.values() if shutil.which(program) is None})
-    if missing and os.environ.get("BUILDER_ALL_TOOLS") == "1":
-        raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(missing)}")
+    absent = missing(name for names in TOOLS.values() for name in names)
+    if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":
+        raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(absent)}")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -76,10 +79,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if not is_slow(item.nodeid):
             item.add_marker(pytest.mark.quick)
     short = not config.getoption("proof")
+    unable = {marker for marker, names in TOOLS.items() if missing(names)}
     left_out = [
         item
         for item in items
-        if any(_absent(item)) or (short and item.get_closest_marker("proof") is not None)
+        if any(item.get_closest_marker(marker) for marker in unable)
+        or (short and item.get_closest_marker("proof") is not None)
     ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
@@ -91,8 +96,3 @@ def pytest_collection_finish() -> None:
     """Look for cycles as seldom as a build does, and never in what was imported."""
     gc.freeze()
     gc.set_threshold(*SWEEPS)
-
-
-def _absent(item: pytest.Item) -> Iterator[bool]:
-    for marker, program in TOOLS.items():
-        yield item.get_closest_marker(marker) is not None and shutil.which(program) is None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from builder.book.sheet import CellPlan, Content, Formula, Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.text_height import row_height
+from builder.book.text_pieces import pieces
 from builder.formula.expression import Cell, Expression
 
 
@@ -53,10 +54,11 @@ class Canvas:
         return self.span(Merge.across(row, 1, len(self.widths)), style, text)
 
     def lines(self, row: int, style: Style, texts: Iterable[str]) -> int:
-        """Set each text across the sheet in a row of its own; return the next free row."""
+        """Set each text across the sheet in rows of its own; return the next free row."""
         for text in texts:
-            self.line(row, style, text)
-            row += 1
+            for piece in pieces(text, sum(self.widths)):
+                self.line(row, style, piece)
+                row += 1
         return row
 
     def title(self, text: str, *, height: float = 34) -> None:

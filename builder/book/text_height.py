@@ -8,6 +8,8 @@ LINE_HEIGHT = 13.5
 _PADDING = 8.0
 # Excel stops at this height (Excel specifications and limits: row height 409 points).
 HIGHEST_ROW = 409.0
+# What such a row holds.
+MOST_LINES = int((HIGHEST_ROW - _PADDING) / LINE_HEIGHT)
 
 
 def text_lines(text: str, width: float) -> int:

@@ -8,9 +8,11 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings
 from builder.cli.path_option import PATH, path_option
+from builder.cli.phrase_option import given_phrase, phrase_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
+from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
 
 
@@ -37,7 +39,15 @@ from builder.pipeline.own_schemes import own_schemes
     metavar="名称",
     help="这一轮评审的名称，如“2026初评”；不写时按时间编号。",
 )
+@click.option(
+    "--least",
+    type=int,
+    default=1,
+    metavar="人数",
+    help="每个申报者至少几位评审员；回避以后不够的，指出并停下。",
+)
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
+@phrase_option()
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
 def command(
@@ -45,6 +55,8 @@ def command(
     reviewers: Path,
     folder: Path,
     called: str,
+    least: int,
+    phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
     folders: tuple[Path, ...],
@@ -60,6 +72,9 @@ def command(
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
+    secret = given_phrase(phrase)
+    if isinstance(secret, Finding):
+        return print_findings((secret,))
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(
@@ -69,6 +84,8 @@ def command(
         blind=blind,
         template=look.workbook,
         round=called,
+        least=least,
+        phrase=secret,
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:

@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import PATH
+from builder.cli.phrase_option import given_phrase, phrase_option
 from builder.cli.scheme_options import scheme_options
 from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
@@ -17,9 +18,15 @@ from builder.pipeline.own_schemes import own_schemes
 @click.argument("record", metavar="评审记录.json", type=PATH)
 @click.argument("applicant", metavar="申报者")
 @click.argument("code", metavar="指标")
+@phrase_option()
 @scheme_options
 def command(
-    record: Path, applicant: str, code: str, schemes: tuple[Path, ...], folders: tuple[Path, ...]
+    record: Path,
+    applicant: str,
+    code: str,
+    phrase: Path | None,
+    schemes: tuple[Path, ...],
+    folders: tuple[Path, ...],
 ) -> ExitCode:
     """说明一个分数是怎样来的：从每位评审员的评审表到合议和排名。
 
@@ -31,10 +38,14 @@ def command(
     from builder.pipeline.panel.tracing import trace_number
     from builder.pipeline.verify import Verifier
 
-    found = read_record(record, PanelRecord, "QA957")
+    secret = given_phrase(phrase)
+    if isinstance(secret, Finding):
+        return print_findings((secret,))
+    found = read_record(record, PanelRecord, "QA957", secret)
     if isinstance(found, Finding):
         return print_findings((found,))
     known, strange = own_schemes(schemes, folders)
-    traced = trace_number(found, str(record), applicant, code, Verifier(known))
+    verifier = Verifier(known)
+    traced = trace_number(found, str(record), applicant, code, verifier, keyed=bool(secret))
     print_lines(traced.lines)
     return print_findings((*strange, *traced.findings))

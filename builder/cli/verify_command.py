@@ -18,7 +18,7 @@ from builder.kit.planning import NO_OFFICE
 from builder.pipeline.alike import with_alike
 from builder.pipeline.batch import Basis
 from builder.pipeline.evidence import handed_in_evidence
-from builder.pipeline.intake import take_in, without_evidence
+from builder.pipeline.intake import apart_from_evidence, take_in
 from builder.pipeline.net import begin_log
 from builder.pipeline.output_places import misplaced
 from builder.pipeline.own_schemes import own_schemes
@@ -26,7 +26,7 @@ from builder.pipeline.results import open_results
 from builder.pipeline.rounds import since_before
 from builder.pipeline.run import verify_all
 from builder.pipeline.units import units_of
-from builder.show.left_out import left_out_json, left_out_lines, others_words
+from builder.show.left_out import evidence_json, left_out_json, left_out_lines, others_words
 from builder.show.rounds import round_lines
 from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
@@ -139,13 +139,14 @@ def command(
     run = verify_all(intake, basis, jobs=jobs, kept=kept, address=address)
     count = len(intake.files)
     verified, failure = verify_and_tell(run, count, kept=kept is not None, quiet=as_json)
-    verified, besides = with_alike(verified), verified
+    verified, besides = with_alike(verified, intake.left_out), verified
     verdicts = [each.verdict for each in verified]
-    left_out = without_evidence(intake.left_out, evidence)
-    others = others_words(len(left_out), len(intake.files) - len(verdicts))
+    left_out, proofs = apart_from_evidence(intake.left_out, evidence)
+    missing = len(intake.files) - len(verdicts)
+    others = others_words(len(left_out), missing, evidence=len(proofs))
     if as_json:
         told = [verdict_json(verdict) for verdict in verdicts]
-        print_json([*told, *map(left_out_json, left_out)])
+        print_json([*told, *map(left_out_json, left_out), *map(evidence_json, proofs)])
     else:
         print_lines(alike_lines(verdicts, [each.verdict for each in besides]))
         print_lines(left_out_lines(left_out))
@@ -160,7 +161,7 @@ def command(
         log=log,
     )
     units = units_of(verified, left_out, files)
-    unverified = Unverified(findings=left_out, words=others, units=units)
+    unverified = Unverified(findings=left_out, words=others, units=units, evidence=proofs)
     written = write_outputs(outputs, verified, unverified, quiet=as_json)
     findings = (*findings, *failure, *written)
     print_findings(findings)

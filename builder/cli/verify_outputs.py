@@ -62,12 +62,14 @@ def output_places(
 class Unverified:
     """The files that were left out, with the reason, and what is said of all without verdict.
 
-    ``units`` know whose the files are, and which of those left out are materials.
+    ``units`` know whose the files are, and which of those left out are materials; ``evidence`` are
+    those that count as evidence.
     """
 
     findings: tuple[Finding, ...]
     words: str
     units: Units
+    evidence: tuple[Finding, ...] = ()
 
 
 def write_outputs(
@@ -134,5 +136,7 @@ def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified
 
     # A file's name need not be text; what cannot be written is shown as a reference.
     verdicts = [each.verdict for each in verified]
-    content = verdicts_page(verdicts, unverified.findings, unverified.words)
+    content = verdicts_page(
+        verdicts, (*unverified.findings, *unverified.evidence), unverified.words
+    )
     return write_one(page, content.encode("utf-8", "xmlcharrefreplace"))

@@ -16,6 +16,7 @@ from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
+from builder.findings.families.notice import NOTICE_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
@@ -32,8 +33,9 @@ from builder.findings.families.unlikely import UNLIKELY_RULES
 from builder.findings.families.workbook_template import WORKBOOK_TEMPLATE_RULES
 from builder.findings.rule import Rule
 
-# The families in the order of their codes, each under the title people read.
+# The families in the order of their first codes, each under the title people read.
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("由通知起草方案", NOTICE_RULES),
     ("方案", SCHEME_RULES),
     ("选择", KIT_RULES),
     ("方案的限度", LIMIT_RULES),
@@ -68,6 +70,8 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("评审的名单和规则", PANEL_ASKED_RULES),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: rule.code)
+)
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

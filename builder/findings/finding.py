@@ -1,5 +1,6 @@
 """A problem as a value: which rule, where, what was found, what was expected."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Self
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.hidden_sheets import called
 from builder.findings.rule import Audience, Rule, Severity, Words
+from builder.findings.wording import worded
 from builder.frozen import frozen
 
 # What is quoted is not cut to less.
@@ -55,7 +57,8 @@ class Finding:
     catalogue, or a blank left unfilled, is a bug and raises ``KeyError`` when the finding is made.
 
     ``areas`` are the cells it stands for where these are more than the one of its place, each
-    ``sheet!A1:B2``: one cause, told once. ``audience`` is to whom its words are spoken.
+    ``sheet!A1:B2``: one cause, told once. ``spelt`` are keys that the catalogue names and its file
+    spells otherwise. ``audience`` is to whom its words are spoken.
     """
 
     code: str
@@ -64,6 +67,7 @@ class Finding:
     actual: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
+    spelt: Mapping[str, str] = field(default_factory=dict)
     audience: Audience = Audience.OFFICE
 
     @classmethod
@@ -130,6 +134,8 @@ class Finding:
         return told
 
     def _fill(self, template: str, longest: int | None = None) -> str:
+        if self.spelt:
+            template = _WORD.sub(lambda one: self.spelt.get(one[0], one[0]), template)
         values = {
             **self.details,
             "expected": self.expected,
@@ -140,7 +146,11 @@ class Finding:
         }
         if longest is not None:
             values = {name: _shortened(value, longest) for name, value in values.items()}
-        return template.format_map(values)
+        return worded(template, values)
+
+
+# A word of our own prose, not one of the blanks in it, of a command or of a file name.
+_WORD = re.compile(r"(?<![\w{.-])[a-z_]+(?![\w}.-])|(?<=\{\{)[a-z_]+(?![\w-])")
 
 
 def to_applicant(findings: Iterable[Finding]) -> tuple[Finding, ...]:

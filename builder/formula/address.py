@@ -26,6 +26,12 @@ def cell_address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def cell_place(address: str) -> tuple[int, int]:
+    """The row and the column of a relative address."""
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), column_number(letters)
+
+
 def area_address(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
     """The relative address of a rectangle, ``B7:C9``, or of its one cell, ``B7``."""
     first = cell_address(first_row, first_column)

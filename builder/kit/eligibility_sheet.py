@@ -5,13 +5,15 @@ Nothing here changes a score: an answer is shown and flagged, and people decide.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.canvas import Canvas
 from builder.book.naming import indicator_name
 from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
-from builder.book.text_height import row_height
+from builder.book.text_height import HIGHEST_ROW, row_height
+from builder.book.text_pieces import pieces
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import AND, NOT, equal
 from builder.frozen import frozen
@@ -88,15 +90,24 @@ def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: b
     for place, circumstance in enumerate(asked, start=1):
         code = condition.code if len(asked) == 1 else f"{condition.code}.{place}"
         _question(layout, code, circumstance, veto=veto)
-    last = layout.row - 1
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(condition.code, ())]
     words = "\n".join((condition.text, *marks))
+    # A text beside several rows has all their heights to stand in.
+    share = row_height(((words, _WIDTHS[1]),)) / len(asked)
+    parts = pieces(words, _WIDTHS[1]) if share > HIGHEST_ROW else ()
+    for _ in range(len(asked), len(parts)):
+        canvas.fill(layout.row, range(3, len(_WIDTHS) + 1), Style.NOTE)
+        layout.row += 1
+    last = layout.row - 1
     canvas.span(Merge.down(1, first, last), Style.NUMBER, condition.code)
-    canvas.span(Merge.down(2, first, last), Style.OFFICIAL, words)
-    for row in range(first, last + 1):
-        # A text beside several rows has all their heights to stand in.
-        share = row_height(((words, _WIDTHS[1]),)) / len(asked)
-        canvas.fit(row, ((asked[row - first], _WIDTHS[2]),), least=max(28.0, share))
+    if not parts:
+        canvas.span(Merge.down(2, first, last), Style.OFFICIAL, words)
+    beside = zip_longest(asked, parts, fillvalue="")
+    for row, (question, part) in enumerate(beside, start=first):
+        if parts:
+            canvas.put(row, 2, Style.OFFICIAL, part or None)
+        least = row_height(((part, _WIDTHS[1]),)) if parts else share
+        canvas.fit(row, ((question, _WIDTHS[2]),), least=max(28.0, least))
 
 
 def _question(layout: _Layout, code: str, circumstance: str, *, veto: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from builder.book.canvas import Canvas
 from builder.book.style import Style
+from builder.book.text_pieces import pieces
 from builder.kit.reminders import warnings
 from builder.model.scheme import Scheme
 
@@ -32,8 +33,10 @@ def styled_block(
     """Write a heading and lines whose labels look each their own; return the next free row."""
     canvas.line(row, Style.HEADER, title)
     for style, label, words in lines:
-        row += 1
-        canvas.put(row, 1, style, label)
-        canvas.put(row, 2, Style.GUIDE, words)
-        canvas.fit(row, tuple(zip((label, words), canvas.widths, strict=True)), least=22)
+        for place, piece in enumerate(pieces(words, canvas.widths[1])):
+            row += 1
+            said = label if not place else ""
+            canvas.put(row, 1, style, said or None)
+            canvas.put(row, 2, Style.GUIDE, piece)
+            canvas.fit(row, tuple(zip((said, piece), canvas.widths, strict=True)), least=22)
     return row + 1

@@ -8,6 +8,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.text_height import HIGHEST_ROW, row_height
+from builder.book.text_pieces import pieces as cut_pieces
 
 # What an A4 page in portrait holds at a size that reads well, in characters.
 _FIRST_WIDTH, _OTHER_WIDTH = 16.0, 80.0
@@ -27,8 +28,12 @@ class GuideRows:
     It has as many columns as its widest table, from three to twelve; a wider table is divided.
     """
 
-    def __init__(self, name: str, *, widest: int, stretch: float) -> None:
-        """Start an empty sheet, ``stretch`` times as wide as a page."""
+    def __init__(self, name: str, *, widest: int, stretch: float, cut: bool = False) -> None:
+        """Start an empty sheet, ``stretch`` times as wide as a page.
+
+        ``cut`` is whether a line that is too high for a row goes on in rows beneath.
+        """
+        self._cut = cut
         self._columns = min(max(widest, FEWEST_COLUMNS), MOST_COLUMNS)
         other = _OTHER_WIDTH / (self._columns - 1)
         widths = (_FIRST_WIDTH, *(other for _ in range(self._columns - 1)))
@@ -44,8 +49,15 @@ class GuideRows:
         if row_height(self._texts(pieces)) <= HIGHEST_ROW:
             self._put(pieces)
             return
+        styles = tuple(piece.style for piece in pieces)
         for texts in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue=""):
-            self._put(tuple(map(Piece, (piece.style for piece in pieces), texts)))
+            row = tuple(map(Piece, styles, texts))
+            if self._cut:
+                parts = (cut_pieces(text, width) for text, width in self._texts(row))
+                for each in zip_longest(*parts, fillvalue=""):
+                    self._put(tuple(map(Piece, styles, each)))
+            else:
+                self._put(row)
 
     def table(self, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         """Add a table of the notice."""

@@ -13,9 +13,9 @@ from builder.model.official import DescriptorTable, Indicator, Paragraph, Sectio
 from builder.model.points import effective_points
 from builder.model.scheme import Scheme
 
-# A page reads best unstretched; a paragraph too long for the highest row makes the sheet wider,
-# up to the 255 characters that Excel allows a column.
-_STRETCHES = (1.0, 1.25, 1.6, 2.0, 3.0, 6.0)
+# A page reads best unstretched; a paragraph too long for the highest row makes the sheet wider.
+# One too long for any of these goes on in rows beneath.
+_STRETCHES = (1.0, 1.25, 1.6, 2.0)
 _ABOVE = f"（本表见上文“{BANDS_HEADING}”。）"
 
 
@@ -27,16 +27,15 @@ def plan_rating_guide(scheme: Scheme) -> SheetPlan | None:
     """
     if not scheme.bands and not scheme.sections and not _with_tables(scheme):
         return None
-    rows = _laid_out(scheme, _STRETCHES[0])
-    for stretch in _STRETCHES[1:]:
-        if rows.tallest <= HIGHEST_ROW:
-            break
+    for stretch in _STRETCHES:
         rows = _laid_out(scheme, stretch)
-    return rows.sheet
+        if rows.tallest <= HIGHEST_ROW:
+            return rows.sheet
+    return _laid_out(scheme, _STRETCHES[0], cut=True).sheet
 
 
-def _laid_out(scheme: Scheme, stretch: float) -> GuideRows:
-    rows = GuideRows(RATING_GUIDE, widest=_widest(scheme), stretch=stretch)
+def _laid_out(scheme: Scheme, stretch: float, *, cut: bool = False) -> GuideRows:
+    rows = GuideRows(RATING_GUIDE, widest=_widest(scheme), stretch=stretch, cut=cut)
     rows.line(Style.HEADER, f"{RATING_GUIDE}：{scheme.title}")
     if scheme.page_note:
         rows.line(Style.BANNER, scheme.page_note)

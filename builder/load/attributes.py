@@ -3,10 +3,11 @@
 import re
 
 from builder.frozen import frozen
+from builder.load.key_names import ATTRIBUTES, called, english
 from builder.load.problems import Problems
 from builder.load.wording import plain
 from builder.model.nearest import did_you_mean
-from builder.model.official import Dimension, Position
+from builder.model.official import Dimension, Parts, Position
 
 
 @frozen
@@ -20,12 +21,13 @@ class Attributes:
     veto: bool = False
     reference: bool = False
     variant: tuple[tuple[str, str], ...] = ()
+    parts: Parts | None = None
 
 
 NO_ATTRIBUTES = Attributes()
 
 FLAGS = (*(one.value for one in Dimension), "unscored", "replaceable", "veto", "reference")
-VALUED = ("code", "variant")
+VALUED = ("code", "variant", "parts")
 
 
 def read_attributes(inside: str, where: Position, problems: Problems) -> Attributes:
@@ -33,22 +35,26 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
     flags: set[str] = set()
     codes: list[str] = []
     variant: list[tuple[str, str]] = []
-    for key, value in _pairs(inside, where, problems):
+    parts: list[Parts] = []
+    for written, key, value in _pairs(inside, where, problems):
         if key in FLAGS and not value and key not in flags:
             flags.add(key)
         elif key == "code" and value and not codes:
             codes.append(_code(value, where, problems))
         elif key == "variant" and (pair := read_variant(value)):
             variant.append(pair)
+        elif key == "parts" and not parts and (said := english(value, Parts, ATTRIBUTES)) in _PARTS:
+            parts.append(Parts(said))
         else:
-            actual = f"{key}={value}" if value else key
-            problems.add("QA139", where, actual=actual, expected=_SHAPES.get(key, key))
+            actual = f"{written}={value}" if value else written
+            problems.add_fatal("QA139", where, actual=actual, expected=_shape(key, written))
     if {"process", "result"} <= flags:
         problems.add("QA148", where)
     return Attributes(
         code=codes[0] if codes else "",
         dimension=next((one for one in Dimension if one in flags), None),
         variant=tuple(variant),
+        parts=parts[0] if parts else None,
         **dict.fromkeys(flags - {*Dimension}, True),
     )
 
@@ -64,18 +70,29 @@ def is_code(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
 
-def _pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str]]:
+def _pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str, str]]:
+    """Each attribute as it is written, what it is, and its value."""
+    known = VALUED + FLAGS
+    chinese = called(known, ATTRIBUTES, chinese=True)
     pairs = []
     for word in _WORD.findall(inside):
         match = _PAIR.fullmatch(word)
-        key = match["key"] if match else word
-        if key not in FLAGS + VALUED:
-            hint = did_you_mean(key, VALUED + FLAGS)
-            problems.add("QA138", where, actual=word, expected="、".join(VALUED + FLAGS), hint=hint)
+        written = match["key"] if match else word
+        key = english(written, known, ATTRIBUTES)
+        if key not in known:
+            listed = known if written.isascii() and not problems.chinese else chinese
+            hint = did_you_mean(written, (*known, *chinese))
+            # What it would have said of the points is lost: sums are not to be blamed for that.
+            problems.add_fatal("QA138", where, actual=word, expected="、".join(listed), hint=hint)
             continue
         value = (match["value"] or "") if match else ""
-        pairs.append((key, plain(value.strip('"'))))
+        pairs.append((written, key, plain(value.strip('"'))))
     return pairs
+
+
+def _shape(key: str, written: str) -> str:
+    """How an attribute is written, in the language it was."""
+    return f"{written}={_VALUES[key]}" if key in _VALUES else written
 
 
 def _code(value: str, where: Position, problems: Problems) -> str:
@@ -84,7 +101,8 @@ def _code(value: str, where: Position, problems: Problems) -> str:
     return value
 
 
-_SHAPES = {"code": "code=1.2", "variant": 'variant="行业=养老"'}
+_PARTS = tuple(Parts)
+_VALUES = {"code": "1.2", "variant": '"行业=养老"', "parts": "择一"}
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
 _PAIR = re.compile(r'(?P<key>[^=\s]+)(?:=(?P<value>"[^"]*"|[^"]*))?')

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from builder.load.heading import tell_of_dropped
+from builder.load.escapes import tell_of_idle, tell_of_marks
+from builder.load.heading import tell_of_points
 from builder.load.markdown import BlockKind, LineBlock
-from builder.load.marks import marked
+from builder.load.marks import worded
 from builder.load.problems import Problems
 from builder.load.table import TableBlock, without_line_breaks
 from builder.load.wording import plain, split_criterion_points, split_label, starts_with_label
@@ -23,13 +24,15 @@ from builder.model.official import (
 class Content:
     """The contents of one heading, growing in official order.
 
-    ``reference`` holds the paragraphs and tables of a section, which keep their order.
+    ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
+    is whether the file says that its texts are marked.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     tables: list[DescriptorTable] = field(default_factory=list)
     reference: list[Paragraph | DescriptorTable] = field(default_factory=list)
+    markup: bool = False
 
 
 def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
@@ -44,11 +47,12 @@ def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
     opens = _NOTE if block.kind is BlockKind.QUOTE else None
     clear = opens.match(block.text) if opens else starts_with_label(block.text)
     if block.lazy or not (block.first or clear):
-        problems.add("QA141", where)
+        # What is not read may have held points.
+        problems.add_fatal("QA141", where)
         return
-    _check_marks(block, where, problems)
+    _check_marks(block, where, content, problems)
     if block.kind is BlockKind.QUOTE:
-        note = marked(block.text)
+        note = worded(block.text, markup=content.markup)
         content.notes.append(Note(text=note.text, position=where, marks=note.marks))
     else:
         _add_criterion(block, where, content, problems)
@@ -58,8 +62,8 @@ def read_reference_line(block: LineBlock, content: Content, problems: Problems) 
     """Add a line of reference text as a paragraph of its own, its printed marker in front."""
     if block.text:
         where = problems.position(block.line, block.column)
-        _check_marks(block, where, problems)
-        said = marked(f"{block.marker} {block.text}")
+        _check_marks(block, where, content, problems)
+        said = worded(f"{block.marker} {block.text}", markup=content.markup)
         content.reference.append(Paragraph(text=said.text, position=where, marks=said.marks))
 
 
@@ -68,6 +72,8 @@ def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
     width = len(block.header.cells)
     rows = []
     for row in (block.header, *block.rows):
+        begins = problems.position(row.line, row.column)
+        tell_of_idle(without_line_breaks(row.raw), begins, problems, cell=True)
         _check_tags(without_line_breaks(row.raw), row.line, row.column, problems)
     for row in block.rows:
         where = problems.position(row.line, row.column)
@@ -87,12 +93,9 @@ def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
 def _add_criterion(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
     label, rest = (block.marker, block.text) if block.marker else split_label(block.text)
     scored = split_criterion_points(rest)
-    if scored.unread:
-        column = block.column + block.text.rfind(scored.unread)
-        place = problems.position(block.line, column)
-        problems.add_fatal("QA133", place, actual=scored.unread)
-    tell_of_dropped(scored, block.text, block.line, block.column, problems)
-    said = marked(scored.text)
+    begins = problems.position(block.line, block.column + len(block.text) - len(rest))
+    tell_of_points(scored, begins, problems, heading=False)
+    said = worded(scored.text, markup=content.markup)
     if not said.text:
         problems.add("QA144", where, actual=plain(block.text))
         return
@@ -103,12 +106,18 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
     )
 
 
-def _check_marks(block: LineBlock, where: Position, problems: Problems) -> None:
-    if block.text[0] in "#＃":
-        # An indicator is lost with it: what is said of the sums would be an echo.
-        problems.add_fatal("QA143", where)
+def _check_marks(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
+    if block.lost:
+        column = max(block.column - len(block.lost), 1)
+        before = problems.position(block.line, column)
+        problems.add_fatal("QA180", before, actual=block.lost.strip())
+        if block.kind is BlockKind.QUOTE and block.lost == ">":
+            problems.suggest(before, block.lost, f"\\{block.lost}")
     elif block.text[0] == "|" and block.first:
         problems.add("QA146", where)
+    if not content.markup:
+        tell_of_idle(block.text, where, problems)
+        tell_of_marks(block.text, where, problems)
     _check_tags(block.text, block.line, block.column, problems)
 
 

@@ -6,9 +6,11 @@ from itertools import product
 
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, Spot
+from builder.load.key_names import KEYS
 from builder.load.values import code, day, list_of, number, record, records, text, variant, word_of
 from builder.model import scheme
 from builder.model.official import Position
+from builder.model.points import TOTAL
 
 CHOICE = Grammar(
     kind=scheme.Choice,
@@ -26,13 +28,21 @@ CONDITION = Grammar(
     keys={"code": code, "text": text, "circumstances": list_of(text), "variant": variant},
 )
 THRESHOLD = Grammar(kind=scheme.Threshold, keys={"points": number, "wording": text})
+
+
+def _where(spot: Spot) -> str | None:
+    """The code of an indicator, or the total by either of its names."""
+    said = text(spot)
+    return TOTAL if said == KEYS[TOTAL] else said
+
+
 DISCREPANCY = Grammar(
     kind=scheme.Discrepancy,
-    keys={"where": text, "stated": number, "actual": number, "treatment": text},
+    keys={"where": _where, "stated": number, "actual": number, "treatment": text},
 )
 CORRECTION = Grammar(
     kind=scheme.Correction,
-    keys={"where": text, "value": number, "basis": text, "approver": text, "date": day},
+    keys={"where": _where, "value": number, "basis": text, "approver": text, "date": day},
 )
 REMARK = Grammar(kind=scheme.Remark, keys={"where": text, "text": text})
 
@@ -78,9 +88,10 @@ def _one_indicator(fields: Fields) -> bool:
     """Whether a term names one indicator or a list of which a kit has one."""
     named = {"code", "one_of"} & fields.nodes.keys()
     if not named:
-        fields.problems.add("QA115", fields.position, expected="code")
+        expected = fields.problems.called("code")
+        fields.problems.add("QA115", fields.position, expected=expected)
     elif len(named) > 1:
-        fields.refuse("QA114", "one_of", actual="code")
+        fields.refuse("QA114", "one_of", actual=fields.problems.called("code"))
     return any(fields.values.get(key) for key in named)
 
 
@@ -88,7 +99,7 @@ def _one_alternative(fields: Fields) -> bool:
     """Whether there are terms, and one at most that stands for several: no notice has pairs."""
     terms: tuple[_Term, ...] = fields.values["terms"]
     if sum(len(term.picks) > 1 for term in terms) > 1:
-        fields.refuse("QA114", "terms", actual="one_of")
+        fields.refuse("QA114", "terms", actual=fields.problems.called("one_of"))
         return False
     return bool(terms)
 

@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.load.key_names import KEYS, called, english
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
@@ -46,9 +47,13 @@ class Spot:
 
 @frozen
 class Fields:
-    """The nodes of one mapping by key, and the values that could be read from them."""
+    """The nodes of one mapping by key, and the values that could be read from them.
+
+    ``spelt`` is how the file writes each key.
+    """
 
     nodes: Mapping[str, Node]
+    spelt: Mapping[str, str]
     values: Mapping[str, Any]
     position: Position
     problems: Problems
@@ -60,14 +65,16 @@ class Fields:
 
     def refuse(self, code: str, key: str, **details: str) -> None:
         """Report what is wrong with the value of a key, beside the others."""
-        self.problems.add(code, self.place(key), key=key, **details)
+        spelt = self.spelt.get(key, self.problems.called(key))
+        self.problems.add(code, self.place(key), key=spelt, **details)
 
 
 @frozen
 class Grammar(Generic[Made_co]):
     """What a mapping may say to become a ``kind``, whose fields without default are required.
 
-    ``keys`` are the names of the fields in their order in the file, with how the value of each is
+    ``keys`` are the names of the fields in their order in the file, each of them in English and
+    as ``key_names`` says in Chinese, with how the value of each is
     read: the reader gives ``None`` where it reported why there is no value. ``missed`` are those
     whose absence is told although a record can be made without them. ``check`` reports what is
     wrong with values beside each other, and is whether they can be used.
@@ -137,35 +144,44 @@ def open_fields(node: Node, key: str, grammar: Grammar[Data], problems: Problems
     if not isinstance(node, MappingNode):
         problems.add("QA127", where, key=key)
         return None
-    nodes = _by_key(node, grammar, problems)
+    nodes, spelt = _by_key(node, grammar, problems)
     values: dict[str, Any] = {}
     for name, read in grammar.keys.items():
         if name in nodes:
-            value = read(Spot(key=name, node=nodes[name], problems=problems, above=values))
+            spot = Spot(key=spelt[name], node=nodes[name], problems=problems, above=values)
+            value = read(spot)
             if value is not None:
                 values[name] = value
-    return Fields(nodes=nodes, values=values, position=where, problems=problems)
+    return Fields(nodes=nodes, spelt=spelt, values=values, position=where, problems=problems)
 
 
-def _by_key(node: MappingNode, grammar: Grammar[Data], problems: Problems) -> dict[str, Node]:
+def _by_key(
+    node: MappingNode, grammar: Grammar[Data], problems: Problems
+) -> tuple[dict[str, Node], dict[str, str]]:
+    """The values by key, and how each key is written."""
     known = tuple(grammar.keys)
+    chinese = called(known, KEYS, chinese=True)
     nodes: dict[str, Node] = {}
+    spelt: dict[str, str] = {}
     misspelt: set[str] = set()
-    for key_node, value in node.value:
+    written = [one.value if isinstance(one, ScalarNode) else "?" for one, _ in node.value]
+    problems.chinese = problems.chinese or any(word in chinese for word in written)
+    for word, (key_node, value) in zip(written, node.value, strict=True):
         place = position_of(key_node, problems)
-        name = key_node.value if isinstance(key_node, ScalarNode) else "?"
+        name = english(word, known, KEYS)
         if name not in known:
-            hint = did_you_mean(name, known)
-            problems.add("QA113", place, actual=name, expected="、".join(known), hint=hint)
-            misspelt.add(nearest(name, known))
+            listed = known if word.isascii() and not problems.chinese else chinese
+            hint = did_you_mean(word, (*known, *chinese))
+            problems.add("QA113", place, actual=word, expected="、".join(listed), hint=hint)
+            misspelt.add(english(nearest(word, (*known, *chinese)), known, KEYS))
         elif name in nodes:
-            problems.add("QA114", place, actual=name)
+            problems.add("QA114", place, actual=word)
         else:
-            nodes[name] = value
+            nodes[name], spelt[name] = value, word
     for name in (*grammar.required, *grammar.missed):
         if name not in nodes and name not in misspelt:
-            problems.add("QA115", position_of(node, problems), expected=name)
-    return nodes
+            problems.add("QA115", position_of(node, problems), expected=problems.called(name))
+    return nodes, spelt
 
 
 def position_of(node: Node, problems: Problems) -> Position:

@@ -7,10 +7,11 @@ from builder.load import entries
 from builder.load.applicant_fields import read_applicant_fields
 from builder.load.bands import read_bands
 from builder.load.fields import Fields, Grammar, Spot, open_fields
+from builder.load.head_lines import mended
 from builder.load.problems import Problems
 from builder.load.report_terms import SCHEME_TERMS
 from builder.load.source import Source
-from builder.load.values import held, list_of, number, percent, record, records, text, word_of
+from builder.load.values import flag, held, list_of, number, percent, record, records, text, word_of
 from builder.load.yaml_nodes import compose_mapping
 from builder.model.scheme import Scale, Scheme, Threshold
 
@@ -20,12 +21,15 @@ def read_front_matter(head: str, source: Source, problems: Problems) -> Fields |
 
     It begins on the second line of the file.
     """
-    node = compose_mapping(f"\n{head}", source, problems, first_line=2)
+    text = mended(f"\n{head}", problems)
+    lines = (*text.split("\n"), *source.lines[head.count("\n") + 2 :])
+    meant = Source(path=source.path, text=source.text, lines=lines)
+    node = compose_mapping(text, meant, problems, first_line=2)
     fields = None if node is None else open_fields(node, "---", HEAD, problems)
     if fields is None:
         return None
     if fields.values.get("scale") is Scale.MATURITY and "bands" not in fields.nodes:
-        problems.add("QA115", fields.position, expected="bands")
+        problems.add("QA115", fields.position, expected=problems.called("bands"))
     return fields
 
 
@@ -39,6 +43,9 @@ def _step(spot: Spot) -> Decimal | None:
     step = percent(spot)
     if step is not None and not step:
         spot.refuse("QA118", actual="0%")
+        return None
+    if step is not None and 1 % step:
+        spot.refuse("QA179", actual=f"{step * 100:f}%", expected="5%", at="100%")
         return None
     return step
 
@@ -67,6 +74,7 @@ HEAD = Grammar(
         "total": number,
         "scale": word_of(Scale),
         "step": _step,
+        "markup": flag,
         "bands": read_bands,
         "choices": records(entries.CHOICE),
         "compositions": entries.read_compositions,

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.load.attributes import NO_ATTRIBUTES, Attributes, read_attributes
+from builder.load.escapes import tell_of_idle
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
-from builder.load.wording import Scored, amount, plain, split_heading_points
+from builder.load.suspects import certain
+from builder.load.wording import Scored, plain, split_heading_points
 from builder.model.official import Position
 
 
@@ -33,11 +35,12 @@ def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) ->
     text, attributes = _split_attributes(block, problems)
     reference = reference or attributes.reference
     scored = Scored(text=text) if reference else split_heading_points(text)
-    if scored.unread:
-        column = block.text_column + text.rfind(scored.unread)
-        where = problems.position(block.line, column)
-        problems.add_fatal("QA133", where, actual=scored.unread)
-    tell_of_dropped(scored, text, block.line, block.text_column, problems)
+    tell_of_points(scored, problems.position(block.line, block.text_column), problems, heading=True)
+    if block.lost:
+        after = block.text_column + len(block.text)
+        problems.add_fatal("QA180", problems.position(block.line, after), actual=block.lost)
+    begins = problems.position(block.line, block.text_column)
+    tell_of_idle(text, begins, problems, heading=True)
     number, rest = ("", text) if reference else _split_number(scored.text)
     return Heading(
         level=block.level,
@@ -51,11 +54,21 @@ def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) ->
     )
 
 
-def tell_of_dropped(scored: Scored, raw: str, line: int, column: int, problems: Problems) -> None:
-    """Report the points of a text that begins there which will count for nothing."""
-    for written in scored.dropped:
-        where = problems.position(line, column + raw.find(written))
-        problems.add_fatal("QA177", where, actual=written, expected=amount(written))
+def tell_of_points(scored: Scored, begins: Position, problems: Problems, *, heading: bool) -> None:
+    """Report the points of a text that begins there which would count for nothing."""
+    raw = scored.text
+    if scored.unread:
+        column = begins.column + raw.rfind(scored.unread)
+        where = problems.position(begins.line, column)
+        problems.add_fatal("QA133", where, actual=scored.unread)
+        rewritten = certain(raw, scored.unread, heading=heading)
+        if rewritten:
+            problems.suggest(begins, raw, rewritten)
+    for one in scored.suspects:
+        where = problems.position(begins.line, begins.column + one.start)
+        problems.add_fatal(one.code, where, actual=one.written, expected=one.amount or "n")
+        if one.rewritten:
+            problems.suggest(begins, raw, one.rewritten)
 
 
 def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Attributes]:
@@ -66,25 +79,33 @@ def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Att
         attributes = read_attributes(match["inside"], where, problems)
         return text[: match.start()].rstrip(), attributes
     brace = _BRACE.search(text)
-    if brace is not None:
-        where = problems.position(block.line, block.text_column + brace.start())
-        problems.add("QA139", where, actual=text, expected="code=1.2")
-    return text, NO_ATTRIBUTES
+    if brace is None:
+        return text, NO_ATTRIBUTES
+    where = problems.position(block.line, block.text_column + brace.start())
+    problems.add_fatal("QA139", where, actual=text[brace.start() :], expected="code=1.2")
+    wide = _WIDE_BRACES.search(text)
+    if wide is not None:
+        problems.suggest(where, wide[0], f"{{{wide['inside']}}}")
+    # What stands before was meant as the heading; its points are not to be blamed.
+    return text[: brace.start()].rstrip(), NO_ATTRIBUTES
 
 
 def _split_number(text: str) -> tuple[str, str]:
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text.translate(_HALF_WIDTH))
     if match is None:
         return "", text
-    return "".join(match[0].split()), text[match.end() :].strip()
+    return "".join(text[: match.end()].split()), text[match.end() :].strip()
 
 
 def _implied_code(number: str) -> str:
-    digits = number.rstrip(".．、")
+    digits = number.translate(_HALF_WIDTH).rstrip(".．、")
     return digits if _DOTTED.fullmatch(digits) else ""
 
 
+# Numbers as a Chinese keyboard types them: what is printed keeps them, codes do not.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _BRACES = re.compile(r"\{(?P<inside>[^{}]*)\}$")
+_WIDE_BRACES = re.compile(r"[{｛](?P<inside>[^{}｛｝]*)[}｝]$")
 _BRACE = re.compile(r"(?<!\\)[{}｛｝]")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(

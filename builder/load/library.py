@@ -1,5 +1,6 @@
 """The schemes, templates and examples that come with the program, and how a person names one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -26,10 +27,20 @@ def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
     shipped = {path.stem: path for path in shipped_schemes()}
     if id_or_path in shipped:
         return shipped[id_or_path], ()
-    unknown = Finding.at(
-        "QA106", id_or_path, actual=id_or_path, hint=did_you_mean(id_or_path, shipped)
-    )
-    return None, (unknown,)
+    hint = _by_title(id_or_path, shipped) or did_you_mean(id_or_path, shipped)
+    return None, (Finding.at("QA106", id_or_path, actual=id_or_path, hint=hint),)
+
+
+def _by_title(word: str, shipped: Mapping[str, Path]) -> str:
+    """The schemes whose awards are called by a word as a short question; nothing where none is."""
+    found = [name for name, path in shipped.items() if len(word) > 1 and word in _title(path)]
+    return f"是不是“{'”或“'.join(found)}”？" if found else ""
+
+
+def _title(path: Path) -> str:
+    """The line of a scheme file that says what it is called."""
+    with path.open(encoding="utf-8") as lines:
+        return next((line for line in lines if line.startswith("title:")), "")
 
 
 def _is_path(word: str) -> bool:

@@ -1,5 +1,6 @@
 """A scheme file as a flat list of blocks, each with its place; only block structure is parsed."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -36,6 +37,7 @@ class HeadingBlock:
     line: int
     column: int
     text_column: int
+    lost: str = ""
 
 
 @frozen
@@ -44,6 +46,8 @@ class LineBlock:
 
     ``first`` is true for the first line of its paragraph. ``marker`` is the number an ordered list
     printed before it. ``lazy`` marks a line that only slipped into a quote, without its own ``>``.
+    ``lost`` are characters before the text, to the blank that follows them, which Markdown took
+    for marks although a person may have meant them as text.
     """
 
     kind: BlockKind
@@ -53,6 +57,7 @@ class LineBlock:
     lazy: bool
     line: int
     column: int
+    lost: str = ""
 
 
 @frozen
@@ -131,6 +136,7 @@ def _heading(
         line=line + 1,
         column=column,
         text_column=raw.find(inline.content, column + level - 1) + 1,
+        lost=_closing(raw, inline.content),
     )
 
 
@@ -149,7 +155,23 @@ def _paragraph(source: Source, inline: Token, containers: list[Token]) -> Iterat
             lazy=kind is BlockKind.QUOTE and not raw.lstrip().startswith(">"),
             line=start + offset + 1,
             column=max(raw.find(stripped), 0) + 1,
+            lost=_lost(raw, stripped, kind),
         )
+
+
+def _closing(raw: str, text: str) -> str:
+    """The number signs that Markdown takes from the end of a heading."""
+    end = raw.rstrip()
+    return "" if not text or end.endswith(text) else end[end.rindex(text) + len(text) :].strip()
+
+
+def _lost(raw: str, text: str, kind: BlockKind) -> str:
+    """The marks before a text that are none of those a scheme is written with."""
+    before = raw[: max(raw.find(text), 0)].lstrip()
+    if kind is BlockKind.QUOTE:
+        meant = before[1:].isspace() or text.startswith("注")
+        return before if before and not (meant and not _COMPARED.match(text)) else ""
+    return before if kind is BlockKind.ITEM and before[:1] in ("+", "*") else ""
 
 
 def _table(source: Source, token: Token, containers: list[Token]) -> TableBlock | OddBlock:
@@ -208,4 +230,6 @@ _CONTAINERS_OPEN = frozenset(
 _CONTAINERS_CLOSE = frozenset(
     {"bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close"}
 )
+# What a greater-than sign may stand before; a note begins with words.
+_COMPARED = re.compile(r"[0-9０-９=＝.．%％]")
 _MEANINGLESS = frozenset({"hr", "fence", "code_block", "html_block"})

@@ -1,4 +1,4 @@
-"""Emphasis and links in a line of a scheme: what is read, and what is marked of it.
+"""Emphasis and links in a line of a scheme that says it has some, and what is marked of it.
 
 Entities, code and images are not interpreted: what stands in the file is what the notice prints.
 A backslash before ASCII punctuation is taken away, as CommonMark 2.4 does, because it is how a
@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder.frozen import frozen
-from builder.load.wording import with_brackets
+from builder.load.wording import plain, with_brackets
 from builder.model.official import Mark, MarkKind
 
 _OPENS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
@@ -23,6 +23,11 @@ class Marked:
 
     text: str
     marks: tuple[Mark, ...] = ()
+
+
+def worded(raw: str, *, markup: bool) -> Marked:
+    """The text as printed: letter for letter, unless the file says that it is marked."""
+    return marked(raw) if markup else Marked(text=plain(raw))
 
 
 def marked(raw: str) -> Marked:

@@ -55,6 +55,7 @@ RULES = Grammar(
         "site": percent,
         "line": number,
         "places": whole(999),
+        "least": whole(99),
         "tie_break": list_of(code, filled=True),
     },
     check=_fitting,

@@ -1,8 +1,11 @@
 """Every problem met while one scheme file is read, kept until the end."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from builder.findings.finding import Finding, Place
+from builder.load.edits import Edit
+from builder.load.key_names import ATTRIBUTES, KEYS
 from builder.model.official import Position
 
 
@@ -11,12 +14,15 @@ class Problems:
     """The findings of one file so far.
 
     ``sound`` turns false with the first problem that leaves the tree of indicators untrustworthy,
-    so that sums are not blamed for what was only misread.
+    so that sums are not blamed for what was only misread. ``edits`` are what a person would have
+    to write, where that is certain; ``chinese`` is whether the file calls its keys in Chinese.
     """
 
     path: str
     found: list[Finding] = field(default_factory=list)
     sound: bool = True
+    edits: list[Edit] = field(default_factory=list)
+    chinese: bool = False
 
     def position(self, line: int, column: int = 1) -> Position:
         """A place in this file as the model keeps it."""
@@ -31,13 +37,34 @@ class Problems:
         self.sound = False
         self.add(code, where, **details)
 
+    def called(self, key: str) -> str:
+        """A key as this file would write it."""
+        return KEYS.get(key, key) if self.chinese else key
+
+    def suggest(self, where: Position, old: str, new: str) -> None:
+        """Keep what is certainly meant by some characters."""
+        self.edits.append(Edit(line=where.line, column=where.column, old=old, new=new))
+
     @property
     def sorted(self) -> tuple[Finding, ...]:
-        """The findings from the top of the file to its end, each once."""
+        """The findings from the top of the file to its end, each once.
+
+        Of a line with a hidden character only that is told: whatever else seems wrong with it may
+        come from there.
+        """
+        hidden = {one.place.line for one in self.found if one.code == _HIDDEN}
         unique = {
-            (one.place.line, one.place.column, one.code, one.message): one for one in self.found
+            (one.place.line, one.place.column, one.code, one.message): one
+            for one in self.found
+            if one.code == _HIDDEN or one.place.line not in hidden
         }
-        return tuple(unique[key] for key in sorted(unique))
+        found = tuple(unique[key] for key in sorted(unique))
+        return in_chinese(found) if self.chinese else found
+
+
+def in_chinese(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings about a file that writes its keys in Chinese."""
+    return tuple(replace(one, spelt=_SPELT) for one in found)
 
 
 def finding_at(
@@ -63,4 +90,6 @@ def _shortened(quotation: str) -> str:
     return quotation if len(quotation) <= _QUOTED else f"{quotation[:_QUOTED]}…"
 
 
+_SPELT = {**ATTRIBUTES, **KEYS}
 _QUOTED = 60
+_HIDDEN = "QA107"

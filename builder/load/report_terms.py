@@ -9,7 +9,6 @@ from builder.load.values import (
     list_of,
     number,
     one_of,
-    text,
     text_within,
     texts_within,
     turned,
@@ -23,12 +22,8 @@ _MOST_CHARACTERS = 999_999
 
 def _parts(spot: Spot) -> tuple[ReportPart, ...]:
     """The parts in the order of the report, whatever order they are named in."""
-    words = list_of(text, filled=True)(spot)
-    known = tuple(ReportPart)
-    for word in words:
-        if word not in known:
-            spot.refuse("QA120", actual=word, expected="、".join(known), hint="")
-    return tuple(part for part in ReportPart if part in words)
+    named = list_of(one_of(ReportPart, near=False), filled=True)(spot)
+    return tuple(part for part in ReportPart if part in named)
 
 
 def _different(most: int, longest: int) -> Callable[[Spot], tuple[str, ...]]:
@@ -47,7 +42,7 @@ def _different(most: int, longest: int) -> Callable[[Spot], tuple[str, ...]]:
 def _filled(fields: Fields) -> bool:
     """Whether there are terms, of one outline at most."""
     if not fields.nodes:
-        fields.problems.add("QA121", fields.position, key="report")
+        fields.problems.add("QA121", fields.position, key=fields.problems.called("report"))
     if fields.nodes.keys() >= {"overview", "overview_of"}:
         fields.refuse("QA176", "overview_of")
     return bool(fields.nodes)

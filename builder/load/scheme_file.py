@@ -4,12 +4,14 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.load.edits import Edit
 from builder.load.fields import Fields
 from builder.load.front_matter import read_front_matter
-from builder.load.markdown import HeadBlock, parse_blocks
+from builder.load.markdown import HeadBlock, HeadingBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.tree import SchemeBody, read_body
+from builder.model.official import Position
 from builder.model.scheme import Scheme
 
 
@@ -23,11 +25,18 @@ class Loaded:
 
 @frozen
 class Draft:
-    """What was read: ``scheme`` may still lack texts unless ``complete``; it is sound to add up."""
+    """What was read: ``scheme`` may still lack texts unless ``complete``; it is sound to add up.
+
+    ``step`` is where its step stands; ``edits`` are what its author certainly meant; ``chinese``
+    is whether it writes its keys so.
+    """
 
     scheme: Scheme | None
     complete: bool
     findings: tuple[Finding, ...]
+    step: Position | None = None
+    edits: tuple[Edit, ...] = ()
+    chinese: bool = False
 
 
 def load_scheme(path: Path) -> Loaded:
@@ -41,28 +50,44 @@ def draft_scheme(path: Path) -> Draft:
     source = read_source(path)
     if isinstance(source, Finding):
         return Draft(scheme=None, complete=False, findings=(source,))
+    return draft_of(source)
+
+
+def draft_of(source: Source) -> Draft:
+    """The same of a text that was read, or that is only to be written."""
     problems = Problems(path=source.path)
-    scheme, complete = _read(without_forbidden(source, problems), problems)
-    return Draft(scheme=scheme, complete=complete, findings=problems.sorted)
+    scheme, complete, step = _read(without_forbidden(source, problems), problems)
+    return Draft(
+        scheme=scheme,
+        complete=complete,
+        findings=problems.sorted,
+        step=step,
+        edits=tuple(problems.edits),
+        chinese=problems.chinese,
+    )
 
 
-def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool]:
+def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Position | None]:
+    """The scheme, whether it is complete, and where its step stands."""
     blocks = parse_blocks(source)
     head = blocks[0] if blocks else None
     if not isinstance(head, HeadBlock):
         problems.add("QA110", problems.position(1))
-        if source.lines[0].startswith("---"):
-            # What was meant as front matter stands in the body now; its findings would mislead.
-            return None, False
+        headed = any(isinstance(block, HeadingBlock) for block in blocks)
+        if source.lines[0].startswith("---") or not headed:
+            # What was meant as front matter stands in the body now, or nothing was meant as a
+            # scheme at all; findings about the body would mislead.
+            return None, False, None
         read_body(blocks, problems)
-        return None, False
+        return None, False, None
     front = read_front_matter(head.text, source, problems)
-    body = read_body(blocks, problems)
+    markup = front is not None and front.values.get("markup") is True
+    body = read_body(blocks, problems, markup=markup)
     if not body.indicators:
         problems.add_fatal("QA130", problems.position(1))
     if front is None or not problems.sound:
-        return None, False
-    return _join(front, body)
+        return None, False, None
+    return *_join(front, body), front.place("step")
 
 
 def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:

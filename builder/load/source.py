@@ -61,19 +61,29 @@ def _decoded(path: Path, content: bytes) -> Source | Finding:
         line = content.count(b"\n", 0, error.start) + 1
         place = Place(path=str(path), line=line, column=column)
         return Finding.at("QA104", place, actual=str(error.start + 1))
+    return source_of(str(path), text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """A text with whatever line ends as a source."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path=str(path), text=text, lines=tuple(text.split("\n")))
+    return Source(path=path, text=text, lines=tuple(text.split("\n")))
 
 
 def without_forbidden(source: Source, problems: Problems) -> Source:
-    """The text with forbidden characters replaced, so that reading goes on; one a line is told."""
+    """The text with forbidden characters replaced, so that reading goes on; one a line is told.
+
+    What else is said of such a line is an echo, and so is what is said of the sums.
+    """
     if not HIDDEN.search(source.text):
         return source
     for number, line in enumerate(source.lines, start=1):
         match = HIDDEN.search(line)
         if match is not None:
             where = problems.position(number, match.start() + 1)
-            problems.add("QA107", where, actual=named(match[0]))
+            problems.add_fatal("QA107", where, actual=named(match[0]))
+            for one in HIDDEN.finditer(line):
+                problems.suggest(problems.position(number, one.start() + 1), one[0], "")
     text = HIDDEN.sub("\N{REPLACEMENT CHARACTER}", source.text)
     return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
 
@@ -84,4 +94,7 @@ _NO_TEXT = (
     (b"PK\x03\x04", b"", "Office 文件或压缩包"),
     (b"\xd0\xcf\x11\xe0", b"", "旧版 Office 文件（.doc、.wps、.xls 等）"),
     (b"%PDF-", b"", "PDF 文件"),
+    (b"{\\rtf", b"", "RTF 文档"),
+    (b"<!DOCTYPE", b"", "网页"),
+    (b"<html", b"", "网页"),
 )

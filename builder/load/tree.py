@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from builder.frozen import frozen
 from builder.load.content import Content, read_line, read_reference_line, read_table
 from builder.load.heading import Heading, read_heading
+from builder.load.lost_heading import tell_of_lost_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
 from builder.load.table import TableBlock
@@ -26,13 +27,16 @@ class _Open:
     heading: Heading
     code: str
     reference: bool
-    content: Content = field(default_factory=Content)
+    content: Content
     children: list["_Open"] = field(default_factory=list)
 
 
-def read_body(blocks: tuple[Block, ...], problems: Problems) -> SchemeBody:
-    """Indicators and sections in the order of the file; every problem is reported at its place."""
-    growing = _Growing(problems=problems)
+def read_body(blocks: tuple[Block, ...], problems: Problems, *, markup: bool = False) -> SchemeBody:
+    """Indicators and sections in the order of the file; every problem is reported at its place.
+
+    ``markup`` is whether the file says that its texts are marked.
+    """
+    growing = _Growing(problems=problems, markup=markup)
     for block in blocks:
         if isinstance(block, HeadingBlock):
             growing.open(block)
@@ -41,7 +45,8 @@ def read_body(blocks: tuple[Block, ...], problems: Problems) -> SchemeBody:
         elif isinstance(block, TableBlock):
             growing.add_table(block)
         elif isinstance(block, OddBlock):
-            problems.add("QA142", problems.position(block.line, block.column))
+            # What is not read may have held points.
+            problems.add_fatal("QA142", problems.position(block.line, block.column))
         elif not isinstance(block, HeadBlock):
             raise TypeError(f"no such block: {block!r}")
     return growing.finish()
@@ -52,6 +57,7 @@ class _Growing:
     """The tree while it is read: its roots, its sections, and the headings still open."""
 
     problems: Problems
+    markup: bool
     roots: list[_Open] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
     path: list[_Open] = field(default_factory=list)
@@ -71,7 +77,10 @@ class _Growing:
         inherited = above is not None and above.reference
         heading = read_heading(block, self.problems, reference=inherited)
         reference = inherited or heading.attributes.reference
-        opened = _Open(heading=heading, code=heading.code, reference=reference)
+        content = Content(markup=self.markup)
+        opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
+        if not heading.name:
+            self.problems.add_fatal("QA132", heading.position)
         if reference:
             self.sections.append(opened)
         else:
@@ -81,6 +90,9 @@ class _Growing:
 
     def add_line(self, block: LineBlock) -> None:
         """Put a line of text under the heading that is open."""
+        reference = bool(self.path) and self.path[-1].reference
+        if tell_of_lost_heading(block, self.problems, reference=reference):
+            return
         if not self.path:
             self._tell_of_preamble(block.line, block.column)
         elif self.path[-1].reference:
@@ -110,8 +122,6 @@ class _Growing:
     def _check(self, opened: _Open, above: _Open | None) -> None:
         heading, where = opened.heading, opened.heading.position
         attributes = heading.attributes
-        if not heading.name:
-            self.problems.add_fatal("QA132", where)
         if attributes.unscored and heading.points is not None:
             self.problems.add("QA149", where, actual=str(heading.points))
         if not opened.code:
@@ -147,6 +157,7 @@ class _Growing:
             criteria=tuple(content.criteria),
             notes=tuple(content.notes),
             tables=tuple(content.tables),
+            parts=attributes.parts,
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
 

@@ -17,6 +17,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from builder.formula.blank import HIDDEN, named
 from builder.load.attributes import is_code, read_variant
 from builder.load.fields import Data, Grammar, Spot, read_record
+from builder.load.key_names import WORDS, called, english
 from builder.model.nearest import did_you_mean
 
 Value = TypeVar("Value")
@@ -100,13 +101,16 @@ def one_of(
 ) -> Callable[[Spot], str | None]:
     """One of a few words; the finding asks for the nearest where that can be meant."""
     words = tuple(allowed)
+    chinese = called(words, WORDS, chinese=True)
 
     def read_one(spot: Spot) -> str | None:
-        word = read(spot)
+        written = read(spot)
+        word = written if written is None else english(written, words, WORDS)
         if word is None or word in words:
             return word
-        hint = did_you_mean(word, words) if near else ""
-        spot.refuse("QA120", actual=word, expected="、".join(words), hint=hint)
+        hint = did_you_mean(word, (*words, *chinese)) if near else ""
+        listed = words if word.isascii() and not spot.problems.chinese else chinese
+        spot.refuse("QA120", actual=word, expected="、".join(listed), hint=hint)
         return None
 
     return read_one

@@ -34,7 +34,11 @@ class EvidenceFiles(Protocol):
 
 @frozen
 class HandedInEvidence:
-    """What was handed in, and whether it all belongs to the one workbook that is verified."""
+    """What was handed in, and whether it all belongs to the one workbook that is verified.
+
+    ``root`` is the path under which it lies, as it was typed; empty where nobody knows.
+    """
 
     handed_in: EvidenceFiles
     alone: bool
+    root: str = ""

@@ -5,11 +5,13 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
-from builder.model.official import Position
+from builder.model.official import Indicator, Position
 from builder.model.scheme import Scheme
 
 # Enough of the digest that two editions never meet by chance, short enough to read aloud.
 _LENGTH = 16
+# What schemes could say only later; silence leaves the digests of those before as they were.
+_LATER = ((Indicator, "parts"), (Scheme, "markup"))
 
 
 def fingerprint(scheme: Scheme) -> str:
@@ -34,5 +36,6 @@ def _plain(value: object) -> object:
             field.name: _plain(content)
             for field in fields(value)
             if not isinstance(content := getattr(value, field.name), Position)
+            and (content or (type(value), field.name) not in _LATER)
         }
     return value

@@ -14,6 +14,13 @@ class Dimension(StrEnum):
     RESULT = "result"
 
 
+class Parts(StrEnum):
+    """How the scored criteria of an indicator count together, where its scheme says so."""
+
+    SUM = "sum"
+    ONE = "one"
+
+
 @frozen
 class Position:
     """A place in a scheme file; line and column count from 1."""
@@ -94,7 +101,7 @@ class Indicator:
     the notice prints before the name. ``points`` is ``None`` where the notice gives none.
     ``criterion`` marks a scored criterion that stands as a node of its own in a kit.
     ``variant`` holds ``(choice, option)`` pairs: the node belongs to the kit only where all of
-    them were chosen.
+    them were chosen. ``parts`` is ``None`` where nobody had to ask how its criteria count.
     """
 
     code: str
@@ -112,6 +119,7 @@ class Indicator:
     notes: tuple[Note, ...] = ()
     tables: tuple[DescriptorTable, ...] = ()
     children: tuple["Indicator", ...] = ()
+    parts: Parts | None = None
 
     @property
     def label(self) -> str:

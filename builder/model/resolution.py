@@ -7,9 +7,10 @@ sums and verdicts know neither: they see a tree whose lowest nodes with points a
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from builder.model.fingerprint import fingerprint
-from builder.model.official import Criterion, Indicator
+from builder.model.official import Criterion, Indicator, Parts
 from builder.model.scheme import Composition, Scheme
 
 Chosen = Mapping[str, str]
@@ -79,6 +80,11 @@ def _resolved(node: Indicator, chosen: Chosen) -> Indicator:
         _resolved(child, chosen) for child in node.children if applies(child.variant, chosen)
     )
     scored = [item for item in node.criteria if item.points is not None]
+    if node.parts is Parts.ONE and scored:
+        # The options are read where the one score is given.
+        best = max(item.points or Decimal(0) for item in scored)
+        points = best if node.points is None else node.points
+        return replace(node, points=points, children=children)
     if not scored or children or node.unscored:
         return replace(node, children=children)
     if len(scored) == 1 and scored[0].points == node.points:

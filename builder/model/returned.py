@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.formula.value import Value
 from builder.frozen import frozen
-from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook
+from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook, TextRun
 
 
 class ReturnedCell(NamedTuple):
@@ -50,19 +50,24 @@ class ReturnedValidation:
 class ReturnedCondition:
     """One rule of a conditional format: the ranges it colours, its formula, and what it changes.
 
-    ``look`` is the index into the file's differential formats, ``None`` where it has none;
-    ``covers`` is whether it puts a bar or a mark in place of what the cells say.
+    ``look`` is the index into the file's differential formats, ``None`` where it has none; ``own``
+    is a format that stands in the rule itself. ``covers`` is whether it puts a bar or a mark in
+    place of what the cells say.
     """
 
     ranges: tuple[str, ...]
     formula: str
     look: int | None = None
     covers: bool = False
+    own: CellLook | None = None
 
 
 @frozen
 class ReturnedSheet:
-    """One worksheet: its cells by ``(row, column)``, both counted from 1."""
+    """One worksheet: its cells by ``(row, column)``, both counted from 1.
+
+    ``runs`` are the pieces of texts that look otherwise than their cells, by the same places.
+    """
 
     name: str
     state: str
@@ -72,6 +77,7 @@ class ReturnedSheet:
     validations: tuple[ReturnedValidation, ...] = ()
     conditions: tuple[ReturnedCondition, ...] = ()
     look: SheetLook = AS_USUAL
+    runs: Mapping[tuple[int, int], tuple[TextRun, ...]] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""
@@ -108,6 +114,12 @@ class ReturnedWorkbook:
     looks: tuple[CellLook, ...] = ()
     overlays: tuple[CellLook, ...] = ()
     flags: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """What it is headed: the text in the first cell of its first sheet; empty where none."""
+        value = self.sheets[0].value(1, 1) if self.sheets else None
+        return value if isinstance(value, str) else ""
 
     def sheet(self, name: str) -> ReturnedSheet | None:
         """The sheet of that name, or ``None``."""

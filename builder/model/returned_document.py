@@ -26,10 +26,14 @@ class ReturnedParagraph:
 
 @frozen(slots=True)
 class ReturnedTable:
-    """One table of the body: the texts of its cells row by row, and those that do not print."""
+    """One table of the body: the texts of its cells row by row, and those that nobody sees.
+
+    ``unprinted`` and ``white`` are as in a paragraph.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     unprinted: tuple[str, ...] = ()
+    white: tuple[str, ...] = ()
 
 
 Block = ReturnedParagraph | ReturnedTable
@@ -57,3 +61,11 @@ class ReturnedDocument:
     deletions: int = 0
     comments: int = 0
     pages: int | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is headed: the first words in it."""
+        words = (
+            block.text.strip() for block in self.blocks if isinstance(block, ReturnedParagraph)
+        )
+        return next(filter(None, words), "")

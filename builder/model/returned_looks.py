@@ -11,7 +11,8 @@ class CellLook:
     """How the cells of one format look; of a conditional format, what it changes.
 
     Where nothing is said, ``number_format`` and ``size`` are empty or 0 and colours ``None``: the
-    usual ones, or what the cell has anyway. ``size`` is in points.
+    usual ones, or what the cell has anyway. ``size`` is in points. ``legible`` is false for letters
+    of a font of symbols, and where they are repeated over their cell or pushed out of it.
     """
 
     number_format: str = ""
@@ -19,6 +20,7 @@ class CellLook:
     ground: Colour | None = None
     size: float = 0.0
     struck: bool = False
+    legible: bool = True
 
 
 # What is said of a format that a file does not have.
@@ -28,6 +30,14 @@ _UNSTATED = CellLook()
 def look_at(looks: tuple[CellLook, ...], index: int | None) -> CellLook:
     """The look at an index that a file states; one that is not there says nothing."""
     return looks[index] if index is not None and index < len(looks) else _UNSTATED
+
+
+@frozen(slots=True)
+class TextRun:
+    """A piece of the text of a cell that looks otherwise than the rest."""
+
+    text: str
+    look: CellLook
 
 
 @frozen(slots=True)
@@ -61,7 +71,8 @@ class SheetLook:
     ``hidden_rows`` are those hidden, or so low that nothing can be read, ``folded_rows`` those of
     them that a group folds away; ``filtered`` is the range whose rows a filter in use may hide.
     ``hidden_columns`` are first and last of each run. ``page_lines`` are the heads and feet of
-    printed pages, by the names of their elements.
+    printed pages, by the names of their elements. ``backed`` is whether a picture lies behind all
+    cells.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -71,6 +82,7 @@ class SheetLook:
     page_lines: tuple[tuple[str, str], ...] = ()
     drawn: tuple[Drawn, ...] = ()
     charts: tuple[ReturnedChart, ...] = ()
+    backed: bool = False
 
 
 AS_USUAL = SheetLook()

@@ -152,6 +152,7 @@ class Scheme:
     not give and the office chose, printed as such; ``fields`` are what 基本信息 asks instead of the
     usual and ``report`` how the Word report differs from it; no official text either. ``chosen``
     are the options of the kit this scheme was resolved for; ``page_note`` stands on every page.
+    ``markup`` is whether bold, italics and links are marked in its file.
     ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
     """
 
@@ -183,6 +184,7 @@ class Scheme:
     report: ReportTerms | None = None
     chosen: tuple[tuple[str, str], ...] = ()
     page_note: str = ""
+    markup: bool = False
     fingerprint: str = ""
 
     @property

@@ -65,7 +65,8 @@ class Verdict:
     ``kit`` is what was chosen for it. ``trace`` says in words which cap, rule or agreement changed
     a number. ``evidence`` is the state of every indicator with points, by its code, where files of
     evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
-    what was filled in beside 基本信息: by them the files of a run are compared.
+    what was filled in beside 基本信息: by them the files of a run are compared. ``report`` says
+    that it is a Word file.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Verdict:
     evidence: Mapping[str, EvidenceState] = field(default_factory=dict)
     credit_code: str = ""
     contents: str = ""
+    report: bool = False
 
     @property
     def called(self) -> str:

@@ -11,6 +11,7 @@ from builder.ooxml.limits import BRANCH_BYTES, DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import namespace_of
 from builder.ooxml.parser import parsed
 from builder.ooxml.refusal import RefusedError
+from builder.ooxml.whole_tree import take_apart
 
 
 class GrowingTree:
@@ -34,7 +35,7 @@ class GrowingTree:
         With ``texts_only`` what is no text, such as a format, may be missing from the tree.
         """
         builder = TreeBuilder()
-        above = builder.start("", {})
+        above = self._above = builder.start("", {})
         self._progress = parsed(container, part, budget, builder, texts_only=texts_only)
         self._done = False
         while not len(above):
@@ -51,7 +52,7 @@ class GrowingTree:
         too deep.
         """
         path = self._path
-        refuse_over(DEPTH, len(path))
+        self._within_depth(len(path))
         waited = 0
         while True:
             whole = parent[:-1]  # a sibling began after each
@@ -136,7 +137,7 @@ class GrowingTree:
 
         Raises ``RefusedError`` (QA222).
         """
-        refuse_over(DEPTH, len(self._path) + above + bool(len(element)))
+        self._within_depth(len(self._path) + above + bool(len(element)))
         for child in element:
             if len(child):
                 self.check_depth(child, above + 1)
@@ -176,8 +177,16 @@ class GrowingTree:
         depth = len(self._path)
         while len(last):  # an element that never ends may nest as deep as it is long
             last, depth = last[-1], depth + 1
-            refuse_over(DEPTH, depth)
+            self._within_depth(depth)
         return waited
+
+    def _within_depth(self, depth: int) -> None:
+        """Refuse what nests deeper than any part we read, and let go of it piece by piece."""
+        try:
+            refuse_over(DEPTH, depth)
+        except RefusedError:
+            take_apart(self._above)
+            raise
 
     def _grow(self) -> int:
         """Parse one more chunk, so many bytes long; after the last one the tree is done."""

@@ -1,4 +1,4 @@
-"""Formats of runs, left out of a table of texts before it is parsed.
+"""Formats of runs that hide nothing, left out of a table of texts before it is parsed.
 
 LibreOffice and Excel cut every text of two fonts into runs and write out the format of each: two
 thirds of the table, in a handful of spellings, and none of it is text. Nor is the word before
@@ -15,6 +15,12 @@ _RUN, _BEGIN, _END = b"<r>", b"<r><rPr>", b"</rPr>"
 # Well formed by itself and on one line: empty elements, each with at most one plain attribute.
 _FORMAT = re.compile(
     rb"(?:<[A-Za-z]+(?: [A-Za-z]+=\"(?:[ !#-%'-9;=-~]|[\xe4-\xe9][\x80-\xbf]{2})*\")?/>)*"
+)
+# A format that may hide its letters or strike them out stays: one that strikes, is tiny, or has a
+# colour that is not plainly dark.
+_TELLING = re.compile(
+    rb"<strike|<charset val=\"2\"|<rFont val=\"(?i:w|symbol|mt|marlett|book)|<sz val=\"[0-3][.\"]|"
+    rb"<color (?!(?:rgb=\"(?:[0-9A-F]{2})?(?:[0-9A-B][0-9A-F]){3}\"|theme=\"1\"|auto=\"1\")/>)"
 )
 # Programs write fewer than twenty.
 _MOST_SPELLINGS = 200
@@ -50,6 +56,7 @@ def _abridged(markup: bytes, known: dict[bytes, bool]) -> bytes:
     for piece in pieces:
         spelling, end, rest = piece.partition(_END)
         if len(known) < _MOST_SPELLINGS and spelling not in known:
-            known[spelling] = _FORMAT.fullmatch(spelling) is not None
+            plain = _FORMAT.fullmatch(spelling) is not None
+            known[spelling] = plain and _TELLING.search(spelling) is None
         kept += (_RUN, rest) if end and known.get(spelling) else (_BEGIN, piece)
     return b"".join(kept)

@@ -18,6 +18,7 @@ from builder.ooxml.limits import (
     refuse_over,
 )
 from builder.ooxml.parser import parsed
+from builder.ooxml.refusal import RefusedError
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -46,12 +47,29 @@ def whole_tree(
     above = tree.start("", {})
     depth = _Depth(above)
     size = 0
-    for length in parsed(container, part, budget, tree, elements=elements):
-        size += length
-        refuse_over(DOCUMENT_BYTES, size)
+    try:
+        for length in parsed(container, part, budget, tree, elements=elements):
+            size += length
+            refuse_over(DOCUMENT_BYTES, size)
+            depth.check()
         depth.check()
-    depth.check()
+    except RefusedError:
+        take_apart(above)
+        raise
     return above[0]
+
+
+def take_apart(element: Element) -> None:
+    """Part every element below from those within it.
+
+    One that nests thousands deep would be freed level within level, for which a runtime with a
+    small stack, as browsers have, has no room.
+    """
+    apart = [element]
+    while apart:
+        one = apart.pop()
+        apart.extend(one)
+        one.clear()
 
 
 class _Depth:

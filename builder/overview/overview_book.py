@@ -1,5 +1,6 @@
 """The workbook an office reads after a run: rankings, what was not readable, every problem."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,8 @@ from builder.overview.ranking import Ranked, plan_ranking
 _RANKING, _UNREADABLE, _LEFT_OUT = "排名", "无法核验", "没有核验"
 _WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)
 _LEFT_OUT_WIDTHS = (8.0, 52.0, 9.0, 44.0, 50.0)
+# What the name of a sheet may not hold, and how long one may be.
+_NO_NAME, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31
 _HEADINGS = ("文件号", "文件", "代码", "原因", "办法")
 
 
@@ -41,11 +44,10 @@ def plan_overview(
             key = (verdict.scheme, verdict.award, verdict.kit, *parts)
             ranked = Ranked(number=file, verdict=verdict, score=verdict.score)
             awards.setdefault(key, []).append(ranked)
+    names = _sheet_names([*sorted(awards)])
     rankings = [
-        plan_ranking(
-            _RANKING if len(awards) == 1 else f"{_RANKING}{place}", _title(key), ranked, details
-        )
-        for place, (key, ranked) in enumerate(sorted(awards.items()), start=1)
+        plan_ranking(name, _title(key), ranked, details)
+        for name, (key, ranked) in zip(names, sorted(awards.items()), strict=True)
     ]
     unreadable: list[tuple[int | None, Verdict]] = [
         (file, verdict)
@@ -62,6 +64,23 @@ def plan_overview(
     )
     noted = (_noted(sheets[0], note), *sheets[1:])
     return BookPlan(title="核验汇总", page_note="", sheets=noted, inputs=(), names=())
+
+
+def _sheet_names(keys: Sequence[tuple[str, ...]]) -> list[str]:
+    """What the sheet of each award is called: by the award where there are several."""
+    if len(keys) == 1:
+        return [_RANKING]
+    names: list[str] = []
+    for scheme, award, kit, *_ in keys:
+        options = "、".join(pair.rpartition("=")[2] for pair in kit.split("；") if pair)
+        chosen = f"（{options}）" if options else ""
+        called = _NO_NAME.sub("", f"{award or scheme}{chosen}")
+        name, number = called[:_LONGEST_NAME], 1
+        while name.casefold() in (each.casefold() for each in names):
+            number += 1
+            name = f"{called[: _LONGEST_NAME - len(str(number))]}{number}"
+        names.append(name)
+    return names
 
 
 def _noted(sheet: SheetPlan, note: str) -> SheetPlan:

@@ -31,6 +31,7 @@ from builder.formula.words import (
     rows_where,
 )
 from builder.frozen import frozen
+from builder.model.compared_text import reduced
 from builder.model.verdict import Score, Verdict
 from builder.overview.problems import ProblemRows
 
@@ -43,6 +44,9 @@ _RANK, _FILE, _NAME, _TOTAL, _MOST, _RATE = range(1, 7)
 _FIRST_PART = _RATE + 1
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
+# What is told of a kit that nobody filled in.
+_UNFILLED = frozenset({"QA512", "QA606"})
+_NOT_FILLED, _AGAIN = "未填", "重复"
 _PASSED, _FAULTY = "通过", "有问题"
 
 
@@ -57,16 +61,24 @@ class Ranked:
 
 @frozen
 class _Table:
-    """A table while it is laid out; ``parts`` are the labels of the first-level indicators."""
+    """A table while it is laid out; ``parts`` are the labels of the first-level indicators.
+
+    ``counted`` is the last row of those that are ranked.
+    """
 
     canvas: Canvas
     parts: tuple[str, ...]
     last: int
+    counted: int
     problems: ProblemRows
 
     def column(self, column: int) -> Area:
         """All applicants' cells of a column."""
         return Area(self.canvas.name, column, _FIRST_ROW, self.last)
+
+    def ranked(self, column: int) -> Area:
+        """The cells of a column of those that are ranked."""
+        return Area(self.canvas.name, column, _FIRST_ROW, self.counted)
 
     @property
     def after(self) -> int:
@@ -77,20 +89,31 @@ class _Table:
 def plan_ranking(
     name: str, title: str, applicants: Sequence[Ranked], problems: ProblemRows
 ) -> SheetPlan:
-    """The sheet of one award; ``applicants`` are sorted here, the best first."""
-    ordered = sorted(applicants, key=lambda one: (-one.score.total, one.number))
+    """The sheet of one award; ``applicants`` are sorted here, the best first.
+
+    Behind those that are ranked stand the files that neither a rank nor a mean counts.
+    """
+    counted, others = _apart(applicants)
+    ordered = (*counted, *(one for one, _ in others))
+    words = dict(enumerate((word for _, word in others), start=_FIRST_ROW + len(counted)))
     parts = tuple(part.label for part in ordered[0].score.parts)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), *_AFTER_WIDTHS)
     canvas = Canvas(name, widths)
     last = _HEADER_ROW + len(ordered)
-    table = _Table(canvas=canvas, parts=parts, last=last, problems=problems)
+    table = _Table(
+        canvas=canvas,
+        parts=parts,
+        last=last,
+        counted=_HEADER_ROW + len(counted),
+        problems=problems,
+    )
     canvas.title(f"{title}　核验得分排名")
-    canvas.line(2, Style.GUIDE, _explained(ordered[0].score))
+    canvas.line(2, Style.GUIDE, _explained(ordered[0].score, others=bool(others)))
     headings = (*_BEFORE, *parts, *_AFTER)
     canvas.headings(_HEADER_ROW, headings)
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     for row, applicant in enumerate(ordered, start=_FIRST_ROW):
-        _row(table, row, applicant)
+        _row(table, row, applicant, words.get(row, ""))
     _statistics(table)
     outcome = table.after + len(tuple(Severity))
     faulty = equal(canvas.cell(_FIRST_ROW, outcome), _FAULTY)
@@ -101,7 +124,7 @@ def plan_ranking(
         charts=total_bars(
             "核验得分",
             name,
-            rows=(_FIRST_ROW, last),
+            rows=(_FIRST_ROW, table.counted),
             columns=(_NAME, _TOTAL),
             corners=(last + 6, table.after + 1),
         ),
@@ -111,19 +134,51 @@ def plan_ranking(
     )
 
 
-def _explained(score: Score) -> str:
+def _apart(
+    applicants: Sequence[Ranked],
+) -> tuple[tuple[Ranked, ...], tuple[tuple[Ranked, str], ...]]:
+    """Those that are ranked, the best first, and the others with the word that says why not.
+
+    Of several files of one applicant the best is ranked; where nobody filled anything in, all are.
+    """
+    ordered = sorted(applicants, key=lambda one: (-one.score.total, one.number))
+    counted: list[Ranked] = []
+    others: list[tuple[Ranked, str]] = []
+    known: set[str] = set()
+    for one in ordered:
+        called = reduced(one.verdict.applicant).casefold()
+        if {finding.code for finding in one.verdict.findings} & _UNFILLED:
+            others.append((one, _NOT_FILLED))
+        elif called in known:
+            others.append((one, _AGAIN))
+        else:
+            known |= {called} - {""}
+            counted.append(one)
+    return (tuple(counted), tuple(others)) if counted else (tuple(ordered), ())
+
+
+def _explained(score: Score, *, others: bool) -> str:
+    left = (
+        f"同一组织有几个文件的，只有得分最高的一个参加排名和统计，其余写“{_AGAIN}”；"
+        f"还没有填写的写“{_NOT_FILLED}”，不参加。"
+    )
     return (
         "各一级指标的得分为按所填内容重新精确计算的结果；"
         f"核验得分为各一级指标之和，不超过 {plain_number(score.stated)} 分；"
         "得分相同的名次相同，其后名次空缺。"
+        f"{left if others else ''}"
     )
 
 
-def _row(table: _Table, row: int, applicant: Ranked) -> None:
+def _row(table: _Table, row: int, applicant: Ranked, word: str) -> None:
+    """One file, with its rank or the ``word`` that says why it has none."""
     canvas, verdict, score = table.canvas, applicant.verdict, applicant.score
     called, path = fitting(verdict.applicant), fitting(verdict.path)
     total = canvas.cell(row, _TOTAL)
-    canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.column(_TOTAL)))
+    if word:
+        canvas.put(row, _RANK, Style.NUMBER, word)
+    else:
+        canvas.compute(row, _RANK, Style.COMPUTED_COUNT, RANK(total, table.ranked(_TOTAL)))
     file = canvas.put(row, _FILE, Style.NUMBER, Decimal(applicant.number))
     name = canvas.put(row, _NAME, Style.NAME, called or "（未填）")
     cells = tuple(
@@ -156,6 +211,6 @@ def _statistics(table: _Table) -> None:
         canvas.span(Merge.across(row, 1, _NAME), Style.SUBTOTAL, label)
         canvas.fill(row, range(_TOTAL, len(canvas.widths) + 1), Style.SUBTOTAL)
         for column in columns:
-            rounded = ROUND(function(table.column(column)), 2)
+            rounded = ROUND(function(table.ranked(column)), 2)
             canvas.compute(row, column, Style.SUBTOTAL_POINTS, rounded)
         canvas.fit(row, (), least=22)

@@ -2,27 +2,68 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from builder.findings.finding import Finding
 from builder.model.compared_text import reduced
-from builder.model.returned_document import is_document
-from builder.model.verdict import Verdict
+from builder.model.verdict import Status, Verdict
+from builder.pipeline.halves import halves
 from builder.pipeline.run import Verified
 from builder.verify.judged import status_of
+from builder.verify.unfilled import BLANK_REPORT, BLANK_WORKBOOK
 
 # How many other files one sentence names.
 _QUOTED = 3
 _Key = tuple[str, ...]
 
 
-def with_alike(verified: Iterable[Verified]) -> list[Verified]:
-    """The files of a run, each with the findings that only show beside the others."""
+def with_alike(verified: Iterable[Verified], left_out: Sequence[Finding] = ()) -> list[Verified]:
+    """The files of a run, each with the findings that only show beside the others.
+
+    A kit that nobody filled in is no fault where the same one lies there filled in.
+    """
     verified = list(verified)
-    found = alike([one.verdict for one in verified])
-    return [
-        replace(one, verdict=_joined(one.verdict, found[place])) if place in found else one
+    originals = _originals([one.verdict for one in verified])
+    verified = [
+        replace(one, verdict=originals[place]) if place in originals else one
         for place, one in enumerate(verified)
     ]
+    told = [one for place, one in enumerate(verified) if place not in originals]
+    found = alike([one.verdict for one in told])
+    alone = halves(told, left_out)
+    joined = iter(
+        replace(one, verdict=_joined(one.verdict, more)) if more else one
+        for place, one in enumerate(told)
+        for more in [(*found.get(place, ()), *((alone[place],) if place in alone else ()))]
+    )
+    return [one if place in originals else next(joined) for place, one in enumerate(verified)]
+
+
+def _originals(verdicts: Sequence[Verdict]) -> Mapping[int, Verdict]:
+    """The verdicts on blank kits of which a filled one lies beside, told as what they are."""
+    found: dict[int, Verdict] = {}
+    for place, one in enumerate(verdicts):
+        if not _is_blank(one):
+            continue
+        for other in verdicts:
+            same = (other.report, other.scheme, other.kit) == (one.report, one.scheme, one.kit)
+            if same and not _is_blank(other) and _is_beside(one, other):
+                told = Finding.at("QA606", one.path, expected=PurePath(other.path).name)
+                found[place] = replace(one, findings=(told,), status=Status.CLEAN)
+                break
+    return found
+
+
+def _is_blank(verdict: Verdict) -> bool:
+    return any(one.code in (BLANK_WORKBOOK, BLANK_REPORT) for one in verdict.findings)
+
+
+def _is_beside(one: Verdict, other: Verdict) -> bool:
+    """Whether a filled kit is that of the same applicant, or of whoever put the blank one there."""
+    if one.applicant:
+        return _called(one) == _called(other)
+    folder = PurePath(one.path).parent
+    return folder == PurePath(other.path).parent and folder != PurePath()
 
 
 def alike(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[Finding, ...]]:
@@ -62,7 +103,7 @@ def _called(verdict: Verdict) -> str:
 
 
 def _kind(verdict: Verdict) -> str:
-    return "report" if is_document(verdict.path) else "workbook"
+    return "report" if verdict.report else "workbook"
 
 
 def _by_code(verdict: Verdict) -> _Key:

@@ -159,7 +159,9 @@ def _verifier(basis: Basis) -> Verifier:
     evidence = basis.evidence
     handed_in = None
     if evidence is not None:
-        handed_in = HandedInEvidence(handed_in=open_evidence(evidence.path), alone=evidence.alone)
+        handed_in = HandedInEvidence(
+            handed_in=open_evidence(evidence.path), alone=evidence.alone, root=str(evidence.path)
+        )
     return Verifier(basis.schemes, basis.office, handed_in)
 
 

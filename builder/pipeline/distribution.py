@@ -66,8 +66,10 @@ class Distribution:
             name = f"{applicant.file}-{KIND_NAMES[kind]}.{kind}"
             if self._is_there(self._folder / name, content):
                 self.kept += 1
+                # An earlier run that was interrupted left no record of it.
+                self._own.know(name, content)
             elif failure := self._own.write_unless_kept(name, content):
-                self.findings = (*self.findings, failure)
+                self.findings = (*self.findings, *(() if failure in self.findings else (failure,)))
                 continue
             else:
                 self.written += 1

@@ -17,7 +17,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.ooxml import limits
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.left_out import left_out, own_name, refused, sorted_in
+from builder.pipeline.left_out import left_out, may_be_material, own_name, refused, sorted_in
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile, paired
 from builder.read.archive import Member, OpenArchive
@@ -61,17 +61,23 @@ def returned_files(paths: Iterable[Path]) -> Iterator[ReturnedFile | ReadWorkboo
     yield from take_in(paths).files
 
 
-def without_evidence(left_out: Iterable[Finding], evidence: Path | None) -> tuple[Finding, ...]:
-    """What was left out and is not accounted for as evidence either, under the path given for it.
+def apart_from_evidence(
+    left_out: Iterable[Finding], evidence: Path | None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What was left out, and what of it is evidence: it lies under the path given for that.
 
-    There a file that might be a material in another format is evidence, too.
+    What could be a material or hold one is none, wherever it lies.
     """
+    told = tuple(left_out)
     if evidence is None:
-        return tuple(left_out)
+        return told, ()
     at_hand = evidence.resolve()
-    return tuple(
-        one for one in left_out if not Path(one.place.path).resolve().is_relative_to(at_hand)
+    proofs = tuple(
+        one
+        for one in told
+        if not may_be_material(one) and Path(one.place.path).resolve().is_relative_to(at_hand)
     )
+    return tuple(one for one in told if one not in proofs), proofs
 
 
 @dataclass(kw_only=True)
@@ -116,6 +122,8 @@ def _in_folder(folder: Path, budget: limits.Budget) -> Iterator[_Item]:
         # A link to a folder may lead round in a circle.
         links = [name for name in folders if Path(parent, name).is_symlink()]
         paths += [Path(parent, name) for name in (*names, *links) if not own_name(name)]
+        if not names and not folders and Path(parent) != folder:
+            yield left_out(parent, "QA265", "空文件夹")
     for path in sorted(paths):
         if path.is_symlink() and path.is_dir():
             yield left_out(str(path), "QA264", "是指向文件夹的链接")

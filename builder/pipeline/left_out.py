@@ -8,7 +8,7 @@ from builder.findings.finding import Finding
 from builder.model.returned_document import is_document
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.own_outputs import WRITTEN_FILE
-from builder.pipeline.panel.record_files import MERGED_FILE, RECORD_FILE, TASK_FILE
+from builder.pipeline.panel.record_files import MERGED_FILE, PROGRESS_FILE, RECORD_FILE, TASK_FILE
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.nature import Nature
 
@@ -16,11 +16,12 @@ from builder.read.nature import Nature
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett"})
 # Among other files only documents called so are reports: evidence comes in the same formats.
 _REPORT = re.compile("申报材料|自评报告|申报书")
+_MATERIAL = re.compile("申报材料|自评报告|申报书|申报表|自评.{0,2}打?分表|[评打]分表")
 # What Office and WPS leave beside an open file, and what systems add to a folder or an archive.
 _LEFTOVERS = ("~$", ".~", "._")
 _OF_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # What this program itself keeps beside the files that it writes.
-_OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE})
+_OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE, PROGRESS_FILE})
 # What the reader refuses with better words, whatever the file is called.
 _TOLD_ONE_BY_ONE = (Nature.OLD_WORKBOOK, Nature.ENCRYPTED)
 # Formats that a material may well have been saved in, and what a person can do about each.
@@ -47,6 +48,13 @@ _CALLED = {
 def own_name(name: str) -> bool:
     """Whether a file of this name was left by a program, not handed in by a person."""
     return name.startswith(_LEFTOVERS) or name.casefold() in _OF_SYSTEMS | _OF_OURS
+
+
+def may_be_material(finding: Finding) -> bool:
+    """Whether a file that was left out could be a material, or an archive that holds one."""
+    return (
+        finding.code != "QA265" or _MATERIAL.search(PurePath(finding.place.path).name) is not None
+    )
 
 
 def left_out(name: str, code: str, actual: str) -> Finding:

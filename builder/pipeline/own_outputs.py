@@ -55,13 +55,17 @@ class OwnFolder:
         ours = {self.wrote(name), "" if content is None else digest_of(content)} - {""}
         return digest_there(path) in ours
 
+    def know(self, name: str, content: bytes) -> None:
+        """Take a file that is there in these very bytes for one of this program's own."""
+        digest = digest_of(content)
+        self._changed |= self.wrote(name) != digest
+        self._digests[name] = digest
+
     def write(self, name: str, content: bytes) -> Finding | None:
         """Write one file whatever stands there; ``close`` keeps what it was."""
         failure = write_whole(self.folder / name, content)
         if failure is None:
-            digest = digest_of(content)
-            self._changed |= self.wrote(name) != digest
-            self._digests[name] = digest
+            self.know(name, content)
         return failure
 
     def write_unless_kept(self, name: str, content: bytes) -> Finding | None:

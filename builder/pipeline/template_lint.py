@@ -11,6 +11,7 @@ from builder.kit.planning import NO_OFFICE
 from builder.letters.feedback import FeedbackPlan, FeedbackSection
 from builder.letters.notice import plan_notice
 from builder.letters.site_check import SiteCheckPlan, SiteQuestion
+from builder.load.source import read_source
 from builder.model.scheme import Scale
 from builder.model.verdict import Score, Status, Verdict
 from builder.pipeline.choosing import Wanted
@@ -33,6 +34,8 @@ _SAMPLE_VERDICT = Verdict(
         Finding.at(code, "样例.xlsx", actual="样例") for code in ("QA401", "QA201", "QA409")
     ),
 )
+# Names of the formats before zipped ones, which no template has.
+_OLD_NAMES = (".doc", ".wps", ".xls", ".et")
 # Names by which a person means a template, whatever the file turns out to be.
 _OFFICE_NAMES = (
     *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".et"),
@@ -75,6 +78,8 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
     """Every finding about a template, after a kit was made with it and thrown away."""
     if is_plain_document(path):
         return (Finding.at("QA108", path, actual="Word 通知或别的文档"),)
+    if path.suffix.lower() in _OLD_NAMES and isinstance(refused := read_source(path), Finding):
+        return (refused,)
     kind = kind_of(path)
     if kind is TemplateKind.NOTICE:
         # The Word libraries take longer to import than most templates take to be linted.

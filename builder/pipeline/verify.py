@@ -30,6 +30,7 @@ from builder.verify.identity import (
     declared,
     identity_place,
     read_settings,
+    unknown_award,
     unread_settings,
 )
 from builder.verify.identity_words import choice_words, scale_words
@@ -111,7 +112,8 @@ class Verifier:
         if identity.task:
             alone = Finding.at("QA310", name, actual=identity.task)
             return OpenedWorkbook(pristine=None, findings=(*before, alone), scheme=identity.scheme)
-        origin = self.origin(identity, read_settings(read.workbook), place)
+        titled = read.workbook.title
+        origin = self.origin(identity, read_settings(read.workbook), place, titled)
         before = (*before, *origin.findings)
         if origin.kit is None:
             return OpenedWorkbook(pristine=None, findings=before, scheme=identity.scheme)
@@ -161,12 +163,14 @@ class Verifier:
             return None
         return hold_kit(opened.pristine, read.workbook, name)
 
-    def origin(self, identity: Identity, carried: str, place: Place) -> Origin:
-        """The kit that an identity names; ``carried`` are the settings in the file itself."""
+    def origin(self, identity: Identity, carried: str, place: Place, titled: str = "") -> Origin:
+        """The kit that an identity names; ``carried`` are the settings in the file itself.
+
+        ``titled`` is what the file is headed, told where the award is not known.
+        """
         scheme = self._scheme(identity.scheme, identity.fingerprint)
         if scheme is None:
-            unknown = Finding.at("QA302", place.path, actual=identity.scheme)
-            return Origin(findings=(unknown,))
+            return Origin(findings=(unknown_award(identity, titled, place),))
         office = self._settings(identity, carried)
         if office is None:
             return Origin(findings=(unread_settings(identity, place),))

@@ -61,7 +61,8 @@ class WordVerifier:
         identity = read_document_identity(document)
         if identity is None:
             return OpenedDocument(plan=None, findings=(Finding.at("QA301", place),))
-        origin = self._workbooks.origin(identity, settings_of(document.properties), place)
+        carried = settings_of(document.properties)
+        origin = self._workbooks.origin(identity, carried, place, document.title)
         if origin.kit is None:
             return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
         plan = self._document(origin.kit, origin.office, identity)

@@ -99,9 +99,12 @@ class OpenArchive:
             return _bounded(file, limit)
 
 
-def archive_members(path: Path) -> tuple[Member, ...]:
-    """The files of an archive in the order it lists them; raises as ``OpenArchive`` does."""
-    with OpenArchive(path) as archive:
+def members_within(path: Path, around: tuple[Member, ...] = ()) -> tuple[Member, ...]:
+    """The files of an archive in the order it lists them; raises as ``OpenArchive`` does.
+
+    It is the archive on the disk, or the last member of ``around``, which lead to it from there.
+    """
+    with OpenArchive(_source(path, around)) as archive:
         return archive.members
 
 

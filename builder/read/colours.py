@@ -1,7 +1,7 @@
 """Colours as a workbook states them: by value, by place in a palette, or by the theme."""
 
 import colorsys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
@@ -35,10 +35,13 @@ _WHOLE = 255
 
 @frozen
 class Colours:
-    """The palette and the theme by which the colours of a file are named."""
+    """The palette and the theme by which the colours of a file are named.
+
+    ``theme`` is asked only where a colour is one of its own.
+    """
 
     palette: Sequence[str]
-    theme: Sequence[str]
+    theme: Callable[[], Sequence[str]]
 
     def of(self, stated: Mapping[str, str]) -> Colour | None:
         """The colour of these attributes (18.3.1.15); ``None`` where it is automatic or unknown."""
@@ -47,10 +50,14 @@ class Colours:
         if "rgb" in stated:
             found = _colour(stated["rgb"])
         elif "theme" in stated:
-            found = _colour(_at(self.theme, stated["theme"]))
+            found = _colour(_at(self.theme(), stated["theme"]))
         else:
             found = _colour(_at(self.palette, stated.get("indexed", "")))
         return found if found is None or "tint" not in stated else _tinted(found, stated["tint"])
+
+
+# Of a file that says nothing of its own.
+USUAL_COLOURS = Colours(palette=_PALETTE, theme=lambda: USUAL_THEME)
 
 
 def palette_of(entries: Sequence[Mapping[str, str]]) -> Sequence[str]:

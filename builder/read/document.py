@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
@@ -19,7 +20,7 @@ from builder.ooxml.package import (
 )
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.whole_tree import whole_tree
-from builder.read.document_body import read_body, read_own_comments
+from builder.read.document_body import read_body, read_notes, read_own_comments
 from builder.read.properties import read_custom_properties, read_pages
 from builder.read.word_styles import WordStyles, read_word_styles
 
@@ -84,7 +85,12 @@ def _read(name: str, data: bytes) -> ReadDocument:
     if comments is not None and comments.part in container:
         own = read_own_comments(whole_tree(container, comments.part, budget), OWN_AUTHOR)
     markup = whole_tree(container, part, budget)
-    body = read_body(markup, styled, own)
+    notes: dict[tuple[str, str], Element] = {}
+    for name_of_notes in ("footnotes", "endnotes"):
+        noted = related.get(name_of_notes)
+        if noted is not None and noted.part in container:
+            notes |= read_notes(whole_tree(container, noted.part, budget))
+    body = read_body(markup, styled, own, notes)
     document = ReturnedDocument(
         blocks=tuple(body.blocks),
         properties=read_custom_properties(container, budget),

@@ -2,11 +2,13 @@
 
 Content controls and tracked insertions are read as what they hold, deletions are left out
 (ECMA-376 Part 1, 17.5.2 and 17.13.5). What stands in a text box comes after the paragraph it is
-anchored in, a table within a table after that table: every text is read once.
+anchored in, a table within a table after that table, a note after the paragraph that refers to it:
+every text is read once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
@@ -33,6 +35,8 @@ _TRANSPARENT = frozenset(
 _LEFT_OUT = frozenset(
     {"del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "rt"}
 )
+# What refers to a note at the foot of a page or at the end, by what the note itself is called.
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _BOX = "txbxContent"
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -52,7 +56,10 @@ class DocumentBody:
 
 @dataclass(kw_only=True)
 class _Words:
-    """One paragraph while it is read; ``inside`` are the text boxes that are anchored in it."""
+    """One paragraph while it is read.
+
+    ``inside`` are the text boxes that are anchored in it, ``notes`` what it refers to.
+    """
 
     around: Around
     pieces: list[str] = field(default_factory=list)
@@ -60,6 +67,7 @@ class _Words:
     white: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     inside: list[Element] = field(default_factory=list)
+    notes: list[Element] = field(default_factory=list)
     pictures: int = 0
 
 
@@ -72,14 +80,22 @@ def read_own_comments(root: Element, author: str) -> frozenset[str]:
     )
 
 
+def read_notes(root: Element) -> dict[tuple[str, str], Element]:
+    """The notes of a part by what they are called and their identifiers."""
+    return {(local_name(each), attribute(each, "id")): each for each in root}
+
+
 def read_body(
-    root: Element, styles: WordStyles, unasked: frozenset[str] = frozenset()
+    root: Element,
+    styles: WordStyles,
+    unasked: frozenset[str] = frozenset(),
+    notes: Mapping[tuple[str, str], Element] = MappingProxyType({}),
 ) -> DocumentBody:
     """All blocks of the document; comments in ``unasked`` are not counted.
 
     Raises ``RefusedError`` (QA222) for too many characters and for tables nested too deep.
     """
-    reader = _Reader(styles)
+    reader = _Reader(styles, notes)
     reader.read(root, Around(on_paper=child(root, "background") is None))
     body = DocumentBody(blocks=reader.blocks)
     for element in root.iter():
@@ -96,7 +112,8 @@ def read_body(
 class _Reader:
     """The blocks of one document in the order they are met."""
 
-    def __init__(self, styles: WordStyles) -> None:
+    def __init__(self, styles: WordStyles, notes: Mapping[tuple[str, str], Element]) -> None:
+        self._notes = dict(notes)
         self.blocks: list[Block] = []
         self._styles = styles
         self._budget = Budget()
@@ -108,14 +125,17 @@ class _Reader:
                 case "p":
                     words = self._words(element, around)
                     self.blocks.append(self._paragraph(element, words))
-                    self._read_boxes(words)
+                    self._read_around(words)
                 case "tbl":
                     self._table(element, around)
 
-    def _read_boxes(self, words: _Words) -> None:
+    def _read_around(self, words: _Words) -> None:
+        """Add what a paragraph holds beside its own words."""
         for box in words.inside:
             # A box has a ground of its own, or stands on a picture.
             self.read(box, replace(words.around, on_paper=False))
+        for note in words.notes:
+            self.read(note, Around())
 
     def _paragraph(self, element: Element, words: _Words) -> ReturnedParagraph:
         return ReturnedParagraph(
@@ -150,12 +170,19 @@ class _Reader:
             elif name == "AlternateContent":
                 self._collect(shown_of(element), words, pieces)
             elif name in _DRAWINGS:
-                if pieces is words.pieces:
-                    _draw(element, words)
+                _draw(element, words, seen=pieces is words.pieces)
+            elif name in _NOTES:
+                key = _NOTES[name], attribute(element, "id")
+                words.notes += self._note(key, seen=pieces is words.pieces)
             elif name == "r":
                 self._collect(element, words, self._pieces_of(element, words, pieces))
             else:
                 self._collect(element, words, pieces)
+
+    def _note(self, key: tuple[str, str], *, seen: bool) -> tuple[Element, ...]:
+        """The note that is meant, unless it is not printed or was read where it is named first."""
+        note = self._notes.pop(key, None) if seen else None
+        return () if note is None else (note,)
 
     def _pieces_of(self, run: Element, words: _Words, pieces: list[str]) -> list[str]:
         """Where the words of a run belong."""
@@ -170,8 +197,10 @@ class _Reader:
         depth = outside.tables + 1
         refuse_over(TABLE_DEPTH, depth)
         style = self._styles.table_style(element)
-        around = Around(table=style, tables=depth, on_paper=False)
+        shaded = self._styles.shades(style) or has_ground(child(element, "tblPr"))
+        around = Around(table=style, tables=depth, on_paper=outside.on_paper and not shaded)
         unprinted: list[str] = []
+        white: list[str] = []
         inside: list[Element] = []
         boxes: list[_Words] = []
 
@@ -181,10 +210,12 @@ class _Reader:
                 if local_name(one) == "tbl":
                     inside.append(one)
                 elif local_name(one) == "p":
-                    words = self._words(one, around)
+                    on_paper = around.on_paper and not has_ground(child(cell, "tcPr"))
+                    words = self._words(one, replace(around, on_paper=on_paper))
                     boxes.append(words)
                     lines.append("".join(words.pieces))
                     unprinted.extend(("".join(words.unprinted),) if words.unprinted else ())
+                    white.extend(("".join(words.white),) if words.white else ())
             return "\n".join(lines).strip()
 
         rows = tuple(
@@ -192,9 +223,10 @@ class _Reader:
             for row in _seen_through(element)
             if local_name(row) == "tr"
         )
-        self.blocks.append(ReturnedTable(rows=rows, unprinted=tuple(unprinted)))
+        table = ReturnedTable(rows=rows, unprinted=tuple(unprinted), white=tuple(white))
+        self.blocks.append(table)
         for words in boxes:
-            self._read_boxes(words)
+            self._read_around(words)
         for one in inside:
             self._table(one, around)
 
@@ -211,8 +243,10 @@ def _seen_through(parent: Element) -> Iterator[Element]:
             yield element
 
 
-def _draw(drawing: Element, words: _Words) -> None:
-    """Count a picture, and keep the text boxes that stand in it."""
+def _draw(drawing: Element, words: _Words, *, seen: bool) -> None:
+    """Count a picture that is seen, and keep the text boxes that stand in it."""
+    if not seen:
+        return
     boxes: list[Element] = []
     images = sum(1 for _ in _drawn(drawing, boxes))
     words.inside += boxes

@@ -6,15 +6,22 @@ Nothing is unpacked and no link is followed, so a name can lead nowhere.
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 from builder.frozen import frozen
 from builder.model.evidence_files import EvidenceFile
 from builder.ooxml.file import refused_by_system
-from builder.ooxml.limits import CHUNK_BYTES, EVIDENCE_BYTES, EVIDENCE_FILES, refuse_over
+from builder.ooxml.limits import (
+    CHUNK_BYTES,
+    EVIDENCE_BYTES,
+    EVIDENCE_FILES,
+    NESTED_ARCHIVES,
+    refuse_over,
+)
 from builder.ooxml.refusal import RefusedError
-from builder.read.archive import archive_members, open_member
+from builder.read.archive import Member, members_within, open_member, read_member
 
 _ARCHIVE = ".zip"
 # What Office and WPS leave beside an open file, what a Mac and Windows leave in a folder.
@@ -24,10 +31,10 @@ _OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 
 @frozen
 class _Source:
-    """Where the content of a file is: on the disk, or the place of a member in an archive there."""
+    """Where the content of a file is: on the disk, or what leads to it in an archive there."""
 
     path: Path
-    member: int | None = None
+    members: tuple[Member, ...] = ()
 
 
 class EvidenceFolder:
@@ -51,11 +58,13 @@ class EvidenceFolder:
         """SHA-256 of the content, ``None`` where it is encrypted, damaged, too large or gone."""
         source = self._sources[file]
         try:
-            if source.member is None:
+            if not source.members:
                 with source.path.open("rb") as opened:
                     return _digest(opened)
-            with open_member(source.path, source.member) as opened:
-                return _digest(opened)
+            if len(source.members) == 1:
+                with open_member(source.path, source.members[0].index) as opened:
+                    return _digest(opened)
+            return _digest(BytesIO(read_member(source.path, source.members)))
         except (OSError, RefusedError):
             return None
 
@@ -79,16 +88,34 @@ def _in_folder(folder: Path) -> Iterator[tuple[EvidenceFile, _Source]]:
             inside = path.relative_to(folder).as_posix()
             if path.suffix.lower() == _ARCHIVE and path.parent == folder:
                 yield from _in_archive(path, f"{path.stem}/")
-            else:
-                yield EvidenceFile(path=inside, size=path.stat().st_size), _Source(path=path)
+                continue
+            yield EvidenceFile(path=inside, size=path.stat().st_size), _Source(path=path)
+            if path.suffix.lower() == _ARCHIVE:
+                yield from _opened(path, (), f"{inside[: -len(_ARCHIVE)]}/")
 
 
-def _in_archive(path: Path, before: str) -> Iterator[tuple[EvidenceFile, _Source]]:
-    for member in archive_members(path):
+def _in_archive(
+    path: Path, before: str, around: tuple[Member, ...] = ()
+) -> Iterator[tuple[EvidenceFile, _Source]]:
+    """What an archive holds, archives in it as folders too; they are files of their own as well."""
+    for member in members_within(path, around):
         inside = member.name.replace("\\", "/").strip("/")
         if all(_counts(part) for part in inside.split("/")):
             file = EvidenceFile(path=before + inside, size=member.size)
-            yield file, _Source(path=path, member=member.index)
+            members = (*around, member)
+            yield file, _Source(path=path, members=members)
+            if inside.lower().endswith(_ARCHIVE) and len(members) < NESTED_ARCHIVES.most:
+                yield from _opened(path, members, f"{before}{inside[: -len(_ARCHIVE)]}/")
+
+
+def _opened(
+    path: Path, members: tuple[Member, ...], before: str
+) -> list[tuple[EvidenceFile, _Source]]:
+    """What lies in an archive within bounds; one that cannot be opened is a file and no more."""
+    try:
+        return [*_in_archive(path, before, members)]
+    except RefusedError:
+        return []
 
 
 def _counts(name: str) -> bool:

@@ -11,6 +11,7 @@ from builder.model.returned import (
     ReturnedSheet,
     ReturnedValidation,
 )
+from builder.model.returned_looks import TextRun
 from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import (
@@ -34,10 +35,11 @@ from builder.ooxml.refusal import RefusedError
 from builder.ooxml.rich_text import rich_text
 from builder.read.address import LAST_COLUMN, LAST_ROW, ColumnNumbers, checked_range
 from builder.read.cell_values import CellValues
-from builder.read.conditions import CONDITION, read_conditions
+from builder.read.conditions import CONDITION, read_conditions, read_newer_conditions
 from builder.read.drawings import Drawings
 from builder.read.shared_formula import SharedFormula
 from builder.read.sheet_look import SheetLookReader
+from builder.read.text_runs import TextRuns
 from builder.read.validations import VALIDATION, read_validation
 
 # Markup of any other vocabulary is skipped with all it contains, as Office skips what it may
@@ -68,8 +70,10 @@ class Repeats:
     ``empty`` holds cells without content by type and style: equal ones are one object.
     """
 
-    def __init__(self) -> None:
-        """Nothing has been met yet."""
+    def __init__(self, text_runs: TextRuns, shared: Mapping[str, tuple[TextRun, ...]]) -> None:
+        """Nothing has been met yet; ``shared`` are the runs of shared texts by their numbers."""
+        self.text_runs = text_runs
+        self.shared_runs = shared
         self.columns = ColumnNumbers()
         self.empty: dict[tuple[str, str], ReturnedCell] = {}
 
@@ -94,6 +98,9 @@ class SheetReader:
         self._most_cells = budget.left(CELLS)
         self._columns = repeats.columns
         self._empty = repeats.empty
+        self._text_runs = repeats.text_runs
+        self._shared_runs = repeats.shared_runs
+        self._runs: dict[tuple[int, int], tuple[TextRun, ...]] = {}
         self._cells: dict[tuple[int, int], ReturnedCell] = {}
         self._shared: dict[str, SharedFormula] = {}
         self._validations: list[ReturnedValidation] = []
@@ -108,6 +115,7 @@ class SheetReader:
             (_CELL, self._cell_outside_rows),
             (names(SPREADSHEET, "mergeCell"), self._merge),
             (names(SPREADSHEET, "conditionalFormatting"), self._conditions_of),
+            (names(SPREADSHEET_2010, "conditionalFormatting"), self._newer_conditions),
             (CONDITION, self._condition),
             (names(SPREADSHEET, "sheetProtection"), self._protection),
             (VALIDATION, self._validation),
@@ -135,6 +143,7 @@ class SheetReader:
             validations=tuple(self._validations),
             conditions=tuple(self._conditions),
             look=look,
+            runs=self._runs,
         )
 
     def _visit(self, tree: GrowingTree, elements: Iterator[Element]) -> None:
@@ -148,13 +157,18 @@ class SheetReader:
 
     def _read_row(self, tree: GrowingTree, element: Element) -> None:
         number = element.get("r")
-        row = self._row = self._row + 1 if number is None else _row_number(number)
+        row = self._row + 1
+        digits = str(row)
+        if number is not None and number != digits:
+            row = _row_number(number)
+            digits = str(row)
+        self._row = row
         if not 0 < row <= LAST_ROW:
             raise RefusedError("QA240", actual=(number or str(row))[:40])
         self._look.see_row(row, element)
         if not len(element) and tree.is_over(element):
             return
-        columns, column, digits = self._columns, 0, str(row)
+        columns, column = self._columns, 0
         for batch in tree.batches(element):
             for cell in batch:
                 if cell.tag not in _CELL:
@@ -183,7 +197,7 @@ class SheetReader:
             elif tag in _FORMULA:
                 formula = part
             elif tag in _INLINE:
-                raw = rich_text(tree, part, 2)
+                raw = self._inline_text(tree, part, position)
             else:
                 tree.check_depth(part, 2)
         if position in self._cells:
@@ -197,11 +211,24 @@ class SheetReader:
                 cell = _cell((value, number, text, calculated))
             elif raw is not None:
                 cell = _cell((self._values.value(kind, raw), self._styles[style], None, True))
+                if self._shared_runs:
+                    self._note_runs(kind, raw, position)
             else:
                 cell = self._empty.get((kind, style)) or self._new_empty(kind, style)
         except RefusedError as refusal:
             raise refusal.located(self._name, cell_address(*position)) from None
         self._cells[position] = cell
+
+    def _inline_text(self, tree: GrowingTree, item: Element, position: tuple[int, int]) -> str:
+        runs = self._text_runs.of(item)
+        if runs:
+            self._runs[position] = runs
+        return rich_text(tree, item, 2)
+
+    def _note_runs(self, kind: str, raw: str, position: tuple[int, int]) -> None:
+        runs = self._shared_runs.get(raw) if kind == "s" else None
+        if runs:
+            self._runs[position] = runs
 
     def _new_empty(self, kind: str, style: str) -> ReturnedCell:
         value = self._values.value(kind, None)
@@ -238,8 +265,13 @@ class SheetReader:
     def _conditions_of(self, tree: GrowingTree, element: Element) -> None:
         self._conditions += read_conditions(tree, element, self._columns, self._budget)
 
+    def _newer_conditions(self, tree: GrowingTree, element: Element) -> None:
+        self._conditions += read_newer_conditions(
+            tree, element, self._columns, self._budget, self._text_runs.looks
+        )
+
     def _condition(self, _tree: GrowingTree, _element: Element) -> None:
-        """One that stands elsewhere, in an extension."""
+        """One that stands elsewhere."""
         self._budget.spend(CONDITIONS)
 
     def _protection(self, _tree: GrowingTree, element: Element) -> None:

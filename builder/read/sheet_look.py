@@ -1,6 +1,6 @@
 """What is seen of a sheet beside its cells, gathered while its cells are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from builder.model.returned_looks import AS_USUAL, SheetLook
@@ -52,15 +52,20 @@ class SheetLookReader:
         self._lines: list[tuple[str, str]] = []
         self._printed = frozenset(_LINES[:2])
         self._drawings: list[str] = []
+        self._backed = False
+        self._low_rows = self._narrow_columns = False
+        self._sized: list[tuple[int, int]] = []
         self._heights, self._widths = _Sizes(_LOWEST), _Sizes(_NARROWEST)
         self.actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
             tag: action
             for name, action in (
+                ("sheetFormatPr", self._usual_sizes),
                 ("col", self._column),
                 ("autoFilter", self._filter),
                 ("headerFooter", self._page_lines),
                 ("drawing", self._drawing),
                 ("legacyDrawing", self._drawing),
+                ("picture", self._back),
                 # What others once chose to see is not what is seen.
                 ("customSheetViews", _read_over),
             )
@@ -70,7 +75,7 @@ class SheetLookReader:
     def see_row(self, row: int, element: Element) -> None:
         """Note a row in which nothing can be seen."""
         hidden, height = element.get("hidden"), element.get("ht")
-        low = height is not None and self._heights[height]
+        low = self._low_rows if height is None else self._heights[height]
         if low or (hidden is not None and is_true(hidden)):
             self._hidden_rows.append(row)
             if element.get("outlineLevel", "0") != "0":
@@ -80,8 +85,10 @@ class SheetLookReader:
         """All that was seen of the sheet in that part, and what lies over it."""
         drawn, charts = drawings.of(part, tuple(self._drawings))
         lines = tuple((name, text) for name, text in self._lines if name in self._printed)
-        seen = (self._hidden_rows, self._filtered, self._columns, lines, drawn, charts)
-        if not any(seen):
+        if self._narrow_columns:
+            self._columns += self._unsized()
+        lying = (drawn, charts, self._backed)
+        if not any((self._hidden_rows, self._filtered, self._columns, lines, *lying)):
             return AS_USUAL
         return SheetLook(
             hidden_rows=tuple(self._hidden_rows),
@@ -91,15 +98,37 @@ class SheetLookReader:
             page_lines=lines,
             drawn=drawn,
             charts=charts,
+            backed=self._backed,
         )
+
+    def _usual_sizes(self, _tree: GrowingTree, element: Element) -> None:
+        """What lines have that say nothing of their size (18.3.1.81).
+
+        Lines that are hidden unless they are written down, ``zeroHeight``, have nothing in them.
+        """
+        height, width = element.get("defaultRowHeight"), element.get("defaultColWidth")
+        own = is_true(element.get("customHeight")) and height is not None
+        self._low_rows = own and self._heights[height or ""]
+        self._narrow_columns = width is not None and self._widths[width]
 
     def _column(self, _tree: GrowingTree, element: Element) -> None:
         width = element.get("width")
-        narrow = width is not None and self._widths[width]
-        if narrow or is_true(element.get("hidden")):
-            first, last = (_number(element.get(name, "")) for name in ("min", "max"))
-            if 0 < first <= last:
+        narrow = self._narrow_columns if width is None else self._widths[width]
+        first, last = (_number(element.get(name, "")) for name in ("min", "max"))
+        if 0 < first <= last:
+            self._sized.append((first, last))
+            if narrow or is_true(element.get("hidden")):
                 self._columns.append((first, last))
+
+    def _unsized(self) -> Iterator[tuple[int, int]]:
+        """The runs of columns that say nothing of their width."""
+        after = 0
+        for first, last in sorted(self._sized):
+            if first > after + 1:
+                yield after + 1, first - 1
+            after = max(after, last)
+        if after < LAST_COLUMN:
+            yield after + 1, LAST_COLUMN
 
     def _filter(self, tree: GrowingTree, element: Element) -> None:
         """Rows may be hidden where any column of the filter narrows them down."""
@@ -116,6 +145,10 @@ class SheetLookReader:
 
     def _drawing(self, _tree: GrowingTree, element: Element) -> None:
         self._drawings.append(attribute(element, OFFICE_RELATIONSHIPS, "id"))
+
+    def _back(self, _tree: GrowingTree, _element: Element) -> None:
+        """A picture behind all cells (18.3.1.67)."""
+        self._backed = True
 
 
 def _read_over(_tree: GrowingTree, _element: Element) -> None:

@@ -1,6 +1,8 @@
 """Cell formats: how many there are, which of them lock their cells, and how each looks."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
@@ -10,10 +12,19 @@ from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import CELL_FORMATS, FORMAT_PARTS, Budget
 from builder.ooxml.namespaces import SPREADSHEET, is_true, local_name, names
-from builder.read.colours import Colours, palette_of
+from builder.read.colours import USUAL_COLOURS, Colours, palette_of
 
 _FORMAT = names(SPREADSHEET, "xf")
 _PROTECTION = names(SPREADSHEET, "protection")
+_ALIGNMENT = names(SPREADSHEET, "alignment")
+# An indent, in three blanks each, that pushes letters out of most cells.
+_FAR = 15
+# Fonts that show signs for letters, and the character set that says of a font it does (18.4.1).
+_SYMBOLS = re.compile(r"(?:wing|web)dings|symbol\b|marlett|mt extra|bookshelf symbol", re.I)
+_SYMBOL_SET = "2"
+# A pattern of mostly its own colour (18.18.55).
+_DENSE = "darkGray"
+_MIDDLE = 0.5
 # The number formats that every program knows by their numbers (18.8.30), dates and others alike
 # to a reader who asks only whether a number can be read.
 _GENERAL = "General"
@@ -33,22 +44,10 @@ _BUILT_IN = {
 }
 # No size may be larger; what is no number is the usual one.
 _USUAL_SIZE = 11.0
+_FEW_DIGITS = 4
 
 Stated = Mapping[str, str]
 Item = TypeVar("Item")
-
-
-@frozen
-class Styles:
-    """The number of cell formats, the indexes of those whose cells are locked, and the looks.
-
-    ``looks`` are those of the cell formats, ``overlays`` those of the differential ones.
-    """
-
-    count: int = 1
-    locked: frozenset[int] = frozenset({0})
-    looks: tuple[CellLook, ...] = ()
-    overlays: tuple[CellLook, ...] = ()
 
 
 @frozen
@@ -56,6 +55,51 @@ class _Letters:
     colour: Stated | None
     size: float
     struck: bool
+    legible: bool = True
+
+
+@frozen
+class Looks:
+    """Makes looks of formats; ``colours`` are those of the file."""
+
+    colours: Colours
+
+    def of(
+        self, code: str, one: _Letters, ground: Stated | None, *, in_place: bool = True
+    ) -> CellLook:
+        """The look of what a format is made of; ``in_place`` is whether it leaves letters there."""
+        return CellLook(
+            number_format=code,
+            letters=None if one.colour is None else self.colours.of(one.colour),
+            ground=None if ground is None else self.colours.of(ground),
+            size=one.size,
+            struck=one.struck,
+            legible=one.legible and in_place,
+        )
+
+    def changed(self, entry: Element) -> CellLook:
+        """What a differential format changes, wherever it stands."""
+        one, ground, code = _changes(entry)
+        return self.of(code, one, ground)
+
+    def run(self, properties: Element) -> CellLook:
+        """How the letters of one run look (18.4.7)."""
+        return self.of("", _letters(properties), None)
+
+
+@frozen
+class Styles:
+    """The number of cell formats, the indexes of those whose cells are locked, and the looks.
+
+    ``looks`` are those of the cell formats, ``overlays`` those of the differential ones;
+    ``written`` makes looks of formats that stand elsewhere.
+    """
+
+    count: int = 1
+    locked: frozenset[int] = frozenset({0})
+    looks: tuple[CellLook, ...] = ()
+    overlays: tuple[CellLook, ...] = ()
+    written: Looks = Looks(colours=USUAL_COLOURS)
 
 
 class _Parts:
@@ -66,7 +110,7 @@ class _Parts:
         self.codes = {"0": _GENERAL}
         self.letters: list[_Letters] = []
         self.fills: list[Stated | None] = []
-        self.formats: list[tuple[str, str, str, bool]] = []
+        self.formats: list[tuple[str, str, str, bool, bool]] = []
         self.changes: list[tuple[_Letters, Stated | None, str]] = []
         self.palette: list[Stated] = []
         self.readers: Mapping[str, Callable[[Element], None]] = {
@@ -89,7 +133,9 @@ class _Parts:
         if entry.tag in _FORMAT:
             stated = [part.get("locked", "1") for part in entry if part.tag in _PROTECTION]
             code, font, fill = (entry.get(n, "0") for n in ("numFmtId", "fontId", "fillId"))
-            self.formats.append((code, font, fill, is_true(stated[-1] if stated else "1")))
+            in_place = all(_leaves_in_place(part) for part in entry if part.tag in _ALIGNMENT)
+            locked = is_true(stated[-1] if stated else "1")
+            self.formats.append((code, font, fill, locked, in_place))
 
     def _colours(self, entry: Element) -> None:
         if local_name(entry) == "indexedColors":
@@ -111,33 +157,24 @@ def read_styles(
             for entry in tree.entries(group):
                 budget.spend(FORMAT_PARTS if entry.tag not in _FORMAT else CELL_FORMATS)
                 read(entry)
-    locked = [is_locked for *_, is_locked in parts.formats]
+    locked = [is_locked for *_, is_locked, _ in parts.formats]
     letters, fills, codes = parts.letters, parts.fills, parts.codes
-    named = (*(one.colour for one in letters), *fills)
-    named += tuple(colour for one, fill, _ in parts.changes for colour in (one.colour, fill))
-    colours = Colours(
-        palette=palette_of(parts.palette),
-        theme=theme() if any(colour and "theme" in colour for colour in named) else (),
-    )
-
-    def look(code: str, one: _Letters, ground: Stated | None) -> CellLook:
-        return CellLook(
-            number_format=code,
-            letters=None if one.colour is None else colours.of(one.colour),
-            ground=None if ground is None else colours.of(ground),
-            size=one.size,
-            struck=one.struck,
-        )
-
+    looks = Looks(colours=Colours(palette=palette_of(parts.palette), theme=cache(theme)))
     usual = _Letters(colour=None, size=_USUAL_SIZE, struck=False)
     return Styles(
         count=max(1, len(locked)),
         locked=frozenset(index for index, is_locked in enumerate(locked or [True]) if is_locked),
         looks=tuple(
-            look(_code(codes, code), _entry(letters, font) or usual, _entry(fills, fill))
-            for code, font, fill, _ in parts.formats
+            looks.of(
+                _code(codes, code),
+                _entry(letters, font) or usual,
+                _entry(fills, fill),
+                in_place=in_place,
+            )
+            for code, font, fill, _, in_place in parts.formats
         ),
-        overlays=tuple(look(code, one, fill) for one, fill, code in parts.changes),
+        overlays=tuple(looks.of(code, one, fill) for one, fill, code in parts.changes),
+        written=looks,
     )
 
 
@@ -158,7 +195,7 @@ _BUILT_IN_NUMBERS = frozenset(map(str, _BUILT_IN))
 
 def _letters(font: Element) -> _Letters:
     colour: Stated | None = None
-    size, struck = _USUAL_SIZE, False
+    size, struck, legible = _USUAL_SIZE, False, True
     for part in font:
         match local_name(part):
             case "color":
@@ -167,9 +204,20 @@ def _letters(font: Element) -> _Letters:
                 size = _size(part.get("val", ""))
             case "strike":
                 struck = is_true(part.get("val", "1"))
+            case "name" | "rFont":
+                legible = legible and _SYMBOLS.match(part.get("val", "")) is None
+            case "charset":
+                legible = legible and part.get("val") != _SYMBOL_SET
             case _:
                 pass
-    return _Letters(colour=colour, size=size, struck=struck)
+    return _Letters(colour=colour, size=size, struck=struck, legible=legible)
+
+
+def _leaves_in_place(alignment: Element) -> bool:
+    """Whether letters stand in their cell and once (18.8.1)."""
+    indent = alignment.get("indent", "0")
+    near = indent.isascii() and indent.isdecimal() and len(indent) <= _FEW_DIGITS
+    return alignment.get("horizontal") != "fill" and (not near or int(indent) < _FAR)
 
 
 def _size(text: str) -> float:
@@ -180,14 +228,23 @@ def _size(text: str) -> float:
 
 
 def _fill(fill: Element, solid: str) -> Stated | None:
-    """The colour of a fill: of a solid pattern, or the first one of a gradient."""
+    """The colour of a fill: of a pattern, or of the middle of a gradient."""
     for kind in fill:
         if local_name(kind) == "gradientFill":
-            return next((dict(colour.attrib) for stop in kind for colour in stop), None)
-        if kind.get("patternType", "none" if solid == "fgColor" else "solid") == "solid":
-            named = {local_name(part): part.attrib for part in kind}
-            return named.get(solid, named.get("fgColor"))
+            middle = min(kind, key=_from_the_middle, default=None)
+            return next((dict(colour.attrib) for colour in middle or ()), None)
+        pattern = kind.get("patternType", "none" if solid == "fgColor" else "solid")
+        named = {local_name(part): part.attrib for part in kind}
+        own, behind = named.get("fgColor"), named.get("bgColor")
+        if pattern == "solid":
+            return named.get(solid, own)
+        if pattern == _DENSE or (pattern != "none" and own == behind):
+            return own
     return None
+
+
+def _from_the_middle(stop: Element) -> float:
+    return abs(_size(stop.get("position", "")) - _MIDDLE)
 
 
 def _changes(entry: Element) -> tuple[_Letters, Stated | None, str]:

@@ -1,6 +1,6 @@
 """The styles of a Word file: what they are called, and whether what is written in them is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
@@ -71,7 +71,9 @@ class WordStyles:
         properties = child(run, "rPr")
         if not around.on_paper or has_ground(properties):
             return False
-        styles = (self._known(_named(properties, "rStyle"), _CHARACTER), around.paragraph)
+        character = self._known(_named(properties, "rStyle"), _CHARACTER)
+        # What the style of a table says comes after all others (17.7.2).
+        styles = (character, around.paragraph, around.table)
         if any(self.grounds.get(style) for style in styles):
             return False
         said = _colour(properties)
@@ -83,6 +85,10 @@ class WordStyles:
         """The identifier of the style that a paragraph has."""
         return self._known(_named(child(paragraph, "pPr"), "pStyle"), _PARAGRAPH)
 
+    def shades(self, table: str) -> bool:
+        """Whether a style of tables gives any part of a table another ground than the paper."""
+        return self.grounds.get(table, False)
+
     def table_style(self, table: Element) -> str:
         """The identifier of the style that a table has."""
         return self._known(_named(child(table, "tblPr"), "tblStyle"), _TABLE)
@@ -93,10 +99,15 @@ class WordStyles:
 
 
 def has_ground(properties: Element | None) -> bool:
-    """Whether properties of a run or a paragraph give it another ground than the paper."""
+    """Whether properties of a run, a paragraph, a table or a cell give it a ground of its own."""
     shade = child(properties, "shd")
     filled = shade is not None and attribute(shade, "fill").casefold() not in _NO_FILL
     return filled or child(properties, "highlight") is not None
+
+
+def _shaded_parts(style: Element) -> Iterator[bool]:
+    """For each part of tables, such as the first row, whether a style shades it (17.7.6)."""
+    return (any(map(has_ground, part)) for part in style if local_name(part) == "tblStylePr")
 
 
 def read_word_styles(root: Element) -> WordStyles:
@@ -121,7 +132,7 @@ def read_word_styles(root: Element) -> WordStyles:
             hiding[identifier] = hides
         if colour:
             colours[identifier] = colour
-        if has_ground(properties) or has_ground(child(style, "pPr")):
+        if any(map(has_ground, style)) or any(_shaded_parts(style)):
             grounds[identifier] = True
         if attribute(style, "default") not in ("", *_OFF):
             defaults[kind] = identifier

@@ -27,9 +27,10 @@ from builder.read.cell_values import CellValues
 from builder.read.colours import USUAL_THEME, read_theme
 from builder.read.drawings import Drawings
 from builder.read.properties import read_application, read_custom_properties
-from builder.read.shared_strings import read_shared_strings
+from builder.read.shared_strings import SharedStrings, read_shared_strings
 from builder.read.sheet import CellFormats, Repeats, SheetReader
 from builder.read.styles import Styles, read_styles
+from builder.read.text_runs import TextRuns
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
 
 _CODES: Mapping[FileKind, str] = {
@@ -140,10 +141,13 @@ def _sheets(
     budget: Budget,
 ) -> tuple[ReturnedSheet, ...]:
     strings = related(relationships, "sharedStrings")
-    texts = () if strings is None else read_shared_strings(container, strings.part, budget)
-    values = CellValues(texts, from_1904=part.from_1904)
+    runs = TextRuns(looks=styles.written)
+    shared = SharedStrings()
+    if strings is not None:
+        shared = read_shared_strings(container, strings.part, budget, runs)
+    values = CellValues(shared.texts, from_1904=part.from_1904)
     indexes = CellFormats((str(index), index) for index in range(styles.count))
-    repeats = Repeats()
+    repeats = Repeats(runs, shared.runs)
     drawings = Drawings(container, budget)
     taken: set[str] = set()
     sheets: list[ReturnedSheet] = []

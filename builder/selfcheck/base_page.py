@@ -60,12 +60,17 @@ _OLD_LETTERS = re.compile(
 
 def base_page(runtime: Mapping[str, bytes]) -> bytes | Finding:
     """A page with a hole for what an office puts in, or why it could not be made."""
-    library = compiled(dict(_library(runtime["python_stdlib.zip"])), runtime)
+    library = compiled(dict(standard_library(runtime["python_stdlib.zip"])), runtime)
     if isinstance(library, Finding):
         return library
     program = compiled(program_files() | library_files(), runtime)
     if isinstance(program, Finding):
         return program
+    return assembled(runtime, library, program)
+
+
+def assembled(runtime: Mapping[str, bytes], library: bytes, program: bytes) -> bytes:
+    """The page from the runtime, the compiled standard library and the compiled program."""
     lock = json.loads(runtime["pyodide-lock.json"]) | {"packages": {}}
     parts = {
         "lock": json.dumps(lock).encode(),
@@ -81,6 +86,7 @@ def base_page(runtime: Mapping[str, bytes]) -> bytes | Finding:
         css=files["page.css"],
         old=files["old.js"],
         worker=files["worker.js"],
+        dropping=files["dropping.js"],
         page=files["page.js"],
         parts=[piece for name, content in parts.items() for piece in _pieces(name, content)],
         licences=_licences(files),
@@ -92,7 +98,8 @@ def base_page(runtime: Mapping[str, bytes]) -> bytes | Finding:
     return page.encode()
 
 
-def _library(archive: bytes) -> Iterator[tuple[str, bytes]]:
+def standard_library(archive: bytes) -> Iterator[tuple[str, bytes]]:
+    """What the page needs of the standard library, which comes in an archive."""
     with ZipFile(BytesIO(archive)) as opened:
         for name in opened.namelist():
             spare = name.startswith(_UNUSED) or _OLD_LETTERS.match(name)

@@ -1,5 +1,5 @@
 /* Written so that any browser understands it: what is too old is told, and nothing more is tried. */
-window.selfcheck = { state: "loading", readyMs: 0, boots: 0, runs: 0, last: null, errors: [] };
+window.selfcheck = { state: "loading", readyMs: 0, boots: 0, runs: 0, last: null, errors: [], patience: 60000 };
 (function () {
   var missing = [];
   function need(name, there) { if (!there) { missing.push(name); } }

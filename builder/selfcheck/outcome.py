@@ -12,7 +12,7 @@ from builder.pipeline.child import Stopped
 from builder.pipeline.file_names import FileNames
 from builder.pipeline.marking import OUTPUT, annotated, is_to_be_marked, marked_name
 from builder.pipeline.run import Verified
-from builder.show.left_out import left_out_json
+from builder.show.left_out import evidence_json, left_out_json
 from builder.show.page import verdicts_page
 from builder.show.plain import Json, json_text
 from builder.show.verdicts import verdict_json
@@ -31,6 +31,7 @@ class Outcome:
 
     verified: tuple[Verified, ...]
     left_out: tuple[Finding, ...]
+    evidence: tuple[Finding, ...]
     others: str
     words: str
     notes: tuple[Finding, ...]
@@ -45,8 +46,12 @@ def written_outputs(
     The JSON is what ``builder verify --json`` prints for the same files.
     """
     verdicts = [each.verdict for each in outcome.verified]
-    told: list[Json] = [*map(verdict_json, verdicts), *map(left_out_json, outcome.left_out)]
-    page = verdicts_page(verdicts, outcome.left_out, outcome.others)
+    told: list[Json] = [
+        *map(verdict_json, verdicts),
+        *map(left_out_json, outcome.left_out),
+        *map(evidence_json, outcome.evidence),
+    ]
+    page = verdicts_page(verdicts, (*outcome.left_out, *outcome.evidence), outcome.others)
     marked = [*_marked(outcome, tell)]
     contents = [
         ("page", PAGE, page.encode("utf-8", "xmlcharrefreplace")),

@@ -3,8 +3,8 @@
   if (window.selfcheck.state === "old") { return; }
   const told = window.selfcheck;
   const $ = (id) => document.getElementById(id);
-  // A file gets no more than this, the start of the program no more than that.
-  const PATIENCE = 60000, START = 120000, MOST_STOPS = 50;
+  // The start of the program gets no more than this, a file no more than told.patience.
+  const START = 120000, MOST_STOPS = 50;
   const LISTING = "listing", ALL_FOLDERS = "所交文件夹";
   const given = $("given") ? JSON.parse($("given").textContent) : null;
   const began = performance.now();
@@ -41,9 +41,13 @@
     clearTimeout(watch);
     watch = milliseconds ? setTimeout(() => lost("time", why), milliseconds) : 0;
   }
-  function boot() {
+  function end() {
+    patience(0);
     if (worker) { worker.terminate(); }
-    ready = false;
+    worker = null; ready = false;
+  }
+  function boot() {
+    end();
     const source = new Blob([$("worker").textContent], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     const mine = worker = new Worker(address);
@@ -72,39 +76,50 @@
       if (told.boots === 1) { told.readyMs = Math.round(performance.now() - began); }
       if (run) { order(); } else { told.state = "ready"; tell("准备好了，请放入文件。"); progress(null); }
     } else if (data.kind === "at") {
-      patience(PATIENCE, data.name); at(data);
+      patience(told.patience, data.name); at(data);
     } else if (data.kind === "done") { patience(0); done(data); }
     else if (data.kind === "died") { lost("died", data.error); }
   }
   function lost(why, error) {
     patience(0);
     told.errors.push(`${why}: ${error}`);
-    if (!ready && !run) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
-    if (!ready || !run || run.stopped.length >= MOST_STOPS || !stop(why)) {
+    if (!ready) { fail("核验程序没有启动。请换用新版的 Edge 或 Chrome 打开本页；电脑内存不足时，先关闭别的程序。"); return; }
+    if (!run || run.stopped.length >= MOST_STOPS || !stop(why)) {
       fail("核验没有完成。请重新打开本页，一份一份放入，找出是哪一份文件。"); return;
     }
     tell(run.now.name ? `核验“${run.now.name}”时程序停下了，正在重新启动，接着核验其余文件……` : "核验程序停下了，正在重新启动，逐个查看文件……");
     boot();
   }
   function fail(words) {
-    if (worker) { worker.terminate(); worker = null; }
-    run = null; told.state = "failed"; tell(words, true); progress(null);
+    end(); run = null; told.state = "failed"; tell(words, true); progress(null);
   }
 
   // ---- One run over what was dropped; after a stop it begins anew without the file at fault.
   let held = { files: [], folder: "", evidence: [] }, run = null;
-  function begin() {
+  // What is under way can be called off only with its worker; one that still starts is of use.
+  function interrupt() {
+    if (run && ready) { end(); }
+    run = null;
+  }
+  function rest() {
+    if (!worker) { boot(); }
+    told.state = ready ? "ready" : "loading";
+    tell(ready ? "准备好了，请放入文件。" : "正在准备……");
+  }
+  function begin(notes) {
     const files = [...held.files, ...held.evidence];
-    if (!files.length) { return; }
-    run = { files, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
+    if (!files.length) { rest(); return; }
+    run = { files, notes, stopped: [], careful: false, now: { name: "", output: LISTING }, seen: 0, asked: performance.now() };
     told.state = "busy"; told.last = null;
-    $("outputs").hidden = true; $("notes").hidden = true; $("report").hidden = true;
-    if (ready) { order(); } else if (worker) { tell("文件已放入，程序准备好就开始核验……"); } else { boot(); }
+    $("outputs").hidden = true; $("report").hidden = true;
+    if (ready) { order(); return; }
+    tell("文件已放入，程序准备好就开始核验……");
+    if (!worker) { boot(); }
   }
   function order() {
     run.now = { name: "", output: LISTING }; run.seen = 0;
     tell("正在查看放入的文件……"); progress(0, 0); $("bar").hidden = false;
-    patience(PATIENCE, "listing");
+    patience(told.patience, "listing");
     worker.postMessage({ kind: "check", files: run.files, order: JSON.stringify({
       files: held.files.map((one) => one.name), evidence: held.folder,
       stopped: run.stopped, careful: run.careful,
@@ -126,18 +141,19 @@
   }
   function done(data) {
     const seconds = (performance.now() - run.asked) / 1000;
+    const { notes } = run;
     run = null; told.runs += 1; told.memory = data.memory;
     told.last = { json: data.json, seconds }; told.state = "done";
+    document.body.classList.add("done");
     progress(null);
     tell(`${data.words}用时 ${seconds.toFixed(1)} 秒。改好后再放入，就会重新核验。`);
     remark([
-      ...data.another.map(stranger),
+      ...notes, ...data.another.map(stranger),
       ...(data.gone.length ? [`有 ${data.gone.length} 个文件读不到（${data.gone.slice(0, 3).join("、")}）：放入以后保存过、移动过，或者正被别的程序占用。请重新放入。`] : []),
       ...data.notes,
     ]);
     offer(data.outputs);
     show(data.page);
-    $("state").focus({ preventScroll: true });
   }
   function stranger(one) {
     const other = given.others[one.scheme];
@@ -189,19 +205,10 @@
   });
 
   // ---- What is dropped or chosen: files by themselves, folders with all below them.
-  function named(files) {
-    const taken = new Set();
-    return files.map((one) => {
-      const dot = one.name.lastIndexOf(".");
-      const [stem, ending] = dot > 0 ? [one.name.slice(0, dot), one.name.slice(dot)] : [one.name, ""];
-      let name = one.name, number = 1;
-      while (taken.has(name)) { number += 1; name = `${stem}（${number}）${ending}`; }
-      taken.add(name);
-      return { name, file: one.file };
-    });
-  }
-  function take(files, folders) {
-    if (files.length) { held.files = named(files); }
+  function take(files, folders, notes = []) {
+    remark(notes);
+    if (!files.length && !folders.length) { return; }
+    if (files.length) { held.files = dropping.named(files); }
     if (folders.length) {
       const many = folders.length > 1;
       held.folder = many ? ALL_FOLDERS : folders[0].name;
@@ -210,8 +217,8 @@
     }
     if (!held.evidence.length) { held.folder = ""; }
     remember();
-    if (run && worker) { worker.terminate(); worker = null; patience(0); }
-    begin();
+    interrupt();
+    begin(notes);
   }
   function remember() {
     const words = [];
@@ -219,44 +226,21 @@
     if (held.folder) { words.push(`证据文件夹：${held.folder}（${held.evidence.length} 个文件）`); }
     $("held").hidden = !words.length;
     $("held").replaceChildren(`已放入　${words.join("　")}`, button("清空", false, () => {
-      held = { files: [], folder: "", evidence: [] }; remember(); $("pick").focus();
+      held = { files: [], folder: "", evidence: [] };
+      remember();
+      if (run) { interrupt(); rest(); }
+      $("pick").focus();
     }));
   }
-  const fileOf = (entry) => new Promise((done, failed) => { entry.file(done, failed); });
-  async function below(entry, found) {
-    if (entry.isFile) {
-      found.push({ name: entry.fullPath.replace(/^\/+/, ""), file: await fileOf(entry) });
-      if (found.length % 200 === 0) { tell(`正在看文件夹里的文件：${found.length} 个……`); }
-      return;
-    }
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((done, failed) => { reader.readEntries(done, failed); });
-      if (!some.length) { return; }
-      for (const one of some) { await below(one, found); }
-    }
-  }
-  async function dropped(entries) {
-    const files = [], folders = [];
-    for (const entry of entries) {
-      const found = [];
-      try { await below(entry, found); } catch (error) {
-        told.errors.push(String(error)); tell(`“${entry.name}”读不出来，请重新放入。`, true); return;
-      }
-      if (entry.isFile) { files.push(...found); } else { folders.push({ name: entry.name, files: found }); }
-    }
-    take(files, folders);
-  }
-  const plain = (list) => Array.from(list, (file) => ({ name: file.name, file }));
   $("pick").addEventListener("change", () => {
-    const files = plain($("pick").files);
+    const files = dropping.plain($("pick").files);
     $("pick").value = "";
-    if (files.length) { take(files, []); }
+    take(files, []);
   });
   $("pick-folder").addEventListener("change", () => {
-    const files = Array.from($("pick-folder").files, (file) => ({ name: file.webkitRelativePath || file.name, file }));
+    const folders = dropping.folder($("pick-folder").files);
     $("pick-folder").value = "";
-    if (files.length) { take([], [{ name: files[0].name.split("/")[0], files }]); }
+    take([], folders);
   });
   ["dragenter", "dragover"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.add("over");
@@ -264,10 +248,18 @@
   ["dragleave", "drop"].forEach((name) => document.addEventListener(name, (event) => {
     event.preventDefault(); $("drop").classList.remove("over");
   }));
+  let before = Promise.resolve();
   document.addEventListener("drop", (event) => {
-    // Entries can be asked for only now; a browser or a program without them gives plain files.
-    const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
-    if (entries.length) { dropped(entries); } else if (event.dataTransfer.files.length) { take(plain(event.dataTransfer.files), []); }
+    const count = (number) => { if (number % 200 === 0) { tell(`正在看文件夹里的文件：${number} 个……`); } };
+    const asked = dropping.dropped(event.dataTransfer, count);
+    // A folder that takes long to read is taken before what was dropped after it.
+    before = before.then(() => asked).then(({ files, folders, unread }) => {
+      const empty = folders.filter((one) => !one.files.length).map((one) => one.name);
+      take(files, folders.filter((one) => one.files.length), [
+        ...unread.map((name) => `这个浏览器不让网页读拖进来的文件夹“${name}”。请点“选择证据文件夹”来选它。`),
+        ...empty.map((name) => `文件夹“${name}”是空的。`),
+      ]);
+    });
   });
 
   // ---- The parts stand behind this script; once all are there, the program starts.

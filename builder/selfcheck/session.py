@@ -17,7 +17,7 @@ from builder.model.verdict import Verdict
 from builder.pipeline.alike import with_alike
 from builder.pipeline.batch import Basis, HandIn, in_process
 from builder.pipeline.evidence import handed_in_evidence
-from builder.pipeline.intake import Intake, take_in, without_evidence
+from builder.pipeline.intake import Intake, apart_from_evidence, take_in
 from builder.pipeline.own_schemes import OwnScheme, own_schemes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
@@ -74,12 +74,13 @@ class Session:
             kept=None,
             hand_in=_telling(in_process(basis, order.stopped_at("")), tell),
         )
-        verified = with_alike(run)
-        left_out = without_evidence(intake.left_out, evidence)
-        others = others_words(len(left_out))
+        verified = with_alike(run, intake.left_out)
+        left_out, proofs = apart_from_evidence(intake.left_out, evidence)
+        others = others_words(len(left_out), evidence=len(proofs))
         return Outcome(
             verified=tuple(verified),
             left_out=left_out,
+            evidence=proofs,
             others=others,
             words=closing_line([each.verdict for each in verified], others),
             notes=notes,

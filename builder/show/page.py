@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -11,7 +12,9 @@ from builder.findings.rule import Severity
 from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
+from builder.show.left_out import LeftOut, grouped
 from builder.show.plain import Json
+from builder.show.units import Unit, units_of
 from builder.show.verdicts import closing_line, evidence_line
 
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
@@ -28,13 +31,21 @@ def verdicts_page(
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    findings = [row for number, one in enumerate(verdicts, 1) for row in _findings(number, one)]
+    units = units_of(verdicts)
+    whose = {place: number for number, unit in enumerate(units, 1) for place in unit.places}
+    findings = [row for place, one in enumerate(verdicts) for row in _findings(whose[place], one)]
+    # In the order of the units, whose files may lie apart.
+    findings.sort(key=itemgetter("unit"))
+    groups = grouped(left_out)
+    hints = [one for one in groups if one.first.rule.severity is Severity.HINT]
     page = template.render(
         closing=closing_line(verdicts, others),
         counts=[*_counts(verdicts)],
-        files=[_file(number, verdict) for number, verdict in enumerate(verdicts, start=1)],
+        units=[_unit(number, unit, verdicts) for number, unit in enumerate(units, start=1)],
         findings=findings,
-        left_out=[_left_out(finding) for finding in left_out],
+        left_out=[_left_out(one) for one in groups if one not in hints],
+        folded=[_left_out(one) for one in hints],
+        others=sum(one.count for one in hints),
         proved=any(verdict.evidence for verdict in verdicts),
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
@@ -53,30 +64,37 @@ def _counts(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Json]]:
         yield {"number": number, "kind": status.value, "word": status.label}
 
 
-def _file(number: int, verdict: Verdict) -> dict[str, Json]:
+def _unit(number: int, unit: Unit, verdicts: Sequence[Verdict]) -> dict[str, Json]:
+    own = [verdicts[place] for place in unit.places]
+    return {
+        "number": number,
+        "name": unit.name,
+        "files": [_file(one) for one in own],
+        "found": any(one.findings for one in own),
+    }
+
+
+def _file(verdict: Verdict) -> dict[str, Json]:
     score = verdict.score
     by_severity = [
         sum(finding.rule.severity is severity for finding in verdict.findings)
         for severity in Severity
     ]
     return {
-        "number": number,
-        "name": _name(verdict),
         "status": verdict.status.value,
         "word": verdict.status.label,
-        "applicant": verdict.applicant or "（未填）",
         "path": verdict.path,
         "award": verdict.called or "—",
         "score": "—" if score is None else _points(score.total, score.maximum),
         "evidence": evidence_line(verdict) if verdict.evidence else "—",
         "numbers": list[Json](by_severity),
-        "found": bool(verdict.findings),
     }
 
 
-def _left_out(finding: Finding) -> dict[str, Json]:
+def _left_out(group: LeftOut) -> dict[str, Json]:
+    finding = group.first
     return {
-        "path": finding.place.path,
+        "paths": list[Json](group.places),
         "kind": finding.rule.severity.value,
         "word": finding.rule.severity.label,
         "code": finding.code,
@@ -89,11 +107,12 @@ def _points(*numbers: Decimal) -> str:
     return " / ".join(plain_number(number) for number in numbers)
 
 
-def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
+def _findings(unit: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
     for finding in verdict.findings:
         yield {
-            "file": number,
-            "name": _name(verdict),
+            "unit": unit,
+            "name": verdict.applicant,
+            "file": Path(verdict.path).name,
             "kind": finding.rule.severity.value,
             "word": finding.rule.severity.label,
             "code": finding.code,
@@ -102,7 +121,3 @@ def _findings(number: int, verdict: Verdict) -> Iterator[dict[str, Json]]:
             "message": finding.message,
             "fix": finding.fix,
         }
-
-
-def _name(verdict: Verdict) -> str:
-    return verdict.applicant or Path(verdict.path).name

@@ -1,12 +1,16 @@
-"""The seal on what the program keeps for itself: whoever changes the record breaks it."""
+"""The seal on what the program keeps for itself: whoever changes the record breaks it.
+
+Without a passphrase it shows what slipped; only one with a passphrase cannot be made anew.
+"""
 
 import hashlib
+import hmac
 import json
 
 from builder.show.plain import Json
 from builder.show.plain_record import MisfitError
 
-_SEAL, _CONTENT = "seal", "content"
+_SEAL, _CONTENT, _KEYED = "seal", "content", "keyed"
 _LENGTH = 32
 
 
@@ -14,22 +18,37 @@ class BrokenSealError(MisfitError):
     """A record is of another form, or not as it was written; its words say which."""
 
 
-def sealed(version: int, content: Json) -> dict[str, Json]:
-    """The record of a content: the version of its form, the content, and their digest."""
+def sealed(version: int, content: Json, phrase: str = "") -> dict[str, Json]:
+    """The record of a content: the version of its form, the content, and their digest.
+
+    The digest is keyed by the office's ``phrase`` where there is one.
+    """
     whole: dict[str, Json] = {"version": version, _CONTENT: content}
-    return {**whole, _SEAL: _digest(whole)}
+    if phrase:
+        whole[_KEYED] = True
+    return {**whole, _SEAL: _digest(whole, phrase)}
 
 
-def unsealed(version: int, record: object) -> object:
-    """The content; raises ``BrokenSealError`` where a record is of another form or was changed."""
+def unsealed(version: int, record: object, phrase: str = "") -> object:
+    """The content; raises ``BrokenSealError`` where a record is of another form or was changed.
+
+    One that was sealed with a phrase cannot be had without it, nor one without it with a phrase.
+    """
     if not isinstance(record, dict) or record.get("version") != version:
         raise BrokenSealError("不是本版本写的")
     whole = {name: value for name, value in record.items() if name != _SEAL}
-    if record.get(_SEAL) != _digest(whole):
+    keyed = record.get(_KEYED) is True
+    if keyed and not phrase:
+        raise BrokenSealError("写出时用了口令，请用 --phrase 给出同一个口令文件")
+    if phrase and not keyed:
+        raise BrokenSealError("写出时没有用口令，不能证明是本单位写的")
+    if not hmac.compare_digest(str(record.get(_SEAL)), _digest(whole, phrase)):
         raise BrokenSealError("内容被改动过，和写出时留下的校验码不符")
     return record.get(_CONTENT)
 
 
-def _digest(whole: object) -> str:
+def _digest(whole: object, phrase: str) -> str:
     written = json.dumps(whole, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    if phrase:
+        return hmac.new(phrase.encode(), written.encode(), hashlib.sha256).hexdigest()
     return hashlib.sha256(written.encode()).hexdigest()[:_LENGTH]

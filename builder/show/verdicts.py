@@ -30,6 +30,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         applicant = verdict.applicant or "（未填申报者）"
         total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
         yield f"  {applicant}　{verdict.called}　核验得分 {total} / {most}"
+    elif verdict.report:
+        yield f"  {verdict.applicant or '（未填申报者）'}　{verdict.called}　申报材料"
     for sentence in verdict.trace:
         yield f"  计分　{sentence}"
     if verdict.evidence:
@@ -41,7 +43,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
 def alike_lines(verdicts: Sequence[Verdict], alone: Sequence[Verdict]) -> Iterator[str]:
     """What shows of each file only beside the others; ``alone`` is what was told of it before."""
     for verdict, before in zip(verdicts, alone, strict=True):
-        more = verdict.findings[len(before.findings) :]
+        more = [one for one in verdict.findings if one not in before.findings]
         if more:
             yield f"【{verdict.status.label}】{verdict.path}　与同批的其他文件比较"
         for finding in more:

@@ -50,10 +50,17 @@ class Matched:
 
 
 def match_files(
-    plan: KitPlan, exact: Evaluation, evidence: HandedInEvidence, names: tuple[str, ...]
+    plan: KitPlan,
+    exact: Evaluation,
+    evidence: HandedInEvidence,
+    names: tuple[str, ...],
+    folder: str = "",
 ) -> Matched:
-    """Every valid row of evidence with the files it names; ``names`` are the applicant's."""
-    own = applicant_files(evidence.handed_in.files, names, alone=evidence.alone)
+    """Every valid row of evidence with the files it names; ``names`` are the applicant's.
+
+    ``folder`` is where its workbook lies among the evidence, if it does.
+    """
+    own = applicant_files(evidence.handed_in.files, names, alone=evidence.alone, folder=folder)
     shelf = Shelf(own or ())
     return Matched(
         handed_in=evidence.handed_in,

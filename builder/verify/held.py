@@ -25,6 +25,7 @@ from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
 from builder.verify.chosen_options import near_options
 from builder.verify.evidence_match import Matched, match_files
+from builder.verify.evidence_names import folder_beneath
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown, words
 from builder.verify.typed_numbers import understood
@@ -208,7 +209,8 @@ def hold_kit(
     if evidence is None:
         return held
     names = (applicant_of(held), PurePath(path).stem)
-    return replace(held, matched=match_files(held.plan, held.exact, evidence, names))
+    folder = folder_beneath(path, evidence.root)
+    return replace(held, matched=match_files(held.plan, held.exact, evidence, names, folder))
 
 
 def applicant_of(held: Held[KitPlan]) -> str:

@@ -18,6 +18,10 @@ from builder.model.identity import (
 from builder.model.returned import ReturnedWorkbook
 from builder.model.returned_document import ReturnedDocument
 from builder.verify.identity_words import Called, identity_words
+from builder.verify.quoting import brief
+
+# Characters of the title of a file that are quoted.
+_LONGEST_TITLE = 60
 
 
 @frozen(slots=True)
@@ -110,12 +114,39 @@ def unread_settings(said: Identity, place: Place) -> Finding:
     return Finding(code="QA306", place=place, expected=said.office)
 
 
+def unknown_award(said: Identity, titled: str, place: Place) -> Finding:
+    """The finding where there is no scheme of the award; ``titled`` is what the file is headed."""
+    title = brief(titled.strip(), _LONGEST_TITLE)
+    return Finding(
+        code="QA302",
+        place=Place(path=place.path),
+        actual=said.scheme,
+        details={
+            "award": f"文件开头写的是“{title}”" if title else "文件开头没有写名称",
+            "edition": said.edition,
+        },
+    )
+
+
 def check_office(said: Identity, wanted: str, place: Place) -> tuple[Finding, ...]:
-    """A finding where the file was made with other settings than those of the digest ``wanted``."""
+    """A finding where the file was made with other settings than those of the digest ``wanted``.
+
+    That a file was issued without any is the office's own doing.
+    """
     if said.office == wanted:
         return ()
-    actual = said.office or "没有设置"
-    return (Finding(code="QA307", place=place, expected=wanted or "没有设置", actual=actual),)
+    if not said.office:
+        return (Finding(code="QA311", place=place),)
+    words = "文件带的是另一份设置" if wanted else "文件带有主办单位的设置，指定的设置是空的"
+    return (
+        Finding(
+            code="QA307",
+            place=place,
+            expected=wanted,
+            actual=said.office,
+            details={"said": words},
+        ),
+    )
 
 
 def _is_whole(identity: Identity) -> bool:

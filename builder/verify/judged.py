@@ -9,6 +9,7 @@ from builder.verify.evidence_match import evidence_states
 from builder.verify.file_marks import contents_of, credit_code_of
 from builder.verify.held import Held, applicant_of
 from builder.verify.trace import trace
+from builder.verify.unfilled import gathered
 from builder.verify.unseen_told import with_causes
 
 
@@ -23,7 +24,7 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
     """
     told = (finding for check in CHECKS for finding in check(held))
-    findings = (*before, *with_causes(held, told))
+    findings = (*before, *gathered(held, with_causes(held, told)))
     plan, matched = held.plan, held.matched
     return Verdict(
         path=held.path,

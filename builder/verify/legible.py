@@ -11,6 +11,8 @@ _BLACK: Colour = (0, 0, 0)
 # The ratio of the lighter to the darker (WCAG 2.2, 1.4.3, which asks for 4.5) below which nobody
 # sees letters who does not look for them; light grey on white has more.
 _LEAST_CONTRAST = 1.3
+# Between two dark colours that ratio says more than the eye sees.
+_DARK, _LEAST_IN_THE_DARK = 0.05, 1.8
 # Points; the small print of contracts has six.
 _LEAST_SIZE = 4.0
 # What number formats call the colours that a usual ground swallows.
@@ -33,9 +35,15 @@ def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
         pair = (look.letters, look.ground)
         if pair not in known:
             known[pair] = is_swallowed(*pair)
-        if known[pair] or 0 < look.size < _LEAST_SIZE:
+        if known[pair] or 0 < look.size < _LEAST_SIZE or not look.legible:
             found.append(index)
     return frozenset(found)
+
+
+def is_unreadable(piece: CellLook, ground: Colour | None) -> bool:
+    """Whether a piece of a text that looks so cannot be read on the ground of its cell."""
+    swallowed = piece.letters is not None and is_swallowed(piece.letters, ground)
+    return swallowed or 0 < piece.size < _LEAST_SIZE or not piece.legible
 
 
 def struck(looks: Iterable[CellLook]) -> frozenset[int]:
@@ -46,7 +54,8 @@ def struck(looks: Iterable[CellLook]) -> frozenset[int]:
 def is_swallowed(letters: Colour | None, ground: Colour | None) -> bool:
     """Whether letters have nearly the colour of their ground."""
     one, other = _light(letters or _BLACK), _light(ground or _WHITE)
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05) < _LEAST_CONTRAST
+    least = _LEAST_IN_THE_DARK if max(one, other) < _DARK else _LEAST_CONTRAST
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05) < least
 
 
 def _light(colour: Colour) -> float:

@@ -37,7 +37,7 @@ def number_words(value: Decimal) -> str:
     return plain_number(round(value, _PLACES) if long else value)
 
 
-def brief(value: Value) -> str:
+def brief(value: Value, most: int = _BRIEF) -> str:
     """The same, of a long text only its beginning."""
     text = shown(value)
-    return text if len(text) <= _BRIEF else f"{text[:_BRIEF]}…"
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -36,7 +36,7 @@ class Sight:
     points: tuple[Place, ...]
     saying: frozenset[Place]
     taken: frozenset[Place]
-    empty: tuple[Place, ...]
+    empty: frozenset[Place]
     planned: frozenset[Place]
     merges: frozenset[str]
     shown: Mapping[Place, Place]
@@ -75,7 +75,7 @@ def _sight(plan: ScoredPlan, sheet: SheetPlan) -> Sight:
         points=tuple((cell.row, cell.column) for cell in sheet.cells if cell.style in _POINTS),
         saying=frozenset(saying),
         taken=frozenset(taken),
-        empty=tuple(sorted(planned - taken)),
+        empty=frozenset(planned - taken),
         planned=frozenset(planned | taken),
         merges=frozenset(
             area_address(one.first_row, one.first_column, one.last_row, one.last_column)

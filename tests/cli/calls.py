@@ -26,14 +26,14 @@ class Called:
         return json.loads(self.output)
 
 
-def call(folder: Path, *words: str) -> Called:
+def call(folder: Path, *words: str, longest: float = 60) -> Called:
     """One call of ``builder`` made in a folder; it never shows a traceback."""
     done = subprocess.run(
         [sys.executable, "-c", MAIN, *words],
         cwd=folder,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=longest,
     )
     output, errors = done.stdout.decode(), done.stderr.decode()
     assert "Traceback" not in output + errors, errors

@@ -25,6 +25,12 @@ def test_review_panel_ranking_and_trace(tmp_path: Path) -> None:
     for seat in task.seats[1:]:
         fill(tmp_path, task, seat)
     (tmp_path / "评审" / task.seats[0].file).unlink()
+    status = call(tmp_path, "panel", "评审", "--status", "-o", "进度")
+    assert (status.code, status.errors) == (0, "")
+    assert f"{task.seats[0].name} 甲精密机械　未收回" in status.output.replace(
+        "乙电子科技", "甲精密机械"
+    )
+    assert "已写入 进度/评审进度.xlsx" in status.output
     stopped = call(tmp_path, "panel", "评审", "-o", "合议")
     assert (stopped.code, stopped.output) == (1, "")
     assert "QA942" in stopped.errors

@@ -15,7 +15,7 @@ from tests.cli.calls import MAIN, call
 from tests.support.workbooks import PENGJIANG
 
 COMMANDS = (
-    *("list", "show", "lint", "build", "inputs", "verify", "text"),
+    *("list", "show", "lint", "import", "build", "inputs", "verify", "text"),
     *("review", "panel", "trace", "explain", "demo"),
 )
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
@@ -29,6 +29,11 @@ TYPED = {
         "version",
         "reviewers",
         "round",
+        "least",
+        "archive",
+        "status",
+        "phrase",
+        "txt",
         "blind",
         "ranking",
         "rules",
@@ -37,6 +42,7 @@ TYPED = {
         "R",
         "C",
         "total",
+        *("page", "questions", "answers", "update", "md", "txt", "pdf", "doc", "wps", "Excel"),
     ),
 }
 

@@ -4,10 +4,16 @@ import re
 
 from builder.load.library import shipped_schemes
 from tests.benchmarks.table import BEGIN, END, HEADER, SIZE_BEGIN, SIZE_END, SIZE_HEADER
+from tests.browser.driving import PROGRAMS
+from tests.browser.handed_in import every_set
+from tests.browser.table import AGREED
+from tests.browser.table import BEGIN as PAGE_BEGIN
+from tests.browser.table import END as PAGE_END
 from tests.docs.pages import BENCHMARKS, PROOF, SITE, between, renewed, text_of
 from tests.hostile.catalogue import HOSTILE_FILES
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME
+from tests.proof.honest_routes import BOOK_ROUTES
 from tests.proof.report import BEGIN as PROOF_BEGIN
 from tests.proof.report import END as PROOF_END
 from tests.proof.report import HEADER as PROOF_HEADER
@@ -49,8 +55,23 @@ def test_the_table_of_proof_counts_what_is_sown_today() -> None:
     kits = sum(len(kits_named(scheme_id)) for scheme_id in SCHEME_IDS)
     reports = sum(1 for each in SCHEME_IDS for _ in (*sown_reports(each), *sown_contents(each)))
     routes = sum(1 for scheme_id in SCHEME_IDS for _ in honest_contents(scheme_id))
+    books = len(BOOK_ROUTES) * len(SCHEME_IDS)
     sown = len(list(sown_faults()))
-    assert [count for count, _ in counts] == [sown, reports, honest, honest, kits, routes, kits]
+    expected = [sown, reports, honest, books, honest, kits, routes, kits]
+    assert [count for count, _ in counts] == expected
     assert all(count == right for count, right in counts)
     assert renewed(text_of(PROOF), PROOF_BEGIN, PROOF_END, lines) == text_of(PROOF)
     assert f"另有 {len(HOSTILE_FILES)} 个恶意文件" in text_of(PROOF)
+
+
+def test_what_is_measured_of_the_page_for_companies_keeps_its_bounds() -> None:
+    lines = between(PROOF, PAGE_BEGIN, PAGE_END).strip().splitlines()
+    assert renewed(text_of(PROOF), PAGE_BEGIN, PAGE_END, lines) == text_of(PROOF)
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+    bounded = [(float(most), cells) for _, most, *cells in rows if most]
+    assert len(bounded) > 0
+    for most, cells in bounded:
+        assert all(float(cell) <= most for cell in cells if cell)
+    (agreed,) = (cells for what, _, *cells in rows if what == AGREED)
+    tried = len(list(every_set()))
+    assert agreed == [f"{tried} / {tried}"] * len(PROGRAMS)

@@ -12,14 +12,19 @@ from tests.findings.blanks import GIVEN, blanks, found_under
 # The few codes that end a command otherwise than findings do.
 UNREACHED = (
     *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191"),
-    *("QA801", "QA811", "QA812", "QA891", "QA892", "QA893", "QA941"),
+    *("QA010", "QA011", "QA012", "QA013", "QA014", "QA018", "QA020", "QA801", "QA811", "QA812"),
+    *("QA882", "QA884", "QA885", "QA891", "QA892", "QA893", "QA899", "QA941", "QA986"),
 )
-USAGE = (*("QA894", "QA895", "QA896", "QA897"), "QA106", "QA171", "QA172", "QA173", "QA973")
+USAGE = (
+    *("QA106", "QA171", "QA172", "QA173", "QA881", "QA883", "QA886"),
+    *("QA894", "QA895", "QA896", "QA897", "QA973"),
+)
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
 SEEN = (
     *("QA470", "QA471", "QA472", "QA473", "QA474", "QA476", "QA477", "QA478", "QA479", "QA480"),
     *("QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA489", "QA490", "QA491"),
+    "QA493",
 )
 CAUSES = ("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466")
 CHANGED = (

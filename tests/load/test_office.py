@@ -79,7 +79,7 @@ BROKEN: tuple[tuple[str, str, int, int], ...] = (
     ("QA197", "evidence: {since: 2026-02-01, until: 2026-01-31}\n", 1, 38),
     ("QA113", "report: {characters: 9, overview_of: '5.1'}\n", 1, 25),
     ("QA118", "report: {characters: 三万}\n", 1, 22),
-    ("QA120", "report: {parts: [pledge, cover]}\n", 1, 17),
+    ("QA120", "report: {parts: [pledge, cover]}\n", 1, 26),
     ("QA120", "report: {body_size: 11磅}\n", 1, 21),
     ("QA120", "report: {line_spacing: 1.4}\n", 1, 24),
     ("QA121", "report: {}\n", 1, 9),

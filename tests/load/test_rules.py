@@ -41,6 +41,7 @@ WORD_FILES = (
 
 # code -> the text of the file, and where the finding must point.
 BROKEN: dict[str, tuple[str, int, int]] = {
+    "QA109": (body("# 1 领导（60分） {计分=择一}", "", "A.甲（50分）", "", "B.乙（30分）"), 11, 1),
     "QA107": (body("# 1 领导（60分）", "", "如何引\x07领组织发展。"), 13, 4),
     "QA110": (TREE, 1, 1),
     "QA111": (head('remarks: "没有结尾') + TREE, 10, 10),
@@ -203,6 +204,16 @@ BROKEN: dict[str, tuple[str, int, int]] = {
         20,
         1,
     ),
+    "QA177": (body("# 1 领导（满分60分）", "", "甲"), 11, 7),
+    "QA178": (body("# 1 领导（60分）", "", "A.甲（60分）", "", "B.乙（30分）"), 11, 1),
+    "QA179": (head(step='"7"') + TREE, 9, 7),
+    "QA180": (body(*DIRECT_TREE, "", ">70%的得10分"), 15, 1),
+    "QA186": (body("# 1 领导（权重60%）", "", "甲"), 11, 7),
+    "QA187": (body("# 1 领导（60分）", "", "专利（5分/项）"), 13, 3),
+    "QA188": (body("# 1 领导（60分）", "", "甲（30分）；乙（30分）。"), 13, 2),
+    "QA189": (HEAD.replace("total: 60", "total：60") + TREE, 7, 6),
+    "QA190": (body("# 1 领导（60分）", "", "应当**重点**说明。"), 13, 3),
+    "QA199": (body("# 1 领导（60分）", "", "目录D:\\_共享。"), 13, 5),
 }
 
 
@@ -242,6 +253,8 @@ def unreadable(folder: Path) -> Iterator[tuple[str, Path]]:
             "（分值：60）",
             "（60分满分）",
             "（60分，含加分5分）",
+            "（60 pts.）",
+            "((60 points))",
             "【60分】",
             "[60分]",
             "［60分］",
@@ -268,7 +281,7 @@ def test_points_in_another_writing_are_told_and_never_dropped(
 def test_every_points_of_a_paragraph_but_the_last_are_told(tmp_path: Path) -> None:
     path = save(tmp_path, body("# 1 领导", "", "班子（10分）；作风（20分）；民主（30分）。"))
     told = [(one.code, one.place.column, one.actual) for one in lint_scheme(path).findings]
-    assert told == [("QA177", 3, "（10分）"), ("QA177", 11, "（20分）")]
+    assert told == [("QA188", 3, "（10分）"), ("QA188", 11, "（20分）")]
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,35 @@ def test_what_is_not_plainly_a_format_is_left_for_the_parser(kept: str) -> None:
     assert abridged(f"<sst>{kept}</sst>") == f"<sst>{kept}</sst>"
 
 
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "<strike/>",
+        '<strike val="1"/><sz val="11"/>',
+        '<sz val="1"/>',
+        '<sz val="3.5"/>',
+        '<color rgb="FFFFFFFF"/>',
+        '<color rgb="FFC00000"/>',
+        '<color rgb="FDFDFD"/>',
+        '<color theme="0"/>',
+        '<color theme="1" tint="0.999"/>',
+        '<color indexed="9"/>',
+    ],
+)
+def test_a_format_that_may_hide_its_letters_stays(telling: str) -> None:
+    run = f"<r><rPr>{telling}</rPr><t>质量</t></r>"
+    assert abridged(f"<sst>{run}</sst>") == f"<sst>{run}</sst>"
+
+
+@pytest.mark.parametrize(
+    "plain", ['<color theme="1"/>', '<color auto="1"/>', '<color rgb="FF1F3864"/>', '<sz val="9"/>']
+)
+def test_a_format_whose_letters_can_be_read_goes(plain: str) -> None:
+    assert abridged(f"<r><rPr>{plain}</rPr><t>质量</t></r>") == "<r><t>质量</t></r>"
+
+
 def test_a_table_of_endless_spellings_is_left_as_it_is_from_some_point_on() -> None:
-    runs = [f'<r><rPr><sz val="{size}"/></rPr></r>' for size in range(1_000)]
+    runs = [f'<r><rPr><sz val="{size}"/></rPr></r>' for size in range(10, 1_010)]
     assert abridged("".join(runs)).count("<rPr>") == 800
 
 

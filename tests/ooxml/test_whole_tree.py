@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builder.ooxml.container import Container
 from builder.ooxml.limits import DOCUMENT_BYTES, DOCUMENT_DEPTH, Budget
 from builder.ooxml.refusal import RefusedError
-from builder.ooxml.whole_tree import own_tree, whole_tree, written
+from builder.ooxml.whole_tree import own_tree, take_apart, whole_tree, written
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 MAIN = "urn:main"
@@ -121,3 +121,13 @@ def test_more_prefixes_than_anybody_needs_are_refused_when_written() -> None:
     with pytest.raises(RefusedError) as refusal:
         written(own_tree(f"<a {declared}/>"))
     assert refusal.value.code == "QA222"
+
+
+def test_a_tree_is_taken_apart_however_deep_it_nests() -> None:
+    root = inner = Element("a")
+    kept = [root]
+    for _ in range(30_000):
+        inner = SubElement(inner, "a")
+        kept.append(inner)
+    take_apart(root)
+    assert not any(len(element) for element in kept)

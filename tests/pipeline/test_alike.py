@@ -42,7 +42,12 @@ def test_of_what_nobody_knows_nothing_is_said() -> None:
 
 def test_a_report_and_its_workbook_are_not_several_files() -> None:
     workbook = company("甲公司")
-    assert told(workbook, replace(workbook, path="甲公司.docx")) == {}
+    assert told(workbook, replace(workbook, path="甲公司.docx", report=True)) == {}
+
+
+def test_a_report_called_like_a_workbook_is_a_report_all_the_same() -> None:
+    report = replace(company("甲公司", file="申报材料"), report=True)
+    assert told(company("甲公司"), report) == {}
 
 
 def test_a_run_is_told_with_what_was_found_and_the_others_stay_as_they_are() -> None:

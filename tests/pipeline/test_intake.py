@@ -9,7 +9,7 @@ import pytest
 
 from builder.findings.finding import Finding
 from builder.ooxml.limits import NESTED_ARCHIVES
-from builder.pipeline.intake import returned_files, take_in, without_evidence
+from builder.pipeline.intake import apart_from_evidence, returned_files, take_in
 from builder.pipeline.returned_files import ReturnedFile
 from tests.support.panels import filled_panel, finished, merged_panel, read_back, sign
 from tests.support.reports import filled_report
@@ -181,6 +181,19 @@ def test_what_was_handed_in_as_evidence_is_not_listed_again(tmp_path: Path) -> N
     for path in (tmp_path / "一.pdf", tmp_path / "证据" / "二.pdf"):
         path.write_bytes(b"%PDF-1.7")
     found: tuple[Finding, ...] = take_in([tmp_path]).left_out
-    told = without_evidence(found, tmp_path / "证据")
+    told, proofs = apart_from_evidence(found, tmp_path / "证据")
     assert [one.place.path for one in told] == [str(tmp_path / "一.pdf")]
-    assert without_evidence(found, None) == found
+    assert [one.place.path for one in proofs] == [str(tmp_path / "证据" / "二.pdf")]
+    assert apart_from_evidence(found, None) == (found, ())
+
+
+@pytest.mark.parametrize(
+    "name", ["自评表.ods", "材料.rar", "申报材料.pdf", "自评打分表（盖章）.pdf"]
+)
+def test_what_could_be_a_material_is_listed_among_the_evidence_too(
+    tmp_path: Path, name: str
+) -> None:
+    contents = {".ods": OPEN_SHEET, ".rar": b"Rar!\x1a\x07\x00"}
+    (tmp_path / name).write_bytes(contents.get(Path(name).suffix, b"%PDF-1.7"))
+    told, proofs = apart_from_evidence(take_in([tmp_path]).left_out, tmp_path)
+    assert ([one.place.path for one in told], proofs) == ([str(tmp_path / name)], ())

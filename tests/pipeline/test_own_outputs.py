@@ -36,6 +36,36 @@ def test_a_file_that_was_filled_in_stops_everything_and_is_named(tmp_path: Path)
     assert not (tmp_path / "丙.xlsx").exists()
 
 
+def test_a_folder_whose_record_is_somebodys_is_written_to_by_none(tmp_path: Path) -> None:
+    (tmp_path / WRITTEN_FILE).write_text("我的笔记", encoding="utf-8")
+    own = OwnFolder(tmp_path)
+    found = [own.write_unless_kept(name, b"1") for name in ("甲.xlsx", "乙.xlsx")]
+    assert [one and (one.code, Path(one.place.path).name) for one in found] == [
+        ("QA893", WRITTEN_FILE),
+        ("QA893", WRITTEN_FILE),
+    ]
+
+
+def test_each_file_that_was_filled_in_is_left_and_the_others_are_written(tmp_path: Path) -> None:
+    own = OwnFolder(tmp_path)
+    assert [own.write_unless_kept(name, b"1") for name in ("甲.docx", "乙.docx")] == [None, None]
+    assert own.close() is None
+    (tmp_path / "甲.docx").write_bytes(b"marked")
+    own = OwnFolder(tmp_path)
+    kept, written = (own.write_unless_kept(name, b"2") for name in ("甲.docx", "乙.docx"))
+    assert kept is not None
+    assert (kept.code, written) == ("QA893", None)
+    assert (tmp_path / "甲.docx").read_bytes() == b"marked"
+    assert (tmp_path / "乙.docx").read_bytes() == b"2"
+
+
+def test_a_record_changed_by_hand_is_not_believed(tmp_path: Path) -> None:
+    write_unless_kept(tmp_path, {"甲.xlsx": b"1"})
+    record = tmp_path / WRITTEN_FILE
+    record.write_text(record.read_text("utf-8").replace("甲", "乙"), encoding="utf-8")
+    assert names(in_the_way(tmp_path, {"甲.xlsx": None}))[0] == ("QA892", WRITTEN_FILE)
+
+
 def test_without_a_record_only_the_very_same_bytes_are_ours(tmp_path: Path) -> None:
     (tmp_path / "甲.xlsx").write_bytes(b"1")
     assert names(in_the_way(tmp_path, {"甲.xlsx": b"2"})) == [("QA892", "甲.xlsx")]

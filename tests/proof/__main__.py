@@ -12,10 +12,12 @@ from builder.pipeline.verify import Verifier
 from tests.docs.pages import PROOF, renewed, text_of
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME, honest_files, saved_again
+from tests.proof.honest_routes import BOOK_ROUTES, is_blameless
 from tests.proof.report import BEGIN, END, Outcome, proof_table
 from tests.proof.report_contents import sown_contents
-from tests.proof.report_routes import ROUTES, honest_contents
+from tests.proof.report_routes import REPORT_ROUTES, honest_contents
 from tests.proof.reports import saved_by_libreoffice, sown_reports, told, told_of
+from tests.proof.seeding import good
 from tests.support.workbooks import SCHEME_IDS, kits_named
 
 
@@ -54,12 +56,12 @@ def _honest_pairs(folder: Path) -> list[Outcome]:
     kits = [kit for scheme_id in SCHEME_IDS for kit in kits_named(scheme_id)]
     right = sum(told(kit) == [] for kit in kits)
     outcomes = [Outcome(name="填好的申报材料与评分表，没有一条问题", count=len(kits), right=right)]
-    routes = [route.told for kit in SCHEME_IDS for route in honest_contents(kit)]
+    routes = [route for kit in SCHEME_IDS for route in honest_contents(kit)]
     outcomes.append(
         Outcome(
-            name=f"同样的申报材料用 {len(ROUTES)} 种写法写成，没有一条问题",
+            name=f"同样的申报材料由 {len(REPORT_ROUTES)} 条路交回，没有一条冤枉",
             count=len(routes),
-            right=routes.count([]),
+            right=sum(route.told == list(route.expected) for route in routes),
         )
     )
     if shutil.which("soffice"):
@@ -77,10 +79,23 @@ def _honest_pairs(folder: Path) -> list[Outcome]:
 def _honest(folder: Path) -> list[Outcome]:
     files = list(honest_files(folder, PER_SCHEME))
     outcomes = [_unblamed("任意有效的答案，本工具写出，没有一条问题", files)]
+    outcomes.append(_by_routes(folder))
     if shutil.which("soffice"):
         saved = saved_again(files, folder / "office")
         outcomes.append(_unblamed("同样的文件经 LibreOffice 另存，没有一条问题", saved))
     return outcomes
+
+
+def _by_routes(folder: Path) -> Outcome:
+    path, verifier = folder / "route.xlsx", Verifier()
+    count = right = 0
+    for scheme_id in SCHEME_IDS:
+        for name, route in BOOK_ROUTES.items():
+            path.write_bytes(route(good(scheme_id)))
+            count += 1
+            right += is_blameless(name, verifier.verify(path))
+    name = f"同样的评分表由 {len(BOOK_ROUTES)} 条路交回，没有一条冤枉"
+    return Outcome(name=name, count=count, right=right)
 
 
 def _unblamed(name: str, files: list[Path]) -> Outcome:

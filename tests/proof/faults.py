@@ -13,6 +13,8 @@ from tests.proof.answers import (
 )
 from tests.proof.causes import sow_chosen, sow_overwritten, sow_pasted, sow_rows, sow_rules
 from tests.proof.covered import sow_drawn, sow_overlays, sow_written
+from tests.proof.pieces import sow_backs, sow_newer_rules, sow_pieces
+from tests.proof.placed import sow_placed, sow_room
 from tests.proof.seeding import Sower, Sown, every
 from tests.proof.seen import sow_formats, sow_hidden, sow_letters
 from tests.proof.structure import (
@@ -30,6 +32,8 @@ SOWERS: tuple[Sower, ...] = (
     *(sow_declarations, sow_formulas, sow_numbers, sow_lines, sow_guards, sow_identity),
     *(sow_pasted, sow_overwritten, sow_rows, sow_chosen, sow_rules),
     *(sow_hidden, sow_formats, sow_letters, sow_overlays, sow_drawn, sow_written),
+    *(sow_pieces, sow_newer_rules, sow_backs),
+    *(sow_placed, sow_room),
 )
 
 

@@ -25,12 +25,14 @@ from tests.proof.report_markup import (
     say_before,
     table,
     text_box,
+    with_note,
     with_text,
 )
 from tests.proof.reports import EditParts, ReportFault, say
 from tests.support.reports import complete_held
 
 _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+_PALE = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
 _LEFT = run(words.PLACEHOLDER)
 
 
@@ -83,6 +85,16 @@ def _placeholder_in_a_box(answer: Any) -> None:
     append(answer, text_box(f"<w:p>{run(words.PLACEHOLDER)}</w:p>"))
 
 
+def _noted(answer: Any) -> None:
+    append(answer, '<w:r><w:footnoteReference w:id="2"/></w:r>')
+
+
+def _in_white() -> Any:
+    """A table on the paper itself, written in white."""
+    inside = f"<w:tc><w:p><w:r>{_PALE}<w:t>系统的方法</w:t></w:r></w:p></w:tc>"
+    return made(f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>")
+
+
 _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
     ("hidden by itself", "QA563", lambda one: properties(one, "<w:vanish/>"), None),
     (
@@ -123,6 +135,20 @@ _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
         lambda one: properties(one, '<w:rStyle w:val="xWhite"/>'),
         WITH_STYLES,
     ),
+    ("white in a table", "QA564", lambda one: one.addnext(_in_white()), None),
+    (
+        "white by a table style",
+        "QA564",
+        lambda one: one.addnext(table("系统的方法", style="xPale")),
+        WITH_STYLES,
+    ),
+    (
+        "white in a note",
+        "QA564",
+        _noted,
+        with_note(f"<w:p><w:r>{_PALE}<w:t>系统的方法</w:t></w:r></w:p>"),
+    ),
+    ("placeholder in a note", "QA552", _noted, with_note(f"<w:p>{_LEFT}</w:p>")),
     ("placeholder before", "QA552", lambda one: say_before(one, words.PLACEHOLDER), None),
     ("placeholder after", "QA552", lambda one: say_after(one, words.PLACEHOLDER), None),
     (

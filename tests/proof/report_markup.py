@@ -144,6 +144,15 @@ def put(name: str, content: bytes) -> EditParts:
     return lambda parts: parts.update({name: content})
 
 
+def with_note(inside: str) -> EditParts:
+    """One note at the foot of a page, which is called 2."""
+    whole = f'<w:footnotes {_SPACES}><w:footnote w:id="2">{inside}</w:footnote></w:footnotes>'
+    return both(
+        related("footnotes", "footnotes.xml", outside=False),
+        put("word/footnotes.xml", whole.encode()),
+    )
+
+
 def field(*pieces: str) -> Edit:
     """A field, its code cut into runs."""
     runs = [f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces]
@@ -170,5 +179,10 @@ _STYLES = (
     '<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="xDark"><w:name w:val="深底"/><w:pPr>'
     '<w:shd w:val="clear" w:fill="1F3864"/></w:pPr></w:style>'
+    '<w:style w:type="table" w:styleId="xPale"><w:name w:val="白表"/>'
+    '<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    '<w:style w:type="table" w:styleId="xBanded"><w:name w:val="深头表"/>'
+    '<w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tblStylePr w:type="wholeTable"><w:tcPr>'
+    '<w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>'
 )
 WITH_STYLES = styled(_STYLES)

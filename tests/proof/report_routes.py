@@ -1,4 +1,4 @@
-"""Honest ways to write, format and save a report, of which nothing may be told."""
+"""Honest ways to write, format and save a report, of which nothing may be told but a hint."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -24,6 +24,7 @@ from tests.proof.report_markup import (
     table,
     text_box,
 )
+from tests.proof.report_saves import SAVES, WITH_COMMENTS
 from tests.proof.reports import EditParts, ReportFault, say, section_of
 from tests.support.reports import words_of
 
@@ -36,9 +37,9 @@ def honest_contents(kit: str) -> Iterator[ReportFault]:
     for name, edit, parts in ROUTES:
         sow = None if edit is None else in_answer(section, edit)
         yield ReportFault(kit=kit, name=name, expected=(), sow=sow, edit=parts)
-    yield ReportFault(
-        kit=kit, name="chapters for reading deleted", expected=(), sow=_delete_chapters
-    )
+    for name, sow, parts in WHOLE_ROUTES:
+        hints = ("QA457",) if name == WITH_COMMENTS else ()
+        yield ReportFault(kit=kit, name=name, expected=hints, sow=sow, edit=parts)
 
 
 def _into_a_box(answer: Any) -> None:
@@ -138,6 +139,11 @@ ROUTES: tuple[tuple[str, Edit | None, EditParts | None], ...] = (
         None,
     ),
     (
+        "white in a table on a dark ground",
+        lambda one: one.addnext(table("良好", style="xBanded")),
+        WITH_STYLES,
+    ),
+    (
         "with a reading over a word",
         lambda one: append(
             one,
@@ -179,3 +185,7 @@ ROUTES: tuple[tuple[str, Edit | None, EditParts | None], ...] = (
         ),
     ),
 )
+
+# What is done to the whole report and not to one answer.
+WHOLE_ROUTES = (("chapters for reading deleted", _delete_chapters, None), *SAVES)
+REPORT_ROUTES = (*(name for name, _, _ in ROUTES), *(name for name, _, _ in WHOLE_ROUTES))

@@ -84,6 +84,11 @@ def findings_of(
     kit: str, sow: Sow | None = None, edit: EditParts | None = None
 ) -> tuple[Finding, ...]:
     """What is found in the filled report after something was done to it."""
+    return _findings(kit, changed_report(kit, sow, edit))
+
+
+def changed_report(kit: str, sow: Sow | None = None, edit: EditParts | None = None) -> bytes:
+    """The filled report after something was done to it."""
     kept, root = _parts(kit)
     parts = dict(kept)
     changed = deepcopy(root)
@@ -95,7 +100,7 @@ def findings_of(
     with zipfile.ZipFile(held, "w") as package:
         for name, part in parts.items():
             package.writestr(name, etree.tostring(changed) if name == _PART else part)
-    return _findings(kit, held.getvalue())
+    return held.getvalue()
 
 
 def _findings(kit: str, content: bytes) -> tuple[Finding, ...]:

@@ -169,7 +169,7 @@ def sow_lines(chosen: Case) -> Iterator[Sown]:
             chosen,
             f"插两行 {row}",
             partial(with_rows_inserted, content, plan, SCORING, row, 2),
-            at("QA403", Cell(SCORING, row + 2, 1)),
+            at("QA403", Cell(SCORING, row, 1)),
         )
         yield tampered(
             chosen,

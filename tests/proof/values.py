@@ -11,6 +11,7 @@ from builder.formula.value import ErrorValue, Value
 from builder.kit.eligibility_sheet import NOT_OURS
 from builder.kit.sheet_names import EVIDENCE_TABLE
 from builder.model.office import FieldKind
+from builder.verify.checks.unlikely_answers import is_named
 from tests.proof.seeding import Sown, answered, at, tampered
 from tests.support.workbooks import shipped_plan
 from tests.verify.judged import Case
@@ -43,6 +44,14 @@ def sow_unseen(chosen: Case) -> Iterator[Sown]:
     for what, text in UNSEEN.items():
         line = at("QA510", applicant)
         yield answered(chosen, f"申报者只有{what}", line, **{names[applicant].name: text})
+    for sign in ("\u202e", "\u202b", "\u2067"):
+        turned = {names[applicant].name: f"甲公司{sign}司公乙"}
+        yield answered(chosen, f"申报者里有 {ord(sign):x}", at("QA494", applicant), **turned)
+    proof = row_name(EVIDENCE_TABLE, 1, "name")
+    where = chosen.plan.evidence[0].name
+    own = next(item.indicator for item in chosen.plan.inputs if item.name == proof)
+    turned = {proof: f"{chosen.answers[proof]}\u202e书证"}
+    yield answered(chosen, "证据名称倒着显示", at("QA494", where, own), **turned)
     for field in chosen.plan.fields:
         cell = field.inputs[0]
         given = chosen.answers[names[cell].name]
@@ -108,6 +117,12 @@ def sow_unlikely(chosen: Case) -> Iterator[Sown]:
         for cell in days[:1]:
             line = at("QA532", cell)
             yield answered(chosen, f"日期 {value}", line, **{names[cell].name: value})
+    named = [f for f in chosen.plan.fields if f.kind is FieldKind.TEXT and is_named(f.title)]
+    numbers: tuple[Value, ...] = ("２０２６", Decimal(320))
+    for field, number in zip(named, numbers, strict=False):
+        cell = field.inputs[0]
+        line = at("QA536", cell)
+        yield answered(chosen, f"{field.title}填数", line, **{names[cell].name: number})
     year = chosen.plan.year
     yield answered(chosen, "申报年度 2062", at("QA532", year), **{names[year].name: Decimal(2062)})
     conditions = [one for one in chosen.plan.confirmations if not one.veto]

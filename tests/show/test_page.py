@@ -101,7 +101,7 @@ def shown(folder: Path, choice: str) -> tuple[list[str], str]:
         timeout=60,
     ).stdout.decode()
     table = dom[dom.index('<table id="findings">') :]
-    rows = re.findall(r'<tr data-file="(\d)"[^>]*data-indicator="([^"]*)"([^>]*)>', table)
+    rows = re.findall(r'<tr data-unit="(\d)"[^>]*data-indicator="([^"]*)"([^>]*)>', table)
     visible = [f"{file} {code}" for file, code, rest in rows if "hidden" not in rest]
     sentence = re.search(r'<p id="shown"[^>]*>([^<]*)<', dom)
     assert sentence is not None
@@ -113,11 +113,11 @@ def shown(folder: Path, choice: str) -> tuple[list[str], str]:
     ("choice", "rows", "sentence"),
     [
         ("", ["1 4.10", "1 4.2", "2 4.2"], "共 3 个问题。"),
-        ("file=1", ["1 4.10", "1 4.2"], "显示 2 个，共 3 个问题。"),
+        ("unit=1", ["1 4.10", "1 4.2"], "显示 2 个，共 3 个问题。"),
         ("indicator=4.2", ["1 4.2", "2 4.2"], "显示 2 个，共 3 个问题。"),
         ("warning=0", ["1 4.10", "2 4.2"], "显示 2 个，共 3 个问题。"),
         ("words=qa501", ["1 4.2"], "显示 1 个，共 3 个问题。"),
-        ("file=1&error=0&words=QA503", [], "显示 0 个，共 3 个问题。"),
+        ("unit=1&error=0&words=QA503", [], "显示 0 个，共 3 个问题。"),
     ],
 )
 def test_a_browser_shows_what_was_chosen(

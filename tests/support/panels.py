@@ -57,6 +57,7 @@ def reviewed(
     *,
     blind: bool = False,
     called: str = "试评",
+    least: int = 1,
     reviewers: Iterable[tuple[str, str, str]] = REVIEWERS,
     applicants: Iterable[str] = COMPANIES,
 ) -> Reviews:
@@ -70,6 +71,7 @@ def reviewed(
         blind=blind,
         template=shipped_templates().workbook,
         round=called,
+        least=least,
     )
     return write_reviews(order, Verifier())
 
@@ -195,7 +197,10 @@ def site_scores(merged: Merged, points: Decimal = Decimal(0)) -> dict[str, Value
 def finished(folder: Path, merged: Merged) -> WrittenFiles:
     """The ranking, record and feedback, written into ``folder / "结果"``."""
     order = FinalOrder(
-        returned=folder / "合议", target=folder / "结果", templates=shipped_templates()
+        folder=folder / "评审",
+        returned=folder / "合议",
+        target=folder / "结果",
+        templates=shipped_templates(),
     )
     return finish(order, merged, Verifier())
 

@@ -1,102 +1,23 @@
 """What a person may change about how a workbook looks is free, whoever saves it."""
 
-import re
 import subprocess
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from builder.formula.expression import Cell
-from builder.kit.sheet_names import EVIDENCE, SCORING
+from tests.proof.honest_looks import LOOKS
 from tests.support.workbooks import PENGJIANG, PROVED_IDS
-from tests.verify.judged import Case, case, judged, told
-from tests.verify.showing import (
-    CIRCLE,
-    PICTURE,
-    TEXT_BOX,
-    with_drawn,
-    with_look,
-    with_old_control,
-    with_rule,
-)
-from tests.verify.tampering import edited, sheet_part
+from tests.verify.judged import case, judged, told
 
 SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
-Route = Callable[[Case], bytes]
-
-
-def scoring(edit: Callable[[str], str]) -> Route:
-    """Something done to the markup of the sheet of scores."""
-    return lambda chosen: edited(chosen.content, sheet_part(chosen.plan, SCORING), edit)
-
-
-def look(**changed: str) -> Route:
-    """A score written in another way that can be read."""
-    return lambda chosen: with_look(chosen.content, chosen.plan, chosen.leaf.counted, **changed)
-
-
-def every_foot(chosen: Case) -> bytes:
-    content = chosen.content
-    other = partial(re.sub, r"<oddFooter>[^<]*", "<oddFooter>&amp;C某某公司 &amp;P")
-    for sheet in chosen.plan.sheets:
-        content = edited(content, sheet_part(chosen.plan, sheet.name), other)
-    return content
-
-
-def _with_blanks(xml: str) -> str:
-    """Beside the table something was typed of which nothing can be seen."""
-    cell = '<c r="Z4" t="str"><v> \u200b\u00a0</v></c>'
-    return re.sub(r'<row r="4"[^>]*>.*?(?=</row>)', lambda row: row[0] + cell, xml, count=1)
-
-
-ROUTES: dict[str, Route] = {
-    "widths": scoring(partial(re.sub, r'width="[^"]*"', 'width="4.5"')),
-    "heights": scoring(partial(re.sub, r' ht="[^"]*"', ' ht="12.75"')),
-    "zoom": scoring(partial(re.sub, r"<sheetView ", '<sheetView zoomScale="60" ')),
-    "panes": scoring(partial(re.sub, r"<pane [^>]*/>(?:<selection[^>]*/>)?", "")),
-    "blank text": lambda chosen: edited(
-        chosen.content, sheet_part(chosen.plan, SCORING), _with_blanks
-    ),
-    "one decimal": look(code="0.0"),
-    "accounting": look(code="_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * &quot;-&quot;??_ ;_ @_ "),
-    "red negatives": look(code="0.00_);[Red]\\(0.00\\)"),
-    "with a unit": look(code="0.0&quot;分&quot;"),
-    "power of ten": look(code="0.00E+00"),
-    "text": look(code="@"),
-    "larger letters": look(font='<b/><sz val="18"/><color rgb="FFC00000"/><name val="楷体"/>'),
-    "theme colours": look(font='<sz val="9"/><color theme="1"/>', fill='theme="4" tint="0.8"'),
-    "highlighted": look(fill='rgb="FFFFFF00"'),
-    "dark": look(font='<color indexed="9"/>', fill='indexed="8"'),
-    "a circle around": lambda chosen: with_drawn(
-        chosen.content, chosen.plan, chosen.leaf.counted, CIRCLE
-    ),
-    "a picture beside": lambda chosen: with_drawn(
-        chosen.content, chosen.plan, Cell(SCORING, 5, 20), PICTURE
-    ),
-    "a note below": lambda chosen: with_drawn(
-        chosen.content, chosen.plan, Cell(EVIDENCE, 900, 3), TEXT_BOX
-    ),
-    "a comment": lambda chosen: with_old_control(
-        chosen.content, chosen.plan, chosen.leaf.counted, "Note"
-    ),
-    "a colour of one's own": lambda chosen: with_rule(
-        chosen.content,
-        chosen.plan,
-        chosen.leaf.counted,
-        '<fill><patternFill><bgColor rgb="FFFFFF99"/></patternFill></fill>',
-    ),
-    "every foot": every_foot,
-}
 
 
 @SCHEMES
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", LOOKS)
 def test_a_workbook_that_looks_otherwise_and_reads_the_same_is_clean(
     tmp_path: Path, scheme_id: str, route: str
 ) -> None:
-    assert told(judged(tmp_path, ROUTES[route](case(scheme_id, 0)))) == []
+    assert told(judged(tmp_path, LOOKS[route](case(scheme_id, 0)))) == []
 
 
 @pytest.mark.needs_libreoffice

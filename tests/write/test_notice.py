@@ -58,6 +58,14 @@ def test_the_same_letter_has_the_same_bytes() -> None:
     assert written(plan) == written(plan)
 
 
+def test_a_signature_never_stands_on_a_page_of_its_own() -> None:
+    content = written(plan_notice("甲公司", (VERDICT,), OFFICE))
+    *_, last_line, office, _day = docx.Document(io.BytesIO(content)).paragraphs
+    assert office.text == "某区质量办"
+    assert last_line.paragraph_format.keep_with_next
+    assert office.paragraph_format.keep_with_next
+
+
 def test_the_shipped_template_is_without_findings() -> None:
     assert lint_template(TEMPLATE) == ()
 

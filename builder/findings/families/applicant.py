@@ -16,7 +16,7 @@ APPLICANT_RULES = rules(
     请对照营业执照或登记证书，在 {cell} 重新填写，不要带空格。
 
     QA523 警告 统一社会信用代码字符不对
-    “{title}”第 {position} 位“{actual}”不是代码允许的字符。
+    “{title}”第 {position} 位“{actual}”不是代码允许的字符{hint}。
     代码只用数字和大写英文字母，且不用 I、O、S、V、Z（GB 32100-2015）。
     请对照营业执照或登记证书改正 {cell}；字母须为半角大写。
 

@@ -101,7 +101,7 @@ _RETURNED_RULES = rules(
     请退回补填；确定不要这一份的，加 --without {seat}。
 
     QA949 错误·写法 没有这一份评审
-    --without 写的“{actual}”不在这次评审里。
+    --without 写的“{actual}”不在这次评审里。{hint}
     写错了会以为已经排除。
     写成评审员和单位的编号，例如 R2-C03；可用的见评审任务。
 
@@ -143,7 +143,7 @@ _RETURNED_RULES = rules(
     QA957 错误·写法 评审记录读不出
     评审记录读不出：{actual}。
     只有完整的记录才能追溯。
-    请用 builder panel --returned 写出的“评审记录.json”，不要改动。
+    请用 builder panel --ranking 写出的“评审记录.json”，不要改动。
 
     QA958 错误·写法 记录里没有这一项
     记录里没有“{actual}”。{hint}
@@ -151,7 +151,7 @@ _RETURNED_RULES = rules(
     单位写编号或全称，指标写编号，总分写 total。
 
     QA959 警告·改动 结果与记录不符
-    按记录重新计算，“{applicant}”的总分是 {expected}，记录写的是 {actual}。
+    从评审分起重新计算，“{applicant}”的{label}是 {expected}，记录写的是 {actual}。
     记录被改动过，或者不是同一个版本写的。
     请用没有改动的记录。
 

@@ -1,8 +1,10 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from builder.book.style import Style
+from builder.book.text_pieces import pieces
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIFS, plus
@@ -53,7 +55,7 @@ class SelfAssessmentRows:
         layout.inputs.append(note_input(node, note))
         name_width = LEVEL_WIDTH * (columns.levels - asked.level + 1)
         named = f"{node.number}{node.name}\n（分）"
-        _end_row(layout, (words, CRITERIA_WIDTH), (named, name_width))
+        _end_row(layout, words, (named, name_width))
         return leaf.counted
 
     def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
@@ -65,7 +67,7 @@ class SelfAssessmentRows:
         basis = recorded_basis(layout, asked)
         layout.inputs.append(note_input(asked.node, note))
         layout.bases.append(basis)
-        _end_row(layout, (words, CRITERIA_WIDTH))
+        _end_row(layout, words)
         return basis.percent
 
     def reference(self, layout: Layout, asked: TextRow) -> Cell:
@@ -75,13 +77,41 @@ class SelfAssessmentRows:
         if asked.answered:
             note = layout.canvas.put(layout.row, layout.columns.note, Style.INPUT_TEXT)
             layout.inputs.append(note_input(asked.node, note))
-        _end_row(layout, (words, CRITERIA_WIDTH))
+        _end_row(layout, words)
         return nothing
 
 
-def _end_row(layout: Layout, *texts: tuple[str, float]) -> None:
-    layout.canvas.fit(layout.row, texts, least=_LEAST_HEIGHT)
-    layout.row += 1
+def _end_row(layout: Layout, words: str, *texts: tuple[str, float]) -> None:
+    official = (layout.columns.criteria, words, CRITERIA_WIDTH)
+    end_rows(layout, (official,), least=_LEAST_HEIGHT, beside=texts)
+
+
+def end_rows(
+    layout: Layout,
+    columns: Sequence[tuple[int, str, float]],
+    *,
+    least: float,
+    beside: tuple[tuple[str, float], ...] = (),
+) -> None:
+    """Make the row high enough, and go on in rows beneath it with what is too long for one.
+
+    ``columns`` are the column, text and width of what was written into the row; ``beside`` are
+    the texts and widths of what stands in the row besides and is never cut.
+    """
+    canvas = layout.canvas
+    cut = [(column, width, pieces(text, width)) for column, text, width in columns]
+    for place in range(max(len(parts) for _, _, parts in cut)):
+        texts = list(() if place else beside)
+        if place:
+            free = range(layout.columns.criteria, len(canvas.widths) + 1)
+            canvas.fill(layout.row, free, Style.NOTE)
+        for column, width, parts in cut:
+            part = parts[place] if place < len(parts) else ""
+            texts.append((part, width))
+            if len(parts) > 1:
+                canvas.put(layout.row, column, Style.OFFICIAL, part or None)
+        canvas.fit(layout.row, tuple(texts), least=least)
+        layout.row += 1
 
 
 def official_text(node: Indicator) -> str:

@@ -71,23 +71,21 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
     elif not node.children:
         score = layout.rows.reference(layout, TextRow(node=node, answered=True))
     else:
-        if official_text(node):
-            _level_cells(layout, layout.rows.reference(layout, TextRow(node=node)), level)
+        _own_text(layout, node, level)
         parts = {child.code: _branch(layout, child, level + 1) for child in node.children}
         last = layout.row - 1
         score = subtotal_row(layout, node, level, parts, first)
         _level_names(layout, node, level, first, last)
         layout.outline.append((first, last, level))
         return score
-    _level_names(layout, node, level, first, first)
+    _level_names(layout, node, level, first, layout.row - 1)
     return score
 
 
 def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     """Write a scored node with clauses beneath it: the clauses first, then its own judgement."""
     first = layout.row
-    if official_text(node):
-        _level_cells(layout, layout.rows.reference(layout, TextRow(node=node)), level)
+    _own_text(layout, node, level)
     weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
     percents: dict[str, Cell] = {}
     for child in node.children:
@@ -97,7 +95,7 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
         else:
             asked = ClauseRow(node=child, lists=layout.bands, weighed=child.code in weights)
             percents[child.code] = layout.rows.basis(layout, asked)
-        _level_names(layout, child, level + 1, row, row)
+        _level_names(layout, child, level + 1, row, layout.row - 1)
     last = layout.row
     shown = basis_range(list(percents.values()), weighed=bool(weights)) if percents else None
     weighted = weighted_percent(weights, percents) if weights else None
@@ -109,9 +107,14 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     return score
 
 
-def _level_cells(layout: Layout, beside: Cell, level: int) -> None:
-    """Fill the level columns beside a row that names no node of its own."""
-    layout.canvas.fill(beside.row, range(level + 2, layout.columns.levels + 2), Style.NAME)
+def _own_text(layout: Layout, node: Indicator, level: int) -> None:
+    """Write what the notice says of a node above its parts; such rows name no node of their own."""
+    if not official_text(node):
+        return
+    first = layout.row
+    layout.rows.reference(layout, TextRow(node=node))
+    for row in range(first, layout.row):
+        layout.canvas.fill(row, range(level + 2, layout.columns.levels + 2), Style.NAME)
 
 
 def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
+from builder.load.checks.alternatives import asked_codes
 from builder.load.checks.kits import MOST_KITS, count_kits
 from builder.load.checks.sums import Contradiction, contradictions
 from builder.load.problems import finding_at
+from builder.model import points
 from builder.model.scheme import Discrepancy, Scheme
 
 
@@ -25,7 +27,8 @@ def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
     as_printed = contradictions(scheme, corrected=False)
     listed = {_numbers(entry) for entry in scheme.discrepancies}
     true = {one.numbers for one in (*open_ones, *as_printed)}
-    missing = [one for one in open_ones if one.numbers not in listed]
+    unsettled = _unsettled(scheme)
+    missing = [one for one in open_ones if one.numbers not in listed and one.where not in unsettled]
     for entry in scheme.discrepancies:
         if _numbers(entry) not in true:
             meant = next((one for one in missing if one.where == entry.where), None)
@@ -42,6 +45,14 @@ def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
     for one in missing:
         stated, actual = f"{one.stated:f}", f"{one.actual:f}"
         yield _finding("QA150", one, expected=stated, actual=actual, name=one.name)
+
+
+def _unsettled(scheme: Scheme) -> frozenset[str]:
+    """The places whose sums wait: for the answer whether options are meant, or for a rule."""
+    asked = asked_codes(scheme)
+    above = {node.code for node in scheme.walk if any(one.code in asked for one in node.walk)}
+    ruled = any(rule.code == points.TOTAL for rule in scheme.compositions)
+    return frozenset({*above, points.TOTAL} if asked or ruled else ())
 
 
 def _numbers(entry: Discrepancy) -> tuple[str, Decimal, Decimal]:

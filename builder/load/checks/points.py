@@ -39,10 +39,10 @@ def check_points_on_two_levels(scheme: Scheme) -> Iterator[Finding]:
 
 
 def check_something_scored(scheme: Scheme) -> Iterator[Finding]:
-    """At least one indicator or criterion takes a score."""
+    """At least one indicator or criterion takes a score; one that should is told by itself."""
     scored = any(
         not node.unscored and (node.points is not None or any(c.points for c in node.criteria))
         for node in scheme.walk
     )
-    if not scored:
+    if not scored and next(iter(check_missing_points(scheme)), None) is None:
         yield finding_at("QA163", scheme.position)

@@ -22,7 +22,8 @@ class Reopened:
 class Merged:
     """The opinions that were joined, the rules, and the seats left out by explicit choice.
 
-    ``reopened`` is what the panel must agree on again.
+    ``reopened`` is what the panel must agree on again; ``digests`` are those of all reviews that
+    were there, by seat; ``source`` is the file of the rules, empty for the usual ones.
     """
 
     task: PanelTask
@@ -30,6 +31,8 @@ class Merged:
     opinions: tuple[Opinion, ...]
     left_out: tuple[str, ...]
     reopened: tuple[Reopened, ...] = ()
+    digests: tuple[tuple[str, str], ...] = ()
+    source: str = ""
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""

@@ -37,7 +37,8 @@ class PanelRules:
     rounded; ``spread`` the share of an indicator's points above which reviewers must talk.
     ``material`` and ``site`` weigh the two stages, both or neither given. ``line`` is the score
     that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
-    that decide among equals, in turn, none where equals share a place.
+    that decide among equals, in turn, none where equals share a place. ``least`` is how many
+    opinions each applicant needs.
     """
 
     join: Join = Join.MEAN
@@ -49,6 +50,7 @@ class PanelRules:
     line: Decimal | None = None
     places: int | None = None
     tie_break: tuple[str, ...] = ()
+    least: int = 1
 
     def weight(self, role: str) -> Decimal:
         """The weight of a role."""

@@ -10,12 +10,16 @@ from builder.model.panel.material import Material
 
 @frozen
 class Reviewer:
-    """One reviewer: the code that stands for the name, and the role that may weigh a score."""
+    """One reviewer: the code that stands for the name, and the role that may weigh a score.
+
+    ``units`` are where the reviewer works.
+    """
 
     code: str
     name: str
     role: str = ""
     avoids: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @frozen
@@ -36,7 +40,8 @@ class Seat:
 class PanelTask:
     """One run: its mark, whether applicants are hidden from reviewers, people, applicants, seats.
 
-    ``names`` are the applicants by code, which a blind panel knows only here.
+    ``names`` are the applicants by code, which a blind panel knows only here; ``least`` is how many
+    opinions the office asks for of each.
     """
 
     run: str
@@ -45,6 +50,7 @@ class PanelTask:
     applicants: tuple[Material, ...]
     seats: tuple[Seat, ...]
     names: tuple[tuple[str, str], ...]
+    least: int = 1
 
     def __post_init__(self) -> None:
         """Prove that people, applicants and seats fit each other; raises ``ValueError``."""

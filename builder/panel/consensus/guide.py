@@ -52,6 +52,8 @@ def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
         lines.append(("达线", f"总分不低于 {plain_number(rules.line)} 分。"))
     if rules.places is not None:
         lines.append(("入围", f"前 {rules.places} 名。"))
+    if rules.least > 1:
+        lines.append(("人数", f"每个申报者至少有 {rules.least} 份评审意见。"))
     ties = "、".join(rules.tie_break)
     told = f"总分相同的，依次比较指标 {ties} 的得分。" if ties else "总分相同的名次相同，其后空缺。"
     return (*lines, ("名次", told), ("说明", NOT_THE_NOTICES))

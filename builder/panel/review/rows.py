@@ -11,7 +11,7 @@ from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
 from builder.kit.scoring.judged import judged_leaf, not_scored, points_of, recorded_basis
 from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
-from builder.kit.scoring.rows import put_official
+from builder.kit.scoring.rows import end_rows, put_official
 from builder.model.official import Indicator
 from builder.model.panel.material import Material
 from builder.panel.review.columns import CRITERIA_WIDTH, NOTE_WIDTH, PROOF_WIDTH, ReviewColumns
@@ -72,9 +72,13 @@ class ReviewRows:
         return nothing
 
     def _end_row(self, layout: Layout, official: str, note: str, proofs: str) -> None:
-        texts = ((official, CRITERIA_WIDTH), (note, NOTE_WIDTH), (proofs, PROOF_WIDTH))
-        layout.canvas.fit(layout.row, texts, least=_LEAST_HEIGHT)
-        layout.row += 1
+        columns = self.columns
+        texts = (
+            (columns.criteria, official, CRITERIA_WIDTH),
+            (columns.own_note, note, NOTE_WIDTH),
+            (columns.evidence, proofs, PROOF_WIDTH),
+        )
+        end_rows(layout, texts, least=_LEAST_HEIGHT)
 
     def _told(self, layout: Layout, node: Indicator) -> tuple[str, str]:
         """Write what the applicant said of an indicator; return its note and its evidence."""

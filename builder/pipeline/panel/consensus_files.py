@@ -37,10 +37,10 @@ class Book:
 
 
 def followed(
-    folder: Path, merged: Merged, verifier: Verifier
+    folder: Path, merged: Merged, verifier: Verifier, phrase: str = ""
 ) -> tuple[Merged, tuple[Book, ...], tuple[Finding, ...]]:
     """What was joined, with what must be agreed on again, the workbooks to write, what is amiss."""
-    before = _earlier(folder, merged.task)
+    before = _earlier(folder, merged.task, phrase)
     filled: dict[str, FilledIn] = {}
     if before is not None:
         filled, findings = filled_in(folder, before, verifier)
@@ -54,9 +54,9 @@ def followed(
     return replace(merged, reopened=again), books, ()
 
 
-def _earlier(folder: Path, task: PanelTask) -> Merged | None:
+def _earlier(folder: Path, task: PanelTask, phrase: str) -> Merged | None:
     """What an earlier run of this task joined into the folder."""
-    found = read_record(folder / MERGED_FILE, Merged, "QA939")
+    found = read_record(folder / MERGED_FILE, Merged, "QA939", phrase)
     return found if isinstance(found, Merged) and found.task == task else None
 
 

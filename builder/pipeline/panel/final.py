@@ -1,5 +1,6 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -7,21 +8,24 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
+from builder.load.panel_rules import load_panel_rules
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
+from builder.model.panel.task import PanelTask
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import planning
+from builder.pipeline.panel.opinions import changed_since
 from builder.pipeline.panel.panel_files import (
     JudgedFile,
     handed_in_twice,
     judged_files,
     not_ours,
 )
-from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
+from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
@@ -39,15 +43,20 @@ _Read = tuple[Outcome | None, tuple[Finding, ...]]
 
 @frozen
 class FinalOrder:
-    """Where the signed consensus workbooks are, where to write, and in which look."""
+    """Where the reviews and the signed consensus workbooks are, where to write, in which look."""
 
+    folder: Path
     returned: Path
     target: Path
     templates: Templates
+    phrase: str = ""
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
     """Write ranking, record and feedback; nothing where an applicant's consensus cannot stand."""
+    stale = tuple(_stale(order, merged))
+    if stale:
+        return WrittenFiles(findings=stale)
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged, verifier)
     for code, called in merged.task.names:
@@ -75,11 +84,30 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         version=VERSION,
     )
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
-    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record)}
+    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
     letters = _letters(order, record, verifier)
     if isinstance(letters, WrittenFiles):
         return letters
     return write_unless_kept(order.target, contents | letters)
+
+
+def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:
+    """What is not as it was when the reviews were joined: the task, the reviews, the rules."""
+    task = read_record(order.folder / TASK_FILE, PanelTask, "QA939", order.phrase)
+    if isinstance(task, Finding):
+        yield task
+        return
+    if task != merged.task:
+        yield Finding.at(
+            "QA980", order.folder / TASK_FILE, expected=merged.task.run, actual=task.run
+        )
+        return
+    yield from changed_since(order.folder, merged)
+    source = Path(merged.source)
+    if merged.source and source.is_file():
+        loaded = load_panel_rules(source)
+        if loaded.said != merged.rules:
+            yield Finding.at("QA982", source)
 
 
 def _files(

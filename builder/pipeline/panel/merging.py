@@ -1,5 +1,6 @@
 """``builder panel``, first half: reviews joined into one consensus workbook an applicant."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.consensus_files import followed, put, told
-from builder.pipeline.panel.opinions import read_opinions
+from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
 from builder.pipeline.panel.rules_held import amiss
@@ -25,7 +26,7 @@ from builder.write.xlsx.workbook import read_look, workbook_bytes
 class MergeOrder:
     """Where the reviews are, by which rules they are joined, what is left out, where to write.
 
-    ``source`` is the file of the rules, empty for the usual ones.
+    ``source`` is the file of the rules, empty for the usual ones; ``phrase`` seals the record.
     """
 
     folder: Path
@@ -34,12 +35,13 @@ class MergeOrder:
     target: Path
     templates: Templates
     source: str = ""
+    phrase: str = ""
 
 
 def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFiles:
     """Write consensus workbooks and site checks; nothing where a seat is amiss."""
     unfit = amiss(order.rules, task, Place(path=order.source), verifier)
-    if unfit:
+    if has_errors(unfit):
         return WrittenFiles(findings=unfit)
     read = read_opinions(order.folder, task, order.without, verifier)
     look = read_look(order.templates.workbook)
@@ -47,8 +49,18 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         return WrittenFiles(findings=(*read.findings, look))
     if has_errors(read.findings):
         return WrittenFiles(findings=read.findings)
-    merged = Merged(task=task, rules=order.rules, opinions=read.opinions, left_out=read.left_out)
-    merged, books, strange = followed(order.target, merged, verifier)
+    few = tuple(_too_few(order, task, read))
+    if few:
+        return WrittenFiles(findings=(*read.findings, *few))
+    merged = Merged(
+        task=task,
+        rules=order.rules,
+        opinions=read.opinions,
+        left_out=read.left_out,
+        digests=tuple(sorted(read.digests.items())),
+        source=order.source,
+    )
+    merged, books, strange = followed(order.target, merged, verifier, order.phrase)
     if strange:
         return WrittenFiles(findings=(*read.findings, *strange))
     contents: dict[str, bytes] = {}
@@ -63,12 +75,23 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
             if made.content is None:
                 return WrittenFiles(findings=(*read.findings, *made.findings))
             contents[f"{material.code}-现场核查单.docx"] = made.content
-    contents[MERGED_FILE] = record_bytes(merged)
+    contents[MERGED_FILE] = record_bytes(merged, order.phrase)
     done = put(order.target, contents, books)
     again = told(merged, books, order.target) if done.paths else ()
-    return replace(done, findings=(*read.findings, *again, *done.findings))
+    return replace(done, findings=(*unfit, *read.findings, *again, *done.findings))
 
 
-def read_merged(folder: Path) -> Merged | Finding:
+def _too_few(order: MergeOrder, task: PanelTask, read: Opinions) -> Iterator[Finding]:
+    """A finding for each applicant with fewer opinions than the task or the rules ask for."""
+    least = max(task.least, order.rules.least)
+    for code, called in task.names:
+        left = len(read.of(code))
+        if left < least:
+            yield Finding.at(
+                "QA978", order.folder, expected=str(least), actual=str(left), applicant=called
+            )
+
+
+def read_merged(folder: Path, phrase: str = "") -> Merged | Finding:
     """What was joined, from the folder that the consensus workbooks were written to."""
-    return read_record(folder / MERGED_FILE, Merged, "QA939")
+    return read_record(folder / MERGED_FILE, Merged, "QA939", phrase)

@@ -1,11 +1,14 @@
 """All review files of a folder, each held against its seat; what is amiss is named seat by seat."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
+from builder.model.nearest import did_you_mean
+from builder.model.panel.record import Merged
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask, Seat
 from builder.pipeline.panel.panel_files import (
@@ -24,11 +27,15 @@ from builder.verify.pristine import Pristine
 
 @frozen
 class Opinions:
-    """The opinions that may be used, seats left out by explicit choice, and what is amiss."""
+    """The opinions that may be used, seats left out by explicit choice, and what is amiss.
+
+    ``digests`` are those of all files of this round that are there, by the name of the seat.
+    """
 
     opinions: tuple[Opinion, ...]
     left_out: tuple[str, ...]
     findings: tuple[Finding, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, applicant: str) -> tuple[Opinion, ...]:
         """The opinions about one applicant, in the order of the reviewers."""
@@ -44,10 +51,14 @@ def read_opinions(
 ) -> Opinions:
     """Every opinion that came back into the folder; ``without`` are the seats to be left out."""
     known = {seat.name for seat in task.seats}
-    findings = [Finding.at("QA949", folder, actual=name) for name in without if name not in known]
+    findings = [
+        Finding.at("QA949", folder, actual=name, hint=did_you_mean(name, known))
+        for name in without
+        if name not in known
+    ]
     wanted = {seat_task(task, seat): seat for seat in task.seats if seat.name not in without}
     ours = {seat_task(task, seat) for seat in task.seats}
-    judged, strange = _judged(folder, task, wanted, ours, verifier)
+    judged, strange, digests = _judged(folder, task, wanted, ours, verifier)
     findings += strange
     opinions: list[Opinion] = []
     left_out = [name for name in without if name in known]
@@ -64,7 +75,30 @@ def read_opinions(
             left_out.append(seat.name)
     if not has_errors(findings):
         findings += _unjudged(folder, task, opinions)
-    return Opinions(opinions=tuple(opinions), left_out=tuple(left_out), findings=tuple(findings))
+    return Opinions(
+        opinions=tuple(opinions),
+        left_out=tuple(left_out),
+        findings=tuple(findings),
+        digests=digests,
+    )
+
+
+def changed_since(folder: Path, merged: Merged) -> Iterator[Finding]:
+    """A finding for each review that came, went or was changed since the reviews were joined."""
+    task, before, now = merged.task, dict(merged.digests), dict[str, str]()
+    seats = {seat_task(task, seat): seat for seat in task.seats}
+    for file in judged_files(folder, _nothing):
+        if not isinstance(file, Finding) and file.task in seats:
+            now[seats[file.task].name] = file.digest
+    for seat in task.seats:
+        was, there = before.get(seat.name), now.get(seat.name)
+        if was != there:
+            how = "合议以后才收到" if not was else "合议以后改过" if there else "现在不见了"
+            yield Finding.at("QA981", folder, actual=how, **_details(task, seat))
+
+
+def _nothing(_: PanelWorkbook) -> None:
+    return None
 
 
 def _unjudged(folder: Path, task: PanelTask, opinions: list[Opinion]) -> Iterator[Finding]:
@@ -81,21 +115,25 @@ def _judged(
     wanted: Mapping[str, Seat],
     ours: set[str],
     verifier: Verifier,
-) -> tuple[dict[str, JudgedFile[_Read]], list[Finding]]:
-    """What came of every file that is wanted, and what is amiss with the folder."""
+) -> tuple[dict[str, JudgedFile[_Read]], list[Finding], dict[str, str]]:
+    """What came of every file that is wanted, what is amiss with the folder, and all digests."""
     found: dict[str, JudgedFile[_Read]] = {}
+    digests: dict[str, str] = {}
     findings: list[Finding] = []
     for file in judged_files(folder, partial(_read, task, wanted, verifier)):
         if isinstance(file, Finding):
             findings.append(file)
-        elif file.task in found:
+            continue
+        if file.task in ours:
+            digests[file.task.rpartition("/")[2]] = file.digest
+        if file.task in found:
             details = _details(task, wanted[file.task])
             findings.append(handed_in_twice(found[file.task].name, file.name, details))
         elif file.task in wanted:
             found[file.task] = file
         elif file.task not in ours and not file.task.startswith(f"consensus/{task.run}/"):
             findings.append(not_ours(file, task.run, "评审表"))
-    return found, findings
+    return found, findings, digests
 
 
 def _read(
@@ -117,11 +155,28 @@ def _read(
         return None, (at("QA944", file.name, actual=read.altered[0]),)
     if read.recused:
         return None, (at("QA947", file.name),)
+    if not read.touched:
+        # A file that lies where it was handed out is not one that came back.
+        return None, (at("QA942", file.name),)
     amiss = [] if read.signed else [at("QA948", file.name)]
+    amiss += [_off_scale(one, file.name, task, seat) for one in read.unusable]
     if read.unfinished:
         count = str(len(read.unfinished))
         amiss.append(at("QA943", file.name, actual=count, label=read.unfinished[0]))
     return (None if amiss else read.opinion), tuple(amiss)
+
+
+def _off_scale(answer: Finding, path: str, task: PanelTask, seat: Seat) -> Finding:
+    wanted = answer.expected or answer.details.get("wanted", "")
+    return Finding.at(
+        "QA985",
+        replace(answer.place, path=path),
+        actual=answer.actual,
+        expected=f"应为 {wanted}" if wanted else answer.rule.name,
+        label=answer.details.get("label", ""),
+        cell=answer.details.get("cell", answer.place.cell),
+        **_details(task, seat),
+    )
 
 
 def _details(task: PanelTask, seat: Seat) -> dict[str, str]:

@@ -31,6 +31,7 @@ class JudgedFile(Generic[_Judged]):
 
     name: str
     task: str
+    digest: str
     judged: _Judged
 
 
@@ -55,7 +56,9 @@ def _opened_and_judged(
         opened = _opened(file)
         if isinstance(opened, Finding):
             return opened
-        return JudgedFile(name=opened.name, task=opened.task, judged=judge(opened))
+        return JudgedFile(
+            name=opened.name, task=opened.task, digest=opened.digest, judged=judge(opened)
+        )
 
     return within_net(work, file.name)
 

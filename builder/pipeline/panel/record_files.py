@@ -11,25 +11,26 @@ from builder.show.plain_record import MisfitError, data_of, parsed
 from builder.show.seal import BrokenSealError, sealed, unsealed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
+PROGRESS_FILE = "评审进度.xlsx"
 _VERSION = 3
 # A hundred applicants with their whole reports come to some thirty megabytes.
 _LARGEST = 400_000_000
 Kept = TypeVar("Kept")
 
 
-def record_bytes(value: object) -> bytes:
-    """The content of a record's file."""
-    whole = sealed(_VERSION, record_of(value))
+def record_bytes(value: object, phrase: str = "") -> bytes:
+    """The content of a record's file, sealed with the office's phrase where there is one."""
+    whole = sealed(_VERSION, record_of(value), phrase)
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
-def read_record(path: Path, kind: type[Kept], code: str) -> Kept | Finding:
+def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Kept | Finding:
     """What a record says, or the finding under ``code`` why it cannot be had."""
     try:
         refuse_special(path)
         if path.stat().st_size > _LARGEST:
             return Finding.at(code, path, actual="文件过大")
-        content = unsealed(_VERSION, parsed(path.read_bytes()))
+        content = unsealed(_VERSION, parsed(path.read_bytes()), phrase)
     except OSError as error:
         return Finding.at(code, path, actual=failure_words(error))
     except BrokenSealError as broken:

@@ -16,7 +16,7 @@ from builder.pipeline.list_values import RejectedError, checked_text, text_of
 from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer
 from builder.read.workbook import read_workbook
 
-_NAME, _ROLE, _AVOIDS = "姓名", "角色", "回避单位"
+_NAME, _ROLE, _AVOIDS, _UNIT = "姓名", "角色", "回避单位", "单位"
 # What a heading can only mean; several columns may say whom to avoid.
 _MEANINGS = (
     (_NAME, re.compile(r"(?:评审员|评审专家|专家|评委)?姓名")),
@@ -27,6 +27,12 @@ _MEANINGS = (
             r"(?:需要?|须|应当?|要)?回避的?(?:申报者|(?:申报)?(?:单位|企业|公司|组织|对象))?"
             r"(?:名称|全称|名单)?(?:\((?:请?[写填])?(?:全称|名称|单位|可多个)\))?"
             r"[\d一二三四五六七八九十]{0,2}"
+        ),
+    ),
+    (
+        _UNIT,
+        re.compile(
+            r"(?:现?工作|现?所在|所属|现?任职|供职)?(?:单位|机构)(?:名称|全称)?(?:[及和、与]?职[务称位])?"
         ),
     ),
 )
@@ -113,7 +119,7 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
         caption = captions.get(column, "")
         meaning = _meaning(caption)
         if meaning not in once and (meaning or caption in (*ABOUT_PEOPLE, *IGNORED_COLUMNS)):
-            once |= {meaning} - {_AVOIDS, ""}
+            once |= {meaning} - {_AVOIDS, _UNIT, ""}
             continue
         yield Finding.at(
             "QA962",
@@ -125,7 +131,7 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
 
 def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Reviewer | None:
     """The reviewer of a row, ``None`` where it names nobody; raises ``RejectedError``."""
-    texts: dict[str, list[str]] = {_NAME: [], _ROLE: [], _AVOIDS: []}
+    texts: dict[str, list[str]] = {_NAME: [], _ROLE: [], _AVOIDS: [], _UNIT: []}
     for column, meaning in meanings.items():
         if meaning and (text := checked_text(cells.get(column, NOTHING))):
             texts[meaning].append(text)
@@ -139,6 +145,7 @@ def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Rev
         name=texts[_NAME][0],
         role="".join(texts[_ROLE]),
         avoids=tuple(word for word in words if word and reduced(word) not in _NOBODY),
+        units=tuple(unit for unit in texts[_UNIT] if reduced(unit) not in _NOBODY),
     )
 
 

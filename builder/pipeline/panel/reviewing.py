@@ -14,7 +14,7 @@ from builder.model.panel.material import Material
 from builder.model.panel.task import PanelTask, Reviewer, Seat
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import in_the_way, write_own
-from builder.pipeline.panel.avoiding import amiss, avoids
+from builder.pipeline.panel.avoiding import avoiding
 from builder.pipeline.panel.blind import hidden
 from builder.pipeline.panel.materials import Applicant, gather
 from builder.pipeline.panel.planning import review_plan
@@ -35,6 +35,7 @@ class ReviewOrder:
     """What an office asks for: the applicants' files, the reviewers, where to write, and how.
 
     ``round`` is what the office calls this round; one without a name is known by its time.
+    ``least`` is how many reviewers each applicant needs; ``phrase`` seals the task.
     """
 
     files: tuple[Path, ...]
@@ -43,6 +44,8 @@ class ReviewOrder:
     blind: bool
     template: Path
     round: str = ""
+    least: int = 1
+    phrase: str = ""
 
 
 @frozen
@@ -61,8 +64,10 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     look = read_look(order.template)
     names = tuple(one.material.applicant for one in gathered.applicants)
     place = Place(path=str(order.reviewers))
-    astray = amiss(listed.reviewers, names, place) if names and listed.reviewers else ()
-    findings = (*listed.findings, *gathered.findings, *astray)
+    # Who must not judge whom can be told of a whole list and of all applicants only.
+    people, firms = (listed.reviewers, names) if names and listed.reviewers else ((), ())
+    kept_apart = avoiding(people, firms, place, order.least)
+    findings = (*listed.findings, *gathered.findings, *kept_apart.findings)
     if isinstance(look, Finding):
         return Reviews(task=None, written=0, findings=(*findings, look))
     if not _ROUND.fullmatch(order.round):
@@ -70,7 +75,7 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     # A panel starts with everybody or not at all: an applicant left out would not be missed later.
     if has_more_than_hints(findings) or not gathered.applicants:
         return Reviews(task=None, written=0, findings=findings)
-    task = _task(order, listed.reviewers, gathered.applicants)
+    task = _task(order, listed.reviewers, gathered.applicants, kept_apart.conflicts)
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
     there = order.folder / TASK_FILE
     if there.exists():
@@ -78,20 +83,20 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
         kept = (Finding.at("QA941", there), *kept)
     if kept:
         return Reviews(task=None, written=0, findings=(*findings, *kept))
-    done = write_own(order.folder, _contents(task, look, verifier))
+    done = write_own(order.folder, _contents(order, task, look, verifier))
     if done.findings:
         return Reviews(task=None, written=0, findings=(*findings, *done.findings))
     return Reviews(task=task, written=len(task.seats), findings=findings)
 
 
 def _contents(
-    task: PanelTask, look: Look, verifier: Verifier
+    order: ReviewOrder, task: PanelTask, look: Look, verifier: Verifier
 ) -> Iterator[tuple[str, bytes | Finding]]:
     """The files one after another, for a panel has hundreds; a finding where one cannot be made."""
     for seat in task.seats:
         make = partial(_review, task, seat, verifier, look)
         yield seat.file, within_net(make, seat.file, output="评审表")
-    yield TASK_FILE, record_bytes(task)
+    yield TASK_FILE, record_bytes(task, order.phrase)
 
 
 def _review(task: PanelTask, seat: Seat, verifier: Verifier, look: Look) -> bytes:
@@ -99,7 +104,10 @@ def _review(task: PanelTask, seat: Seat, verifier: Verifier, look: Look) -> byte
 
 
 def _task(
-    order: ReviewOrder, reviewers: tuple[Reviewer, ...], applicants: tuple[Applicant, ...]
+    order: ReviewOrder,
+    reviewers: tuple[Reviewer, ...],
+    applicants: tuple[Applicant, ...],
+    conflicts: frozenset[tuple[str, str]],
 ) -> PanelTask:
     digest = hashlib.sha256()
     for one in applicants:
@@ -110,8 +118,9 @@ def _task(
         blind=order.blind,
         reviewers=reviewers,
         applicants=tuple(_shown(one, blind=order.blind) for one in applicants),
-        seats=tuple(_seats(reviewers, applicants)),
+        seats=tuple(_seats(reviewers, applicants, conflicts)),
         names=tuple((one.material.code, one.material.applicant) for one in applicants),
+        least=order.least,
     )
 
 
@@ -123,10 +132,14 @@ def _shown(applicant: Applicant, *, blind: bool) -> Material:
     return hidden(applicant.material, applicant.names) if blind else applicant.material
 
 
-def _seats(reviewers: tuple[Reviewer, ...], applicants: tuple[Applicant, ...]) -> Iterator[Seat]:
+def _seats(
+    reviewers: tuple[Reviewer, ...],
+    applicants: tuple[Applicant, ...],
+    conflicts: frozenset[tuple[str, str]],
+) -> Iterator[Seat]:
     for reviewer in reviewers:
         for applicant in applicants:
-            if not avoids(reviewer, applicant.material.applicant):
+            if (reviewer.code, applicant.material.applicant) not in conflicts:
                 code = applicant.material.code
                 file = f"{reviewer.code}/{reviewer.code}-{code}-评审表.xlsx"
                 yield Seat(reviewer=reviewer.code, applicant=code, file=file)

@@ -44,11 +44,21 @@ def amiss(
         for called, scheme in kits
         if rules.line is not None and rules.line > maximum(scheme)
     )
+    weighed = tuple(role for role, _ in rules.weights)
     return (
-        *_unknown("weights", (role for role, _ in rules.weights), tuple(roles), place),
+        *_unweighed(weighed, tuple(roles), place),
+        *_unknown("weights", weighed, tuple(roles), place),
         *_unknown("tie_break", rules.tie_break, tuple(scored), place),
         *low,
     )
+
+
+def _unweighed(weighed: tuple[str, ...], roles: tuple[str, ...], place: Place) -> Iterator[Finding]:
+    """A hint for each role of the list that no weight is given for, though for one much like it."""
+    for role in roles:
+        hint = "" if role in weighed else did_you_mean(role, weighed)
+        if hint and set(weighed) <= set(roles):
+            yield Finding.at("QA979", place, actual=role, hint=hint)
 
 
 def _unknown(

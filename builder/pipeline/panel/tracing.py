@@ -1,20 +1,24 @@
 """``builder trace``: how a number of a panel came about, from each reviewer to the ranking."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from builder.book.evaluation import Evaluation
-from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.formula.value import Value
 from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.points import TOTAL
 from builder.panel.consensus.guide import rule_words
-from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
+from builder.pipeline.panel.proving import compared, recomputed
 from builder.pipeline.verify import Verifier
+
+# A seal without a secret shows what slipped; whoever means to can make it anew.
+_PROVED = "校验：文件都和记录一致，各项分数从评审分起重新算过，一致（只是校验，不是防伪）。"
+_PROVED_BY_PHRASE = (
+    "校验：文件都和记录一致，各项分数从评审分起重新算过，一致；记录是用本单位的口令封存的。"
+)
 
 
 @frozen
@@ -26,11 +30,18 @@ class Traced:
 
 
 def trace_number(
-    record: PanelRecord, path: str, applicant: str, code: str, verifier: Verifier
+    record: PanelRecord,
+    path: str,
+    applicant: str,
+    code: str,
+    verifier: Verifier,
+    *,
+    keyed: bool = False,
 ) -> Traced:
     """How the points of an indicator, or the total, of an applicant came about.
 
-    The total is derived again from what the record holds; one that differs is told.
+    Every file of the record is compared with what is there, and every number worked out again.
+    ``keyed`` is whether the record was sealed with the office's phrase.
     """
     names = {one.applicant: record.merged.task.name(one.applicant) for one in record.outcomes}
     outcome = next(
@@ -55,26 +66,10 @@ def trace_number(
         if code in outcome.joined
         else _of_group(record, outcome, code)
     )
-    return Traced(lines=(head, *lines), findings=_rederived(record, outcome, path, verifier))
-
-
-def _rederived(
-    record: PanelRecord, outcome: Outcome, path: str, verifier: Verifier
-) -> tuple[Finding, ...]:
-    """A finding where the record's total is not what its own contents come to."""
-    called = record.merged.task.name(outcome.applicant)
-    try:
-        plan = consensus_plan(record.merged, outcome.applicant, verifier)
-    except UnknownKitError as error:
-        return (error.finding(path, called),)
-    typed: dict[str, Value] = {}
-    for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
-        typed |= {indicator_name(kind, code): points for code, points in numbers.items()}
-    total = Evaluation(plan, typed).points(plan.total)
-    if total == outcome.total:
-        return ()
-    right, held = plain_number(total), plain_number(outcome.total)
-    return (Finding.at("QA959", path, expected=right, actual=held, applicant=called),)
+    wrong = recomputed(record, Path(path), outcome.applicant, verifier)
+    found = (*compared(record, Path(path)), *(() if wrong is None else (wrong,)))
+    proved = () if found else (_PROVED_BY_PHRASE if keyed else _PROVED,)
+    return Traced(lines=(head, *lines, *proved), findings=found)
 
 
 def _unknown(path: str, said: str, hint: str) -> Traced:

@@ -37,7 +37,7 @@ def _strange(seen: Seen) -> Iterator[Place]:
     sight, alignment = seen.sight, seen.alignment
     last = max((row for row, _ in sight.planned), default=0)
     if seen.in_place:
-        yield from (place for place in sight.empty if place in seen.sheet.cells)
+        yield from seen.sheet.cells.keys() & sight.empty
         outside = seen.sheet.cells.keys() - sight.planned
         # Below the table of evidence is a question of its own.
         yield from (p for p in outside if sight.name != EVIDENCE or p[0] <= last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from builder.book.areas import in_words
 from builder.findings.finding import Finding
@@ -10,10 +11,13 @@ from builder.kit.kit_plan import ScoredPlan
 from builder.verify.altered import Altered
 from builder.verify.causes import EVERYWHERE, Cause, causes
 from builder.verify.difference import told_apart
+from builder.verify.explained import same_value
 from builder.verify.held import Held
+from builder.verify.quoting import shown
 
 # So many of many cells are told one by one.
 _EXAMPLES = 3
+_FORMULAS = ("QA411", "QA412")
 _SORTS = {"QA411": "公式", "QA412": "公式", "QA421": "固定文字", "QA422": "分值"}
 
 
@@ -43,8 +47,22 @@ def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
         places=_on_sheets(areas) if cause.code == EVERYWHERE else in_words(_ranges(areas)),
         sorts="、".join(dict.fromkeys(_SORTS[each.code] for each in cause.cells)),
         examples="；".join(_example(held, each) for each in cause.cells[:_EXAMPLES]),
+        instead=_instead(held, cause),
     )
     return replace(found, areas=areas if many else ())
+
+
+def _instead(held: Held[ScoredPlan], cause: Cause) -> str:
+    """What the answers give where a cell, of many that of the total, shows another number."""
+    total = held.plan.total
+    alone = len(cause.cells) == 1
+    for one in cause.cells:
+        exact = held.value(one.cell)
+        asked = (alone or one.cell == total) and one.code in _FORMULAS
+        if asked and isinstance(exact, Decimal) and not same_value(one.value, exact):
+            what = "" if alone else f"；表上的总分是“{shown(one.value)}”"
+            return f"{what}，按填写的内容应为 {shown(exact)}"
+    return ""
 
 
 def _ranges(areas: tuple[str, ...], sheet: str = "") -> list[str]:

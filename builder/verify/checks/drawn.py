@@ -28,9 +28,11 @@ _WORDS = {
 
 
 def check_drawn(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every thing that lies over a planned cell with something in it."""
+    """One finding for every thing that lies over a planned cell, or behind all of them."""
     first = held.plan.sheets[0].name
     for seen in seen_sheets(held.pristine.sights, held.alignment):
+        if seen.sheet.look.backed:
+            yield held.sheet_finding("QA493", seen.sight.name)
         drawn = seen.sheet.look.drawn
         if not drawn:
             continue

@@ -1,19 +1,24 @@
 """The evidence table held against the files that were handed in."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.model.compared_text import folded
 from builder.model.evidence_files import EvidenceFile
-from builder.model.nearest import did_you_mean
 from builder.verify.evidence_match import Matched, MatchedRow
-from builder.verify.evidence_names import Found, OwnFile
+from builder.verify.evidence_names import Found, OwnFile, letters
 from builder.verify.held import Held, applicant_of, written_evidence
 
 # How many names one sentence quotes.
 _QUOTED = 3
+# What an applicant hands in beside evidence: the materials, their signed pages.
+_MATERIAL = re.compile("申报材料|申报书|申报表|自评报告|自评.{0,2}[打评]分表|承诺书|签字|签章|盖章")
+# From this likeness on a name is near, and so much nearer than the next it is clearly meant.
+_NEAR, _APART, _LONGEST, _SHORT = 0.75, 0.1, 60, 3
 
 
 def check_evidence_files(held: Held[KitPlan]) -> Iterator[Finding]:
@@ -30,6 +35,9 @@ def check_evidence_files(held: Held[KitPlan]) -> Iterator[Finding]:
             yield Finding(code="QA717", place=place, expected=applicant_of(held))
         return
     used = matched.used
+    if not used and len(matched.rows) > 1 and not _unregistered(held, matched):
+        yield _finding(held, matched.rows[0].row, "QA720", actual=str(len(matched.rows)))
+        return
     for one in matched.rows:
         yield from _row(held, matched, one)
     yield from _same_contents(held, matched, used)
@@ -42,7 +50,7 @@ def _row(held: Held[KitPlan], matched: Matched, one: MatchedRow) -> Iterator[Fin
     missing = [found for found in one.found if not found.files]
     if missing:
         names = "、".join(found.name for found in missing)
-        hint = did_you_mean(missing[0].name, _unregistered(held, matched))
+        hint = _meant(missing[0].name, _unregistered(held, matched))
         yield _finding(held, one.row, "QA711", actual=names, hint=hint)
     for found in one.found:
         yield from _file(held, matched, one.row, found)
@@ -52,12 +60,55 @@ def _unregistered(held: Held[KitPlan], matched: Matched) -> tuple[str, ...]:
     """The names of the applicant's files that belong to no row: one of them may be meant."""
     own, used = matched.own or (), matched.used
     typed = {folded(held.said(row.file)) for row in written_evidence(held)}
+    return tuple(one.name for one in _left(held, own, used) if folded(one.name) not in typed)
+
+
+def _left(
+    held: Held[KitPlan], own: tuple[OwnFile, ...], used: Mapping[EvidenceFile, EvidenceRowPlan]
+) -> list[OwnFile]:
+    """The applicant's files that no row names and that are neither a material nor opened."""
     itself = folded(PurePath(held.path).name)
-    return tuple(
-        one.name
+    entered = tuple(_inside(one) for one in own if one.file in used and _inside(one))
+
+    def is_opened(one: OwnFile) -> bool:
+        inside = _inside(one)
+        return bool(inside) and any(each.path.startswith(inside) for each in own)
+
+    return [
+        one
         for one in own
-        if one.file not in used and folded(one.name) not in typed and folded(one.name) != itself
-    )
+        if one.file not in used
+        and folded(one.name) != itself
+        and not _MATERIAL.search(one.name)
+        and not is_opened(one)
+        and not one.path.startswith(entered)
+    ]
+
+
+def _inside(archive: OwnFile) -> str:
+    """The folder as which what lies in an archive is listed; empty for any other file."""
+    stem, dot, ending = archive.path.rpartition(".")
+    return f"{stem}/" if dot and ending.casefold() == "zip" else ""
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """The one file that is clearly meant as a short question; nothing where two are about as near.
+
+    A wrong guess would send somebody astray.
+    """
+    near = sorted(((_nearness(name, one), one) for one in set(known)), reverse=True)
+    if not near or near[0][0] < _NEAR or (len(near) > 1 and near[0][0] - near[1][0] < _APART):
+        return ""
+    return f"是不是“{near[0][1]}”？"
+
+
+def _nearness(one: str, other: str) -> float:
+    """How near two names are from 0 to 1; one that holds all of the other in order is near."""
+    typed, known = letters(PurePath(one).stem)[:_LONGEST], letters(PurePath(other).stem)[:_LONGEST]
+    matcher = SequenceMatcher(None, typed, known, autojunk=False)
+    shorter = min(len(typed), len(known))
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    return _NEAR if shorter > _SHORT and same == shorter else matcher.ratio()
 
 
 def _file(
@@ -104,9 +155,8 @@ def _same_contents(
 def _unlisted(
     held: Held[KitPlan], own: tuple[OwnFile, ...], used: Mapping[EvidenceFile, EvidenceRowPlan]
 ) -> Iterator[Finding]:
-    """One hint for all files that no row names; the returned workbook itself needs none."""
-    itself = folded(PurePath(held.path).name)
-    left = [one for one in own if one.file not in used and folded(one.name) != itself]
+    """One hint for all files that no row names; the materials themselves need none."""
+    left = _left(held, own, used)
     if left:
         yield Finding(
             code="QA716",

@@ -1,6 +1,7 @@
 """What is missing or malformed among the fields of 基本信息."""
 
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from builder.findings.finding import Finding
 from builder.formula.blank import hidden_in
@@ -78,5 +79,10 @@ def _code_fault(cell: Cell, code: Value) -> Fault:
     strange = strange_places(code)
     if strange:
         place = strange[0]
-        return "QA523", cell, ALPHABET, {"actual": code[place - 1], "position": str(place)}
+        sign = code[place - 1]
+        plain = normalize("NFKC", sign).upper()
+        hint = f"，是全角的，请改成半角的“{plain}”" if plain != sign and plain in ALPHABET else ""
+        if sign.isascii() and plain in ALPHABET:
+            hint = f"，请改成大写的“{plain}”"
+        return "QA523", cell, ALPHABET, {"actual": sign, "position": str(place), "hint": hint}
     return "QA524", cell, check_character(code), {"actual": code[-1]}

@@ -37,7 +37,7 @@ def check_overlays(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 def _look(held: Held[ScoredPlan], rule: ReturnedCondition) -> CellLook | None:
     """What a rule lays over its cells, ``None`` where that hides nothing in any of them."""
-    look = look_at(held.workbook.overlays, rule.look)
+    look = rule.own or look_at(held.workbook.overlays, rule.look)
     if rule.covers:
         return CellLook(number_format=";;;")
     if look.number_format and is_misleading(number_format(look.number_format), look.ground):

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from builder.book.areas import in_words
 from builder.findings.finding import Finding, Place
-from builder.formula.address import cell_address, column_letters
+from builder.formula.address import cell_address, cell_place, column_letters
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
+from builder.kit.sheet_names import EVIDENCE, METRICS
+from builder.verify.difference import shortened
 from builder.verify.held import Held
 
 _NO_MORE = {"also": ""}
+# Where a sheet itself has room for more.
+_ROOM = {METRICS: "每组的空行", EVIDENCE: "表中的空行"}
 
 
 def check_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -67,7 +71,7 @@ def _rows(
     for jump in lines.jumps:
         cell, count = Cell(sheet, jump.line, 1), str(abs(jump.offset))
         if jump.offset > 0:
-            yield held.finding("QA403", cell, actual=count, also="")
+            yield _inserted(held, cell, jump.offset)
         elif not lines.gone or not lines.gone <= room:
             yield held.finding("QA404", cell, actual=count, also="")
         elif any(row > jump.line for row in _in_use(held, sheet)):
@@ -76,6 +80,29 @@ def _rows(
         first, count = lines.moved[0], str(len(lines.moved))
         cell = Cell(sheet, first, 1)
         yield held.finding("QA405", cell, expected=str(first), actual=count, also="")
+
+
+def _inserted(held: Held[ScoredPlan], after: Cell, count: int) -> Finding:
+    """Rows that were put in before a planned one: told at the first of them, with what it says."""
+    place = held.place(after)
+    row = cell_place(place.cell)[0] - count
+    returned = held.alignment.sheets[after.sheet]
+    texts = (
+        cell.value
+        for (line, _), cell in sorted(returned.cells.items())
+        if row <= line < row + count and isinstance(cell.value, str) and cell.value.strip()
+    )
+    said = next(texts, "")
+    return Finding(
+        code="QA403",
+        place=replace(place, cell=cell_address(row, 1)),
+        actual=str(count),
+        details={
+            "said": f"，写着“{shortened(said)}”" if said else "",
+            "where": _ROOM.get(after.sheet, "“自评说明”或“证据清单”"),
+            **_NO_MORE,
+        },
+    )
 
 
 def _in_use(held: Held[ScoredPlan], sheet: str) -> Iterator[int]:

@@ -1,11 +1,12 @@
 """Scored rows that are not in order."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.formula.value import ErrorValue
+from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
 from builder.kit.status import BLANK, NOT_A_NUMBER, UNPROVED
@@ -42,12 +43,25 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     return None if any(told) else SCORE_CODES.get(state)
 
 
+def _misfit(held: Held[ScoredPlan], leaf: LeafPlan, value: Value) -> str:
+    """Why a percent fits no band, and which one was perhaps meant."""
+    hundredth = value / 100 if isinstance(value, Decimal) else Decimal(0)
+    hint = f"；是不是 {percent_text(hundredth)}" if 0 < hundredth <= 1 < hundredth * 100 else ""
+    names = (
+        item.name
+        for item in held.inputs
+        if item.kind is InputKind.BAND and item.cell[:2] == leaf.score[:2]
+    )
+    chosen = any(held.typed(name) for name in names)
+    return f"{'不在所选的档之内' if chosen else '没有选档，不知道落在哪一档'}{hint}"
+
+
 def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
     value = held.value(leaf.score)
     if leaf.banded:
         expected = wanted = IN_BAND
         actual = given = percent_text(value)
-        details = {}
+        details = {"misfit": _misfit(held, leaf, value)}
     else:
         expected = f"0–{plain_number(leaf.points)}"
         wanted = f" {expected} 之间的自评分"

@@ -36,6 +36,7 @@ from builder.verify.checks.rows_and_columns import check_lines
 from builder.verify.checks.scores import check_scores
 from builder.verify.checks.sheets import check_added_sheets, check_sheets
 from builder.verify.checks.totals import check_totals
+from builder.verify.checks.turned_texts import check_turned_texts
 from builder.verify.checks.unlikely_answers import check_unlikely_answers
 from builder.verify.checks.unlikely_dates import check_unlikely_dates
 from builder.verify.checks.unlikely_figures import check_unlikely_figures
@@ -73,6 +74,7 @@ _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_answers,
     check_number_texts,
     check_near_options,
+    check_turned_texts,
     check_scores,
     check_bases,
     check_totals,

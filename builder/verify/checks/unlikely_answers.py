@@ -10,19 +10,26 @@ from builder.formula.expression import Cell
 from builder.kit.eligibility_sheet import NOT_OURS
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
+from builder.model.office import FieldKind
 from builder.verify.held import Held
+from builder.verify.quoting import brief
 
 # From so many on it is no chance that they are alike.
 FEWEST = 4
 MOST_ALIKE = 0.9
 # Who says where it is told has said something of each.
 _ELSEWHERE = re.compile("(?:见|参阅|参考).{0,12}(?:报告|附件|附表|证据|材料|章|节|页)")
+# Fields that take words, and words in a title that ask for figures as well.
+_NAMES = re.compile("名|组织|单位|机构|企业|公司|人$|代表|地址|住所|学历|职")
+_NUMBERS = re.compile("电话|手机|传真|号|码|数|年|额")
+_ONLY_NUMBERS = re.compile(r"[\d\s.,，．-]+")
 
 
 def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
-    """A hint where every condition is said not to apply, or no score is explained for itself."""
+    """A hint where all was answered alike, or a name is no more than a number."""
     if held.plan.accept_unusual:
         return
+    yield from _numbers_for_names(held)
     conditions = [one for one in held.plan.confirmations if not one.veto]
     if len(conditions) > 1 and all(held.value(one.answer) == NOT_OURS for one in conditions):
         yield held.finding("QA533", conditions[0].answer, actual=str(len(conditions)))
@@ -36,6 +43,26 @@ def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
     if stock:
         cell = next(cell for cell, text in notes.items() if text == stock)
         yield held.finding("QA534", cell, actual=stock, count=str(said.count(stock)))
+
+
+def _numbers_for_names(held: Held[KitPlan]) -> Iterator[Finding]:
+    titles = {
+        cell: field.title
+        for field in held.plan.fields
+        if field.kind is FieldKind.TEXT and is_named(field.title)
+        for cell in field.inputs
+    }
+    for item in held.inputs:
+        if item.cell in titles:
+            typed = held.typed(item.name)
+            if _ONLY_NUMBERS.fullmatch(typed):
+                title = titles[item.cell]
+                yield held.finding("QA536", item.cell, actual=brief(typed), title=title)
+
+
+def is_named(title: str) -> bool:
+    """Whether a field of this title takes a name or an address, and no number."""
+    return _NAMES.search(title) is not None and _NUMBERS.search(title) is None
 
 
 def stock_text(texts: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place
@@ -15,19 +16,25 @@ from builder.verify.held import Held
 from builder.verify.identity_words import differing_words, set_words
 from builder.verify.word.returned import ReturnedReport
 
+# From this likeness on two names are one applicant's, written in two ways.
+_NEAR = 0.75
+_REST = "，其余各项没有相互核对"
+
 
 def check_against_workbook(
     report: ReturnedReport, held: Held[KitPlan], path: str
 ) -> tuple[Finding, ...]:
     """What a report and its workbook say differently.
 
-    Where the two belong to different kits or applicants nothing else is compared: they are not
-    meant for each other; nor where the report has none of its headings, which is told as such.
+    Where the two belong to different kits or to applicants with quite different names nothing else
+    is compared: they are not meant for each other; nor where the report has none of its headings,
+    which is told as such. Names that differ slightly are one applicant's.
     """
     strangers = tuple(_strangers(report, held, path))
-    if strangers or not report.is_headed:
+    if not report.is_headed or any(one.details.get("rest") != "" for one in strangers):
         return strangers
     return (
+        *strangers,
         *_fields(report, held, path),
         *check_evidence_told(report, held, path),
         *check_metrics_told(report, held, path),
@@ -56,21 +63,34 @@ def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterat
             place=place,
             expected=there,
             actual=named,
-            details={"workbook": workbook},
+            details={"workbook": workbook, "rest": "" if _is_near(named, there) else _REST},
         )
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names are those of one applicant but for a few characters."""
+    names = (reduced(one).casefold(), reduced(other).casefold())
+    return SequenceMatcher(None, *names, autojunk=False).ratio() >= _NEAR
 
 
 def _fields(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
     """The form's answers that are not those of 基本信息, and a cover that names another."""
-    cover, *gaps = report.plan.gaps
+    first, *gaps = report.plan.gaps
     there = held.typed(held.plan.applicant)
-    if report.cover and there and not agree(report.cover, there):
-        yield _differs(cover.label, report.cover, there, path)
+    # What stands for the applicant is told as two applicants.
+    cover = "" if report.cover == report.applicant else report.cover
+    if cover and there and not agree(cover, there):
+        yield _differs(first.label, cover, there, path)
     mark = "" if report.plan.form is None else report.plan.form.bookmark
     for gap in gaps:
         here = "" if report.form is None else report.form.get(gap.name, "")
         there = held.typed(gap.name)
-        if here and there and not agree(here, there, dated=_is_dated(held, gap.name)):
+        if (
+            gap.name != held.plan.applicant
+            and here
+            and there
+            and not agree(here, there, dated=_is_dated(held, gap.name))
+        ):
             yield _differs(gap.label, here, there, path, mark)
 
 

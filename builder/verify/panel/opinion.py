@@ -1,6 +1,7 @@
 """What a reviewer said, taken from a verified review workbook."""
 
 from builder.book.naming import indicator_name
+from builder.findings.finding import Finding
 from builder.findings.rule import Kind
 from builder.formula.address import cell_address
 from builder.frozen import frozen
@@ -11,15 +12,23 @@ from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 
+# That nothing is answered, or nothing that anybody can see.
+_BLANK = ("QA501", "QA510")
+
 
 @frozen
 class ReadOpinion:
-    """An opinion, and what keeps it from being used as it is."""
+    """An opinion, and what keeps it from being used as it is.
+
+    One that is not ``touched`` is as it was handed out; ``unusable`` are answers off their scale.
+    """
 
     opinion: Opinion
     recused: bool
     signed: bool
+    touched: bool
     unfinished: tuple[str, ...]
+    unusable: tuple[Finding, ...]
     altered: tuple[str, ...]
 
 
@@ -47,13 +56,14 @@ def read_opinion(
         questions=_words(held, "questions"),
         overall=held.typed(OVERALL),
     )
+    open_ = [one for one in verdict.findings if one.rule.kind is Kind.ANSWER]
     return ReadOpinion(
         opinion=opinion,
         recused=held.typed(RECUSAL) == RECUSED,
         signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
-        unfinished=tuple(
-            one.details.get("label", "") for one in verdict.findings if one.rule.kind is Kind.ANSWER
-        ),
+        touched=bool(held.filled),
+        unfinished=tuple(one.details.get("label", "") for one in open_ if one.code in _BLANK),
+        unusable=tuple(one for one in open_ if one.code not in _BLANK),
         altered=tuple(one.message for one in alterations(verdict)),
     )
 

@@ -6,12 +6,14 @@ from itertools import pairwise
 from operator import attrgetter
 
 from builder.findings.finding import Finding, Place
+from builder.formula.blank import is_blank
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
 from builder.model.verdict import Verdict
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
+from builder.verify.unfilled import gathered_in_report
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.quoted import check_quoted
@@ -45,8 +47,7 @@ def verify_document(
     of the same applicant.
     """
     plan = report.plan
-    findings = (
-        *before,
+    told = (
         *_headings(plan, report.found, path),
         *_form(report, path),
         *_unseen(report.sections, path),
@@ -58,6 +59,7 @@ def verify_document(
         *_leftovers(report.document, path),
         *beside,
     )
+    findings = (*before, *gathered_in_report(told, report.sections, path))
     return Verdict(
         path=path,
         status=status_of(findings),
@@ -67,6 +69,7 @@ def verify_document(
         applicant=report.applicant,
         contents=contents_of_report(report.sections),
         findings=findings,
+        report=True,
     )
 
 
@@ -150,7 +153,7 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
             yield _at("QA552", path, code, mark, expected=heading)
         if shown and one.evidence is not None and not is_filled(one.evidence):
             yield _at("QA555", path, code, mark, expected=heading)
-        if shown and one.figures is not None and not is_filled(one.figures, _FIRST_YEAR):
+        if shown and _lacks_figures(one):
             yield _at("QA559", path, code, mark, expected=heading)
         if one.uncaptioned:
             yield _at("QA558", path, code, mark, expected=heading, actual=str(one.uncaptioned))
@@ -164,6 +167,15 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
             expected=prompts[0].section.heading,
             actual=str(sum(one.prompts for one in prompts)),
         )
+
+
+def _lacks_figures(one: WrittenSection) -> bool:
+    """Whether a figure that is named has no numbers; where nothing is named, none is asked for."""
+    if one.figures is None or is_filled(one.figures, _FIRST_YEAR):
+        return False
+    asked = None if one.section.answer is None else one.section.answer.figures
+    rows = (*one.figures, *(() if asked is None else asked.rows))
+    return any(not is_blank(cell) for row in rows for cell in row[:1])
 
 
 def _unseen(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:

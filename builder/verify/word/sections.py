@@ -91,7 +91,7 @@ def _written(
     written = [one for one in paragraphs if one.style not in _LABELS]
     holders: tuple[Block, ...] = (*written, *tables)
     hidden = [text for one in holders for text in one.unprinted]
-    white = [text for one in written for text in one.white]
+    white = [text for one in holders for text in one.white]
     return WrittenSection(
         section=section,
         heading=heading,

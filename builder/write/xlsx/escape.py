@@ -1,7 +1,9 @@
 """Text as an Office XML part may hold it."""
 
 import re
-from xml.sax.saxutils import escape
+
+# What the library of XML calls so is the same, and imports http and e-mail along with it.
+from html import escape
 
 # Characters XML 1.0 cannot hold, and texts that look like Office's own escape for one
 # (ECMA-376 Part 1, 22.9.2.19 ST_Xstring).
@@ -12,7 +14,7 @@ _UNHOLDABLE = re.compile(
 
 def element_text(text: str) -> str:
     """``text`` for the inside of an element, every character kept as typed."""
-    return escape(held_text(text)).replace("\r", "&#13;")
+    return escape(held_text(text), quote=False).replace("\r", "&#13;")
 
 
 def held_text(text: str) -> str:

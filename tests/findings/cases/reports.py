@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from builder.read.document import read_document_content
+from builder.word import words
 from tests.findings.cases.said import Case, codes, put, verified
 from tests.proof.report_contents import sown_contents
 from tests.proof.reports import ReportFault, remove, say, section_of, sown_reports, told
@@ -24,6 +25,7 @@ from tests.support.reports import (
     save_report,
     with_pages,
     words_of,
+    write_cell,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
 from tests.verify.word.test_document import pasted_over
@@ -100,6 +102,33 @@ def _pictured(root: Any) -> None:
     etree.SubElement(run, qn("w:drawing"))
 
 
+def _tables_blank(head: tuple[str, ...], first: int, root: Any) -> None:
+    """Every table of a kind with nothing in its columns from the first."""
+    for table in root.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        if tuple(map(words_of, rows[0].findall(qn("w:tc"))[: len(head)])) == head:
+            for row in rows[1:]:
+                for cell in row.findall(qn("w:tc"))[first:]:
+                    write_cell(cell, "")
+
+
+def _first_emptied(document: Document) -> None:
+    first = next(one for one in document.paragraphs if SENTENCE in one.text)
+    for run in first.runs:
+        run.text = ""
+
+
+def _all_short(folder: Path) -> list[str]:
+    def shorten(document: Document) -> None:
+        for paragraph in document.paragraphs:
+            if SENTENCE in paragraph.text:
+                paragraph.runs[0].text = "都有。"
+                for run in paragraph.runs[1:]:
+                    run.text = ""
+
+    return _pair(folder, filled_report(PENGJIANG, shorten), complete_workbook(PENGJIANG))
+
+
 def _unreadable(content: bytes) -> Case:
     return lambda _: codes(read_document_content("申报材料.docx", lambda: content).findings)
 
@@ -128,12 +157,15 @@ REPORT_FILE_CASES: dict[str, Case] = {
     "QA458": _opened(pasted_over),
 }
 REPORT_CASES: dict[str, Case] = {
-    "QA551": lambda folder: verified(save_report(folder, blank_report(KIT))),
+    "QA551": _opened(_first_emptied),
     **_sown("QA552", "QA553", "QA554", "QA555", "QA556"),
     "QA557": _edited(_pictured),
     **_sown("QA558", "QA559", "QA560", "QA561", "QA562"),
     "QA563": _opened(by_paragraph_style),
     **_sown("QA564", "QA565", "QA566", "QA567"),
+    "QA568": lambda folder: verified(save_report(folder, blank_report(KIT))),
+    "QA569": _edited(partial(_tables_blank, words.EVIDENCE_HEADER[:2], 0)),
+    "QA570": _edited(partial(_tables_blank, words.FIGURES_BEFORE, 2)),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),
@@ -141,6 +173,7 @@ CROSS_CASES: dict[str, Case] = {
     **_sown("QA763", "QA764", "QA765", "QA766"),
     "QA767": _beyond_the_last_page,
     **_sown("QA768", "QA769", "QA771", "QA772"),
+    "QA773": _all_short,
 }
 CLEAN: dict[str, Case] = {
     "填好的申报材料": _edited(lambda _: None),

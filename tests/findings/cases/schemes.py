@@ -1,5 +1,7 @@
 """Schemes, what is asked of them, an office's settings, and the rules of a panel."""
 
+from pathlib import Path
+
 from builder.kit.limits import check_limits
 from builder.kit.planning import plan_workbook
 from builder.load.lint import lint_scheme
@@ -8,6 +10,7 @@ from builder.load.panel_rules import load_panel_rules
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kits_of_scheme import open_kits, open_scheme
+from builder.pipeline.scheme_fix import fix_scheme
 from tests.findings.cases.said import Case, codes, put
 from tests.kit.samples import node, scheme
 from tests.load.samples import HEAD, TREE, body, head, save
@@ -45,32 +48,49 @@ def _rules(text: str) -> Case:
     return lambda folder: codes(load_panel_rules(put(folder / "规则.yaml", text.encode())).findings)
 
 
-SCHEME_CASES: dict[str, Case] = {
-    **{code: _unreadable(code) for code in ("QA101", "QA102", "QA103", "QA104", "QA105")},
-    "QA106": lambda _: codes(open_scheme("no-such-award").findings),
-    "QA107": _linted(BROKEN["QA107"][0]),
-    "QA108": _unreadable("QA108"),
-    **{code: _linted(text) for code, (text, _, _) in BROKEN.items() if code > "QA108"},
-    "QA171": _asked(),
-    "QA172": _asked(单像="研发创新"),
-    "QA173": _asked(单项="研发创造"),
-    "QA174": _linted(head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE),
-    "QA175": _linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
-    "QA176": _linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
-    "QA177": _linted(body("# 1 领导（满分60分）", "", "如何引领。")),
-    # A file whose codes are like these is refused before; a program may make such a scheme.
-    "QA181": _limits(scheme(node("1-1", "领导", 100))),
-    "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),
-    "QA183": _limits(scheme(node("1", "领导", 50), node("1", "领导", 50))),
-    "QA184": _linted(body("# 1 领导（60分）", "", "如何引领组织。" * 400)),
-    "QA185": _linted(head("choices:", CHOICE) + TREE),
-    "QA191": lambda folder: codes(load_office(folder / "没有.yaml").findings),
-    **{
-        code: _settings(text)
-        for code, text, _, _ in BROKEN_SETTINGS
-        if code in ("QA192", "QA193", "QA194", "QA195", "QA196", "QA197", "QA198")
-    },
-}
+def _changed_meanwhile(folder: Path) -> list[str]:
+    """Somebody saves the scheme while it is being mended."""
+    path = save(folder, body("# 1 领导（满分60分）", "", "甲"))
+
+    def saved(kept: Path, content: bytes) -> None:
+        kept.write_bytes(content)
+        path.write_bytes(content + b"\n")
+
+    return codes(fix_scheme(path, {}, keep=saved).findings)
+
+
+SCHEME_CASES: dict[str, Case] = dict(
+    sorted(
+        {
+            **{code: _unreadable(code) for code in ("QA101", "QA102", "QA103", "QA104", "QA105")},
+            "QA106": lambda _: codes(open_scheme("no-such-award").findings),
+            "QA107": _linted(BROKEN["QA107"][0]),
+            "QA108": _unreadable("QA108"),
+            **{code: _linted(text) for code, (text, _, _) in BROKEN.items() if code > "QA108"},
+            "QA171": _asked(),
+            "QA172": _asked(单像="研发创新"),
+            "QA173": _asked(单项="研发创造"),
+            "QA174": _linted(
+                head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE
+            ),
+            "QA175": _linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
+            "QA176": _linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
+            # A file whose codes are like these is refused before; a program may make such a scheme.
+            "QA181": _limits(scheme(node("1-1", "领导", 100))),
+            "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),
+            "QA183": _limits(scheme(node("1", "领导", 50), node("1", "领导", 50))),
+            "QA184": _linted(body("# 1 领导（60分）", "", "如何引领组织。" * 400)),
+            "QA185": _linted(head("choices:", CHOICE) + TREE),
+            "QA191": lambda folder: codes(load_office(folder / "没有.yaml").findings),
+            **{
+                code: _settings(text)
+                for code, text, _, _ in BROKEN_SETTINGS
+                if code in ("QA192", "QA193", "QA194", "QA195", "QA196", "QA197", "QA198")
+            },
+        }.items()
+    )
+)
+FIX_CASES: dict[str, Case] = {"QA899": _changed_meanwhile}
 RULE_CASES: dict[str, Case] = {
     "QA931": lambda folder: codes(load_panel_rules(folder / "没有.yaml").findings),
     **{code: _rules(text or "") for code, text in BROKEN_RULES if code in ("QA932", "QA933")},

@@ -1,16 +1,30 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
-from tests.findings.cases import asked, files, panels, reports, schemes, templates, workbooks
+from tests.findings.cases import (
+    asked,
+    files,
+    notices,
+    pages,
+    panels,
+    reports,
+    schemes,
+    templates,
+    workbooks,
+)
 from tests.findings.cases.said import Case
 
 # What offices write, and what comes back: two halves of about the same length to run.
 OF_OFFICES: dict[str, Case] = {
+    **notices.NOTICE_CASES,
     **schemes.SCHEME_CASES,
     **templates.DOCUMENT_CASES,
     **templates.RETURNING_CASES,
     **templates.CARRIED_CASES,
     **templates.WORKBOOK_CASES,
     **templates.LIST_CASES,
+    **pages.PAGE_CASES,
+    **templates.DISK_CASES,
+    **schemes.FIX_CASES,
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
@@ -34,6 +48,6 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, panels, asked)
+    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked, notices)
     for name, case in module.CLEAN.items()
 }

@@ -220,6 +220,8 @@ LIST_CASES: dict[str, Case] = {
     "QA872": _no_place,
     "QA873": _listed(HEAD, ("甲公司",), ("合计：1家",)),
     "QA874": _listed(("申报组织", "统一社会信用代码"), ("甲公司", "91350100M000100Y44")),
+}
+DISK_CASES: dict[str, Case] = {
     "QA891": _no_folder,
     "QA892": _filled_in,
     "QA893": _kept,

@@ -27,7 +27,7 @@ from tests.proof.faults import sown_faults
 from tests.proof.seeding import Sown
 from tests.support.answers import complete_answers
 from tests.support.panels import reviewed, task_of
-from tests.support.reports import filled_report, save_report
+from tests.support.reports import complete_workbook, filled_report, save_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
@@ -113,6 +113,33 @@ def _other_settings(folder: Path) -> list[str]:
     return codes(Verifier(office=Office(name="某区质量办")).verify(path).findings)
 
 
+def _no_settings(folder: Path) -> list[str]:
+    """A file issued without settings, verified with those of an office."""
+    path = put(folder / "表.xlsx", PLAIN.content)
+    return codes(Verifier(office=Office(name="某区质量办")).verify(path).findings)
+
+
+def _blank_beside(folder: Path) -> list[str]:
+    put(folder / "甲" / "原表.xlsx", filled_bytes(PLAIN.plan, {}))
+    put(folder / "甲" / "填好的.xlsx", PLAIN.content)
+    return [code for one in with_alike(run_over(folder)) for code in codes(one.verdict.findings)]
+
+
+def _half_a_set(folder: Path) -> list[str]:
+    """A whole set of one company beside a workbook of another that has no report."""
+    put(folder / "甲" / "评分表.xlsx", complete_workbook(PENGJIANG))
+    put(folder / "甲" / "申报材料.docx", filled_report(PENGJIANG))
+    put(folder / "乙" / "评分表.xlsx", PLAIN.with_answers(**{PLAIN.plan.applicant: "乙公司"}))
+    return [code for one in with_alike(run_over(folder)) for code in codes(one.verdict.findings)]
+
+
+def _none_handed_in(folder: Path) -> list[str]:
+    (folder / "证据").mkdir()
+    path = put(folder / "示例公司.xlsx", PLAIN.content)
+    evidence = HandedInEvidence(handed_in=open_evidence(folder / "证据"), alone=True)
+    return codes(Verifier(evidence=evidence).verify(path).findings)
+
+
 def _lost_settings(folder: Path) -> list[str]:
     plan = plan_workbook(shipped_scheme(PENGJIANG), Office(name="某区质量办"))
     lost = with_content(plan, Cell(IDENTITY, SETTINGS_ROW, VALUE_COLUMN), None)
@@ -176,6 +203,7 @@ IDENTITY_CASES: dict[str, Case] = {
     **sown("QA308"),
     "QA309": lambda folder: codes(own_schemes((), (folder,))[1]),
     "QA310": _review_alone,
+    "QA311": _no_settings,
 }
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
@@ -193,15 +221,16 @@ SEEN_CASES: dict[str, Case] = {
     **sown(
         "QA480", "QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA488", "QA489"
     ),
-    **sown("QA490", "QA491", "QA492"),
+    **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
     "QA510": _typed(lambda chosen: (chosen.score,)),
     "QA511": _typed(_last_row),
+    "QA512": lambda folder: codes(judged(folder, filled_bytes(PLAIN.plan, {})).findings),
     **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
     **sown("QA527", "QA528", "QA529", "QA530", "QA531"),
-    **sown("QA532", "QA533", "QA534", "QA535"),
+    **sown("QA532", "QA533", "QA534", "QA535", "QA536"),
     "QA537": _of_one_text,
 }
 TOTAL_CASES: dict[str, Case] = {
@@ -209,6 +238,8 @@ TOTAL_CASES: dict[str, Case] = {
     "QA603": _alike({}, {PLAIN.plan.applicant: "乙公司", "note_1_1": "另写的说明"}),
     "QA604": _alike({}, {}),
     "QA605": _alike({}, {PLAIN.plan.applicant: "乙公司", "applicant_credit_code": None}),
+    "QA606": _blank_beside,
+    "QA607": _half_a_set,
 }
 EVIDENCE_CASES: dict[str, Case] = {
     **sown("QA701", "QA702", "QA703", "QA704", "QA705"),
@@ -225,6 +256,7 @@ EVIDENCE_CASES: dict[str, Case] = {
     "QA717": _handing_in({"另一家/E001.pdf": b"%PDF", "第三家/x.pdf": b"1"}, alone=False),
     "QA718": _damaged,
     "QA719": _no_evidence,
+    "QA720": _none_handed_in,
     **sown("QA721", "QA722", "QA723", "QA724"),
     "QA731": _under_terms({row_name(EVIDENCE_TABLE, 1, "page"): "第 61 页"}),
     **sown("QA751", "QA752", "QA753", "QA755", "QA756", "QA757", "QA758"),

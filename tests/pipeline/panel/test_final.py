@@ -10,16 +10,13 @@ import openpyxl
 import pytest
 
 from builder.book.naming import indicator_name
-from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.panel.input_names import CONSENSUS_LEADER
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
-from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
-from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from tests.support.panels import (
     COMPANIES,
@@ -48,60 +45,6 @@ def recorded(folder: Path, merged: Merged) -> PanelRecord:
     record = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
     assert isinstance(record, PanelRecord)
     return record
-
-
-def test_the_circle_is_closed(tmp_path: Path) -> None:
-    merged = joined(tmp_path)
-    leaf = consensus_plan(merged, "C01", Verifier()).leaves[0]
-    agreed: dict[str, Value] = {
-        indicator_name("agreed", leaf.code): Decimal(7),
-        indicator_name("reason", leaf.code): "现场查证不符",
-    }
-    sign(tmp_path, merged, "C01", agreed)
-    sign(tmp_path, merged, "C02")
-    record = recorded(tmp_path, merged)
-    assert [(one.place, one.shortlisted) for one in record.outcomes] == [(1, True), (2, False)]
-    first = next(one for one in record.outcomes if one.applicant == "C01")
-    assert first.points[leaf.code] == 7
-    assert first.reasons == {leaf.code: "现场查证不符"}
-    for outcome in record.outcomes:
-        traced = trace_number(record, "", outcome.applicant, "total", Verifier())
-        assert traced.findings == ()
-        for part in outcome.parts:
-            assert part.score <= part.points
-        assert outcome.total == min(outcome.stated, sum(part.score for part in outcome.parts))
-    book = openpyxl.load_workbook(tmp_path / "结果" / RANKING_FILE, data_only=True)
-    shown = [row[3] for row in book["排名"].iter_rows(min_row=4, max_row=5, values_only=True)]
-    assert shown == [merged.task.name(one.applicant) for one in record.outcomes]
-
-
-def test_a_number_is_traced_to_each_reviewers_cell(tmp_path: Path) -> None:
-    merged = joined(tmp_path)
-    for code, _ in merged.task.names:
-        sign(tmp_path, merged, code)
-    record = recorded(tmp_path, merged)
-    leaf = consensus_plan(merged, "C01", Verifier()).leaves[0]
-    lines = trace_number(record, "", "C01", leaf.code, Verifier()).lines
-    for opinion in merged.of("C01"):
-        where = f"{opinion.file}!{opinion.cells[leaf.code]}"
-        assert any(where in line and opinion.digest[:16] in line for line in lines)
-    assert any("取各评审员的中位数" in line for line in lines)
-    group = trace_number(record, "", merged.task.name("C02"), leaf.code[0], Verifier()).lines
-    assert any(leaf.label in line for line in group)
-
-
-def test_what_the_record_does_not_know_is_told(tmp_path: Path) -> None:
-    merged = joined(tmp_path)
-    for code, _ in merged.task.names:
-        sign(tmp_path, merged, code)
-    record = recorded(tmp_path, merged)
-    for applicant, code in (("C09", "total"), ("C01", "9.9")):
-        traced = trace_number(record, "", applicant, code, Verifier())
-        assert [one.code for one in traced.findings] == ["QA958"]
-    changed = replace(record.outcomes[0], total=record.outcomes[0].total + 1)
-    forged = replace(record, outcomes=(changed, *record.outcomes[1:]))
-    found = trace_number(forged, "", changed.applicant, "total", Verifier()).findings
-    assert [one.code for one in found] == ["QA959"]
 
 
 @pytest.mark.parametrize(

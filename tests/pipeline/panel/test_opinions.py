@@ -184,3 +184,13 @@ def test_a_task_whose_parts_do_not_fit_each_other_is_not_believed(
     found = read_record(path, PanelTask, "QA939")
     assert not isinstance(found, PanelTask)
     assert found.code == "QA939"
+
+
+def test_fewer_opinions_than_the_rules_ask_for_stop_the_panel(
+    tmp_path: Path, panel: PanelTask
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={RECUSAL: RECUSED})
+    done = merged_panel(tmp_path, panel, PanelRules(least=3))
+    assert (done.paths, [one.code for one in done.findings]) == ((), ["QA947", "QA978"])
+    assert "只有 2 份可用的评审意见，至少要 3 份" in done.findings[1].message
+    assert merged_panel(tmp_path, panel, PanelRules(least=2)).paths

@@ -197,32 +197,6 @@ def test_whatever_stands_in_a_cell_is_answered(tmp_path: Path, cell: object) -> 
         assert bool(made.reviewers) is (made.findings == ())
 
 
-@pytest.mark.parametrize(
-    ("avoided", "code", "words"),
-    [
-        ("甲精密机戒", "QA963", "是不是“甲精密机械”？"),
-        ("精", "QA963", "不是这次的申报者"),
-        ("公司", "QA964", "对上了全部 2 个申报者"),
-    ],
-)
-def test_a_company_to_avoid_must_be_one_of_those_at_hand(
-    tmp_path: Path, avoided: str, code: str, words: str
-) -> None:
-    names = ("甲精密机械公司", "乙电子科技公司") if code == "QA964" else COMPANIES
-    rows = (REVIEWERS[0], ("李四光", "", avoided))
-    made = reviewed(tmp_path, reviewers=rows, applicants=names)
-    assert [one.code for one in made.findings] == [code]
-    assert words in made.findings[0].message
-    assert not (tmp_path / "评审").exists()
-
-
-def test_a_company_that_everybody_must_avoid_is_named(tmp_path: Path) -> None:
-    rows = (("张三丰", "", "、".join(COMPANIES)), ("李四光", "", COMPANIES[0]))
-    made = reviewed(tmp_path, reviewers=rows)
-    assert [one.code for one in made.findings] == ["QA965"]
-    assert COMPANIES[0] in made.findings[0].message
-
-
 def test_a_list_that_cannot_be_opened_and_a_company_twice_are_told(tmp_path: Path) -> None:
     (tmp_path / "名单.xlsx").write_bytes(b"x")
     assert [one.code for one in read_reviewers(tmp_path / "名单.xlsx").findings] == ["QA934"]

@@ -33,4 +33,4 @@ def test_a_scheme_that_is_gone_is_told_and_with_it_the_reviews_are_read(tmp_path
     without = read_opinions(tmp_path / "评审", task, (), Verifier())
     assert [one.code for one in without.findings] == ["QA956"]
     found = read_opinions(tmp_path / "评审", task, (), Verifier(known))
-    assert {one.code for one in found.findings} == {"QA943", "QA948"}
+    assert {one.code for one in found.findings} == {"QA942"}

@@ -1,0 +1,114 @@
+"""A draft of a scheme from a notice and the decisions so far, with everything that is asked."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.frozen import frozen
+from builder.load.checks.sums import contradictions
+from builder.load.lint import lint_text
+from builder.load.scheme_file import draft_of
+from builder.load.source import Source
+from builder.model.points import TOTAL
+from builder.notice.account import Account, account_of
+from builder.notice.lines import Notice
+from builder.notice.question import Decisions, Question
+from builder.notice.recognise.amounts import written
+from builder.notice.recognise.ordered import Recognised, recognise
+from builder.notice.written import Extra, draft_text
+
+Answer = Callable[[Question], str]
+_STEPS = ("0.1", "0.5", "1")
+_CONFIRM, _NOT_YET = "照原文计分并印明", "先不写"
+
+
+@frozen
+class Draft:
+    """The text, what the checks of a scheme find in it, the questions, the account of the notice.
+
+    ``open_questions`` are those that nobody has answered; what they propose is written.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    open_questions: tuple[Question, ...]
+    account: Account
+
+
+def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) -> Draft | Finding:
+    """The draft that will stand at ``path``, or the finding that says why there is none."""
+    found = recognise(notice, decisions)
+    if not any(root.scored for root in found.roots):
+        return Finding.at("QA015", notice.path)
+    asked = [*found.questions]
+
+    def answer(question: Question) -> str:
+        asked.append(question)
+        said = decisions.answer(question)
+        return question.proposal if said is None else said
+
+    name = scheme_id or answer(
+        Question(
+            key="id",
+            subject="方案编号",
+            words="方案用什么编号？只用小写英文字母、数字、短横线，例如 xinhui-service。",
+            proposal="new-scheme",
+        )
+    )
+    step = _step(found, answer) if found.head.scale == "direct" else ""
+    first = draft_text(found, name, step, Extra())
+    extra = _contradictions(first, path, answer)
+    text = draft_text(found, name, step, extra)
+    loaded = lint_text(text, path)
+    unanswered = tuple(one for one in asked if decisions.answer(one) is None)
+    return Draft(
+        text=text,
+        findings=loaded.findings,
+        questions=tuple(asked),
+        open_questions=unanswered,
+        account=account_of(notice, found, text),
+    )
+
+
+def _step(found: Recognised, answer: Answer) -> str:
+    points = [node.points for root in found.roots for node in root.walk if node.points is not None]
+    finest = min(points, default=Decimal(1))
+    proposal = "0.1" if finest < 1 else "0.5"
+    question = Question(
+        key="step",
+        subject="打分的最小间隔",
+        words="通知没有写打分的最小间隔（步长）。用多少分？这会注明是质量办的约定。",
+        proposal=proposal,
+        options=_STEPS,
+    )
+    return answer(question)
+
+
+def _contradictions(text: str, path: str, answer: Answer) -> Extra:
+    """Every sum of the notice that does not come out, to be acknowledged by a person."""
+    drafted = draft_of(Source(path=path, text=text, lines=tuple(text.split("\n"))))
+    if drafted.scheme is None:
+        return Extra()
+    entries = []
+    for one in contradictions(drafted.scheme, corrected=True):
+        stated, actual = written(one.stated), written(one.actual)
+        called = "总分" if one.where == TOTAL else f"“{one.name.partition(' ')[2]}”"
+        said = answer(
+            Question(
+                key=f"discrepancy:{one.where}:{actual}",
+                subject=f"{called}加不拢",
+                words=f"{called}写 {stated} 分，各部分相加是 {actual} 分。"
+                "通知自己的矛盾不能改：照原文计分，"
+                "把矛盾印明，对吗？（若是录错或漏认，请改通知文件后重来）",
+                proposal=_CONFIRM,
+                options=(_CONFIRM, _NOT_YET),
+            )
+        )
+        if said == _CONFIRM:
+            least = min(one.stated, one.actual)
+            treatment = (
+                f"按原文件印发的各项分值计分，{called}最高可得{written(least)}分；不补分，不折算。"
+            )
+            entries.append((one.where, one.stated, one.actual, treatment))
+    return Extra(discrepancies=tuple(entries))

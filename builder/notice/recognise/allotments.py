@@ -1,0 +1,146 @@
+"""Points that a table of its own gives to headings of the text."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.notice.lines import Line, Table
+from builder.notice.question import Question
+from builder.notice.recognise.amounts import alone, split_points, written
+from builder.notice.recognise.columns import Column, headed
+from builder.notice.recognise.labels import Labelled, Mark, labelled, printed, squeezed
+from builder.notice.recognise.node import Node
+from builder.notice.recognise.work import Work
+
+_SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
+_REMARK = re.compile(r"评分说明|说明[：:]|注\s*\d*[：:]")
+_LONG = 20
+
+
+@dataclass(kw_only=True)
+class _Row:
+    """One name of the table: its number, its points and the lines that print them."""
+
+    number: str
+    name: str
+    points: Decimal | None
+    lines: list[Line]
+
+
+def allot(work: Work) -> None:
+    """Give the points of every such table to the headings it names."""
+    for table, home in work.allotments:
+        rows, after = _rows(work, table)
+        scored = {squeezed(node.name) for node in work.walk if node.of_table}
+        for row in rows:
+            _give(work, row, in_tables=row.name in scored)
+        if home is not None and table in home.raw:
+            _place(work, table, home, after)
+
+
+def known_names(allotments: list[tuple[Table, Node | None]]) -> dict[str, tuple[str, ...]]:
+    """The names of tables with a column for each level, each with the names above it."""
+    known: dict[str, tuple[str, ...]] = {}
+    for table, _ in allotments:
+        head = headed(table)
+        levels = () if head is None else head.of(Column.LEVEL)
+        if head is None or len(levels) <= 1:
+            continue
+        path: list[str] = []
+        for row in table.rows[head.rows :]:
+            for depth, at in enumerate(levels):
+                if row[at].lines:
+                    name = squeezed(labelled(split_points(row[at].text)[0]).rest)
+                    path = [*path[:depth], name]
+                    known.setdefault(name, tuple(path[:depth]))
+    return known
+
+
+def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
+    head = headed(table)
+    if head is None:
+        return [], []
+    rows: list[_Row] = []
+    after: list[Line] = []
+    for row in table.rows[head.rows :]:
+        filled = [cell for cell in row if cell.lines]
+        if not filled:
+            continue
+        first = filled[0]
+        if _SUM.match(squeezed(first.text)):
+            amounts = [alone(cell.text) for cell in filled[1:]]
+            found = next((one for one in amounts if one is not None), None)
+            work.head.total = work.head.total or found or split_points(first.text)[1]
+            continue
+        if after or (len(filled) == 1 and (_REMARK.match(first.text) or len(first.text) > _LONG)):
+            after += [line for cell in filled for line in cell.lines]
+            continue
+        made = None
+        for at in head.of(Column.LEVEL):
+            if row[at].lines:
+                name, points = split_points(row[at].text)
+                one = labelled(name)
+                number = "" if one.mark is Mark.NONE else printed(one)
+                entry = _Row(
+                    number=number, name=squeezed(one.rest), points=points, lines=[*row[at].lines]
+                )
+                rows.append(entry)
+                # The points beside a row are those of the first name that has none of its own.
+                made = made or entry
+        for at in head.of(Column.POINTS):
+            amount = alone(row[at].text) if row[at].lines else None
+            if amount is not None and made is not None and made.points is None:
+                made.points = amount
+                made.lines += row[at].lines
+    return rows, after
+
+
+def _give(work: Work, row: _Row, *, in_tables: bool) -> None:
+    named = [node for node in work.walk if squeezed(node.name) == row.name]
+    if in_tables:
+        # The table of indicators has points of its own; it may lack the numbers.
+        for node in named:
+            if node.of_table and not node.head.label and row.number:
+                node.head = Labelled(
+                    mark=labelled(f"{row.number} x").mark, label=row.number, rest=node.name
+                )
+        named = [node for node in named if node.of_table]
+    exact = [
+        node for node in named if squeezed(node.label).rstrip(".、") == row.number.rstrip(".、")
+    ]
+    found = next(iter(exact or named), None)
+    if found is None or row.points is None:
+        return
+    if found.points is not None and found.points != row.points:
+        first, second = written(found.points), written(row.points)
+        answer = work.ask(
+            Question(
+                key=f"points:{squeezed(found.title)}",
+                subject=f"“{found.title}”的分值",
+                words=f"“{found.title}”在正文写 {first} 分，在分值表写 {second} 分。以哪个为准？",
+                proposal=first,
+                place=row.lines[0].place,
+                options=(first, second),
+            )
+        )
+        found.points = Decimal(answer)
+        work.head.remarks.append(
+            (found.title, f"原文件正文印{first}分，分值表印{second}分，按{answer}分录入。")
+        )
+    else:
+        found.points = row.points
+
+
+def _place(work: Work, table: Table, home: Node, after: list[Line]) -> None:
+    """Leave the table out where it only repeats the headings, else print it where it stands."""
+    of_text = (home.head.mark is Mark.NONE and not home.lines) or home.scored
+    at = home.raw.index(table)
+    if of_text:
+        work.leave(table.lines, "分值表，分值已写在各指标上")
+        home.raw[at : at + 1] = []
+        if after:
+            head = labelled(after[0].text)
+            named = Node(head=head, name=after[0].text, lines=after[:1], raw=[*after[1:]])
+            work.roots.append(named)
+    elif after:
+        home.raw[at + 1 : at + 1] = after

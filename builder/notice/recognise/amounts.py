@@ -1,0 +1,62 @@
+"""Points as notices print them: in brackets at the end, openly at the end, alone in a cell."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_NUMBER = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,2})?)"
+_WORDS = r"(?:(?:满分|总分|分值|标准分|计|共计|共|合计|占)[为是:：]?\s*)?"
+_END = re.compile(rf"\s*[（(【\[〔]\s*{_WORDS}{_NUMBER}\s*分?\s*[)）】\]〕]\s*[★☆*]*$")
+_OPEN = re.compile(rf"(?:(?<=[^0-9.,，、])|^)\s*{_WORDS}{_NUMBER}\s*分$")
+_ALONE = re.compile(rf"[（(]?\s*{_WORDS}{_NUMBER}\s*分?\s*[)）]?")
+_CRITERION = re.compile(r"[（(]\s*[0-9]+(?:\.[0-9]+)?\s*分\s*[)）]\s*[；;。，,、]?$")
+_TOTAL = re.compile(
+    rf"[（(]?(?:以上|本表|各项)?(?:总分值?|合计|总计|共计|满分)(?:为|是|[:：])?{_NUMBER}分[。)）]*"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def split_points(text: str) -> tuple[str, Decimal | None]:
+    """A heading without the points at its end, and these."""
+    wide = unicodedata.normalize("NFKC", text[-_TAIL:])
+    found = _END.search(wide) or _OPEN.search(wide)
+    if found is None or (_YEAR.fullmatch(found["number"]) and "分" not in found[0]):
+        return text, None
+    if "分" not in found[0] and found["number"].startswith("0"):
+        return text, None
+    # What is normalised may be shorter or longer: the length of the rest is what counts.
+    cut = len(text)
+    while cut and len(unicodedata.normalize("NFKC", text[cut:])) < len(found[0]):
+        cut -= 1
+    return text[:cut].rstrip(), Decimal(found["number"])
+
+
+def ends_with_points(text: str) -> bool:
+    """Whether a criterion ends with points in brackets, punctuation behind them left aside."""
+    return _CRITERION.search(text[-_TAIL:]) is not None
+
+
+def said_total(text: str) -> Decimal | None:
+    """The total that a line says and nothing else."""
+    found = _TOTAL.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+    return None if found is None else Decimal(found["number"])
+
+
+def alone(text: str) -> Decimal | None:
+    """The points that a cell holds and nothing else."""
+    found = _ALONE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return None if found is None else Decimal(found["number"])
+
+
+def band_name(text: str) -> str:
+    """A band as a scheme names it: a blank behind every comma and nowhere else."""
+    tight = re.sub(r"\s+", "", text).replace("，", ",")
+    return tight.replace(",", ", ").strip()
+
+
+def written(points: Decimal) -> str:
+    """Points as a scheme writes them."""
+    return f"{points.normalize():f}"
+
+
+_TAIL = 24

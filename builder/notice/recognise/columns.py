@@ -1,0 +1,159 @@
+"""What the columns of a table are, by the words over them."""
+
+import re
+from enum import Enum, auto
+
+from builder.frozen import frozen
+from builder.notice.lines import Cell, Table
+from builder.notice.recognise.labels import squeezed
+
+
+class Column(Enum):
+    """What a column holds."""
+
+    NUMBER = auto()
+    LEVEL = auto()
+    CRITERIA = auto()
+    STANDARD = auto()
+    POINTS = auto()
+    NOTE = auto()
+    BAND = auto()
+    BLANK = auto()
+    OTHER = auto()
+
+
+_KIND = "(?:评价|评审|评分|考核|考评|评定)?"
+# The first that fits the whole of the words; none of them holds white space.
+_WORDS: tuple[tuple[Column, str], ...] = (
+    (Column.BAND, r".*\d+(?:\.\d+)?[%％].*"),
+    (Column.NUMBER, "序号|编号|项次|序"),
+    (
+        Column.BLANK,
+        "(?:自评|评审|专家|实际|考核|最终|核定)?(?:得分|评分|打分|扣分)(?:情况|理由)?|自评",
+    ),
+    (Column.POINTS, rf"{_KIND}(?:分值|分数|标准分值?|满分|配分|赋分|权重|总分)(?:[（(]分[)）])?"),
+    (Column.POINTS, "项目总分|评分项|分值权重|权重分值"),
+    (
+        Column.LEVEL,
+        (
+            rf"[一二三四五六1-6１-６]级{_KIND}(?:指标|项目|条目|要素|条款)?(?:名称)?|创新项目|所属行业"
+            rf"|{_KIND}(?:指标|项目|条目|条款|要素|维度|类目|模块)(?:名称)?|类别|类目|大项|小项"
+        ),
+    ),
+    (
+        Column.STANDARD,
+        "评分标准|评分细则|评分办法|评分方法|计分方法|计分标准|评价标准|评分规则|打分标准|评分依据|计分办法",
+    ),
+    (
+        Column.CRITERIA,
+        (
+            f"{_KIND}(?:要点|内容|要求|细则|内涵|重点|说明)|具体(?:内容|要求)|指标(?:说明|内容|解释|描述)"
+            "|主要内容|基本要求|要点说明|考察要点|观测点|描述"
+        ),
+    ),
+    (Column.NOTE, "备注|附注|注"),
+)
+_PATTERNS = tuple((column, re.compile(words)) for column, words in _WORDS)
+_HALF, _FEWEST = 0.5, 2
+_MOST_HEADS = 3
+_PERCENT = re.compile(r"\d+\s*[%％]")
+
+
+@frozen
+class Headed:
+    """A table under its head: how many rows that has, what each column is and is called."""
+
+    rows: int
+    columns: tuple[Column, ...]
+    names: tuple[str, ...]
+
+    def of(self, column: Column) -> tuple[int, ...]:
+        """The places of the columns that hold that."""
+        return tuple(at for at, one in enumerate(self.columns) if one is column)
+
+
+def headed(table: Table) -> Headed | None:
+    """The columns of a table by its head, ``None`` for a table that has none."""
+    count = 0
+    while count < min(_MOST_HEADS, len(table.rows)) and _is_head(table.rows[count], count):
+        count += 1
+    if not count:
+        return None
+    names = _names(table.rows[:count])
+    return Headed(rows=count, columns=tuple(map(_meaning, names)), names=names)
+
+
+def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:
+    """Whether a row is one of the head, printed again on a new page."""
+    words = _texts(row)
+    return any(words) and any(words == _texts(one) for one in table.rows[: head.rows])
+
+
+def has_bands(table: Table) -> bool:
+    """Whether the first column, or a head, goes through percentages."""
+    first = [squeezed(row[0].text) for row in table.rows if row and row[0].lines]
+    down = sum(_PERCENT.match(text) is not None for text in first)
+    across = max(
+        (sum(_PERCENT.search(cell.text) is not None for cell in row) for row in table.rows[:2]),
+        default=0,
+    )
+    return max(down, across) > _FEWEST
+
+
+def _is_head(row: tuple[Cell, ...], above: int) -> bool:
+    texts = [squeezed(cell.text) for cell in row if cell.lines]
+    if not texts:
+        return False
+    known = sum(_meaning(text) is not Column.OTHER for text in texts)
+    least = 1 if above else _FEWEST
+    return known >= least and known / len(texts) > _HALF
+
+
+def _meaning(name: str) -> Column:
+    for column, pattern in _PATTERNS:
+        if pattern.fullmatch(name):
+            return column
+    return Column.OTHER
+
+
+def _texts(row: tuple[Cell, ...]) -> list[str]:
+    return [squeezed(cell.text) for cell in row if cell.lines]
+
+
+def _names(rows: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
+    """What each column is called: by the lowest row that calls it anything."""
+    names = list(_spread(rows[0], rows[1] if len(rows) > 1 else None))
+    for row in rows[1:]:
+        for at, name in enumerate(_spread(row, None)):
+            if name:
+                names[at] = name
+    return tuple(names)
+
+
+def _spread(row: tuple[Cell, ...], below: tuple[Cell, ...] | None) -> list[str]:
+    """The words of a row over each column; a cell that lies over several says its words for all.
+
+    Where the file does not know of merged cells, a row shorter than the one below it has a cell for
+    every run of columns that the lower row names, and one for every column that it does not.
+    """
+    known = any(cell.across > 1 or cell.covered for cell in row)
+    if known or below is None:
+        names: list[str] = []
+        carried, left = "", 0
+        for cell in row:
+            if cell.covered:
+                names.append(carried if left > 0 else "")
+                left -= 1
+            else:
+                carried, left = squeezed(cell.text), cell.across - 1
+                names.append(carried)
+        return names
+    texts = [squeezed(cell.text) for cell in row if cell.lines]
+    named = [bool(cell.lines) for cell in below]
+    runs = sum(one and not (at and named[at - 1]) for at, one in enumerate(named))
+    if len(texts) != runs + named.count(False):
+        return [squeezed(cell.text) for cell in row]
+    names, queue = [], iter(texts)
+    for at, one in enumerate(named):
+        names.append(names[-1] if one and at and named[at - 1] else next(queue))
+    return names

@@ -1,0 +1,245 @@
+"""A table of indicators as nodes: levels, criteria and points, whatever is merged in it."""
+
+import re
+from collections.abc import Mapping
+
+from builder.notice.lines import Cell, Line, Table
+from builder.notice.recognise.amounts import alone, split_points
+from builder.notice.recognise.columns import Column, Headed, is_repeated
+from builder.notice.recognise.grid_rows import Filling, Group
+from builder.notice.recognise.labels import Labelled, Mark, labelled, squeezed
+from builder.notice.recognise.node import Node
+from builder.notice.recognise.work import Work
+
+_SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
+_CONTINUED = re.compile(r"[（(]\s*续\s*[)）]")
+_ORDINAL = re.compile(r"\d{1,3}[.、．]?")
+_ENDED = re.compile(r"[。；;！？.…）)”]$")
+_FEW_POINTS = 0.3
+_LONG = 30
+
+
+class GridReader:
+    """One table while its rows are read; ``roots`` are the nodes at its first level."""
+
+    def __init__(
+        self, work: Work, table: Table, head: Headed, known: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Nothing has been read; ``known`` are the names above each name by another table."""
+        self._known = known
+        self._work, self._table, self._head = work, table, head
+        self._filling = Filling(work, head)
+        self._levels, self._criteria = _levels(table, head)
+        self.roots: list[Node] = []
+        self.after: list[Line] = []
+        self._path: list[Node] = []
+        self._groups: list[Group] = []
+        self._group_of: dict[int, Group] = {}
+        self._ordinals: list[tuple[Node | None, Line, str]] = []
+
+    def read(self) -> list[Node]:
+        """The nodes of the first level, with all that is beneath them."""
+        for row in self._table.rows[: self._head.rows]:
+            self._work.leave((line for cell in row for line in cell.lines), "表头")
+        for row in self._table.rows[self._head.rows :]:
+            self._row(row)
+        for group in self._groups:
+            self._filling.fill(group)
+        self._number()
+        return self.roots
+
+    def _row(self, row: tuple[Cell, ...]) -> None:
+        if is_repeated(row, self._table, self._head):
+            self._work.leave((line for cell in row for line in cell.lines), "跨页重复的表头")
+        elif self._is_sum(row):
+            self._sum(row)
+        elif self._is_remark(row):
+            self.after += [line for cell in row for line in cell.lines]
+        else:
+            new = self._open(row)
+            self._contents(row, new)
+
+    def _is_sum(self, row: tuple[Cell, ...]) -> bool:
+        first = next((cell for cell in row if cell.lines), Cell())
+        return _SUM.match(squeezed(first.text)) is not None and len(first.text) <= _LONG
+
+    def _sum(self, row: tuple[Cell, ...]) -> None:
+        amounts = [
+            amount
+            for cell in row
+            for line in cell.lines
+            if (amount := alone(_SUM.sub("", line.text))) is not None
+        ]
+        lines = [line for cell in row for line in cell.lines]
+        whole = _SUM.match(squeezed(lines[0].text))
+        if whole is not None and whole[0] == "小计":
+            self._work.leave(lines, "小计，由各项相加得出")
+        elif amounts:
+            self._work.head.total = self._work.head.total or amounts[-1]
+            self._work.use(lines, "总分")
+        else:
+            self._work.leave(lines, "合计行")
+
+    def _is_remark(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a row is a sentence about the whole: one cell, which is no criterion's."""
+        filled = [(at, cell) for at, cell in enumerate(row) if cell.lines]
+        if len(filled) != 1:
+            return False
+        at, cell = filled[0]
+        wide = cell.across >= len(row) - 1
+        text = cell.text
+        if at in self._levels or at in self._head.of(Column.NUMBER):
+            first = labelled(cell.lines[0].text)
+            return (
+                text.startswith(("评分说明", "说明", "注"))
+                or (len(text) > _LONG and "。" in text)
+                or (wide and first.mark is Mark.NUMBER and split_points(text)[1] is None)
+            )
+        return wide and len(row) > 1
+
+    def _open(self, row: tuple[Cell, ...]) -> Node | None:
+        """Open the nodes that a row begins; the lowest of them, ``None`` where it begins none."""
+        new: Node | None = None
+        number = next((row[at] for at in self._head.of(Column.NUMBER) if row[at].lines), None)
+        first: Node | None = None
+        if number is not None and self._names(number) in self._known:
+            # A page moved the row to the left.
+            new, number = self._node(number, 0, opened=False), None
+        for depth, at in enumerate(self._levels):
+            if at >= len(row) or not row[at].lines:
+                continue
+            made = self._node(row[at], depth, opened=new is not None)
+            if made is None:
+                continue
+            first = first or (made if depth == 0 else None)
+            new = made
+        if number is not None:
+            for line in number.lines:
+                self._ordinals.append((first, line, number.text))
+        return new
+
+    def _node(self, cell: Cell, depth: int, *, opened: bool) -> Node | None:
+        """The node of a cell beneath the open one, ``None`` where it is the open one again."""
+        texts = [_CONTINUED.sub("", line.text) for line in cell.lines]
+        name, points = split_points("".join(texts))
+        if points is None and len(texts) > 1 and alone(texts[-1]) is not None:
+            name, points = "".join(texts[:-1]), alone(texts[-1])
+        head = labelled(name)
+        if head.mark is Mark.NONE and (tight := re.match(r"(\d{1,2})(?=[\u4e00-\u9fff])", name)):
+            head = Labelled(mark=Mark.NUMBER, label=tight[1], rest=name[tight.end() :], depth=1)
+        if len(self._levels) == 1 and head.depth:
+            depth = head.depth - 1
+        above = self._known.get(squeezed(head.rest))
+        if above is not None:
+            depth = len(above)
+            self._go_under(above)
+        here = self._path[depth] if depth < len(self._path) else None
+        if here is not None and not name and points is not None and here.points is None:
+            # The points of a cell that a page cut in two.
+            here.points = points
+            self._work.use(cell.lines, f"“{here.title}”的分值")
+            return None
+        if not opened and here is not None and squeezed(here.title) == squeezed(name):
+            # Printed again, on a new page or because nothing is merged.
+            self._work.use(cell.lines, f"指标“{here.title}”")
+            here.points = here.points if here.points is not None else points
+            return None
+        node = Node(head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True)
+        del self._path[depth:]
+        (self._path[-1].children if self._path else self.roots).append(node)
+        self._path.append(node)
+        self._work.use(cell.lines, f"指标“{node.title}”")
+        return node
+
+    def _names(self, cell: Cell) -> str:
+        return squeezed(labelled(split_points(cell.text)[0]).rest)
+
+    def _go_under(self, above: tuple[str, ...]) -> None:
+        """Open the nodes of these names again, as far as there are any."""
+        path: list[Node] = []
+        siblings = self.roots
+        for name in above:
+            found = next((node for node in siblings if squeezed(node.name) == name), None)
+            if found is None:
+                return
+            path.append(found)
+            siblings = found.children
+        if self._path[: len(path)] != path:
+            self._path = path
+
+    def _contents(self, row: tuple[Cell, ...], new: Node | None) -> None:
+        if not self._path:
+            self.after += [line for cell in row for line in cell.lines]
+            return
+        node = new or self._path[-1]
+        group = self._group_of.get(id(node))
+        if group is None:
+            group = self._group_of[id(node)] = Group(node=node)
+            self._groups.append(group)
+        criteria = [line for at in self._criteria for line in row[at].lines]
+        self._beside_levels(row)
+        points = [line for at in self._points_of_rows for line in row[at].lines]
+        notes = [
+            line
+            for column in (Column.NOTE, Column.OTHER)
+            for at in self._head.of(column)
+            if at not in self._levels
+            for line in row[at].lines
+        ]
+        group.rows.append((criteria, points, notes))
+        bands = [list(row[at].lines) for at in self._head.of(Column.BAND)]
+        if any(bands):
+            group.bands.append(bands)
+        for at in self._head.of(Column.BLANK):
+            self._work.leave(row[at].lines, "留给评分人填写的栏")
+
+    def _beside_levels(self, row: tuple[Cell, ...]) -> None:
+        """Give each level the points that stand right beside it, where further levels follow."""
+        for at in self._head.of(Column.POINTS):
+            if at in self._points_of_rows or not row[at].lines:
+                continue
+            depth = sum(level < at for level in self._levels) - 1
+            amount = alone(row[at].text)
+            if 0 <= depth < len(self._path) and amount is not None:
+                self._filling.points(self._path[depth], amount, [*row[at].lines])
+
+    @property
+    def _points_of_rows(self) -> tuple[int, ...]:
+        """The columns whose points are those of the lowest level or of its criteria."""
+        return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
+
+    def _number(self) -> None:
+        """Take the ordinals as numbers of the first level where they count it; else leave them."""
+        counted = [(node, line, text) for node, line, text in self._ordinals if node is not None]
+        digits = [re.sub(r"\D", "", text) for _, _, text in counted]
+        count = [str(at) for at in range(1, len(digits) + 1)]
+        for node, line, text in self._ordinals:
+            if node is not None and digits == count and not node.head.label:
+                number = re.sub(r"[.、．]$", "", text)
+                node.head = Labelled(mark=Mark.NUMBER, label=number, rest=node.name, depth=1)
+                self._work.use([line], f"指标“{node.title}”的序号")
+            elif _ORDINAL.fullmatch(text):
+                self._work.leave([line], "序号列只数行，不是指标的编号")
+
+
+def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns of levels and those of criteria; without the latter the lowest levels are."""
+    levels = head.of(Column.LEVEL)
+    criteria = tuple(
+        at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
+    )
+    if criteria or head.of(Column.POINTS):
+        if not levels and criteria:
+            return criteria[:1], criteria[1:]
+        return levels, criteria
+    moved: tuple[int, ...] = ()
+    while len(levels) > 1 and _share_with_points(table, head, levels[-1]) <= _FEW_POINTS:
+        moved = (levels[-1], *moved)
+        levels = levels[:-1]
+    return levels, moved
+
+
+def _share_with_points(table: Table, head: Headed, at: int) -> float:
+    cells = [row[at] for row in table.rows[head.rows :] if at < len(row) and row[at].lines]
+    pointed = sum(split_points(cell.text)[1] is not None for cell in cells)
+    return pointed / len(cells) if cells else 0

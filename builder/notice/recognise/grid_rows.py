@@ -1,0 +1,150 @@
+"""What the rows of a table give a node: criteria, notes, points, what each band means."""
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from builder.notice.lines import Line
+from builder.notice.question import Question
+from builder.notice.recognise.amounts import alone, band_name, written
+from builder.notice.recognise.columns import Column, Headed
+from builder.notice.recognise.labels import NOTE, Mark, labelled, squeezed
+from builder.notice.recognise.node import Entry, Grid, Node
+from builder.notice.recognise.work import Work
+
+_ENDED = re.compile(r"[。；;！？.…）)”]$")
+# Where a line of a., b. and so on may be taken apart.
+APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
+
+
+@dataclass(kw_only=True)
+class Group:
+    """The rows of one lowest node: its criteria row by row, the points beside each."""
+
+    node: Node
+    rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
+    bands: list[list[list[Line]]] = field(default_factory=list)
+
+
+class Filling:
+    """Gives nodes of one table what stands in their rows."""
+
+    def __init__(self, work: Work, head: Headed) -> None:
+        """Nothing has been given."""
+        self._work, self._head = work, head
+
+    def fill(self, group: Group) -> None:
+        """Give a node its criteria, notes, points and bands."""
+        node = group.node
+        amounts = [
+            (lines, alone("".join(line.text for line in lines))) for _, lines, _ in group.rows
+        ]
+        pointed = [amount for lines, amount in amounts if lines and amount is not None]
+        split = len(pointed) > 1 or (bool(pointed) and node.points is not None)
+        split = split and sum(bool(criteria) for criteria, _, _ in group.rows) > 1
+        for (criteria, lines, notes), (_, amount) in zip(group.rows, amounts, strict=True):
+            entries = self._entries(criteria, node)
+            if amount is not None and split and entries:
+                entries[0].text += f"（{written(amount)}分）"
+                entries[0].lines += lines
+                self._work.use(lines, f"“{node.title}”要点的分值")
+            elif amount is not None:
+                self.points(node, amount, lines)
+            elif lines:
+                self._odd_points(node, lines)
+            for line in notes:
+                node.contents.append(Entry(text=line.text, lines=[line], note=True))
+                self._work.use([line], f"“{node.title}”的注")
+        if group.bands:
+            titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
+            cells = [[line for row in group.bands for line in row[at]] for at in range(len(titles))]
+            rows = [titles, ["<br>".join(line.text for line in cell) for cell in cells]]
+            held = [line for cell in cells for line in cell]
+            node.contents.append(Grid(rows=rows, lines=held))
+            self._work.use(held, f"“{node.title}”的档次说明")
+
+    def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
+        made: list[Entry] = []
+        for at, line in enumerate(_apart(lines)):
+            note = NOTE.match(line.text) is not None
+            before = next((one for one in reversed(node.entries) if not one.note), None)
+            if at == 0 and before is not None and self._goes_on(before, line) and not note:
+                answer = self._work.ask(
+                    Question(
+                        key=f"join:{squeezed(line.text)[:20]}",
+                        subject="一句话分在两处",
+                        words=f"“…{before.text[-15:]}”后面没有句号，下一段是“{line.text[:15]}…”，连成一句吗？",
+                        proposal="连成一句",
+                        place=line.place,
+                        options=("连成一句", "各是一条"),
+                    )
+                )
+                if answer == "连成一句":
+                    before.text += line.text
+                    before.lines.append(line)
+                    self._work.guess([line], f"“{node.title}”的要点", "上一段没有句号，连成一句")
+                    continue
+            entry = Entry(text=line.text, lines=[line], note=note)
+            node.contents.append(entry)
+            made.append(entry)
+            self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
+        return made
+
+    def _goes_on(self, before: Entry, line: Line) -> bool:
+        """Whether a line at the top of a new row only goes on with the sentence above it."""
+        above = before.lines[-1]
+        return (
+            above.place != line.place
+            and labelled(line.text).mark is Mark.NONE
+            and labelled(before.text).mark is not Mark.NONE
+            and _ENDED.search(before.text) is None
+        )
+
+    def points(self, node: Node, amount: Decimal, lines: list[Line]) -> None:
+        """Give a node points; where it has others already, a person says which count."""
+        if node.points is not None and node.points != amount:
+            first, second = written(node.points), written(amount)
+            answer = self._work.ask(
+                Question(
+                    key=f"points:{squeezed(node.title)}",
+                    subject=f"“{node.title}”的分值",
+                    words=f"“{node.title}”一处写 {first} 分，一处写 {second} 分。以哪个为准？",
+                    proposal=first,
+                    place=lines[0].place,
+                    options=(first, second),
+                )
+            )
+            amount = Decimal(answer)
+            self._work.head.remarks.append(
+                (node.title, f"原文件一处印{first}分，一处印{second}分，按{answer}分录入。")
+            )
+        node.points = amount
+        self._work.use(lines, f"“{node.title}”的分值")
+
+    def _odd_points(self, node: Node, lines: list[Line]) -> None:
+        text = "".join(line.text for line in lines)
+        found = re.findall(r"\d+(?:\.\d+)?", text)
+        answer = self._work.ask(
+            Question(
+                key=f"points:{squeezed(node.title)}",
+                subject=f"“{node.title}”的分值",
+                words=f"“{node.title}”的分值印作“{text}”，是多少分？（只写数字）",
+                proposal=found[0] if found else "0",
+                place=lines[0].place,
+            )
+        )
+        node.points = alone(answer) or node.points
+        self._work.guess(lines, f"“{node.title}”的分值", "分值的写法认不准")
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines, each with one criterion where a line holds a., b. and so on."""
+    found: list[Line] = []
+    for line in lines:
+        pieces = APART.split(line.text)
+        letters = [piece[:1] for piece in pieces]
+        if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
+            found += [replace(line, text=piece.strip()) for piece in pieces]
+        else:
+            found.append(line)
+    return found

@@ -1,0 +1,124 @@
+"""What each table of the outline is: indicators, points set apart, bands, or only a table."""
+
+import re
+
+from builder.notice.lines import Cell, Line, Table
+from builder.notice.recognise.allotments import known_names
+from builder.notice.recognise.amounts import alone, band_name, split_points
+from builder.notice.recognise.columns import Column, Headed, has_bands, headed
+from builder.notice.recognise.grid import GridReader
+from builder.notice.recognise.labels import labelled, squeezed
+from builder.notice.recognise.node import Grid, Node
+from builder.notice.recognise.work import Work
+
+_CONTINUED = re.compile(r"[（(]?\s*续\s*表?.{0,6}[)）]?|续表.{0,12}|.{0,20}[（(]续[)）]")
+_HALF = 0.5
+
+
+def read_tables(work: Work) -> None:
+    """Turn every table into nodes where it holds indicators, else keep it where it stands."""
+    names = {squeezed(node.name) for node in work.walk}
+    for node in (*work.walk,):
+        rest: list[Line | Table | Grid] = []
+        for block in _merged(work, node.raw):
+            if not isinstance(block, Table):
+                rest.append(block)
+            else:
+                rest += _read(work, node, block, names)
+        node.raw = rest
+
+
+def keep_tables(work: Work) -> None:
+    """Print the tables that are left as they are, under their heading."""
+    for node in work.walk:
+        raw: list[Line | Table | Grid] = []
+        for block in node.raw:
+            raw += _kept(work, node, block) if isinstance(block, Table) else (block,)
+        node.raw = raw
+
+
+def _kept(work: Work, node: Node, table: Table) -> list[Line | Table | Grid]:
+    """A table to be printed, and the note in its last row as lines behind it."""
+    rows = table.rows[:-1] if _is_note(table.rows[-1]) else table.rows
+    after = [line for row in table.rows[len(rows) :] for cell in row for line in cell.lines]
+    texts = [["<br>".join(line.text for line in cell.lines) for cell in row] for row in rows]
+    if has_bands(table):
+        texts = [
+            [band_name(text) if _PERCENTS.match(text) else text for text in row] for row in texts
+        ]
+    lines = [line for row in rows for cell in row for line in cell.lines]
+    work.use(lines, f"“{node.title}”下的表")
+    return [Grid(rows=texts, lines=lines), *after]
+
+
+_PERCENTS = re.compile(r"\d{1,3}\s*[%％]")
+
+
+def _is_note(row: tuple[Cell, ...]) -> bool:
+    filled = [cell for cell in row if cell.lines]
+    return len(filled) == 1 and filled[0].text.startswith("注")
+
+
+def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | Table | Grid]:
+    """What stays under the heading where the table stood."""
+    head = headed(table)
+    if head is None or (not head.of(Column.LEVEL) and not head.of(Column.CRITERIA)):
+        return [table]
+    described = bool(head.of(Column.CRITERIA) or head.of(Column.STANDARD))
+    if not described and _is_allotment(table, head, names):
+        work.allotments.append((table, node))
+        return [table]
+    if has_bands(table) and not head.of(Column.LEVEL):
+        return [table]
+    if not described and not any(
+        split_points(cell.text)[1] is not None or alone(cell.text) is not None
+        for row in table.rows[head.rows :]
+        for cell in row
+    ):
+        return [table]
+    reader = GridReader(work, table, head, known_names(work.allotments))
+    roots = reader.read()
+    if not any(root.scored for root in roots) and not described:
+        return [table]
+    node.children += roots
+    return [*reader.after]
+
+
+def _is_allotment(table: Table, head: Headed, names: set[str]) -> bool:
+    """Whether a table only gives points to what the text names elsewhere."""
+    found = [
+        squeezed(split_points(labelled(cell.text).rest)[0])
+        for row in table.rows[head.rows :]
+        for at in head.of(Column.LEVEL)
+        if (cell := row[at]).lines
+    ]
+    return bool(found) and sum(name in names for name in found) / len(found) > _HALF
+
+
+def _merged(work: Work, blocks: list[Line | Table | Grid]) -> list[Line | Table | Grid]:
+    """The blocks with tables put together that only a page broke in two."""
+    merged: list[Line | Table | Grid] = []
+    waiting: list[Line] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        if isinstance(block, Line) and isinstance(last, Table) and _CONTINUED.fullmatch(block.text):
+            waiting.append(block)
+        elif isinstance(block, Table) and isinstance(last, Table) and _goes_on(last, block):
+            rows = last.rows + block.rows
+            merged[-1] = Table(rows=rows, place=last.place)
+            work.leave(waiting, "跨页的续表标记")
+            waiting = []
+        else:
+            merged += [*waiting, block]
+            waiting = []
+    return [*merged, *waiting]
+
+
+def _goes_on(above: Table, below: Table) -> bool:
+    """Whether a table has the head of the one above it, or none and as many columns."""
+    if len(above.rows[0]) != len(below.rows[0]):
+        return False
+    first, second = headed(above), headed(below)
+    if first is None:
+        return False
+    return second is None or first.names == second.names

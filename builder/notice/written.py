@@ -1,0 +1,234 @@
+"""A notice that was understood, as a person would write its scheme."""
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.frozen import frozen
+from builder.load.wording import split_criterion_points
+from builder.notice.recognise.amounts import written as points_words
+from builder.notice.recognise.codes import implied
+from builder.notice.recognise.node import Entry, Grid, Node, Role
+from builder.notice.recognise.ordered import Recognised
+
+_IN_TREE = (Role.INDICATOR, Role.UNSCORED)
+_PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》〔〕“”、，。；—·.%×＋/ -]*")
+_NOT_PLAIN = re.compile(r"[\d.+-]+|true|false|yes|no|on|off|null|~|\d{4}-\d{2}-\d{2}.*", re.I)
+_BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|\||[-+*](?=\s)|```|~~~|\*{3}|-{3,}\s*$|_{3})")
+# What is a mark wherever it stands; of a heading, the braces of its attributes too.
+_MARKED = re.compile(r"\\|<(?=/?[a-zA-Z])")
+_MARKED_IN_HEADING = re.compile(rf"{_MARKED.pattern}|[{{}}]")
+# Signs before which a backslash keeps points from being read as points.
+_KEPT = "（【［〔([满总分标共合小本最至不≤"
+
+
+@frozen
+class Extra:
+    """What is known only once the draft was added up: number, place and words of each entry.
+
+    ``discrepancies`` are where, stated, actual and treatment.
+    """
+
+    discrepancies: tuple[tuple[str, Decimal, Decimal, str], ...] = ()
+
+
+def draft_text(found: Recognised, scheme_id: str, step: str, extra: Extra) -> str:
+    """The whole text of the draft."""
+    lines = ["---", *_head(found, scheme_id, step, extra), "---", ""]
+    for root in found.roots:
+        for line in _node(root, 1, inside=False):
+            lines += [line, ""]
+    return "\n".join(lines)
+
+
+def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterator[str]:
+    head = found.head
+    yield f"id: {scheme_id}"
+    yield f"title: {quoted(head.title)}"
+    yield f"award: {quoted(head.award)}"
+    yield f"edition: {quoted(head.edition)}"
+    yield f"source: {quoted(head.source)}"
+    yield f"total: {points_words(head.total or Decimal(0))}"
+    yield f"scale: {head.scale}"
+    if head.scale == "maturity":
+        yield "step: 5%"
+        yield "bands:"
+        for name, low, high in head.bands:
+            called = json.dumps(name, ensure_ascii=False)
+            yield f"  - {{name: {called}, low: {low}%, high: {high}%}}"
+    else:
+        yield f'step: "{step}"'
+        yield "scale_terms:"
+        yield f"  - 评分步长{step}分是质量办为便于评分所作的约定，非原文件规定。"
+    yield from _terms("office_terms", head.office_terms)
+    yield from _choice(found)
+    yield from _compositions(found)
+    yield from _conditions(found, Role.ELIGIBILITY, "eligibility", "E")
+    yield from _conditions(found, Role.VETO, "vetoes", "V")
+    if head.threshold is not None:
+        points, wording = head.threshold
+        yield from ("threshold:", f"  points: {points}", f"  wording: {quoted(wording)}")
+    yield from _discrepancies(extra)
+    yield from _remarks(found)
+    if head.metrics:
+        yield "metrics:"
+        for code, name in head.metrics:
+            unit = ', unit: "%"' if name.endswith(("率", "占比", "比例", "比重")) else ""
+            yield f'  - {{indicator: "{code}", name: {_in_braces(name)}{unit}}}'
+
+
+def _terms(name: str, terms: list[str]) -> Iterator[str]:
+    if terms:
+        yield f"{name}:"
+        yield from (f"  - {quoted(term)}" for term in terms)
+
+
+def _choice(found: Recognised) -> Iterator[str]:
+    head = found.head
+    if not head.choice:
+        return
+    yield "choices:"
+    yield f"  - name: {head.choice}"
+    yield f"    options: [{', '.join(_in_braces(one) for one in head.options)}]"
+    if head.default:
+        yield f"    default: {quoted(head.default)}"
+    else:
+        yield f"    no_default: {head.choice}由申报者选一个，原文件没有规定哪一个为默认。"
+
+
+def _compositions(found: Recognised) -> Iterator[str]:
+    if not found.head.compositions:
+        return
+    yield "compositions:"
+    for node, wording, terms in found.head.compositions:
+        yield f'  - code: "{node.code}"'
+        yield f"    wording: {quoted(wording)}"
+        yield "    terms:"
+        for factor, nodes in terms:
+            codes = [f'"{one.code}"' for one in nodes]
+            which = f"code: {codes[0]}" if len(codes) == 1 else f"one_of: [{', '.join(codes)}]"
+            yield f"      - {{factor: {factor}, {which}}}"
+
+
+def _conditions(found: Recognised, role: Role, name: str, letter: str) -> Iterator[str]:
+    entries = [
+        entry
+        for root in found.roots
+        for node in root.walk
+        if node.role is role
+        for entry in node.entries
+    ]
+    if entries:
+        yield f"{name}:"
+    for at, entry in enumerate(entries, start=1):
+        yield f"  - code: {letter}{at}"
+        yield f"    text: {quoted(entry.text)}"
+
+
+def _discrepancies(extra: Extra) -> Iterator[str]:
+    if extra.discrepancies:
+        yield "discrepancies:"
+    for where, stated, actual, treatment in extra.discrepancies:
+        yield f"  - where: {where if where == 'total' else json.dumps(where)}"
+        yield f"    stated: {points_words(stated)}"
+        yield f"    actual: {points_words(actual)}"
+        yield f"    treatment: {quoted(treatment)}"
+
+
+def _remarks(found: Recognised) -> Iterator[str]:
+    codes = {node.title: node.code for root in found.roots for node in root.walk if node.code}
+    remarks = [(codes[title], text) for title, text in found.head.remarks if title in codes]
+    if remarks:
+        yield "remarks:"
+    for code, text in remarks:
+        yield f'  - where: "{code}"'
+        yield f"    text: {quoted(text)}"
+
+
+def _node(node: Node, level: int, *, inside: bool) -> Iterator[str]:
+    """The heading with all beneath it; ``inside`` text that is only printed it needs no mark."""
+    if node.role in (Role.ELIGIBILITY, Role.VETO):
+        return
+    if node.role is not Role.DROPPED:
+        yield _heading(node, level, inside=inside)
+        reference = node.role is Role.SECTION
+        for content in node.contents:
+            if isinstance(content, Grid):
+                yield _table(content)
+            else:
+                yield _entry(content, reference=reference)
+    within = inside or node.role is Role.SECTION
+    for child in node.children:
+        yield from _node(child, min(level + 1, _DEEPEST), inside=within)
+
+
+_DEEPEST = 6
+
+
+def _heading(node: Node, level: int, *, inside: bool) -> str:
+    words = _escaped(node.title, block=False)
+    if node.role is Role.SECTION:
+        attributes = [] if inside else ["reference"]
+        if any(_is_band_table(one) for one in node.contents):
+            attributes += _dimension_of(node.title)
+        return f"{'#' * level} {words}{_braces(attributes)}"
+    points = "" if node.points is None else f"（{points_words(node.points)}分）"
+    attributes = [] if implied(node) == node.code else [f"code={node.code}"]
+    attributes += [node.dimension] if node.dimension else []
+    attributes += ["unscored"] if node.role is Role.UNSCORED else []
+    attributes += ["replaceable"] if node.replaceable else []
+    attributes += ["veto"] if node.veto else []
+    attributes += [f'variant="{node.variant}"'] if node.variant else []
+    return f"{'#' * level} {words}{points}{_braces(attributes)}"
+
+
+def _braces(attributes: list[str]) -> str:
+    return f" {{{' '.join(attributes)}}}" if attributes else ""
+
+
+def _dimension_of(title: str) -> list[str]:
+    process, result = "过程" in title, "结果" in title
+    return [] if process == result else ["process" if process else "result"]
+
+
+def _is_band_table(content: Entry | Grid) -> bool:
+    return isinstance(content, Grid) and sum("%" in row[0] for row in content.rows if row) > 1
+
+
+def _entry(entry: Entry, *, reference: bool) -> str:
+    text = _escaped(entry.text, block=True)
+    if not reference:
+        for one in reversed(split_criterion_points(text).suspects):
+            if one.written[0] in _KEPT:
+                text = f"{text[: one.start]}\\{text[one.start :]}"
+    return f"> {text}" if entry.note and not reference else text
+
+
+def _escaped(text: str, *, block: bool) -> str:
+    """The text with a backslash where Markdown would read a mark that the notice does not mean."""
+    marked = _MARKED if block else _MARKED_IN_HEADING
+    text = marked.sub(lambda found: f"\\{found[0]}", text)
+    return f"\\{text}" if block and _BLOCK_START.match(text) else text
+
+
+def _table(grid: Grid) -> str:
+    rows = [[cell.replace("|", "\\|") for cell in row] for row in grid.rows]
+    head, *body = rows
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join(f"| {' | '.join(line)} |".replace("|  |", "|  |") for line in lines)
+
+
+def quoted(text: str) -> str:
+    """A text as a value of the head: bare where that means the same, else in quotation marks."""
+    if _PLAIN.fullmatch(text) and not _NOT_PLAIN.fullmatch(text) and ": " not in text:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _in_braces(text: str) -> str:
+    return (
+        json.dumps(text, ensure_ascii=False)
+        if re.search(r"[,\[\]{}\"':#%]", text)
+        else quoted(text)
+    )

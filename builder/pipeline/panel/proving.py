@@ -1,0 +1,189 @@
+"""A panel's record held against the files it was made from, and worked out again from below."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from builder.book.evaluation import Evaluation
+from builder.book.naming import indicator_name
+from builder.findings.finding import Finding
+from builder.formula.expression import Cell
+from builder.formula.render import plain_number
+from builder.formula.value import Value
+from builder.kit.kit_plan import ScoredPlan
+from builder.model.panel.record import Outcome, PanelRecord
+from builder.model.panel.returned import PanelWorkbook
+from builder.model.panel.task import Opinion, PanelTask
+from builder.panel.results.order import ranked
+from builder.pipeline.panel.panel_files import judged_files
+from builder.pipeline.panel.planning import (
+    UnknownKitError,
+    consensus_columns,
+    consensus_plan,
+    review_plan,
+    seat_task,
+)
+from builder.pipeline.verify import Verifier
+from builder.verify.held import hold
+from builder.verify.judged import judge_panel_workbook
+from builder.verify.panel.opinion import read_opinion
+from builder.verify.pristine import Pristine
+
+# What is called how, what it should be, and what the record says.
+_Number = tuple[str, object, object]
+# Folders above the record in which the files it names may lie.
+_ABOVE = 3
+
+
+def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
+    """A finding for each file that is not as it was, and one for all that are not there."""
+    gone: list[str] = []
+    for name, digest in _files(record):
+        there = found_file(name, path)
+        if there is None:
+            gone.append(name)
+            continue
+        try:
+            with there.open("rb") as file:
+                now = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            gone.append(name)
+            continue
+        if now != digest:
+            yield Finding.at("QA983", there, expected=digest[:16], actual=now[:16])
+    if gone:
+        yield Finding.at("QA984", path, actual=str(len(gone)), expected=gone[0])
+
+
+def found_file(name: str, record: Path) -> Path | None:
+    """The file a record names, from where the command runs or from above the record."""
+    places = (Path(), *record.absolute().parents[:_ABOVE])
+    return next((place / name for place in places if (place / name).is_file()), None)
+
+
+def _files(record: PanelRecord) -> Iterator[tuple[str, str]]:
+    merged = record.merged
+    for each in (merged.task.applicants, merged.opinions, record.outcomes):
+        for one in each:
+            yield one.file, one.digest
+
+
+def recomputed(
+    record: PanelRecord, path: Path, applicant: str, verifier: Verifier
+) -> Finding | None:
+    """The first number of the record that is not what comes out again, from the opinions up.
+
+    The opinions about ``applicant`` are read again from their files, where these are there as they
+    were.
+    """
+    for called, numbers in _numbers(record, path, applicant, verifier):
+        if isinstance(numbers, Finding):
+            return numbers
+        for label, right, said in numbers:
+            if right != said:
+                return Finding.at(
+                    "QA959",
+                    path,
+                    expected=_words(right),
+                    actual=_words(said),
+                    applicant=called,
+                    label=label,
+                )
+    return None
+
+
+def _numbers(
+    record: PanelRecord, path: Path, applicant: str, verifier: Verifier
+) -> Iterator[tuple[str, Iterator[_Number] | Finding]]:
+    """All numbers in the order in which one follows from the other, under what they belong to."""
+    merged = record.merged
+    for opinion in merged.of(applicant):
+        yield merged.task.name(applicant), _of_opinion(record, opinion, path, verifier)
+    for outcome in record.outcomes:
+        called = merged.task.name(outcome.applicant)
+        try:
+            yield called, _of_outcome(record, outcome, verifier)
+        except UnknownKitError as error:
+            yield called, error.finding(str(path), called)
+    for right, said in zip(ranked(record.outcomes, merged.rules), record.outcomes, strict=True):
+        yield (
+            merged.task.name(said.applicant),
+            iter(
+                (
+                    ("名次", right.applicant, said.applicant),
+                    ("名次", right.place, said.place),
+                    ("入围", right.shortlisted, said.shortlisted),
+                )
+            ),
+        )
+
+
+def _of_opinion(
+    record: PanelRecord, opinion: Opinion, path: Path, verifier: Verifier
+) -> Iterator[_Number]:
+    there = found_file(opinion.file, path)
+    if there is None:
+        return
+    for file in judged_files(there, partial(_points, record.merged.task, opinion, verifier)):
+        # What changed since is told by its digest.
+        if isinstance(file, Finding) or file.judged is None or file.digest != opinion.digest:
+            continue
+        for code, points in file.judged.items():
+            label = f"{record.labels.get(code, code)}（{opinion.reviewer} 的评审分）"
+            yield label, points, opinion.points.get(code)
+
+
+def _points(
+    task: PanelTask, opinion: Opinion, verifier: Verifier, file: PanelWorkbook
+) -> Mapping[str, Decimal] | None:
+    seat = next(
+        one
+        for one in task.seats
+        if (one.reviewer, one.applicant) == (opinion.reviewer, opinion.applicant)
+    )
+    if file.task != seat_task(task, seat):
+        return None
+    held = hold(Pristine(review_plan(task, seat, verifier)), file.workbook, file.name)
+    return read_opinion(held, judge_panel_workbook(held), seat, file.digest).opinion.points
+
+
+def _of_outcome(record: PanelRecord, outcome: Outcome, verifier: Verifier) -> Iterator[_Number]:
+    plan = consensus_plan(record.merged, outcome.applicant, verifier)
+    columns = consensus_columns(record.merged, outcome.applicant, verifier)
+    typed: dict[str, Value] = {}
+    for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
+        typed |= {indicator_name(kind, code): points for code, points in numbers.items()}
+    exact = Evaluation(plan, typed)
+    return _told(record, plan, exact, columns.joined, outcome)
+
+
+def _told(
+    record: PanelRecord, plan: ScoredPlan, exact: Evaluation, column: int, outcome: Outcome
+) -> Iterator[_Number]:
+    for leaf in plan.leaves:
+        joined = exact.points(Cell(leaf.score.sheet, leaf.score.row, column))
+        yield f"{leaf.label}（合成分）", joined, outcome.joined.get(leaf.code)
+    counted = [(leaf.code, leaf.counted) for leaf in plan.leaves]
+    for code, cell in (*counted, *((group.code, group.score) for group in plan.groups)):
+        label = record.labels.get(code, code)
+        yield f"{label}（采用分）", exact.points(cell), outcome.points.get(code)
+    for part, said in zip(plan.parts, outcome.parts, strict=False):
+        yield part.label, exact.points(part.score), said.score
+        yield f"{part.label}（分值）", part.points, said.points
+    yield "总分", exact.points(plan.total), outcome.total
+    yield "标称总分", plan.stated_total, outcome.stated
+    yield "满分", plan.maximum, outcome.maximum
+
+
+def _words(number: object) -> str:
+    match number:
+        case None:
+            return "没有"
+        case bool():
+            return "入围" if number else "不入围"
+        case Decimal():
+            return plain_number(number)
+        case _:
+            return str(number)

@@ -1,0 +1,100 @@
+"""A file in which nothing was filled in yet: told once, with what is missing counted.
+
+What is asked for one by one would be as many findings as there are questions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from builder.book.areas import addresses, covering
+from builder.book.book_plan import InputKind
+from builder.findings.finding import Finding, Place
+from builder.formula.address import cell_place
+from builder.kit.kit_plan import KitPlan
+from builder.verify.held import Held
+from builder.word.written import WrittenSection
+
+BLANK_WORKBOOK, BLANK_REPORT = "QA512", "QA568"
+_SCORE, _FIELD = "QA501", "QA521"
+_EMPTY, _FORM = ("QA551", "QA771"), "QA560"
+# More than so many sections with the same fault are told together.
+_SEPARATE = 2
+# What is told of one section, and of many.
+_OF_MANY: Mapping[str, str] = {"QA555": "QA569", "QA559": "QA570", "QA772": "QA773"}
+# So many sections are named in one sentence.
+_NAMED = 12
+
+
+def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those about blanks as one where no score at all was typed."""
+    findings = tuple(findings)
+    scores = [one for one in findings if one.code == _SCORE]
+    if len(scores) < 2 or any(item.kind is InputKind.SCORE for item in held.inputs):
+        return findings
+    fields = [one for one in findings if one.code == _FIELD]
+    counts = (("基本信息", len(fields)), ("自评分", len(scores)))
+    first = (*fields, *scores)[0]
+    whole = Finding(
+        code=BLANK_WORKBOOK,
+        place=replace(first.place, indicator=""),
+        actual="、".join(f"{label} {count} 项" for label, count in counts if count),
+        areas=_areas((*fields, *scores)),
+    )
+    return tuple(_instead(findings, (*fields, *scores), whole))
+
+
+def gathered_in_report(
+    findings: Iterable[Finding], sections: Iterable[WrittenSection], path: str
+) -> tuple[Finding, ...]:
+    """The findings on a report, those of one kind as one.
+
+    A report in which no section is answered is told as blank; else sections with the same small
+    fault are told together where these are more than two.
+    """
+    findings = tuple(findings)
+    places = [one for one in sections if one.section.answer is not None and one.heading is not None]
+    empty = [one for one in findings if one.code in _EMPTY]
+    if len(empty) > 1 and not any(one.characters or one.pictures or one.unseen for one in places):
+        form = [one for one in findings if one.code == _FORM]
+        words = "".join(f"{one.expected}、" for one in form)
+        place = Place(path=path)
+        whole = Finding(code=BLANK_REPORT, place=place, actual=f"{words}{len(places)} 节正文")
+        gone = [one for one in findings if one in form or one in empty]
+        findings = tuple(_instead(findings, gone, whole))
+    for code, many in _OF_MANY.items():
+        same = [one for one in findings if one.code == code]
+        if len(same) > _SEPARATE:
+            findings = tuple(_instead(findings, same, _together(many, same)))
+    return findings
+
+
+def _together(code: str, same: Sequence[Finding]) -> Finding:
+    headings = [one.details.get("heading") or one.expected for one in same]
+    more = f"等 {len(same)} 节" if len(same) > _NAMED else ""
+    listed = "、".join(f"“{heading}”" for heading in headings[:_NAMED])
+    return Finding(
+        code=code, place=same[0].place, expected=f"{listed}{more}", actual=str(len(same))
+    )
+
+
+def _instead(
+    findings: Iterable[Finding], gone: Sequence[Finding], whole: Finding
+) -> Iterator[Finding]:
+    """One finding at the place of the first of those it stands for."""
+    for one in findings:
+        if one is gone[0]:
+            yield whole
+        if not any(one is each for each in gone):
+            yield one
+
+
+def _areas(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The cells of the findings, sheet by sheet."""
+    by_sheet: dict[str, list[tuple[int, int]]] = {}
+    for one in findings:
+        by_sheet.setdefault(one.place.sheet, []).append(cell_place(one.place.cell))
+    return tuple(
+        f"{sheet}!{each}"
+        for sheet, places in by_sheet.items()
+        for each in addresses(covering(places))
+    )

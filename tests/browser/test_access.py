@@ -1,0 +1,50 @@
+"""The page for people who do not see well: what axe finds serious is not in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.driving import Browser, driven
+from tests.browser.made import Pages
+from tests.browser.page import Page, opened
+from tests.support.installed import package_folder
+from tests.support.workbooks import PENGJIANG
+from tests.verify.judged import case
+
+pytestmark = pytest.mark.needs_browsers
+
+SERIOUS = {"critical", "serious"}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The one browser that is asked: markup and colours are the same in all."""
+    with driven("chromium") as running:
+        yield running
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_serious_is_found(
+    chromium: Browser, pages: Pages, inbox: Path, *, dark: bool
+) -> None:
+    page = opened(chromium, pages.plain, dark=dark)
+    axe = package_folder("axe-core")
+    assert axe is not None
+    chromium.ask((axe / "axe.min.js").read_text("utf-8"))
+    assert violations(page) == []
+    (inbox / "评分表.xlsx").write_bytes(case(PENGJIANG, 0).content)
+    page.judged([inbox / "评分表.xlsx"])
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    """Serious faults that axe finds in the page, each with where it is."""
+    found: list[dict[str, Any]] = page.browser.ask("axe.run().then((told) => told.violations)")
+    return [
+        f"{one['id']}: {node['html'][:200]}"
+        for one in found
+        if one["impact"] in SERIOUS
+        for node in one["nodes"]
+    ]

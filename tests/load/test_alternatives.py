@@ -1,0 +1,75 @@
+"""Points that may be those of options are asked about, and never added up before."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.load.lint import lint_scheme
+from builder.model.points import maximum
+from builder.model.resolution import resolve
+from tests.load.samples import body, save
+
+ASKED = (
+    ("# 1 研发（60分）", "A.5%以上（60分）", "B.3%-5%（30分）"),
+    ("# 1 研发（60分）", "A 5%以上（60分）", "B 3%-5%（30分）", "C 3%以下（10分）"),
+    ("# 1 研发（60分）", "选项一：有（60分）", "选项二：部分有（20分）"),
+    ("# 1 研发（60分）", "（1）国家级（60分）", "（2）省级（40分）", "（3）市级（20分）"),
+    ("# 1 研发（60分）", "1.达到5%（60分）", "2.达到3%（30分）"),
+    ("# 1 研发（60分）", "（1）有（60分）", "（2）没有（0分）"),
+    ("# 1 研发", "A.有（60分）", "B.部分有（30分）"),
+    ("# 1 研发（60分）", "Ⅰ档（60分）", "Ⅱ档（40分）"),
+    ("# 1 研发（60分）", "A.甲（50分）", "B.乙（40分）"),
+)
+ADDED = (
+    ("# 1 研发（60分）", "（1）甲；（30分）", "（2）乙。（30分）"),
+    ("# 1 研发（60分）", "A.甲（40分）", "B.乙（20分）"),
+    ("# 1 研发（60分）", "a.甲（40分）", "b.乙（20分）"),
+)
+
+
+def scheme_text(lines: tuple[str, ...]) -> str:
+    """A scheme of one indicator with these criteria."""
+    return body(*(part for line in lines for part in (line, "")))
+
+
+@pytest.mark.parametrize("lines", ASKED, ids=" ".join)
+def test_options_are_asked_about_and_no_contradiction_is_told(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
+    assert (found.code, found.place.line) == ("QA178", 11)
+    assert "择一还是累加" in found.message
+
+
+@pytest.mark.parametrize("lines", ADDED, ids=" ".join)
+def test_points_that_add_up_to_the_whole_are_no_question(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert lint_scheme(save(tmp_path, scheme_text(lines))).findings == ()
+
+
+@pytest.mark.parametrize("written", ["计分=择一", "parts=one"])
+@pytest.mark.parametrize("lines", [one for one in ASKED if "50分" not in one[1]], ids=" ".join)
+def test_a_choice_is_worth_its_best_option(
+    lines: tuple[str, ...], written: str, tmp_path: Path
+) -> None:
+    text = scheme_text((f"{lines[0]} {{{written}}}", *lines[1:]))
+    loaded = lint_scheme(save(tmp_path, text))
+    assert loaded.findings == ()
+    assert loaded.scheme is not None
+    kit = resolve(loaded.scheme, {})
+    assert maximum(kit) == 60
+    assert [node.code for node in kit.walk] == ["1"]
+    assert next(str(item.points) for item in kit.indicators[0].criteria) == "60"
+
+
+def test_a_sum_is_added_up_once_it_is_said_to_be_one(tmp_path: Path) -> None:
+    lines = ("# 1 研发（60分） {计分=累加}", "A.甲（60分）", "B.乙（30分）")
+    (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
+    assert (found.code, found.actual) == ("QA150", "90")
+
+
+def test_a_choice_whose_best_option_is_not_full_marks_is_told(tmp_path: Path) -> None:
+    lines = ("# 1 研发（60分） {计分=择一}", "A.甲（50分）", "B.乙（40分）")
+    (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
+    assert found.code == "QA109"
