@@ -22,7 +22,8 @@ OFFICE = Office(name="某区质量办", return_to=("邮箱：a@example.gov.cn", 
 
 def finding(code: str, cell: str = "") -> Finding:
     place = Place(path="收件/甲.xlsx", sheet="自评打分" if cell else "", cell=cell)
-    return Finding(code=code, place=place, actual="旧名", expected="新名", details={"also": ""})
+    blank = {"also": "", "said": "", "where": ""}
+    return Finding(code=code, place=place, actual="旧名", expected="新名", details=blank)
 
 
 VERDICT = Verdict(
