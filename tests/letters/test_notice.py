@@ -22,7 +22,8 @@ OFFICE = Office(name="某区质量办", return_to=("邮箱：a@example.gov.cn", 
 
 def finding(code: str, cell: str = "") -> Finding:
     place = Place(path="收件/甲.xlsx", sheet="自评打分" if cell else "", cell=cell)
-    return Finding(code=code, place=place, actual="旧名", expected="新名", details={"also": ""})
+    blank = {"also": "", "said": "", "where": ""}
+    return Finding(code=code, place=place, actual="旧名", expected="新名", details=blank)
 
 
 VERDICT = Verdict(
@@ -167,7 +168,8 @@ def test_places_without_a_cell_are_told_by_their_headings() -> None:
 
 def test_a_report_has_no_list_of_problems_to_be_sent_to() -> None:
     told = (rule for rule in RULES if rule.applicant and rule.severity is Severity.ERROR)
-    lone = tuple(found_under(rule) for rule in told)
+    place = Place(path="收件/甲.docx")
+    lone = tuple(replace(found_under(rule), place=place) for rule in told)
     report = replace(VERDICT, path="收件/甲.docx", findings=lone)
     (chapter,) = letter(report).chapters
     assert "问题清单" not in chapter.lines[-1].message
