@@ -65,13 +65,15 @@ def test_a_file_without_settings_carries_none() -> None:
     assert rows == set(range(1, 7))
 
 
-@pytest.mark.parametrize("made", [Office(), OTHER])
+@pytest.mark.parametrize(("made", "code"), [(Office(), "QA311"), (OTHER, "QA307")])
 def test_a_file_made_with_other_settings_than_those_given_is_one_finding(
-    tmp_path: Path, made: Office
+    tmp_path: Path, made: Office, code: str
 ) -> None:
+    # That a file was issued without settings is nobody's fault but the office's.
     plan = plan_workbook(shipped_scheme(PENGJIANG), made)
     verdict = verdict_on(tmp_path, plan, OFFICE)
-    assert told(verdict) == [f"QA307 {IDENTITY}"]
+    assert told(verdict) == [f"{code} {IDENTITY}"]
+    assert (verdict.status is Status.CLEAN) == (code == "QA311")
     assert verdict.score is not None
     assert told(verdict_on(tmp_path, PLAN, OFFICE)) == []
 

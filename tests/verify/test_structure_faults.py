@@ -184,7 +184,7 @@ def test_rows_inserted_above_a_scored_row_are_one_finding_and_change_no_score(
     row = chosen.leaf.score.row
     content = with_rows_inserted(chosen.content, chosen.plan, SCORING, row, count)
     verdict = judged(tmp_path, content)
-    assert told(verdict) == [fault("QA403", Cell(sheet=SCORING, row=row + count, column=1))]
+    assert told(verdict) == [fault("QA403", Cell(sheet=SCORING, row=row, column=1))]
     assert verdict.findings[0].actual == str(count)
     assert verdict.score == judged(tmp_path, chosen.content).score
 
@@ -194,7 +194,7 @@ def test_a_row_inserted_in_the_evidence_is_one_finding(tmp_path: Path, scheme_id
     chosen = case(scheme_id, 0)
     row = chosen.plan.evidence[4].name.row
     verdict = judged(tmp_path, with_rows_inserted(chosen.content, chosen.plan, EVIDENCE, row, 1))
-    assert told(verdict) == [fault("QA403", Cell(sheet=EVIDENCE, row=row + 1, column=1))]
+    assert told(verdict) == [fault("QA403", Cell(sheet=EVIDENCE, row=row, column=1))]
 
 
 @SCHEMES
@@ -207,7 +207,7 @@ def test_faults_beside_an_inserted_row_are_told_where_they_stand_now(
     verdict = judged(tmp_path, with_rows_inserted(blank, chosen.plan, SCORING, row, 2))
     moved = Cell(sheet=SCORING, row=row + 2, column=chosen.leaf.score.column)
     assert told(verdict) == [
-        fault("QA403", Cell(sheet=SCORING, row=row + 2, column=1)),
+        fault("QA403", Cell(sheet=SCORING, row=row, column=1)),
         fault("QA501", moved, chosen.leaf.code),
     ]
 
