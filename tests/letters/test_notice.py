@@ -25,12 +25,7 @@ _BLANKS = {"also": "", "said": "", "where": "表中的空行"}
 
 def finding(code: str, cell: str = "") -> Finding:
     place = Place(path="收件/甲.xlsx", sheet="自评打分" if cell else "", cell=cell)
-<<<<<<< HEAD
-    blank = {"also": "", "said": "", "where": ""}
-    return Finding(code=code, place=place, actual="旧名", expected="新名", details=blank)
-=======
     return Finding(code=code, place=place, actual="旧名", expected="新名", details=_BLANKS)
->>>>>>> page22
 
 
 VERDICT = Verdict(
