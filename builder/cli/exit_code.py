@@ -15,6 +15,8 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNREADABLE = 3
+    # What a shell gives to a command that was stopped from the keyboard.
+    INTERRUPTED = 130
 
 
 # What else than findings a command ends with, by the kind of the finding.

@@ -86,7 +86,7 @@ def _go_on(
     print_lines(f"已写入 {path}" for path in written.paths)
     print_lines(account_lines(draft))
     open_ones = len(draft.open_questions)
-    untold = (Finding.at("QA019", target.draft, actual=str(open_ones)),) if open_ones else ()
+    untold = (Finding.at("QA996", target.draft, actual=str(open_ones)),) if open_ones else ()
     return print_findings((*written.findings, *draft.findings, *untold))
 
 

@@ -22,7 +22,7 @@ from builder.show.verdicts import lint_lines
 
 @click.command(cls=ChineseCommand, name="lint")
 @click.argument("files", metavar="[方案或模板…]", nargs=-1)
-@click.option("--fix", is_flag=True, help="读法没有疑问的写法直接改好；原来的文件存为 .bak。")
+@click.option("--fix", is_flag=True, help="读法没有疑问的写法直接改好；原来的文件另存在旁边。")
 @click.option(
     "--answer",
     "said",

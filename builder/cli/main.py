@@ -58,7 +58,7 @@ class LazyGroup(ChineseGroup):
 def root() -> None:
     """政府质量奖申报材料与评分表：由评分方案生成，填好后收回核验。
 
-    退出码：0 没有问题；1 有问题；2 用法不对；3 读不了或写不了。
+    退出码：0 没有问题；1 有问题；2 用法不对；3 读不了或写不了；130 中途停下。
     """
 
 
@@ -77,7 +77,7 @@ def main() -> None:
         code = ExitCode.USAGE
     except click.Abort:
         click.echo("已中断。", err=True)
-        code = ExitCode.USAGE
+        code = ExitCode.INTERRUPTED
     except OSError as error:
         # The place the output goes to is full or gone; files report their own troubles.
         click.echo(f"结果写不出来（{failure_words(error)}）。请检查磁盘空间后再试。", err=True)

@@ -23,9 +23,11 @@ from builder.pipeline.net import begin_log
 from builder.pipeline.output_places import misplaced
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.results import open_results
+from builder.pipeline.rounds import since_before
 from builder.pipeline.run import verify_all
 from builder.pipeline.units import units_of
 from builder.show.left_out import evidence_json, left_out_json, left_out_lines, others_words
+from builder.show.rounds import round_lines
 from builder.show.verdicts import alike_lines, closing_line, verdict_json
 
 
@@ -148,6 +150,7 @@ def command(
     else:
         print_lines(alike_lines(verdicts, [each.verdict for each in besides]))
         print_lines(left_out_lines(left_out))
+        print_lines(round_lines(() if kept is None else since_before(besides, kept)))
     outputs = Outputs(
         page=page,
         annotated=annotated,

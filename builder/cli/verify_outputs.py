@@ -86,7 +86,7 @@ def write_outputs(
         made = write_annotated(outputs.annotated, verified, log, unverified.units.name_of)
         yield from made.findings
         yield from older_ones(outputs.annotated, made, "带批注的材料")
-        if not quiet:
+        if not quiet and (made.paths or not made.findings):
             click.echo(f"已写入 {len(made.paths)} 份带批注的材料到 {outputs.annotated}")
     if outputs.notices is not None:
         from builder.pipeline.returning import write_notices
@@ -96,7 +96,7 @@ def write_outputs(
         letters = write_notices(outputs.notices, units, outputs.office, look, log)
         yield from letters.findings
         yield from older_ones(outputs.notices, letters, "补正通知书")
-        if not quiet:
+        if not quiet and (letters.paths or not letters.findings):
             click.echo(f"已写入 {len(letters.paths)} 份补正通知书到 {outputs.notices}")
     if outputs.overview is not None:
         from builder.pipeline.overview import write_overview

@@ -35,7 +35,6 @@ from builder.findings.rule import Rule
 
 # The families in the order of their first codes, each under the title people read.
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("由通知起草方案", NOTICE_RULES),
     ("方案", SCHEME_RULES),
     ("选择", KIT_RULES),
     ("方案的限度", LIMIT_RULES),
@@ -68,6 +67,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("规则提示", RULE_RULES),
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
+    ("由通知起草方案", NOTICE_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(

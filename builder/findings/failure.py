@@ -12,6 +12,10 @@ _WORDS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EEXIST: "要建文件夹的地方已有同名文件",
     errno.EISDIR: "这里已有同名文件夹",
+    errno.ENOENT: "这里不能放文件",
+    errno.EINVAL: "名称里有这里不能用的字",
+    errno.EBUSY: "正在被别的程序使用",
+    errno.EIO: "磁盘或网络盘出了错",
     errno.ENAMETOOLONG: "名称太长",
     errno.ENXIO: "不是一个普通文件",
 }

@@ -13,9 +13,10 @@ from builder.model.official import DescriptorTable, Indicator, Paragraph, Sectio
 from builder.model.points import effective_points
 from builder.model.scheme import Scheme
 
-# A page reads best unstretched; a paragraph too long for the highest row makes the sheet wider.
-# One too long for any of these goes on in rows beneath.
-_STRETCHES = (1.0, 1.25, 1.6, 2.0)
+# A page reads best unstretched; a paragraph too long for the highest row makes the sheet wider,
+# up to the 255 characters that Excel allows a column. One too long even then goes on in rows
+# beneath.
+_STRETCHES = (1.0, 1.25, 1.6, 2.0, 3.0, 6.0)
 _ABOVE = f"（本表见上文“{BANDS_HEADING}”。）"
 
 

@@ -1,7 +1,7 @@
 """补正通知书 as data: what an applicant must set right, in the order of how much it weighs."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -96,12 +96,12 @@ def plan_notice(applicant: str, verdicts: Sequence[Verdict], office: Office) -> 
     chapters = within_pages(
         [told_lines(findings, names) for _, findings in present],
         len(returned) + len(mending) + 2 * len(files),
-        _everything(verdicts, told),
+        [_everything(findings) for _, findings in present],
     )
-    awards = [one.award for one in verdicts if one.award] if _agree(verdicts) else []
+    awards = {one.award for one in verdicts if one.award}
     return NoticePlan(
         applicant=holdable(applicant) or _UNNAMED,
-        award=holdable(awards[0]) if awards else _UNNAMED_AWARD,
+        award=holdable(next(iter(awards))) if len(awards) == 1 else _UNNAMED_AWARD,
         files=files,
         office=holdable(office.name) or _UNNAMED_OFFICE,
         mending=mending,
@@ -151,7 +151,7 @@ def _file(verdict: Verdict, told: Sequence[Finding], *, alone: bool) -> NoticeFi
     if score is not None:
         points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticeFile(
-        material=material_of(verdict.path),
+        material=material_of(verdict.path).value,
         file=holdable(PurePath(verdict.path).name),
         award="" if alone else holdable(verdict.called),
         outcome=_outcome(verdict, told),
@@ -179,9 +179,9 @@ def _mending(verdicts: Iterable[Verdict]) -> str:
     return f"请在原文件中修改，不要改动{kept}；{_MARKED}" if kept else _AGAIN
 
 
-def _everything(verdicts: Iterable[Verdict], told: Mapping[str, Sequence[Finding]]) -> str:
+def _everything(findings: Iterable[Finding]) -> str:
     """Where everything is told, of which a letter has only a part."""
-    kinds = {material_of(one.path) for one in verdicts if told[one.path]}
+    kinds = {material_of(one.place.path) for one in findings}
     where = (
         _IN_BOOK if Material.WORKBOOK in kinds else "",
         _IN_REPORT if Material.REPORT in kinds else "",

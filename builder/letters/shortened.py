@@ -16,7 +16,7 @@ from builder.frozen import frozen
 
 # Measured on the shipped template: so many lines of the table fit on three pages beside a letter's
 # usual words, so many characters of Chinese into a line of its columns.
-_LINES, _PLACE, _WORDS = 64, 6, 12
+_LINES, _PLACE, _WORDS = 66, 6, 12
 # The head of each table, above it the heading of its chapter; a line of the letter's own words.
 _HEAD, _OWN = 4, 1.75
 # The same fault is told at so many places where there are more than twice as many.
@@ -67,19 +67,20 @@ def told_lines(
 
 
 def within_pages(
-    chapters: Sequence[Iterable[NoticeLine]], other_lines: int = 0, where: str = ""
+    chapters: Sequence[Iterable[NoticeLine]], other_lines: int = 0, where: Sequence[str] = ()
 ) -> tuple[tuple[NoticeLine, ...], ...]:
     """The lines of each chapter that fit beside ``other_lines`` of the letter's own words.
 
-    ``where`` is where all of it is told. A chapter of which not all fits ends by saying how much
-    more there is; of one that no line of fits, nothing is left but that.
+    ``where`` is, for each chapter, where all of it is told. A chapter of which not all fits ends by
+    saying how much more there is; of one that no line of fits, nothing is left but that.
     """
     left = _LINES - math.ceil(other_lines * _OWN)
     kept: list[tuple[NoticeLine, ...]] = []
-    for chapter in chapters:
+    for place, chapter in enumerate(chapters):
+        elsewhere = where[place] if place < len(where) else ""
         lines = tuple(chapter)
         left -= _HEAD
-        room = left - (0 if sum(map(_height, lines)) <= left else _height(_rest(0, where)))
+        room = left - (0 if sum(map(_height, lines)) <= left else _height(_rest(0, elsewhere)))
         fitted: list[NoticeLine] = []
         for line in lines:
             room -= _height(line)
@@ -87,7 +88,7 @@ def within_pages(
                 break
             fitted.append(line)
         more = sum(line.count for line in lines[len(fitted) :])
-        kept.append((*fitted, *((_rest(more, where),) if more else ())))
+        kept.append((*fitted, *((_rest(more, elsewhere),) if more else ())))
         left -= sum(map(_height, kept[-1]))
     return tuple(kept)
 

@@ -98,6 +98,7 @@ KEYS: Mapping[str, str] = {
     "material": "材料评审",
     "site": "现场评审",
     "line": "达线",
+    "least": "最少人数",
     "places": "入围名额",
     "tie_break": "同分比较",
     "role": "角色",

@@ -128,81 +128,82 @@ _LIKELY = re.compile(r"分|[%％]|[pP]t|[pP]oint|[mM]ark|[）)】］\]〕]")
 
 # How notices write points otherwise: （满分30分） 【30分】 （分值：30） （≤30分） （30分）★.
 _OPENING = "（(【［[〔"
-_OPEN, _CLOSE = r"(?<!\\)(?P<points>[（(【［\[〔]{1,2}\s*", r"\s*[）)】］\]〕]{1,2})"
-_MOST = r"(?:满分|总分|分值|分数|标准分)[值为是:：]?\s*"
+_OPEN, _CLOSE = r"(?<!\\)(?P<points>[（(【［\[〔]{1,2}\s*+", r"\s*+[）)】］\]〕]{1,2})"
+_MOST = r"(?:满分|总分|分值|分数|标准分)[值为是:：]?\s*+"
 _MOST_OR_SUM = (
     rf"(?:{_MOST}|(?:共计|共|总计|合计|小计|本项|本条|最高|最多|至多|上限|不超过|不多于|≤|≦|<=|＜＝|计|占)"
-    r"[为是:：]?\s*)"
+    r"[为是:：]?\s*+)"
 )
 _WORDS = rf"{_MOST_OR_SUM}{{0,3}}"
 _SIGNS = r"0-9０-９一二三四五六七八九十百千零〇两"
 _AMOUNT = rf"[{_SIGNS}][{_SIGNS}.．,，~～—–-]{{0,12}}"
-_MARKS = r"[\s；;。，,、.★☆*＊※▲△●]*"
+_MARKS = r"[\s；;。，,、.★☆*＊※▲△●]*+"
 _END = rf"{_MARKS}$"
 # What a notice prints behind the points of a heading: ★ or （必备）.
 _AFTER = re.compile(rf"(?:{_MARKS}(?:[（(【［\[〔][^（()）0-9分]{{1,12}}[）)】］\]〕])?){{1,3}}")
 _PLAIN = r"[0-9０-９]{1,6}(?:[.．][0-9０-９]{1,4})?"
 _ENGLISH = r"(?:pts?|points?|marks?)\b\.?"
-_EACH_ONE = r"(?:每[0-9０-９]?[^\s（）()0-9０-９，,；;]{1,6}?[计得记加]?\s*)"
+_EACH_ONE = r"(?:每[0-9０-９]?[^\s（）()0-9０-９，,；;]{1,6}?[计得记加]?\s*+)"
 _ANYWHERE = (
     (
         _EACH,
         re.compile(
-            rf"{_OPEN}(?:{_WORDS}{_AMOUNT}\s*分\s*[/／每][^（）()]{{1,40}}?"
-            rf"|{_EACH_ONE}{_AMOUNT}\s*分(?:[，,；;、][^（）()]{{0,40}})?){_CLOSE}"
+            rf"{_OPEN}(?:{_WORDS}{_AMOUNT}\s*+分\s*+[/／每][^（）()]{{1,40}}?"
+            rf"|{_EACH_ONE}{_AMOUNT}\s*+分(?:[，,；;、][^（）()]{{0,40}})?){_CLOSE}"
         ),
     ),
     (
         _WRITING,
         re.compile(
-            rf"{_OPEN}{_WORDS}(?:可?得|计得|加|扣|奖励?|约)?\s*"
-            rf"(?:{_AMOUNT}\s*分\s*(?:满分|以内|为限|封顶|以下)?(?:[，,；;、][^（）()]{{0,40}})?"
+            rf"{_OPEN}{_WORDS}(?:可?得|计得|加|扣|奖励?|约)?\s*+"
+            rf"(?:{_AMOUNT}\s*+分\s*+(?:满分|以内|为限|封顶|以下)?(?:[，,；;、][^（）()]{{0,40}})?"
             rf"|{_MOST}{_AMOUNT}){_CLOSE}"
         ),
     ),
     (
         _WRITING,
         re.compile(
-            rf"{_OPEN}(?:max(?:imum)?\.?|up to|total)?:?\s*{_PLAIN}\s*{_ENGLISH}"
-            rf"(?:\s*max(?:imum)?\.?)?{_CLOSE}",
+            rf"{_OPEN}(?:max(?:imum)?\.?|up to|total)?:?\s*+{_PLAIN}\s*+{_ENGLISH}"
+            rf"(?:\s*+max(?:imum)?\.?)?{_CLOSE}",
             re.IGNORECASE,
         ),
     ),
 )
 _IN_OTHER_BRACKETS = re.compile(
-    rf"(?<!\\)(?P<points>[《〈「『｛＜<]\s*{_WORDS}{_PLAIN}\s*分\s*[》〉」』｝＞>])"
+    rf"(?<!\\)(?P<points>[《〈「『｛＜<]\s*+{_WORDS}{_PLAIN}\s*+分\s*+[》〉」』｝＞>])"
 )
 _AT_END = (
     (_WRITING, _IN_OTHER_BRACKETS),
     (
         _SHARE,
         re.compile(
-            rf"{_OPEN}(?:权重|占比|占|比重|比例|分值|系数)?(?:总分|系数|比例)?的?[为占:：]?\s*"
-            rf"{_PLAIN}\s*[%％]{_CLOSE}{_END}"
+            rf"{_OPEN}(?:权重|占比|占|比重|比例|分值|系数)?(?:总分|系数|比例)?的?[为占:：]?\s*+"
+            rf"{_PLAIN}\s*+[%％]{_CLOSE}{_END}"
         ),
     ),
-    (_SHARE, re.compile(rf"{_OPEN}(?:权重|比重)[为占:：]?\s*{_PLAIN}{_CLOSE}{_END}")),
+    (_SHARE, re.compile(rf"{_OPEN}(?:权重|比重)[为占:：]?\s*+{_PLAIN}{_CLOSE}{_END}")),
     # （60） but not （2024）, which is a year.
-    (_WRITING, re.compile(rf"{_OPEN}(?!(?:19|20)[0-9]{{2}}\s*[）)]){_PLAIN}{_CLOSE}{_END}")),
+    (_WRITING, re.compile(rf"{_OPEN}(?!(?:19|20)[0-9]{{2}}\s*+[）)]){_PLAIN}{_CLOSE}{_END}")),
 )
 # A heading that ends in points; a criterion does only where it says that they are its own.
 _BARE = re.compile(
-    rf"(?P<points>{_WORDS}(?:(?<![0-9０-９]){_PLAIN}\s*分|{_MOST}{_AMOUNT}"
-    rf"|(?<![0-9]){_PLAIN}\s*(?i:{_ENGLISH}))){_END}"
+    rf"(?P<points>{_WORDS}(?:(?<![0-9０-９]){_PLAIN}\s*+分|{_MOST}{_AMOUNT}"
+    rf"|(?<![0-9]){_PLAIN}\s*+(?i:{_ENGLISH}))){_END}"
 )
 _BEGINS = r"(?:^|(?<=[\s；;。，,、：:]))(?<!\\)"
-_OWN = re.compile(rf"{_BEGINS}(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*分){_END}")
+_OWN = re.compile(rf"{_BEGINS}(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*+分){_END}")
 _SAID = re.compile(
-    rf"{_BEGINS}(?P<points>(?:{_MOST_OR_SUM}){{1,3}}{_AMOUNT}\s*分){_END}"
-    rf"|(?<=[\s：:—–/])(?<!\\)(?P<bare>{_PLAIN}\s*分){_END}"
+    rf"{_BEGINS}(?P<points>(?:{_MOST_OR_SUM}){{1,3}}{_AMOUNT}\s*+分){_END}"
+    rf"|(?<=[\s：:—–/])(?<!\\)(?P<bare>{_PLAIN}\s*+分){_END}"
 )
 # Who counts pieces tells how to score, not what there is to score.
 _COUNTED = re.compile("[每各扣加减得]")
 _CERTAIN = re.compile(
-    rf"[（(【［\[〔]{{0,2}}\s*{unicodedata.normalize('NFKC', _WORDS)}(?:max(?:imum)?\.?|up to)?\s*"
-    rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?|[{_CHINESE}]+)\s*(?:分\s*(?:满分)?|{_ENGLISH})?"
-    r"\s*[）)】］\]〕]{0,2}",
+    rf"[（(【［\[〔]{{0,2}}\s*+{unicodedata.normalize('NFKC', _WORDS)}"
+    r"(?:max(?:imum)?\.?|up to)?\s*+"
+    rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?|[{_CHINESE}]+)\s*+(?:分\s*+(?:满分)?|{_ENGLISH})?"
+    r"\s*+[）)】］\]〕]{0,2}",
     re.IGNORECASE,
 )
 # A number that nobody calls points.
-_UNSAID = re.compile(r"[(\[【［〔]+\s*[0-9.]+\s*[)\]】］〕]+")
+_UNSAID = re.compile(r"[(\[【［〔]+\s*+[0-9.]+\s*+[)\]】］〕]+")

@@ -40,7 +40,7 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     """The draft that will stand at ``path``, or the finding that says why there is none."""
     found = recognise(notice, decisions)
     if not any(root.scored for root in found.roots):
-        return Finding.at("QA015", notice.path)
+        return Finding.at("QA992", notice.path)
     asked = [*found.questions]
 
     def answer(question: Question) -> str:

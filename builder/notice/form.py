@@ -95,7 +95,7 @@ def read_form(
     sheets = {sheet.name: sheet for sheet in book.sheets}
     if not {_QUESTIONS, _KEYS} <= sheets.keys():
         words = "里面没有问题和它们的标识"
-        return Answers(decisions=decisions, findings=(Finding.at("QA016", path, actual=words),))
+        return Answers(decisions=decisions, findings=(Finding.at("QA993", path, actual=words),))
     asked = {question.key: question for question in questions}
     findings: list[Finding] = []
     known = 0
@@ -114,7 +114,7 @@ def read_form(
             place = Place(path=path, sheet=_QUESTIONS, cell=cell_address(row, _ANSWER))
             findings.append(
                 Finding.at(
-                    "QA017",
+                    "QA994",
                     place,
                     actual=answer,
                     expected="、".join(question.options),
@@ -123,7 +123,7 @@ def read_form(
             )
     if not known:
         words = "没有一个问题是这份通知的"
-        findings.append(Finding.at("QA016", path, actual=words))
+        findings.append(Finding.at("QA993", path, actual=words))
     return Answers(decisions=decisions, findings=tuple(findings))
 
 

@@ -23,6 +23,7 @@ from builder.write.annotate.workbook import annotated_workbook
 _MARKED = "（核验意见）"
 # A file that was annotated before, as often as it may have been.
 _MARKED_BEFORE = re.compile(f"({_MARKED}(（[0-9]+）)?)+$")
+_OF_BOOKS = (".xlsx", ".xlsm")
 # What people call the output.
 OUTPUT = "带批注的材料"
 
@@ -75,7 +76,13 @@ def marked_name(one: Verified, names: FileNames, owner: str = "") -> str:
     stem = _MARKED_BEFORE.sub("", own.stem)
     whose = safe_file_name(owner)
     before = f"{whose}-" if same_name(whose) not in same_name(stem) else ""
-    return names.free(f"{before}{stem}{_MARKED}", own.suffix)
+    return names.free(f"{before}{stem}{_MARKED}", _ending(one, own.suffix))
+
+
+def _ending(one: Verified, ending: str) -> str:
+    """The ending under which the file opens, whatever it was called when it came."""
+    usual = (".docx", ".docm") if one.file is not None and one.file.is_document else _OF_BOOKS
+    return ending if ending.lower() in usual else usual[0]
 
 
 def annotated(one: Verified, log: Path | None = None) -> bytes | Finding:

@@ -47,7 +47,7 @@ def read_notice(path: Path) -> Notice | Finding:
     with Children[Path, Notice | Finding](work=_within_net, limits=_LIMITS) as children:
         told = children.hand_in(path)()
     return (
-        Finding.at("QA010", path, actual="读它用了太多时间或内存")
+        Finding.at("QA987", path, actual="读它用了太多时间或内存")
         if isinstance(told, Stopped)
         else told
     )
@@ -71,7 +71,7 @@ def find_target(draft: Path, *, update: bool) -> Target | Finding:
         # Decisions without their draft count only where somebody asks for them.
         return Target(draft=draft, record=record, known=known if update else _NOTHING)
     if not update:
-        return Finding.at("QA020", draft)
+        return Finding.at("QA997", draft)
     beside = draft
     if known.digest != digest_of(there):
         beside = draft.with_name(f"{draft.stem}.更新.md")
@@ -89,7 +89,7 @@ def with_form(path: Path, draft: Draft, decisions: Decisions) -> Answers:
     read = read_workbook(path)
     if read.workbook is None:
         words = read.findings[0].message.removesuffix("。")
-        return Answers(decisions=decisions, findings=(Finding.at("QA016", path, actual=words),))
+        return Answers(decisions=decisions, findings=(Finding.at("QA993", path, actual=words),))
     return read_form(str(path), read.workbook, draft.questions, decisions)
 
 
@@ -133,11 +133,11 @@ def _known(record: Path) -> Record | Finding:
     try:
         text = _text(record)
     except OSError as error:
-        return Finding.at("QA018", record, actual=failure_words(error))
+        return Finding.at("QA995", record, actual=failure_words(error))
     if text is None:
         return _NOTHING
     found = record_of(text)
-    return Finding.at("QA018", record, actual="内容不是决定记录") if found is None else found
+    return Finding.at("QA995", record, actual="内容不是决定记录") if found is None else found
 
 
 def _text(path: Path) -> str | None:

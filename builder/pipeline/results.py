@@ -68,6 +68,11 @@ class Results:
             raise UnwritableError(_refused(self.path, error)) from error
 
 
+def digest_in(key: str) -> str:
+    """What a key says of the bytes of its file; empty where these cannot be read."""
+    return key.split(" ", 2)[1] if key else ""
+
+
 def open_results(path: Path, basis: Basis) -> Results | Finding:
     """The results at ``path``, of an earlier run or of none; a line cut off is not counted.
 

@@ -16,6 +16,7 @@ from tests.browser.handed_in import (
 )
 from tests.browser.made import Pages
 from tests.browser.page import Page
+from tests.browser.table import FEWEST_SETS
 from tests.support.proved import proved, some
 
 pytestmark = [pytest.mark.needs_browsers, pytest.mark.needs_libreoffice]
@@ -26,7 +27,6 @@ ALONE = [
     for kind in (honest(), faulty(FAULTS), reports(), saved_by_libreoffice())
     for parameter in proved(kind)
 ]
-FEWEST = 40
 
 
 def named(handed: HandedIn) -> str:
@@ -67,4 +67,4 @@ def test_a_hostile_file_ends_in_a_sentence_and_the_next_one_is_judged(
 
 
 def test_enough_sets_are_tried() -> None:
-    assert len(ALONE) + len(together()) >= FEWEST
+    assert len(ALONE) + len(together()) >= FEWEST_SETS

@@ -12,7 +12,7 @@ from tests.browser.page import DROP, FILES, FOLDER, opened
 from tests.browser.tampering import HANGING, HANGS, KEPT, OLD
 from tests.cli.calls import call
 from tests.support.reports import filled_report
-from tests.support.workbooks import PENGJIANG
+from tests.support.workbooks import PENGJIANG, WUHAN
 from tests.verify.judged import case
 
 pytestmark = pytest.mark.needs_browsers
@@ -101,6 +101,25 @@ def test_a_file_at_which_the_program_hangs_is_told_and_the_others_are_judged(
     assert verdicts[other.name]["status"] == "clean"
     assert page.says("boots") == 2
     assert paths_in(page.judged([other])) == [other.name]
+
+
+def test_the_workbook_of_another_award_is_told_kindly(
+    browser: Browser, pages: Pages, inbox: Path
+) -> None:
+    page = opened(browser, pages.of_an_office)
+    (inbox / "武汉.xlsx").write_bytes(case(WUHAN, 0).content)
+    page.judged([inbox / "武汉.xlsx"])
+    assert "“武汉.xlsx”是" in page.text
+    assert "不是本页的奖项" in page.text
+
+
+def test_what_is_taken_out_again_is_not_judged(browser: Browser, pages: Pages, inbox: Path) -> None:
+    page = opened(browser, pages.plain, ready=False)
+    browser.choose(FILES, [good(inbox, "先.xlsx")])
+    browser.wait("selfcheck.state === 'busy'")
+    page.clear()
+    assert paths_in(page.judged([good(inbox, "后.xlsx")])) == ["后.xlsx"]
+    assert page.runs == 1
 
 
 def test_an_old_browser_is_told_what_to_use(browser: Browser, pages: Pages) -> None:

@@ -46,7 +46,7 @@ def test_a_draft_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     edited = f"{draft.read_text('utf-8')}\n手改的话。\n"
     draft.write_text(edited, encoding="utf-8")
     again = call(tmp_path, "import", name, "-o", "my-award.md")
-    assert (again.code, "QA020" in again.errors) == (3, True)
+    assert (again.code, "QA997" in again.errors) == (3, True)
     updated = call(tmp_path, "import", name, "-o", "my-award.md", "--update")
     assert "my-award.更新.md" in updated.output
     assert draft.read_text("utf-8") == edited
@@ -57,7 +57,7 @@ def test_what_cannot_be_read_ends_with_one_sentence_and_writes_nothing(tmp_path:
     for name in ("空.docx", "没有.docx"):
         done = call(tmp_path, "import", name)
         assert (done.code, done.output) == (3, "")
-        assert done.errors.count("QA010") == 1
+        assert done.errors.count("QA987") == 1
     assert files_in(tmp_path) == ["空.docx"]
 
 

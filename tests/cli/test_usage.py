@@ -43,6 +43,8 @@ TYPED = {
         "C",
         "total",
         *("page", "questions", "answers", "update", "md", "txt", "pdf", "doc", "wps", "Excel"),
+        "fix",
+        "answer",
     ),
 }
 

@@ -19,10 +19,15 @@ from builder.load.panel_rules import RULES, load_panel_rules
 from builder.load.report_terms import SCHEME_TERMS
 from builder.model.office import FieldKind
 from builder.model.panel.rules import Join
-from tests.docs.pages import SCHEME_GUIDE, blocks, text_of
+from tests.docs.pages import PROOF, ROOT, SCHEME_GUIDE, blocks, text_of
+from tests.load.malformed import MANY
+from tests.load.true_causes import SLIPS
 
 GUIDE = text_of(SCHEME_GUIDE)
-EXAMPLES = blocks(SCHEME_GUIDE, "markdown")
+EXAMPLES = [
+    *blocks(SCHEME_GUIDE, "markdown"),
+    *blocks(ROOT / "schemes" / "README.md", "markdown"),
+]
 LINTED = (SCHEME_RULES, KIT_RULES, LIMIT_RULES, OFFICE_RULES)
 
 
@@ -45,6 +50,12 @@ def test_the_examples_show_every_attribute_and_every_key() -> None:
 def test_every_attribute_and_key_is_explained() -> None:
     assert all(f"| `{key}` |" in GUIDE for key in HEAD.keys)
     assert all(f"`{word}" in GUIDE for word in FLAGS + VALUED)
+
+
+def test_the_page_on_proofs_counts_the_malformed_schemes() -> None:
+    page = text_of(PROOF)
+    assert f"{MANY} 个写坏的方案" in page
+    assert f"{len(SLIPS)} 种常见的笔误" in page
 
 
 def test_the_guide_leads_to_what_lint_may_say() -> None:

@@ -69,7 +69,7 @@ def test_an_answer_that_is_none_of_the_options_is_told_with_its_cell(tmp_path: P
     book["问题"]["G4"] = "随便"
     book.save(form)
     (finding,) = with_form(form, draft, Decisions()).findings
-    assert (finding.code, finding.place.cell) == ("QA017", "G4")
+    assert (finding.code, finding.place.cell) == ("QA994", "G4")
 
 
 def test_an_amended_notice_asks_only_what_is_new(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_an_interrupted_run_says_so_and_goes_on_where_it_stopped(tmp_path: Path,
     os.killpg(started.pid, signal.SIGINT)
     _, errors = started.communicate(timeout=30)
     told = errors.decode()
-    assert started.returncode == 2
+    assert started.returncode == 130
     assert "Traceback" not in told
     assert "再运行同一条命令，从断处接着核验。" in told
     kept = len(results.read_bytes().splitlines())

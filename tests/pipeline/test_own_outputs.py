@@ -102,3 +102,13 @@ def test_what_was_written_before_a_failure_is_known_as_ours(tmp_path: Path) -> N
     done = write_own(tmp_path, [("甲.xlsx", b"1"), ("R1/乙.xlsx", b"1"), ("丙.xlsx", b"1")])
     assert ([path.name for path in done.paths], done.findings[0].code) == (["甲.xlsx"], "QA891")
     assert in_the_way(tmp_path, {"甲.xlsx": b"2"}) == ()
+
+
+def test_what_was_written_before_and_not_this_time_is_known(tmp_path: Path) -> None:
+    write_unless_kept(tmp_path, {"甲-信.docx": b"1", "乙-信.docx": b"1", "表.xlsx": b"1"})
+    (tmp_path / "自己的-信.docx").write_bytes(b"by hand")
+    own = OwnFolder(tmp_path)
+    assert own.write_unless_kept("甲-信.docx", b"2") is None
+    assert own.others([tmp_path / "甲-信.docx"], "-信") == (tmp_path / "乙-信.docx",)
+    (tmp_path / "乙-信.docx").unlink()
+    assert own.others([tmp_path / "甲-信.docx"], "-信") == ()

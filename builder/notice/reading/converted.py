@@ -30,11 +30,11 @@ def converted(data: bytes, suffix: str, target: str) -> bytes:
     """The content of a file with that suffix as a file of the ``target`` kind.
 
     Macros and links are not followed: a fresh profile asks for them and nobody answers. Raises
-    ``RefusedError``: QA012 where there is no LibreOffice, QA013 where it made nothing in time.
+    ``RefusedError``: QA989 where there is no LibreOffice, QA990 where it made nothing in time.
     """
     program = office_program()
     if program is None:
-        raise RefusedError("QA012")
+        raise RefusedError("QA989")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / f"notice{suffix}"
@@ -49,11 +49,11 @@ def converted(data: bytes, suffix: str, target: str) -> bytes:
         try:
             return made.read_bytes()
         except OSError:
-            raise RefusedError("QA013") from None
+            raise RefusedError("QA990") from None
 
 
 def _run(command: tuple[str, ...]) -> None:
-    """Run a program and what it starts, and stop all of it when its time is over (QA013)."""
+    """Run a program and what it starts, and stop all of it when its time is over (QA990)."""
     apart = os.name == "posix"
     with subprocess.Popen(  # noqa: S603 - the program that was found, and files of this folder
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=apart
@@ -66,4 +66,4 @@ def _run(command: tuple[str, ...]) -> None:
                     os.killpg(process.pid, signal.SIGKILL)
                 else:
                     process.kill()
-            raise RefusedError("QA013") from None
+            raise RefusedError("QA990") from None

@@ -23,7 +23,7 @@ from builder.ooxml.package import (
 from builder.ooxml.refusal import RefusedError
 from builder.read.workbook import read_content
 
-_OWN = ("QA010", "QA011", "QA012", "QA013", "QA014")
+_OWN = ("QA987", "QA988", "QA989", "QA990", "QA991")
 _UNREAD = {
     FileKind.EMPTY: "这个文件是空的，一个字节也没有",
     FileKind.ENCRYPTED: "这个文件设置了打开密码",
@@ -46,16 +46,16 @@ def open_notice(path: Path) -> Notice | Finding:
     except RefusedError as refusal:
         if refusal.code in _OWN:
             return refusal.finding(str(path))
-        return Finding.at("QA010", path, actual=refusal.reason)
+        return Finding.at("QA987", path, actual=refusal.reason)
     if not any(True for _ in Notice(path=str(path), blocks=blocks).lines):
-        return Finding.at("QA011", path)
+        return Finding.at("QA988", path)
     return Notice(path=str(path), blocks=blocks)
 
 
 def _blocks(data: bytes) -> tuple[Block, ...]:
     kind = sniff(data)
     if kind in _UNREAD:
-        raise RefusedError("QA010", actual=_UNREAD[kind])
+        raise RefusedError("QA987", actual=_UNREAD[kind])
     if kind in _OLD:
         target, suffix = _OLD[kind]
         return _package(converted(data, suffix, target))
@@ -65,21 +65,21 @@ def _blocks(data: bytes) -> tuple[Block, ...]:
         return _package(data)
     text = decoded(data)
     if text is None:
-        raise RefusedError("QA010", actual=_UNREAD[FileKind.UNKNOWN])
+        raise RefusedError("QA987", actual=_UNREAD[FileKind.UNKNOWN])
     return read_text(text)
 
 
 def _package(data: bytes) -> tuple[Block, ...]:
     container, budget = Container(data), Budget()
     if CONTENT_TYPES_PART not in container:
-        raise RefusedError("QA010", actual=_OTHER_PACKAGE)
+        raise RefusedError("QA987", actual=_OTHER_PACKAGE)
     part = main_part(container, budget)
     kind = read_content_types(container, budget).of(part)
     if kind.startswith(DOCUMENTS):
         return read_word(container, part, budget)
     if not kind.startswith(WORKBOOKS) or kind.startswith(BINARY_WORKBOOK):
-        raise RefusedError("QA010", actual=_OTHER_PACKAGE)
+        raise RefusedError("QA987", actual=_OTHER_PACKAGE)
     read = read_content("", lambda: data)
     if read.workbook is None:
-        raise RefusedError("QA010", actual=read.findings[0].message.removesuffix("。"))
+        raise RefusedError("QA987", actual=read.findings[0].message.removesuffix("。"))
     return read_sheets(read.workbook)

@@ -29,11 +29,11 @@ _BEGINS = re.compile(
 def read_pages(data: bytes) -> tuple[Block, ...]:
     """The blocks of all pages.
 
-    Raises ``RefusedError``: QA014 without the library, QA010 for what it cannot open, QA011 for
+    Raises ``RefusedError``: QA991 without the library, QA987 for what it cannot open, QA988 for
     pictures of text.
     """
     if importlib.util.find_spec(_LIBRARY) is None:
-        raise RefusedError("QA014")
+        raise RefusedError("QA991")
     library: Any = importlib.import_module(_LIBRARY)
     try:
         with library.open(io.BytesIO(data)) as document:
@@ -42,9 +42,9 @@ def read_pages(data: bytes) -> tuple[Block, ...]:
     except RefusedError:
         raise
     except Exception:  # noqa: BLE001 - the library raises whatever a damaged file brings it to
-        raise RefusedError("QA010", actual="PDF 文件打不开，可能已损坏或有打开密码") from None
+        raise RefusedError("QA987", actual="PDF 文件打不开，可能已损坏或有打开密码") from None
     if not blocks:
-        raise RefusedError("QA011")
+        raise RefusedError("QA988")
     return blocks
 
 

@@ -81,7 +81,7 @@ def plan_consensus(
     own_totals(layout, columns.own, total, material)
     canvas.fill(head_rows - 1, range(columns.own, columns.band), Style.LABEL)
     todo = plan_todo(talk_tasks(layout.leaves, columns))
-    scoring = layout.plan(total, head_rows, _conditions(layout, columns))
+    scoring = layout.plan(total, head_rows, _conditions(layout, columns, again=bool(reopened)))
     summary, limit = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
@@ -97,12 +97,17 @@ def plan_consensus(
     return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
 
 
-def _conditions(layout: Layout, columns: ConsensusColumns) -> tuple[ConditionPlan, ...]:
+def _conditions(
+    layout: Layout, columns: ConsensusColumns, *, again: bool
+) -> tuple[ConditionPlan, ...]:
     """Colour for what must be talked about and for what cannot stand."""
     first = layout.leaves[0].status
     states = Merge.each(leaf.status for leaf in layout.leaves)
     told = [layout.canvas.cell(leaf.status.row, columns.talk) for leaf in layout.leaves]
-    wrong, wide = one_of(first, (UNUSABLE, UNREASONED, REOPENED)), equal(told[0], TALK)
+    wrong, wide = (
+        one_of(first, (UNUSABLE, UNREASONED, *((REOPENED,) if again else ()))),
+        equal(told[0], TALK),
+    )
     return (
         ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
         ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),

@@ -83,16 +83,16 @@ def _imported(folder: Path, *, before: bytes | None = None) -> list[str]:
 
 
 NOTICE_CASES: dict[str, Case] = {
-    "QA010": _opened(b""),
-    "QA011": _opened(b" \n"),
-    "QA012": _opened(_OLD),
-    "QA013": _opened(_OLD, program="/bin/false"),
-    "QA014": _opened(b"%PDF-1.7\n"),
-    "QA015": _no_indicator,
-    "QA016": _form(_foreign),
-    "QA017": _form(_answered),
-    "QA018": _broken_record,
-    "QA019": _imported,
-    "QA020": lambda folder: _imported(folder, before=b"x"),
+    "QA987": _opened(b""),
+    "QA988": _opened(b" \n"),
+    "QA989": _opened(_OLD),
+    "QA990": _opened(_OLD, program="/bin/false"),
+    "QA991": _opened(b"%PDF-1.7\n"),
+    "QA992": _no_indicator,
+    "QA993": _form(_foreign),
+    "QA994": _form(_answered),
+    "QA995": _broken_record,
+    "QA996": _imported,
+    "QA997": lambda folder: _imported(folder, before=b"x"),
 }
 CLEAN: dict[str, Case] = {"空着的问题表": _form(lambda _: None)}

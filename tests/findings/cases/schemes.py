@@ -79,7 +79,7 @@ SCHEME_CASES: dict[str, Case] = dict(
             "QA181": _limits(scheme(node("1-1", "领导", 100))),
             "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),
             "QA183": _limits(scheme(node("1", "领导", 50), node("1", "领导", 50))),
-            "QA184": _linted(body("# 1 领导（60分）", "", "如何引领组织。" * 400)),
+            "QA184": _linted(body(f"# 1 {'领导' * 600}（60分）", "", "甲")),
             "QA185": _linted(head("choices:", CHOICE) + TREE),
             "QA191": lambda folder: codes(load_office(folder / "没有.yaml").findings),
             **{

@@ -15,7 +15,6 @@ from tests.findings.cases.said import Case
 
 # What offices write, and what comes back: two halves of about the same length to run.
 OF_OFFICES: dict[str, Case] = {
-    **notices.NOTICE_CASES,
     **schemes.SCHEME_CASES,
     **templates.DOCUMENT_CASES,
     **templates.RETURNING_CASES,
@@ -28,6 +27,7 @@ OF_OFFICES: dict[str, Case] = {
     **schemes.RULE_CASES,
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
+    **notices.NOTICE_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,

@@ -1,4 +1,4 @@
-"""The page for people who do not see well: what axe finds serious is not in it."""
+"""What only Chromium can be asked: a folder dropped by the file manager, and what axe sees."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.browser.command_line import printed
 from tests.browser.driving import Browser, driven
+from tests.browser.handed_in import EVIDENCE, together
 from tests.browser.made import Pages
-from tests.browser.page import Page, opened
+from tests.browser.page import DROP, Page, opened
 from tests.support.installed import package_folder
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
@@ -20,9 +22,21 @@ SERIOUS = {"critical", "serious"}
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The one browser that is asked: markup and colours are the same in all."""
+    """Chromium; the markup and the colours that axe looks at are the same in all browsers."""
     with driven("chromium") as running:
         yield running
+
+
+def test_files_and_a_folder_of_evidence_dropped_together_are_judged_together(
+    chromium: Browser, pages: Pages, inbox: Path
+) -> None:
+    handed = next(one for one in together() if one.name == "证据缺一份")
+    files = handed.laid_out(inbox)
+    page = opened(chromium, pages.plain)
+    before = page.runs
+    chromium.drop(DROP, [*files, inbox / EVIDENCE])
+    words = (*(path.name for path in files), "--evidence-dir", EVIDENCE)
+    assert page.next_after(before) == printed(inbox, *words)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
