@@ -196,7 +196,7 @@ def _keys(files: Sequence[_File]) -> Iterator[str]:
         elif small and not file.home:
             yield f"name {next(iter(everybody))}"
         else:
-            yield f"file {file.folder} {file.called or file.path}"
+            yield f"file {file.called or file.path}"
 
 
 def _same(applicant: str) -> str:

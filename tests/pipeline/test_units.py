@@ -135,3 +135,8 @@ def test_a_file_is_known_by_its_owner() -> None:
     assert units.name_of("收件/一/表.xlsx") == "甲公司"
     assert units.name_of("收件/乙/表.xlsx") == "乙"
     assert units.name_of("收件/别的.xlsx") == ""
+
+
+def test_a_folder_without_a_workbook_and_what_lies_in_it_are_one_units() -> None:
+    files = (read("甲电缆", code="QA218"), left("甲电缆/甲电缆申报材料.pdf"))
+    assert of(*files, given=ROOT / "甲电缆") == {"甲电缆": ["甲电缆", "甲电缆/甲电缆申报材料.pdf"]}
