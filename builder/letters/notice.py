@@ -10,8 +10,8 @@ from builder.findings.rule import Severity
 from builder.formula.render import plain_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
-from builder.letters.material import Material, material_of
 from builder.letters.shortened import NoticeLine, told_lines, within_pages
+from builder.model.material import Material, material_of
 from builder.model.office import Office
 from builder.model.verdict import Status, Verdict
 

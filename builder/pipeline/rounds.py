@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from builder.findings.rule import Severity
-from builder.letters.material import material_of
 from builder.model.compared_text import reduced
+from builder.model.material import material_of
 from builder.model.verdict import Verdict
 from builder.pipeline.results import Results, digest_in
 from builder.pipeline.run import Verified

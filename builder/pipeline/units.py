@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
-from builder.letters.material import Material, is_called_so, material_of
 from builder.model.compared_text import reduced
+from builder.model.material import Material, is_called_so, material_of
 from builder.model.verdict import Verdict
 from builder.pipeline.run import Verified
 from builder.verify.judged import unreadable

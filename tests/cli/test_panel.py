@@ -77,7 +77,7 @@ def test_a_folder_without_a_panel_and_a_record_that_is_none_are_told(tmp_path: P
     assert "QA939" in call(tmp_path, "panel", "空", "-o", "合议").errors
     assert "QA939" in call(tmp_path, "panel", "空", "--ranking", "空", "-o", "结果").errors
     assert "QA957" in call(tmp_path, "trace", "没有.json", "C01", "total").errors
-    (tmp_path / "规则.yaml").write_text("join: 平均\n", encoding="utf-8")
+    (tmp_path / "规则.yaml").write_text("join: 最好\n", encoding="utf-8")
     task = started(tmp_path)
     assert task.run
     done = call(tmp_path, "panel", "评审", "-o", "合议", "--rules", "规则.yaml")

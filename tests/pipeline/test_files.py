@@ -69,4 +69,4 @@ def test_a_very_long_file_name_is_told(tmp_path: Path) -> None:
 
 
 def test_a_reason_without_a_word_is_a_number() -> None:
-    assert failure_words(OSError(errno.EIO, "Input/output error")) == f"系统错误 {errno.EIO}"
+    assert failure_words(OSError(errno.EMFILE, "Too many open files")) == f"系统错误 {errno.EMFILE}"

@@ -3,6 +3,7 @@
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 from builder.cli.main import root
 from builder.findings.finding import Finding
 from builder.model.verdict import Verdict
-from builder.pipeline import batch, returning
+from builder.pipeline import batch, marking, returning
 from builder.pipeline.batch import Basis
 from builder.pipeline.intake import take_in
 from builder.pipeline.net import begin_log, within_net
@@ -86,7 +87,7 @@ def test_a_file_the_program_stumbles_over_costs_its_own_verdict_only(
     assert "QA831" in done.output
     assert "QA501" in done.output
     assert "核验 2 个文件：通过 0，有问题 1，无法核验 1。" in done.output
-    assert files_in(tmp_path / "意见") == ["乙（核验意见）.xlsx"]
+    assert files_in(tmp_path / "意见") == ["乙公司-乙（核验意见）.xlsx"]
     assert len(files_in(tmp_path / "通知")) == 2
     assert {"汇总.xlsx", "页.html"} <= {path.name for path in tmp_path.iterdir()}
 
@@ -126,14 +127,22 @@ def test_a_log_that_cannot_be_written_is_told_before_anything_is_verified(tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("maker", "folder", "output"),
-    [("annotated_workbook", "意见", "带批注的材料"), ("plan_notice", "通知", "补正通知书")],
+    ("room", "maker", "folder", "output"),
+    [
+        (marking, "annotated_workbook", "意见", "带批注的材料"),
+        (returning, "plan_notice", "通知", "补正通知书"),
+    ],
 )
 def test_an_output_that_cannot_be_made_is_told_and_the_others_are_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, maker: str, folder: str, output: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    room: ModuleType,
+    maker: str,
+    folder: str,
+    output: str,
 ) -> None:
     received(tmp_path)
-    monkeypatch.setattr(returning, maker, _Clumsy(work=getattr(returning, maker), name="甲.xlsx"))
+    monkeypatch.setattr(room, maker, _Clumsy(work=getattr(room, maker), name="甲.xlsx"))
     done = call(tmp_path, "verify", "收件", *OUTPUTS)
     assert done.code == 3
     assert f"错误 QA811 收件/甲.xlsx　{output}没有写成" in done.errors

@@ -172,7 +172,7 @@ def test_settings_of_the_office_are_asked_for_as_on_the_command_line(
     dropped = Dropped(begin(str(there)), inbox, name)
     words = ("verify", "--json", name, "--office", str(there / "office.yaml"))
     assert dropped.json == call(inbox, *words).output
-    assert "QA307" in dropped.json
+    assert "QA311" in dropped.json
 
 
 def test_the_page_is_told_of_each_file_right_before_the_work_on_it(
