@@ -26,7 +26,8 @@ _ANOTHER = frozenset({"QA302", "QA303"})
 class Outcome:
     """The verdicts of a run and all that is told beside them.
 
-    ``words`` close the account; ``stopped`` says at which files a work was stopped before.
+    ``words`` close the account; ``stopped`` says at which files a work was stopped before,
+    ``owner`` whose the file at a path is.
     """
 
     verified: tuple[Verified, ...]
@@ -36,6 +37,7 @@ class Outcome:
     words: str
     notes: tuple[Finding, ...]
     stopped: Callable[[str], Mapping[str, Stopped]]
+    owner: Callable[[str], str]
 
 
 def written_outputs(
@@ -89,7 +91,8 @@ def _marked(
         tell(path, OUTPUT)
         why = stopped.get(path)
         made = annotated(one) if why is None else why.finding(path, OUTPUT)
-        yield ("" if isinstance(made, Finding) else marked_name(one, names)), made
+        called = "" if isinstance(made, Finding) else marked_name(one, names, outcome.owner(path))
+        yield called, made
 
 
 def _together(contents: Sequence[tuple[str, str, bytes]]) -> bytes:

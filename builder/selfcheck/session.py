@@ -21,6 +21,7 @@ from builder.pipeline.intake import Intake, apart_from_evidence, take_in
 from builder.pipeline.own_schemes import OwnScheme, own_schemes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import verify_all
+from builder.pipeline.units import units_of
 from builder.read.workbook import ReadWorkbook
 from builder.selfcheck.given import OFFICE_FILE, SCHEMES
 from builder.selfcheck.order import LISTING, Order, order_of
@@ -85,6 +86,7 @@ class Session:
             words=closing_line([each.verdict for each in verified], others),
             notes=notes,
             stopped=order.stopped_at,
+            owner=units_of(verified, left_out, paths).name_of,
         )
 
 
