@@ -127,7 +127,7 @@ def faults_of_names() -> Iterator[ProcessFault]:
         ("阶段权重不足", "QA932", "", _ruled("material: 60%\nsite: 30%\n")),
         ("只有一个阶段", "QA932", "", _ruled("material: 60%\n")),
         ("加权没有权重", "QA933", "", _ruled("join: weighted\n")),
-        ("没有这种合成", "QA120", "", _ruled("join: 平均\n")),
+        ("没有这种合成", "QA120", "", _ruled("join: 最好\n")),
         ("小数位过多", "QA194", "", _ruled("decimals: 9\n")),
         (
             "不计入的写错",
