@@ -38,9 +38,6 @@ class Held(Generic[Plan_co]):
 
     ``filled`` are the cells of its inputs that are not blank, by the input's name, ``inputs``
     those inputs in the order of the plan; ``numbers`` what numbers typed as text mean beyond
-    doubt, ``unseen`` the texts in which nothing can be seen and ``misfits`` the error values and
-    values of a wrong type, all of which count as blank; ``exact`` are the values that follow from
-    the answers.
     doubt, ``options`` what options typed with other blanks mean, ``unseen`` the texts in which
     nothing can be seen and ``misfits`` the error values and values of a wrong type, both of which
     count as blank; ``exact`` are the values that follow from the answers.

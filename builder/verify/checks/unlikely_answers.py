@@ -55,9 +55,14 @@ def _numbers_for_names(held: Held[KitPlan]) -> Iterator[Finding]:
     for item in held.inputs:
         if item.cell in titles:
             typed = held.typed(item.name)
-            if _ONLY_NUMBERS.fullmatch(typed):
+            if is_only_numbers(typed):
                 title = titles[item.cell]
                 yield held.finding("QA536", item.cell, actual=brief(typed), title=title)
+
+
+def is_only_numbers(text: str) -> bool:
+    """Whether nothing but figures and what stands between them was typed."""
+    return _ONLY_NUMBERS.fullmatch(text) is not None
 
 
 def is_named(title: str) -> bool:
