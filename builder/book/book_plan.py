@@ -25,6 +25,10 @@ class InputKind(StrEnum):
     FIELD = "field"
 
 
+# What is asked for points: the points themselves, or what they are worked out from.
+SCORED_KINDS = (InputKind.SCORE, InputKind.BAND, InputKind.PERCENT)
+
+
 @frozen(slots=True)
 class Allowed:
     """What an input accepts: a range with its step, a list, a text up to a length, or a number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from builder.book.book_plan import InputKind
+from builder.book.book_plan import SCORED_KINDS
 from builder.book.charts import ChartPlan
 from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import INPUT_STYLES, Style
@@ -16,7 +16,6 @@ _POINTS = (
     *(Style.POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS),
     *(Style.INPUT_POINTS, Style.COMPUTED_POINTS),
 )
-_SCORED = (InputKind.SCORE, InputKind.BAND, InputKind.PERCENT)
 
 
 @frozen
@@ -70,7 +69,7 @@ def _sight(plan: ScoredPlan, sheet: SheetPlan) -> Sight:
         name=sheet.name,
         scored=any(cell.sheet == sheet.name for cell in results),
         weighty=frozenset(
-            fixed | {place for place, item in inputs.items() if item.kind in _SCORED}
+            fixed | {place for place, item in inputs.items() if item.kind in SCORED_KINDS}
         ),
         points=tuple((cell.row, cell.column) for cell in sheet.cells if cell.style in _POINTS),
         saying=frozenset(saying),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.book.areas import addresses, covering
-from builder.book.book_plan import InputKind
+from builder.book.book_plan import SCORED_KINDS
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_place
 from builder.kit.kit_plan import KitPlan
@@ -29,7 +29,7 @@ def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding,
     """The findings, those about blanks as one where no score at all was typed."""
     findings = tuple(findings)
     scores = [one for one in findings if one.code == _SCORE]
-    if len(scores) < 2 or any(item.kind is InputKind.SCORE for item in held.inputs):
+    if len(scores) < 2 or any(item.kind in SCORED_KINDS for item in held.inputs):
         return findings
     fields = [one for one in findings if one.code == _FIELD]
     counts = (("基本信息", len(fields)), ("自评分", len(scores)))

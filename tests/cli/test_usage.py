@@ -44,8 +44,7 @@ TYPED = {
         "C",
         "total",
         *("page", "questions", "answers", "update", "md", "txt", "pdf", "doc", "wps", "Excel"),
-        "fix",
-        "answer",
+        *("fix", "answer", "base", "prepare", "runtime", "tgz", "Node", "js"),
     ),
 }
 

@@ -7,6 +7,7 @@ import pytest
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.misread import MISREAD_RULES
+from builder.findings.families.notice import NOTICE_RULES
 from builder.findings.families.panel import PANEL_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES
@@ -17,8 +18,9 @@ from tests.support.workbooks import MINHANG, SCHEME_IDS, SUIHUA, whole_scheme
 FEWEST = 8
 # A file filled in through its inputs holds no formula in them and nothing below a table; and a
 # number typed as text counts for the verifier alone, while a case says what the file itself
-# calculates too. Answers that are unlikely or of a wrong type have tests of their own. The others
-# need files of evidence or an office's own terms, or are about a Word report or a panel.
+# calculates too. Answers that are unlikely or of a wrong type, and a file
+# without any, have tests of their own. The others
+# need files of evidence or an office's own terms, or are about a notice, a Word report or a panel.
 FAMILIES = (
     REPORT_CONTENT_RULES,
     UNLIKELY_RULES,
@@ -26,11 +28,24 @@ FAMILIES = (
     CROSS_RULES,
     PANEL_RULES,
     PANEL_ASKED_RULES,
+    NOTICE_RULES,
 )
 REPORT = tuple(rule.code for rules in FAMILIES for rule in rules)
 OUT_OF_REACH = {
-    *("QA505", "QA509", "QA706", "QA707", "QA711", "QA712", "QA713", "QA714", "QA715", "QA716"),
-    *("QA717", "QA718", "QA719", "QA731", "QA755", "QA756", "QA757", "QA758", *REPORT),
+    *(
+        "QA505",
+        "QA512",
+        "QA509",
+        "QA706",
+        "QA707",
+        "QA711",
+        "QA712",
+        "QA713",
+        "QA714",
+        "QA715",
+        "QA716",
+    ),
+    *("QA717", "QA718", "QA719", "QA720", "QA731", "QA755", "QA756", "QA757", "QA758", *REPORT),
 }
 ABOUT_ANSWERS = ("QA5", "QA7", "QA9")
 
