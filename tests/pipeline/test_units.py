@@ -130,6 +130,13 @@ def test_the_folder_of_one_applicant_may_be_asked_for_itself() -> None:
     }
 
 
+def test_what_nobody_can_read_is_not_anothers_because_it_lies_beside_it() -> None:
+    assert of(read("评分表1.xlsx", "甲公司"), read("评分表2.xlsx")) == {
+        "甲公司": ["评分表1.xlsx"],
+        "评分表2": ["评分表2.xlsx"],
+    }
+
+
 def test_a_file_is_known_by_its_owner() -> None:
     units = units_of([read("一/表.xlsx", "甲公司"), read("乙/表.xlsx")], [], (ROOT,))
     assert units.name_of("收件/一/表.xlsx") == "甲公司"
