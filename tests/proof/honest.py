@@ -1,14 +1,11 @@
 """Honest files: any valid answers, as our writer saves them and as LibreOffice saves them again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 
 from builder.formula.value import Value
-from builder.kit.kit_plan import KitPlan
-from builder.model.office import FieldKind
-from builder.verify.checks.unlikely_answers import is_named, is_only_numbers
 from tests.oracles.libreoffice import save_again
 from tests.support.answers import valid_answers
 from tests.support.workbooks import SCHEME_IDS, kits_named, shipped_plan, write_filled
@@ -31,24 +28,10 @@ def drawn_answers(kit: str, count: int) -> list[dict[str, Value]]:
     )
     @given(answers=valid_answers(shipped_plan(kit)))
     def collect(answers: dict[str, Value]) -> None:
-        found.append(answers | _named(shipped_plan(kit), answers))
+        found.append(answers)
 
     collect()
     return found[:count]
-
-
-def _named(plan: KitPlan, answers: Mapping[str, Value]) -> dict[str, Value]:
-    """Names of people, organisations and places, which are never a number alone."""
-    cells = {
-        cell
-        for field in plan.fields
-        if field.kind is FieldKind.TEXT and is_named(field.title)
-        for cell in field.inputs
-    }
-    drawn = {
-        item.name: str(answers.get(item.name) or "") for item in plan.inputs if item.cell in cells
-    }
-    return {name: f"甲{text[1:]}" for name, text in drawn.items() if is_only_numbers(text)}
 
 
 def honest_files(folder: Path, per_scheme: int) -> Iterator[Path]:

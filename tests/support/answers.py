@@ -1,6 +1,6 @@
 """What an applicant may fill in: whole sets of answers by input name, for any planned workbook."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 from itertools import cycle
 
@@ -21,6 +21,7 @@ from builder.kit.sheet_names import (
     PERCENTS,
 )
 from builder.model.office import FieldKind
+from builder.verify.checks.unlikely_answers import is_named, is_only_numbers
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
@@ -176,7 +177,21 @@ def valid_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
             spare = len(plan.evidence) - row - (len(plan.leaves) - place) + 1
             row += draw(st.integers(min_value=1, max_value=min(_WIDEST_GAP, spare)))
             answers |= evidence_row(row, leaf.label, next(written))
-    return answers
+    return answers | _named(plan, answers)
+
+
+def _named(plan: KitPlan, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """Names of people, organisations and places, which are never a number alone."""
+    cells = {
+        cell
+        for field in plan.fields
+        if field.kind is FieldKind.TEXT and is_named(field.title)
+        for cell in field.inputs
+    }
+    drawn = {
+        item.name: str(answers.get(item.name) or "") for item in plan.inputs if item.cell in cells
+    }
+    return {name: f"甲{text[1:]}" for name, text in drawn.items() if is_only_numbers(text)}
 
 
 @st.composite
