@@ -71,14 +71,15 @@ def test_full_points_everywhere_give_the_most_that_can_be_reached(
 
 
 @SCHEMES
-def test_an_unfilled_workbook_has_one_finding_for_each_answer_and_no_points(
+def test_an_unfilled_workbook_is_one_finding_that_counts_what_is_missing_and_no_points(
     tmp_path_factory: pytest.TempPathFactory, scheme_id: str
 ) -> None:
     plan = shipped_plan(scheme_id)
     verdict = judged(tmp_path_factory.mktemp("blank"), filled_bytes(plan, {}))
     required = sum(field.required for field in plan.fields)
-    expected = ["QA501"] * len(plan.leaves) + ["QA521"] * required
-    expected += ["QA901"] * len(plan.confirmations)
+    expected = ["QA512"] + ["QA901"] * len(plan.confirmations)
     assert sorted(line.split()[0] for line in told(verdict)) == expected
+    (blank,) = (one for one in verdict.findings if one.code == "QA512")
+    assert blank.actual == f"基本信息 {required} 项、自评分 {len(plan.leaves)} 项"
     assert verdict.score is not None
     assert verdict.score.total == 0
