@@ -38,6 +38,7 @@ const DOES = {
   async open({ url, before, width, height, dark }) {
     if (page) await page.close();
     page = await browser.newPage();
+    await page.bringToFront();
     asked = []; broken = [];
     page.on("request", (request) => asked.push(request.url().slice(0, 200)));
     page.on("pageerror", (error) => broken.push(String(error && error.message)));
@@ -63,7 +64,7 @@ const DOES = {
   },
   async press({ key }) { await page.keyboard.press(key); },
   async pressed_for_files({ key }) {
-    const chooser = page.waitForFileChooser({ timeout: 5000 }).then(() => true, () => false);
+    const chooser = page.waitForFileChooser({ timeout: 60000 }).then(() => true, () => false);
     await page.keyboard.press(key);
     return chooser;
   },
