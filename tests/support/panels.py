@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
-from builder.model.panel.record import Merged
-from builder.model.panel.rules import PanelRules
+from builder.model.panel.record import Merged, PanelRecord
+from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask, Seat
 from builder.panel.input_names import (
     CONSENSUS_DATE,
@@ -25,6 +25,7 @@ from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
 from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
@@ -37,6 +38,7 @@ from tests.support.workbooks import MINHANG, shipped_look, shipped_plan, write_f
 KIT = f"{MINHANG} 单项=标准创新"
 REVIEWERS = (("张三丰", "组长", ""), ("李四光", "评审员", ""), ("王五一", "评审员", ""))
 COMPANIES = ("甲精密机械", "乙电子科技")
+RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
 
 
 def handed_in(folder: Path, kit: str = KIT, applicants: Iterable[str] = COMPANIES) -> Path:
@@ -216,3 +218,19 @@ def taken_away(folder: Path, seat: Seat) -> bytes:
     content = path.read_bytes()
     path.unlink()
     return content
+
+
+def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
+    """What the panel of a folder joined its reviews to, with nothing found amiss."""
+    done = merged_panel(folder, filled_panel(folder), rules)
+    assert done.findings == ()
+    return read_back(folder)
+
+
+def recorded(folder: Path, merged: Merged) -> PanelRecord:
+    """The record of the ranking that ended it, with nothing found amiss."""
+    done = finished(folder, merged)
+    assert done.findings == (), [one.message for one in done.findings]
+    record = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
+    assert isinstance(record, PanelRecord)
+    return record

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from builder.book.naming import indicator_name
-from builder.model.panel.record import Merged, PanelRecord
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.record import PanelRecord
+from builder.model.panel.rules import PanelRules
 from builder.panel.input_names import CONSENSUS_LEADER
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
@@ -21,30 +21,16 @@ from builder.pipeline.verify import Verifier
 from tests.support.panels import (
     COMPANIES,
     REVIEWERS,
-    filled_panel,
+    RULES,
     finished,
+    joined,
     merged_panel,
     read_back,
+    recorded,
     renamed,
     sign,
     site_scores,
 )
-
-RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
-
-
-def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
-    done = merged_panel(folder, filled_panel(folder), rules)
-    assert done.findings == ()
-    return read_back(folder)
-
-
-def recorded(folder: Path, merged: Merged) -> PanelRecord:
-    done = finished(folder, merged)
-    assert done.findings == (), [one.message for one in done.findings]
-    record = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
-    assert isinstance(record, PanelRecord)
-    return record
 
 
 @pytest.mark.parametrize(

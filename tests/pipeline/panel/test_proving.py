@@ -10,37 +10,18 @@ import pytest
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
-from builder.model.panel.record import Merged, Outcome, PanelRecord
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.record import Outcome
 from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.panel.planning import consensus_plan
-from builder.pipeline.panel.record_files import RECORD_FILE, read_record
+from builder.pipeline.panel.record_files import RECORD_FILE
 from builder.pipeline.panel.tracing import Traced, trace_number
 from builder.pipeline.verify import Verifier
 from tests.support.panels import (
-    filled_panel,
-    finished,
     handed_in,
-    merged_panel,
-    read_back,
+    joined,
+    recorded,
     sign,
 )
-
-RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
-
-
-def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
-    done = merged_panel(folder, filled_panel(folder), rules)
-    assert done.findings == ()
-    return read_back(folder)
-
-
-def recorded(folder: Path, merged: Merged) -> PanelRecord:
-    done = finished(folder, merged)
-    assert done.findings == (), [one.message for one in done.findings]
-    record = read_record(folder / "结果" / RECORD_FILE, PanelRecord, "QA957")
-    assert isinstance(record, PanelRecord)
-    return record
 
 
 def serious(traced: Traced) -> list[Finding]:

@@ -8,26 +8,20 @@ from pathlib import Path
 import pytest
 
 from builder.model.panel.record import Merged
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import PanelRules
 from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from tests.support.panels import (
+    RULES,
     fill,
     filled_panel,
     finished,
+    joined,
     merged_panel,
     read_back,
     renamed,
     sign,
     taken_away,
 )
-
-RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
-
-
-def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
-    done = merged_panel(folder, filled_panel(folder), rules)
-    assert done.findings == ()
-    return read_back(folder)
 
 
 def _signed(folder: Path, rules: PanelRules = RULES) -> Merged:
