@@ -177,7 +177,7 @@ def _ask_single(work: Work, group: list[Node], total: Decimal) -> None:
             f"只选一个时总分才是 "
             f"{written(total)} 分。申报者从中任选一个单项，对吗？",
             proposal="任选一个",
-            place=group[0].lines[0].place if group[0].lines else "",
+            place=group[0].place,
             options=("任选一个", "全部都填"),
         )
     )

@@ -3,8 +3,8 @@
 import re
 
 from builder.notice.lines import Line
-from builder.notice.question import Question
-from builder.notice.recognise.labels import NOTE, Mark, labelled, squeezed
+from builder.notice.recognise.joining import is_joined
+from builder.notice.recognise.labels import NOTE, Mark, labelled
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.work import Work
 
@@ -46,19 +46,8 @@ def _entries(work: Work, lines: list[Line]) -> list[Entry]:
     for line in lines:
         before = entries[-1] if entries else None
         if before is not None and _is_broken(before, line):
-            answer = work.ask(
-                Question(
-                    key=f"join:{squeezed(line.text)[:20]}",
-                    subject="一句话分在两行",
-                    words=f"“…{before.text[-15:]}”后面没有标点，下一行是“{line.text[:15]}…”。连成一句吗？",
-                    proposal="连成一句",
-                    place=line.place,
-                    options=("连成一句", "各是一条"),
-                )
-            )
-            if answer == "连成一句":
-                before.text += line.text
-                before.lines.append(line)
+            words = f"“…{before.text[-15:]}”后面没有标点，下一行是“{line.text[:15]}…”。连成一句吗？"
+            if is_joined(work, before, line, subject="一句话分在两行", words=words):
                 continue
         entries.append(Entry(text=line.text, lines=[line], note=bool(NOTE.match(line.text))))
     return entries

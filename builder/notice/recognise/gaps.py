@@ -33,7 +33,7 @@ def _look(work: Work, siblings: list[Node]) -> None:
                 subject=f"“{node.title}”的序号",
                 words=f"“{before.title}”后面是“{node.title}”，序号不连。照原文录入并加一句说明吗？",
                 proposal="照录并说明",
-                place=node.lines[0].place if node.lines else "",
+                place=node.place,
                 options=("照录并说明", "照录不说明"),
             )
         )

@@ -8,6 +8,7 @@ from builder.notice.lines import Line
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import alone, band_name, written
 from builder.notice.recognise.columns import Column, Headed
+from builder.notice.recognise.joining import is_joined
 from builder.notice.recognise.labels import NOTE, Mark, labelled, squeezed
 from builder.notice.recognise.node import Entry, Grid, Node
 from builder.notice.recognise.work import Work
@@ -69,19 +70,10 @@ class Filling:
             note = NOTE.match(line.text) is not None
             before = next((one for one in reversed(node.entries) if not one.note), None)
             if at == 0 and before is not None and self._goes_on(before, line) and not note:
-                answer = self._work.ask(
-                    Question(
-                        key=f"join:{squeezed(line.text)[:20]}",
-                        subject="一句话分在两处",
-                        words=f"“…{before.text[-15:]}”后面没有句号，下一段是“{line.text[:15]}…”，连成一句吗？",
-                        proposal="连成一句",
-                        place=line.place,
-                        options=("连成一句", "各是一条"),
-                    )
+                words = (
+                    f"“…{before.text[-15:]}”后面没有句号，下一段是“{line.text[:15]}…”，连成一句吗？"
                 )
-                if answer == "连成一句":
-                    before.text += line.text
-                    before.lines.append(line)
+                if is_joined(self._work, before, line, subject="一句话分在两处", words=words):
                     self._work.guess([line], f"“{node.title}”的要点", "上一段没有句号，连成一句")
                     continue
             entry = Entry(text=line.text, lines=[line], note=note)

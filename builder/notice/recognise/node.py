@@ -69,6 +69,11 @@ class Node:
         return f"{self.label}{between}{self.name}".strip()
 
     @property
+    def place(self) -> str:
+        """Where it begins in the notice, empty for a heading that no line of it has."""
+        return self.lines[0].place if self.lines else ""
+
+    @property
     def walk(self) -> Iterator["Node"]:
         """The node and all beneath it, in order."""
         yield self

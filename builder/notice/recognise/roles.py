@@ -114,7 +114,7 @@ def _bonus(work: Work) -> None:
                 subject=f"“{node.title}”怎样算",
                 words=f"“{node.title}”是加分或扣分，不在总分之内；表格只按总分计分。只印出来作参考，还是算作一项？",
                 proposal="只作参考文字",
-                place=node.lines[0].place if node.lines else "",
+                place=node.place,
                 options=("只作参考文字", "算作一项指标"),
             )
         )
@@ -141,7 +141,7 @@ def _unscored_beside_scored(work: Work) -> None:
                 subject=f"“{node.title}”没有分值",
                 words=f"“{node.title}”没有分值，与它并列的都有。申报者要填写而不计分，还是只作参考文字？",
                 proposal="填写但不计分",
-                place=node.lines[0].place if node.lines else "",
+                place=node.place,
                 options=("填写但不计分", "参考文字"),
             )
         )
@@ -164,7 +164,7 @@ def _overview(work: Work, node: Node) -> None:
                     subject="“概述”是否计分",
                     words=f"“{child.title}”等条款只说明评什么。这些条款不计分吗？",
                     proposal="不计分",
-                    place=child.lines[0].place if child.lines else "",
+                    place=child.place,
                     options=("不计分", "计分"),
                 )
             )
@@ -186,7 +186,7 @@ def _vetoing(work: Work, node: Node) -> None:
             subject=f"“{node.title}”近于否决",
             words=f"“{node.title}”写的是没有违法违规和事故，近于否决。照常计分，同时提示吗？",
             proposal="计分并提示",
-            place=node.lines[0].place if node.lines else "",
+            place=node.place,
             options=("计分并提示", "只计分"),
         )
     )

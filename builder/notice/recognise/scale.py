@@ -78,7 +78,7 @@ def find_dimensions(work: Work) -> None:
             subject="过程类和结果类",
             words=f"{named}{'等' if len(results) > 6 else ''}是结果类指标，其余是过程类，对吗？",
             proposal="对",
-            place=results[0].lines[0].place if results[0].lines else "",
+            place=results[0].place,
             options=("对", "不分过程和结果"),
         )
     )
