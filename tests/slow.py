@@ -48,6 +48,7 @@ SLOW = (
     "tests/verify/test_structure_faults.py",
     "tests/write/annotate/test_document.py",
     "tests/write/annotate/test_workbook.py",
+    "tests/write/fill/",
     "tests/write/test_personal.py",
     "tests/write/test_xlsx.py",
     "tests/contracts/test_start.py",

@@ -18,6 +18,8 @@ REFERENCE = "qa_reference"
 _TAKEN = (PLEDGE, GUIDE, FORM, OVERVIEW, REPORT, CHECKLIST, RECOMMENDATION, REFERENCE)
 
 _ILLEGAL = re.compile(r"\W")
+# A chart that was drawn from the workbook, and the line that says what was scored.
+FILLED_CHART, FILLED_SCORE = "QAChart_", "QAScore_"
 
 
 def bookmark_names(codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from builder.model.official import Dimension
 USUAL = "此为通行做法，非原文件规定，以申报通知为准。"
 OFFICE = "此为主办单位的要求，非原文件规定。"
 
+COVER = "封面"
 PLEDGE_HEADING = "承诺书"
 FORM_HEADING = "申报表"
 REPORT_HEADING = "自评报告"
@@ -65,6 +66,9 @@ OVERVIEW_PROMPTS = (
 FACT_IN_OVERVIEW = "本项在“{}”中填写，此处不必重复。"
 FACT_SHARE = "参考字数：约 {} 字（总字数按分值分摊）。"
 BOUND = "{}（含图表）不超过 {} 字。{}"
+
+# The line that a filled-in report shows under a heading.
+SCORE_LINE = "自评得分：{} 分（分值 {} 分）"
 
 FACT_UNSCORED = "本项须作答，不计分。"
 FACT_SHOWN = "本项只作说明，不须作答，不计分。"

@@ -57,6 +57,6 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
 def test_every_command_the_pages_use_exists() -> None:
     pages = (README, *sorted(SITE.glob("*.md")))
     text = "\n".join(block for page in pages for block in blocks(page, "bash"))
-    used = set(re.findall(r"builder ([a-z]+)\b", text))
+    used = set(re.findall(r"builder ([a-z-]+)\b", text))
     assert used <= {name for name, _, _ in COMMANDS}
     assert {name for name, _, _ in COMMANDS} - used == {"inputs", "explain"}

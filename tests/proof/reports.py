@@ -279,7 +279,9 @@ def section_of(root: Any, bookmark: str) -> list[Any]:
     )
     found = [start]
     for element in start.itersiblings():
-        if element.find(qn("w:bookmarkStart")) is not None or element.tag == qn("w:sectPr"):
+        marks = [mark.get(qn("w:name")) for mark in element.findall(qn("w:bookmarkStart"))]
+        # The kit's headings, not what was filled in under them.
+        if any(name.startswith("qa_") for name in marks) or element.tag == qn("w:sectPr"):
             break
         found.append(element)
     return found

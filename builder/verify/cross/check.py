@@ -30,11 +30,11 @@ def check_against_workbook(
     is compared: they are not meant for each other; nor where the report has none of its headings,
     which is told as such. Names that differ slightly are one applicant's.
     """
-    strangers = tuple(_strangers(report, held, path))
-    if not report.is_headed or any(one.details.get("rest") != "" for one in strangers):
-        return strangers
+    others = tuple(strangers(report, held, path))
+    if not report.is_headed or any(one.details.get("rest") != "" for one in others):
+        return others
     return (
-        *strangers,
+        *others,
         *_fields(report, held, path),
         *check_evidence_told(report, held, path),
         *check_metrics_told(report, held, path),
@@ -42,7 +42,11 @@ def check_against_workbook(
     )
 
 
-def _strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
+def strangers(report: ReturnedReport, held: Held[KitPlan], path: str) -> Iterator[Finding]:
+    """That a report and a workbook belong to different kits, or to different applicants.
+
+    One with an empty ``rest`` among its details says that the names differ only slightly.
+    """
     place = Place(path=path)
     # Both lie with the same applicant; where, is the office's own affair.
     workbook = PurePath(held.name).name

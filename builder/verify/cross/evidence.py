@@ -8,6 +8,7 @@ from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
+from builder.model.evidence_number import as_evidence_number, evidence_number
 from builder.model.panel.material import EvidenceTold
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held
@@ -15,7 +16,6 @@ from builder.verify.told import told_evidence
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.word.written import WrittenSection
 
-_NUMBER = re.compile(r"E0*([0-9]{1,4})(?![0-9])")
 # What a number is looked for in may follow letters of other scripts, never other Latin ones.
 _IN_TEXT = re.compile(r"(?<![A-Za-z0-9])E0*([0-9]{1,4})(?![0-9A-Za-z])")
 # What can be nothing else: all three digits, or a word before it. E85 is petrol, E1 a board.
@@ -82,18 +82,16 @@ def _listed(report: ReturnedReport, path: str) -> Iterator[_Listed]:
 
 
 def _row(row: tuple[str, ...], place: Place) -> Iterator[_Listed]:
-    typed = reduced(row[0]).upper() if row else ""
+    number = as_evidence_number(row[0]) if row else ""
     name = " ".join(row[1].split()) if len(row) > 1 else ""
-    if typed:
-        whole = _NUMBER.fullmatch(typed)
-        number = typed if whole is None else _number(whole[1])
+    if number:
         yield _Listed(number=number, name=name, place=place)
 
 
 def _mentioned(report: ReturnedReport) -> Iterator[str]:
     for one in report.sections:
         for match in _IN_TEXT.finditer(unicodedata.normalize("NFKC", one.text)):
-            yield _number(match[1])
+            yield evidence_number(match[1])
 
 
 def _unknown(report: ReturnedReport, known: Collection[str], path: str) -> Iterator[Finding]:
@@ -101,7 +99,7 @@ def _unknown(report: ReturnedReport, known: Collection[str], path: str) -> Itera
     cited: dict[str, WrittenSection] = {}
     for one in report.sections:
         for match in _CITED.finditer(unicodedata.normalize("NFKC", one.text)):
-            cited.setdefault(_number(match[1] or match[2]), one)
+            cited.setdefault(evidence_number(match[1] or match[2]), one)
     unknown = [number for number in cited if number not in known]
     if unknown:
         section = cited[unknown[0]]
@@ -112,11 +110,6 @@ def _unknown(report: ReturnedReport, known: Collection[str], path: str) -> Itera
             actual="、".join(unknown[:_NAMED]) + more,
             details={"heading": section.section.heading},
         )
-
-
-def _number(digits: str) -> str:
-    """A number as 证据清单 prints it."""
-    return f"E{int(digits):03d}"
 
 
 def _pages(

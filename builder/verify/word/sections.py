@@ -15,6 +15,7 @@ from builder.model.returned_document import (
 from builder.verify.word.captions import uncaptioned
 from builder.verify.word.own_words import without
 from builder.verify.word.tables import evidence_rows, figure_rows, own_tables
+from builder.word.bookmarks import FILLED_CHART
 from builder.word.parts import DocumentPlan, DocumentSection
 from builder.word.written import FoundHeading, TableRows, WrittenSection
 
@@ -81,7 +82,8 @@ def _written(
     for block in inside:
         if isinstance(block, ReturnedTable):
             continue
-        pictures += block.pictures
+        if not any(mark.startswith(FILLED_CHART) for mark in block.bookmarks):
+            pictures += block.pictures
         if reduced(block.text) not in own and block.style not in _LABELS:
             lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]

@@ -1,0 +1,79 @@
+"""A report with everything its workbook says written into it: what people wrote stays."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from builder.book.evaluation import Evaluation
+from builder.ooxml.namespaces import local_name
+from builder.ooxml.office_file import OfficeFile
+from builder.ooxml.refusal import RefusedError
+from builder.word.entries import Entries
+from builder.word.filling import FilledReport
+from builder.write.fill.charts import fill_chart
+from builder.write.fill.gaps import fill_gap, fill_score
+from builder.write.fill.ledger import ledger_of
+from builder.write.fill.markup import tag
+from builder.write.fill.memory import remember, remembered
+from builder.write.fill.places import find_places
+from builder.write.fill.tables import fill_table
+
+# The kit's styles of labels and captions, whose words count as nobody's answer.
+_LABEL, _CAPTION = "QA小标题", "QA表题"
+
+
+def filled_document(
+    content: bytes,
+    entries: Entries,
+    headings: Mapping[str, str],
+    shown: Evaluation,
+    *,
+    replacing: bool = False,
+) -> FilledReport:
+    """The report with the entries in it, and what was done.
+
+    ``headings`` are the texts of the headings in it by bookmark, ``shown`` the
+    values of the charts. Raises ``RefusedError`` where a bound is broken or
+    the file is of the strict format.
+    """
+    package = OfficeFile(content)
+    part = package.main_part
+    root = package.tree(part)
+    if root.tag != tag("document"):
+        raise RefusedError("QA234", actual=part)
+    memory, said = remembered(package, part)
+    ledger = ledger_of(said, replacing=replacing)
+    places = find_places(root, headings)
+    styles = _styles(package, part)
+    for entry in entries.gaps:
+        fill_gap(places, entry, ledger)
+    for score in entries.scores:
+        fill_score(places, score, styles.get(_LABEL, ""), ledger)
+    for table in entries.tables:
+        fill_table(places, table, ledger)
+    for chart in entries.charts:
+        fill_chart(package, part, places, chart, shown, styles.get(_CAPTION, ""), ledger)
+    package.put(part, root)
+    remember(package, part, memory, ledger.said)
+    return FilledReport(
+        content=package.content(),
+        changes=tuple(ledger.changes),
+        same=ledger.same,
+        unasked=entries.unasked,
+    )
+
+
+def _styles(package: OfficeFile, part: str) -> dict[str, str]:
+    """The identifiers of the paragraph styles by name."""
+    styles = package.related(part, "styles")
+    if styles is None or styles not in package:
+        return {}
+    found: dict[str, str] = {}
+    for style in package.tree(styles):
+        name = next((one for one in style if local_name(one) == "name"), None)
+        if name is not None:
+            found[_value(name)] = style.get(tag("styleId")) or ""
+    return found
+
+
+def _value(element: Element) -> str:
+    return element.get(tag("val")) or ""

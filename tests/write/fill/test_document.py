@@ -1,0 +1,144 @@
+"""What a workbook says is written where nothing stands, and never over what a person wrote."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+
+from builder.word import words
+from builder.word.filling import Change, FilledReport, Outcome
+from tests.proof.reports import remove, section_of, told_of
+from tests.support.filling import filled_in, taken_apart
+from tests.support.reports import blank_report, words_of, write_cell
+from tests.support.workbooks import PENGJIANG
+from tests.write.fill.edits import edited, package_of, parts_of
+
+RESULT = "qa_5_1"
+
+
+@pytest.fixture(scope="module")
+def filled() -> FilledReport:
+    """A blank report with everything written into it."""
+    return filled_in(PENGJIANG, blank_report(PENGJIANG))
+
+
+def rows_of(root: Any, bookmark: str, head: tuple[str, ...]) -> list[Any]:
+    """The rows of a table of the kit under a heading, its own head first."""
+    for one in section_of(root, bookmark):
+        rows = one.findall(qn("w:tr"))
+        if rows and tuple(map(words_of, rows[0].findall(qn("w:tc"))))[: len(head)] == head:
+            return list(rows)
+    raise LookupError(head)
+
+
+def cell_of(root: Any, bookmark: str, head: tuple[str, ...], row: int, column: int) -> Any:
+    """One cell of such a table."""
+    return rows_of(root, bookmark, head)[row].findall(qn("w:tc"))[column]
+
+
+def say_in_figures(text: str) -> Callable[[Any], None]:
+    """Somebody writes into the first year of the first figure."""
+    return lambda root: write_cell(cell_of(root, RESULT, words.FIGURES_BEFORE, 1, 2), text)
+
+
+def told(filled: FilledReport, outcome: Outcome) -> list[Change]:
+    """The changes of one kind."""
+    return [change for change in filled.changes if change.outcome is outcome]
+
+
+def test_what_a_person_wrote_otherwise_stays_and_is_told(filled: FilledReport) -> None:
+    again = filled_in(PENGJIANG, edited(filled.content, say_in_figures("八成")))
+    (kept,) = again.changes
+    assert (kept.outcome, kept.before, kept.heading) == (
+        Outcome.KEPT,
+        "八成",
+        "5.1 质量水平（50分）",
+    )
+    assert "QA768 5.1" in told_of(PENGJIANG, again.content)
+
+
+def test_the_workbook_takes_its_place_where_that_is_asked_for(filled: FilledReport) -> None:
+    content = edited(filled.content, say_in_figures("八成"))
+    again = filled_in(PENGJIANG, content, replacing=True)
+    assert [change.outcome for change in again.changes] == [Outcome.UPDATED]
+    assert told_of(PENGJIANG, again.content) == ["QA568"]
+
+
+def test_what_an_earlier_run_wrote_is_written_anew() -> None:
+    # An earlier run wrote what the workbook said then: the memory knows these very words.
+    first = filled_in(PENGJIANG, blank_report(PENGJIANG))
+    memory = next(
+        part
+        for name, part in parts_of(first.content).items()
+        if name.startswith("customXml/") and b"urn:builder:filled" in part
+    )
+    assert b"GAP::" in memory
+    assert filled_in(PENGJIANG, first.content).changes == ()
+
+
+def test_without_its_memory_a_text_counts_as_a_persons(filled: FilledReport) -> None:
+    parts = parts_of(filled.content)
+    for name in [one for one in parts if one.startswith("customXml/")]:
+        parts[name] = b'<filled xmlns="urn:builder:filled">[1, 2</filled>'
+    again = filled_in(PENGJIANG, edited(package_of(parts), say_in_figures("八成")))
+    assert [change.outcome for change in again.changes] == [Outcome.KEPT]
+
+
+def test_a_table_that_was_taken_out_is_told_and_not_made_up() -> None:
+    def cut(root: Any) -> None:
+        remove(rows_of(root, "qa_1_1", words.EVIDENCE_HEADER[:2])[0].getparent())
+
+    made = filled_in(PENGJIANG, edited(blank_report(PENGJIANG), cut))
+    (missing,) = told(made, Outcome.MISSING)
+    assert (missing.heading, missing.what) == ("1.1 企业家精神（25分）", "证据")
+
+
+def test_a_table_with_too_few_rows_gets_more(filled: FilledReport) -> None:
+    def shorten(root: Any) -> None:
+        for row in rows_of(root, "qa_checklist", words.CHECKLIST_HEADER[:2])[2:]:
+            remove(row)
+
+    made = filled_in(PENGJIANG, edited(blank_report(PENGJIANG), shorten))
+    there = taken_apart(PENGJIANG, made.content).checklist
+    whole = taken_apart(PENGJIANG, filled.content).checklist
+    assert there == tuple(row for row in whole if any(row))
+
+
+def test_rows_that_the_workbook_does_not_have_stay_and_are_told(filled: FilledReport) -> None:
+    def add(root: Any) -> None:
+        rows = rows_of(root, "qa_1_1", words.EVIDENCE_HEADER[:2])
+        for cell, text in zip(
+            rows[-1].findall(qn("w:tc")), ("E099", "旧证书", "", "", ""), strict=True
+        ):
+            write_cell(cell, text)
+
+    again = filled_in(PENGJIANG, edited(filled.content, add))
+    (left,) = again.changes
+    assert (left.outcome, left.what) == (Outcome.LEFT_BEHIND, "证据“E099”")
+
+
+def test_a_chart_that_was_taken_out_does_not_come_back(filled: FilledReport) -> None:
+    def cut(root: Any) -> None:
+        for mark in root.iter(qn("w:bookmarkStart")):
+            if mark.get(qn("w:name")).startswith("QAChart_"):
+                picture = mark.getparent()
+                remove(picture.getnext())
+                remove(picture)
+                return
+
+    again = filled_in(PENGJIANG, edited(filled.content, cut))
+    (gone,) = again.changes
+    assert (gone.outcome, gone.what) == (Outcome.MISSING, "图")
+
+
+def test_charts_are_numbered_on_from_the_authors_own() -> None:
+    def caption(root: Any) -> None:
+        answer = next(
+            one for one in section_of(root, "qa_1_1") if words_of(one) == words.PLACEHOLDER
+        )
+        next(answer.iter(qn("w:t"))).text = "图7　组织架构"
+
+    made = filled_in(PENGJIANG, edited(blank_report(PENGJIANG), caption))
+    numbers = [one.what for one in told(made, Outcome.WRITTEN) if one.what.startswith("图")]
+    assert numbers[:2] == ["图8", "图9"]
