@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from builder.formula.render import plain_number
+from builder.kit.join_words import joined_formula
 from builder.kit.reminders import all_reminders, points_line, warnings
 from builder.kit.sheet_names import ELIGIBILITY, RATING_GUIDE
+from builder.model.joins import JoinKind
 from builder.model.office import EvidenceTerms, Office
+from builder.model.points import join_of, total_join
 from builder.model.scheme import Scale, Scheme
 
 Line = tuple[str, str]
@@ -21,6 +24,7 @@ def rule_lines(scheme: Scheme, office: Office) -> tuple[Line, ...]:
         *_scale(scheme),
         ("封顶", _CAP),
         *(("合成", f"原文：“{item.wording}”") for item in scheme.compositions),
+        *_joins(scheme),
         *_threshold(scheme),
         *_vetoes(scheme),
         ("证据", _EVIDENCE),
@@ -46,6 +50,17 @@ def remark_lines(scheme: Scheme) -> tuple[Line, ...]:
     """What else to know about the notice and the office's terms; the banners are told above."""
     told = (item for item in all_reminders(scheme) if item not in warnings(scheme))
     return tuple((item.kind, item.text) for item in told)
+
+
+def _joins(scheme: Scheme) -> Iterator[Line]:
+    """How scores are joined where they are neither added up nor composed in the notice's words."""
+    wholes = [(f"“{node.label}”", join_of(scheme, node), node.children) for node in scheme.walk]
+    for name, join, parts in (*wholes, ("总分", total_join(scheme), scheme.indicators)):
+        if parts and join.kind not in (JoinKind.SUM, JoinKind.COMPOSED):
+            formula = joined_formula(join, {part.code: part.label for part in parts})
+            yield "合计", f"{name}＝{formula}。"
+    if scheme.decimals is not None:
+        yield "修约", f"总分四舍五入到小数点后 {scheme.decimals} 位；其余各步不修约。"
 
 
 def _scale(scheme: Scheme) -> Iterator[Line]:

@@ -45,8 +45,12 @@ class BasisPlan:
 
 @frozen(slots=True)
 class ConfirmationPlan:
-    """One answer about eligibility or about a veto's circumstance, and its proof."""
+    """One answer about eligibility or about a veto's circumstance, and its proof.
 
+    ``condition`` is the code of what the notice requires.
+    """
+
+    condition: str
     label: str
     veto: bool
     answer: Cell
@@ -91,6 +95,29 @@ class PartPlan:
     label: str
     points: Decimal
     score: Cell
+
+
+@frozen(slots=True)
+class GatePlan:
+    """A requirement and the cells that say how things stand and whether it is met.
+
+    ``wording`` is the notice's, ``rule`` what is held against what; ``consequence`` may be empty.
+    """
+
+    code: str
+    wording: str
+    rule: str
+    consequence: str
+    now: Cell
+    state: Cell
+
+
+@frozen(slots=True)
+class ConclusionPlan:
+    """The gates of an award, and the cell of the level that follows; ``None`` without levels."""
+
+    gates: tuple[GatePlan, ...] = ()
+    level: Cell | None = None
 
 
 @frozen(slots=True)
@@ -157,6 +184,7 @@ class ScoredPlan(BookPlan):
     attainable: Cell
     stated_total: Decimal
     maximum: Decimal
+    conclusion: ConclusionPlan = ConclusionPlan()
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:

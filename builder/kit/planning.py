@@ -117,6 +117,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         applicant=applicant.applicant,
         year=applicant.year,
         told=summary.told,
+        conclusion=summary.conclusion,
         corrections=corrections(scheme),
         stated_total=effective_total(scheme),
         maximum=maximum(scheme),

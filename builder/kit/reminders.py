@@ -5,10 +5,11 @@ from builder.frozen import frozen
 from builder.kit.printed_text import printed_name
 from builder.model.points import (
     TOTAL,
-    attainable_points,
     effective_points,
     effective_total,
+    joined,
     maximum,
+    most,
 )
 from builder.model.scheme import Correction, Discrepancy, Scheme
 
@@ -112,8 +113,7 @@ def _is_settled(scheme: Scheme, item: Discrepancy) -> bool:
     if item.where == TOTAL:
         return maximum(scheme) == effective_total(scheme)
     return any(
-        effective_points(scheme, node)
-        == sum(attainable_points(scheme, child) for child in node.children)
+        effective_points(scheme, node) == joined(scheme, node, most)
         for node in scheme.walk
         if node.code == item.where
     )

@@ -1,11 +1,14 @@
 """What a heading says in braces: what the notice implies about the indicator but does not print."""
 
 import re
+from decimal import Decimal
 
 from builder.frozen import frozen
+from builder.load.join_names import join_named, share_in
 from builder.load.key_names import ATTRIBUTES, called, english
 from builder.load.problems import Problems
 from builder.load.wording import plain
+from builder.model.joins import Join
 from builder.model.nearest import did_you_mean
 from builder.model.official import Dimension, Parts, Position
 
@@ -22,12 +25,22 @@ class Attributes:
     reference: bool = False
     variant: tuple[tuple[str, str], ...] = ()
     parts: Parts | None = None
+    join: Join | None = None
+    weight: Decimal | None = None
+    required: bool = False
 
 
 NO_ATTRIBUTES = Attributes()
 
-FLAGS = (*(one.value for one in Dimension), "unscored", "replaceable", "veto", "reference")
-VALUED = ("code", "variant", "parts")
+FLAGS = (
+    *(one.value for one in Dimension),
+    "unscored",
+    "replaceable",
+    "veto",
+    "reference",
+    "required",
+)
+VALUED = ("code", "variant", "parts", "join", "weight")
 
 
 def read_attributes(inside: str, where: Position, problems: Problems) -> Attributes:
@@ -36,6 +49,8 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
     codes: list[str] = []
     variant: list[tuple[str, str]] = []
     parts: list[Parts] = []
+    joins: list[Join] = []
+    weights: list[Decimal] = []
     for written, key, value in _pairs(inside, where, problems):
         if key in FLAGS and not value and key not in flags:
             flags.add(key)
@@ -45,6 +60,10 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
             variant.append(pair)
         elif key == "parts" and not parts and (said := english(value, Parts, ATTRIBUTES)) in _PARTS:
             parts.append(Parts(said))
+        elif key == "join" and not joins and (join := join_named(value)) is not None:
+            joins.append(join)
+        elif key == "weight" and not weights and (weight := share_in(value)) is not None:
+            weights.append(weight)
         else:
             actual = f"{written}={value}" if value else written
             problems.add_fatal("QA139", where, actual=actual, expected=_shape(key, written))
@@ -54,7 +73,9 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
         code=codes[0] if codes else "",
         dimension=next((one for one in Dimension if one in flags), None),
         variant=tuple(variant),
-        parts=parts[0] if parts else None,
+        parts=next(iter(parts), None),
+        join=next(iter(joins), None),
+        weight=next(iter(weights), None),
         **dict.fromkeys(flags - {*Dimension}, True),
     )
 
@@ -102,7 +123,13 @@ def _code(value: str, where: Position, problems: Problems) -> str:
 
 
 _PARTS = tuple(Parts)
-_VALUES = {"code": "1.2", "variant": '"行业=养老"', "parts": "择一"}
+_VALUES = {
+    "code": "1.2",
+    "variant": '"行业=养老"',
+    "parts": "择一",
+    "join": "平均",
+    "weight": "30%",
+}
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
 _PAIR = re.compile(r'(?P<key>[^=\s]+)(?:=(?P<value>"[^"]*"|[^"]*))?')

@@ -31,6 +31,10 @@ KEYS: Mapping[str, str] = {
     "office_terms": "主办约定",
     "fields": "填写项",
     "report": "申报材料",
+    "total_join": "总分合计",
+    "gates": "门槛",
+    "levels": "等级",
+    "by_choice": "分类规定",
     # The entries of its lists.
     "name": "名称",
     "low": "下限",
@@ -67,6 +71,11 @@ KEYS: Mapping[str, str] = {
     "group": "小标题",
     "longest": "字数",
     "required": "必填",
+    "items": "项目",
+    "reach": "达到",
+    "at_least": "至少",
+    "below": "低于",
+    "consequence": "后果",
     # How the Word report differs from the usual.
     "parts": "组成部分",
     "cover": "封面",
@@ -145,6 +154,14 @@ ATTRIBUTES: Mapping[str, str] = {
     "parts": "计分",
     "sum": "累加",
     "one": "择一",
+    "required": "必备",
+    "join": "合计",
+    "weight": "权重",
+    "average": "平均",
+    "weighted": "加权",
+    "highest": "最高",
+    "lowest": "最低",
+    "scaled": "折算",
 }
 
 

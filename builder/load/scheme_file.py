@@ -11,6 +11,7 @@ from builder.load.markdown import HeadBlock, HeadingBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.tree import SchemeBody, read_body
+from builder.model.joins import JoinKind
 from builder.model.official import Position
 from builder.model.scheme import Scheme
 
@@ -82,7 +83,9 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
         return None, False, None
     front = read_front_matter(head.text, source, problems)
     markup = front is not None and front.values.get("markup") is True
-    body = read_body(blocks, problems, markup=markup)
+    total = None if front is None else front.values.get("total_join")
+    weighed = total is not None and total.kind is JoinKind.WEIGHTED
+    body = read_body(blocks, problems, markup=markup, weighed=weighed)
     if not body.indicators:
         problems.add_fatal("QA130", problems.position(1))
     if front is None or not problems.sound:

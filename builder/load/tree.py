@@ -9,6 +9,7 @@ from builder.load.lost_heading import tell_of_lost_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
 from builder.load.table import TableBlock
+from builder.model.joins import Join, JoinKind
 from builder.model.official import Dimension, Indicator, Section
 
 
@@ -31,12 +32,15 @@ class _Open:
     children: list["_Open"] = field(default_factory=list)
 
 
-def read_body(blocks: tuple[Block, ...], problems: Problems, *, markup: bool = False) -> SchemeBody:
+def read_body(
+    blocks: tuple[Block, ...], problems: Problems, *, markup: bool = False, weighed: bool = False
+) -> SchemeBody:
     """Indicators and sections in the order of the file; every problem is reported at its place.
 
-    ``markup`` is whether the file says that its texts are marked.
+    ``markup`` is whether the file says that its texts are marked, ``weighed`` whether it joins the
+    first-level indicators by weights.
     """
-    growing = _Growing(problems=problems, markup=markup)
+    growing = _Growing(problems=problems, markup=markup, weighed=weighed)
     for block in blocks:
         if isinstance(block, HeadingBlock):
             growing.open(block)
@@ -58,6 +62,7 @@ class _Growing:
 
     problems: Problems
     markup: bool
+    weighed: bool
     roots: list[_Open] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
     path: list[_Open] = field(default_factory=list)
@@ -75,7 +80,8 @@ class _Growing:
         del self.path[block.level - 1 :]
         above = self.path[-1] if self.path else None
         inherited = above is not None and above.reference
-        heading = read_heading(block, self.problems, reference=inherited)
+        weighed = self.weighed if above is None else _is_weighted(above.heading.attributes.join)
+        heading = read_heading(block, self.problems, reference=inherited, weighed=weighed)
         reference = inherited or heading.attributes.reference
         content = Content(markup=self.markup)
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
@@ -158,6 +164,9 @@ class _Growing:
             notes=tuple(content.notes),
             tables=tuple(content.tables),
             parts=attributes.parts,
+            join=attributes.join,
+            weight=heading.weight,
+            required=attributes.required,
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
 
@@ -182,6 +191,10 @@ class _Inherited:
 
 
 _NOTHING = _Inherited()
+
+
+def _is_weighted(join: Join | None) -> bool:
+    return join is not None and join.kind is JoinKind.WEIGHTED
 
 
 def _extended(above: _Open | None, ordinal: int) -> str:

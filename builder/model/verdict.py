@@ -59,6 +59,26 @@ class Score:
 
 
 @frozen
+class GateResult:
+    """A gate of the notice: its words, how things stand, whether it is met, and what follows."""
+
+    code: str
+    wording: str
+    rule: str
+    now: str
+    state: str
+    consequence: str
+
+
+@frozen
+class Conclusion:
+    """What follows of a score by the notice: every gate, and the level where it names any."""
+
+    gates: tuple[GateResult, ...] = ()
+    level: str = ""
+
+
+@frozen
 class Verdict:
     """One file: where it is, which scheme and award, whose, its exact score, and everything found.
 
@@ -66,7 +86,7 @@ class Verdict:
     a number. ``evidence`` is the state of every indicator with points, by its code, where files of
     evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
     what was filled in beside 基本信息: by them the files of a run are compared. ``report`` says
-    that it is a Word file.
+    that it is a Word file. ``conclusion`` is what follows of the score, where a notice has gates.
     """
 
     path: str
@@ -82,6 +102,7 @@ class Verdict:
     credit_code: str = ""
     contents: str = ""
     report: bool = False
+    conclusion: Conclusion | None = None
 
     @property
     def called(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.book.evaluation import Evaluation
+from builder.kit.conclusion_words import PASSED
 from builder.kit.kit_plan import KitPlan
 from builder.kit.status import REMOVED, SCORED_THOUGH_REMOVED
 from builder.model.days import made_a_day
@@ -29,6 +30,20 @@ def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
         words = evaluation.value(told.words)
         if isinstance(words, str) and words != told.neutral:
             yield words
+    yield from _concluded(plan, evaluation)
+
+
+def _concluded(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
+    """The gates that are not met, each with what follows, and the level."""
+    for gate in plan.conclusion.gates:
+        state = evaluation.value(gate.state)
+        if state != PASSED:
+            decides = "（由主办单位认定，不改变得分）"
+            after = f"，后果：{gate.consequence}{decides}" if gate.consequence else ""
+            now = evaluation.value(gate.now)
+            yield f"门槛 {gate.code}“{gate.wording}”{state}：{gate.rule}，现为 {now}{after}。"
+    if plan.conclusion.level is not None:
+        yield f"等级：{evaluation.value(plan.conclusion.level)}。"
 
 
 def _typed(value: Decimal) -> str:

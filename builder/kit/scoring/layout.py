@@ -66,7 +66,10 @@ class RowWriter(Protocol):
 
 @dataclass(kw_only=True)
 class Layout:
-    """What has been laid out so far; ``row`` is the next free row."""
+    """What has been laid out so far; ``row`` is the next free row.
+
+    ``removed`` are the indicators that were deleted by agreement before this workbook was made.
+    """
 
     scheme: Scheme
     columns: Columns
@@ -74,6 +77,7 @@ class Layout:
     bands: BandLists | None
     rows: RowWriter
     adjustments: Mapping[str, AdjustmentPlan] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)

@@ -5,6 +5,7 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.kit.guide_blocks import banners
+from builder.kit.join_words import weight_told
 from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
 from builder.kit.scoring.rows import official_text
 from builder.kit.scoring.totals import (
@@ -32,7 +33,7 @@ def lay_out(layout: Layout, title: str, running: str) -> tuple[int, Cell]:
     in_sight = _head(layout, title)
     head_rows = layout.row
     layout.row += 1
-    scores = [_root(layout, root) for root in layout.scheme.indicators]
+    scores = {root.code: _root(layout, root) for root in layout.scheme.indicators}
     total = total_row(layout, scores)
     progress_row(layout, in_sight, total, running)
     return head_rows, total
@@ -130,4 +131,9 @@ def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: 
 def _caption(scheme: Scheme, node: Indicator, level: int) -> str:
     points = effective_points(scheme, node)
     name = node.name if level == 1 else f"{node.number}{node.name}"
-    return name if points is None else f"{name}\n（{plain_number(points)}分）"
+    told = (
+        *(() if points is None else (f"{plain_number(points)}分",)),
+        *weight_told(node),
+        *(("必备",) if node.required else ()),
+    )
+    return f"{name}\n（{'，'.join(told)}）" if told else name

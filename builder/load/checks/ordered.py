@@ -9,6 +9,8 @@ from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
+from builder.load.checks.gates import check_gates
+from builder.load.checks.joins import check_joins
 from builder.load.checks.metrics import check_metrics
 from builder.load.checks.places import check_places, check_repeats
 from builder.load.checks.points import (
@@ -33,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     check_points_on_two_levels,
     check_alternatives,
     check_compositions,
+    check_joins,
+    check_gates,
     check_band_tables,
     check_indicator_tables,
     check_weights,

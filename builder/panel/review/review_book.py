@@ -41,6 +41,7 @@ def plan_review(
         columns=columns,
         canvas=canvas,
         bands=hidden.bands,
+        removed=frozenset(material.removed),
         rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
@@ -53,17 +54,17 @@ def plan_review(
         status_conditions(layout),
         (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
     )
-    summary, limit = plan_review_summary(scheme, scoring, material)
+    summary = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
         scoring.sheet,
         *material_sheets(material),
-        summary,
+        summary.sheet,
         *(() if rating is None else (rating,)),
         hidden.sheet,
     )
     inputs = (*guide.inputs, *scoring.inputs)
-    return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
+    return panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
 
 
 def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:
