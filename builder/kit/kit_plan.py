@@ -9,6 +9,7 @@ from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.metric_plan import DemandPlan, MetricsPlan
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
+from builder.model.joins import Whole
 from builder.model.office import EvidenceTerms, FieldKind
 
 
@@ -182,9 +183,14 @@ class ScoredPlan(BookPlan):
     bases: tuple[BasisPlan, ...]
     total: Cell
     attainable: Cell
-    stated_total: Decimal
+    whole: Whole
     maximum: Decimal
     conclusion: ConclusionPlan = ConclusionPlan()
+
+    @property
+    def stated_total(self) -> Decimal:
+        """The total that caps all others."""
+        return self.whole.stated
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:

@@ -57,6 +57,31 @@ class Join:
     wording: str = ""
 
 
+@frozen
+class Whole:
+    """How the total comes of the first-level indicators: by a rule, capped, rounded once."""
+
+    stated: Decimal
+    join: Join = Join()
+    decimals: int | None = None
+
+    def capped(self, limit: Operand, joined: Operand) -> Expression:
+        """The total, of what the parts were joined to; ``limit`` is what is stated."""
+        capped = MIN(limit, joined)
+        return capped if self.decimals is None else rounded_once(capped, self.decimals)
+
+    def formula(self, parts: Mapping[str, Operand]) -> Expression | None:
+        """The total of the scores of all parts, by code; ``None`` where it depends on more."""
+        if self.join.kind is JoinKind.SCALED:
+            return None
+        if any(code not in parts for _, code in self.join.terms):
+            return None
+        each = tuple(parts.values())
+        # A total of fewer parts than were joined is what there is of them.
+        joined = SUM(*each) if self.join == ADDED_UP else expression(self.join, parts)
+        return self.capped(self.stated, joined)
+
+
 ADDED_UP = Join()
 HIGHEST = Join(kind=JoinKind.BEST, best=1)
 

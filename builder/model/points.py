@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from builder.formula.program import exact
-from builder.model.joins import ADDED_UP, Join, JoinKind, expression
+from builder.model.joins import ADDED_UP, Join, JoinKind, Whole, expression
 from builder.model.official import Indicator
 from builder.model.scheme import Composition, Scheme
 
@@ -47,6 +47,11 @@ def join_of(scheme: Scheme, indicator: Indicator) -> Join:
 def total_join(scheme: Scheme) -> Join:
     """How the first-level indicators come to the total."""
     return _join(scheme, TOTAL, scheme.total_join, scheme.indicators)
+
+
+def whole_of(scheme: Scheme) -> Whole:
+    """How the total comes of the first-level indicators, its cap and rounding included."""
+    return Whole(stated=effective_total(scheme), join=total_join(scheme), decimals=scheme.decimals)
 
 
 def composition_of(scheme: Scheme, code: str) -> Composition | None:

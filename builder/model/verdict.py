@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.model.joins import Whole
 
 
 class Status(StrEnum):
@@ -43,18 +44,23 @@ class ScorePart:
     points: Decimal
     score: Decimal
 
+    @property
+    def code(self) -> str:
+        """The code of the indicator, with which its label begins."""
+        return self.label.partition(" ")[0]
+
 
 @frozen
 class Score:
     """Exact points: the total after its cap, the most attainable, and each indicator's.
 
-    ``stated`` is the total that caps the sum of the ``parts``.
+    ``whole`` is how the total comes of the ``parts``.
     """
 
     total: Decimal
     maximum: Decimal
     by_indicator: Mapping[str, Decimal]
-    stated: Decimal = Decimal(0)
+    whole: Whole = Whole(stated=Decimal(0))
     parts: tuple[ScorePart, ...] = ()
 
 

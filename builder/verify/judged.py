@@ -95,7 +95,7 @@ def score_of(held: Held[ScoredPlan]) -> Score:
         total=points(plan.total),
         maximum=points(plan.attainable),
         by_indicator={code: points(cell) for code, cell in cells},
-        stated=plan.stated_total,
+        whole=plan.whole,
         parts=tuple(
             ScorePart(label=part.label, points=part.points, score=points(part.score))
             for part in plan.parts

@@ -26,17 +26,16 @@ from builder.kit.join_words import how_joined
 from builder.kit.kit_plan import GroupPlan
 from builder.kit.reminders import points_line, reminders_by_place
 from builder.kit.scoring.layout import Layout
-from builder.model.joins import PLACES, Join, JoinKind, expression, rounded_once, summed
+from builder.model.joins import PLACES, Join, JoinKind, expression, summed
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
     effective_points,
-    effective_total,
     is_leaf,
     join_of,
     most,
     scored,
-    total_join,
+    whole_of,
 )
 
 # How many squares a full progress bar has.
@@ -83,15 +82,14 @@ def subtotal_row(
 def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
     """Write the last row; return the cell of the award's total after its cap."""
     canvas, columns, row, scheme = layout.canvas, layout.columns, layout.row, layout.scheme
-    join = total_join(scheme)
-    told = how_joined(join)
+    whole = whole_of(scheme)
+    told = how_joined(whole.join)
     caption = f"合计{told and f'（{told}）'}"
     canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, caption)
     canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
-    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(scheme))
-    capped = MIN(limit, _joined(layout, join, scheme.indicators, parts))
-    rounded = capped if scheme.decimals is None else rounded_once(capped, scheme.decimals)
-    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, rounded)
+    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, whole.stated)
+    formula = whole.capped(limit, _joined(layout, whole.join, scheme.indicators, parts))
+    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, formula)
     canvas.fit(row, ((caption, sum(columns.widths[: columns.criteria])),), least=28)
     return total
 

@@ -15,7 +15,7 @@ from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
-from builder.model.points import effective_total, maximum
+from builder.model.points import maximum, whole_of
 from builder.model.scheme import Scheme
 from builder.panel.review.summary import ReviewSummary
 
@@ -81,6 +81,6 @@ def panel_workbook(
         total=scoring.total,
         attainable=summary.limit,
         conclusion=summary.conclusion,
-        stated_total=effective_total(scheme),
+        whole=whole_of(scheme),
         maximum=maximum(scheme),
     )
