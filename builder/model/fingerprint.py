@@ -11,7 +11,13 @@ from builder.model.scheme import Scheme
 # Enough of the digest that two editions never meet by chance, short enough to read aloud.
 _LENGTH = 16
 # What schemes could say only later; silence leaves the digests of those before as they were.
-_LATER = ((Indicator, "parts"), (Scheme, "markup"))
+_LATER = (
+    (Indicator, "parts"),
+    (Indicator, "rule"),
+    (Indicator, "bonus"),
+    (Indicator, "proofs"),
+    (Scheme, "markup"),
+)
 
 
 def fingerprint(scheme: Scheme) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from builder.frozen import frozen
+from builder.model.leaf_rules import LeafRule
 
 
 class Dimension(StrEnum):
@@ -101,7 +102,9 @@ class Indicator:
     the notice prints before the name. ``points`` is ``None`` where the notice gives none.
     ``criterion`` marks a scored criterion that stands as a node of its own in a kit.
     ``variant`` holds ``(choice, option)`` pairs: the node belongs to the kit only where all of
-    them were chosen. ``parts`` is ``None`` where nobody had to ask how its criteria count.
+    them were chosen. ``parts`` is ``None`` where nobody had to ask how its criteria count, ``rule``
+    where it is scored as its scheme is. ``bonus`` counts beyond the total. ``proofs`` are the kinds
+    of evidence that a score must have.
     """
 
     code: str
@@ -120,6 +123,9 @@ class Indicator:
     tables: tuple[DescriptorTable, ...] = ()
     children: tuple["Indicator", ...] = ()
     parts: Parts | None = None
+    rule: LeafRule | None = None
+    bonus: bool = False
+    proofs: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

@@ -87,8 +87,15 @@ def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
 
 def maximum(scheme: Scheme) -> Decimal:
     """The most points an applicant can reach, which a notice's mistake may put below its total."""
-    parts = sum((attainable_points(scheme, root) for root in scheme.indicators), Decimal(0))
-    return min(effective_total(scheme), parts)
+    most_of = [(root.bonus, attainable_points(scheme, root)) for root in scheme.indicators]
+    parts = sum((points for bonus, points in most_of if not bonus), Decimal(0))
+    return min(effective_total(scheme), parts) + bonus_points(scheme)
+
+
+def bonus_points(scheme: Scheme) -> Decimal:
+    """The most that counts beyond the total."""
+    bonuses = (attainable_points(scheme, root) for root in scheme.indicators if root.bonus)
+    return sum(bonuses, Decimal(0))
 
 
 def _corrected(scheme: Scheme, where: str, printed: Decimal | None) -> Decimal | None:

@@ -61,7 +61,7 @@ def _of_total(kit: Scheme) -> Iterator[Contradiction]:
     """The printed roots against the total; then the most that can be scored against it."""
     stated = points.effective_total(kit)
     for measure in (points.worth, points.most):
-        actual = points.added(measure(kit, root) for root in kit.indicators)
+        actual = points.added(measure(kit, root) for root in kit.indicators if not root.bonus)
         if actual is not None and actual != stated:
             yield Contradiction(
                 where=points.TOTAL,
