@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from builder.formula.expression import Area, Cell, Expression
-from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, times
+from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, plus, times
 from builder.kit.adjustment_sheet import DELETED
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.status import ADJUSTED
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
+    bonus_points,
     composition_of,
     effective_points,
     effective_total,
@@ -53,8 +54,9 @@ def attainable_total(scheme: Scheme, rows: Adjustments) -> Decimal | Expression:
     """The most the award can give."""
     if not rows:
         return maximum(scheme)
-    parts = (attainable(scheme, root, rows) for root in scheme.indicators)
-    return MIN(effective_total(scheme), SUM(*parts))
+    parts = (attainable(scheme, root, rows) for root in scheme.indicators if not root.bonus)
+    whole = MIN(effective_total(scheme), SUM(*parts))
+    return plus(whole, bonus_points(scheme)) if bonus_points(scheme) else whole
 
 
 def _reads(cell: Cell, word: str) -> Expression:

@@ -62,8 +62,9 @@ def summary_lines(
         elif points is not None and _may_exceed(scheme, node, points):
             yield _over(f"“{node.label}”", _sum(node.children, scores), points)
     limit = effective_total(scheme)
-    if sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
-        yield _over("总分", _sum(scheme.indicators, scores), limit)
+    within = tuple(root for root in scheme.indicators if not root.bonus)
+    if sum(attainable_points(scheme, root) for root in within) > limit:
+        yield _over("总分", _sum(within, scores), limit)
     yield from _flags(scheme, scores, total, confirmations)
 
 

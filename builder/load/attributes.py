@@ -29,7 +29,7 @@ class Attributes:
     variant: tuple[tuple[str, str], ...] = ()
     parts: Parts | None = None
     way: Way | None = None
-    highest: bool = False
+    unadded: bool = False
     bonus: bool = False
     best: int | None = None
     step: Decimal | None = None
@@ -43,7 +43,7 @@ NO_ATTRIBUTES = Attributes()
 
 FLAGS = (
     *(one.value for one in Dimension),
-    *("unscored", "replaceable", "veto", "reference", "highest", "bonus"),
+    *("unscored", "replaceable", "veto", "reference", "unadded", "bonus"),
 )
 _MEASURED = ("best", "step", "places", "unit", "formula", "levels")
 VALUED = ("code", "variant", "parts", *_MEASURED)

@@ -160,7 +160,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "formula": "算式",
     "levels": "分级",
     "places": "小数",
-    "highest": "不累加",
+    "unadded": "不累加",
     "bonus": "加分项",
 }
 

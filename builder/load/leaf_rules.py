@@ -122,12 +122,12 @@ def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
         if len(row.cells) > 2 and row.cells[2] not in _UNLIMITED:
             most = amount_of(row.cells[2], whole=ruled.points)
             if most is None:
-                problems.add_fatal("QA268", row.position, actual=row.cells[2], expected="10")
+                problems.add_fatal("QA287", row.position, actual=row.cells[2], expected="10")
         if each is None or not row.cells[0]:
-            problems.add_fatal("QA268", row.position, actual=row.cells[1], expected="2")
+            problems.add_fatal("QA287", row.position, actual=row.cells[1], expected="2")
         else:
             cases.append(Case(text=row.cells[0], each=each, most=most))
-    return Cases(cases=tuple(cases), deducted=deducted, highest=ruled.attributes.highest)
+    return Cases(cases=tuple(cases), deducted=deducted, highest=ruled.attributes.unadded)
 
 
 def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
@@ -166,7 +166,7 @@ def _of_rows(table: DescriptorTable, problems: Problems) -> Iterator[Option]:
             continue
         points = amount_of(written)
         if points is None or not text:
-            problems.add_fatal("QA268", row.position, actual=written, expected="10")
+            problems.add_fatal("QA287", row.position, actual=written, expected="10")
         else:
             yield Option(text=text, points=points)
 
@@ -183,7 +183,7 @@ def _tell_of_nothing(ruled: Ruled, needed: str, problems: Problems) -> None:
     said = ruled.attributes
     way = ATTRIBUTES[said.way] if said.way is not None else ""
     problems.add_fatal(
-        "QA267", ruled.position, actual=ruled.title, expected=f"计分={way}", needed=needed
+        "QA286", ruled.position, actual=ruled.title, expected=f"计分={way}", needed=needed
     )
 
 
@@ -194,7 +194,7 @@ def _tell_of_idle(ruled: Ruled, problems: Problems) -> None:
     stepped = said.way in (None, Way.DIRECT, Way.ONE) and not said.levels
     idle = (
         ("最高", said.best is not None and said.way is not Way.MANY, "计分=多选"),
-        ("不累加", said.highest and said.way is not Way.ADDED, "计分=加分"),
+        ("不累加", said.unadded and said.way is not Way.ADDED, "计分=加分"),
         ("步长", said.step is not None and not stepped, "计分=直接打分"),
         ("单位", bool(said.unit) and not measured, "计分=分档"),
         ("算式", bool(said.formula) and not measured, "计分=分档"),
@@ -203,7 +203,7 @@ def _tell_of_idle(ruled: Ruled, problems: Problems) -> None:
     )
     for name, wrong, wanted in idle:
         if wrong:
-            problems.add_fatal("QA275", ruled.position, actual=name, expected=wanted)
+            problems.add_fatal("QA294", ruled.position, actual=name, expected=wanted)
 
 
 _READERS: Mapping[Way, Callable[[Ruled, Problems], LeafRule | None]] = {

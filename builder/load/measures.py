@@ -9,7 +9,7 @@ from builder.load.problems import Problems
 from builder.load.ratio import read_ratio
 from builder.load.rule_tables import amount_of
 from builder.load.spans import ReadSpan, joined_spans, read_span
-from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span
+from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span, is_counted
 from builder.model.official import Criterion, DescriptorTable, Position
 
 
@@ -25,8 +25,14 @@ def read_measure(
     """The measure; ``straight`` goes its points from one given value to the next."""
     formula = read_ratio(said.formula) if said.formula else None
     if said.formula and formula is None:
-        problems.add_fatal("QA273", where, actual=said.formula)
+        problems.add_fatal("QA292", where, actual=said.formula)
         return None
+    if formula is not None and said.unit == _PERCENT:
+        if _HUNDRED in formula.numbers:
+            problems.add_fatal("QA299", where, actual=said.formula)
+            return None
+        # What is measured in percent is shown in percent.
+        formula = Ratio(sign="*", left=formula, right=Ratio(number=_HUNDRED))
     data = _data(criteria) if formula is not None else ()
     if formula is not None and not _agree(formula, data, where, problems):
         return None
@@ -63,7 +69,7 @@ def _agree(formula: Ratio, data: tuple[Datum, ...], where: Position, problems: P
     twice = {letter for letter in given if given.count(letter) > 1}
     wrong = "、".join(sorted((asked ^ set(given)) | twice))
     if wrong:
-        problems.add_fatal("QA274", where, actual=wrong)
+        problems.add_fatal("QA293", where, actual=wrong)
     return not wrong
 
 
@@ -75,7 +81,7 @@ def _spans(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Span,
         if read is None:
             wrong = row.cells[-1] if points is None else row.cells[0]
             problems.add_fatal(
-                "QA268", row.position, actual=wrong, expected="≥80%、60%～80%、＜60%"
+                "QA287", row.position, actual=wrong, expected="≥80%、60%～80%、＜60%"
             )
         else:
             rows.append(read)
@@ -99,21 +105,16 @@ def _knots(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Knot,
         points, value = amount_of(row.cells[-1]), _VALUE.fullmatch(_bare(row.cells[0], unit))
         if points is None or value is None:
             wrong = row.cells[-1] if points is None else row.cells[0]
-            problems.add_fatal("QA268", row.position, actual=wrong, expected="60")
+            problems.add_fatal("QA287", row.position, actual=wrong, expected="60")
         else:
             knots.append(Knot(value=Decimal(value[0]), points=points))
     values = [knot.value for knot in knots]
     repeated = next((value for value in values if values.count(value) > 1), None)
     if repeated is not None:
         at = f"{repeated:f}{unit}"
-        problems.add_fatal("QA270", table.position, actual=at, expected=at, at=at)
+        problems.add_fatal("QA289", table.position, actual=at, expected=at, at=at)
         return ()
     return tuple(sorted(knots, key=lambda knot: knot.value)) if len(knots) > 1 else ()
-
-
-def is_counted(unit: str) -> bool:
-    """Whether a unit counts whole things."""
-    return unit in _COUNTED
 
 
 def _bare(cell: str, unit: str) -> str:
@@ -121,7 +122,7 @@ def _bare(cell: str, unit: str) -> str:
     return text.removesuffix(unit) if unit else text
 
 
-_COUNTED = frozenset("项个件次人家名篇种台套份起例户天")
+_PERCENT, _HUNDRED = "%", Decimal(100)
 _DATUM = re.compile(
     r"(?P<letter>[A-Z])\s*[：:.．、]\s*(?P<name>.+?)\s*(?:[（(](?P<unit>[^（）()]{1,10})[）)])?[；;。]?"
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from builder.model.leaf_rules import Ratio
 
-_TOKEN = re.compile(r"\s*(?P<sign_>[A-Z]|[0-9]{1,9}(?:\.[0-9]{1,6})?|[-+*/()])")
+_TOKEN = re.compile(r"\s*(?P<piece>[A-Z]|[0-9]{1,9}(?:\.[0-9]{1,6})?|[-+*/()])")
 _SAME = str.maketrans({"×": "*", "÷": "/", "－": "-", "＋": "+", "−": "-"})
 # So many signs no notice needs; deeper formulas are somebody's joke.
 _LONGEST = 120
@@ -24,7 +24,7 @@ def read_ratio(written: str) -> Ratio | None:
         match = _TOKEN.match(text, place)
         if match is None:
             return None
-        signs.append(match["sign_"])
+        signs.append(match["piece"])
         place = match.end()
     reading = _Reading(signs)
     found = reading.sum()
@@ -55,12 +55,12 @@ class _Reading:
     def _single(self) -> Ratio | None:
         if not self.rest:
             return None
-        sign_ = self.rest.pop()
-        if sign_ == "(":
+        piece = self.rest.pop()
+        if piece == "(":
             inside = self.sum()
             if inside is None or not self.rest or self.rest.pop() != ")":
                 return None
             return inside
-        if sign_.isalpha():
-            return Ratio(letter=sign_)
-        return Ratio(number=Decimal(sign_)) if sign_[0].isdigit() else None
+        if piece.isalpha():
+            return Ratio(letter=piece)
+        return Ratio(number=Decimal(piece)) if piece[0].isdigit() else None

@@ -148,7 +148,7 @@ def _said(words: str | None) -> bool | None:
     return None if not words else "不" not in words
 
 
-_GAP, _OVERLAP, _UNSAID = "QA269", "QA270", "QA271"
+_GAP, _OVERLAP, _UNSAID = "QA288", "QA289", "QA290"
 _SIGNS = (("≧", "≥"), (">=", "≥"), ("≦", "≤"), ("<=", "≤"), ("〜", "~"), ("∼", "~"))
 _N = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _BRACKETS = re.compile(rf"(?P<open>[\[(])(?P<low>{_N})[,，;~-](?P<high>{_N})(?P<close>[\])])")

@@ -9,6 +9,14 @@ from enum import StrEnum
 
 from builder.frozen import frozen
 
+# Units of which there are no halves.
+_WHOLE = frozenset("项个件次人家名篇种台套份起例户天")
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit counts whole things."""
+    return unit in _WHOLE
+
 
 class Way(StrEnum):
     """The ways to score, as a heading names them."""
@@ -79,6 +87,11 @@ class Datum:
     name: str
     unit: str = ""
 
+    @property
+    def is_count(self) -> bool:
+        """Whether its unit counts whole things."""
+        return is_counted(self.unit)
+
 
 @frozen
 class Span:
@@ -118,8 +131,17 @@ class Ratio:
         """The letters it names, in their order, each once."""
         if self.letter:
             return (self.letter,)
-        parts = (part for part in (self.left, self.right) if part is not None)
-        return tuple(dict.fromkeys(letter for part in parts for letter in part.letters))
+        return tuple(dict.fromkeys(letter for part in self._parts for letter in part.letters))
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers it is written with."""
+        own = () if self.number is None else (self.number,)
+        return (*own, *(number for part in self._parts for number in part.numbers))
+
+    @property
+    def _parts(self) -> tuple["Ratio", ...]:
+        return tuple(part for part in (self.left, self.right) if part is not None)
 
 
 @frozen

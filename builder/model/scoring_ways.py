@@ -31,6 +31,11 @@ def has_bands(scheme: Scheme) -> bool:
     return any(isinstance(rule, PercentInBand) for rule in rules_of(scheme))
 
 
+def has_rules(scheme: Scheme) -> bool:
+    """Whether any leaf takes something else than points or a percent."""
+    return not all(isinstance(rule, DirectPoints | PercentInBand) for rule in rules_of(scheme))
+
+
 def rules_of(scheme: Scheme) -> tuple[LeafRule, ...]:
     """The rule of every leaf, in official order."""
     return tuple(rule_of(scheme, node) for node in scheme.walk if is_leaf(scheme, node))

@@ -28,6 +28,7 @@ from builder.kit.scoring.layout import Layout
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
+    bonus_points,
     composition_of,
     effective_points,
     effective_total,
@@ -77,13 +78,20 @@ def subtotal_row(
     return score
 
 
-def total_row(layout: Layout, parts: list[Cell]) -> Cell:
-    """Write the last row; return the cell of the award's total after its cap."""
+def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
+    """Write the last row; return the cell of the award's total after its cap, bonuses on top."""
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, "合计")
+    caption = "合计" + ("（加分项另计）" if bonus_points(layout.scheme) else "")
+    canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, caption)
     canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(layout.scheme))
-    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, MIN(limit, _sum(parts)))
+    beyond = {root.code for root in layout.scheme.indicators if root.bonus}
+    within = [cell for code, cell in parts.items() if code not in beyond]
+    bonuses = [cell for code, cell in parts.items() if code in beyond]
+    whole: Expression = MIN(limit, _sum(within))
+    if bonuses:
+        whole = plus(whole, *bonuses)
+    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, whole)
     canvas.fit(row, (), least=28)
     return total
 

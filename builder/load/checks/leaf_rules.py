@@ -33,7 +33,7 @@ def check_rules_stand_alone(scheme: Scheme) -> Iterator[Finding]:
         if (node.children and any(has_worth(child) for child in node.children)) or (
             scored and not options
         ):
-            yield finding_at("QA278", node.position, indicator=node.code, actual=node.label)
+            yield finding_at("QA297", node.position, indicator=node.code, actual=node.label)
         elif node.points is None and not scored:
             yield finding_at("QA153", node.position, indicator=node.code, actual=node.label)
 
@@ -45,7 +45,7 @@ def check_options(scheme: Scheme) -> Iterator[Finding]:
             words = [word.casefold() for word in option_words(node.rule.options)]
             twice = next((word for word in words if words.count(word) > 1), None)
             if twice is not None:
-                yield finding_at("QA276", node.position, indicator=node.code, actual=twice)
+                yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
 
 
 def check_full_marks(scheme: Scheme) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def check_full_marks(scheme: Scheme) -> Iterator[Finding]:
         enough = best >= node.points if isinstance(node.rule, PickMany | Cases) else False
         if best != node.points and not enough:
             yield finding_at(
-                "QA272",
+                "QA291",
                 node.position,
                 indicator=node.code,
                 actual=node.label,
@@ -72,7 +72,7 @@ def check_bonuses(scheme: Scheme) -> Iterator[Finding]:
     roots = {root.code for root in scheme.indicators}
     for node in scheme.walk:
         if node.bonus and node.code not in roots:
-            yield finding_at("QA277", node.position, indicator=node.code, actual=node.label)
+            yield finding_at("QA296", node.position, indicator=node.code, actual=node.label)
 
 
 def check_bands_there(scheme: Scheme) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def check_bands_there(scheme: Scheme) -> Iterator[Finding]:
         return
     for node in scheme.walk:
         if isinstance(node.rule, PercentInBand):
-            yield finding_at("QA279", node.position, indicator=node.code, actual=node.label)
+            yield finding_at("QA298", node.position, indicator=node.code, actual=node.label)
             return
 
 

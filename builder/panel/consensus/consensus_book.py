@@ -68,6 +68,7 @@ def plan_consensus(
         canvas=canvas,
         # Clauses are judged in the reviews; here only points are joined.
         bands=hidden.bands,
+        options=hidden.options,
         rows=ConsensusRows(
             columns=columns,
             material=material,
