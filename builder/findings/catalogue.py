@@ -14,6 +14,7 @@ from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
+from builder.findings.families.leaf_rules import LEAF_RULE_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
 from builder.findings.families.notice import NOTICE_RULES
@@ -39,6 +40,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("选择", KIT_RULES),
     ("方案的限度", LIMIT_RULES),
     ("主办单位设置", OFFICE_RULES),
+    ("计分方式", LEAF_RULE_RULES),
     ("文件", FILE_RULES),
     ("收件", INTAKE_RULES),
     ("标识", IDENTITY_RULES),

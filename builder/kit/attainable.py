@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from builder.formula.expression import Area, Cell, Expression
-from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, more, times
+from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, more, plus, times
 from builder.kit.adjustment_sheet import DELETED
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.status import ADJUSTED
@@ -12,6 +12,7 @@ from builder.model.joins import Join, JoinKind, expression
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
+    bonus_points,
     combined,
     effective_points,
     effective_total,
@@ -20,6 +21,7 @@ from builder.model.points import (
     maximum,
     scored,
     total_join,
+    within,
 )
 from builder.model.scheme import Scheme
 
@@ -47,8 +49,9 @@ def attainable_total(scheme: Scheme, rows: Adjustments) -> Decimal | Expression:
     """The most the award can give."""
     if not rows:
         return maximum(scheme)
-    total = _most_of(scheme, total_join(scheme), scheme.indicators, rows)
-    return MIN(effective_total(scheme), total)
+    total = _most_of(scheme, total_join(scheme), within(scheme), rows)
+    whole = MIN(effective_total(scheme), total)
+    return plus(whole, bonus_points(scheme)) if bonus_points(scheme) else whole
 
 
 def applicable(scheme: Scheme, nodes: Iterable[Indicator], rows: Adjustments) -> Expression:

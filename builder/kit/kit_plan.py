@@ -4,13 +4,29 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from builder.book.book_plan import BookPlan
+from builder.book.book_plan import BookPlan, InputKind
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.metric_plan import DemandPlan, MetricsPlan
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
 from builder.model.joins import Whole
+from builder.model.leaf_rules import DirectPoints, LeafRule
 from builder.model.office import EvidenceTerms, FieldKind
+
+
+@frozen(slots=True)
+class AnswerPlan:
+    """An answer of a leaf in a row of its own: what it is called and its cells.
+
+    ``points`` is the cell of what it adds or takes away, where it does so by itself.
+    """
+
+    code: str
+    label: str
+    kind: InputKind
+    answer: Cell
+    points: Cell | None
+    status: Cell
 
 
 @frozen(slots=True)
@@ -19,7 +35,8 @@ class LeafPlan:
 
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
-    or, where an office weighs the clauses, ``computed``.
+    or, where an office weighs the clauses, ``computed``. By a ``rule`` of its own it may hold an
+    option or a figure, or what is worked out from ``parts``.
     """
 
     code: str
@@ -32,6 +49,8 @@ class LeafPlan:
     banded: bool = False
     computed: bool = False
     veto: bool = False
+    rule: LeafRule = DirectPoints()
+    parts: tuple[AnswerPlan, ...] = ()
 
 
 @frozen(slots=True)

@@ -22,6 +22,7 @@ from builder.model.points import (
     join_of,
     maximum,
     total_join,
+    within,
 )
 from builder.model.scheme import Scheme, Threshold
 
@@ -69,11 +70,11 @@ def _joins(scheme: Scheme, scores: Mapping[str, Cell], total: Cell) -> Iterator[
             yield _ruled(f"“{node.label}”", join, node.children, scores[node.code])
         elif points is not None and _may_exceed(scheme, node, points):
             yield _over(f"“{node.label}”", _sum(node.children, scores), points)
-    join, limit = total_join(scheme), effective_total(scheme)
+    join, limit, roots = total_join(scheme), effective_total(scheme), within(scheme)
     if join.kind is not JoinKind.SUM:
-        yield _ruled("总分", join, scheme.indicators, total)
-    elif sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
-        yield _over("总分", _sum(scheme.indicators, scores), limit)
+        yield _ruled("总分", join, roots, total)
+    elif sum(attainable_points(scheme, root) for root in roots) > limit:
+        yield _over("总分", _sum(roots, scores), limit)
     if scheme.decimals is not None:
         rounded = f"总分四舍五入到小数点后 {scheme.decimals} 位。"
         yield SummaryLine(label="总分修约", words=constant(rounded), tells=True)

@@ -153,6 +153,9 @@ ATTRIBUTES: Mapping[str, str] = {
     "variant": "选项",
     "parts": "计分",
     "sum": "累加",
+    # The ways to score a leaf, and what they need to know.
+    "direct": "直接打分",
+    "maturity": "成熟度",
     "one": "择一",
     "required": "必备",
     "join": "合计",
@@ -162,6 +165,20 @@ ATTRIBUTES: Mapping[str, str] = {
     "highest": "最高",
     "lowest": "最低",
     "scaled": "折算",
+    "many": "多选",
+    "yes_no": "是否",
+    "banded": "分档",
+    "interpolated": "插值",
+    "deducted": "扣分",
+    "added": "加分",
+    "best": "最高",
+    "step": "步长",
+    "unit": "单位",
+    "formula": "算式",
+    "levels": "分级",
+    "places": "小数",
+    "unadded": "不累加",
+    "bonus": "加分项",
 }
 
 

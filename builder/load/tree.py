@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from builder.frozen import frozen
 from builder.load.content import Content, read_line, read_reference_line, read_table
 from builder.load.heading import Heading, read_heading
+from builder.load.leaf_rules import Ruled, read_rule, scale_said
 from builder.load.lost_heading import tell_of_lost_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
 from builder.load.table import TableBlock
 from builder.model.joins import Join, JoinKind
-from builder.model.official import Dimension, Indicator, Section
+from builder.model.leaf_rules import LeafRule, Way
+from builder.model.official import Dimension, Indicator, Parts, Section
 
 
 @frozen
@@ -83,7 +85,8 @@ class _Growing:
         weighed = self.weighed if above is None else _is_weighted(above.heading.attributes.join)
         heading = read_heading(block, self.problems, reference=inherited, weighed=weighed)
         reference = inherited or heading.attributes.reference
-        content = Content(markup=self.markup)
+        ranges = heading.attributes.parts is Parts.ONE
+        content = Content(markup=self.markup, ranges=ranges)
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
         if not heading.name:
             self.problems.add_fatal("QA132", heading.position)
@@ -148,7 +151,9 @@ class _Growing:
             dimension=attributes.dimension or above.dimension,
             unscored=attributes.unscored or above.unscored,
             variant=tuple(dict.fromkeys((*above.variant, *attributes.variant))),
+            scale=scale_said(attributes) or above.scale,
         )
+        rule = read_rule(_ruled(opened), self.problems) or mine.scale
         return Indicator(
             code=opened.code,
             number=heading.number,
@@ -167,6 +172,8 @@ class _Growing:
             join=attributes.join,
             weight=heading.weight,
             required=attributes.required,
+            rule=None if mine.unscored else rule,
+            bonus=attributes.bonus or (attributes.way is Way.ADDED and "." not in opened.code),
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
 
@@ -188,6 +195,7 @@ class _Inherited:
     dimension: Dimension | None = None
     unscored: bool = False
     variant: tuple[tuple[str, str], ...] = ()
+    scale: LeafRule | None = None
 
 
 _NOTHING = _Inherited()
@@ -195,6 +203,19 @@ _NOTHING = _Inherited()
 
 def _is_weighted(join: Join | None) -> bool:
     return join is not None and join.kind is JoinKind.WEIGHTED
+
+
+def _ruled(opened: _Open) -> Ruled:
+    heading, content = opened.heading, opened.content
+    return Ruled(
+        title=heading.title,
+        points=heading.points,
+        attributes=heading.attributes,
+        criteria=tuple(content.criteria),
+        tables=tuple(content.tables),
+        least=content.least,
+        position=heading.position,
+    )
 
 
 def _extended(above: _Open | None, ordinal: int) -> str:

@@ -12,7 +12,10 @@ from builder.model.scheme import Scheme
 _LENGTH = 16
 # What schemes could say only later; silence leaves the digests of those before as they were.
 _LATER = (
-    *((Indicator, name) for name in ("parts", "join", "weight", "required")),
+    *(
+        (Indicator, name)
+        for name in ("parts", "rule", "bonus", "proofs", "join", "weight", "required")
+    ),
     *(
         (Scheme, name)
         for name in ("markup", "total_join", "decimals", "gates", "levels", "by_choice")

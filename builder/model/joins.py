@@ -59,27 +59,34 @@ class Join:
 
 @frozen
 class Whole:
-    """How the total comes of the first-level indicators: by a rule, capped, rounded once."""
+    """How the total comes of the first-level indicators: by a rule, capped, rounded once.
+
+    Those ``beyond`` it, by code, are added after the cap.
+    """
 
     stated: Decimal
     join: Join = Join()
     decimals: int | None = None
+    beyond: tuple[str, ...] = ()
 
-    def capped(self, limit: Operand, joined: Operand) -> Expression:
+    def capped(
+        self, limit: Operand, joined: Operand, bonuses: Sequence[Operand] = ()
+    ) -> Expression:
         """The total, of what the parts were joined to; ``limit`` is what is stated."""
-        capped = MIN(limit, joined)
+        capped = plus(MIN(limit, joined), *bonuses)
         return capped if self.decimals is None else rounded_once(capped, self.decimals)
 
     def formula(self, parts: Mapping[str, Operand]) -> Expression | None:
         """The total of the scores of all parts, by code; ``None`` where it depends on more."""
-        if self.join.kind is JoinKind.SCALED:
+        inside = {code: part for code, part in parts.items() if code not in self.beyond}
+        if self.join.kind is JoinKind.SCALED or not inside:
             return None
-        if any(code not in parts for _, code in self.join.terms):
+        if any(code not in inside for _, code in self.join.terms):
             return None
-        each = tuple(parts.values())
-        # A total of fewer parts than were joined is what there is of them.
-        joined = SUM(*each) if self.join == ADDED_UP else expression(self.join, parts)
-        return self.capped(self.stated, joined)
+        each = tuple(inside.values())
+        joined = SUM(*each) if self.join == ADDED_UP else expression(self.join, inside)
+        bonuses = [part for code, part in parts.items() if code in self.beyond]
+        return self.capped(self.stated, joined, bonuses)
 
 
 ADDED_UP = Join()

@@ -46,12 +46,17 @@ def join_of(scheme: Scheme, indicator: Indicator) -> Join:
 
 def total_join(scheme: Scheme) -> Join:
     """How the first-level indicators come to the total."""
-    return _join(scheme, TOTAL, scheme.total_join, scheme.indicators)
+    return _join(scheme, TOTAL, scheme.total_join, within(scheme))
 
 
 def whole_of(scheme: Scheme) -> Whole:
     """How the total comes of the first-level indicators, its cap and rounding included."""
-    return Whole(stated=effective_total(scheme), join=total_join(scheme), decimals=scheme.decimals)
+    return Whole(
+        stated=effective_total(scheme),
+        join=total_join(scheme),
+        decimals=scheme.decimals,
+        beyond=tuple(root.code for root in scheme.indicators if root.bonus),
+    )
 
 
 def composition_of(scheme: Scheme, code: str) -> Composition | None:
@@ -79,7 +84,7 @@ def joined(scheme: Scheme, indicator: Indicator, measure: Measure) -> Decimal | 
 
 def joined_total(scheme: Scheme, measure: Measure) -> Decimal | None:
     """What the first-level indicators come to by a measure, before any cap."""
-    parts = {root.code: measure(scheme, root) for root in scheme.indicators}
+    parts = {root.code: measure(scheme, root) for root in within(scheme)}
     return combined(total_join(scheme), parts)
 
 
@@ -114,7 +119,19 @@ def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
 
 def maximum(scheme: Scheme) -> Decimal:
     """The most points an applicant can reach, which a notice's mistake may put below its total."""
-    return min(effective_total(scheme), joined_total(scheme, most) or Decimal(0))
+    inside = min(effective_total(scheme), joined_total(scheme, most) or Decimal(0))
+    return inside + bonus_points(scheme)
+
+
+def bonus_points(scheme: Scheme) -> Decimal:
+    """The most that counts beyond the total."""
+    bonuses = (attainable_points(scheme, root) for root in scheme.indicators if root.bonus)
+    return sum(bonuses, Decimal(0))
+
+
+def within(scheme: Scheme) -> tuple[Indicator, ...]:
+    """The first-level indicators that the total is made of; a bonus counts beyond it."""
+    return tuple(root for root in scheme.indicators if not root.bonus)
 
 
 def scored(scheme: Scheme, nodes: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from builder.model.fingerprint import fingerprint
 from builder.model.gates import Gate
+from builder.model.leaf_rules import PickMany, PickOne
 from builder.model.official import Criterion, Indicator, Parts
 from builder.model.points import TOTAL
 from builder.model.scheme import Composition, Scheme
@@ -112,11 +113,11 @@ def _resolved(node: Indicator, chosen: Chosen) -> Indicator:
         _resolved(child, chosen) for child in node.children if applies(child.variant, chosen)
     )
     scored = [item for item in node.criteria if item.points is not None]
-    if node.parts is Parts.ONE and scored:
-        # The options are read where the one score is given.
-        best = max(item.points or Decimal(0) for item in scored)
-        points = best if node.points is None else node.points
-        return replace(node, points=points, children=children)
+    if scored and (node.parts is Parts.ONE or isinstance(node.rule, PickOne | PickMany)):
+        # The options are read where the one answer is given.
+        all_points = [item.points or Decimal(0) for item in scored]
+        most = sum(all_points) if isinstance(node.rule, PickMany) else max(all_points)
+        return replace(node, points=node.points or Decimal(most), children=children)
     if not scored or children or node.unscored:
         return replace(node, children=children)
     if len(scored) == 1 and scored[0].points == node.points:
@@ -140,4 +141,5 @@ def _row(node: Indicator, item: Criterion, place: int) -> Indicator:
         veto=node.veto,
         criteria=(replace(item, points=None),),
         criterion=True,
+        rule=node.rule,
     )

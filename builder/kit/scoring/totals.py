@@ -26,16 +26,19 @@ from builder.kit.join_words import how_joined
 from builder.kit.kit_plan import GroupPlan
 from builder.kit.reminders import points_line, reminders_by_place
 from builder.kit.scoring.layout import Layout
+from builder.kit.scoring.rows import has_parts
 from builder.model.joins import PLACES, Join, JoinKind, expression, summed
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
+    bonus_points,
     effective_points,
     is_leaf,
     join_of,
     most,
     scored,
     whole_of,
+    within,
 )
 
 # How many squares a full progress bar has.
@@ -80,15 +83,18 @@ def subtotal_row(
 
 
 def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
-    """Write the last row; return the cell of the award's total after its cap."""
+    """Write the last row; return the cell of the award's total after its cap, bonuses on top."""
     canvas, columns, row, scheme = layout.canvas, layout.columns, layout.row, layout.scheme
     whole = whole_of(scheme)
-    told = how_joined(whole.join)
-    caption = f"合计{told and f'（{told}）'}"
+    told = (how_joined(whole.join), "加分项另计" if bonus_points(scheme) else "")
+    how = "，".join(filter(None, told))
+    caption = f"合计（{how}）" if how else "合计"
     canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, caption)
     canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, whole.stated)
-    formula = whole.capped(limit, _joined(layout, whole.join, scheme.indicators, parts))
+    inside = {code: cell for code, cell in parts.items() if code not in whole.beyond}
+    joined_parts = _joined(layout, whole.join, within(scheme), inside)
+    formula = whole.capped(limit, joined_parts, [parts[code] for code in whole.beyond])
     total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, formula)
     canvas.fit(row, ((caption, sum(columns.widths[: columns.criteria])),), least=28)
     return total
@@ -126,7 +132,7 @@ def _joined(
         full = sum((attainable_points(layout.scheme, node) for node in counting), Decimal(0))
         scaled = (_applicable(layout, counting), full)
     parts = {node.code: cells[node.code] for node in counting}
-    together = all(is_leaf(layout.scheme, node) for node in counting)
+    together = all(is_leaf(layout.scheme, node) and not has_parts(node) for node in counting)
     return expression(join, parts, together=together, scaled=scaled)
 
 

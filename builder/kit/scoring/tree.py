@@ -6,8 +6,8 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.kit.guide_blocks import banners
 from builder.kit.join_words import weight_told
-from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
-from builder.kit.scoring.rows import official_text
+from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
+from builder.kit.scoring.rows import has_parts, official_text
 from builder.kit.scoring.totals import (
     basis_range,
     progress_row,
@@ -15,6 +15,8 @@ from builder.kit.scoring.totals import (
     total_row,
     weighted_percent,
 )
+from builder.kit.ways.table import explained, way_of
+from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Scheme
@@ -68,6 +70,8 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
     if is_leaf(layout.scheme, node):
         if node.children:
             return _item(layout, node, level)
+        if has_parts(layout, node):
+            return _ruled(layout, node, level)
         score = layout.rows.leaf(layout, ScoredRow(node=node, level=level))
     elif not node.children:
         score = layout.rows.reference(layout, TextRow(node=node, answered=True))
@@ -89,9 +93,10 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     _own_text(layout, node, level)
     weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
     percents: dict[str, Cell] = {}
+    banded = isinstance(layout.asking(node).rule, PercentInBand)
     for child in node.children:
         row = layout.row
-        if child.unscored or layout.bands is None:
+        if child.unscored or layout.bands is None or not banded:
             layout.rows.reference(layout, TextRow(node=child))
         else:
             asked = ClauseRow(node=child, lists=layout.bands, weighed=child.code in weights)
@@ -105,6 +110,25 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     _level_names(layout, node, level, first, last)
     area = Merge.across(last, level + 2, layout.columns.levels + 1)
     layout.canvas.span(area, Style.NAME, "综合判断")
+    return score
+
+
+def _ruled(layout: Layout, node: Indicator, level: int) -> Cell:
+    """Write a leaf that asks for several answers: a row each, then what they come to."""
+    first = layout.row
+    _own_text(layout, node, level)
+    asking = layout.asking(node)
+    asks = way_of(asking.rule).asks(asking.rule, asking)
+    asked = [
+        layout.rows.part(layout, PartRow(asking=asking, ask=ask, place=place))
+        for place, ask in enumerate(asks)
+        if not ask.own
+    ]
+    parts = tuple(part for part in asked if part is not None)
+    rule = "\n".join(explained(asking))
+    whole = ScoredRow(node=node, level=level + 1, shown=rule, parts=parts)
+    score = layout.rows.leaf(layout, whole)
+    _level_names(layout, node, level, first, layout.row - 1)
     return score
 
 

@@ -9,7 +9,7 @@ from builder.load.checks.kits import every_kit
 from builder.load.problems import finding_at
 from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator, Position
-from builder.model.points import TOTAL, join_of, scored, total_join
+from builder.model.points import TOTAL, join_of, scored, total_join, within
 from builder.model.scheme import Scheme
 
 
@@ -29,7 +29,7 @@ def unsettled_joins(scheme: Scheme) -> frozenset[str]:
 
 
 def _of_kit(kit: Scheme) -> Iterator[Finding]:
-    roots = kit.indicators
+    roots = within(kit)
     yield from _of_join(kit, TOTAL, "总分", total_join(kit), roots, kit.position)
     if kit.total_join is None or kit.total_join.kind is not JoinKind.WEIGHTED:
         yield from _idle_weights(roots)

@@ -69,6 +69,7 @@ def plan_consensus(
         # Clauses are judged in the reviews; here only points are joined.
         bands=hidden.bands,
         removed=frozenset(material.removed),
+        options=hidden.options,
         rows=ConsensusRows(
             columns=columns,
             material=material,
