@@ -1,7 +1,6 @@
 """结论: every gate with its requirement, how things stand and what follows, then the level."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from builder.book.canvas import Canvas
@@ -39,10 +38,10 @@ from builder.kit.gate_state import (
 from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, GatePlan, LeafPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.status import BLANK, first_word
-from builder.model.gate_items import items_of, shown_gates
+from builder.model.gate_items import items_of, points_wanted, shown_gates
 from builder.model.gates import Gate, Level
 from builder.model.joins import PLACES
-from builder.model.points import TOTAL, effective_points, effective_total, worth
+from builder.model.points import TOTAL
 from builder.model.scheme import Scheme
 
 _HINT = (
@@ -159,19 +158,16 @@ def _item(judged: Judged, gate: Gate, code: str, states: Mapping[str, Cell]) -> 
     scheme, scoring = judged.scheme, judged.scoring
     if code in states:
         return gate_item(states[code])
-    if code == TOTAL:
-        full, leaves = effective_total(scheme), scoring.leaves
-        return scored_item(scoring.total, full, leaves, gate.reach, removable=False)
-    node = next((one for one in scheme.walk if one.code == code), None)
-    if node is None:
+    wanted = points_wanted(scheme, code, gate.reach)
+    if wanted is None:
         return answered_item([one for one in judged.confirmations if one.condition == code])
-    codes = {one.code for one in node.walk}
-    full = effective_points(scheme, node) or worth(scheme, node) or Decimal(0)
+    if code == TOTAL:
+        return scored_item(scoring.total, wanted, scoring.leaves, removable=False)
+    codes = {one.code for node in scheme.walk if node.code == code for one in node.walk}
     return scored_item(
         scoring.scores[code],
-        full,
+        wanted,
         [leaf for leaf in scoring.leaves if leaf.code in codes],
-        gate.reach,
         removable=bool(codes & judged.removable),
     )
 

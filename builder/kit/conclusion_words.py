@@ -38,6 +38,8 @@ def reach_words(reach: Reach) -> str:
             return "得满分"
         case ReachKind.SHARE:
             return f"不低于满分的 {plain_number(reach.amount * 100)}%"
+        case ReachKind.OPTION:
+            return f"达到 {reach.option}"
     return "符合"
 
 

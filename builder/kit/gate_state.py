@@ -22,7 +22,7 @@ from builder.kit.conclusion_words import FAILED, PASSED, UNDECIDED
 from builder.kit.eligibility_sheet import MET, NOT_OURS
 from builder.kit.kit_plan import ConfirmationPlan, LeafPlan
 from builder.kit.status import BLANK, REMOVED, UNANSWERED, first_word
-from builder.model.gates import Least, Reach, ReachKind
+from builder.model.gates import Least
 from builder.model.joins import PLACES
 
 _UNKNOWN = constant(1)
@@ -42,10 +42,9 @@ class Item:
 
 
 def scored_item(
-    score: Cell, full: Decimal, leaves: Sequence[LeafPlan], reach: Reach, *, removable: bool
+    score: Cell, wanted: Decimal, leaves: Sequence[LeafPlan], *, removable: bool
 ) -> Item:
-    """An indicator or the total; it is open while a row of it has no score."""
-    wanted = reach.amount * (full if reach.kind is ReachKind.SHARE else Decimal(1))
+    """An indicator or the total, and the points it must have; open while a row has no score."""
     enough = at_least(ROUND(score, PLACES), wanted)
     if not leaves:
         return Item(reached=_one(enough), open=constant(0), score=score)

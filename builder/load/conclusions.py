@@ -61,7 +61,7 @@ def _item(spot: Spot) -> str | None:
 
 
 def _reach(spot: Spot) -> Reach | None:
-    """``60分``, ``60%`` of the points, ``满分``, or ``符合``."""
+    """``60分``, ``60%`` of the points, ``满分``, ``符合``, or the name of an option."""
     word = scalar(spot)
     if word in (_MET, "met"):
         return Reach(kind=ReachKind.MET)
@@ -72,9 +72,8 @@ def _reach(spot: Spot) -> Reach | None:
         return Reach(kind=ReachKind.POINTS, amount=Decimal(match["number"]))
     if match is not None and match["unit"] in ("%", "％"):
         return Reach(kind=ReachKind.SHARE, amount=Decimal(match["number"]) / 100)
-    if word is not None:
-        spot.refuse("QA120", actual=word, expected="60分、60%、满分、符合", hint="")
-    return None
+    # Whether any option is called so is seen where the options are known.
+    return None if word is None else Reach(kind=ReachKind.OPTION, option=word)
 
 
 def _least(spot: Spot) -> Least | None:

@@ -94,6 +94,7 @@ HEAD = Grammar(
         "decimals": conclusions.read_decimals,
         "gates": records(conclusions.GATE),
         "levels": records(conclusions.LEVEL),
+        "grades": list_of(text, filled=True),
         "by_choice": records(conclusions.TERMS),
     },
 )

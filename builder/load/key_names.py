@@ -35,6 +35,7 @@ KEYS: Mapping[str, str] = {
     "gates": "门槛",
     "levels": "等级",
     "by_choice": "分类规定",
+    "grades": "等级表",
     # The entries of its lists.
     "name": "名称",
     "low": "下限",

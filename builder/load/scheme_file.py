@@ -7,6 +7,7 @@ from builder.frozen import frozen
 from builder.load.edits import Edit
 from builder.load.fields import Fields
 from builder.load.front_matter import read_front_matter
+from builder.load.grades import graded
 from builder.load.markdown import HeadBlock, HeadingBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
@@ -95,13 +96,13 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
 
 def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:
     """The scheme, and whether it knows what it is called; that alone keeps nothing from adding."""
-    said = front.values
+    said, indicators = graded({**front.values}, body.indicators, front.position)
     if not said.keys() >= {"total", "scale", "step"}:
         return None, False
     scheme = Scheme(
         **{**dict.fromkeys(_IDENTITY, ""), **said},
         position=front.place("total"),
-        indicators=body.indicators,
+        indicators=indicators,
         sections=body.sections,
     )
     return scheme, said.keys() >= set(_IDENTITY)

@@ -18,7 +18,7 @@ _LATER = (
     ),
     *(
         (Scheme, name)
-        for name in ("markup", "total_join", "decimals", "gates", "levels", "by_choice")
+        for name in ("markup", "total_join", "decimals", "gates", "levels", "by_choice", "grades")
     ),
 )
 

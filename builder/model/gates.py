@@ -21,18 +21,20 @@ class ReachKind(StrEnum):
 
     POINTS = "points"
     SHARE = "share"
+    OPTION = "option"
     MET = "met"
 
 
 @frozen
 class Reach:
-    """How far an item must come: points, or a decimal fraction of its points.
+    """How far an item must come: points, a decimal fraction of its points, or a named ``option``.
 
     What is ``MET`` needs no amount: an answer that is 符合, or another gate that is passed.
     """
 
     kind: ReachKind
     amount: Decimal = Decimal(1)
+    option: str = ""
 
 
 @frozen

@@ -156,7 +156,8 @@ class Scheme:
     are the options of the kit this scheme was resolved for; ``page_note`` stands on every page.
     ``markup`` is whether bold, italics and links are marked in its file.
     ``total_join`` is how the first-level indicators come to the total, ``decimals`` the places it
-    is rounded to; ``by_choice`` is what differs for an option.
+    is rounded to; ``by_choice`` is what differs for an option. ``grades`` are those that leaves
+    without points take, from the lowest.
     ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
     """
 
@@ -194,6 +195,7 @@ class Scheme:
     gates: tuple[Gate, ...] = ()
     levels: tuple[Level, ...] = ()
     by_choice: tuple[Terms, ...] = ()
+    grades: tuple[str, ...] = ()
     fingerprint: str = ""
 
     @property

@@ -132,7 +132,9 @@ def _joined(
         full = sum((attainable_points(layout.scheme, node) for node in counting), Decimal(0))
         scaled = (_applicable(layout, counting), full)
     parts = {node.code: cells[node.code] for node in counting}
-    together = all(is_leaf(layout.scheme, node) and not has_parts(layout, node) for node in counting)
+    together = all(
+        is_leaf(layout.scheme, node) and not has_parts(layout, node) for node in counting
+    )
     return expression(join, parts, together=together, scaled=scaled)
 
 

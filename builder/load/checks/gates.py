@@ -8,10 +8,10 @@ from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.load.checks.kits import every_kit
 from builder.load.problems import finding_at
-from builder.model.gate_items import items_of, known_items
+from builder.model.gate_items import items_of, known_items, points_wanted
 from builder.model.gates import BENEATH, EVERY, REQUIRED, Gate, Level, ReachKind
 from builder.model.nearest import did_you_mean
-from builder.model.points import TOTAL, effective_points, maximum, most
+from builder.model.points import TOTAL, maximum, most
 from builder.model.scheme import Scheme
 
 
@@ -88,10 +88,11 @@ def _unfit(kit: Scheme, gate: Gate, item: str) -> str:
     reach = gate.reach
     if item == TOTAL or item in nodes:
         if reach.kind is ReachKind.MET:
-            return f"没有写 {item} 要达到多少（如 60分、60%、满分）"
+            return f"没有写 {item} 要达到多少（如 60分、60%、满分、选项的名称）"
         reachable = maximum(kit) if item == TOTAL else most(kit, nodes[item]) or Decimal(0)
-        full = kit.total if item == TOTAL else effective_points(kit, nodes[item]) or reachable
-        wanted = reach.amount * (full if reach.kind is ReachKind.SHARE else 1)
+        wanted = points_wanted(kit, item, reach)
+        if wanted is None:
+            return f"{item} 没有叫“{reach.option}”的选项"
         if wanted > reachable:
             return f"{item} 最多 {plain_number(reachable)} 分，却要 {plain_number(wanted)} 分"
     elif reach.kind is not ReachKind.MET:
