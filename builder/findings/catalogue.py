@@ -14,6 +14,7 @@ from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
+from builder.findings.families.leaf_answers import LEAF_ANSWER_RULES
 from builder.findings.families.leaf_rules import LEAF_RULE_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
@@ -52,6 +53,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("基本信息", APPLICANT_RULES),
     ("看不出的内容", MISREAD_RULES),
     ("可能填错的内容", UNLIKELY_RULES),
+    ("计分方式的答案", LEAF_ANSWER_RULES),
     ("申报材料的内容", REPORT_CONTENT_RULES),
     ("合计", TOTAL_RULES),
     ("与同批文件比较", ALIKE_RULES),

@@ -36,7 +36,8 @@ class LeafPlan:
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
     or, where an office weighs the clauses, ``computed``. By a ``rule`` of its own it may hold an
-    option or a figure, or what is worked out from ``parts``.
+    option or a figure, or what is worked out from ``parts``. ``proofs`` are the kinds of evidence
+    that it must have.
     """
 
     code: str
@@ -51,6 +52,7 @@ class LeafPlan:
     veto: bool = False
     rule: LeafRule = DirectPoints()
     parts: tuple[AnswerPlan, ...] = ()
+    proofs: tuple[str, ...] = ()
 
 
 @frozen(slots=True)

@@ -147,7 +147,7 @@ def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
     if scored:
         return tuple(
             Option(
-                text=_RANGE.sub("", item.printed).rstrip("：:；;，, "),
+                text=_RANGE.sub("", item.printed),
                 points=item.points or Decimal(0),
                 least=ruled.least.get(item.position.line),
             )

@@ -38,7 +38,9 @@ def read_measure(
         return None
     if formula is None:
         data = (Datum(letter="", name="指标值", unit=said.unit),)
-    spans = () if straight else _spans(said.unit, table, problems)
+    # What is worked out need not be whole, whatever it counts.
+    whole = formula is None and is_counted(said.unit)
+    spans = () if straight else _spans(said.unit, table, problems, whole=whole)
     knots = _knots(said.unit, table, problems) if straight else ()
     if not spans and not knots:
         return None
@@ -73,7 +75,9 @@ def _agree(formula: Ratio, data: tuple[Datum, ...], where: Position, problems: P
     return not wrong
 
 
-def _spans(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Span, ...]:
+def _spans(
+    unit: str, table: DescriptorTable, problems: Problems, *, whole: bool
+) -> tuple[Span, ...]:
     rows: list[ReadSpan] = []
     for row in table.rows:
         points = amount_of(row.cells[-1])
@@ -87,7 +91,7 @@ def _spans(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Span,
             rows.append(read)
     if len(rows) != len(table.rows):
         return ()
-    spans, wrong_joints = joined_spans(rows, whole=is_counted(unit))
+    spans, wrong_joints = joined_spans(rows, whole=whole)
     for joint in wrong_joints:
         problems.add_fatal(
             joint.code,

@@ -41,7 +41,7 @@ def read_span(printed: str, unit: str, points: Decimal) -> ReadSpan | None:
     for written, meant in _SIGNS:
         text = text.replace(written, meant)
     base = Span(printed=" ".join(printed.split()), points=points)
-    for read in (_interval, _between, _one_sided):
+    for read in (_interval, _between, _one_sided, _two_sided):
         found = read(text, base)
         if found is not None:
             return found
@@ -133,6 +133,23 @@ def _one_sided(text: str, base: Span) -> ReadSpan | None:
                 return ReadSpan(span=replace(base, low=number), low_said=included)
             return ReadSpan(span=replace(base, high=number), high_said=included)
     return None
+
+
+def _two_sided(text: str, base: Span) -> ReadSpan | None:
+    """≥60且不足80: a bound from either side."""
+    sides = [_one_sided(part, base) for part in re.split("[且并,，、]", text)]
+    low = [side for side in sides if side is not None and side.span.low is not None]
+    high = [side for side in sides if side is not None and side.span.high is not None]
+    if len(sides) != len(low) + len(high) or len(low) != 1 or len(high) != 1:
+        return None
+    first, last = low[0], high[0]
+    if first.span.low is None or last.span.high is None or first.span.low > last.span.high:
+        return None
+    return ReadSpan(
+        span=replace(base, low=first.span.low, high=last.span.high),
+        low_said=first.low_said,
+        high_said=last.high_said,
+    )
 
 
 def _closed(

@@ -9,6 +9,7 @@ from builder.load.leaf_rules import Ruled, read_rule, scale_said
 from builder.load.lost_heading import tell_of_lost_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
+from builder.load.proofs import required_proofs
 from builder.load.table import TableBlock
 from builder.model.joins import Join, JoinKind
 from builder.model.leaf_rules import LeafRule, Way
@@ -174,6 +175,7 @@ class _Growing:
             required=attributes.required,
             rule=None if mine.unscored else rule,
             bonus=attributes.bonus or (attributes.way is Way.ADDED and "." not in opened.code),
+            proofs=required_proofs(content.criteria),
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
 

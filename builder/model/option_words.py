@@ -4,6 +4,7 @@ from builder.model.leaf_rules import Option
 
 # So much of a text is read in a dropdown; the whole stands among the criteria.
 _LONGEST = 40
+_STOPS = "。：:；;，, "
 # A spreadsheet takes these for wildcards where it looks a text up.
 _LOOKED_UP = str.maketrans({"*": "＊", "?": "？", "~": "～"})
 
@@ -16,7 +17,7 @@ def option_words(options: tuple[Option, ...]) -> tuple[str, ...]:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(_STOPS)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

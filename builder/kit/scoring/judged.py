@@ -83,6 +83,7 @@ def judged_leaf(
         status=canvas.compute(row, columns.status, Style.STATUS, state),
         rule=asking.rule,
         parts=asked.parts,
+        proofs=node.proofs if proved else (),
     )
 
 

@@ -15,7 +15,7 @@ from builder.kit.scoring.totals import (
     total_row,
     weighted_percent,
 )
-from builder.kit.ways.table import explained, way_of
+from builder.kit.ways.table import beside_parts, explained, way_of
 from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf
@@ -116,8 +116,8 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
 def _ruled(layout: Layout, node: Indicator, level: int) -> Cell:
     """Write a leaf that asks for several answers: a row each, then what they come to."""
     first = layout.row
-    _own_text(layout, node, level)
     asking = layout.asking(node)
+    _own_text(layout, beside_parts(asking), level)
     asks = way_of(asking.rule).asks(asking.rule, asking)
     asked = [
         layout.rows.part(layout, PartRow(asking=asking, ask=ask, place=place))
@@ -126,7 +126,7 @@ def _ruled(layout: Layout, node: Indicator, level: int) -> Cell:
     ]
     parts = tuple(part for part in asked if part is not None)
     rule = "\n".join(explained(asking))
-    whole = ScoredRow(node=node, level=level + 1, shown=rule, parts=parts)
+    whole = ScoredRow(node=node, level=level, shown=rule, parts=parts)
     score = layout.rows.leaf(layout, whole)
     _level_names(layout, node, level, first, layout.row - 1)
     return score

@@ -116,6 +116,11 @@ def way_of(rule: LeafRule) -> Way:
     return way
 
 
+def is_plain(rule: LeafRule) -> bool:
+    """Whether a rule asks for points or a percent, as most notices do."""
+    return isinstance(rule, DirectPoints | PercentInBand)
+
+
 def asking_of(scheme: Scheme, node: Indicator, lists: OptionLists) -> Asking:
     """A leaf of a scheme as it is asked about."""
     rule = rule_of(scheme, node)
@@ -131,3 +136,16 @@ def asking_of(scheme: Scheme, node: Indicator, lists: OptionLists) -> Asking:
 def explained(asking: Asking) -> tuple[str, ...]:
     """How a leaf is scored, in words."""
     return way_of(asking.rule).explained(asking.rule, asking)
+
+
+def beside_parts(asking: Asking) -> Indicator:
+    """The leaf without the criteria that stand in rows of their own."""
+    node, rule = asking.node, asking.rule
+    if isinstance(rule, PickMany):
+        kept = tuple(item for item in node.criteria if item.points is None)
+    elif isinstance(rule, Measure):
+        asked = {datum.letter for datum in rule.data}
+        kept = tuple(item for item in node.criteria if item.printed[:1] not in asked)
+    else:
+        return node
+    return replace(node, criteria=kept)
