@@ -115,8 +115,15 @@ def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
     full = maximum(scheme)
     words = _said("经批准删减，满分减为 ", most, " 分；不按比例放大。")
     neutral = f"没有删减，满分 {plain_number(full)} 分。"
+    if _is_scaled(scheme):
+        neutral = f"满分 {plain_number(full)} 分；经批准删减的，按下面的规则折算。"
     chosen = IF(less(most, full), words, neutral)
     return SummaryLine(label="满分", words=chosen, tells=True, neutral=neutral)
+
+
+def _is_scaled(scheme: Scheme) -> bool:
+    joins = (*(join_of(scheme, node) for node in scheme.walk), total_join(scheme))
+    return any(join.kind is JoinKind.SCALED for join in joins)
 
 
 def _ruled(name: str, join: Join, parts: tuple[Indicator, ...], score: Cell) -> SummaryLine:
