@@ -169,7 +169,10 @@ def points_off_their_option() -> Iterator[Broken]:
             if isinstance(leaf.rule, PickOne) and leaf.rule.has_ranges:
                 option, score = answers_of(good.plan, leaf)
                 for place, off in ((0, 6), (0, 9), (1, 7), (1, 4)):
-                    changed = {option.name: option.allowed.options[place], score.name: Decimal(off)}
+                    changed: dict[str, Value] = {
+                        option.name: option.allowed.options[place],
+                        score.name: Decimal(off),
+                    }
                     yield good.given(f"{leaf.code} {place} {off}", "QA542", changed)
 
 

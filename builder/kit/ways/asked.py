@@ -90,10 +90,11 @@ class Way:
     """Everything a kind of rule means in a workbook; the first argument of each is the rule.
 
     ``asks`` are its answers; ``part`` are the points and the state of an answer in a row of its
-    own, given its place, its cell and that of its points; ``score`` is what its own row shows where nothing is typed there; ``judged`` what counts;
-    ``wanted`` what a message says is expected; ``explained`` the rule in words, ``told`` how the
-    points came about, nothing where that needs no words. Only what is ``proved`` needs evidence,
-    and ``typed`` is what is above nothing then: the answer, or else the points that count.
+    own, given its place, its cell and that of its points; ``score`` is what its own row shows
+    where nothing is typed there; ``judged`` what counts; ``wanted`` what a message says is
+    expected; ``explained`` the rule in words, ``told`` how the points came about, nothing where
+    that needs no words. Only what is ``proved`` needs evidence, and ``typed`` is what is above
+    nothing then: the answer, or else the points that count.
     """
 
     judged: Callable[[Any, Answered], Judged]
