@@ -6,9 +6,8 @@ from typing import NamedTuple
 from builder.book.canvas import Canvas
 from builder.book.sheet import Merge
 from builder.book.style import Style
-from builder.formula.expression import Area, Cell, Expression, constant
+from builder.formula.expression import Cell, Expression, constant
 from builder.formula.words import (
-    COUNTIF,
     IF,
     OR,
     ROUND,
@@ -31,13 +30,14 @@ from builder.kit.gate_state import (
     answered_item,
     gate_item,
     now_of,
+    open_rows,
     scored_item,
     state_of,
     total_of,
 )
-from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, GatePlan, LeafPlan
+from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, GatePlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
-from builder.kit.status import BLANK, first_word
+from builder.kit.status import first_word
 from builder.model.gate_items import items_of, points_wanted, shown_gates
 from builder.model.gates import Gate, Level
 from builder.model.joins import PLACES
@@ -183,7 +183,7 @@ def _level_state(judged: Judged, level: Level, states: Mapping[str, Cell]) -> Ex
         *(() if level.below is None else (at_least(total, level.below),)),
     )
     if outside:
-        opens.append(more(_blank_rows(judged.scoring.leaves), 0))
+        opens.append(more(open_rows(judged.scoring.leaves), 0))
     cases = (
         *(((_any(fails), FAILED),) if fails else ()),
         *(((_any(opens), UNDECIDED),) if opens else ()),
@@ -199,10 +199,6 @@ def _first_level(reached: Sequence[tuple[Level, Cell]]) -> Expression:
         chosen = IF(equal(state, UNDECIDED), UNDECIDED, chosen)
         chosen = IF(equal(state, PASSED), level.name, chosen)
     return chosen
-
-
-def _blank_rows(leaves: Sequence[LeafPlan]) -> Expression:
-    return COUNTIF(Area.between(leaves[0].status, leaves[-1].status), BLANK)
 
 
 def _any(conditions: Sequence[Expression]) -> Expression:

@@ -21,9 +21,10 @@ from builder.frozen import frozen
 from builder.kit.conclusion_words import FAILED, PASSED, UNDECIDED
 from builder.kit.eligibility_sheet import MET, NOT_OURS
 from builder.kit.kit_plan import ConfirmationPlan, LeafPlan
-from builder.kit.status import BLANK, REMOVED, UNANSWERED, first_word
+from builder.kit.status import BLANK, PARTLY, REMOVED, UNANSWERED, first_word
 from builder.model.gates import Least
 from builder.model.joins import PLACES
+from builder.model.leaf_rules import DirectPoints, PercentInBand
 
 _UNKNOWN = constant(1)
 
@@ -48,7 +49,7 @@ def scored_item(
     enough = at_least(ROUND(score, PLACES), wanted)
     if not leaves:
         return Item(reached=_one(enough), open=constant(0), score=score)
-    blank = _rows_that_read(leaves, BLANK)
+    blank = open_rows(leaves)
     removed = _rows_that_read(leaves, REMOVED)
     return Item(
         reached=_one(AND(equal(blank, 0), enough)),
@@ -111,6 +112,13 @@ def _needed(items: Sequence[Item], least: Least) -> Operand:
         return least.amount * len(items)
     applying = minus(len(items), *idle)
     return applying if least.amount == 1 else ROUND(times(least.amount, applying), PLACES)
+
+
+def open_rows(leaves: Sequence[LeafPlan]) -> Expression:
+    """How many rows have no score, or are not answered to their end."""
+    blank = _rows_that_read(leaves, BLANK)
+    plain = all(isinstance(leaf.rule, DirectPoints | PercentInBand) for leaf in leaves)
+    return blank if plain else plus(blank, _rows_that_read(leaves, PARTLY))
 
 
 def _rows_that_read(leaves: Sequence[LeafPlan], word: str) -> Expression:

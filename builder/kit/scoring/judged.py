@@ -93,13 +93,14 @@ def judged_part(layout: Layout, asked: PartRow) -> AnswerPlan:
     asking, node = asked.asking, asked.asking.node
     if columns.banded:
         canvas.fill(row, (columns.band,), Style.NOTE)
-    canvas.put(row, columns.points, Style.POINTS if ask.worth else Style.NOTE, ask.worth)
+    look = Style.NOTE if ask.worth is None else Style.POINTS
+    beside = canvas.put(row, columns.points, look, ask.worth)
     answer = canvas.put(row, columns.score, ask.style)
     layout.inputs.append(part_input(node, answer, ask, asked.place))
     part = way_of(asking.rule).part
     if part is None:
         raise TypeError(f"no rows of its own: {asking.rule!r}")
-    worth, wrong = part(asking.rule, asking, asked.place, answer)
+    worth, wrong = part(asking.rule, asking, asked.place, answer, beside)
     points = None
     if worth is None:
         canvas.fill(row, (columns.counted,), Style.NOTE)

@@ -18,6 +18,10 @@ from builder.model.official import Indicator
 Case = tuple[Expression, str]
 
 
+# What an answer in a row of its own comes to, if it does by itself, and what may be wrong with it.
+PartPlan = tuple[Expression | None, tuple[Case, ...]]
+
+
 @frozen
 class Ask:
     """One answer: its kind, what it is called, how its cell looks and what it takes.
@@ -86,10 +90,11 @@ class Way:
     """Everything a kind of rule means in a workbook; the first argument of each is the rule.
 
     ``asks`` are its answers; ``part`` are the points and the state of an answer in a row of its
-    own; ``score`` is what its own row shows where nothing is typed there; ``judged`` what counts;
-    ``wanted`` what a message says is expected; ``explained`` the rule in words, ``told`` how the
-    points came about, nothing where that needs no words. Only what is ``proved`` needs evidence,
-    and ``typed`` is what is above nothing then: the answer, or else the points that count.
+    own, given its place, its cell and that of its points; ``score`` is what its own row shows
+    where nothing is typed there; ``judged`` what counts; ``wanted`` what a message says is
+    expected; ``explained`` the rule in words, ``told`` how the points came about, nothing where
+    that needs no words. Only what is ``proved`` needs evidence, and ``typed`` is what is above
+    nothing then: the answer, or else the points that count.
     """
 
     judged: Callable[[Any, Answered], Judged]
@@ -97,9 +102,7 @@ class Way:
     told: Callable[[Any, LeafPlan, Evaluation], str]
     asks: Callable[[Any, Asking], tuple[Ask, ...]] = _nothing
     wanted: str = ""
-    part: Callable[[Any, Asking, int, Cell], tuple[Expression | None, tuple[Case, ...]]] | None = (
-        None
-    )
+    part: Callable[[Any, Asking, int, Cell, Cell], PartPlan] | None = None
     score: Callable[[Any, Answered], Expression] | None = None
     proved: bool = True
     typed: bool = False

@@ -49,7 +49,7 @@ def asks_cases(rule: Cases, _asking: Asking) -> tuple[Ask, ...]:
 
 
 def part_of_cases(
-    rule: Cases, _asking: Asking, place: int, cell: Cell
+    rule: Cases, _asking: Asking, place: int, cell: Cell, _worth: Cell
 ) -> tuple[Expression | None, tuple[Word, ...]]:
     """The points of so many cases, up to their most; what is taken off is below nothing."""
     case = rule.cases[place]

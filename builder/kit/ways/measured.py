@@ -50,7 +50,7 @@ def asks_figures(rule: Measure, _asking: Asking) -> tuple[Ask, ...]:
 
 
 def part_of_figures(
-    _rule: Measure, _asking: Asking, _place: int, cell: Cell
+    _rule: Measure, _asking: Asking, _place: int, cell: Cell, _worth: Cell
 ) -> tuple[Expression | None, tuple[Case, ...]]:
     """The state of a figure in a row of its own."""
     return None, ((equal(cell, ""), UNFILLED), (NOT(ISNUMBER(cell)), PART_NO_NUMBER))

@@ -41,6 +41,7 @@ from builder.kit.status import (
 )
 from builder.kit.ways.asked import Answered, Ask, Asking, Case, Judged
 from builder.model.leaf_rules import PickMany, PickOne
+from builder.model.option_words import option_words
 
 MET_OR_NOT = (MET, UNMET)
 
@@ -71,7 +72,7 @@ def asks_one(rule: PickOne, asking: Asking) -> tuple[Ask, ...]:
 
 
 def part_of_one(
-    _rule: PickOne, asking: Asking, _place: int, cell: Cell
+    _rule: PickOne, asking: Asking, _place: int, cell: Cell, _worth: Cell
 ) -> tuple[Expression | None, tuple[Case, ...]]:
     """The state of an option in a row of its own."""
     if asking.listed is None:
@@ -108,8 +109,7 @@ def explained_one(rule: PickOne, asking: Asking) -> tuple[str, ...]:
     how = "先选一项，再在它的分数范围内打分" if rule.has_ranges else "只选一项"
     if any(item.points is not None for item in asking.node.criteria):
         return (f"择一：{how}。",)
-    words = () if asking.listed is None else asking.listed.words
-    return (f"择一：{how}：{'；'.join(words)}。",)
+    return (f"择一：{how}：{'；'.join(option_words(rule.options))}。",)
 
 
 def told_one(rule: PickOne, leaf: LeafPlan, values: Evaluation) -> str:
@@ -138,10 +138,10 @@ def asks_many(rule: PickMany, _asking: Asking) -> tuple[Ask, ...]:
 
 
 def part_of_many(
-    rule: PickMany, _asking: Asking, place: int, cell: Cell
+    _rule: PickMany, _asking: Asking, _place: int, cell: Cell, worth: Cell
 ) -> tuple[Expression | None, tuple[Case, ...]]:
     """The points of an option that is met."""
-    points = times(COUNTIF(Area.between(cell, cell), MET), rule.options[place].points)
+    points = times(COUNTIF(Area.between(cell, cell), MET), worth)
     return points, ((equal(cell, ""), UNFILLED), (none_of(cell, MET_OR_NOT), OFF_LIST))
 
 

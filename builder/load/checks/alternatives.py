@@ -23,7 +23,7 @@ def check_alternatives(scheme: Scheme) -> Iterator[Finding]:
             yield finding_at(
                 "QA178", node.position, indicator=node.code, actual=node.label, numbers=numbers
             )
-        elif node.parts is Parts.ONE:
+        elif node.parts is Parts.ONE and (options or node.rule is None):
             yield from _of_choice(node, options)
         elif node.rule is None:
             for item in options:
