@@ -113,8 +113,8 @@ LEVEL = Grammar(
         "variant": variant,
     },
 )
-_SHARE = Grammar(kind=Share, keys={"indicator": code, "weight": percent})
+SHARE = Grammar(kind=Share, keys={"indicator": code, "weight": percent})
 TERMS = Grammar(
     kind=Terms,
-    keys={"variant": variant, "total": number, "step": number, "weights": records(_SHARE)},
+    keys={"variant": variant, "total": number, "step": number, "weights": records(SHARE)},
 )
