@@ -11,7 +11,7 @@ from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, Odd
 from builder.load.problems import Problems
 from builder.load.proofs import required_proofs
 from builder.load.table import TableBlock
-from builder.model.leaf_rules import LeafRule, Way
+from builder.model.leaf_rules import LeafRule
 from builder.model.official import Dimension, Indicator, Parts, Section
 
 
@@ -165,7 +165,7 @@ class _Growing:
             tables=tuple(content.tables),
             parts=attributes.parts,
             rule=None if mine.unscored else rule,
-            bonus=attributes.bonus or (attributes.way is Way.ADDED and "." not in opened.code),
+            bonus=attributes.bonus,
             proofs=required_proofs(content.criteria),
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
