@@ -12,7 +12,7 @@ from builder.load.problems import Problems
 from builder.load.proofs import required_proofs
 from builder.load.table import TableBlock
 from builder.model.joins import Join, JoinKind
-from builder.model.leaf_rules import LeafRule, Way
+from builder.model.leaf_rules import LeafRule
 from builder.model.official import Dimension, Indicator, Parts, Section
 
 
@@ -174,7 +174,7 @@ class _Growing:
             weight=heading.weight,
             required=attributes.required,
             rule=None if mine.unscored else rule,
-            bonus=attributes.bonus or (attributes.way is Way.ADDED and "." not in opened.code),
+            bonus=attributes.bonus,
             proofs=required_proofs(content.criteria),
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )

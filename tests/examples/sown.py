@@ -185,6 +185,14 @@ def percent_as_a_fraction() -> Iterator[Broken]:
                 yield good.given(f"{leaf.code} 填 {share}", "QA545", {item.name: Decimal(share)})
 
 
+def figure_outside_its_table() -> Iterator[Broken]:
+    """A figure of which the table says nothing."""
+    for good, leaf, item in _asked(InputKind.FIGURE):
+        if isinstance(leaf.rule, Measure) and leaf.rule.spans and leaf.rule.spans[0].high:
+            for over in ("100.5", "101", "120", "9500"):
+                yield good.given(f"{leaf.code} 填 {over}", "QA544", {item.name: Decimal(over)})
+
+
 def own_step_missed() -> Iterator[Broken]:
     """Points off the step of their own item."""
     for good in good_files():
@@ -296,6 +304,7 @@ KINDS: tuple[Callable[[], Iterator[Broken]], ...] = (
     divisor_of_nothing,
     points_off_their_option,
     percent_as_a_fraction,
+    figure_outside_its_table,
     own_step_missed,
     evidence_missing,
     required_proof_missing,

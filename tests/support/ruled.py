@@ -56,7 +56,7 @@ def some_answers(draw: DrawFn, plan: ScoredPlan, leaf: LeafPlan) -> dict[str, Va
         elif item.kind is InputKind.COUNT:
             answers[item.name] = Decimal(draw(st.integers(0, _MOST_CASES)))
         elif item.kind is InputKind.FIGURE:
-            answers[item.name] = Decimal(draw(st.integers(1, 120)))
+            answers[item.name] = Decimal(draw(st.integers(1, 100)))
     if isinstance(rule, PickOne) and leaf.parts:
         chosen = rule.options[items[0].allowed.options.index(str(answers[items[0].name]))]
         least = chosen.points if chosen.least is None else chosen.least

@@ -28,10 +28,10 @@ def check_rules_stand_alone(scheme: Scheme) -> Iterator[Finding]:
     for node in scheme.walk:
         if node.rule is None or isinstance(node.rule, _SCALES):
             continue
-        options = isinstance(node.rule, PickOne | PickMany)
-        scored = any(item.points is not None for item in node.criteria)
+        options = len(node.rule.options) if isinstance(node.rule, PickOne | PickMany) else 0
+        scored = sum(item.points is not None for item in node.criteria)
         if (node.children and any(has_worth(child) for child in node.children)) or (
-            scored and not options
+            scored and scored != options
         ):
             yield finding_at("QA297", node.position, indicator=node.code, actual=node.label)
         elif node.points is None and not scored:
