@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge
+from builder.book.sheet import ConditionPlan, Merge
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression, constant
 from builder.formula.words import (
@@ -104,6 +104,18 @@ def conclusion_block(
         )
         canvas.fit(row, (), least=28)
     return ConclusionPlan(gates=tuple(gates), level=level_cell), row + 1
+
+
+def conclusion_colours(conclusion: ConclusionPlan) -> tuple[ConditionPlan, ...]:
+    """Colour for what is not met, and lightly for what is still open."""
+    if not conclusion.gates:
+        return ()
+    first = conclusion.gates[0].state
+    states = Merge.each(gate.state for gate in conclusion.gates)
+    return (
+        ConditionPlan(rule=equal(first, FAILED), cells=states, style=Style.ALERT),
+        ConditionPlan(rule=equal(first, UNDECIDED), cells=states, style=Style.PENDING),
+    )
 
 
 def _gate_row(

@@ -13,7 +13,7 @@ from builder.formula.render import pieces
 from builder.formula.words import COUNTIF, IF, equal, joined, plus
 from builder.frozen import frozen
 from builder.kit.attainable import Adjustments, attainable, attainable_total
-from builder.kit.conclusion_block import Columns, Judged, conclusion_block
+from builder.kit.conclusion_block import Columns, Judged, conclusion_block, conclusion_colours
 from builder.kit.guide_blocks import banners
 from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, LeafPlan, ToldPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
@@ -108,6 +108,9 @@ def plan_summary(
     sheet = replace(
         canvas.sheet,
         charts=charts,
+        conditions=conclusion_colours(conclusion),
+        # The block is long: what the charts are drawn on would be cut in two.
+        breaks=(row + 1,) if conclusion != ConclusionPlan() else (),
         head_rows=header_row,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,

@@ -39,6 +39,20 @@ def _graded(node: Indicator, grades: tuple[str, ...]) -> Indicator:
         children = tuple(_graded(child, grades) for child in node.children)
         return replace(node, children=children, join=node.join or _LOWEST)
     options = tuple(
-        Option(text=name, points=Decimal(place)) for place, name in enumerate((UNREACHED, *grades))
+        Option(text=_demanded(node, name), points=Decimal(place))
+        for place, name in enumerate((UNREACHED, *grades))
     )
     return replace(node, points=Decimal(len(grades)), rule=PickOne(options=options))
+
+
+def _demanded(node: Indicator, grade: str) -> str:
+    """A grade with what the table under the indicator demands of it."""
+    said = [
+        row.cells[place]
+        for table in node.tables
+        for place, head in enumerate(table.header)
+        if head == grade
+        for row in table.rows
+        if row.cells[place]
+    ]
+    return f"{grade}：{'；'.join(said)}" if said else grade

@@ -10,7 +10,7 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.words import minus
 from builder.frozen import frozen
-from builder.kit.conclusion_block import Columns, Judged, conclusion_block
+from builder.kit.conclusion_block import Columns, Judged, conclusion_block, conclusion_colours
 from builder.kit.kit_plan import ConclusionPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.summary_charts import summary_charts
@@ -70,6 +70,8 @@ def plan_review_summary(scheme: Scheme, scoring: ScoringPlan, material: Material
     sheet = replace(
         canvas.sheet,
         charts=charts,
+        conditions=conclusion_colours(conclusion),
+        breaks=(row + 1,) if charts and conclusion != ConclusionPlan() else (),
         head_rows=_HEADER_ROW,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
