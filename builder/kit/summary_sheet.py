@@ -110,7 +110,7 @@ def plan_summary(
         charts=charts,
         conditions=conclusion_colours(conclusion),
         # The block is long: what the charts are drawn on would be cut in two.
-        breaks=(row + 1,) if conclusion != ConclusionPlan() else (),
+        breaks=(row,) if conclusion != ConclusionPlan() else (),
         head_rows=header_row,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,

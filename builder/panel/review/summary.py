@@ -71,7 +71,7 @@ def plan_review_summary(scheme: Scheme, scoring: ScoringPlan, material: Material
         canvas.sheet,
         charts=charts,
         conditions=conclusion_colours(conclusion),
-        breaks=(row + 1,) if charts and conclusion != ConclusionPlan() else (),
+        breaks=(row,) if charts and conclusion != ConclusionPlan() else (),
         head_rows=_HEADER_ROW,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
