@@ -13,10 +13,10 @@ from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan, LeafPlan
 from builder.kit.sheet_names import EVIDENCE_TABLE, IDENTITY, SCORING
-from builder.model.leaf_rules import Cases, DirectPoints, Measure, PickMany, PickOne
+from builder.model.leaf_rules import Cases, Measure, PickMany, PickOne
 from tests.examples.worked import EXAMPLES, worked
 from tests.support.ruled import answers_of
-from tests.support.workbooks import filled_bytes, shipped_plan
+from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 from tests.verify.tampering import edited, sheet_part, with_cell, with_content
 
 # So many files of each kind.
@@ -197,8 +197,9 @@ def own_step_missed() -> Iterator[Broken]:
     """Points off the step of their own item."""
     for good in good_files():
         for leaf in good.plan.leaves:
-            if isinstance(leaf.rule, DirectPoints) and leaf.rule.step is not None:
-                (item,) = answers_of(good.plan, leaf)
+            (item,) = answers_of(good.plan, leaf)[-1:]
+            own = item.kind is InputKind.SCORE and leaf.rule is None
+            if own and item.allowed.step != shipped_scheme(good.scheme).step:
                 for off in ("0.3", "1.25", "2.7", "3.1"):
                     yield good.given(f"{leaf.code} 填 {off}", "QA502", {item.name: Decimal(off)})
 

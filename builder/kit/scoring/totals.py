@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.book.sheet import Merge
 from builder.book.style import Style
-from builder.formula.expression import Area, Cell, Expression
+from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import (
     COUNT,
     IF,
@@ -88,7 +88,7 @@ def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
     beyond = {root.code for root in layout.scheme.indicators if root.bonus}
     within = [cell for code, cell in parts.items() if code not in beyond]
     bonuses = [cell for code, cell in parts.items() if code in beyond]
-    whole: Expression = MIN(limit, _sum(within))
+    whole: Expression = MIN(limit, _sum(within)) if within else constant(0)
     if bonuses:
         whole = plus(whole, *bonuses)
     total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, whole)
