@@ -34,9 +34,9 @@ class LeafPlan:
 
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
-    or, where an office weighs the clauses, ``computed``. By a ``rule``, which points and
-    percents have none of, it may hold an option or a figure, or what is worked out from ``parts``. ``proofs`` are the kinds of evidence
-    that it must have.
+    or, where an office weighs the clauses, ``computed``. By a ``rule``, which points and percents
+    have none of, it may hold an option or a figure, or what is worked out from ``parts``.
+    ``proofs`` are the kinds of evidence that it must have.
     """
 
     code: str
