@@ -24,7 +24,6 @@ from builder.kit.kit_plan import ConfirmationPlan, LeafPlan
 from builder.kit.status import BLANK, PARTLY, REMOVED, UNANSWERED, first_word
 from builder.model.gates import Least
 from builder.model.joins import PLACES
-from builder.model.leaf_rules import DirectPoints, PercentInBand
 
 _UNKNOWN = constant(1)
 
@@ -117,7 +116,7 @@ def _needed(items: Sequence[Item], least: Least) -> Operand:
 def open_rows(leaves: Sequence[LeafPlan]) -> Expression:
     """How many rows have no score, or are not answered to their end."""
     blank = _rows_that_read(leaves, BLANK)
-    plain = all(isinstance(leaf.rule, DirectPoints | PercentInBand) for leaf in leaves)
+    plain = all(leaf.rule is None for leaf in leaves)
     return blank if plain else plus(blank, _rows_that_read(leaves, PARTLY))
 
 

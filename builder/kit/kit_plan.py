@@ -10,7 +10,7 @@ from builder.frozen import frozen
 from builder.kit.metric_plan import DemandPlan, MetricsPlan
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
 from builder.model.joins import Whole
-from builder.model.leaf_rules import DirectPoints, LeafRule
+from builder.model.leaf_rules import LeafRule
 from builder.model.office import EvidenceTerms, FieldKind
 
 
@@ -35,9 +35,9 @@ class LeafPlan:
 
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
-    or, where an office weighs the clauses, ``computed``. By a ``rule`` of its own it may hold an
-    option or a figure, or what is worked out from ``parts``. ``proofs`` are the kinds of evidence
-    that it must have.
+    or, where an office weighs the clauses, ``computed``. By a ``rule``, which points and percents
+    have none of, it may hold an option or a figure, or what is worked out from ``parts``.
+    ``proofs`` are the kinds of evidence that it must have.
     """
 
     code: str
@@ -50,7 +50,7 @@ class LeafPlan:
     banded: bool = False
     computed: bool = False
     veto: bool = False
-    rule: LeafRule = DirectPoints()
+    rule: LeafRule | None = None
     parts: tuple[AnswerPlan, ...] = ()
     proofs: tuple[str, ...] = ()
 

@@ -8,7 +8,6 @@ from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.status import NOT_A_NUMBER, OFF_STEP, OVER
-from builder.kit.ways.table import is_plain
 from builder.verify.held import Held
 
 # Told where they stand, whatever the workbook made of them.
@@ -24,7 +23,7 @@ def before_the_fault(held: Held[ScoredPlan]) -> Evaluation | None:
     earlier: dict[str, Value] = {
         names[leaf.score]: _shown_score(held, leaf)
         for leaf in held.plan.leaves
-        if leaf.score in names and is_plain(leaf.rule) and _is_impossible(held, leaf)
+        if leaf.score in names and leaf.rule is None and _is_impossible(held, leaf)
     }
     if not earlier:
         return None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from builder.book.evaluation import Evaluation
 from builder.kit.conclusion_words import PASSED
 from builder.kit.kit_plan import KitPlan
-from builder.kit.status import REMOVED, SCORED_THOUGH_REMOVED
-from builder.kit.ways.table import way_of
+from builder.kit.status import BLANK, REMOVED, SCORED_THOUGH_REMOVED
+from builder.kit.ways.table import told
 
 
 def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
@@ -18,11 +18,13 @@ def trace(plan: KitPlan, evaluation: Evaluation) -> Iterator[str]:
             yield f"“{leaf.label}”经批准删减，不计分。"
         elif state == SCORED_THOUGH_REMOVED:
             yield f"“{leaf.label}”经批准删减，所填的不计分。"
-        elif said := way_of(leaf.rule).told(leaf.rule, leaf, evaluation):
+        elif leaf.rule is not None and state == BLANK:
+            continue
+        elif said := told(leaf, evaluation):
             yield f"“{leaf.label}”{said}。"
-    for told in plan.told:
-        words = evaluation.value(told.words)
-        if isinstance(words, str) and words != told.neutral:
+    for one in plan.told:
+        words = evaluation.value(one.words)
+        if isinstance(words, str) and words != one.neutral:
             yield words
     yield from _concluded(plan, evaluation)
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.examples.sown import FILES, KINDS, Broken, files_of
+from tests.examples.good import Broken
+from tests.examples.sown import FILES, KINDS, files_of
 from tests.support.answers import valid_answers
 from tests.support.workbooks import EXAMPLE_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import judged, told

@@ -19,7 +19,7 @@ from builder.kit.status import (
     unproved,
 )
 from builder.kit.ways.asked import Answered, Asking
-from builder.kit.ways.table import way_of
+from builder.kit.ways.table import is_plain, way_of
 from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Indicator
 from builder.model.points import effective_points
@@ -81,7 +81,7 @@ def judged_leaf(
         counted=counted,
         evidence=evidence,
         status=canvas.compute(row, columns.status, Style.STATUS, state),
-        rule=asking.rule,
+        rule=None if is_plain(asking.rule) else asking.rule,
         parts=asked.parts,
         proofs=node.proofs if proved else (),
     )

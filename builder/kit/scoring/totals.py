@@ -93,8 +93,8 @@ def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
     canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, whole.stated)
     inside = {code: cell for code, cell in parts.items() if code not in whole.beyond}
-    joined_parts = _joined(layout, whole.join, within(scheme), inside)
-    formula = whole.capped(limit, joined_parts, [parts[code] for code in whole.beyond])
+    together = _joined(layout, whole.join, within(scheme), inside) if inside else constant(0)
+    formula = whole.capped(limit, together, [parts[code] for code in whole.beyond])
     total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, formula)
     canvas.fit(row, ((caption, sum(columns.widths[: columns.criteria])),), least=28)
     return total

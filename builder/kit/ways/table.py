@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from builder.book.evaluation import Evaluation
+from builder.kit.kit_plan import LeafPlan
 from builder.kit.option_lists import OptionLists
 from builder.kit.ways.asked import Asking, Way
 from builder.kit.ways.counted import (
@@ -116,9 +118,15 @@ def way_of(rule: LeafRule) -> Way:
     return way
 
 
-def is_plain(rule: LeafRule) -> bool:
-    """Whether a rule asks for points or a percent, as most notices do."""
-    return isinstance(rule, DirectPoints | PercentInBand)
+def is_plain(rule: LeafRule | None) -> bool:
+    """Whether a leaf asks for points or a percent, as most notices do."""
+    return rule is None or isinstance(rule, DirectPoints | PercentInBand)
+
+
+def told(leaf: LeafPlan, values: Evaluation) -> str:
+    """How the points of a leaf came about, nothing where that needs no words."""
+    rule = leaf.rule or (PercentInBand() if leaf.banded else DirectPoints())
+    return way_of(rule).told(rule, leaf, values)
 
 
 def asking_of(scheme: Scheme, node: Indicator, lists: OptionLists) -> Asking:

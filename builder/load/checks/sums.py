@@ -66,6 +66,9 @@ def _of_total(kit: Scheme) -> Iterator[Contradiction]:
     stated = points.effective_total(kit)
     for measure in (points.worth, points.most):
         actual = _shown(points.joined_total(kit, measure))
+        if actual is None and any(root.bonus for root in kit.indicators):
+            # Nothing counts but what counts beyond the total.
+            actual = Decimal(0)
         if actual is not None and actual != stated:
             yield Contradiction(
                 where=points.TOTAL,

@@ -20,7 +20,7 @@ from builder.kit.status import (
     UNFILLED,
     UNWORKABLE,
 )
-from builder.kit.ways.table import is_plain, way_of
+from builder.kit.ways.table import way_of
 from builder.model.leaf_rules import Measure, PickOne
 from builder.verify.held import Held
 from builder.verify.quoting import shown
@@ -43,7 +43,7 @@ def check_leaf_answers(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every answer that is missing or cannot count, at its own cell."""
     items = {item.cell: item for item in held.plan.inputs}
     for leaf in held.plan.leaves:
-        if is_plain(leaf.rule):
+        if leaf.rule is None:
             continue
         states = [_word(held, part.status) for part in leaf.parts]
         if states and all(state == UNFILLED for state in states):
@@ -79,7 +79,7 @@ def _told(
         expected=_expected(held, leaf, item, code),
         actual=shown(held.value(leaf.score if state == OFF_TABLE else cell)),
         label=leaf.label if whole or item is None else item.title,
-        wanted=way_of(leaf.rule).wanted,
+        wanted="" if leaf.rule is None else way_of(leaf.rule).wanted,
         unit=f"（单位：{item.allowed.unit}）" if item is not None and item.allowed.unit else "",
         option=shown(held.value(leaf.parts[0].answer)) if code == CODES[OFF_OPTION] else "",
     )

@@ -9,7 +9,7 @@ from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
 from builder.kit.status import BLANK, NOT_A_NUMBER, OFF_STEP, SCORED_THOUGH_REMOVED, UNPROVED
-from builder.kit.ways.table import is_plain, way_of
+from builder.kit.ways.table import way_of
 from builder.model.days import made_a_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
@@ -34,10 +34,10 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     """The finding for a scored row, ``None`` where it is in order or its fault is told already."""
     if not held.holds(leaf.score):
         return None
-    if isinstance(held.value(leaf.score), ErrorValue) and is_plain(leaf.rule):
+    if isinstance(held.value(leaf.score), ErrorValue) and leaf.rule is None:
         return SCORE_CODES[NOT_A_NUMBER]
     state = str(held.value(leaf.status))
-    if not is_plain(leaf.rule) and state not in _OF_ANY:
+    if leaf.rule is not None and state not in _OF_ANY:
         # Told by what is asked instead of points.
         return None
     typed_formula = held.alignment.returned(leaf.score).formula is not None
@@ -51,7 +51,7 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
 
 def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
     value = held.value(leaf.score)
-    if not is_plain(leaf.rule):
+    if leaf.rule is not None:
         points = plain_number(held.exact.points(leaf.counted))
         expected = wanted = way_of(leaf.rule).wanted
         actual = given = f"{points} 分"

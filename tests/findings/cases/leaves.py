@@ -1,7 +1,8 @@
 """Schemes that score their leaves by rules, and the answers to these."""
 
 from builder.findings.catalogue import RULES_BY_CODE
-from tests.examples.sown import KINDS, Broken, files_of
+from tests.examples.good import Broken
+from tests.examples.sown import KINDS, files_of
 from tests.findings.cases.said import Case, codes
 from tests.findings.cases.schemes import linted
 from tests.load.test_leaf_rules import BROKEN
