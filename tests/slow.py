@@ -7,6 +7,10 @@ three seconds of one core; ``pytest --durations=50`` shows which they are.
 SLOW = (
     "tests/browser/",
     "tests/cli/",
+    "tests/examples/test_panel.py",
+    "tests/examples/test_joined.py",
+    "tests/examples/test_sown.py",
+    "tests/examples/test_sown_joins.py",
     "tests/golden/",
     "tests/hostile/",
     "tests/oracles/",

@@ -23,21 +23,31 @@ class InputKind(StrEnum):
     CHOICE = "choice"
     CONFIRMATION = "confirmation"
     FIELD = "field"
+    OPTION = "option"
+    FIGURE = "figure"
+    COUNT = "count"
 
 
 # What is asked for points: the points themselves, or what they are worked out from.
-SCORED_KINDS = (InputKind.SCORE, InputKind.BAND, InputKind.PERCENT)
+SCORED_KINDS = (
+    *(InputKind.SCORE, InputKind.BAND, InputKind.PERCENT),
+    *(InputKind.OPTION, InputKind.FIGURE, InputKind.COUNT),
+)
 
 
 @frozen(slots=True)
 class Allowed:
-    """What an input accepts: a range with its step, a list, a text up to a length, or a number."""
+    """What an input accepts: a range with its step, a list, a text up to a length, or a number.
+
+    ``unit`` is that of a number, which a person may write behind it.
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
     step: Decimal | None = None
     options: tuple[str, ...] = ()
     longest: int | None = None
+    unit: str = ""
 
     @property
     def span(self) -> str:

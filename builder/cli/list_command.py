@@ -5,7 +5,7 @@ import click
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_json, print_lines
-from builder.pipeline.listing import list_schemes
+from builder.pipeline.listing import list_examples, list_schemes
 from builder.show.schemes import listing_json, listing_lines
 
 
@@ -18,4 +18,8 @@ def command(*, as_json: bool) -> ExitCode:
         print_json([listing_json(scheme) for scheme in schemes])
     else:
         print_lines(listing_lines(schemes))
+        examples = list_examples()
+        if examples:
+            print_lines(("", "示例（虚构的通知，看各种计分怎样写；不是奖项）："))
+            print_lines(listing_lines(examples))
     return print_findings(findings)

@@ -15,6 +15,8 @@ from builder.findings.families.filling import FILLING_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
+from builder.findings.families.leaf_answers import LEAF_ANSWER_RULES
+from builder.findings.families.leaf_rules import LEAF_RULE_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
 from builder.findings.families.notice import NOTICE_RULES
@@ -42,6 +44,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("主办单位设置", OFFICE_RULES),
     ("文件", FILE_RULES),
     ("收件", INTAKE_RULES),
+    ("计分方式", LEAF_RULE_RULES),
     ("标识", IDENTITY_RULES),
     ("结构", STRUCTURE_RULES),
     ("申报材料的结构", REPORT_FILE_RULES),
@@ -51,6 +54,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("基本信息", APPLICANT_RULES),
     ("看不出的内容", MISREAD_RULES),
     ("可能填错的内容", UNLIKELY_RULES),
+    ("计分方式的答案", LEAF_ANSWER_RULES),
     ("申报材料的内容", REPORT_CONTENT_RULES),
     ("合计", TOTAL_RULES),
     ("与同批文件比较", ALIKE_RULES),

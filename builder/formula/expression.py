@@ -30,6 +30,7 @@ class Function(StrEnum):
     INDEX = "INDEX"
     INT = "INT"
     ISNUMBER = "ISNUMBER"
+    LARGE = "LARGE"
     LEN = "LEN"
     MATCH = "MATCH"
     MAX = "MAX"

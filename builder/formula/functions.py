@@ -110,6 +110,14 @@ def rank_in(book: Book, wanted: Decimal, area: Area) -> Decimal:
     return Decimal(1 + sum(number > wanted for number in numbers))
 
 
+def largest_in(book: Book, area: Area, place: Decimal) -> Decimal:
+    """LARGE: the number so far down from the greatest, counted from 1."""
+    numbers = sorted(book.numbers(area), reverse=True)
+    if not 1 <= place <= len(numbers):
+        raise FormulaError(ErrorValue.NUM)
+    return numbers[int(place) - 1]
+
+
 def item_of(book: Book, area: Area, place: Decimal) -> Value:
     """INDEX of a column: the value so many cells down it, from 1; outside it is an error."""
     row = area.first_row + int(place) - 1

@@ -35,6 +35,7 @@ from builder.formula.functions import (
     AGGREGATES,
     FUNCTIONS,
     item_of,
+    largest_in,
     occurrences,
     place_in,
     quotient,
@@ -84,6 +85,11 @@ def compiled(expression: Expression) -> Recipe:
     """The recipe of an expression; raises ``TypeError`` for an area where a value is wanted."""
     named: Named = {}
     return Recipe(calculate=_node(expression, named), cells=tuple(named))
+
+
+def exact(expression: Expression) -> Value:
+    """What an expression of constants comes to."""
+    return compiled(expression).program(lambda cell: cell)(Book({}, {}, lambda _: None, {}))
 
 
 def _node(expression: Expression | Area, named: Named) -> Node:
@@ -219,6 +225,11 @@ def _index(given: Given, named: Named) -> Node:
     return lambda cells, book: item_of(book, area, as_number(place(cells, book)))
 
 
+def _large(given: Given, named: Named) -> Node:
+    area, place = _area(given[0]), _node(given[1], named)
+    return lambda cells, book: largest_in(book, area, as_number(place(cells, book)))
+
+
 def _match(given: Given, named: Named) -> Node:
     wanted, area, kind = _node(given[0], named), _area(given[1]), given[2]
     if kind != _NOUGHT:
@@ -250,6 +261,7 @@ _OF_AREAS: Mapping[Function, Callable[[Given, Named], Node]] = {
     Function.COUNTIF: _count,
     Function.COUNTIFS: _count,
     Function.INDEX: _index,
+    Function.LARGE: _large,
     Function.MATCH: _match,
     Function.RANK: _rank,
 }

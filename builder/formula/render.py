@@ -28,6 +28,8 @@ _STRENGTH = {
 }
 _COMPARISON_STRENGTH = 1
 _UNDIVIDED_STRENGTH = 5
+# Finer than any step of a score.
+_SAID_PLACES = 8
 
 
 def as_planned(cell: Cell) -> Cell:
@@ -67,6 +69,13 @@ def plain_number(value: Decimal) -> str:
     """The shortest decimal text of a number, never with an exponent."""
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def short_number(value: Decimal) -> str:
+    """A number as people read it, without the 28 digits that a division leaves."""
+    digits = value.as_tuple().exponent
+    long = isinstance(digits, int) and digits < -_SAID_PLACES
+    return plain_number(round(value, _SAID_PLACES) if long else value)
 
 
 def _take_apart(expression: Expression | Area, put: Callable[[Piece], None]) -> None:

@@ -17,6 +17,7 @@ IF = Function.IF
 INDEX = Function.INDEX
 INT = Function.INT
 ISNUMBER = Function.ISNUMBER
+LARGE = Function.LARGE
 LEN = Function.LEN
 MATCH = Function.MATCH
 MAX = Function.MAX

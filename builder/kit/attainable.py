@@ -1,21 +1,27 @@
 """The most points an applicant can reach, after what was deleted by agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from builder.formula.expression import Area, Cell, Expression
-from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, times
+from builder.formula.words import AND, COUNTIF, IF, MIN, SUM, equal, more, plus, times
 from builder.kit.adjustment_sheet import DELETED
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.status import ADJUSTED
+from builder.model.joins import Join, JoinKind, expression
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
-    composition_of,
+    bonus_points,
+    combined,
     effective_points,
     effective_total,
     is_leaf,
+    join_of,
     maximum,
+    scored,
+    total_join,
+    within,
 )
 from builder.model.scheme import Scheme
 
@@ -35,17 +41,7 @@ def attainable(scheme: Scheme, node: Indicator, rows: Adjustments) -> Decimal | 
     if is_leaf(scheme, node):
         row = rows[node.code]
         return IF(is_removed(row), 0, row.points)
-    rule = composition_of(scheme, node)
-    factors = {child.code: Decimal(1) for child in node.children}
-    if rule is not None:
-        factors = {code: factor for factor, code in rule.terms}
-    total = SUM(
-        *(
-            _weighed(factors[child.code], attainable(scheme, child, rows))
-            for child in node.children
-            if child.code in factors
-        )
-    )
+    total = _most_of(scheme, join_of(scheme, node), node.children, rows)
     return total if points is None else MIN(points, total)
 
 
@@ -53,8 +49,36 @@ def attainable_total(scheme: Scheme, rows: Adjustments) -> Decimal | Expression:
     """The most the award can give."""
     if not rows:
         return maximum(scheme)
-    parts = (attainable(scheme, root, rows) for root in scheme.indicators)
-    return MIN(effective_total(scheme), SUM(*parts))
+    total = _most_of(scheme, total_join(scheme), within(scheme), rows)
+    whole = MIN(effective_total(scheme), total)
+    return plus(whole, bonus_points(scheme)) if bonus_points(scheme) else whole
+
+
+def applicable(scheme: Scheme, nodes: Iterable[Indicator], rows: Adjustments) -> Expression:
+    """The most of some indicators together, without what was deleted."""
+    return SUM(*(attainable(scheme, node, rows) for node in nodes))
+
+
+def _most_of(
+    scheme: Scheme, join: Join, nodes: tuple[Indicator, ...], rows: Adjustments
+) -> Expression:
+    """The most that parts come to; what is scaled up is as much as ever while anything is left."""
+    if join.kind in (JoinKind.SUM, JoinKind.COMPOSED, JoinKind.WEIGHTED):
+        factors = {code: factor for factor, code in join.terms} or dict.fromkeys(
+            (node.code for node in nodes), Decimal(1)
+        )
+        return SUM(
+            *(
+                _weighed(factors[node.code], attainable(scheme, node, rows))
+                for node in nodes
+                if node.code in factors
+            )
+        )
+    parts = {node.code: attainable(scheme, node, rows) for node in scored(scheme, nodes)}
+    if join.kind is JoinKind.SCALED:
+        full = combined(join, {node.code: attainable_points(scheme, node) for node in nodes})
+        return IF(more(SUM(*parts.values()), 0), full or Decimal(0), 0)
+    return expression(join, parts)
 
 
 def _reads(cell: Cell, word: str) -> Expression:

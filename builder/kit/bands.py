@@ -11,7 +11,8 @@ from builder.formula.words import rows_where
 from builder.frozen import frozen
 from builder.kit.sheet_names import BAND_LIST, PERCENT_BANDS, PERCENTS
 from builder.model.scales import percents, usable_bands
-from builder.model.scheme import Scale, Scheme
+from builder.model.scheme import Scheme
+from builder.model.scoring_ways import has_bands
 
 _BAND_COLUMN, _PAIR_BAND_COLUMN, _PAIR_PERCENT_COLUMN = 4, 5, 6
 
@@ -31,8 +32,8 @@ class BandLists:
 
 
 def put_bands(canvas: Canvas, scheme: Scheme) -> BandLists | None:
-    """Write the lists of a maturity scale beside the identity; ``None`` on the direct scale."""
-    if scheme.scale is not Scale.MATURITY:
+    """Write the lists of bands beside the identity; ``None`` where no leaf takes a band."""
+    if not has_bands(scheme):
         return None
     bands = usable_bands(scheme)
     row = 0

@@ -3,14 +3,24 @@
 from collections.abc import Iterator
 
 from builder.formula.render import plain_number
+from builder.kit.join_words import joined_formula
 from builder.kit.reminders import all_reminders, points_line, warnings
 from builder.kit.sheet_names import ELIGIBILITY, RATING_GUIDE
+from builder.kit.ways.table import is_plain
+from builder.model.joins import JoinKind
+from builder.model.leaf_rules import DirectPoints, PercentInBand
 from builder.model.office import EvidenceTerms, Office
-from builder.model.scheme import Scale, Scheme
+from builder.model.points import join_of, total_join
+from builder.model.scales import percent_step
+from builder.model.scheme import Scheme
+from builder.model.scoring_ways import has_rules, rules_of
 
 Line = tuple[str, str]
 _PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
 _CAP = "每项得分不超过本项分值；上级指标得分不超过其分值；总分不超过标称总分。"
+_RULED = (
+    "选项、数据和次数照各行的说明填写，得分由公式按通知的规则计算；怎样计算写在该行的评价要点里。"
+)
 _EVIDENCE = "自评分大于 0 的项至少要有一份有效证据，否则标为“缺证据”。"
 
 
@@ -21,6 +31,7 @@ def rule_lines(scheme: Scheme, office: Office) -> tuple[Line, ...]:
         *_scale(scheme),
         ("封顶", _CAP),
         *(("合成", f"原文：“{item.wording}”") for item in scheme.compositions),
+        *_joins(scheme),
         *_threshold(scheme),
         *_vetoes(scheme),
         ("证据", _EVIDENCE),
@@ -48,12 +59,33 @@ def remark_lines(scheme: Scheme) -> tuple[Line, ...]:
     return tuple((item.kind, item.text) for item in told)
 
 
+def _joins(scheme: Scheme) -> Iterator[Line]:
+    """How scores are joined where they are neither added up nor composed in the notice's words."""
+    wholes = [(f"“{node.label}”", join_of(scheme, node), node.children) for node in scheme.walk]
+    for name, join, parts in (*wholes, ("总分", total_join(scheme), scheme.indicators)):
+        if parts and join.kind not in (JoinKind.SUM, JoinKind.COMPOSED):
+            formula = joined_formula(join, {part.code: part.label for part in parts})
+            yield "合计", f"{name}＝{formula}。"
+    if scheme.decimals is not None:
+        yield "修约", f"总分四舍五入到小数点后 {scheme.decimals} 位；其余各步不修约。"
+
+
 def _scale(scheme: Scheme) -> Iterator[Line]:
-    if scheme.scale is Scale.DIRECT:
-        yield "自评分", f"每项从 0 分到本项分值，以 {plain_number(scheme.step)} 分为一级。"
+    rules = rules_of(scheme)
+    scales = {type(rule) for rule in rules if is_plain(rule)}
+    mixed = len(scales) > 1 or has_rules(scheme)
+    steps = {rule.step or scheme.step for rule in rules if isinstance(rule, DirectPoints)}
+    if DirectPoints in scales:
+        step = plain_number(min(steps)) if len(steps) == 1 else ""
+        how = f"以 {step} 分为一级" if step else "各项的步长写在该行"
+        yield ("直接打分" if mixed else "自评分"), f"每项从 0 分到本项分值，{how}。"
+    if has_rules(scheme):
+        yield "按规则计分", _RULED
+    if PercentInBand not in scales:
         return
-    step = plain_number(scheme.step * 100)
-    yield "自评分", f"先定档，再在档内取百分比，以 {step}% 为一级；得分为分值乘以百分比。"
+    step = plain_number(percent_step(scheme) * 100)
+    how = f"先定档，再在档内取百分比，以 {step}% 为一级；得分为分值乘以百分比。"
+    yield ("按档打分" if mixed else "自评分"), how
     names = "；".join(band.name for band in scheme.bands)
     yield "档次", f"{names}。各档的原文说明见“{RATING_GUIDE}”。"
 

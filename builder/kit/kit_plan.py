@@ -4,12 +4,29 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from builder.book.book_plan import BookPlan
+from builder.book.book_plan import BookPlan, InputKind
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.metric_plan import DemandPlan, MetricsPlan
 from builder.model.identity import IDENTITY_PROPERTIES, Identity
+from builder.model.joins import Whole
+from builder.model.leaf_rules import LeafRule
 from builder.model.office import EvidenceTerms, FieldKind
+
+
+@frozen(slots=True)
+class AnswerPlan:
+    """An answer of a leaf in a row of its own: what it is called and its cells.
+
+    ``points`` is the cell of what it adds or takes away, where it does so by itself.
+    """
+
+    code: str
+    label: str
+    kind: InputKind
+    answer: Cell
+    points: Cell | None
+    status: Cell
 
 
 @frozen(slots=True)
@@ -18,7 +35,9 @@ class LeafPlan:
 
     ``veto`` marks one that the notice means almost as a veto: less than its points is flagged.
     ``score`` is where a score is typed, or on the maturity scale, ``banded``, a percent is typed
-    or, where an office weighs the clauses, ``computed``.
+    or, where an office weighs the clauses, ``computed``. By a ``rule``, which points and percents
+    have none of, it may hold an option or a figure, or what is worked out from ``parts``.
+    ``proofs`` are the kinds of evidence that it must have.
     """
 
     code: str
@@ -31,6 +50,9 @@ class LeafPlan:
     banded: bool = False
     computed: bool = False
     veto: bool = False
+    rule: LeafRule | None = None
+    parts: tuple[AnswerPlan, ...] = ()
+    proofs: tuple[str, ...] = ()
 
 
 @frozen(slots=True)
@@ -45,8 +67,12 @@ class BasisPlan:
 
 @frozen(slots=True)
 class ConfirmationPlan:
-    """One answer about eligibility or about a veto's circumstance, and its proof."""
+    """One answer about eligibility or about a veto's circumstance, and its proof.
 
+    ``condition`` is the code of what the notice requires.
+    """
+
+    condition: str
     label: str
     veto: bool
     answer: Cell
@@ -91,6 +117,29 @@ class PartPlan:
     label: str
     points: Decimal
     score: Cell
+
+
+@frozen(slots=True)
+class GatePlan:
+    """A requirement and the cells that say how things stand and whether it is met.
+
+    ``wording`` is the notice's, ``rule`` what is held against what; ``consequence`` may be empty.
+    """
+
+    code: str
+    wording: str
+    rule: str
+    consequence: str
+    now: Cell
+    state: Cell
+
+
+@frozen(slots=True)
+class ConclusionPlan:
+    """The gates of an award, and the cell of the level that follows; ``None`` without levels."""
+
+    gates: tuple[GatePlan, ...] = ()
+    level: Cell | None = None
 
 
 @frozen(slots=True)
@@ -155,8 +204,14 @@ class ScoredPlan(BookPlan):
     bases: tuple[BasisPlan, ...]
     total: Cell
     attainable: Cell
-    stated_total: Decimal
+    whole: Whole
     maximum: Decimal
+    conclusion: ConclusionPlan = ConclusionPlan()
+
+    @property
+    def stated_total(self) -> Decimal:
+        """The total that caps all others."""
+        return self.whole.stated
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:

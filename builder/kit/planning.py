@@ -20,7 +20,7 @@ from builder.kit.todo_sheet import plan_todo
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.points import effective_total, maximum
+from builder.model.points import maximum, whole_of
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
@@ -58,7 +58,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     adjustment = plan_adjustments(scheme)
     adjustments = () if adjustment is None else adjustment.rows
     by_code = {row.code: row for row in adjustments}
-    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, by_code)
+    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, hidden.options, by_code)
     guide = plan_rating_guide(scheme)
     asked = tuple(part for part in (eligibility, adjustment) if part is not None)
     own_inputs = (
@@ -117,8 +117,9 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         applicant=applicant.applicant,
         year=applicant.year,
         told=summary.told,
+        conclusion=summary.conclusion,
         corrections=corrections(scheme),
-        stated_total=effective_total(scheme),
+        whole=whole_of(scheme),
         maximum=maximum(scheme),
         metrics=None if metrics is None else metrics.plan,
         demands=plan_demands(scheme, scoring.leaves, rows),

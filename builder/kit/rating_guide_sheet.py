@@ -8,6 +8,7 @@ from builder.kit.rating_guide_bands import BANDS_HEADING, general_tables, put_ba
 from builder.kit.rating_guide_rows import GuideRows, Piece
 from builder.kit.reminders import reminders_by_place
 from builder.kit.sheet_names import RATING_GUIDE
+from builder.kit.ways.table import is_plain
 from builder.model.descriptors import descriptions
 from builder.model.official import DescriptorTable, Indicator, Paragraph, Section
 from builder.model.points import effective_points
@@ -56,7 +57,8 @@ def _put_indicator(rows: GuideRows, scheme: Scheme, node: Indicator) -> None:
     rows.line(Style.HEADER, heading_text(node.number, node.name, points))
     _put_remarks(rows, scheme, node.code)
     for table in node.tables:
-        described = descriptions(table)
+        # What a figure is worth is a table, whatever percents it lists.
+        described = descriptions(table) if is_plain(node.rule) else ()
         if not described:
             _put_table(rows, table)
         for one in described:
@@ -94,6 +96,8 @@ def _with_tables(scheme: Scheme) -> tuple[Indicator, ...]:
 
 def _widest(scheme: Scheme) -> int:
     """The columns of the widest table that is shown as a table."""
-    tables = [table for node in scheme.walk for table in node.tables]
-    tables += [table for section in scheme.sections for table in section.tables]
-    return max((len(table.header) for table in tables if not descriptions(table)), default=0)
+    plain = [table for node in scheme.walk if is_plain(node.rule) for table in node.tables]
+    plain += [table for section in scheme.sections for table in section.tables]
+    tables = [table for table in plain if not descriptions(table)]
+    tables += [t for node in scheme.walk if not is_plain(node.rule) for t in node.tables]
+    return max((len(table.header) for table in tables), default=0)

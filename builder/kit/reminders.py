@@ -5,10 +5,12 @@ from builder.frozen import frozen
 from builder.kit.printed_text import printed_name
 from builder.model.points import (
     TOTAL,
-    attainable_points,
+    bonus_points,
     effective_points,
     effective_total,
+    joined,
     maximum,
+    most,
 )
 from builder.model.scheme import Correction, Discrepancy, Scheme
 
@@ -78,10 +80,12 @@ def weight_terms(scheme: Scheme) -> tuple[str, ...]:
 
 def points_line(scheme: Scheme) -> str:
     """The total as the cover states it, with what can be reached where that is less."""
-    reachable = maximum(scheme)
+    bonus = bonus_points(scheme)
+    reachable = maximum(scheme) - bonus
+    beyond = f"，另有加分项最多{plain_number(bonus)}分" if bonus else ""
     if reachable == scheme.total:
-        return f"{plain_number(scheme.total)}分"
-    return f"标称{plain_number(scheme.total)}分，各项合计可得{plain_number(reachable)}分"
+        return f"{plain_number(scheme.total)}分{beyond}"
+    return f"标称{plain_number(scheme.total)}分，各项合计可得{plain_number(reachable)}分{beyond}"
 
 
 def _placed(scheme: Scheme) -> list[tuple[str, Reminder]]:
@@ -112,8 +116,7 @@ def _is_settled(scheme: Scheme, item: Discrepancy) -> bool:
     if item.where == TOTAL:
         return maximum(scheme) == effective_total(scheme)
     return any(
-        effective_points(scheme, node)
-        == sum(attainable_points(scheme, child) for child in node.children)
+        effective_points(scheme, node) == joined(scheme, node, most)
         for node in scheme.walk
         if node.code == item.where
     )

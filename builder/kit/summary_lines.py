@@ -7,20 +7,24 @@ from builder.formula.expression import Area, Call, Cell, Expression, constant
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
 from builder.frozen import frozen
+from builder.kit.join_words import joined_formula
 from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.kit.status import DONE, FLAGGED, UNANSWERED
+from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator
 from builder.model.points import (
     TOTAL,
     attainable_points,
-    composition_of,
     effective_points,
     effective_total,
     is_leaf,
+    join_of,
     maximum,
+    total_join,
+    within,
 )
-from builder.model.scheme import Composition, Scheme, Threshold
+from builder.model.scheme import Scheme, Threshold
 
 # Decimal places no score reaches.
 _PLACES = 6
@@ -54,17 +58,26 @@ def summary_lines(
         yield SummaryLine(label="条款权重", words=constant(term), tells=True)
     if any(node.replaceable for node in scheme.walk):
         yield _reduced(scheme, most)
+    yield from _joins(scheme, scores, total)
+    yield from _flags(scheme, scores, total, confirmations)
+
+
+def _joins(scheme: Scheme, scores: Mapping[str, Cell], total: Cell) -> Iterator[SummaryLine]:
+    """How each score came of its parts where a rule or a cap had a say."""
     for node in scheme.walk:
-        rule, points = composition_of(scheme, node), effective_points(scheme, node)
-        if rule is not None:
-            words = _composed(node, rule, scores)
-            yield SummaryLine(label="合成规则", words=words, tells=True)
+        join, points = join_of(scheme, node), effective_points(scheme, node)
+        if node.children and join.kind is not JoinKind.SUM:
+            yield _ruled(f"“{node.label}”", join, node.children, scores[node.code])
         elif points is not None and _may_exceed(scheme, node, points):
             yield _over(f"“{node.label}”", _sum(node.children, scores), points)
-    limit = effective_total(scheme)
-    if sum(attainable_points(scheme, root) for root in scheme.indicators) > limit:
-        yield _over("总分", _sum(scheme.indicators, scores), limit)
-    yield from _flags(scheme, scores, total, confirmations)
+    join, limit, roots = total_join(scheme), effective_total(scheme), within(scheme)
+    if join.kind is not JoinKind.SUM:
+        yield _ruled("总分", join, roots, total)
+    elif sum(attainable_points(scheme, root) for root in roots) > limit:
+        yield _over("总分", _sum(roots, scores), limit)
+    if scheme.decimals is not None:
+        rounded = f"总分四舍五入到小数点后 {scheme.decimals} 位。"
+        yield SummaryLine(label="总分修约", words=constant(rounded), tells=True)
 
 
 def _flags(
@@ -102,14 +115,24 @@ def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
     full = maximum(scheme)
     words = _said("经批准删减，满分减为 ", most, " 分；不按比例放大。")
     neutral = f"没有删减，满分 {plain_number(full)} 分。"
+    if _is_scaled(scheme):
+        neutral = f"满分 {plain_number(full)} 分；经批准删减的，按下面的规则折算。"
     chosen = IF(less(most, full), words, neutral)
     return SummaryLine(label="满分", words=chosen, tells=True, neutral=neutral)
 
 
-def _composed(node: Indicator, rule: Composition, scores: Mapping[str, Cell]) -> Expression:
-    labels = {child.code: child.label for child in node.walk}
-    formula = "＋".join(f"{plain_number(factor)}×“{labels[code]}”" for factor, code in rule.terms)
-    return _said(f"“{node.label}”＝{formula}＝", scores[node.code], f" 分。原文：{rule.wording}")
+def _is_scaled(scheme: Scheme) -> bool:
+    joins = (*(join_of(scheme, node) for node in scheme.walk), total_join(scheme))
+    return any(join.kind is JoinKind.SCALED for join in joins)
+
+
+def _ruled(name: str, join: Join, parts: tuple[Indicator, ...], score: Cell) -> SummaryLine:
+    """How a score came about by another rule than adding up."""
+    formula = joined_formula(join, {part.code: part.label for part in parts})
+    said = f"原文：{join.wording}" if join.wording else ""
+    words = _said(f"{name}＝{formula}＝", score, f" 分。{said}")
+    label = "合成规则" if join.kind is JoinKind.COMPOSED else "合计规则"
+    return SummaryLine(label=label, words=words, tells=True)
 
 
 def _may_exceed(scheme: Scheme, node: Indicator, points: Decimal) -> bool:

@@ -13,8 +13,9 @@ from builder.formula.render import pieces
 from builder.formula.words import COUNTIF, IF, equal, joined, plus
 from builder.frozen import frozen
 from builder.kit.attainable import Adjustments, attainable, attainable_total
+from builder.kit.conclusion_block import Columns, Judged, conclusion_block, conclusion_colours
 from builder.kit.guide_blocks import banners
-from builder.kit.kit_plan import ConfirmationPlan, LeafPlan, ToldPlan
+from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, LeafPlan, ToldPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.sheet_names import SUMMARY
 from builder.kit.status import BLANK, FAULTY_SCORE, OVER, SETTLED_SCORE, UNPROVED
@@ -31,6 +32,9 @@ _HEADINGS = (
 _WIDTHS = (24.0, 10.0, 10.0, 11.0, 10.0, 8.0, 8.0, 8.0, 9.0, 9.0)
 # The states each counting column adds up, after the column of how many rows there are.
 _COUNTED = (SETTLED_SCORE, (BLANK,), (UNPROVED,), FAULTY_SCORE)
+_CONCLUSION = Columns(
+    rule=(1, 3), now=(4, 4), reached=(5, 5), still_open=(6, 6), state=(7, 8), after=(9, 10)
+)
 _HINT = "本表全部由公式计算，不需填写。得分率＝自评得分÷最高可得。"
 
 
@@ -54,6 +58,7 @@ class SummaryPlan:
     sheet: SheetPlan
     attainable: Cell
     told: tuple[ToldPlan, ...]
+    conclusion: ConclusionPlan
 
 
 def plan_summary(
@@ -89,17 +94,28 @@ def plan_summary(
     if any(not leaf.banded for leaf in scoring.leaves):
         row += 1
         _sentence(canvas, row, SummaryLine(label="单项封顶", words=_leaves_over(scoring.leaves)))
+    judged = Judged(
+        scheme=scheme,
+        scoring=scoring,
+        confirmations=confirmations,
+        removable=frozenset(rows),
+    )
+    conclusion, after = conclusion_block(canvas, row + 2, _CONCLUSION, judged)
+    row = row if after == row + 2 else after
     # Charts come before the list, whose rows may go on over a page; a chart would be cut in two.
     charts = summary_charts(SUMMARY, (header_row + 1, total_row - 1), row + 2, len(_WIDTHS))
     todo_list(canvas, row + 2 + CHART_ROWS + 1, todo)
     sheet = replace(
         canvas.sheet,
         charts=charts,
+        conditions=conclusion_colours(conclusion),
+        # The block is long: what the charts are drawn on would be cut in two.
+        breaks=(row,) if conclusion != ConclusionPlan() else (),
         head_rows=header_row,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
     )
-    return SummaryPlan(sheet=sheet, attainable=limit, told=tuple(told))
+    return SummaryPlan(sheet=sheet, attainable=limit, told=tuple(told), conclusion=conclusion)
 
 
 def _sentence(canvas: Canvas, row: int, line: SummaryLine) -> Cell:

@@ -67,6 +67,8 @@ def metric_tasks(rows: tuple[MetricRowPlan, ...]) -> tuple[Task, ...]:
 
 
 def _answered_in(leaf: LeafPlan, inputs: tuple[InputPlan, ...]) -> Cell:
+    if leaf.parts:
+        return leaf.parts[0].answer
     if not leaf.computed:
         return leaf.score
     column = leaf.score.column

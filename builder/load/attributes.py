@@ -1,18 +1,26 @@
 """What a heading says in braces: what the notice implies about the indicator but does not print."""
 
 import re
+from decimal import Decimal
+from typing import Any
 
 from builder.frozen import frozen
+from builder.load.join_names import join_named, share_in
 from builder.load.key_names import ATTRIBUTES, called, english
 from builder.load.problems import Problems
 from builder.load.wording import plain
+from builder.model.joins import Join
+from builder.model.leaf_rules import Way
 from builder.model.nearest import did_you_mean
 from builder.model.official import Dimension, Parts, Position
 
 
 @frozen
 class Attributes:
-    """The attributes of one heading; everything absent unless it was written."""
+    """The attributes of one heading; everything absent unless it was written.
+
+    ``way`` is how it is scored, ``parts`` how its criteria count; 择一 says both.
+    """
 
     code: str = ""
     dimension: Dimension | None = None
@@ -22,12 +30,28 @@ class Attributes:
     reference: bool = False
     variant: tuple[tuple[str, str], ...] = ()
     parts: Parts | None = None
+    join: Join | None = None
+    weight: Decimal | None = None
+    required: bool = False
+    way: Way | None = None
+    unadded: bool = False
+    bonus: bool = False
+    best: int | None = None
+    step: Decimal | None = None
+    places: int | None = None
+    unit: str = ""
+    formula: str = ""
+    levels: str = ""
 
 
 NO_ATTRIBUTES = Attributes()
 
-FLAGS = (*(one.value for one in Dimension), "unscored", "replaceable", "veto", "reference")
-VALUED = ("code", "variant", "parts")
+FLAGS = (
+    *(one.value for one in Dimension),
+    *("unscored", "replaceable", "veto", "reference", "unadded", "bonus", "required"),
+)
+_MEASURED = ("best", "step", "places", "unit", "formula", "levels", "join", "weight")
+VALUED = ("code", "variant", "parts", *_MEASURED)
 
 
 def read_attributes(inside: str, where: Position, problems: Problems) -> Attributes:
@@ -35,7 +59,8 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
     flags: set[str] = set()
     codes: list[str] = []
     variant: list[tuple[str, str]] = []
-    parts: list[Parts] = []
+    counted: list[str] = []
+    measured: dict[str, Any] = {}
     for written, key, value in _pairs(inside, where, problems):
         if key in FLAGS and not value and key not in flags:
             flags.add(key)
@@ -43,19 +68,27 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
             codes.append(_code(value, where, problems))
         elif key == "variant" and (pair := read_variant(value)):
             variant.append(pair)
-        elif key == "parts" and not parts and (said := english(value, Parts, ATTRIBUTES)) in _PARTS:
-            parts.append(Parts(said))
+        elif (
+            key == "parts" and not counted and (said := english(value, _WAYS, ATTRIBUTES)) in _WAYS
+        ):
+            counted.append(said)
+        elif (
+            key in _MEASURED and key not in measured and (read := _measured(key, value)) is not None
+        ):
+            measured[key] = read
         else:
             actual = f"{written}={value}" if value else written
             problems.add_fatal("QA139", where, actual=actual, expected=_shape(key, written))
     if {"process", "result"} <= flags:
         problems.add("QA148", where)
+    measured |= dict.fromkeys(flags - {*Dimension}, True)
     return Attributes(
         code=codes[0] if codes else "",
         dimension=next((one for one in Dimension if one in flags), None),
         variant=tuple(variant),
-        parts=parts[0] if parts else None,
-        **dict.fromkeys(flags - {*Dimension}, True),
+        parts=next((one for one in Parts if one in counted), None),
+        way=next((one for one in Way if one in counted), None),
+        **measured,
     )
 
 
@@ -101,8 +134,41 @@ def _code(value: str, where: Position, problems: Problems) -> str:
     return value
 
 
-_PARTS = tuple(Parts)
-_VALUES = {"code": "1.2", "variant": '"行业=养老"', "parts": "择一"}
+def _measured(key: str, value: str) -> object:
+    """What an attribute says of a way to score, nothing where it cannot be read."""
+    match key:
+        case "best":
+            match = _BEST.fullmatch(value)
+            return int(match[1]) if match else None
+        case "step":
+            return Decimal(value) if _STEP.fullmatch(value) and Decimal(value) else None
+        case "places":
+            return int(value) if _PLACES.fullmatch(value) else None
+        case "join":
+            return join_named(value)
+        case "weight":
+            return share_in(value)
+        case _:
+            return value or None
+
+
+_WAYS = tuple(dict.fromkeys((*(one.value for one in Parts), *(one.value for one in Way))))
+_VALUES = {
+    "code": "1.2",
+    "variant": '"行业=养老"',
+    "parts": "择一",
+    "best": "2项",
+    "step": "0.5",
+    "places": "2",
+    "unit": "%",
+    "formula": '"A/B"',
+    "levels": "0/0.5/0.8/1",
+    "join": "平均",
+    "weight": "30%",
+}
+_BEST = re.compile(r"([1-9][0-9]?)项?")
+_STEP = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?")
+_PLACES = re.compile(r"[0-6]")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
 _PAIR = re.compile(r'(?P<key>[^=\s]+)(?:=(?P<value>"[^"]*"|[^"]*))?')

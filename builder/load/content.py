@@ -2,14 +2,22 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from builder.load.escapes import tell_of_idle, tell_of_marks
 from builder.load.heading import tell_of_points
+from builder.load.leaf_rules import split_range
 from builder.load.markdown import BlockKind, LineBlock
 from builder.load.marks import worded
 from builder.load.problems import Problems
 from builder.load.table import TableBlock, without_line_breaks
-from builder.load.wording import plain, split_criterion_points, split_label, starts_with_label
+from builder.load.wording import (
+    Scored,
+    plain,
+    split_criterion_points,
+    split_label,
+    starts_with_label,
+)
 from builder.model.official import (
     Criterion,
     DescriptorRow,
@@ -25,7 +33,8 @@ class Content:
     """The contents of one heading, growing in official order.
 
     ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
-    is whether the file says that its texts are marked.
+    is whether the file says that its texts are marked. With ``ranges`` options may print points
+    from a least to a most; ``least`` is where those begin, by line.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
@@ -33,6 +42,8 @@ class Content:
     tables: list[DescriptorTable] = field(default_factory=list)
     reference: list[Paragraph | DescriptorTable] = field(default_factory=list)
     markup: bool = False
+    ranges: bool = False
+    least: dict[int, Decimal] = field(default_factory=dict)
 
 
 def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
@@ -92,7 +103,13 @@ def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
 
 def _add_criterion(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
     label, rest = (block.marker, block.text) if block.marker else split_label(block.text)
-    scored = split_criterion_points(rest)
+    span = split_range(rest) if content.ranges else None
+    if span is None:
+        scored = split_criterion_points(rest)
+    else:
+        content.least[where.line] = span[0]
+        # The text keeps them: nothing else prints where an option's points begin.
+        scored = Scored(text=rest, points=span[1])
     begins = problems.position(block.line, block.column + len(block.text) - len(rest))
     tell_of_points(scored, begins, problems, heading=False)
     said = worded(scored.text, markup=content.markup)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
+from yaml.nodes import ScalarNode
+
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, Spot
 from builder.load.key_names import KEYS
@@ -79,6 +81,14 @@ class _Rules:
             )
 
 
+def _composed(spot: Spot) -> str | None:
+    """The code of an indicator, or the total by either of its names."""
+    node = spot.node
+    if isinstance(node, ScalarNode) and node.value == KEYS[TOTAL]:
+        return TOTAL
+    return code(spot)
+
+
 def read_compositions(spot: Spot) -> tuple[scheme.Composition, ...]:
     """The rules that compute one indicator from others."""
     return tuple(rule for rules in records(RULES)(spot) for rule in rules.each)
@@ -111,6 +121,6 @@ TERM = Grammar(
 )
 RULES = Grammar(
     kind=_Rules,
-    keys={"code": code, "terms": list_of(record(TERM), filled=True), "wording": text},
+    keys={"code": _composed, "terms": list_of(record(TERM), filled=True), "wording": text},
     check=_one_alternative,
 )

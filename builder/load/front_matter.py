@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from builder.load import entries
+from builder.load import conclusions, entries
 from builder.load.applicant_fields import read_applicant_fields
 from builder.load.bands import read_bands
 from builder.load.fields import Fields, Grammar, Spot, open_fields
@@ -90,5 +90,11 @@ HEAD = Grammar(
         "office_terms": list_of(text),
         "fields": read_applicant_fields,
         "report": record(SCHEME_TERMS),
+        "total_join": conclusions.read_join,
+        "decimals": conclusions.read_decimals,
+        "gates": records(conclusions.GATE),
+        "levels": records(conclusions.LEVEL),
+        "grades": list_of(text, filled=True),
+        "by_choice": records(conclusions.TERMS),
     },
 )

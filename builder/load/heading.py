@@ -6,6 +6,7 @@ from decimal import Decimal
 from builder.frozen import frozen
 from builder.load.attributes import NO_ATTRIBUTES, Attributes, read_attributes
 from builder.load.escapes import tell_of_idle
+from builder.load.join_names import split_weight
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
 from builder.load.suspects import certain
@@ -28,12 +29,19 @@ class Heading:
     code: str
     attributes: Attributes
     position: Position
+    weight: Decimal | None = None
 
 
-def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) -> Heading:
-    """The heading; inside reference text neither number nor points are looked for."""
+def read_heading(
+    block: HeadingBlock, problems: Problems, *, reference: bool, weighed: bool = False
+) -> Heading:
+    """The heading; inside reference text neither number nor points are looked for.
+
+    ``weighed`` is whether its percent is a weight, because what is above it is weighted.
+    """
     text, attributes = _split_attributes(block, problems)
     reference = reference or attributes.reference
+    text, printed = split_weight(text) if weighed and not reference else (text, None)
     scored = Scored(text=text) if reference else split_heading_points(text)
     tell_of_points(scored, problems.position(block.line, block.text_column), problems, heading=True)
     if block.lost:
@@ -51,6 +59,7 @@ def read_heading(block: HeadingBlock, problems: Problems, *, reference: bool) ->
         code="" if reference else attributes.code or _implied_code(number),
         attributes=attributes,
         position=problems.position(block.line, block.column),
+        weight=printed if attributes.weight is None else attributes.weight,
     )
 
 

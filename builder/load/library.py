@@ -20,11 +20,16 @@ def shipped_schemes() -> tuple[Path, ...]:
     return tuple(sorted(path for path in files if path.name != "README.md"))
 
 
+def shipped_examples() -> tuple[Path, ...]:
+    """Every invented notice that shows how schemes are written, by name; none is an award."""
+    return tuple(sorted((shipped_folder("schemes") / "examples").glob("*.md")))
+
+
 def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
     """The file a person means by a scheme's id or by a path, or the finding that says none is."""
     if _is_path(id_or_path):
         return Path(id_or_path), ()
-    shipped = {path.stem: path for path in shipped_schemes()}
+    shipped = {path.stem: path for path in (*shipped_schemes(), *shipped_examples())}
     if id_or_path in shipped:
         return shipped[id_or_path], ()
     hint = _by_title(id_or_path, shipped) or did_you_mean(id_or_path, shipped)
@@ -40,7 +45,7 @@ def _by_title(word: str, shipped: Mapping[str, Path]) -> str:
 def _title(path: Path) -> str:
     """The line of a scheme file that says what it is called."""
     with path.open(encoding="utf-8") as lines:
-        return next((line for line in lines if line.startswith("title:")), "")
+        return next((line for line in lines if line.startswith(("title:", "标题:"))), "")
 
 
 def _is_path(word: str) -> bool:

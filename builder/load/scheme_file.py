@@ -7,10 +7,12 @@ from builder.frozen import frozen
 from builder.load.edits import Edit
 from builder.load.fields import Fields
 from builder.load.front_matter import read_front_matter
+from builder.load.grades import graded
 from builder.load.markdown import HeadBlock, HeadingBlock, parse_blocks
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.tree import SchemeBody, read_body
+from builder.model.joins import JoinKind
 from builder.model.official import Position
 from builder.model.scheme import Scheme
 
@@ -82,7 +84,9 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
         return None, False, None
     front = read_front_matter(head.text, source, problems)
     markup = front is not None and front.values.get("markup") is True
-    body = read_body(blocks, problems, markup=markup)
+    total = None if front is None else front.values.get("total_join")
+    weighed = total is not None and total.kind is JoinKind.WEIGHTED
+    body = read_body(blocks, problems, markup=markup, weighed=weighed)
     if not body.indicators:
         problems.add_fatal("QA130", problems.position(1))
     if front is None or not problems.sound:
@@ -92,13 +96,13 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
 
 def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:
     """The scheme, and whether it knows what it is called; that alone keeps nothing from adding."""
-    said = front.values
+    said, indicators = graded({**front.values}, body.indicators, front.position)
     if not said.keys() >= {"total", "scale", "step"}:
         return None, False
     scheme = Scheme(
         **{**dict.fromkeys(_IDENTITY, ""), **said},
         position=front.place("total"),
-        indicators=body.indicators,
+        indicators=indicators,
         sections=body.sections,
     )
     return scheme, said.keys() >= set(_IDENTITY)

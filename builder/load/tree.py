@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from builder.frozen import frozen
 from builder.load.content import Content, read_line, read_reference_line, read_table
 from builder.load.heading import Heading, read_heading
+from builder.load.leaf_rules import Ruled, read_rule, scale_said
 from builder.load.lost_heading import tell_of_lost_heading
 from builder.load.markdown import Block, HeadBlock, HeadingBlock, LineBlock, OddBlock
 from builder.load.problems import Problems
+from builder.load.proofs import required_proofs
 from builder.load.table import TableBlock
-from builder.model.official import Dimension, Indicator, Section
+from builder.model.joins import Join, JoinKind
+from builder.model.leaf_rules import LeafRule
+from builder.model.official import Dimension, Indicator, Parts, Section
 
 
 @frozen
@@ -31,12 +35,15 @@ class _Open:
     children: list["_Open"] = field(default_factory=list)
 
 
-def read_body(blocks: tuple[Block, ...], problems: Problems, *, markup: bool = False) -> SchemeBody:
+def read_body(
+    blocks: tuple[Block, ...], problems: Problems, *, markup: bool = False, weighed: bool = False
+) -> SchemeBody:
     """Indicators and sections in the order of the file; every problem is reported at its place.
 
-    ``markup`` is whether the file says that its texts are marked.
+    ``markup`` is whether the file says that its texts are marked, ``weighed`` whether it joins the
+    first-level indicators by weights.
     """
-    growing = _Growing(problems=problems, markup=markup)
+    growing = _Growing(problems=problems, markup=markup, weighed=weighed)
     for block in blocks:
         if isinstance(block, HeadingBlock):
             growing.open(block)
@@ -58,6 +65,7 @@ class _Growing:
 
     problems: Problems
     markup: bool
+    weighed: bool
     roots: list[_Open] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
     path: list[_Open] = field(default_factory=list)
@@ -75,9 +83,11 @@ class _Growing:
         del self.path[block.level - 1 :]
         above = self.path[-1] if self.path else None
         inherited = above is not None and above.reference
-        heading = read_heading(block, self.problems, reference=inherited)
+        weighed = self.weighed if above is None else _is_weighted(above.heading.attributes.join)
+        heading = read_heading(block, self.problems, reference=inherited, weighed=weighed)
         reference = inherited or heading.attributes.reference
-        content = Content(markup=self.markup)
+        ranges = heading.attributes.parts is Parts.ONE
+        content = Content(markup=self.markup, ranges=ranges)
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
         if not heading.name:
             self.problems.add_fatal("QA132", heading.position)
@@ -142,7 +152,9 @@ class _Growing:
             dimension=attributes.dimension or above.dimension,
             unscored=attributes.unscored or above.unscored,
             variant=tuple(dict.fromkeys((*above.variant, *attributes.variant))),
+            scale=scale_said(attributes) or above.scale,
         )
+        rule = read_rule(_ruled(opened), self.problems) or mine.scale
         return Indicator(
             code=opened.code,
             number=heading.number,
@@ -158,6 +170,12 @@ class _Growing:
             notes=tuple(content.notes),
             tables=tuple(content.tables),
             parts=attributes.parts,
+            join=attributes.join,
+            weight=heading.weight,
+            required=attributes.required,
+            rule=None if mine.unscored else rule,
+            bonus=attributes.bonus,
+            proofs=required_proofs(content.criteria),
             children=tuple(self._indicator(child, mine) for child in opened.children),
         )
 
@@ -179,9 +197,27 @@ class _Inherited:
     dimension: Dimension | None = None
     unscored: bool = False
     variant: tuple[tuple[str, str], ...] = ()
+    scale: LeafRule | None = None
 
 
 _NOTHING = _Inherited()
+
+
+def _is_weighted(join: Join | None) -> bool:
+    return join is not None and join.kind is JoinKind.WEIGHTED
+
+
+def _ruled(opened: _Open) -> Ruled:
+    heading, content = opened.heading, opened.content
+    return Ruled(
+        title=heading.title,
+        points=heading.points,
+        attributes=heading.attributes,
+        criteria=tuple(content.criteria),
+        tables=tuple(content.tables),
+        least=content.least,
+        position=heading.position,
+    )
 
 
 def _extended(above: _Open | None, ordinal: int) -> str:

@@ -11,7 +11,16 @@ from builder.model.scheme import Scheme
 # Enough of the digest that two editions never meet by chance, short enough to read aloud.
 _LENGTH = 16
 # What schemes could say only later; silence leaves the digests of those before as they were.
-_LATER = ((Indicator, "parts"), (Scheme, "markup"))
+_LATER = (
+    *(
+        (Indicator, name)
+        for name in ("parts", "rule", "bonus", "proofs", "join", "weight", "required")
+    ),
+    *(
+        (Scheme, name)
+        for name in ("markup", "total_join", "decimals", "gates", "levels", "by_choice", "grades")
+    ),
+)
 
 
 def fingerprint(scheme: Scheme) -> str:
@@ -26,6 +35,11 @@ def fingerprint(scheme: Scheme) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:_LENGTH]
 
 
+def _is_silent(content: object) -> bool:
+    """Whether nothing is said; a number is never nothing."""
+    return content is None or content is False or content == ()
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value.normalize())
@@ -36,6 +50,6 @@ def _plain(value: object) -> object:
             field.name: _plain(content)
             for field in fields(value)
             if not isinstance(content := getattr(value, field.name), Position)
-            and (content or (type(value), field.name) not in _LATER)
+            and not (_is_silent(content) and (type(value), field.name) in _LATER)
         }
     return value

@@ -5,6 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from builder.frozen import frozen
+from builder.model.joins import Join
+from builder.model.leaf_rules import LeafRule
 
 
 class Dimension(StrEnum):
@@ -101,7 +103,11 @@ class Indicator:
     the notice prints before the name. ``points`` is ``None`` where the notice gives none.
     ``criterion`` marks a scored criterion that stands as a node of its own in a kit.
     ``variant`` holds ``(choice, option)`` pairs: the node belongs to the kit only where all of
-    them were chosen. ``parts`` is ``None`` where nobody had to ask how its criteria count.
+    them were chosen. ``parts`` is ``None`` where nobody had to ask how its criteria count, ``rule``
+    where it is scored as its scheme is. ``bonus`` counts beyond the total. ``proofs`` are the kinds
+    of evidence that a score must have. ``join`` is ``None`` where its parts are added up;
+    ``weight`` is its share in what is above it, where that is weighted; ``required`` marks one that
+    the notice requires (必备, ★).
     """
 
     code: str
@@ -120,6 +126,12 @@ class Indicator:
     tables: tuple[DescriptorTable, ...] = ()
     children: tuple["Indicator", ...] = ()
     parts: Parts | None = None
+    join: Join | None = None
+    weight: Decimal | None = None
+    required: bool = False
+    rule: LeafRule | None = None
+    bonus: bool = False
+    proofs: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

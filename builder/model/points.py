@@ -1,17 +1,21 @@
 """The points that count: the notice's, unless a signed correction changed them.
 
-A notice's tree is summed upwards under caps; where a rule of the notice composes a node from
-others, the rule stands in place of the sum.
+A notice's tree is joined upwards under caps, by the rule that each node and the total have.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 
+from builder.formula.program import exact
+from builder.model.joins import ADDED_UP, Join, JoinKind, Whole, expression
 from builder.model.official import Indicator
 from builder.model.scheme import Composition, Scheme
 
 # How the total is named where a place of the scheme is.
 TOTAL = "total"
+
+Measure = Callable[[Scheme, Indicator], Decimal | None]
 
 
 def effective_points(scheme: Scheme, indicator: Indicator) -> Decimal | None:
@@ -35,33 +39,53 @@ def is_leaf(scheme: Scheme, indicator: Indicator) -> bool:
     )
 
 
-def composition_of(scheme: Scheme, indicator: Indicator) -> Composition | None:
-    """The rule that composes an indicator, if the notice has one for it."""
-    return next((rule for rule in scheme.compositions if rule.code == indicator.code), None)
+def join_of(scheme: Scheme, indicator: Indicator) -> Join:
+    """How the parts of an indicator come to its score."""
+    return _join(scheme, indicator.code, indicator.join, indicator.children)
 
 
-def joined(
-    scheme: Scheme,
-    indicator: Indicator,
-    measure: Callable[[Scheme, Indicator], Decimal | None],
-) -> Decimal | None:
-    """What the parts of an indicator come to by a measure: by its rule, or else added up.
+def total_join(scheme: Scheme) -> Join:
+    """How the first-level indicators come to the total."""
+    return _join(scheme, TOTAL, scheme.total_join, within(scheme))
 
-    ``None`` where no part has that measure, and where the rule names something else.
+
+def whole_of(scheme: Scheme) -> Whole:
+    """How the total comes of the first-level indicators, its cap and rounding included."""
+    return Whole(
+        stated=effective_total(scheme),
+        join=total_join(scheme),
+        decimals=scheme.decimals,
+        beyond=tuple(root.code for root in scheme.indicators if root.bonus),
+    )
+
+
+def composition_of(scheme: Scheme, code: str) -> Composition | None:
+    """The rule that composes an indicator or the total, if the notice has one for it."""
+    return next((rule for rule in scheme.compositions if rule.code == code), None)
+
+
+def combined(join: Join, parts: Mapping[str, Decimal | None]) -> Decimal | None:
+    """What the parts come to by a rule, as far as they are known.
+
+    ``None`` where none is, and where the rule names one that is not.
     """
+    known = {code: part for code, part in parts.items() if part is not None}
+    if not known or any(code not in known for _, code in join.terms):
+        return None
+    value = exact(expression(join, known))
+    return value if isinstance(value, Decimal) else None
+
+
+def joined(scheme: Scheme, indicator: Indicator, measure: Measure) -> Decimal | None:
+    """What the parts of an indicator come to by a measure, ``None`` where no part has it."""
     parts = {child.code: measure(scheme, child) for child in indicator.children}
-    rule = composition_of(scheme, indicator)
-    if rule is None:
-        return added(parts.values())
-    terms = ((factor, parts.get(code)) for factor, code in rule.terms)
-    found = [None if part is None else factor * part for factor, part in terms]
-    return None if None in found else added(found)
+    return combined(join_of(scheme, indicator), parts)
 
 
-def added(parts: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum of those that are known, ``None`` where none is."""
-    known = [part for part in parts if part is not None]
-    return sum(known, Decimal(0)) if known else None
+def joined_total(scheme: Scheme, measure: Measure) -> Decimal | None:
+    """What the first-level indicators come to by a measure, before any cap."""
+    parts = {root.code: measure(scheme, root) for root in within(scheme)}
+    return combined(total_join(scheme), parts)
 
 
 def worth(scheme: Scheme, indicator: Indicator) -> Decimal | None:
@@ -72,11 +96,19 @@ def worth(scheme: Scheme, indicator: Indicator) -> Decimal | None:
     return joined(scheme, indicator, worth) if points is None else points
 
 
-def most(scheme: Scheme, indicator: Indicator) -> Decimal | None:
-    """The most an indicator can give: its cap, or less where its parts come to less."""
+def most(
+    scheme: Scheme, indicator: Indicator, removed: frozenset[str] = frozenset()
+) -> Decimal | None:
+    """The most an indicator can give: its cap, or less where its parts come to less.
+
+    What is ``removed`` by agreement gives nothing.
+    """
     if indicator.unscored:
         return None
-    points, beneath = effective_points(scheme, indicator), joined(scheme, indicator, most)
+    if indicator.code in removed:
+        return Decimal(0)
+    points = effective_points(scheme, indicator)
+    beneath = joined(scheme, indicator, partial(most, removed=removed))
     return min((each for each in (points, beneath) if each is not None), default=None)
 
 
@@ -87,8 +119,37 @@ def attainable_points(scheme: Scheme, indicator: Indicator) -> Decimal:
 
 def maximum(scheme: Scheme) -> Decimal:
     """The most points an applicant can reach, which a notice's mistake may put below its total."""
-    parts = sum((attainable_points(scheme, root) for root in scheme.indicators), Decimal(0))
-    return min(effective_total(scheme), parts)
+    inside = min(effective_total(scheme), joined_total(scheme, most) or Decimal(0))
+    return inside + bonus_points(scheme)
+
+
+def bonus_points(scheme: Scheme) -> Decimal:
+    """The most that counts beyond the total."""
+    bonuses = (attainable_points(scheme, root) for root in scheme.indicators if root.bonus)
+    return sum(bonuses, Decimal(0))
+
+
+def within(scheme: Scheme) -> tuple[Indicator, ...]:
+    """The first-level indicators that the total is made of; a bonus counts beyond it."""
+    return tuple(root for root in scheme.indicators if not root.bonus)
+
+
+def scored(scheme: Scheme, nodes: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Those that count where they are joined."""
+    return tuple(node for node in nodes if worth(scheme, node) is not None)
+
+
+def _join(scheme: Scheme, code: str, said: Join | None, parts: tuple[Indicator, ...]) -> Join:
+    rule = composition_of(scheme, code)
+    if rule is not None:
+        return Join(kind=JoinKind.COMPOSED, terms=rule.terms, wording=rule.wording)
+    if said is None:
+        return ADDED_UP
+    if said.kind is not JoinKind.WEIGHTED:
+        return said
+    weights = ((part.weight, part.code) for part in parts if not part.unscored)
+    terms = tuple((weight, part) for weight, part in weights if weight is not None)
+    return Join(kind=said.kind, terms=terms)
 
 
 def _corrected(scheme: Scheme, where: str, printed: Decimal | None) -> Decimal | None:

@@ -10,7 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder.model.fingerprint import fingerprint
+from builder.model.gates import Gate
+from builder.model.leaf_rules import PickMany, PickOne
 from builder.model.official import Criterion, Indicator, Parts
+from builder.model.points import TOTAL
 from builder.model.scheme import Composition, Scheme
 
 Chosen = Mapping[str, str]
@@ -25,8 +28,12 @@ def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
     was chosen. What was said of a node that is not in the kit is gone with it, and so is what
     quotes the words of a rule that is not at work there.
     """
+    terms = tuple(item for item in scheme.by_choice if applies(item.variant, chosen))
+    weights = {one.indicator: one.weight for item in terms for one in item.weights}
     indicators = tuple(
-        _resolved(node, chosen) for node in scheme.indicators if applies(node.variant, chosen)
+        weighed(_resolved(node, chosen), weights)
+        for node in scheme.indicators
+        if applies(node.variant, chosen)
     )
     codes = {node.code for root in indicators for node in root.walk}
     gone = {node.code for node in scheme.walk} - codes
@@ -47,10 +54,34 @@ def resolve(scheme: Scheme, chosen: Chosen) -> Scheme:
         office_terms=tuple(
             term for term in scheme.office_terms if _is_at_work(term, standing, idle)
         ),
+        gates=_gates(scheme, chosen, gone),
+        levels=tuple(one for one in scheme.levels if applies(one.variant, chosen)),
+        by_choice=(),
+        total=next((one.total for one in terms if one.total is not None), scheme.total),
+        step=next((one.step for one in terms if one.step is not None), scheme.step),
         fingerprint=fingerprint(scheme),
         choices=(),
         chosen=tuple((choice.name, chosen[choice.name]) for choice in scheme.choices),
     )
+
+
+def _gates(scheme: Scheme, chosen: Chosen, gone: set[str]) -> tuple[Gate, ...]:
+    """The gates of a kit, asked only of what is in it."""
+    conditions = {one.code for one in scheme.eligibility if not applies(one.variant, chosen)}
+    found = (
+        replace(gate, items=tuple(item for item in gate.items if item not in gone | conditions))
+        for gate in scheme.gates
+        if applies(gate.variant, chosen)
+    )
+    return tuple(gate for gate in found if gate.items)
+
+
+def weighed(node: Indicator, weights: Mapping[str, Decimal]) -> Indicator:
+    """The node with the weights that stand for what was chosen."""
+    if not weights:
+        return node
+    children = tuple(weighed(child, weights) for child in node.children)
+    return replace(node, weight=weights.get(node.code, node.weight), children=children)
 
 
 def applies(variant: tuple[tuple[str, str], ...], chosen: Chosen) -> bool:
@@ -60,7 +91,9 @@ def applies(variant: tuple[tuple[str, str], ...], chosen: Chosen) -> bool:
 
 def _stands(composition: Composition, codes: set[str]) -> bool:
     """Whether every term of a rule is part of the kit."""
-    return composition.code in codes and all(code in codes for _, code in composition.terms)
+    return composition.code in {*codes, TOTAL} and all(
+        code in codes for _, code in composition.terms
+    )
 
 
 def _is_at_work(
@@ -80,11 +113,11 @@ def _resolved(node: Indicator, chosen: Chosen) -> Indicator:
         _resolved(child, chosen) for child in node.children if applies(child.variant, chosen)
     )
     scored = [item for item in node.criteria if item.points is not None]
-    if node.parts is Parts.ONE and scored:
-        # The options are read where the one score is given.
-        best = max(item.points or Decimal(0) for item in scored)
-        points = best if node.points is None else node.points
-        return replace(node, points=points, children=children)
+    if scored and (node.parts is Parts.ONE or isinstance(node.rule, PickOne | PickMany)):
+        # The options are read where the one answer is given.
+        all_points = [item.points or Decimal(0) for item in scored]
+        most = sum(all_points) if isinstance(node.rule, PickMany) else max(all_points)
+        return replace(node, points=node.points or Decimal(most), children=children)
     if not scored or children or node.unscored:
         return replace(node, children=children)
     if len(scored) == 1 and scored[0].points == node.points:
@@ -108,4 +141,5 @@ def _row(node: Indicator, item: Criterion, place: int) -> Indicator:
         veto=node.veto,
         criteria=(replace(item, points=None),),
         criterion=True,
+        rule=node.rule,
     )

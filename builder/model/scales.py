@@ -49,12 +49,18 @@ def usable_bands(scheme: Scheme) -> tuple[Band, ...]:
         return tuple(bands)
     percent = f"{lowest.low * _HUNDRED:f}".partition(".")[0]
     undescribed = Band(
-        name=f"{percent}%以下（须说明理由）", low=Decimal(0), high=lowest.low - scheme.step
+        name=f"{percent}%以下（须说明理由）", low=Decimal(0), high=lowest.low - percent_step(scheme)
     )
     return (undescribed, *bands)
 
 
 def percents(scheme: Scheme, band: Band) -> tuple[Decimal, ...]:
     """The percents of a band from low to high, as decimal fractions."""
-    count = int((band.high - band.low) / scheme.step)
-    return tuple(band.low + place * scheme.step for place in range(count + 1))
+    step = percent_step(scheme)
+    count = int((band.high - band.low) / step)
+    return tuple(band.low + place * step for place in range(count + 1))
+
+
+def percent_step(scheme: Scheme) -> Decimal:
+    """The step of percents; where a direct scheme has bands for single leaves, the usual one."""
+    return scheme.step if scheme.scale is Scale.MATURITY else MATURITY_STEP

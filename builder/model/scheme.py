@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from builder.frozen import frozen
+from builder.model.gates import Gate, Level, Terms
+from builder.model.joins import Join
 from builder.model.office import ApplicantField
 from builder.model.official import Indicator, Position, Section
 from builder.model.report_terms import ReportTerms
@@ -153,6 +155,9 @@ class Scheme:
     usual and ``report`` how the Word report differs from it; no official text either. ``chosen``
     are the options of the kit this scheme was resolved for; ``page_note`` stands on every page.
     ``markup`` is whether bold, italics and links are marked in its file.
+    ``total_join`` is how the first-level indicators come to the total, ``decimals`` the places it
+    is rounded to; ``by_choice`` is what differs for an option. ``grades`` are those that leaves
+    without points take, from the lowest.
     ``fingerprint`` is that of the file the kit's scheme was resolved from, once it was.
     """
 
@@ -185,6 +190,12 @@ class Scheme:
     chosen: tuple[tuple[str, str], ...] = ()
     page_note: str = ""
     markup: bool = False
+    total_join: Join | None = None
+    decimals: int | None = None
+    gates: tuple[Gate, ...] = ()
+    levels: tuple[Level, ...] = ()
+    by_choice: tuple[Terms, ...] = ()
+    grades: tuple[str, ...] = ()
     fingerprint: str = ""
 
     @property

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.model.joins import Whole
 
 
 class Status(StrEnum):
@@ -43,19 +44,44 @@ class ScorePart:
     points: Decimal
     score: Decimal
 
+    @property
+    def code(self) -> str:
+        """The code of the indicator, with which its label begins."""
+        return self.label.partition(" ")[0]
+
 
 @frozen
 class Score:
     """Exact points: the total after its cap, the most attainable, and each indicator's.
 
-    ``stated`` is the total that caps the sum of the ``parts``.
+    ``whole`` is how the total comes of the ``parts``.
     """
 
     total: Decimal
     maximum: Decimal
     by_indicator: Mapping[str, Decimal]
-    stated: Decimal = Decimal(0)
+    whole: Whole = Whole(stated=Decimal(0))
     parts: tuple[ScorePart, ...] = ()
+
+
+@frozen
+class GateResult:
+    """A gate of the notice: its words, how things stand, whether it is met, and what follows."""
+
+    code: str
+    wording: str
+    rule: str
+    now: str
+    state: str
+    consequence: str
+
+
+@frozen
+class Conclusion:
+    """What follows of a score by the notice: every gate, and the level where it names any."""
+
+    gates: tuple[GateResult, ...] = ()
+    level: str = ""
 
 
 @frozen
@@ -66,7 +92,7 @@ class Verdict:
     a number. ``evidence`` is the state of every indicator with points, by its code, where files of
     evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
     what was filled in beside 基本信息: by them the files of a run are compared. ``report`` says
-    that it is a Word file.
+    that it is a Word file. ``conclusion`` is what follows of the score, where a notice has gates.
     """
 
     path: str
@@ -82,6 +108,7 @@ class Verdict:
     credit_code: str = ""
     contents: str = ""
     report: bool = False
+    conclusion: Conclusion | None = None
 
     @property
     def called(self) -> str:

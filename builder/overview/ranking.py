@@ -14,7 +14,7 @@ from builder.book.sheet import ConditionPlan, Merge, SheetPlan
 from builder.book.style import Style
 from builder.book.total_bars import total_bars
 from builder.findings.rule import Severity
-from builder.formula.expression import Area, Cell
+from builder.formula.expression import Area, Cell, constant
 from builder.formula.render import plain_number
 from builder.formula.words import (
     AVERAGE,
@@ -24,13 +24,13 @@ from builder.formula.words import (
     MIN,
     RANK,
     ROUND,
-    SUM,
     equal,
     more,
     plus,
     rows_where,
 )
 from builder.frozen import frozen
+from builder.kit.join_words import how_joined
 from builder.model.compared_text import reduced
 from builder.model.verdict import Score, Verdict
 from builder.overview.problems import ProblemRows
@@ -164,10 +164,17 @@ def _explained(score: Score, *, others: bool) -> str:
     )
     return (
         "各一级指标的得分为按所填内容重新精确计算的结果；"
-        f"核验得分为各一级指标之和，不超过 {plain_number(score.stated)} 分；"
+        f"核验得分为各一级指标{_joined_words(score)}，"
+        f"不超过 {plain_number(score.whole.stated)} 分；"
         "得分相同的名次相同，其后名次空缺。"
         f"{left if others else ''}"
     )
+
+
+def _joined_words(score: Score) -> str:
+    """What is made of the first-level indicators."""
+    told = how_joined(score.whole.join)
+    return f"按方案的规则合计（{told}）" if told else "之和"
 
 
 def _row(table: _Table, row: int, applicant: Ranked, word: str) -> None:
@@ -185,7 +192,9 @@ def _row(table: _Table, row: int, applicant: Ranked, word: str) -> None:
         canvas.put(row, column, Style.POINTS, part.score)
         for column, part in enumerate(score.parts, start=_FIRST_PART)
     )
-    canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(score.stated, SUM(*cells)))
+    by_code = {part.code: cell for part, cell in zip(score.parts, cells, strict=True)}
+    formula = score.whole.formula(by_code) or constant(score.total)
+    canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, formula)
     most = canvas.put(row, _MOST, Style.POINTS, score.maximum)
     canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     counts: list[Cell] = []

@@ -13,10 +13,11 @@ from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.left_out import LeftOut, grouped
-from builder.show.plain import Json
+from builder.show.plain import Json, picked
 from builder.show.units import Unit, units_of
 from builder.show.verdicts import closing_line, evidence_line
 
+_GATE = ("code", "wording", "now", "state", "consequence")
 _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
 
@@ -46,6 +47,7 @@ def verdicts_page(
         left_out=[_left_out(one) for one in groups if one not in hints],
         folded=[_left_out(one) for one in hints],
         others=sum(one.count for one in hints),
+        concluded=any(verdict.conclusion for verdict in verdicts),
         proved=any(verdict.evidence for verdict in verdicts),
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
@@ -86,8 +88,19 @@ def _file(verdict: Verdict) -> dict[str, Json]:
         "path": verdict.path,
         "award": verdict.called or "—",
         "score": "—" if score is None else _points(score.total, score.maximum),
+        "conclusion": _conclusion(verdict),
         "evidence": evidence_line(verdict) if verdict.evidence else "—",
         "numbers": list[Json](by_severity),
+    }
+
+
+def _conclusion(verdict: Verdict) -> dict[str, Json] | None:
+    """The level and every gate, ``None`` where the notice names neither."""
+    if verdict.conclusion is None:
+        return None
+    return {
+        "level": verdict.conclusion.level or "—",
+        "gates": [picked(gate, *_GATE) for gate in verdict.conclusion.gates],
     }
 
 

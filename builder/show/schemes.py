@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from builder.formula.render import plain_number
+from builder.kit.option_lists import NO_OPTIONS
 from builder.kit.reminders import points_line, warnings
+from builder.kit.ways.table import asking_of, explained
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf, maximum
 from builder.model.scheme import Scheme
@@ -68,5 +70,8 @@ def _tree(scheme: Scheme, node: Indicator, depth: int) -> Iterator[str]:
     counts = f"　要点 {len(node.criteria)} 条" if node.criteria else ""
     notes = f"，注 {len(node.notes)} 条" if node.notes else ""
     yield f"{'  ' * depth}{node.label}{worth}{counts}{notes}"
+    if is_leaf(scheme, node):
+        for words in explained(asking_of(scheme, node, NO_OPTIONS)):
+            yield f"{'  ' * depth}  · {words}"
     for child in node.children:
         yield from _tree(scheme, child, depth + 1)

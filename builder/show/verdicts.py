@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
-from builder.model.verdict import EvidenceState, Status, Verdict
+from builder.model.verdict import Conclusion, EvidenceState, Status, Verdict
 from builder.show.plain import Json, finding_json, picked
 
 
@@ -19,6 +19,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
         "status": verdict.status,
         "score": None if score is None else picked(score, "total", "maximum", "by_indicator"),
         **picked(verdict, "trace", "evidence"),
+        **({} if verdict.conclusion is None else picked(verdict, "conclusion")),
         "findings": [finding_json(finding) for finding in verdict.findings],
     }
 
@@ -34,6 +35,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         yield f"  {verdict.applicant or '（未填申报者）'}　{verdict.called}　申报材料"
     for sentence in verdict.trace:
         yield f"  计分　{sentence}"
+    if verdict.conclusion is not None:
+        yield f"  结论　{conclusion_line(verdict.conclusion)}"
     if verdict.evidence:
         yield f"  证据　{evidence_line(verdict)}"
     for finding in verdict.findings:
@@ -48,6 +51,14 @@ def alike_lines(verdicts: Sequence[Verdict], alone: Sequence[Verdict]) -> Iterat
             yield f"【{verdict.status.label}】{verdict.path}　与同批的其他文件比较"
         for finding in more:
             yield from finding_lines(finding, under=verdict.path)
+
+
+def conclusion_line(conclusion: Conclusion) -> str:
+    """The level, and how many gates are met, not met or still open."""
+    level = f"等级：{conclusion.level}；" if conclusion.level else ""
+    states = [gate.state for gate in conclusion.gates]
+    counts = "，".join(f"{state} {states.count(state)} 项" for state in dict.fromkeys(states))
+    return f"{level}门槛：{counts}。" if states else f"{level[:-1]}。"
 
 
 def evidence_line(verdict: Verdict) -> str:

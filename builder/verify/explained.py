@@ -23,7 +23,7 @@ def before_the_fault(held: Held[ScoredPlan]) -> Evaluation | None:
     earlier: dict[str, Value] = {
         names[leaf.score]: _shown_score(held, leaf)
         for leaf in held.plan.leaves
-        if leaf.score in names and _is_impossible(held, leaf)
+        if leaf.score in names and leaf.rule is None and _is_impossible(held, leaf)
     }
     if not earlier:
         return None

@@ -3,7 +3,7 @@
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.kit.kit_plan import KitPlan, ScoredPlan
-from builder.model.verdict import Score, ScorePart, Status, Verdict
+from builder.model.verdict import Conclusion, GateResult, Score, ScorePart, Status, Verdict
 from builder.verify.checks.table import CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import evidence_states
 from builder.verify.file_marks import contents_of, credit_code_of
@@ -34,6 +34,7 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
         kit=plan.identity.choice,
         applicant=applicant_of(held),
         score=score_of(held),
+        conclusion=conclusion_of(held),
         findings=findings,
         trace=tuple(trace(plan, held.exact)),
         evidence={} if matched is None else evidence_states(plan, held.exact, matched),
@@ -53,6 +54,7 @@ def judge_panel_workbook(held: Held[ScoredPlan]) -> Verdict:
         award=held.plan.award,
         kit=held.plan.identity.choice,
         score=score_of(held),
+        conclusion=conclusion_of(held),
         findings=findings,
     )
 
@@ -61,6 +63,27 @@ def status_of(findings: tuple[Finding, ...]) -> Status:
     """Whether a file with these findings is in order."""
     serious = any(finding.rule.severity is not Severity.HINT for finding in findings)
     return Status.FINDINGS if serious else Status.CLEAN
+
+
+def conclusion_of(held: Held[ScoredPlan]) -> Conclusion | None:
+    """What follows of the exact score, ``None`` where the award has neither gates nor levels."""
+    plan = held.plan.conclusion
+    if not plan.gates and plan.level is None:
+        return None
+    return Conclusion(
+        gates=tuple(
+            GateResult(
+                code=gate.code,
+                wording=gate.wording,
+                rule=gate.rule,
+                now=held.said(gate.now),
+                state=held.said(gate.state),
+                consequence=gate.consequence,
+            )
+            for gate in plan.gates
+        ),
+        level="" if plan.level is None else held.said(plan.level),
+    )
 
 
 def score_of(held: Held[ScoredPlan]) -> Score:
@@ -72,7 +95,7 @@ def score_of(held: Held[ScoredPlan]) -> Score:
         total=points(plan.total),
         maximum=points(plan.attainable),
         by_indicator={code: points(cell) for code, cell in cells},
-        stated=plan.stated_total,
+        whole=plan.whole,
         parts=tuple(
             ScorePart(label=part.label, points=part.points, score=points(part.score))
             for part in plan.parts

@@ -1,5 +1,6 @@
 """What reviewers read of an applicant, taken from its verified workbook and its report."""
 
+from builder.book.book_plan import InputKind
 from builder.book.naming import indicator_name
 from builder.findings.rule import Severity
 from builder.formula.blank import visible
@@ -33,12 +34,7 @@ def material_of(
         settings=settings,
         total=held.exact.points(plan.total),
         scores={} if score is None else dict(score.by_indicator),
-        notes={
-            item.indicator: said
-            for item in plan.inputs
-            if item.name == indicator_name("note", item.indicator)
-            and (said := held.typed(item.name))
-        },
+        notes=_notes(held),
         removed=tuple(leaf.code for leaf in plan.leaves if held.value(leaf.status) == REMOVED),
         evidence=tuple(told_evidence(held)),
         metrics=tuple(told_metrics(held)),
@@ -49,6 +45,23 @@ def material_of(
         if clean
         else tuple(f"{one.code} {one.place.within()} {one.message}" for one in serious),
     )
+
+
+def _notes(held: Held[KitPlan]) -> dict[str, str]:
+    """What explains each score: the options, figures and counts that were given, then the words."""
+    plan = held.plan
+    given: dict[str, list[str]] = {}
+    for item in plan.inputs:
+        if item.kind in _GIVEN and (said := held.typed(item.name)):
+            asked = item.title.partition("　")[2]
+            given.setdefault(item.indicator, []).append(f"{asked}：{said}")
+    for item in plan.inputs:
+        if item.name == indicator_name("note", item.indicator) and (said := held.typed(item.name)):
+            given.setdefault(item.indicator, []).append(said)
+    return {code: "\n".join(lines) for code, lines in given.items()}
+
+
+_GIVEN = (InputKind.OPTION, InputKind.FIGURE, InputKind.COUNT)
 
 
 def _report(report: ReturnedReport) -> tuple[Told, ...]:

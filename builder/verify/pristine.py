@@ -114,6 +114,8 @@ class Pristine(Generic[Plan_co]):
         # again, in the next file and in the next.
         self._agreed: dict[str, str] = {}
         rows = {(group.score.sheet, group.score.row): group.code for group in plan.groups}
+        parts = ((part.answer, leaf.code) for leaf in plan.leaves for part in leaf.parts)
+        rows |= {(answer.sheet, answer.row): code for answer, code in parts}
         self.indicators = rows | {
             (leaf.score.sheet, leaf.score.row): leaf.code for leaf in plan.leaves
         }

@@ -3,11 +3,9 @@
 from decimal import Decimal
 
 from builder.formula.coercion import as_text
-from builder.formula.render import plain_number
+from builder.formula.render import short_number
 from builder.formula.value import ErrorValue, Value
 
-# Finer than any step of a score.
-_PLACES = 8
 # Characters of a text by which a person finds it again.
 _BRIEF = 20
 
@@ -31,10 +29,8 @@ def shown(value: Value) -> str:
 
 
 def number_words(value: Decimal) -> str:
-    """A number as a message quotes it: nobody reads the 28 digits that a division leaves."""
-    digits = value.as_tuple().exponent
-    long = isinstance(digits, int) and digits < -_PLACES
-    return plain_number(round(value, _PLACES) if long else value)
+    """A number as a message quotes it."""
+    return short_number(value)
 
 
 def brief(value: Value, most: int = _BRIEF) -> str:

@@ -20,6 +20,8 @@ _UNITS: Mapping[InputKind, tuple[str | None, ...]] = {
     InputKind.PERCENT: ("%",),
     InputKind.METRIC: (None,),
     InputKind.FIELD: (None,),
+    InputKind.FIGURE: (None,),
+    InputKind.COUNT: (None,),
 }
 
 
@@ -41,7 +43,10 @@ def takes_number(item: InputPlan) -> bool:
 def _meant(item: InputPlan, value: Value) -> Decimal | None:
     if not isinstance(value, str) or isinstance(value, ErrorValue) or len(value) > _LONGEST:
         return None
-    match = _NUMBER.fullmatch(without_hidden(unicodedata.normalize("NFKC", value)).strip())
+    text = without_hidden(unicodedata.normalize("NFKC", value)).strip()
+    # A figure or a count may repeat the unit it is asked in.
+    text = text.removesuffix(item.allowed.unit).strip()
+    match = _NUMBER.fullmatch(text)
     if match is None or match[2] not in _UNITS[item.kind]:
         return None
     number = Decimal(match[1].replace(",", ""))

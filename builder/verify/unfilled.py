@@ -15,7 +15,7 @@ from builder.verify.held import Held
 from builder.word.written import WrittenSection
 
 BLANK_WORKBOOK, BLANK_REPORT = "QA512", "QA568"
-_SCORE, _FIELD = "QA501", "QA521"
+_SCORES, _FIELD = ("QA501", "QA538"), "QA521"
 _EMPTY, _FORM = ("QA551", "QA771"), "QA560"
 # More than so many sections with the same fault are told together.
 _SEPARATE = 2
@@ -28,7 +28,7 @@ _NAMED = 12
 def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, those about blanks as one where no score at all was typed."""
     findings = tuple(findings)
-    scores = [one for one in findings if one.code == _SCORE]
+    scores = [one for one in findings if one.code in _SCORES]
     if len(scores) < 2 or any(item.kind in SCORED_KINDS for item in held.inputs):
         return findings
     fields = [one for one in findings if one.code == _FIELD]

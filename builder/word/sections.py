@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from builder.formula.render import plain_number
 from builder.frozen import frozen
+from builder.kit.join_words import joined_formula, weight_told
+from builder.kit.option_lists import NO_OPTIONS
 from builder.kit.printed_text import heading_text, printed_marks
 from builder.kit.reminders import Reminder, reminders_by_place
+from builder.kit.ways.table import asking_of, explained
+from builder.model.joins import JoinKind
 from builder.model.office import Office
 from builder.model.official import Criterion, Indicator
-from builder.model.points import effective_points
+from builder.model.points import effective_points, is_leaf, join_of
 from builder.model.report_terms import ReportPart
 from builder.model.scheme import Metric, Scheme
 from builder.word import words
@@ -60,7 +64,7 @@ def plan_sections(
         scheme=scheme,
         office=office,
         reminders=reminders_by_place(scheme),
-        rules={rule.code: rule.wording for rule in scheme.compositions},
+        rules=_rules(scheme),
         metrics=metrics_by_section(scheme),
         shares=character_shares(scheme, terms.characters or 0),
         elsewhere={overview: terms.overview_title},
@@ -112,6 +116,7 @@ def _section(context: _Context, placed: _Placed, bookmark: str) -> DocumentSecti
                 rule=context.rules.get(indicator.code),
                 elsewhere=elsewhere,
             ),
+            *_rule_in_words(context.scheme, indicator),
             *((words.FACT_SHARE.format(share),) if share else ()),
         ),
         reminders=context.reminders.get(indicator.code, ()),
@@ -137,9 +142,33 @@ def _facts(
         facts.append(words.FACT_UNSCORED)
     elif not has_points:
         facts.append(words.FACT_NO_POINTS)
+    if placed.indicator.required:
+        facts.append(words.FACT_REQUIRED)
+    facts.extend(f"{share}。" for share in weight_told(placed.indicator))
     if rule is not None:
-        facts.append(f"计分规则（原文）：{rule}")
+        facts.append(rule)
     return tuple(facts)
+
+
+def _rules(scheme: Scheme) -> dict[str, str]:
+    """How the parts of indicators are joined, by code, where they are not added up."""
+    rules = {}
+    for node in scheme.walk:
+        join = join_of(scheme, node)
+        if join.wording:
+            rules[node.code] = f"计分规则（原文）：{join.wording}"
+        elif node.children and join.kind is not JoinKind.SUM:
+            labels = {child.code: child.label for child in node.children}
+            rules[node.code] = f"计分规则：{joined_formula(join, labels)}。"
+    return rules
+
+
+def _rule_in_words(scheme: Scheme, indicator: Indicator) -> tuple[str, ...]:
+    """How a leaf is scored where that is not simply by points or a percent."""
+    if not is_leaf(scheme, indicator):
+        return ()
+    said = explained(asking_of(scheme, indicator, NO_OPTIONS))
+    return tuple(f"{words.RULE}{line}" for line in said)
 
 
 def _criterion(item: Criterion) -> CriterionLine:

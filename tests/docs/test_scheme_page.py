@@ -7,6 +7,7 @@ import pytest
 
 from builder.findings.catalogue import FAMILIES
 from builder.findings.families.kit import KIT_RULES
+from builder.findings.families.leaf_rules import LEAF_RULE_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.scheme import SCHEME_RULES
@@ -28,7 +29,7 @@ EXAMPLES = [
     *blocks(SCHEME_GUIDE, "markdown"),
     *blocks(ROOT / "schemes" / "README.md", "markdown"),
 ]
-LINTED = (SCHEME_RULES, KIT_RULES, LIMIT_RULES, OFFICE_RULES)
+LINTED = (SCHEME_RULES, KIT_RULES, LIMIT_RULES, OFFICE_RULES, LEAF_RULE_RULES)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text.split()[2])

@@ -18,7 +18,7 @@ from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from tests.golden.case import Case
-from tests.support.answers import field_answers, figure, judgement, score_input
+from tests.support.answers import field_answers, figure, judgement
 from tests.support.workbooks import filled_bytes, shipped_plan
 
 
@@ -125,7 +125,8 @@ def _evidence(
     """
     labels = {leaf.code: leaf.label for leaf in plan.leaves}
     for leaf in plan.leaves:
-        given = Decimal(1) if leaf.computed else answers.get(score_input(plan, leaf).name)
+        typed = {item.cell: item.name for item in plan.inputs}.get(leaf.score, "")
+        given = Decimal(1) if leaf.computed else answers.get(typed)
         if isinstance(given, Decimal) and given > 0 and leaf.code not in case.without_evidence:
             yield {"indicator": leaf.label, "name": f"{leaf.label}证明材料"}
     for row in case.more_evidence:

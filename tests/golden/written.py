@@ -9,6 +9,7 @@ from yaml.nodes import ScalarNode
 
 from builder.formula.value import Value
 
+_FRACTION = re.compile(r"(\d+)/(\d+)")
 _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
 
 Written = Mapping[str, "Written"] | list["Written"] | Value
@@ -59,7 +60,9 @@ def value(written: Written) -> Value:
 
 
 def number(written: Written) -> Decimal:
-    """A number; anything else raises ``TypeError``."""
+    """A number, or a fraction as ``226/3``; anything else raises ``TypeError``."""
+    if isinstance(written, str) and (parts := _FRACTION.fullmatch(written)):
+        return Decimal(parts[1]) / Decimal(parts[2])
     if not isinstance(written, Decimal):
         raise TypeError(f"{written!r} is no number")
     return written

@@ -8,6 +8,7 @@ import pytest
 from builder.load import (
     applicant_fields,
     bands,
+    conclusions,
     entries,
     example,
     front_matter,
@@ -29,6 +30,10 @@ GRAMMARS: dict[str, Grammar[object]] = {
     "correction": entries.CORRECTION,
     "remark": entries.REMARK,
     "rules": entries.RULES,
+    "gate": conclusions.GATE,
+    "level": conclusions.LEVEL,
+    "terms": conclusions.TERMS,
+    "share": conclusions.SHARE,
     "term": entries.TERM,
     "band": bands.BAND,
     "field": applicant_fields.FIELD,

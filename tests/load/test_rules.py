@@ -39,7 +39,16 @@ WORD_FILES = (
     b"PK\x03\x04\x14\0word/document.xml" + b"\xff" * MAXIMUM_BYTES,
 )
 
+
 # code -> the text of the file, and where the finding must point.
+def _gated(entry: str) -> str:
+    return head("gates:", f"  - {{{entry}}}") + TREE
+
+
+def _levelled(*entries: str) -> str:
+    return head("levels:", *(f"  - {entry}" for entry in entries)) + TREE
+
+
 BROKEN: dict[str, tuple[str, int, int]] = {
     "QA109": (body("# 1 领导（60分） {计分=择一}", "", "A.甲（50分）", "", "B.乙（30分）"), 11, 1),
     "QA107": (body("# 1 领导（60分）", "", "如何引\x07领组织发展。"), 13, 4),
@@ -214,6 +223,25 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     "QA189": (HEAD.replace("total: 60", "total：60") + TREE, 7, 6),
     "QA190": (body("# 1 领导（60分）", "", "应当**重点**说明。"), 13, 3),
     "QA199": (body("# 1 领导（60分）", "", "目录D:\\_共享。"), 13, 5),
+    "QA270": (
+        head("total_join: weighted")
+        + "# 1 领导（60分）（权重60%）\n\n如何领导。\n\n# 2 质量（60分）（权重50%）\n",
+        7,
+        8,
+    ),
+    "QA271": (body("# 1 领导（60分） {权重=30%}", "", "甲"), 11, 1),
+    "QA272": (
+        body("# 1 领导（60分） {合计=最高的3项}", "", "## 1.1 甲（30分）", "", "## 1.2 乙（30分）"),
+        11,
+        1,
+    ),
+    "QA273": (body("# 1 领导（60分） {合计=平均}", "", "甲"), 11, 1),
+    "QA274": (body("# 1 领导（60分） {合计=折算}", "", "## 1.1 甲（60分）", "", "乙"), 11, 1),
+    "QA275": (_gated('code: M1, wording: 甲, items: ["1.3"], reach: 60%, consequence: 乙'), 11, 5),
+    "QA276": (_gated('code: M1, wording: 甲, items: ["1.1"], reach: 26, consequence: 乙'), 11, 5),
+    "QA277": (_gated('code: M1, wording: 甲, items: ["1.1"], reach: 20'), 11, 5),
+    "QA278": (_levelled("{name: 甲, points: 50}", "{name: 乙, points: 30, below: 45}"), 12, 5),
+    "QA279": (_levelled("{name: 甲, points: 50}", "{name: 乙, points: 55}"), 12, 5),
 }
 
 

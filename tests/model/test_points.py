@@ -76,11 +76,11 @@ def test_the_maximum_is_capped_by_the_stated_total_and_never_scaled_up_to_it() -
 def test_a_composed_node_gives_the_weighted_sum_of_its_rule(tmp_path: Path) -> None:
     kit = own_kit(tmp_path, "chosen", 行业="养老", 规模="大型")
     service = found(kit, "1")
-    rule = composition_of(kit, service)
+    rule = composition_of(kit, service.code)
     assert rule is not None
     assert rule.terms == ((Decimal("0.8"), "1.1"), (Decimal(1), "1.2"))
     assert attainable_points(kit, service) == Decimal("0.8") * 50 + 10
-    assert composition_of(kit, found(kit, "2")) is None
+    assert composition_of(kit, "2") is None
     assert maximum(kit) == 100
 
 

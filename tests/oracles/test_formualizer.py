@@ -19,7 +19,7 @@ from builder.model.scheme import Scale
 from builder.pipeline.choosing import Wanted, kits_of
 from tests.support.answers import any_answers, complete_answers, valid_answers
 from tests.support.own_schemes import OWN, own_scheme
-from tests.support.workbooks import ASKED_KITS, PROVED_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import ASKED_KITS, EXAMPLE_IDS, PROVED_IDS, filled_bytes, shipped_plan
 
 from .agreement import same_value
 
@@ -62,7 +62,7 @@ def differences(plan: KitPlan, answers: dict[str, Value]) -> list[tuple[Cell, Va
     ]
 
 
-@pytest.mark.parametrize("scheme_id", PROVED_IDS)
+@pytest.mark.parametrize("scheme_id", [*PROVED_IDS, *EXAMPLE_IDS])
 @WHOLE
 @given(data=st.data())
 def test_every_formula_of_a_well_filled_workbook_agrees(
@@ -72,7 +72,7 @@ def test_every_formula_of_a_well_filled_workbook_agrees(
     assert differences(plan, data.draw(valid_answers(plan))) == []
 
 
-@pytest.mark.parametrize("scheme_id", PROVED_IDS)
+@pytest.mark.parametrize("scheme_id", [*PROVED_IDS, *EXAMPLE_IDS])
 @WHOLE
 @given(data=st.data())
 def test_every_formula_of_a_badly_filled_workbook_agrees(
@@ -111,7 +111,7 @@ def test_every_formula_of_an_empty_workbook_agrees(scheme_id: str) -> None:
     assert differences(shipped_plan(scheme_id), {}) == []
 
 
-@pytest.mark.parametrize("scheme_id", PROVED_IDS)
+@pytest.mark.parametrize("scheme_id", [*PROVED_IDS, *EXAMPLE_IDS])
 def test_the_engine_calculates_and_does_not_read_what_we_cached(scheme_id: str) -> None:
     plan = shipped_plan(scheme_id)
     answers = complete_answers(plan)

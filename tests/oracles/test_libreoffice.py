@@ -21,6 +21,7 @@ from tests.support.answers import CREDIT_CODE, any_answers, complete_answers, va
 from tests.support.proved import proved
 from tests.support.workbooks import (
     ASKED,
+    EXAMPLE_IDS,
     KITS,
     OFFICE_BANDED,
     PROVED_IDS,
@@ -48,7 +49,7 @@ def without_truth_values(answers: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in answers.items() if not isinstance(value, bool)}
 
 
-CALCULATED = (*PROVED_IDS, *proved([f"{SUIHUA} 行业=养老", OFFICE_BANDED]))
+CALCULATED = (*PROVED_IDS, *EXAMPLE_IDS, *proved([f"{SUIHUA} 行业=养老", OFFICE_BANDED]))
 
 
 @pytest.fixture(scope="module")

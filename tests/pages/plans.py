@@ -17,6 +17,7 @@ from builder.kit.planning import plan_workbook, scheme_identity
 from builder.letters.feedback import plan_feedback
 from builder.letters.notice import plan_notice
 from builder.letters.site_check import plan_site_check
+from builder.model.joins import Whole
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
 from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
 from builder.model.panel.record import Merged, Outcome, PanelRecord, PartOutcome
@@ -277,7 +278,10 @@ def _verdicts() -> Iterator[Verdict]:
     )
     for name, total in (("甲", "50"), ("乙", "80.5"), ("丙", "50")):
         score = Score(
-            total=Decimal(total), maximum=Decimal(100), by_indicator={}, stated=Decimal(100)
+            total=Decimal(total),
+            maximum=Decimal(100),
+            by_indicator={},
+            whole=Whole(stated=Decimal(100)),
         )
         place = Place(path=f"{name}.xlsx", sheet="自评打分", cell="F5", indicator="1.1")
         details = {"label": "1.1", "given": "3 分", "name": "x", "number": "E001"}

@@ -20,8 +20,10 @@ from builder.kit.sheet_names import (
     PERCENT_BANDS,
     PERCENTS,
 )
+from builder.kit.ways.table import is_plain
 from builder.model.office import FieldKind
 from builder.verify.checks.unlikely_answers import is_named, is_only_numbers
+from tests.support.ruled import answers_of, full_answers, some_answers, strange_answer
 
 # Rows of the evidence table are spread at most this far apart, so that gaps occur.
 _WIDEST_GAP = 3
@@ -120,6 +122,8 @@ def judgement(plan: ScoredPlan, code: str, percent: Decimal) -> dict[str, Value]
 
 def scored(plan: KitPlan, leaf: LeafPlan, ratio: Decimal) -> dict[str, Value]:
     """The answers that give an indicator ``ratio`` of its points, down to the next step."""
+    if not is_plain(leaf.rule):
+        return full_answers(plan, leaf)
     asked = score_input(plan, leaf)
     step = asked.allowed.step or Decimal(1)
     most = leaf.points if not leaf.banded else Decimal(1)
@@ -166,6 +170,13 @@ def valid_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     every = [percent for held in band_percents(plan).values() for percent in held]
     row = 0
     for place, leaf in enumerate(plan.leaves):
+        if not is_plain(leaf.rule):
+            given = draw(some_answers(plan, leaf))
+            answers |= given
+            # Whether anything comes of it, it may be proved.
+            row += 1
+            answers |= evidence_row(row, leaf.label, f"{'、'.join(leaf.proofs)}{next(written)}")
+            continue
         name = score_input(plan, leaf).name
         if leaf.veto:
             answers |= scored(plan, leaf, Decimal(1))
@@ -231,7 +242,7 @@ def any_answers(draw: DrawFn, plan: KitPlan) -> dict[str, Value]:
     bands = (*band_percents(plan), "没有的档", "10*", " ")
     every = [percent for held in band_percents(plan).values() for percent in held]
     for item in plan.inputs:
-        drawn: Value = None
+        drawn: Value = draw(strange_answer(item))
         if item.kind is InputKind.BAND:
             drawn = draw(st.one_of(st.sampled_from(bands), st.none()))
         elif item.kind is InputKind.PERCENT:
@@ -308,9 +319,10 @@ def complete_answers(plan: KitPlan, *, ratio: Decimal = Decimal("0.8")) -> dict[
     row = 0
     for leaf in plan.leaves:
         answers |= scored(plan, leaf, Decimal(1) if leaf.veto else ratio)
-        if answers[score_input(plan, leaf).name]:
+        if not is_plain(leaf.rule) or answers[score_input(plan, leaf).name]:
             row += 1
-            answers |= evidence_row(row, leaf.label, f"{leaf.label}证明材料")
+            kinds = "、".join(leaf.proofs)
+            answers |= evidence_row(row, leaf.label, f"{leaf.label}证明材料{kinds}")
     return answers
 
 
@@ -334,6 +346,8 @@ def figure(item: InputPlan) -> Value:
 
 def score_input(plan: KitPlan, leaf: LeafPlan) -> InputPlan:
     """The input that takes an indicator's score, on the maturity scale its percent."""
+    if not is_plain(leaf.rule):
+        return answers_of(plan, leaf)[0]
     name = indicator_name("score" if not leaf.banded else "percent", leaf.code)
     return next(item for item in plan.inputs if item.name == name)
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
+from builder.kit.ways.table import is_plain
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask, Seat
@@ -33,6 +34,7 @@ from builder.write.xlsx.workbook import workbook_bytes
 from tests.support.answers import complete_answers, judgement
 from tests.support.lists import save_list
 from tests.support.reports import filled_report
+from tests.support.ruled import full_answers
 from tests.support.workbooks import MINHANG, shipped_look, shipped_plan, write_filled
 
 KIT = f"{MINHANG} 单项=标准创新"
@@ -100,6 +102,8 @@ def review_answers(
         if leaf.banded and not leaf.computed:
             step = Decimal("0.05")
             answers |= judgement(plan, leaf.code, share // step * step)
+        elif not is_plain(leaf.rule):
+            answers |= full_answers(plan, leaf)
         elif not leaf.computed:
             item = items[leaf.score]
             step = item.allowed.step or Decimal(1)

@@ -16,13 +16,14 @@ from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import plan_workbook
-from builder.load.library import shipped_folder, shipped_schemes
+from builder.load.library import shipped_examples, shipped_folder, shipped_schemes
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Choice, Scale, Scheme
 from builder.pipeline.choosing import Wanted, kits_of
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
+EXAMPLE_IDS = tuple(path.stem for path in shipped_examples())
 SCHEME_IDS = tuple(path.stem for path in shipped_schemes())
 XINHUI, PENGJIANG = "xinhui-service", "pengjiang-manufacturing"
 MINHANG, SUIHUA = "minhang-innovation", "suihua-mayor"
@@ -32,7 +33,8 @@ WUHAN, WUHAN_INDIVIDUAL = "wuhan-manufacturing", "wuhan-individual"
 @cache
 def whole_scheme(scheme_id: str) -> Scheme:
     """A scheme that comes with the program, before anything was chosen."""
-    scheme = load_scheme(shipped_folder("schemes") / f"{scheme_id}.md").scheme
+    folder = "schemes/examples" if scheme_id in EXAMPLE_IDS else "schemes"
+    scheme = load_scheme(shipped_folder(folder) / f"{scheme_id}.md").scheme
     assert scheme is not None
     return scheme
 

@@ -36,10 +36,14 @@ class Place:
 
 @frozen
 class Columns:
-    """The columns from left to right; ``banded`` puts a band before what is typed."""
+    """The columns from left to right; ``banded`` puts a band before what is typed.
+
+    Where some leaves are ``ruled`` by more than points, there is room for options and figures.
+    """
 
     levels: int
     banded: bool = False
+    ruled: bool = False
 
     # The column of the indicators that lie under no other.
     top = 2
@@ -76,9 +80,14 @@ class Columns:
     def typed(self, score: str, worth: str) -> tuple[Column, ...]:
         """The columns of what is typed and what it counts: a score, or a band and its percent."""
         if not self.banded:
-            return Column("score", score, 9.0), Column("counted", "计入得分", 9.0)
-        band, percent = Column("band", "档", 22.0), Column("score", "百分比", 9.0)
+            return self._answer(score), Column("counted", "计入得分", 9.0)
+        percent = self._answer(score) if self.ruled else Column("score", "百分比", 9.0)
+        band = Column("band", "档", 22.0)
         return band, percent, Column("counted", worth, 9.0)
+
+    def _answer(self, score: str) -> Column:
+        heading = f"{score}或填报" if self.ruled else score
+        return Column("score", heading, 24.0 if self.ruled else 9.0)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

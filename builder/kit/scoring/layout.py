@@ -12,10 +12,13 @@ from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import COUNTIF, plus
 from builder.frozen import frozen
 from builder.kit.bands import BandLists
-from builder.kit.kit_plan import AdjustmentPlan, BasisPlan, GroupPlan, LeafPlan
+from builder.kit.kit_plan import AdjustmentPlan, AnswerPlan, BasisPlan, GroupPlan, LeafPlan
+from builder.kit.option_lists import NO_OPTIONS, OptionLists
 from builder.kit.scoring.columns import Columns
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.status import DONE, REMOVED
+from builder.kit.ways.asked import Ask, Asking
+from builder.kit.ways.table import asking_of
 from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 
@@ -25,13 +28,24 @@ class ScoredRow:
     """A scored row that is to be written, ``level`` of its node counted from 1.
 
     ``shown`` stands in place of the official text where that has rows of its own; ``weighted`` is
-    the percent where the office's weights compute it from those of the clauses.
+    the percent where the office's weights compute it from those of the clauses, ``parts`` are the
+    answers in rows of their own.
     """
 
     node: Indicator
     level: int
-    shown: Expression | None = None
+    shown: Expression | str | None = None
     weighted: Expression | None = None
+    parts: tuple[AnswerPlan, ...] = ()
+
+
+@frozen
+class PartRow:
+    """An answer of a leaf that has a row of its own, and which one it is, counted from 0."""
+
+    asking: Asking
+    ask: Ask
+    place: int
 
 
 @frozen
@@ -57,6 +71,9 @@ class RowWriter(Protocol):
     def leaf(self, layout: "Layout", asked: ScoredRow) -> Cell:
         """Write a scored row; return the cell that holds its score after its cap."""
 
+    def part(self, layout: "Layout", asked: PartRow) -> AnswerPlan | None:
+        """Write an answer in a row of its own; ``None`` where nobody is asked."""
+
     def basis(self, layout: "Layout", asked: ClauseRow) -> Cell:
         """Write a clause; return the cell of its percent."""
 
@@ -66,14 +83,19 @@ class RowWriter(Protocol):
 
 @dataclass(kw_only=True)
 class Layout:
-    """What has been laid out so far; ``row`` is the next free row."""
+    """What has been laid out so far; ``row`` is the next free row.
+
+    ``removed`` are the indicators that were deleted by agreement before this workbook was made.
+    """
 
     scheme: Scheme
     columns: Columns
     canvas: Canvas
     bands: BandLists | None
     rows: RowWriter
+    options: OptionLists = NO_OPTIONS
     adjustments: Mapping[str, AdjustmentPlan] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)
@@ -81,6 +103,10 @@ class Layout:
     inputs: list[InputPlan] = field(default_factory=list)
     outline: list[tuple[int, int, int]] = field(default_factory=list)
     covered: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def asking(self, node: Indicator) -> Asking:
+        """A leaf as it is asked about."""
+        return asking_of(self.scheme, node, self.options)
 
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""

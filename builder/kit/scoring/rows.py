@@ -9,13 +9,23 @@ from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIFS, plus
 from builder.frozen import frozen
+from builder.kit.kit_plan import AnswerPlan
 from builder.kit.reminders import reminders_by_place
 from builder.kit.scoring.columns import CRITERIA_WIDTH, LEVEL_WIDTH
 from builder.kit.scoring.inputs import note_input
-from builder.kit.scoring.judged import judged_leaf, not_scored, points_of, recorded_basis
-from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
+from builder.kit.scoring.judged import (
+    judged_leaf,
+    judged_part,
+    not_scored,
+    points_of,
+    recorded_basis,
+)
+from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
 from builder.kit.status import EVIDENCE_VALID
+from builder.kit.ways.asked import Ask
+from builder.kit.ways.table import explained, way_of
 from builder.model.official import Criterion, Indicator
+from builder.model.points import is_leaf
 
 _LEAST_HEIGHT = 34
 
@@ -57,6 +67,15 @@ class SelfAssessmentRows:
         named = f"{node.number}{node.name}\n（分）"
         _end_row(layout, words, (named, name_width))
         return leaf.counted
+
+    def part(self, layout: Layout, asked: PartRow) -> AnswerPlan:
+        """Write an answer in a row of its own."""
+        canvas, columns, row = layout.canvas, layout.columns, layout.row
+        words = put_asked(layout, asked.ask)
+        canvas.fill(row, (columns.note, columns.evidence), Style.NOTE)
+        part = judged_part(layout, asked)
+        _end_row(layout, words)
+        return part
 
     def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
         """Write a clause whose percent is recorded; return the cell of the percent."""
@@ -121,20 +140,38 @@ def official_text(node: Indicator) -> str:
     return "\n".join(words for _, words in sorted(lines, key=itemgetter(0)))
 
 
-def put_official(layout: Layout, node: Indicator, shown: Expression | None = None) -> str:
+def put_asked(layout: Layout, ask: Ask) -> str:
+    """Write what is asked in a row of its own; return the text that was written."""
+    layout.canvas.put(layout.row, layout.columns.criteria, Style.OFFICIAL, ask.text)
+    return ask.text
+
+
+def put_official(layout: Layout, node: Indicator, shown: Expression | str | None = None) -> str:
     """Write the official text of a node, and beneath it what a reader should know of this place.
 
     ``shown`` stands there instead where it is given. What is returned is the text that was written.
     """
     row, column = layout.row, layout.columns.criteria
+    if isinstance(shown, str):
+        layout.canvas.put(row, column, Style.NOTE, shown)
+        return shown
     if shown is not None:
         layout.canvas.compute(row, column, Style.NOTE, shown)
         return ""
     told = reminders_by_place(layout.scheme).get(node.code, ())
-    marks = (f"［{reminder.line}］" for reminder in told)
+    lines = [reminder.line for reminder in told]
+    if is_leaf(layout.scheme, node) and not has_parts(layout, node):
+        lines += explained(layout.asking(node))
+    marks = (f"［{line}］" for line in lines)
     text = "\n".join(words for words in (official_text(node), *marks) if words)
     layout.canvas.put(row, column, Style.OFFICIAL, text)
     return text
+
+
+def has_parts(layout: Layout, node: Indicator) -> bool:
+    """Whether a leaf asks for answers in rows of their own, after its official text."""
+    asking = layout.asking(node)
+    return not all(ask.own for ask in way_of(asking.rule).asks(asking.rule, asking))
 
 
 def _criterion(item: Criterion) -> str:

@@ -7,7 +7,7 @@ from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.kit_plan import BasisPlan, GroupPlan, LeafPlan, PartPlan
 from builder.kit.sheet_names import TOTAL_NAME
-from builder.model.points import effective_points
+from builder.model.points import worth
 from builder.model.scheme import Scheme
 
 
@@ -40,5 +40,5 @@ class ScoringPlan:
         return tuple(
             PartPlan(label=root.label, points=points, score=scores[root.code])
             for root in scheme.indicators
-            if root.code in scores and (points := effective_points(scheme, root)) is not None
+            if root.code in scores and (points := worth(scheme, root)) is not None
         )

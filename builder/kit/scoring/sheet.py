@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from builder.book.canvas import Canvas
 from builder.kit.bands import BandLists
 from builder.kit.kit_plan import AdjustmentPlan
+from builder.kit.option_lists import OptionLists
 from builder.kit.scoring.columns import Columns
 from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.rows import EvidenceColumns, SelfAssessmentRows
@@ -13,22 +14,25 @@ from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.scoring.tree import lay_out, levels_of
 from builder.kit.sheet_names import SCORING
 from builder.model.scheme import Scheme
+from builder.model.scoring_ways import has_rules
 
 
 def plan_scoring(
     scheme: Scheme,
     evidence: EvidenceColumns,
     bands: BandLists | None,
+    options: OptionLists,
     adjustments: Mapping[str, AdjustmentPlan],
 ) -> ScoringPlan:
     """The scoring sheet of a scheme: one row a scored indicator, one subtotal a node above."""
-    columns = Columns(levels=levels_of(scheme), banded=bands is not None)
+    columns = Columns(levels=levels_of(scheme), banded=bands is not None, ruled=has_rules(scheme))
     canvas = Canvas(SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
         columns=columns,
         canvas=canvas,
         bands=bands,
+        options=options,
         adjustments=adjustments,
         rows=SelfAssessmentRows(evidence=evidence),
     )

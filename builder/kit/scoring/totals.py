@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.book.sheet import Merge
 from builder.book.style import Style
-from builder.formula.expression import Area, Cell, Expression
+from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import (
     COUNT,
     IF,
@@ -19,23 +19,28 @@ from builder.formula.words import (
     equal,
     joined,
     minus,
-    plus,
     times,
 )
+from builder.kit.attainable import applicable
+from builder.kit.join_words import how_joined
 from builder.kit.kit_plan import GroupPlan
 from builder.kit.reminders import points_line, reminders_by_place
 from builder.kit.scoring.layout import Layout
+from builder.kit.scoring.rows import has_parts
+from builder.model.joins import PLACES, Join, JoinKind, expression, summed
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
-    composition_of,
+    bonus_points,
     effective_points,
-    effective_total,
+    is_leaf,
+    join_of,
+    most,
+    scored,
+    whole_of,
+    within,
 )
-from builder.model.scheme import Composition
 
-# Decimal places no rule of a notice reaches.
-_PLACES = 6
 # How many squares a full progress bar has.
 _SQUARES = 10
 _JUDGED = "本项百分比按整体判断选取。"
@@ -53,14 +58,14 @@ def subtotal_row(
     scheme = layout.scheme
     stated = effective_points(scheme, node)
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(node.code, ())]
-    caption = "\n".join((f"小计：{node.label}", *marks))
+    told = how_joined(join_of(scheme, node))
+    caption = "\n".join((f"小计：{node.label}{told and f'（{told}）'}", *marks))
     start = 1 if level == 1 else level + 1
     canvas.span(Merge.across(row, start, columns.criteria), Style.SUBTOTAL, caption)
     canvas.fit(row, ((caption, sum(columns.widths[start - 1 : columns.criteria])),), least=24)
     canvas.fill(row, range(columns.points, columns.status), Style.SUBTOTAL)
     limit = canvas.put(row, columns.points, Style.SUBTOTAL_POINTS, stated)
-    rule = composition_of(scheme, node)
-    added = _sum(list(parts.values())) if rule is None else _composed(rule, parts)
+    added = _joined(layout, join_of(scheme, node), node.children, parts)
     capped = added if stated is None else MIN(limit, added)
     score = canvas.compute(row, columns.counted, Style.SUBTOTAL_POINTS, capped)
     canvas.compute(row, columns.status, Style.STATUS, _group_status(layout, first, row - 1))
@@ -77,14 +82,21 @@ def subtotal_row(
     return score
 
 
-def total_row(layout: Layout, parts: list[Cell]) -> Cell:
-    """Write the last row; return the cell of the award's total after its cap."""
-    canvas, columns, row = layout.canvas, layout.columns, layout.row
-    canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, "合计")
+def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
+    """Write the last row; return the cell of the award's total after its cap, bonuses on top."""
+    canvas, columns, row, scheme = layout.canvas, layout.columns, layout.row, layout.scheme
+    whole = whole_of(scheme)
+    told = (how_joined(whole.join), "加分项另计" if bonus_points(scheme) else "")
+    how = "，".join(filter(None, told))
+    caption = f"合计（{how}）" if how else "合计"
+    canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, caption)
     canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
-    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, effective_total(layout.scheme))
-    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, MIN(limit, _sum(parts)))
-    canvas.fit(row, (), least=28)
+    limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, whole.stated)
+    inside = {code: cell for code, cell in parts.items() if code not in whole.beyond}
+    together = _joined(layout, whole.join, within(scheme), inside) if inside else constant(0)
+    formula = whole.capped(limit, together, [parts[code] for code in whole.beyond])
+    total = canvas.compute(row, columns.counted, Style.TOTAL_POINTS, formula)
+    canvas.fit(row, ((caption, sum(columns.widths[: columns.criteria])),), least=28)
     return total
 
 
@@ -108,12 +120,31 @@ def _bar(done: Expression, count: int) -> Expression:
     return joined(REPT("■", INT(share)), REPT("□", minus(_SQUARES, INT(share))))
 
 
-def _composed(rule: Composition, parts: Mapping[str, Cell]) -> Expression:
-    """The weighted sum of a rule; rounded only to take away what binary arithmetic adds."""
-    terms = (
-        parts[code] if factor == 1 else times(factor, parts[code]) for factor, code in rule.terms
+def _joined(
+    layout: Layout, join: Join, nodes: tuple[Indicator, ...], cells: Mapping[str, Cell]
+) -> Expression:
+    """What the parts of a node, or of the whole, come to by their rule."""
+    if join.kind is JoinKind.SUM:
+        return summed(tuple(cells.values()))
+    counting = scored(layout.scheme, nodes)
+    scaled = None
+    if join.kind is JoinKind.SCALED:
+        full = sum((attainable_points(layout.scheme, node) for node in counting), Decimal(0))
+        scaled = (_applicable(layout, counting), full)
+    parts = {node.code: cells[node.code] for node in counting}
+    together = all(
+        is_leaf(layout.scheme, node) and not has_parts(layout, node) for node in counting
     )
-    return ROUND(plus(*terms), _PLACES)
+    return expression(join, parts, together=together, scaled=scaled)
+
+
+def _applicable(layout: Layout, nodes: tuple[Indicator, ...]) -> Expression:
+    """The most of some indicators without what was deleted, in a cell or known already."""
+    scheme, removed = layout.scheme, layout.removed
+    if not removed:
+        return applicable(scheme, nodes, layout.adjustments)
+    left = (most(scheme, node, removed) or Decimal(0) for node in nodes)
+    return constant(sum(left, Decimal(0)))
 
 
 def basis_range(percents: list[Cell], *, weighed: bool) -> Expression:
@@ -129,15 +160,7 @@ def weighted_percent(weights: Mapping[str, Decimal], percents: Mapping[str, Cell
     """The weighted mean of the clauses' percents, blank until every clause has one."""
     recorded = COUNT(*(percents[clause] for clause in weights))
     terms = (times(weight, percents[clause]) for clause, weight in weights.items())
-    return IF(equal(recorded, len(weights)), ROUND(SUM(*terms), _PLACES), "")
-
-
-def _sum(parts: list[Cell]) -> Expression:
-    """The sum of cells, written as one area where they stand in one column without a gap."""
-    first, last = parts[0], parts[-1]
-    if last.row - first.row + 1 == len(parts):
-        return SUM(Area.between(first, last))
-    return SUM(*parts)
+    return IF(equal(recorded, len(weights)), ROUND(SUM(*terms), PLACES), "")
 
 
 def _group_status(layout: Layout, first: int, last: int) -> Expression:

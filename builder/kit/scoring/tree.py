@@ -5,8 +5,9 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.kit.guide_blocks import banners
-from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
-from builder.kit.scoring.rows import official_text
+from builder.kit.join_words import weight_told
+from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
+from builder.kit.scoring.rows import has_parts, official_text
 from builder.kit.scoring.totals import (
     basis_range,
     progress_row,
@@ -14,6 +15,8 @@ from builder.kit.scoring.totals import (
     total_row,
     weighted_percent,
 )
+from builder.kit.ways.table import beside_parts, explained, way_of
+from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf
 from builder.model.scheme import Scheme
@@ -32,7 +35,7 @@ def lay_out(layout: Layout, title: str, running: str) -> tuple[int, Cell]:
     in_sight = _head(layout, title)
     head_rows = layout.row
     layout.row += 1
-    scores = [_root(layout, root) for root in layout.scheme.indicators]
+    scores = {root.code: _root(layout, root) for root in layout.scheme.indicators}
     total = total_row(layout, scores)
     progress_row(layout, in_sight, total, running)
     return head_rows, total
@@ -67,6 +70,8 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
     if is_leaf(layout.scheme, node):
         if node.children:
             return _item(layout, node, level)
+        if has_parts(layout, node):
+            return _ruled(layout, node, level)
         score = layout.rows.leaf(layout, ScoredRow(node=node, level=level))
     elif not node.children:
         score = layout.rows.reference(layout, TextRow(node=node, answered=True))
@@ -88,9 +93,10 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     _own_text(layout, node, level)
     weights = {w.clause: w.weight for w in layout.scheme.weights if w.item == node.code}
     percents: dict[str, Cell] = {}
+    banded = isinstance(layout.asking(node).rule, PercentInBand)
     for child in node.children:
         row = layout.row
-        if child.unscored or layout.bands is None:
+        if child.unscored or layout.bands is None or not banded:
             layout.rows.reference(layout, TextRow(node=child))
         else:
             asked = ClauseRow(node=child, lists=layout.bands, weighed=child.code in weights)
@@ -104,6 +110,25 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     _level_names(layout, node, level, first, last)
     area = Merge.across(last, level + 2, layout.columns.levels + 1)
     layout.canvas.span(area, Style.NAME, "综合判断")
+    return score
+
+
+def _ruled(layout: Layout, node: Indicator, level: int) -> Cell:
+    """Write a leaf that asks for several answers: a row each, then what they come to."""
+    first = layout.row
+    asking = layout.asking(node)
+    _own_text(layout, beside_parts(asking), level)
+    asks = way_of(asking.rule).asks(asking.rule, asking)
+    asked = [
+        layout.rows.part(layout, PartRow(asking=asking, ask=ask, place=place))
+        for place, ask in enumerate(asks)
+        if not ask.own
+    ]
+    parts = tuple(part for part in asked if part is not None)
+    rule = "\n".join(explained(asking))
+    whole = ScoredRow(node=node, level=level, shown=rule, parts=parts)
+    score = layout.rows.leaf(layout, whole)
+    _level_names(layout, node, level, first, layout.row - 1)
     return score
 
 
@@ -130,4 +155,9 @@ def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: 
 def _caption(scheme: Scheme, node: Indicator, level: int) -> str:
     points = effective_points(scheme, node)
     name = node.name if level == 1 else f"{node.number}{node.name}"
-    return name if points is None else f"{name}\n（{plain_number(points)}分）"
+    told = (
+        *(() if points is None else (f"{plain_number(points)}分",)),
+        *weight_told(node),
+        *(("必备",) if node.required else ()),
+    )
+    return f"{name}\n（{'，'.join(told)}）" if told else name

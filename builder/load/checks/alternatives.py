@@ -23,9 +23,9 @@ def check_alternatives(scheme: Scheme) -> Iterator[Finding]:
             yield finding_at(
                 "QA178", node.position, indicator=node.code, actual=node.label, numbers=numbers
             )
-        elif node.parts is Parts.ONE:
+        elif node.parts is Parts.ONE and (options or node.rule is None):
             yield from _of_choice(node, options)
-        else:
+        elif node.rule is None:
             for item in options:
                 if not item.points:
                     yield finding_at("QA133", item.position, actual=f"（{item.points:f}分）")
@@ -53,7 +53,7 @@ def _of_choice(node: Indicator, options: tuple[Criterion, ...]) -> Iterator[Find
 
 def _may_be_choice(node: Indicator) -> bool:
     options = _scored(node)
-    if node.unscored or node.parts is not None or len(options) < _FEWEST:
+    if node.unscored or node.rule is not None or node.parts is not None or len(options) < _FEWEST:
         return False
     points = [item.points or Decimal(0) for item in options]
     whole, best = node.points, max(points)

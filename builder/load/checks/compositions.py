@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from builder.findings.finding import Finding
 from builder.load.checks.kits import every_kit
 from builder.load.checks.places import unknown_place
-from builder.load.checks.sums import scored_children
+from builder.load.checks.sums import has_worth, scored_children
 from builder.load.problems import finding_at
+from builder.model.official import Indicator
+from builder.model.points import TOTAL
 from builder.model.scheme import Composition, Scheme
 
 
@@ -17,11 +19,11 @@ def check_compositions(scheme: Scheme) -> Iterator[Finding]:
     """
     nodes = {node.code: node for node in scheme.walk}
     children = {
-        code: frozenset(scored_children(nodes[code]))
+        code: frozenset(_parts(scheme, nodes, code))
         for code in dict.fromkeys(rule.code for rule in scheme.compositions)
-        if code in nodes
+        if code in nodes or code == TOTAL
     }
-    known = set(nodes)
+    known = {*nodes, TOTAL}
     misnamed = [
         finding
         for rule in scheme.compositions
@@ -62,9 +64,16 @@ def _of_kit(kit: Scheme) -> Iterator[Finding]:
             continue
         ruled.add(rule.code)
         used = {code for _, code in rule.terms}
-        for code in scored_children(nodes[rule.code]):
+        for code in _parts(kit, nodes, rule.code):
             if code not in used:
                 yield finding_at("QA160", rule.position, actual=rule.code, expected=code)
+
+
+def _parts(scheme: Scheme, nodes: dict[str, Indicator], code: str) -> tuple[str, ...]:
+    """The codes of what gives points to an indicator, or to the total."""
+    if code != TOTAL:
+        return tuple(scored_children(nodes[code]))
+    return tuple(root.code for root in scheme.indicators if has_worth(root))
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

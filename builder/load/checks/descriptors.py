@@ -8,6 +8,7 @@ from builder.load.problems import finding_at
 from builder.load.wording import split_heading_points
 from builder.model.compared_text import squeezed
 from builder.model.descriptors import descriptions, lists_band
+from builder.model.leaf_rules import PercentInBand
 from builder.model.nearest import did_you_mean
 from builder.model.official import DescriptorRow, DescriptorTable, Indicator
 from builder.model.scheme import Scale, Scheme
@@ -35,7 +36,9 @@ def check_indicator_tables(scheme: Scheme) -> Iterator[Finding]:
 
 def _tables(scheme: Scheme) -> Iterator[DescriptorTable]:
     for node in scheme.walk:
-        yield from node.tables
+        # The table of a rule says what a figure is worth.
+        if node.rule is None or isinstance(node.rule, PercentInBand):
+            yield from node.tables
     for section in scheme.sections:
         yield from section.tables
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.load.checks.alternatives import asked_codes
+from builder.load.checks.joins import unsettled_joins
 from builder.load.checks.kits import MOST_KITS, count_kits
 from builder.load.checks.sums import Contradiction, contradictions
 from builder.load.problems import finding_at
@@ -51,8 +52,9 @@ def _unsettled(scheme: Scheme) -> frozenset[str]:
     """The places whose sums wait: for the answer whether options are meant, or for a rule."""
     asked = asked_codes(scheme)
     above = {node.code for node in scheme.walk if any(one.code in asked for one in node.walk)}
-    ruled = any(rule.code == points.TOTAL for rule in scheme.compositions)
-    return frozenset({*above, points.TOTAL} if asked or ruled else ())
+    unsettled = unsettled_joins(scheme)
+    above |= {n.code for n in scheme.walk if any(one.code in unsettled for one in n.walk)}
+    return frozenset({*above, points.TOTAL} if asked or unsettled else ())
 
 
 def _numbers(entry: Discrepancy) -> tuple[str, Decimal, Decimal]:

@@ -19,7 +19,7 @@ def check_step(scheme: Scheme, where: Position) -> Iterator[Finding]:
     for kit in every_kit(scheme):
         for node in kit.walk:
             points = effective_points(kit, node)
-            if points and is_leaf(kit, node):
+            if points and is_leaf(kit, node) and node.rule is None:
                 scored.setdefault(node.code, (node.label, points))
     missed = [pair for pair in scored.values() if pair[1] % scheme.step]
     if missed:

@@ -9,6 +9,15 @@ from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
+from builder.load.checks.gates import check_gates
+from builder.load.checks.joins import check_joins
+from builder.load.checks.leaf_rules import (
+    check_bands_there,
+    check_bonuses,
+    check_full_marks,
+    check_options,
+    check_rules_stand_alone,
+)
 from builder.load.checks.metrics import check_metrics
 from builder.load.checks.places import check_places, check_repeats
 from builder.load.checks.points import (
@@ -32,7 +41,14 @@ CHECKS: tuple[Check, ...] = (
     check_missing_points,
     check_points_on_two_levels,
     check_alternatives,
+    check_rules_stand_alone,
+    check_options,
+    check_full_marks,
+    check_bonuses,
+    check_bands_there,
     check_compositions,
+    check_joins,
+    check_gates,
     check_band_tables,
     check_indicator_tables,
     check_weights,

@@ -30,16 +30,8 @@ def unknown_place(where: str, position: Position, known: set[str]) -> Iterator[F
     """A finding where a name is not among the known ones."""
     if where not in known:
         hint = did_you_mean(where, sorted(known))
-        yield finding_at("QA155", position, actual=where, hint=hint, total=_of_total(where, known))
-
-
-def _of_total(where: str, known: set[str]) -> str:
-    """What to do about the total where a place may be meant by it."""
-    if TOTAL in known:
-        return "；指总分时写 total（总分）"
-    if where == TOTAL:
-        return "；总分是各一级指标之和，不另写规则：在各一级指标之上再加一级标题，对它写规则"
-    return ""
+        total = "；指总分时写 total（总分）" if TOTAL in known else ""
+        yield finding_at("QA155", position, actual=where, hint=hint, total=total)
 
 
 def check_repeats(scheme: Scheme) -> Iterator[Finding]:

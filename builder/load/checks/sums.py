@@ -13,6 +13,9 @@ from builder.model import points
 from builder.model.official import Indicator, Position
 from builder.model.scheme import Scheme
 
+# The decimal places that a number in a scheme may have.
+_PLACES = 4
+
 
 @frozen
 class Contradiction:
@@ -45,7 +48,8 @@ def contradictions(scheme: Scheme, *, corrected: bool) -> tuple[Contradiction, .
 def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
     """Indicators whose parts do not add up to their points."""
     for node in kit.walk:
-        stated, actual = points.effective_points(kit, node), points.joined(kit, node, points.worth)
+        stated = points.effective_points(kit, node)
+        actual = _shown(points.joined(kit, node, points.worth))
         if node.unscored or stated is None or actual is None or stated == actual:
             continue
         yield Contradiction(
@@ -61,7 +65,10 @@ def _of_total(kit: Scheme) -> Iterator[Contradiction]:
     """The printed roots against the total; then the most that can be scored against it."""
     stated = points.effective_total(kit)
     for measure in (points.worth, points.most):
-        actual = points.added(measure(kit, root) for root in kit.indicators)
+        actual = _shown(points.joined_total(kit, measure))
+        if actual is None and any(root.bonus for root in kit.indicators):
+            # Nothing counts but what counts beyond the total.
+            actual = Decimal(0)
         if actual is not None and actual != stated:
             yield Contradiction(
                 where=points.TOTAL,
@@ -70,6 +77,12 @@ def _of_total(kit: Scheme) -> Iterator[Contradiction]:
                 actual=actual.normalize(),
                 position=kit.position,
             )
+
+
+def _shown(found: Decimal | None) -> Decimal | None:
+    """A sum as a scheme can write it: an average may have no end."""
+    rounded = None if found is None else round(found, _PLACES)
+    return found if rounded == found else rounded
 
 
 def scored_children(node: Indicator) -> dict[str, Indicator]:

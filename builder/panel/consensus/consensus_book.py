@@ -68,6 +68,8 @@ def plan_consensus(
         canvas=canvas,
         # Clauses are judged in the reviews; here only points are joined.
         bands=hidden.bands,
+        removed=frozenset(material.removed),
+        options=hidden.options,
         rows=ConsensusRows(
             columns=columns,
             material=material,
@@ -82,19 +84,19 @@ def plan_consensus(
     canvas.fill(head_rows - 1, range(columns.own, columns.band), Style.LABEL)
     todo = plan_todo(talk_tasks(layout.leaves, columns))
     scoring = layout.plan(total, head_rows, _conditions(layout, columns, again=bool(reopened)))
-    summary, limit = plan_review_summary(scheme, scoring, material)
+    summary = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
         scoring.sheet,
         plan_talk(todo),
         plan_words(scheme, opinions),
         plan_leniency(layout.leaves, opinions, columns),
-        summary,
+        summary.sheet,
         hidden.sheet,
         todo.sheet,
     )
     inputs = (*guide.inputs, *scoring.inputs)
-    return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
+    return panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
 
 
 def _conditions(

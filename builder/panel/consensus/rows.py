@@ -27,7 +27,7 @@ from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.scoring.judged import points_of
-from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
+from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
 from builder.kit.status import first_word, is_blank
 from builder.model.official import Indicator
 from builder.model.panel.material import Material
@@ -86,6 +86,9 @@ class ConsensusRows:
         leaf = self._agree(layout, row, node, points, limit, own)
         layout.leaves.append(leaf)
         return leaf.counted
+
+    def part(self, layout: Layout, asked: PartRow) -> None:
+        """Write nothing: answers were judged in the reviews, points are joined here."""
 
     def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
         """Write a clause, which reviewers have judged by and the panel does not score."""

@@ -1,6 +1,6 @@
 """The workbook of a panel's results: the ranking, each applicant's way to its score, the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,11 +11,13 @@ from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.book.total_bars import total_bars
 from builder.formula.expression import Area, Cell, Expression, constant
-from builder.formula.words import IF, MIN, RANK, SUM, at_least
+from builder.formula.words import IF, RANK, at_least
+from builder.model.joins import Whole
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.panel.consensus.guide import rule_words
 from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
 
+NO_WHOLES: Mapping[str, Whole] = {}
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
 _BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
@@ -29,19 +31,23 @@ _SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
 _SCORE_HEADINGS = ("编号", "申报者", "指标", "合成分", "合议分", "现场分", "采用分", "理由")
 
 
-def plan_results(record: PanelRecord, title: str) -> BookPlan:
+def plan_results(
+    record: PanelRecord, title: str, wholes: Mapping[str, Whole] = NO_WHOLES
+) -> BookPlan:
     """The whole workbook; ``title`` is what the award is called.
+
+    ``wholes`` are how the totals come of their parts, by applicant, where they are not added up.
 
     Every kit has a ranking of its own: what was chosen decides what its points measure.
     """
     kits = tuple(dict.fromkeys(one.kit for one in record.outcomes))
     names = [RANKING] if len(kits) == 1 else [f"{RANKING}{n}" for n in range(1, len(kits) + 1)]
-    rankings = (_ranking(record, name, kit) for name, kit in zip(names, kits, strict=True))
+    rankings = (_ranking(record, name, kit, wholes) for name, kit in zip(names, kits, strict=True))
     sheets = (*rankings, _scores(record), _rules(record), _files(record))
     return BookPlan(title=f"{title}　评审结果", page_note="", sheets=sheets, inputs=(), names=())
 
 
-def _ranking(record: PanelRecord, name: str, kit: str) -> SheetPlan:
+def _ranking(record: PanelRecord, name: str, kit: str, wholes: Mapping[str, Whole]) -> SheetPlan:
     outcomes = [one for one in record.outcomes if one.kit == kit]
     parts = _part_labels(outcomes)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
@@ -54,7 +60,8 @@ def _ranking(record: PanelRecord, name: str, kit: str) -> SheetPlan:
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     last = _HEADER_ROW + len(outcomes)
     for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
-        _applicant(canvas, row, last, record, outcome, parts)
+        whole = wholes.get(outcome.applicant, Whole(stated=outcome.stated))
+        _applicant(canvas, row, last, record, outcome, parts, whole)
     return replace(
         canvas.sheet,
         charts=total_bars(
@@ -82,6 +89,7 @@ def _applicant(
     record: PanelRecord,
     outcome: Outcome,
     parts: tuple[str, ...],
+    whole: Whole,
 ) -> None:
     rules = record.merged.rules
     totals = Area(sheet=canvas.name, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
@@ -90,7 +98,9 @@ def _applicant(
         canvas.put(row, column, Style.POINTS, own.get(label))
         for column, label in enumerate(parts, start=_FIRST_PART)
     ]
-    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, MIN(outcome.stated, SUM(*cells)))
+    by_code = {label.partition(" ")[0]: cell for label, cell in zip(parts, cells, strict=True)}
+    formula = whole.formula(by_code) or constant(outcome.total)
+    total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, formula)
     canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
     canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
     canvas.put(row, 3, Style.NUMBER, outcome.applicant)

@@ -15,8 +15,9 @@ from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
-from builder.model.points import effective_total, maximum
+from builder.model.points import maximum, whole_of
 from builder.model.scheme import Scheme
+from builder.panel.review.summary import ReviewSummary
 
 
 @frozen
@@ -55,14 +56,14 @@ def panel_workbook(
     scheme: Scheme,
     identity: Identity,
     scoring: ScoringPlan,
-    limit: Cell,
+    summary: ReviewSummary,
     lists: tuple[NamePlan, ...],
     sheets: Sequence[SheetPlan],
     inputs: Sequence[InputPlan],
 ) -> ScoredPlan:
     """The workbook of a panel: scored and added up like an applicant's, without its fields.
 
-    ``limit`` is the cell of the most points, ``lists`` are the names of the hidden lists.
+    ``summary`` is one of its sheets, ``lists`` are the names of the hidden lists.
     """
     asked = (NamePlan.of(item.name, item.cell) for item in inputs)
     return ScoredPlan(
@@ -78,7 +79,8 @@ def panel_workbook(
         parts=scoring.parts(scheme),
         bases=scoring.bases,
         total=scoring.total,
-        attainable=limit,
-        stated_total=effective_total(scheme),
+        attainable=summary.limit,
+        conclusion=summary.conclusion,
+        whole=whole_of(scheme),
         maximum=maximum(scheme),
     )

@@ -15,6 +15,7 @@ from builder.kit.scoring.tree import lay_out, levels_of
 from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.scheme import Scheme
+from builder.model.scoring_ways import has_rules
 from builder.panel.input_names import REVIEW_SCORING
 from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.columns import ReviewColumns
@@ -34,13 +35,17 @@ def plan_review(
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     hidden = plan_identity(scheme, identity, office)
     guide = plan_review_guide(scheme, identity, office, material, reviewer)
-    columns = ReviewColumns(levels=levels_of(scheme), banded=hidden.bands is not None)
+    columns = ReviewColumns(
+        levels=levels_of(scheme), banded=hidden.bands is not None, ruled=has_rules(scheme)
+    )
     canvas = Canvas(REVIEW_SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,
         columns=columns,
         canvas=canvas,
         bands=hidden.bands,
+        removed=frozenset(material.removed),
+        options=hidden.options,
         rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
@@ -53,17 +58,17 @@ def plan_review(
         status_conditions(layout),
         (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
     )
-    summary, limit = plan_review_summary(scheme, scoring, material)
+    summary = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
         scoring.sheet,
         *material_sheets(material),
-        summary,
+        summary.sheet,
         *(() if rating is None else (rating,)),
         hidden.sheet,
     )
     inputs = (*guide.inputs, *scoring.inputs)
-    return panel_workbook(scheme, identity, scoring, limit, hidden.names, sheets, inputs)
+    return panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
 
 
 def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:

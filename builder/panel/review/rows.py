@@ -9,9 +9,16 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
-from builder.kit.scoring.judged import judged_leaf, not_scored, points_of, recorded_basis
-from builder.kit.scoring.layout import ClauseRow, Layout, ScoredRow, TextRow
-from builder.kit.scoring.rows import end_rows, put_official
+from builder.kit.kit_plan import AnswerPlan
+from builder.kit.scoring.judged import (
+    judged_leaf,
+    judged_part,
+    not_scored,
+    points_of,
+    recorded_basis,
+)
+from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
+from builder.kit.scoring.rows import end_rows, put_asked, put_official
 from builder.model.official import Indicator
 from builder.model.panel.material import Material
 from builder.panel.review.columns import CRITERIA_WIDTH, NOTE_WIDTH, PROOF_WIDTH, ReviewColumns
@@ -49,6 +56,19 @@ class ReviewRows:
             counted = leaf.counted
         self._end_row(layout, official, note, proofs)
         return counted
+
+    def part(self, layout: Layout, asked: PartRow) -> AnswerPlan | None:
+        """Write an answer in a row of its own; none of what was deleted by agreement."""
+        if asked.asking.node.code in self.material.removed:
+            return None
+        columns = self.columns
+        official = put_asked(layout, asked.ask)
+        told = (columns.own, columns.own_note, columns.evidence)
+        words = range(columns.note, columns.note + len(WORDS))
+        layout.canvas.fill(layout.row, (*told, *words), Style.NOTE)
+        part = judged_part(layout, asked)
+        self._end_row(layout, official, "", "")
+        return part
 
     def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
         """Write a clause whose percent is recorded; return the cell of the percent."""

@@ -9,6 +9,9 @@ from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.words import minus
+from builder.frozen import frozen
+from builder.kit.conclusion_block import Columns, Judged, conclusion_block, conclusion_colours
+from builder.kit.kit_plan import ConclusionPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.summary_charts import summary_charts
 from builder.model.panel.material import Material
@@ -20,12 +23,22 @@ _WIDTHS = (30.0, 11.0, 12.0, 12.0, 11.0, 12.0)
 _HEADINGS = ("一级指标", "分值", "企业自评得分", "评审得分", "得分率", "评审减自评")
 _BARS = "各一级指标企业自评得分与评审得分"
 _HEADER_ROW = 3
+_CONCLUSION = Columns(
+    rule=(1, 1), now=(2, 2), reached=(3, 3), still_open=(4, 4), state=(5, 5), after=(6, 6)
+)
 
 
-def plan_review_summary(
-    scheme: Scheme, scoring: ScoringPlan, material: Material
-) -> tuple[SheetPlan, Cell]:
-    """The sheet, and the cell of the most points that can be reached."""
+@frozen
+class ReviewSummary:
+    """The sheet, the cell of the most points that can be reached, and what follows."""
+
+    sheet: SheetPlan
+    limit: Cell
+    conclusion: ConclusionPlan
+
+
+def plan_review_summary(scheme: Scheme, scoring: ScoringPlan, material: Material) -> ReviewSummary:
+    """What the panel's scores come to beside the applicant's own, and what follows of them."""
     canvas = Canvas(REVIEW_SUMMARY, _WIDTHS)
     canvas.title(f"{scheme.title}　评审汇总")
     canvas.line(2, Style.GUIDE, "本表全部由公式计算，不需填写。")
@@ -45,6 +58,9 @@ def plan_review_summary(
     styles, points = (Style.TOTAL_POINTS, Style.TOTAL_POINTS), effective_total(scheme)
     limit = _compare(canvas, row, styles, points, material.total, scoring.total)
     canvas.fit(row, (), least=28)
+    judged = Judged(scheme=scheme, scoring=scoring)
+    conclusion, after = conclusion_block(canvas, row + 2, _CONCLUSION, judged)
+    row = row if after == row + 2 else after
     # The charts compare the columns that an applicant's own summary has in these places.
     charts = (
         summary_charts(REVIEW_SUMMARY, (_HEADER_ROW + 1, last), row + 2, len(_WIDTHS), _BARS)
@@ -54,11 +70,13 @@ def plan_review_summary(
     sheet = replace(
         canvas.sheet,
         charts=charts,
+        conditions=conclusion_colours(conclusion),
+        breaks=(row,) if charts and conclusion != ConclusionPlan() else (),
         head_rows=_HEADER_ROW,
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
     )
-    return sheet, limit
+    return ReviewSummary(sheet=sheet, limit=limit, conclusion=conclusion)
 
 
 def _compare(

@@ -12,6 +12,7 @@ from builder.load.panel_rules import load_panel_rules
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import PanelTask
+from builder.model.points import whole_of
 from builder.panel.results.order import ranked
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.file_names import safe_file_name
@@ -83,7 +84,11 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         ),
         version=VERSION,
     )
-    results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
+    wholes = {
+        material.code: whole_of(scheme)
+        for material, (scheme, _) in zip(merged.task.applicants, schemes, strict=True)
+    }
+    results = workbook_bytes(plan_results(record, schemes[0][0].award, wholes), look, {})
     contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
     letters = _letters(order, record, verifier)
     if isinstance(letters, WrittenFiles):

@@ -8,12 +8,16 @@ from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
-from builder.kit.status import BLANK, NOT_A_NUMBER, UNPROVED
+from builder.kit.status import BLANK, NOT_A_NUMBER, OFF_STEP, SCORED_THOUGH_REMOVED, UNPROVED
+from builder.kit.ways.table import way_of
 from builder.model.days import made_a_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
 from builder.verify.unlisted_bands import misfit, unlisted_band
+
+# What may be wrong with a score, however it comes about.
+_OF_ANY = (UNPROVED, SCORED_THOUGH_REMOVED, OFF_STEP)
 
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -30,9 +34,12 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     """The finding for a scored row, ``None`` where it is in order or its fault is told already."""
     if not held.holds(leaf.score):
         return None
-    if isinstance(held.value(leaf.score), ErrorValue):
+    if isinstance(held.value(leaf.score), ErrorValue) and leaf.rule is None:
         return SCORE_CODES[NOT_A_NUMBER]
     state = str(held.value(leaf.status))
+    if leaf.rule is not None and state not in _OF_ANY:
+        # Told by what is asked instead of points.
+        return None
     typed_formula = held.alignment.returned(leaf.score).formula is not None
     told = (
         # Told where it is answered: at a formula typed for an answer, or at the clauses weighed.
@@ -44,7 +51,15 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
 
 def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
     value = held.value(leaf.score)
-    if leaf.banded:
+    if leaf.rule is not None:
+        points = plain_number(held.exact.points(leaf.counted))
+        expected = wanted = way_of(leaf.rule).wanted
+        actual = given = f"{points} 分"
+        step = None if item is None else item.allowed.step
+        if item is not None:
+            expected, actual = item.allowed.span, shown(value)
+        details = {"step": plain_number(step) if step else ""}
+    elif leaf.banded:
         expected = wanted = IN_BAND
         actual = given = percent_text(value)
         details = {"misfit": misfit(held, leaf.score)}

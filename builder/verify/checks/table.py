@@ -21,6 +21,7 @@ from builder.verify.checks.evidence_rows import check_evidence_rows
 from builder.verify.checks.evidence_uses import check_evidence_uses
 from builder.verify.checks.fields import check_fields
 from builder.verify.checks.hidden import check_hidden_lines, check_hidden_sheets
+from builder.verify.checks.leaf_answers import check_leaf_answers
 from builder.verify.checks.legibility import check_legibility
 from builder.verify.checks.merges import check_merges
 from builder.verify.checks.metrics import check_metrics
@@ -32,6 +33,7 @@ from builder.verify.checks.overlays import check_overlays
 from builder.verify.checks.page_lines import check_page_lines
 from builder.verify.checks.printing import check_printing
 from builder.verify.checks.protection import check_protection
+from builder.verify.checks.required_proofs import check_required_proofs
 from builder.verify.checks.rows_and_columns import check_lines
 from builder.verify.checks.scores import check_scores
 from builder.verify.checks.sheets import check_added_sheets, check_sheets
@@ -76,6 +78,7 @@ _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_near_options,
     check_turned_texts,
     check_scores,
+    check_leaf_answers,
     check_bases,
     check_totals,
 )
@@ -91,6 +94,7 @@ CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     *_SCORES,
     check_evidence_rows,
     check_evidence_below,
+    check_required_proofs,
     check_evidence_uses,
     check_evidence_dates,
     check_evidence_files,

@@ -24,7 +24,7 @@ from tests.support.workbooks import MINHANG
 CHOICE = '  - {name: 行业, options: [养老, "医/疗"], default: 养老}'
 
 
-def _linted(text: str) -> Case:
+def linted(text: str) -> Case:
     return lambda folder: codes(open_scheme(str(save(folder, text))).findings)
 
 
@@ -64,23 +64,21 @@ SCHEME_CASES: dict[str, Case] = dict(
         {
             **{code: _unreadable(code) for code in ("QA101", "QA102", "QA103", "QA104", "QA105")},
             "QA106": lambda _: codes(open_scheme("no-such-award").findings),
-            "QA107": _linted(BROKEN["QA107"][0]),
+            "QA107": linted(BROKEN["QA107"][0]),
             "QA108": _unreadable("QA108"),
-            **{code: _linted(text) for code, (text, _, _) in BROKEN.items() if code > "QA108"},
+            **{code: linted(text) for code, (text, _, _) in BROKEN.items() if code > "QA108"},
             "QA171": _asked(),
             "QA172": _asked(单像="研发创新"),
             "QA173": _asked(单项="研发创造"),
-            "QA174": _linted(
-                head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE
-            ),
-            "QA175": _linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
-            "QA176": _linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
+            "QA174": linted(head("weights:", '  - {item: "1", clause: "1.1", weight: 0.5}') + TREE),
+            "QA175": linted(head("metrics:", '  - {indicator: "1.2", name: 纳税总额}') + TREE),
+            "QA176": linted(head("report:", "  overview: [环境]", '  overview_of: "1.1"') + TREE),
             # A file whose codes are like these is refused before; a program may make such a scheme.
             "QA181": _limits(scheme(node("1-1", "领导", 100))),
-            "QA182": _linted(body("# 1 领导*（60分）", "", "如何引领。")),
+            "QA182": linted(body("# 1 领导*（60分）", "", "如何引领。")),
             "QA183": _limits(scheme(node("1", "领导", 50), node("1", "领导", 50))),
-            "QA184": _linted(body(f"# 1 {'领导' * 600}（60分）", "", "甲")),
-            "QA185": _linted(head("choices:", CHOICE) + TREE),
+            "QA184": linted(body(f"# 1 {'领导' * 600}（60分）", "", "甲")),
+            "QA185": linted(head("choices:", CHOICE) + TREE),
             "QA191": lambda folder: codes(load_office(folder / "没有.yaml").findings),
             **{
                 code: _settings(text)
@@ -96,7 +94,7 @@ RULE_CASES: dict[str, Case] = {
     **{code: _rules(text or "") for code, text in BROKEN_RULES if code in ("QA932", "QA933")},
 }
 CLEAN: dict[str, Case] = {
-    "方案": _linted(HEAD + TREE),
+    "方案": linted(HEAD + TREE),
     "选择": _asked(单项="研发创新"),
     "设置": _settings(GOOD_SETTINGS),
     "规则": _rules(GOOD_RULES),

@@ -4,6 +4,7 @@ from tests.findings.cases import (
     asked,
     files,
     filling,
+    leaves,
     notices,
     pages,
     panels,
@@ -17,6 +18,7 @@ from tests.findings.cases.said import Case
 # What offices write, and what comes back: two halves of about the same length to run.
 OF_OFFICES: dict[str, Case] = {
     **schemes.SCHEME_CASES,
+    **leaves.LEAF_RULE_CASES,
     **templates.DOCUMENT_CASES,
     **templates.RETURNING_CASES,
     **templates.CARRIED_CASES,
@@ -41,6 +43,7 @@ RETURNED: dict[str, Case] = {
     **workbooks.CAUSE_CASES,
     **workbooks.SEEN_CASES,
     **workbooks.ANSWER_CASES,
+    **leaves.ANSWER_CASES,
     **reports.REPORT_CASES,
     **workbooks.TOTAL_CASES,
     **workbooks.EVIDENCE_CASES,

@@ -22,6 +22,7 @@ from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
+from tests.findings.cases.leaves import PROOF_CASES
 from tests.findings.cases.said import Case, codes, put, run_over, verified
 from tests.proof.faults import sown_faults
 from tests.proof.seeding import Sown
@@ -247,6 +248,7 @@ EVIDENCE_CASES: dict[str, Case] = {
         {row_name(EVIDENCE_TABLE, row, "file"): "手册.pdf" for row in (1, 2, 3, 4)}
     ),
     **sown("QA707"),
+    **PROOF_CASES,
     "QA711": _handing_in({}, "没交的.pdf"),
     "QA712": _handing_in({"E003.pdf": None}, ""),
     "QA713": _handing_in({"E005.pdf": b"%PDF E002.pdf"}),

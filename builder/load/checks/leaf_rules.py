@@ -1,0 +1,117 @@
+"""Whether the rules of leaves can be counted by: full marks, options, bands, bonuses."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.findings.finding import Finding
+from builder.formula.render import plain_number
+from builder.load.checks.sums import has_worth
+from builder.load.problems import finding_at
+from builder.model.leaf_rules import (
+    Cases,
+    DirectPoints,
+    LeafRule,
+    Measure,
+    PercentInBand,
+    PickMany,
+    PickOne,
+)
+from builder.model.official import Indicator, Parts
+from builder.model.option_words import option_words
+from builder.model.scheme import Scheme
+
+_SCALES = (DirectPoints, PercentInBand)
+
+
+def check_rules_stand_alone(scheme: Scheme) -> Iterator[Finding]:
+    """What is scored by a rule has no points beneath it, on indicators or on criteria."""
+    for node in scheme.walk:
+        if node.rule is None or isinstance(node.rule, _SCALES):
+            continue
+        options = len(node.rule.options) if isinstance(node.rule, PickOne | PickMany) else 0
+        scored = sum(item.points is not None for item in node.criteria)
+        if (node.children and any(has_worth(child) for child in node.children)) or (
+            scored and scored != options
+        ):
+            yield finding_at("QA297", node.position, indicator=node.code, actual=node.label)
+        elif node.points is None and not scored:
+            yield finding_at("QA153", node.position, indicator=node.code, actual=node.label)
+
+
+def check_options(scheme: Scheme) -> Iterator[Finding]:
+    """No two options of a leaf read alike in its dropdown."""
+    for node in scheme.walk:
+        if isinstance(node.rule, PickOne | PickMany):
+            words = [word.casefold() for word in option_words(node.rule.options)]
+            twice = next((word for word in words if words.count(word) > 1), None)
+            if twice is not None:
+                yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
+
+
+def check_full_marks(scheme: Scheme) -> Iterator[Finding]:
+    """The best a rule can give is full marks, no less and, of options and figures, no more."""
+    for node in scheme.walk:
+        best = None if node.rule is None else _best(node.rule)
+        if best is None or node.points is None or (node.parts is Parts.ONE and _listed(node)):
+            continue
+        enough = best >= node.points if isinstance(node.rule, PickMany | Cases) else False
+        if best != node.points and not enough:
+            yield finding_at(
+                "QA291",
+                node.position,
+                indicator=node.code,
+                actual=node.label,
+                best=plain_number(best),
+                expected=plain_number(node.points),
+            )
+        yield from _steps(node)
+
+
+def check_bonuses(scheme: Scheme) -> Iterator[Finding]:
+    """What counts beyond the total stands under no other indicator."""
+    roots = {root.code for root in scheme.indicators}
+    for node in scheme.walk:
+        if node.bonus and node.code not in roots:
+            yield finding_at("QA296", node.position, indicator=node.code, actual=node.label)
+
+
+def check_bands_there(scheme: Scheme) -> Iterator[Finding]:
+    """A leaf that is scored by bands needs the scheme's bands."""
+    if scheme.bands:
+        return
+    for node in scheme.walk:
+        if isinstance(node.rule, PercentInBand):
+            yield finding_at("QA298", node.position, indicator=node.code, actual=node.label)
+            return
+
+
+def _steps(node: Indicator) -> Iterator[Finding]:
+    step = node.rule.step if isinstance(node.rule, DirectPoints) else None
+    if step is not None and node.points is not None and node.points % step:
+        yield finding_at(
+            "QA179",
+            node.position,
+            actual=f"{step:f}",
+            expected="1" if not node.points % 1 else "0.5",
+            at=f"“{node.label}”的满分（{node.points:f} 分）",
+        )
+
+
+def _best(rule: LeafRule) -> Decimal | None:
+    """The most a rule gives before its cap, ``None`` where that is always full marks."""
+    match rule:
+        case PickOne():
+            return max(option.points for option in rule.options)
+        case PickMany():
+            points = sorted((option.points for option in rule.options), reverse=True)
+            return sum(points[: rule.best], Decimal(0))
+        case Measure():
+            points_of_rows = [span.points for span in rule.spans]
+            return max((*points_of_rows, *(knot.points for knot in rule.knots)))
+        case _:
+            return None
+
+
+def _listed(node: Indicator) -> bool:
+    """Whether the options are criteria, whose best is compared where they are read."""
+    return any(item.points is not None for item in node.criteria)

@@ -1,0 +1,58 @@
+"""A matrix of indicators and grades: what a scheme without points means by its list of grades."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from builder.model.gates import Level
+from builder.model.joins import Join, JoinKind
+from builder.model.leaf_rules import Option, PickOne
+from builder.model.official import Indicator, Position
+
+UNREACHED = "未达到"
+_LOWEST = Join(kind=JoinKind.LOWEST)
+
+
+def graded(
+    said: dict[str, Any], indicators: tuple[Indicator, ...], where: Position
+) -> tuple[dict[str, Any], tuple[Indicator, ...]]:
+    """What the front matter says and the tree, where every leaf without points takes a grade.
+
+    A grade counts as its place in the list. The grade of the whole is the lowest of all, unless the
+    scheme joins them otherwise; its levels are the grades, unless it has others.
+    """
+    grades: tuple[str, ...] = said.get("grades", ())
+    if not grades:
+        return said, indicators
+    levels = tuple(
+        Level(name=name, points=Decimal(place), position=where)
+        for place, name in reversed([*enumerate(grades, start=1)])
+    )
+    whole = {"total_join": _LOWEST, "levels": levels, **said}
+    return whole, tuple(_graded(node, grades) for node in indicators)
+
+
+def _graded(node: Indicator, grades: tuple[str, ...]) -> Indicator:
+    if node.unscored or node.points is not None or node.parts is not None:
+        return node
+    if node.children:
+        children = tuple(_graded(child, grades) for child in node.children)
+        return replace(node, children=children, join=node.join or _LOWEST)
+    options = tuple(
+        Option(text=_demanded(node, name), points=Decimal(place))
+        for place, name in enumerate((UNREACHED, *grades))
+    )
+    return replace(node, points=Decimal(len(grades)), rule=PickOne(options=options))
+
+
+def _demanded(node: Indicator, grade: str) -> str:
+    """A grade with what the table under the indicator demands of it."""
+    said = [
+        row.cells[place]
+        for table in node.tables
+        for place, head in enumerate(table.header)
+        if head == grade
+        for row in table.rows
+        if row.cells[place]
+    ]
+    return f"{grade}：{'；'.join(said)}" if said else grade

@@ -1,0 +1,228 @@
+"""The rule by which a leaf is scored, from its heading and what stands under it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from builder.frozen import frozen
+from builder.load.attributes import Attributes
+from builder.load.key_names import ATTRIBUTES
+from builder.load.measures import read_measure
+from builder.load.problems import Problems
+from builder.load.rule_tables import amount_of, rule_table
+from builder.model.leaf_rules import (
+    Case,
+    Cases,
+    DirectPoints,
+    LeafRule,
+    Option,
+    PercentInBand,
+    PickMany,
+    PickOne,
+    Way,
+)
+from builder.model.official import Criterion, DescriptorTable, Position
+
+
+@frozen
+class Ruled:
+    """What a leaf's rule is read from; ``least`` are where ranges of options begin, by line."""
+
+    title: str
+    points: Decimal | None
+    attributes: Attributes
+    criteria: tuple[Criterion, ...]
+    tables: tuple[DescriptorTable, ...]
+    least: Mapping[int, Decimal]
+    position: Position
+
+
+def read_rule(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    """The rule, ``None`` where the leaf is scored as its scheme is or its rule cannot be read."""
+    said = ruled.attributes
+    _tell_of_idle(ruled, problems)
+    if said.levels:
+        return _levels(ruled, problems)
+    if said.way is None:
+        return DirectPoints(step=said.step) if said.step else None
+    return _READERS[said.way](ruled, problems)
+
+
+def scale_said(said: Attributes) -> LeafRule | None:
+    """The scale a heading gives to all beneath it as well, ``None`` where it gives none."""
+    if said.way is Way.MATURITY:
+        return PercentInBand()
+    plain = said.way is Way.DIRECT or (said.way is None and said.step is not None)
+    return DirectPoints(step=said.step) if plain else None
+
+
+def _direct(ruled: Ruled, _problems: Problems) -> LeafRule | None:
+    return DirectPoints(step=ruled.attributes.step)
+
+
+def _maturity(_ruled: Ruled, _problems: Problems) -> LeafRule | None:
+    return PercentInBand()
+
+
+def _one(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    options = _options(ruled, problems)
+    if len(options) < _FEWEST:
+        # How many there are of criteria is told with their points.
+        return None
+    return PickOne(options=options, step=ruled.attributes.step)
+
+
+def _many(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    options = _options(ruled, problems)
+    if not options:
+        _tell_of_nothing(ruled, "两条以上带分值的列表，或一张“选项、得分”的表", problems)
+        return None
+    return PickMany(options=options, best=ruled.attributes.best)
+
+
+def _yes_no(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    if ruled.points is None:
+        _tell_of_nothing(ruled, "标题末尾的“（n分）”", problems)
+        return None
+    options = (Option(text="是", points=ruled.points), Option(text="否", points=Decimal(0)))
+    return PickOne(options=options)
+
+
+def _levels(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    """Named steps as parts of the points: ``0/0.5/1`` or ``差0/一般0.5/好1``."""
+    steps = [_LEVEL.fullmatch(part.strip()) for part in re.split("[/／]", ruled.attributes.levels)]
+    found = [match for match in steps if match is not None]
+    sound = len(found) == len(steps) >= _FEWEST and max(Decimal(m["part"]) for m in found) == 1
+    if ruled.points is None or not sound:
+        actual = f"分级={ruled.attributes.levels}"
+        problems.add_fatal("QA139", ruled.position, actual=actual, expected="分级=0/0.5/0.8/1")
+        return None
+    return PickOne(
+        options=tuple(
+            Option(
+                text=match["name"] or match["part"], points=Decimal(match["part"]) * ruled.points
+            )
+            for match in found
+        )
+    )
+
+
+def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    deducted = ruled.attributes.way is Way.DEDUCTED
+    noun = "扣分" if deducted else "加分"
+    table = rule_table(ruled.tables, least=2)
+    if table is None or not table.rows or ruled.points is None:
+        needed = f"“情形、每次{noun}、最多{noun}”的表，或标题末尾的“（n分）”"
+        _tell_of_nothing(ruled, needed, problems)
+        return None
+    cases: list[Case] = []
+    for row in table.rows:
+        each = amount_of(row.cells[1], whole=ruled.points)
+        most = None
+        if len(row.cells) > 2 and row.cells[2] not in _UNLIMITED:
+            most = amount_of(row.cells[2], whole=ruled.points)
+            if most is None:
+                problems.add_fatal("QA287", row.position, actual=row.cells[2], expected="10")
+        if each is None or not row.cells[0]:
+            problems.add_fatal("QA287", row.position, actual=row.cells[1], expected="2")
+        else:
+            cases.append(Case(text=row.cells[0], each=each, most=most))
+    return Cases(cases=tuple(cases), deducted=deducted, highest=ruled.attributes.unadded)
+
+
+def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
+    interpolated = ruled.attributes.way is Way.INTERPOLATED
+    table = rule_table(ruled.tables, least=2)
+    if table is None or len(table.rows) < _FEWEST:
+        _tell_of_nothing(ruled, "一张“指标值、得分”的表，至少两行", problems)
+        return None
+    return read_measure(
+        ruled.attributes, ruled.criteria, table, ruled.position, problems, straight=interpolated
+    )
+
+
+def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
+    """The criteria that have points, or else the rows of a table."""
+    scored = [item for item in ruled.criteria if item.points is not None]
+    if scored:
+        return tuple(
+            Option(
+                text=_RANGE.sub("", item.printed),
+                points=item.points or Decimal(0),
+                least=ruled.least.get(item.position.line),
+            )
+            for item in scored
+        )
+    table = rule_table(ruled.tables, least=2)
+    return () if table is None else tuple(_of_rows(table, problems))
+
+
+def _of_rows(table: DescriptorTable, problems: Problems) -> Iterator[Option]:
+    for row in table.rows:
+        text, written = row.cells[0], row.cells[-1]
+        span = _SPAN.fullmatch("".join(written.split()))
+        if span is not None:
+            yield Option(text=text, points=Decimal(span["high"]), least=Decimal(span["low"]))
+            continue
+        points = amount_of(written)
+        if points is None or not text:
+            problems.add_fatal("QA287", row.position, actual=written, expected="10")
+        else:
+            yield Option(text=text, points=points)
+
+
+def split_range(raw: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the most of an option whose points are printed as （16～20分）."""
+    match = _RANGE.search(raw.rstrip())
+    if match is None or Decimal(match["low"]) >= Decimal(match["high"]):
+        return None
+    return Decimal(match["low"]), Decimal(match["high"])
+
+
+def _tell_of_nothing(ruled: Ruled, needed: str, problems: Problems) -> None:
+    said = ruled.attributes
+    way = ATTRIBUTES[said.way] if said.way is not None else ""
+    problems.add_fatal(
+        "QA286", ruled.position, actual=ruled.title, expected=f"计分={way}", needed=needed
+    )
+
+
+def _tell_of_idle(ruled: Ruled, problems: Problems) -> None:
+    """Attributes that say nothing to the way a leaf is scored."""
+    said = ruled.attributes
+    measured = said.way in (Way.BANDED, Way.INTERPOLATED)
+    stepped = said.way in (None, Way.DIRECT, Way.ONE) and not said.levels
+    idle = (
+        ("最高", said.best is not None and said.way is not Way.MANY, "计分=多选"),
+        ("不累加", said.unadded and said.way is not Way.ADDED, "计分=加分"),
+        ("步长", said.step is not None and not stepped, "计分=直接打分"),
+        ("单位", bool(said.unit) and not measured, "计分=分档"),
+        ("算式", bool(said.formula) and not measured, "计分=分档"),
+        ("小数", said.places is not None and not measured, "计分=插值"),
+        ("分级", bool(said.levels) and (said.way is not None or said.parts is not None), "分级"),
+    )
+    for name, wrong, wanted in idle:
+        if wrong:
+            problems.add_fatal("QA294", ruled.position, actual=name, expected=wanted)
+
+
+_READERS: Mapping[Way, Callable[[Ruled, Problems], LeafRule | None]] = {
+    Way.DIRECT: _direct,
+    Way.MATURITY: _maturity,
+    Way.ONE: _one,
+    Way.MANY: _many,
+    Way.YES_NO: _yes_no,
+    Way.BANDED: _measure,
+    Way.INTERPOLATED: _measure,
+    Way.DEDUCTED: _cases,
+    Way.ADDED: _cases,
+}
+_FEWEST = 2
+_UNLIMITED = ("", "—", "-", "－", "/", "不限", "无")
+_N = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
+_SPAN = re.compile(rf"(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
+_RANGE = re.compile(
+    rf"(?<!\\)[（(]\s*(?P<low>{_N})\s*分?\s*[-—–~～至]{{1,2}}\s*(?P<high>{_N})\s*分\s*[）)]"
+    r"\s*[；;。，,、.]?$"
+)
+_LEVEL = re.compile(r"(?P<name>[^0-9/／]*)(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)")

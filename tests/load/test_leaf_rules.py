@@ -1,0 +1,178 @@
+"""What a heading, a table and a list say of how a leaf is scored is read as the notice means it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.load.leaf_rules import split_range
+from builder.load.lint import lint_scheme
+from builder.load.ratio import read_ratio
+from builder.load.spans import joined_spans, read_span
+from builder.model.leaf_rules import (
+    Cases,
+    DirectPoints,
+    LeafRule,
+    Measure,
+    PickMany,
+    PickOne,
+)
+from tests.load.samples import body, save
+from tests.support.ruled import value_of
+
+TABLE = ("| 指标值 | 得分 |", "|---|---|")
+CASES = ("| 情形 | 每次扣分 | 最多扣分 |", "|---|---|---|")
+
+
+def one(attributes: str, *lines: str) -> str:
+    """A scheme of one leaf of 60 points."""
+    return body(f"# 1 研发（60分） {{{attributes}}}", "", *lines)
+
+
+# The first line of each is 11.
+BROKEN: dict[str, str] = {
+    "QA286": one("计分=分档 单位=%", "按比例。"),
+    "QA287": one("计分=分档 单位=%", *TABLE, "| ≥80% | 60 |", "| 很低 | 0 |"),
+    "QA288": one("计分=分档 单位=%", *TABLE, "| ≥80% | 60 |", "| <60% | 0 |"),
+    "QA289": one("计分=分档 单位=%", *TABLE, "| ≥80% | 60 |", "| ≤80% | 0 |"),
+    "QA290": one("计分=分档 单位=%", *TABLE, "| 80～100 | 60 |", "| 0～80 | 0 |"),
+    "QA291": one("计分=分档 单位=%", *TABLE, "| ≥80% | 50 |", "| <80% | 0 |"),
+    "QA292": one('计分=分档 算式="A除以B"', "- A：甲", "", *TABLE, "| ≥1 | 60 |", "| <1 | 0 |"),
+    "QA293": one('计分=分档 算式="A/B"', "- A：甲", "", *TABLE, "| ≥1 | 60 |", "| <1 | 0 |"),
+    "QA294": one("单位=%", "按比例。"),
+    "QA295": one("计分=多选", "（1）甲（30分）", "", "（1）甲（30分）"),
+    "QA296": body("# 1 研发（60分）", "", "## 1.1 投入（60分） {加分项}", "", "投入。"),
+    "QA297": one("计分=是否", "有研发（30分）"),
+    "QA298": one("计分=成熟度", "研发。"),
+    "QA299": one(
+        '计分=分档 单位=% 算式="A/B*100"',
+        *("- A：甲（万元）", "- B：乙（万元）", ""),
+        *(*TABLE, "| ≥80% | 60 |", "| <80% | 0 |"),
+    ),
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_rule_that_cannot_be_counted_by_is_told(code: str, tmp_path: Path) -> None:
+    assert [one.code for one in lint_scheme(save(tmp_path, BROKEN[code])).findings] == [code]
+
+
+def rule_in(folder: Path, text: str) -> LeafRule | None:
+    """The rule of the one leaf of a scheme without findings."""
+    loaded = lint_scheme(save(folder, text))
+    assert loaded.findings == ()
+    assert loaded.scheme is not None
+    return loaded.scheme.indicators[0].rule
+
+
+def test_each_way_is_read(tmp_path: Path) -> None:
+    assert rule_in(tmp_path, one("步长=2", "甲。")) == DirectPoints(step=Decimal(2))
+    yes = rule_in(tmp_path, one("计分=是否", "甲。"))
+    assert isinstance(yes, PickOne)
+    assert [option.points for option in yes.options] == [60, 0]
+    steps = rule_in(tmp_path, one("分级=差0/好0.5/优1", "甲。"))
+    assert isinstance(steps, PickOne)
+    assert [one.text for one in steps.options] == ["差", "好", "优"]
+    assert [one.points for one in steps.options] == [0, 30, 60]
+    ranged = rule_in(tmp_path, one("计分=择一", "A. 优（40～60分）", "", "B. 良（0分）"))
+    assert isinstance(ranged, PickOne)
+    assert ranged.options[0].least == 40
+    many = rule_in(tmp_path, one("计分=多选 最高=1项", "（1）甲（60分）", "", "（2）乙（40分）"))
+    assert isinstance(many, PickMany)
+    assert many.best == 1
+    taken = rule_in(tmp_path, one("计分=扣分", *CASES, "| 投诉 | 2 | 10 |", "| 造假 | 扣完 | — |"))
+    assert isinstance(taken, Cases)
+    assert [one.each for one in taken.cases] == [2, 60]
+    assert [one.most for one in taken.cases] == [10, None]
+    straight = rule_in(tmp_path, one("计分=插值 单位=%", *TABLE, "| 100% | 60 |", "| 0% | 0 |"))
+    assert isinstance(straight, Measure)
+    assert [knot.value for knot in straight.knots] == [0, 100]
+
+
+def test_a_scale_is_that_of_all_beneath_its_heading(tmp_path: Path) -> None:
+    text = body(
+        *("# 1 研发（60分） {步长=5}", "", "## 1.1 甲（30分）", "", "甲。", ""),
+        *("## 1.2 乙（30分） {步长=2}", "", "乙。"),
+    )
+    loaded = lint_scheme(save(tmp_path, text))
+    assert loaded.scheme is not None
+    first, second = loaded.scheme.indicators[0].children
+    assert (first.rule, second.rule) == (
+        DirectPoints(step=Decimal(5)),
+        DirectPoints(step=Decimal(2)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        ("≥80%", (80, True), None),
+        (">80%", (80, False), None),
+        ("80%以上", (80, True), None),
+        ("超过80%", (80, False), None),
+        ("不低于80%", (80, True), None),
+        ("80%（含）以上", (80, True), None),
+        ("不足60%", None, (60, False)),
+        ("60%以下", None, (60, True)),
+        ("≤60%", None, (60, True)),
+        ("60%～80%", (60, None), (80, None)),
+        ("60%（含）-80%（不含）", (60, True), (80, False)),
+        ("60%至80%", (60, None), (80, None)),
+        ("[60,80)", (60, True), (80, False)),
+        ("60≤x<80", (60, True), (80, False)),
+        ("≥60%且不足80%", (60, True), (80, False)),
+        ("３～５", (3, None), (5, None)),
+        ("-5～0", (-5, None), (0, None)),
+        ("3", (3, True), (3, True)),
+    ],
+)
+def test_a_row_of_a_table_means_these_values(
+    printed: str, low: tuple[int, bool | None] | None, high: tuple[int, bool | None] | None
+) -> None:
+    read = read_span(printed, "%", Decimal(1))
+    assert read is not None
+    assert (low and low[0], high and high[0]) == (read.span.low, read.span.high)
+    assert low is None or low[1] is read.low_said
+    assert high is None or high[1] is read.high_said
+
+
+@pytest.mark.parametrize("printed", ["优秀", "80～60", "约80", "", "60～", "≥", "60%左右"])
+def test_a_row_that_cannot_be_read_is_not_guessed(printed: str) -> None:
+    assert read_span(printed, "%", Decimal(1)) is None
+
+
+def test_a_bound_belongs_where_its_neighbour_does_not_take_it() -> None:
+    rows = [read_span(one, "%", Decimal(1)) for one in ("≥80%", "60%～80%", "<60%")]
+    spans, wrong = joined_spans([row for row in rows if row is not None], whole=False)
+    assert wrong == []
+    assert [(span.with_low, span.with_high) for span in spans][1] == (True, False)
+
+
+def test_whole_things_need_no_values_between() -> None:
+    rows = [read_span(one, "项", Decimal(1)) for one in ("5项以上", "2～4项", "1项", "0项")]
+    known = [row for row in rows if row is not None]
+    assert joined_spans(known, whole=True)[1] == []
+    assert [one.code for one in joined_spans(known, whole=False)[1]] == ["QA288"] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("A/B", "2"), ("(A-B)/B", "1"), ("A+B*2", "20"), ("A÷B×3", "6"), ("（A－B）／B", "1")],
+)
+def test_a_formula_is_read_as_it_is_written(written: str, value: str) -> None:
+    ratio = read_ratio(written)
+    assert ratio is not None
+    assert value_of(ratio, {"A": Decimal(10), "B": Decimal(5)}) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "written", ["A/", "(A", "A B", "A^2", "甲/乙", "", "+A", "A/B)", "A" * 200]
+)
+def test_a_formula_that_cannot_be_read_is_none(written: str) -> None:
+    assert read_ratio(written) is None
+
+
+def test_points_of_an_option_may_be_a_range() -> None:
+    assert split_range("优秀（16～20分）") == (Decimal(16), Decimal(20))
+    assert split_range("优秀（20～16分）") is None
+    assert split_range("优秀（20分）") is None
