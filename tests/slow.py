@@ -9,6 +9,7 @@ SLOW = (
     "tests/cli/",
     "tests/examples/test_panel.py",
     "tests/examples/test_joined.py",
+    "tests/examples/test_joined_followers.py",
     "tests/examples/test_sown.py",
     "tests/examples/test_sown_joins.py",
     "tests/golden/",
