@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.book.book_plan import InputKind, InputPlan
+from builder.book.book_plan import InputKind
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
@@ -18,12 +18,11 @@ from builder.verify.unlisted_bands import misfit, unlisted_band
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    scores = {item.cell: item for item in held.plan.inputs if item.kind is InputKind.SCORE}
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code:
             band = unlisted_band(held, leaf.score, leaf.label) if leaf.banded else None
-            yield band or _finding(held, code, leaf, scores.get(leaf.score))
+            yield band or _finding(held, code, leaf)
 
 
 def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
@@ -42,7 +41,7 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     return None if any(told) else SCORE_CODES.get(state)
 
 
-def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
+def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
     value = held.value(leaf.score)
     if leaf.banded:
         expected = wanted = IN_BAND
@@ -55,7 +54,12 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan 
         day = f"（成了日期 {made}）" if made else ""
         actual = f"{shown(value)}{day}"
         given = f"{shown(value)} 分{day}"
-        step = None if item is None else item.allowed.step
+        steps = (
+            item.allowed.step
+            for item in held.plan.inputs
+            if item.kind is InputKind.SCORE and item.cell == leaf.score
+        )
+        step = next(steps, None)
         details = {"step": plain_number(step) if step else ""}
     return held.finding(
         code,
