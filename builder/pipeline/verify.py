@@ -9,7 +9,7 @@ from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import NO_OFFICE, plan_workbook
-from builder.load.library import shipped_schemes
+from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
 from builder.model.evidence_files import HandedInEvidence
@@ -82,7 +82,7 @@ class Verifier:
         self._own = schemes
         self._office = office
         self._evidence = evidence
-        self._shipped = {path.stem: path for path in shipped_schemes()}
+        self._shipped: dict[str, Path] = {}
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
@@ -193,7 +193,7 @@ class Verifier:
 
     def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""
-        path = edition_of(self._own, scheme_id, mark) or self._shipped.get(scheme_id)
+        path = edition_of(self._own, scheme_id, mark) or self._path(scheme_id)
         if path is None:
             return None
         if path not in self._schemes:
@@ -203,6 +203,14 @@ class Verifier:
             # Worked out once, and not for every file that names the scheme.
             self._schemes[path] = replace(scheme, fingerprint=fingerprint(scheme))
         return self._schemes[path]
+
+    def _path(self, scheme_id: str) -> Path | None:
+        """The scheme that comes with the program, looked for once however many files name it."""
+        if scheme_id not in self._shipped and "/" not in scheme_id and "\\" not in scheme_id:
+            path, _ = find_scheme(scheme_id)
+            if path is not None:
+                self._shipped[scheme_id] = path
+        return self._shipped.get(scheme_id)
 
     def _settings(self, identity: Identity, carried: str) -> Office | None:
         """The settings the file says it was made with, ``None`` where they cannot be had."""
