@@ -45,9 +45,13 @@ class BasisPlan:
 
 @frozen(slots=True)
 class ConfirmationPlan:
-    """One answer about eligibility or about a veto's circumstance, and its proof."""
+    """One answer about eligibility or about a veto's circumstance, and its proof.
+
+    ``condition`` is the text of the notice that is asked about; empty where ``label`` says it.
+    """
 
     label: str
+    condition: str
     veto: bool
     answer: Cell
     proof: Cell
