@@ -50,10 +50,10 @@ def find_dependents(plan: BookPlan, names: Iterable[str]) -> Dependents:
     return Dependents(cells=tuple(found), contents=contents)
 
 
-_Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
+Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
 
 
-def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, None]:
+def _closure(changing: set[Cell], named: Mapping[Cell, Named]) -> dict[Cell, None]:
     """The formulas reached from the changing cells, in the order of the workbook."""
     naming: dict[Cell, list[Cell]] = {}
     for place, found in named.items():
@@ -68,20 +68,25 @@ def _closure(changing: set[Cell], named: Mapping[Cell, _Named]) -> dict[Cell, No
     return {place: None for place in named if place in reached}
 
 
-def _all_cells(named: _Named) -> Iterator[Cell]:
+def _all_cells(named: Named) -> Iterator[Cell]:
     cells, areas = named
     yield from cells
     for area in areas:
         yield from area.cells
 
 
-def _named(place: Cell, formula: Formula) -> _Named:
-    """What a formula names, each cell where it is meant and where the shared expression has it."""
+def named_by(place: Cell, formula: Formula) -> Named:
+    """The cells and the areas that a formula means where it stands."""
     parts = tuple(_references(formula.expression))
-    cells = tuple(part for part in parts if isinstance(part, Cell))
-    areas = tuple(part for part in parts if isinstance(part, Area))
+    cells = tuple(formula.meant(place, part) for part in parts if isinstance(part, Cell))
+    return cells, tuple(part for part in parts if isinstance(part, Area))
+
+
+def _named(place: Cell, formula: Formula) -> Named:
+    """What a formula names, each cell where it is meant and where the shared expression has it."""
+    cells, areas = named_by(place, formula)
     if formula.shift:
-        cells = (*cells, *(formula.meant(place, cell) for cell in cells))
+        cells = (*cells, *named_by(formula.first(place), replace(formula, shift=0))[0])
     return cells, areas
 
 

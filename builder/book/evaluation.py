@@ -1,6 +1,6 @@
 """The exact value of every cell of a planned workbook, given answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from functools import partial
@@ -16,12 +16,36 @@ from builder.frozen import frozen
 
 
 @frozen
+class Untouched:
+    """What formulas show while nobody has touched anything that they name.
+
+    ``values`` are those of formulas that name no other formula; ``naming`` are these formulas by
+    the cells that they name one by one, ``looked_through`` the cells of the areas they look at.
+    """
+
+    values: Mapping[Cell, Value] = field(default_factory=dict)
+    naming: Mapping[Cell, tuple[Cell, ...]] = field(default_factory=dict)
+    looked_through: frozenset[Cell] = frozenset()
+
+    def beside(self, touched: Mapping[Cell, Value]) -> dict[Cell, Value]:
+        """The values that still stand where these cells hold something else than was planned."""
+        if not self.looked_through.isdisjoint(touched):
+            return {}
+        values = {**self.values}
+        for cell in touched:
+            for formula in self.naming.get(cell, ()):
+                values.pop(formula, None)
+        return values
+
+
+@frozen
 class Contents:
     """What a plan puts into its cells, laid out once however many times it is evaluated.
 
     ``errors`` are constants, too, which formulas cannot use. What comes after them is worked out
     when it is first asked for: how expressions are calculated, each by the first cell of those
-    that share it, and which cells are in areas.
+    that share it, and which cells are in areas. ``untouched`` is worth working out where many
+    workbooks are evaluated.
     """
 
     constants: Mapping[Cell, Value]
@@ -31,6 +55,7 @@ class Contents:
     recipes: dict[Cell, Recipe] = field(default_factory=dict)
     programs: dict[Cell, Program] = field(default_factory=dict)
     areas: AreaCells = field(default_factory=dict)
+    untouched: Untouched = Untouched()
 
     @classmethod
     def of(cls, plan: BookPlan) -> Self:
@@ -79,16 +104,24 @@ class Evaluation:
     ) -> None:
         """Take the plan's constants, lay answers and overrides over them, compute on demand."""
         contents = plan if isinstance(plan, Contents) else Contents.of(plan)
+        touched: dict[Cell, Value] = {
+            contents.inputs[name]: value
+            for name, value in answers.items()
+            if value is not None and name in contents.inputs
+        }
+        touched.update(overrides or {})
         self._book = Book(contents.constants, contents.errors, contents.program, contents.areas)
-        for name, value in answers.items():
-            if value is not None and name in contents.inputs:
-                self._book.put(contents.inputs[name], value)
-        for cell, value in (overrides or {}).items():
+        self._book.update(contents.untouched.beside(touched))
+        for cell, value in touched.items():
             self._book.put(cell, value)
 
     def value(self, cell: Cell) -> Value:
         """The value of a cell, computed once; ``None`` where the plan has nothing."""
         return self._book.value(cell)
+
+    def values(self, cells: Iterable[Cell]) -> Iterator[Value]:
+        """The values of the cells, in their order."""
+        return map(self._book.value, cells)
 
     def points(self, cell: Cell) -> Decimal:
         """The number in a cell that the plan computes as points."""

@@ -136,7 +136,6 @@ def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified
 
     # A file's name need not be text; what cannot be written is shown as a reference.
     verdicts = [each.verdict for each in verified]
-    content = verdicts_page(
-        verdicts, (*unverified.findings, *unverified.evidence), unverified.words
-    )
+    left_out = (*unverified.findings, *unverified.evidence)
+    content = verdicts_page(verdicts, left_out, unverified.words, unverified.units.owners)
     return write_one(page, content.encode("utf-8", "xmlcharrefreplace"))

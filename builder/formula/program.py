@@ -115,6 +115,8 @@ def _node(expression: Expression | Area, named: Named) -> Node:
         case Call(function=function, arguments=given):
             if function in _OF_AREAS:
                 return _OF_AREAS[function](given, named)
+            if function in _OF_TRUTHS:
+                return _OF_TRUTHS[function](given, named)
             return _OF_VALUES[function](*[_node(each, named) for each in given])
 
 
@@ -168,9 +170,29 @@ def _of_all(apply: Callable[..., Value], take: Callable[[Value], object], *given
     return lambda cells, book: apply([take(each(cells, book)) for each in given])
 
 
-def _if(condition: Node, then: Node, otherwise: Node) -> Node:
+def _truth(expression: Expression | Area, named: Named) -> Node:
+    """What an expression comes to as a truth value; most say nothing else."""
+    node = _node(expression, named)
+    match expression:
+        case Operation(operator=sign) if sign in _COMPARISONS:
+            return node
+        case Call(function=function) if function in _SAYING_TRUTH:
+            return node
+        case _:
+            return lambda cells, book: as_truth(node(cells, book))
+
+
+def _truths(apply: Callable[[list[Value]], bool], given: Given, named: Named) -> Node:
+    """All are calculated here, too."""
+    values = [_truth(each, named) for each in given]
+    return lambda cells, book: apply([value(cells, book) for value in values])
+
+
+def _if(given: Given, named: Named) -> Node:
+    condition = _truth(given[0], named)
+    then, otherwise = (_node(each, named) for each in given[1:])
     return lambda cells, book: (
-        then(cells, book) if as_truth(condition(cells, book)) else otherwise(cells, book)
+        then(cells, book) if condition(cells, book) else otherwise(cells, book)
     )
 
 
@@ -214,6 +236,10 @@ def _numbers(
 def _count(given: Given, named: Named) -> Node:
     """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
     areas = tuple(map(_area, given[::2]))
+    wanted = [each.value for each in given[1::2] if isinstance(each, Literal)]
+    if len(wanted) == len(areas):
+        keys = tuple(map(sought, wanted))
+        return lambda _cells, book: Decimal(book.tally(areas)[keys])
     values = [_node(each, named) for each in given[1::2]]
     return lambda cells, book: Decimal(
         book.tally(areas)[tuple([sought(value(cells, book)) for value in values])]
@@ -250,12 +276,15 @@ def _area(argument: Expression | Area) -> Area:
 
 _OF_VALUES: Mapping[Function, Callable[..., Node]] = {
     **{function: partial(_plain, function) for function in FUNCTIONS},
-    Function.AND: partial(_of_all, all, as_truth),
     Function.HYPERLINK: _hyperlink,
-    Function.IF: _if,
     Function.ISNUMBER: _is_number,
-    Function.OR: partial(_of_all, any, as_truth),
 }
+_OF_TRUTHS: Mapping[Function, Callable[[Given, Named], Node]] = {
+    Function.AND: partial(_truths, all),
+    Function.IF: _if,
+    Function.OR: partial(_truths, any),
+}
+_SAYING_TRUTH = frozenset({Function.AND, Function.ISNUMBER, Function.NOT, Function.OR})
 _OF_AREAS: Mapping[Function, Callable[[Given, Named], Node]] = {
     **{function: partial(_aggregate, function) for function in AGGREGATES},
     Function.COUNTIF: _count,

@@ -87,9 +87,10 @@ def plan_eligibility(scheme: Scheme) -> EligibilityPlan | None:
 def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: bool) -> None:
     canvas, first = layout.canvas, layout.row
     asked = condition.circumstances or ("是否存在上列情形" if veto else "是否符合上列要求",)
+    text = "" if condition.circumstances else condition.text
     for place, circumstance in enumerate(asked, start=1):
         code = condition.code if len(asked) == 1 else f"{condition.code}.{place}"
-        _question(layout, condition.code, code, circumstance, veto=veto)
+        _question(layout, condition.code, code, circumstance, veto=veto, wording=text)
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(condition.code, ())]
     words = "\n".join((condition.text, *marks))
     # A text beside several rows has all their heights to stand in.
@@ -110,7 +111,9 @@ def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: b
         canvas.fit(row, ((question, _WIDTHS[2]),), least=max(28.0, least))
 
 
-def _question(layout: _Layout, condition: str, code: str, circumstance: str, *, veto: bool) -> None:
+def _question(
+    layout: _Layout, condition: str, code: str, circumstance: str, *, veto: bool, wording: str
+) -> None:
     canvas, row = layout.canvas, layout.row
     kind = "veto" if veto else "eligible"
     title = f"{code}　{circumstance}"
@@ -139,6 +142,7 @@ def _question(layout: _Layout, condition: str, code: str, circumstance: str, *, 
         ConfirmationPlan(
             condition=condition,
             label=title,
+            wording=wording,
             veto=veto,
             answer=answer,
             proof=proof,

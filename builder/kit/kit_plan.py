@@ -69,11 +69,13 @@ class BasisPlan:
 class ConfirmationPlan:
     """One answer about eligibility or about a veto's circumstance, and its proof.
 
-    ``condition`` is the code of what the notice requires.
+    ``condition`` is the code of what the notice requires, ``wording`` its text where ``label``
+    does not say it.
     """
 
     condition: str
     label: str
+    wording: str
     veto: bool
     answer: Cell
     proof: Cell

@@ -11,6 +11,7 @@ from builder.model.compared_text import reduced
 from builder.model.material import Material, is_called_so, material_of
 from builder.model.verdict import Verdict
 from builder.pipeline.run import Verified
+from builder.show.owners import Owner
 from builder.verify.judged import unreadable
 
 # A folder of this name says nothing of whose it is.
@@ -57,6 +58,14 @@ class Units:
         """Whose file this is, empty where nobody knows."""
         named = (one.name for one in self.units for each in one.verdicts if each.path == path)
         return next(named, "")
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Each unit by name with the paths of its files, for those who only show them."""
+        return tuple(
+            Owner(name=one.name, paths=frozenset(each.path for each in one.verdicts))
+            for one in self.units
+        )
 
     @property
     def unopened(self) -> tuple[Verdict, ...]:

@@ -23,6 +23,7 @@ from builder.pipeline.choosing import Wanted, kits_of
 from builder.pipeline.other_choice import Names, names_by_choice, other_choice
 from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.read.workbook import ReadWorkbook, read_workbook
+from builder.unswept import unswept
 from builder.verify.held import Held, hold_kit
 from builder.verify.identity import (
     check_edition,
@@ -81,6 +82,7 @@ class Verifier:
         self._own = schemes
         self._office = office
         self._evidence = evidence
+        self._shipped: dict[str, Path] = {}
         self._schemes: dict[Path, Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
@@ -95,8 +97,9 @@ class Verifier:
         opened = self.open_workbook(name, read)
         if opened.pristine is None or read.workbook is None:
             return unreadable(name, opened.findings, opened.scheme)
-        held = hold_kit(opened.pristine, read.workbook, name, self._evidence)
-        return judge_kit(held, opened.findings)
+        with unswept():
+            held = hold_kit(opened.pristine, read.workbook, name, self._evidence)
+            return judge_kit(held, opened.findings)
 
     def open_workbook(self, name: str, read: ReadWorkbook) -> OpenedWorkbook:
         """The plan that a workbook says it was made from, or why there is none."""
@@ -190,9 +193,7 @@ class Verifier:
 
     def _scheme(self, scheme_id: str, mark: str) -> Scheme | None:
         """The scheme of the edition a file declares, else another edition of the same award."""
-        path = edition_of(self._own, scheme_id, mark)
-        if path is None and "/" not in scheme_id and "\\" not in scheme_id:
-            path, _ = find_scheme(scheme_id)
+        path = edition_of(self._own, scheme_id, mark) or self._path(scheme_id)
         if path is None:
             return None
         if path not in self._schemes:
@@ -202,6 +203,14 @@ class Verifier:
             # Worked out once, and not for every file that names the scheme.
             self._schemes[path] = replace(scheme, fingerprint=fingerprint(scheme))
         return self._schemes[path]
+
+    def _path(self, scheme_id: str) -> Path | None:
+        """The scheme that comes with the program, looked for once however many files name it."""
+        if scheme_id not in self._shipped and "/" not in scheme_id and "\\" not in scheme_id:
+            path, _ = find_scheme(scheme_id)
+            if path is not None:
+                self._shipped[scheme_id] = path
+        return self._shipped.get(scheme_id)
 
     def _settings(self, identity: Identity, carried: str) -> Office | None:
         """The settings the file says it was made with, ``None`` where they cannot be had."""

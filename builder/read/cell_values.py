@@ -80,21 +80,28 @@ def _error(text: str) -> Value:
     return _ERRORS.get(text, text)
 
 
-class CellValues:
-    """Values of cells by type and text; an empty text is a value only where texts are."""
+class CellValues(dict[str, Callable[[str], Value]]):
+    """Values of cells by type and text; an empty text is a value only where texts are.
+
+    By its type it has what reads the text of a cell, for those who read thousands.
+    """
 
     def __init__(self, shared_strings: Sequence[str], *, from_1904: bool = False) -> None:
         """Values are looked up in these shared strings; days count from 1900 or from 1904."""
         shared = _SharedStrings(zip(map(str, count()), shared_strings, strict=False))
-        self._readers: Mapping[str, Callable[[str], Value]] = {
-            "n": number,
-            "s": shared.__getitem__,
-            "str": plain_text,
-            "inlineStr": plain_text,
-            "b": _truth,
-            "e": _error,
-            "d": partial(_day, FIRST_OF_1904 if from_1904 else FIRST_OF_1900),
-        }
+        super().__init__(
+            n=number,
+            s=shared.__getitem__,
+            str=plain_text,
+            inlineStr=plain_text,
+            b=_truth,
+            e=_error,
+            d=partial(_day, FIRST_OF_1904 if from_1904 else FIRST_OF_1900),
+        )
+
+    def __missing__(self, kind: str) -> Callable[[str], Value]:
+        """There is no such type; raises ``RefusedError`` (QA247)."""
+        raise RefusedError("QA247", actual=kind[:40])
 
     def value(self, kind: str, text: str | None) -> Value:
         """The value of a cell; ``None`` when it has none.
@@ -102,9 +109,7 @@ class CellValues:
         Raises ``RefusedError`` for an unknown type (QA247), a value that is not of its type
         (QA241) or a shared string that does not exist (QA242).
         """
-        reader = self._readers.get(kind)
-        if reader is None:
-            raise RefusedError("QA247", actual=kind[:40])
+        reader = self[kind]
         if not text and (text is None or kind not in _TEXTS):
             return None
         return reader(text)

@@ -1,6 +1,7 @@
 """Shared formulas written out for each cell: relative references move, everything else stays."""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from builder.formula.address import column_letters
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
 )
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})")
 _LOST = "#REF!"
+# Files of one kit share their formulas; a kit has some ten that are shared.
+_KNOWN = 64
 
 
 class SharedFormula:
@@ -37,10 +40,8 @@ class SharedFormula:
         self.text = text
         self._row = row
         self._column = column
-        self._columns = ColumnNumbers()
-        self._references: dict[str, tuple[_Axis, ...]] = {}  # by the words that name cells
-        self._pieces = tuple(self._cut(text))
-        self._words, self._rows = self._template()
+        cut = _cut(text)
+        self._pieces, self._words, self._rows = cut.pieces, cut.words, cut.rows
         self._room = LAST_ROW - max(self._rows, default=0)
         self._one_row = len(set(self._rows)) == 1
 
@@ -59,11 +60,27 @@ class SharedFormula:
             for piece in self._pieces
         )
 
+
+@lru_cache(maxsize=_KNOWN)
+def _cut(text: str) -> "_Cut":
+    """A formula cut at its references, whatever cell it belongs to."""
+    return _Cut(text)
+
+
+class _Cut:
+    """The pieces of a formula, and ``words`` and ``rows`` between them for like rows."""
+
+    def __init__(self, text: str) -> None:
+        self._columns = ColumnNumbers()
+        self._references: dict[str, tuple[_Axis, ...]] = {}  # by the words that name cells
+        self.pieces = tuple(self._cut(text))
+        self.words, self.rows = self._template()
+
     def _template(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The formula for cells in the same column, cut at each row that moves with them."""
         words = [""]
         rows: list[int] = []
-        for piece in self._pieces:
+        for piece in self.pieces:
             for axis in (piece,) if isinstance(piece, str) else piece:
                 if isinstance(axis, _Axis) and axis.is_row and not axis.text:
                     words.append("")

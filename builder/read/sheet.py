@@ -200,24 +200,28 @@ class SheetReader:
                 raw = self._inline_text(tree, part, position)
             else:
                 tree.check_depth(part, 2)
-        if position in self._cells:
+        cells = self._cells
+        if position in cells:
             raise RefusedError("QA245", cell=cell_address(*position))
         kind, style = element.get("t", "n"), element.get("s", "0")
         try:
-            if formula is not None:
-                text = self._formula(tree, formula, position)
-                calculated = bool(raw) or kind in _TEXT_KINDS
-                value, number = self._values.value(kind, raw), self._styles[style]
-                cell = _cell((value, number, text, calculated))
-            elif raw is not None:
-                cell = _cell((self._values.value(kind, raw), self._styles[style], None, True))
+            if formula is None and raw is None:
+                cells[position] = self._empty.get((kind, style)) or self._new_empty(kind, style)
+                return
+            values = self._values
+            value, number = (
+                values[kind](raw) if raw else values.value(kind, raw),
+                self._styles[style],
+            )
+            if formula is None:
+                cells[position] = _cell((value, number, None, True))
                 if self._shared_runs:
-                    self._note_runs(kind, raw, position)
+                    self._note_runs(kind, raw or "", position)
             else:
-                cell = self._empty.get((kind, style)) or self._new_empty(kind, style)
+                text = self._formula(tree, formula, position)
+                cells[position] = _cell((value, number, text, bool(raw) or kind in _TEXT_KINDS))
         except RefusedError as refusal:
             raise refusal.located(self._name, cell_address(*position)) from None
-        self._cells[position] = cell
 
     def _inline_text(self, tree: GrowingTree, item: Element, position: tuple[int, int]) -> str:
         runs = self._text_runs.of(item)
@@ -237,7 +241,8 @@ class SheetReader:
 
     def _formula(self, tree: GrowingTree, element: Element, position: tuple[int, int]) -> str:
         """The formula of a cell, written out where it only points to a shared one."""
-        text = tree.text(element).removeprefix("=")
+        text = tree.text(element) if len(element) else element.text or ""
+        text = text.removeprefix("=")
         if len(text) > FORMULA_CHARACTERS.most:
             refuse_over(FORMULA_CHARACTERS, len(text))
         if element.get("t") != "shared":

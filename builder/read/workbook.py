@@ -32,6 +32,7 @@ from builder.read.sheet import CellFormats, Repeats, SheetReader
 from builder.read.styles import Styles, read_styles
 from builder.read.text_runs import TextRuns
 from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_part
+from builder.unswept import unswept
 
 _CODES: Mapping[FileKind, str] = {
     FileKind.EMPTY: "QA205",
@@ -65,7 +66,8 @@ def read_workbook(path: Path) -> ReadWorkbook:
 def read_content(name: str, content: Callable[[], bytes]) -> ReadWorkbook:
     """The workbook in what ``content`` returns, wherever it comes from; ``name`` is told."""
     try:
-        workbook = _read(content())
+        with unswept():
+            workbook = _read(content())
     except RefusedError as refusal:
         return ReadWorkbook(workbook=None, findings=(refusal.finding(name),))
     codes = [each.code for each in suspects.SUSPECTS if each.flag in workbook.flags]

@@ -12,6 +12,7 @@ from builder.pipeline.child import Stopped
 from builder.pipeline.file_names import FileNames
 from builder.pipeline.marking import OUTPUT, annotated, is_to_be_marked, marked_name
 from builder.pipeline.run import Verified
+from builder.pipeline.units import Units
 from builder.show.left_out import evidence_json, left_out_json
 from builder.show.page import verdicts_page
 from builder.show.plain import Json, json_text
@@ -27,7 +28,7 @@ class Outcome:
     """The verdicts of a run and all that is told beside them.
 
     ``words`` close the account; ``stopped`` says at which files a work was stopped before,
-    ``owner`` whose the file at a path is.
+    ``units`` whose the files are.
     """
 
     verified: tuple[Verified, ...]
@@ -37,7 +38,7 @@ class Outcome:
     words: str
     notes: tuple[Finding, ...]
     stopped: Callable[[str], Mapping[str, Stopped]]
-    owner: Callable[[str], str]
+    units: Units
 
 
 def written_outputs(
@@ -53,7 +54,8 @@ def written_outputs(
         *map(left_out_json, outcome.left_out),
         *map(evidence_json, outcome.evidence),
     ]
-    page = verdicts_page(verdicts, (*outcome.left_out, *outcome.evidence), outcome.others)
+    left_out = (*outcome.left_out, *outcome.evidence)
+    page = verdicts_page(verdicts, left_out, outcome.others, outcome.units.owners)
     marked = [*_marked(outcome, tell)]
     contents = [
         ("page", PAGE, page.encode("utf-8", "xmlcharrefreplace")),
@@ -91,7 +93,8 @@ def _marked(
         tell(path, OUTPUT)
         why = stopped.get(path)
         made = annotated(one) if why is None else why.finding(path, OUTPUT)
-        called = "" if isinstance(made, Finding) else marked_name(one, names, outcome.owner(path))
+        owner = outcome.units.name_of(path)
+        called = "" if isinstance(made, Finding) else marked_name(one, names, owner)
         yield called, made
 
 

@@ -86,7 +86,7 @@ class Session:
             words=closing_line([each.verdict for each in verified], others),
             notes=notes,
             stopped=order.stopped_at,
-            owner=units_of(verified, left_out, paths).name_of,
+            units=units_of(verified, left_out, paths),
         )
 
 

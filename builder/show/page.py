@@ -13,8 +13,8 @@ from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.left_out import LeftOut, grouped
+from builder.show.owners import Handed, Owner, handed_in
 from builder.show.plain import Json, picked
-from builder.show.units import Unit, units_of
 from builder.show.verdicts import closing_line, evidence_line
 
 _GATE = ("code", "wording", "now", "state", "consequence")
@@ -22,17 +22,21 @@ _TEMPLATE = Path(__file__).with_name("verdicts.html")
 
 
 def verdicts_page(
-    verdicts: Sequence[Verdict], left_out: Sequence[Finding] = (), others: str = ""
+    verdicts: Sequence[Verdict],
+    left_out: Sequence[Finding] = (),
+    others: str = "",
+    owners: Sequence[Owner] = (),
 ) -> str:
     """One self-contained HTML page: the files, their scores, every finding, what was left out.
 
-    ``others`` is said of the files without a verdict in the line that counts the others.
+    ``others`` is said of the files without a verdict in the line that counts the others; the files
+    stand under their ``owners``.
 
     Everything that comes from a file is escaped, and nothing hides in it; the page loads nothing.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    units = units_of(verdicts)
+    units = handed_in(verdicts, owners)
     whose = {place: number for number, unit in enumerate(units, 1) for place in unit.places}
     findings = [row for place, one in enumerate(verdicts) for row in _findings(whose[place], one)]
     # In the order of the units, whose files may lie apart.
@@ -66,7 +70,7 @@ def _counts(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Json]]:
         yield {"number": number, "kind": status.value, "word": status.label}
 
 
-def _unit(number: int, unit: Unit, verdicts: Sequence[Verdict]) -> dict[str, Json]:
+def _unit(number: int, unit: Handed, verdicts: Sequence[Verdict]) -> dict[str, Json]:
     own = [verdicts[place] for place in unit.places]
     return {
         "number": number,

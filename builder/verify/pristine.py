@@ -11,6 +11,7 @@ from builder.book.evaluation import Contents
 from builder.book.formula_text import formula_text
 from builder.book.sheet import CellPlan, Formula, SheetPlan
 from builder.book.style import INPUT_STYLES, Style
+from builder.book.untouched import with_untouched
 from builder.formula.address import absolute_address
 from builder.formula.expression import Cell
 from builder.formula.normal import normal_formula
@@ -76,7 +77,7 @@ class Pristine(Generic[Plan_co]):
     def __init__(self, plan: Plan_co) -> None:
         """Work through the plan once."""
         self.plan = plan
-        self.contents = Contents.of(plan)
+        self.contents = with_untouched(Contents.of(plan))
         self.fixed: dict[str, FixedCells] = {}
         self.formulas: dict[str, Placed[Cell]] = {}
         self.inputs: dict[str, Placed[InputPlan]] = {}

@@ -26,7 +26,7 @@ class Sight:
     ``points`` those of them that hold points. ``saying`` are all places where something is to be
     seen, ``taken`` also those of texts under merges, ``empty`` those where nothing may stand.
     ``shown`` leads from every place under a merge to the one whose content is seen there.
-    ``scored`` is whether points stand on the sheet.
+    ``scored`` is whether points stand on the sheet, ``last`` the last row in which anything may.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Sight:
     taken: frozenset[Place]
     empty: frozenset[Place]
     planned: frozenset[Place]
+    last: int
     merges: frozenset[str]
     shown: Mapping[Place, Place]
     charts: tuple[ChartPlan, ...]
@@ -64,7 +65,7 @@ def _sight(plan: ScoredPlan, sheet: SheetPlan) -> Sight:
     results |= {group.score for group in plan.groups}
     saying = (fixed | set(inputs)) - set(sheet.covered)
     taken = saying | set(sheet.covered)
-    planned = {(cell.row, cell.column) for cell in sheet.cells}
+    planned = {(cell.row, cell.column) for cell in sheet.cells} | taken
     return Sight(
         name=sheet.name,
         scored=any(cell.sheet == sheet.name for cell in results),
@@ -75,7 +76,8 @@ def _sight(plan: ScoredPlan, sheet: SheetPlan) -> Sight:
         saying=frozenset(saying),
         taken=frozenset(taken),
         empty=frozenset(planned - taken),
-        planned=frozenset(planned | taken),
+        planned=frozenset(planned),
+        last=max((row for row, _ in planned), default=0),
         merges=frozenset(
             area_address(one.first_row, one.first_column, one.last_row, one.last_column)
             for one in sheet.merges

@@ -35,12 +35,11 @@ def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
 def _strange(seen: Seen) -> Iterator[Place]:
     """The places of the file that no planned cell with a content has."""
     sight, alignment = seen.sight, seen.alignment
-    last = max((row for row, _ in sight.planned), default=0)
     if seen.in_place:
         yield from seen.sheet.cells.keys() & sight.empty
         outside = seen.sheet.cells.keys() - sight.planned
         # Below the table of evidence is a question of its own.
-        yield from (p for p in outside if sight.name != EVIDENCE or p[0] <= last)
+        yield from (p for p in outside if sight.name != EVIDENCE or p[0] <= sight.last)
         return
     if alignment.is_disturbed(sight.name):
         return

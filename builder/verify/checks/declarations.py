@@ -7,7 +7,7 @@ from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
-from builder.kit.kit_plan import KitPlan
+from builder.kit.kit_plan import ConfirmationPlan, KitPlan
 from builder.kit.status import (
     DONE,
     FLAGGED,
@@ -18,6 +18,7 @@ from builder.kit.status import (
     UNPROVED,
     UNPROVED_CLAIM,
 )
+from builder.verify.difference import shortened
 from builder.verify.held import Held
 
 _ADJUSTMENT_CODES = {UNAPPROVED: "QA911", UNNAMED: "QA912", UNKNOWN_ADJUSTMENT: "QA913"}
@@ -35,7 +36,7 @@ def check_declarations(held: Held[KitPlan]) -> Iterator[Finding]:
         if state in codes and held.holds(item.answer):
             cell = item.proof if state == UNPROVED_CLAIM else item.answer
             answer = held.shown(item.answer)
-            yield held.finding(codes[state], cell, actual=answer, label=item.label)
+            yield held.finding(codes[state], cell, actual=answer, label=_label(item))
     for row in held.plan.adjustments:
         state = _word(held, row.status, otherwise=UNKNOWN_ADJUSTMENT)
         code = _ADJUSTMENT_CODES.get(state)
@@ -54,6 +55,12 @@ def check_declarations(held: Held[KitPlan]) -> Iterator[Finding]:
                 actual=plain_number(points),
                 label=leaf.label,
             )
+
+
+def _label(item: ConfirmationPlan) -> str:
+    """What is asked, in words that say it away from the sheet, too."""
+    number = item.label.partition("\u3000")[0]
+    return f"{number}\u3000{shortened(item.wording.lstrip('—'))}" if item.wording else item.label
 
 
 def _word(held: Held[KitPlan], status: Cell, *, otherwise: str) -> str:

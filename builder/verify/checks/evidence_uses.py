@@ -1,5 +1,6 @@
 """Evidence that is entered twice, serves more indicators than it may, or lies on no page."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
@@ -38,7 +39,11 @@ def _beyond(held: Held[KitPlan], pages: int) -> Iterator[Finding]:
 
 def _said_twice(held: Held[KitPlan]) -> Iterator[Finding]:
     first: dict[tuple[str, ...], str] = {}
-    for row in written_evidence(held):
+    written = tuple(written_evidence(held))
+    # Most differ in their names already.
+    names = [folded(held.shown(row.name)) for row in written]
+    often = Counter(names)
+    for row in (one for one, name in zip(written, names, strict=True) if often[name] > 1):
         words = tuple(folded(held.shown(cell)) for cell in row.inputs)
         number = first.setdefault(words, row.number)
         if number != row.number:

@@ -14,6 +14,7 @@ from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange
 from builder.model.days import read_span
 from builder.model.office import FieldKind
 from builder.verify.held import Held
+from builder.verify.typed_numbers import own_unit, typed_unit
 
 # What a malformed field should hold; the year of application has no kind.
 _WANTED: Mapping[FieldKind | None, str] = {
@@ -66,8 +67,12 @@ def _fault(held: Held[KitPlan], field: FieldPlan) -> Fault | None:
         return None
     if field.kind in _CHOSEN:
         return "QA525", first, "", {}
-    strange = (cell for cell, value in values.items() if isinstance(value, str | bool))
-    return "QA526", next(strange, first), "", {"wanted": _WANTED[field.kind]}
+    strange = next((cell for cell, value in values.items() if isinstance(value, str | bool)), first)
+    own, typed = own_unit(field.title), typed_unit(values[strange])
+    if own and typed:
+        wanted = f"以“{own}”为单位的数字（写的单位是“{typed}”，请换算）"
+        return "QA526", strange, "", {"wanted": wanted}
+    return "QA526", strange, "", {"wanted": _WANTED[field.kind]}
 
 
 def _code_fault(cell: Cell, code: Value) -> Fault:

@@ -22,12 +22,11 @@ _OF_ANY = (UNPROVED, SCORED_THOUGH_REMOVED, OFF_STEP)
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    scores = {item.cell: item for item in held.plan.inputs if item.kind is InputKind.SCORE}
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code:
             band = unlisted_band(held, leaf.score, leaf.label) if leaf.banded else None
-            yield band or _finding(held, code, leaf, scores.get(leaf.score))
+            yield band or _finding(held, code, leaf)
 
 
 def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
@@ -49,8 +48,14 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     return None if any(told) else SCORE_CODES.get(state)
 
 
-def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan, item: InputPlan | None) -> Finding:
-    value = held.value(leaf.score)
+def _asked(held: Held[ScoredPlan], leaf: LeafPlan) -> InputPlan | None:
+    """The input in which a score is typed; looked for only where something is to be told."""
+    scores = (item for item in held.plan.inputs if item.kind is InputKind.SCORE)
+    return next((item for item in scores if item.cell == leaf.score), None)
+
+
+def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
+    value, item = held.value(leaf.score), _asked(held, leaf)
     if leaf.rule is not None:
         points = plain_number(held.exact.points(leaf.counted))
         expected = wanted = way_of(leaf.rule).wanted

@@ -27,7 +27,7 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
     stale: list[Cell] = []
     for sheet, formulas in held.pristine.formulas.items():
         contents = tuple(held.alignment.contents(sheet, formulas.places))
-        expected = ((held.value(cell), True) for cell in formulas.items)
+        expected = ((value, True) for value in held.exact.values(formulas.items))
         shown_by = zip(formulas.items, contents, strict=True)
         for cell, returned in compress(shown_by, map(ne, map(_shown_by, contents), expected)):
             if cell in altered or not (whole or held.holds(cell)):

@@ -78,11 +78,13 @@ def _together(findings: Sequence[Finding]) -> Finding:
 def _unlikely(held: Held[KitPlan]) -> Iterator[Finding]:
     lines = [*_fields(held), *_metrics(held)]
     for line in lines:
-        share = _is_share(line)
-        over = [cell for cell, number in line.figures if share and number > _WHOLE]
-        yield from _told(held, "QA755", line, over)
+        over = [cell for cell, number in line.figures if number > _WHOLE]
         below = [cell for cell, number in line.figures if number < 0]
-        yield from _told(held, "QA756", line, below if share or _never_below(line) else [])
+        share = bool(over or below) and _is_share(line)
+        yield from _told(held, "QA755", line, over if share else [])
+        yield from _told(
+            held, "QA756", line, below if below and (share or _never_below(line)) else []
+        )
         yield from _told(held, "QA758", line, [*_leaping(line)])
     yield from _more_than_revenue(held, lines)
 
