@@ -8,7 +8,7 @@ PANEL_ASSIGNED_RULES = rules(
     QA1090 错误 分工表不能用
     分工表不能用：{actual}。
     看不懂的分工表，不知道谁评哪一家。
-    请用 builder assign 写出的表，只改评审员和候补；自己做的表，第一行写“申报者”“评审员1”“评审员2”……
+    请用 builder assign 写出的表，只改评审员和候补；自己做的表，表头写“申报者”“评审员1”“评审员2”等。
 
     QA1091 错误 分工表里的人不在名单上
     “{applicant}”一行的“{actual}”不在评审员名单上。{hint}
@@ -57,7 +57,7 @@ PANEL_ASSIGNED_RULES = rules(
     请加评审员，或放宽 --most（规则里的 most），或改小 --least。
 
     QA1100 错误·读写不到 没有装分派用的组件
-    {actual}
+    没有装分派用的组件：{actual}
     分派是一道整数规划题，用 SciPy 里的 HiGHS 求解，不是每个人都用得到，所以另装。
     装好以后再运行；也可以自己做一张分工表，用 builder review --assignment 下发，不用这个组件。
 
@@ -72,8 +72,9 @@ PANEL_ASSIGNED_RULES = rules(
     请看一眼是不是写法不同；行业照申报者“基本信息”里的“所属行业”写。
 
     QA1103 提示·提请注意 补派改了哪些评审表
-    {reviewer}：新发 {actual} 份，收回不用 {expected} 份；别的评审表一字节没有动。
-    补派、退出、替换只动这几份；收回不用的移到“{folder}”，填过的也原样在里面。
+    {reviewer}：新发 {actual} 份，收回不用 {expected} 份（移到“{folder}”，填过的也原样在里面）；别的
+        评审表一字节没有动。
+    补派、退出、替换只动来的、走的那几份，别人不必重填。
     新发的请交本人；已经合议过的，再运行一次 builder panel，变了的项目会标为“须重新合议”。
 
     QA1104 错误·用法 补派没有要改的

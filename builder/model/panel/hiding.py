@@ -51,8 +51,10 @@ class Freed:
 
 # Where a word begins and ends in the text as it stands.
 _Span = tuple[int, int, HiddenWord]
-# What people put between the parts of a long name or number.
-_NOISE = r"[()\[\]〔〕【】“”\"'·.,、_-]*"
+# What people put between the parts of a long name or number; a comma only in a foreign name.
+_NOISE = r"[()\[\]〔〕【】“”\"'·._-]*"
+_FOREIGN_NOISE = r"[()\[\]“”\"'·.,_-]*"
+_SIGNS = re.compile(_FOREIGN_NOISE)
 _LONG = 4
 _NUMBER = re.compile(r"\d+")
 _PLAIN = re.compile(r"[a-z0-9]")
@@ -98,8 +100,13 @@ def _folded(sign: str) -> str:
 
 def _pattern(key: str) -> re.Pattern[str]:
     """The pattern of a folded word; long ones and numbers may have signs between their parts."""
-    between = _NOISE if len(key) >= _LONG else ""
-    return re.compile(between.join(map(re.escape, key)))
+    bare = _SIGNS.sub("", key)
+    if len(bare) < _LONG:
+        return re.compile(re.escape(key))
+    last = f"{re.escape(key[-1])}?" if key[-1] != bare[-1] else ""
+    first = r"\(?" if _NUMBER.fullmatch(key) else ""
+    between = _FOREIGN_NOISE if bare.isascii() else _NOISE
+    return re.compile(f"{first}{between.join(map(re.escape, bare))}{last}")
 
 
 def _places(text: str, words: Sequence[Sought]) -> Iterator[_Span]:

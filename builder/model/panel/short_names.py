@@ -26,7 +26,8 @@ def short_names(name: str, addresses: Iterable[str] = ()) -> tuple[str, ...]:
     whole = modern(name)
     bare = _without_place(core(name), addresses)
     own, trade = _own_part(bare)
-    found = [core(name), bare, _without_form(whole)]
+    form = whole.removeprefix(_without_form(whole))
+    found = [core(name), bare, _without_form(whole), f"{core(name)}{form}", f"{bare}{form}"]
     if own:
         place = core(name).removesuffix(bare)
         found += [own, f"{own}{trade}", f"{place}{own}"]
