@@ -65,7 +65,7 @@ def assign(order: AssignOrder, verifier: Verifier) -> WrittenFiles:
     except NoSolverError as missing:
         return WrittenFiles(findings=(*findings, Finding.at("QA1100", place, actual=str(missing))))
     if solved.short:
-        short = _short(demand, solved, people, names, place)
+        short = shortages(demand, solved, people, names, place)
         return WrittenFiles(findings=(*findings, *short))
     table = _table(listed, names, fields, apart.conflicts, demand, solved)
     alone = tuple(
@@ -134,7 +134,7 @@ def _unknown_fields(
                 yield Finding.at("QA1102", place, actual=word, reviewer=reviewer.name)
 
 
-def _short(
+def shortages(
     demand: Demand, solved: Solved, people: Sequence[Reviewer], names: Sequence[str], place: Place
 ) -> Iterator[Finding]:
     """Who is short of reviewers, and by which limit."""
