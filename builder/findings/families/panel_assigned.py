@@ -41,9 +41,9 @@ PANEL_ASSIGNED_RULES = rules(
     请补上评审员；人数够用的，改小 --least。
 
     QA1097 提示·提请注意 有评审员没有分派
-    “{reviewer}”在分工表里一家也没有分派。
+    “{reviewer}”一家也没有分派。
     名单上有而没有评审表，本人会以为漏了。
-    是候补的不用管；漏了的，在分工表里派给他。
+    是候补的不用管；漏了的、退出以后又回来的，在分工表里派给他。
 
     QA1098 错误 有申报者派不够评审员
     “{applicant}”只能派到 {actual} 位评审员，至少要 {expected} 位：{why}。
@@ -51,8 +51,8 @@ PANEL_ASSIGNED_RULES = rules(
     请在名单里加不须回避的评审员，或改小 --least、放宽 --most。
 
     QA1099 错误 评审员总数不够
-    {firms} 家、每家 {least} 位，能派的要 {expected} 人次；{people} 位评审员每人至多 {most} 家，只有
-        {actual} 人次，还差 {gap} 人次。
+    {firms} 家、每家 {least} 位，能派的要 {expected} 人次；{people} 位评审员每人至多 {most} 家，
+        只有 {actual} 人次，还差 {gap} 人次。
     人次不够，总有申报者缺评审员。
     请加评审员，或放宽 --most（规则里的 most），或改小 --least。
 

@@ -77,6 +77,8 @@ def _change(order: ReviewOrder, task: PanelTask) -> tuple[_Change | None, tuple[
         return None, findings
     if order.assignment is None:
         wanted = _usual(task, people, names, apart.conflicts)
+        idle = (one for one in people if one.code not in {code for code, _ in wanted})
+        findings += tuple(Finding.at("QA1097", place, reviewer=one.name) for one in idle)
     else:
         table = read_assignment(
             order.assignment, people, tuple(names.values()), apart.conflicts, least

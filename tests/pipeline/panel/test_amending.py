@@ -58,7 +58,12 @@ def test_a_replacement_takes_the_place_and_what_was_filled_in_is_kept(tmp_path: 
     assert {name: after[name] for name in kept} == kept
     assert {seat.reviewer for seat in task.seats} == {"R1", "R2", "R4"}
     assert [one.code for one in task.reviewers] == ["R1", "R2", "R3", "R4"]
-    back = task_of(amended(tmp_path, *REVIEWERS))
+    # Whether one who is on record without a seat left or only stands by, a table must say.
+    alone = amended(tmp_path, *REVIEWERS)
+    assert [one.code for one in alone.findings] == ["QA1097", "QA1103"]
+    assert {seat.reviewer for seat in task_of(alone).seats} == {"R1", "R2"}
+    rows = ((firm, *(name for name, *_ in REVIEWERS)) for firm in COMPANIES)
+    back = task_of(amended(tmp_path, *REVIEWERS, table=(HEAD, *rows)))
     assert {seat.reviewer for seat in back.seats} == {"R1", "R2", "R3"}
 
 

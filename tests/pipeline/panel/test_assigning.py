@@ -68,7 +68,7 @@ def order(
 def test_a_table_is_proposed_and_followed(tmp_path: Path) -> None:
     asked = order(tmp_path)
     done = assign(asked, Verifier())
-    assert codes(done.findings) == ["QA975", "QA1102"]
+    assert set(codes(done.findings)) == {"QA975", "QA1102"}
     assert done.paths == (asked.target,)
     first = asked.target.read_bytes()
     assert assign(asked, Verifier()).paths == (asked.target,)
