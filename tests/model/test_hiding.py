@@ -1,5 +1,7 @@
 """Names are found however they are written, and ordinary words are not taken for names."""
 
+from time import process_time
+
 import pytest
 
 from builder.model.office import FieldKind
@@ -9,6 +11,8 @@ from builder.model.panel.short_names import called_in, short_names
 
 FIRM = "江门示例精密传动有限公司"
 CODE = "〔C01〕"
+# Linear work of a tenth of this; anything quadratic would take minutes.
+_SECONDS = 10
 OFFICIAL = folded("质量管理体系持续改进，追求卓越")
 
 
@@ -152,3 +156,13 @@ def test_words_that_overlap_are_one_place() -> None:
     )
     done = freed("x甲乙丙丁戊己y", words, CODE)
     assert (done.text, len(done.found)) == (f"x{CODE}y", 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 50_000, "a-" * 50_000 + ".b", "a" * 100_000 + "@b", "江(" * 50_000]
+)
+def test_a_text_of_one_long_run_takes_no_longer_than_another(text: str) -> None:
+    words = sought(applicant_words(FIRM, SAID, (text,), OFFICIAL, ()).words)
+    begun = process_time()
+    assert freed(text, words, CODE).text == text
+    assert process_time() - begun < _SECONDS

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from builder.frozen import frozen
 from builder.model.firm_names import plain
@@ -74,6 +75,8 @@ _FORM = re.compile(
 )
 _TOWN = re.compile(r"^.*[省市区县旗](?=.{4,})")
 _SHORTEST, _SHORTEST_LATIN = 2, 3
+# No name is longer, and a cell of a file from anybody may be.
+_LONGEST = 300
 # Kinds whose word alone may be an ordinary word.
 _MAY_BE_ORDINARY = (HiddenKind.SHORT, HiddenKind.PERSON, HiddenKind.WEB, HiddenKind.FOREIGN)
 
@@ -87,9 +90,9 @@ def applicant_words(
     folded text of the notice: a word of it is an ordinary one, and hiding it would destroy what
     is read. ``more`` are the office's own words, which it answers for.
     """
-    named = [HiddenWord(kind=HiddenKind.NAME, text=applicant)]
+    named = [HiddenWord(kind=HiddenKind.NAME, text=applicant[:_LONGEST])]
     for one in said:
-        named += _named(one)
+        named += _named(replace(one, answer=one.answer[:_LONGEST]))
     names = tuple(dict.fromkeys(one.text for one in named if one.kind is HiddenKind.NAME))
     towns = tuple(one.text for one in named if one.kind is HiddenKind.ADDRESS)
     for name in names:

@@ -58,14 +58,16 @@ _SIGNS = re.compile(_FOREIGN_NOISE)
 _LONG = 4
 _NUMBER = re.compile(r"\d+")
 _PLAIN = re.compile(r"[a-z0-9]")
-# Any address of mail or web is hidden, whoever it belongs to: its owner is not said.
-_MAIL = re.compile(r"[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
-_ENDINGS = "com|cn|net|org|gov|edu|top|vip|cc|shop|site|tech|ltd|group|xin|wang|公司|中国|网络"
-_WEB = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"',;()，。；、]+|www\.[^\s<>\"',;()，。；、]+"
-    rf"|(?<![\w.@-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_ENDINGS})(?![a-z0-9-])"
-    r"(?::\d+)?(?:/[^\s<>\"',;()，。；、]*)?",
-    re.ASCII,
+# Any address of mail or web is hidden, whoever it belongs to: its owner is not said. A run of
+# such signs is looked at piece by piece, never again and again: a text may be one long run.
+_RUN = re.compile(r"[a-z0-9_.+@:/?=&%#~-]+")
+_PIECE = re.compile(r"[/?:#=&%~]+")
+_AROUND = ".-_+:/?=&%#~"
+_ENDINGS = frozenset(
+    (
+        *("com", "cn", "net", "org", "gov", "edu", "top", "vip", "cc", "shop", "site", "tech"),
+        *("ltd", "group", "xin", "wang", "io", "club", "online", "store"),
+    )
 )
 
 
@@ -153,10 +155,31 @@ def _addresses(text: str) -> Iterator[_Span]:
         signs.append(shown)
         origin += [place] * len(shown)
     whole = "".join(signs)
-    for pattern, kind in ((_MAIL, HiddenKind.MAIL), (_WEB, HiddenKind.WEB)):
-        for match in pattern.finditer(whole):
-            word = HiddenWord(kind=kind, text=match[0])
-            yield origin[match.start()], origin[match.end() - 1] + 1, word
+    for match in _RUN.finditer(whole):
+        run = match[0].strip(_AROUND)
+        kind = _address(run)
+        if kind is not None:
+            first = match.start() + match[0].index(run)
+            word = HiddenWord(kind=kind, text=run)
+            yield origin[first], origin[first + len(run) - 1] + 1, word
+
+
+def _address(run: str) -> HiddenKind | None:
+    """What kind of address a run of signs is, if it is one."""
+    if "." not in run:
+        return None
+    pieces = _PIECE.split(run)
+    if any("@" in piece and "." in piece.rpartition("@")[2] for piece in pieces):
+        return HiddenKind.MAIL
+    if "://" in run or any(map(_is_host, pieces)):
+        return HiddenKind.WEB
+    return None
+
+
+def _is_host(piece: str) -> bool:
+    first, *labels = piece.split(".")
+    ends = any(label.partition("-")[0] in _ENDINGS for label in labels)
+    return bool(labels) and bool(first) and (first == "www" or ends)
 
 
 def _apart(spans: Iterable[_Span]) -> list[_Span]:
