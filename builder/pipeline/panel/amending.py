@@ -79,6 +79,7 @@ def _change(order: ReviewOrder, task: PanelTask) -> tuple[_Change | None, tuple[
         wanted = _usual(task, people, names, apart.conflicts)
         idle = (one for one in people if one.code not in {code for code, _ in wanted})
         findings += tuple(Finding.at("QA1097", place, reviewer=one.name) for one in idle)
+        findings += tuple(_unsaid(order.folder, task, people, names, apart.conflicts))
     else:
         table = read_assignment(
             order.assignment, people, tuple(names.values()), apart.conflicts, least
@@ -142,6 +143,28 @@ def _usual(
         if (one.code, name) not in conflicts
         and (one.code not in known or (one.code, code) in before)
     ]
+
+
+def _unsaid(
+    folder: Path,
+    task: PanelTask,
+    people: Sequence[Reviewer],
+    names: dict[str, str],
+    conflicts: frozenset[tuple[str, str]],
+) -> Iterator[Finding]:
+    """A finding where reviewers have some applicants only and nobody says which a new one has."""
+    before = {(seat.reviewer, seat.applicant) for seat in task.seats}
+    busy = {code for code, _ in before}
+    some_only = any(
+        (one.code, code) not in before and (one.code, name) not in conflicts
+        for one in people
+        if one.code in busy
+        for code, name in names.items()
+    )
+    known = {one.code for one in task.reviewers}
+    new = "、".join(one.name for one in people if one.code not in known)
+    if some_only and new:
+        yield Finding.at("QA1106", folder, actual=new)
 
 
 def _too_few(

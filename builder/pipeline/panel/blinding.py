@@ -81,7 +81,7 @@ def told(panel: BlindPanel, place: Path) -> Iterator[Finding]:
             words = "、".join(f"“{one.text}”" for one in blind.ordinary)
             yield Finding.at("QA1081", Place(path=material.file), actual=words, **details)
     counts = [one.pictures for one in panel.blind if one.pictures]
-    pictures = f"{len(counts)} 份申报材料里的 {sum(counts)} 幅图片" if counts else "图片"
+    pictures = f"{len(counts)} 份申报材料里的 {sum(counts)} 幅图片" if counts else "申报材料"
     yield Finding.at("QA1082", place, told=pictures)
 
 

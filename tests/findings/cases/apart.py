@@ -22,6 +22,7 @@ from tests.support.answers import complete_answers
 from tests.support.assigned import FIRMS, PEOPLE, Change, put, read_changed, saved_table
 from tests.support.lists import save_list
 from tests.support.panels import (
+    COMPANIES,
     KIT,
     REVIEWERS,
     fill,
@@ -136,6 +137,13 @@ def _amended(*rows: tuple[str, str, str], least: int = 1) -> Case:
     return ask
 
 
+def _some_only(folder: Path) -> list[str]:
+    filled_panel(folder)
+    rows = ((COMPANIES[0], "张三丰"), (COMPANIES[1], "李四光"))
+    amended(folder, *REVIEWERS, table=(("申报者", "评审员1"), *rows))
+    return codes(amended(folder, *REVIEWERS, ("赵六合", "", "")).findings)
+
+
 APART_CASES: dict[str, Case] = {
     "QA1080": _blind("江门海棠精密传动有限公司"),
     "QA1081": _blind("质量科技有限公司"),
@@ -163,6 +171,7 @@ APART_CASES: dict[str, Case] = {
     "QA1103": _amended(*REVIEWERS, ("赵六合", "", "")),
     "QA1104": _amended(*REVIEWERS),
     "QA1105": _amended(*REVIEWERS[:2], least=3),
+    "QA1106": _some_only,
 }
 CLEAN: dict[str, Case] = {
     "分工表": _table(put("G4", None)),
