@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from builder.findings.finding import Finding
+from builder.model.panel.record import PanelRecord
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_outputs import WRITTEN_FILE
 from builder.pipeline.panel.final import FinalOrder, finish
@@ -18,6 +19,7 @@ from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.progress import look_at, write_progress
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record
 from builder.pipeline.panel.reviewing import Reviews, write_reviews
+from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.lists import save_list
@@ -126,7 +128,12 @@ def test_the_ranking_gives_the_names_back(panel: tuple[Path, Reviews]) -> None:
     assert done.findings == ()
     names = "".join(path.name for path in done.paths)
     assert all(firm in names for firm in FIRMS)
-    assert FIRMS[0] in (folder / "结果" / RECORD_FILE).read_text("utf-8")
+    path = folder / "结果" / RECORD_FILE
+    record = read_record(path, PanelRecord, "QA957")
+    assert isinstance(record, PanelRecord)
+    traced = trace_number(record, str(path), FIRMS[0], "total", Verifier())
+    assert traced.findings == ()
+    assert FIRMS[0] in traced.lines[0]
 
 
 def test_a_ranking_without_its_key_says_codes(panel: tuple[Path, Reviews], tmp_path: Path) -> None:
