@@ -23,6 +23,7 @@ COMMANDS = (
     ("selfcheck", "builder.cli.selfcheck_command", "生成自查页：企业在浏览器里自己核验。"),
     ("text", "builder.cli.text_command", "列出申报材料中每项指标写了什么、多少字。"),
     ("fill-report", "builder.cli.fill_report_command", "把评分表里填好的内容写进申报材料。"),
+    ("assign", "builder.cli.assign_command", "提出评审分工表：谁评哪一家。"),
     ("review", "builder.cli.review_command", "为专家评审生成评审表。"),
     ("panel", "builder.cli.panel_command", "汇总专家评审：合议、排名、反馈。"),
     ("trace", "builder.cli.trace_command", "说明一个评审分数是怎样来的。"),

@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 @click.option(
     "--without", multiple=True, metavar="R2-C03", help="不计入这一份评审表；可多次使用，写进记录。"
 )
+@path_option(
+    "--key",
+    metavar="编号对照.xlsx",
+    words="盲评的编号对照，用 --ranking 时把编号换回名称；不写时在评审文件夹旁边找。",
+)
 @phrase_option()
 @template_option("本单位的模板：工作簿（.xlsx），评审反馈、现场核查单（.docx）。")
 @scheme_options
@@ -56,6 +61,7 @@ def command(
     archive: Path | None,
     rules: Path | None,
     without: tuple[str, ...],
+    key: Path | None,
     phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
@@ -89,7 +95,7 @@ def command(
     done = (
         _joined(folder, rules, without, target, look, verifier, secret)
         if returned is None
-        else _ranked(folder, returned, target, look, verifier, secret)
+        else _ranked(folder, returned, target, look, verifier, secret, key)
     )
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
@@ -133,7 +139,13 @@ def _joined(
 
 
 def _ranked(
-    folder: Path, returned: Path, target: Path, look: "Templates", verifier: "Verifier", phrase: str
+    folder: Path,
+    returned: Path,
+    target: Path,
+    look: "Templates",
+    verifier: "Verifier",
+    phrase: str,
+    key: Path | None,
 ) -> "WrittenFiles":
     from builder.pipeline.files import WrittenFiles
     from builder.pipeline.panel.final import FinalOrder, finish
@@ -143,7 +155,7 @@ def _ranked(
     if isinstance(merged, Finding):
         return WrittenFiles(findings=(merged,))
     order = FinalOrder(
-        folder=folder, returned=returned, target=target, templates=look, phrase=phrase
+        folder=folder, returned=returned, target=target, templates=look, phrase=phrase, key=key
     )
     return finish(order, merged, verifier)
 

@@ -24,6 +24,8 @@ from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
+from builder.findings.families.panel_assigned import PANEL_ASSIGNED_RULES
+from builder.findings.families.panel_blind import PANEL_BLIND_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
@@ -73,6 +75,8 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
     ("由通知起草方案", NOTICE_RULES),
+    ("盲评", PANEL_BLIND_RULES),
+    ("评审分工", PANEL_ASSIGNED_RULES),
     ("填写申报材料", FILLING_RULES),
 )
 

@@ -109,6 +109,7 @@ KEYS: Mapping[str, str] = {
     "site": "现场评审",
     "line": "达线",
     "least": "最少人数",
+    "most": "最多家数",
     "places": "入围名额",
     "tie_break": "同分比较",
     "role": "角色",

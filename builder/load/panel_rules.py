@@ -56,6 +56,7 @@ RULES = Grammar(
         "line": number,
         "places": whole(999),
         "least": whole(99),
+        "most": whole(999),
         "tie_break": list_of(code, filled=True),
     },
     check=_fitting,

@@ -72,9 +72,14 @@ def plain(name: str) -> str:
     return reduced(name).casefold()
 
 
+def modern(name: str) -> str:
+    """A name as ``plain`` gives it, in the script of today."""
+    return plain(name).translate(_SCRIPT)
+
+
 def core(name: str) -> str:
     """A name without the form of the firm, its group, its province, city and district."""
-    said = _SIGNS.sub("", plain(name).translate(_SCRIPT))
+    said = _SIGNS.sub("", modern(name))
     bare = _FORM.sub("", said).replace(_GROUP, "")
     bare = _FORM.sub("", bare)
     place = _PLACE.match(bare)

@@ -29,6 +29,8 @@ _SAME = (
     ),
     ("统一社会信用代码", "社会信用代码", "信用代码"),
 )
+# What stands between several words of one cell.
+_BETWEEN = re.compile(r"[、；;，,\n]+")
 _FOOTER = re.compile(
     r"(?:合计|总计|小计|共计|累计|总数)(?:[:(\d共].*)?|共\d+[家人位名个].*"
     r"|(?:填表|填报|制表|审核|复核|经办|联系|负责)人(?:(?:签字|签名)?:.*)?"
@@ -48,3 +50,8 @@ def heading(caption: str, known: Iterable[str]) -> str:
 def footer(texts: Iterable[str]) -> str:
     """The text that shows that a row sums up or signs a list and is none of its entries, or ""."""
     return next((text for text in texts if _FOOTER.fullmatch(reduced(text))), "")
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The words that stand in one cell, in their order."""
+    return tuple(word for part in _BETWEEN.split(text) if (word := part.strip()))

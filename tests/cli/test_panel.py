@@ -82,3 +82,29 @@ def test_a_folder_without_a_panel_and_a_record_that_is_none_are_told(tmp_path: P
     assert task.run
     done = call(tmp_path, "panel", "评审", "-o", "合议", "--rules", "规则.yaml")
     assert "QA120" in done.errors
+
+
+def test_a_table_is_proposed_followed_blind_and_amended(tmp_path: Path) -> None:
+    handed_in(tmp_path / "收件")
+    head = ("姓名", "角色", "回避单位")
+    save_list(tmp_path / "名单.xlsx", head, *REVIEWERS)
+    (tmp_path / "规则.yaml").write_text("least: 2\nmost: 2\n", encoding="utf-8")
+    known = ("收件", "--reviewers", "名单.xlsx")
+    assert "写明每家几位评审员" in call(tmp_path, "assign", *known, "-o", "分工表.xlsx").errors
+    done = call(tmp_path, "assign", *known, "--rules", "规则.yaml", "-o", "分工表.xlsx")
+    assert (done.code, done.output, done.errors) == (0, "已写入 分工表.xlsx\n", "")
+    table = ("--assignment", "分工表.xlsx", "--least", "2")
+    inside = call(tmp_path, "review", *known, "-o", "评审", "--blind", "--key", "评审/对照.xlsx")
+    assert (inside.code, "QA1083" in inside.errors) == (2, True)
+    made = call(tmp_path, "review", *known, "-o", "评审", "--blind", *table)
+    assert made.code == 0
+    assert "已写入 4 份评审表到 评审" in made.output
+    assert made.errors.count("QA1080") == 2
+    assert (tmp_path / "评审-编号对照.xlsx").is_file()
+    new = ("--amend", "--reviewers", "新名单.xlsx", "-o", "评审")
+    save_list(tmp_path / "新名单.xlsx", head, *REVIEWERS, ("赵六合", "", ""))
+    told = call(tmp_path, "review", *new)
+    assert (told.code, "QA1106" in told.errors) == (2, True)
+    for words in (("收件", *new), (*new, "--blind"), ("--reviewers", "名单.xlsx", "-o", "评审")):
+        assert call(tmp_path, "review", *words).code == 2
+    assert call(tmp_path, "review", *known, "-o", "明", "--hide", "词.xlsx").code == 2

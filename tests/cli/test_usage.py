@@ -36,6 +36,7 @@ TYPED = {
         "phrase",
         "txt",
         "blind",
+        *("assign", "assignment", "most", "amend", "key", "hide"),
         "ranking",
         "rules",
         "without",

@@ -1,5 +1,6 @@
 """Review, consensus and result workbooks: another engine agrees, and Office takes them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from builder.formula.value import Value
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import Join, PanelRules
 from builder.model.panel.task import PanelTask
+from builder.panel.assignment_book import plan_assignment
+from builder.panel.key_book import plan_key
 from builder.panel.results.results_book import plan_results
 from builder.pipeline.panel.planning import consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
@@ -23,6 +26,7 @@ from builder.write.xlsx.workbook import workbook_bytes
 from tests.oracles.agreement import same_value
 from tests.oracles.test_formualizer import value_of
 from tests.oracles.test_sdk_validator import faults
+from tests.support.assigned import FIRMS, TABLE
 from tests.support.panels import (
     KIT,
     filled_panel,
@@ -113,6 +117,20 @@ def record() -> PanelRecord:
 
 def test_every_formula_of_the_results_agrees() -> None:
     assert differences(plan_results(record(), "某奖"), {}) == []
+
+
+def test_every_formula_of_an_assignment_agrees() -> None:
+    for firms in (TABLE.firms, (replace(TABLE.firms[0], reviewers=("李四光", "李*")),)):
+        assert differences(plan_assignment(replace(TABLE, firms=firms)), {}) == []
+
+
+@pytest.mark.needs_sdk_validator
+def test_the_tables_of_who_reviews_whom_and_who_is_who_are_valid(tmp_path: Path) -> None:
+    key = plan_key("盲试", "0123", (("C01", FIRMS[0], "甲.xlsx"),), (("C01", "", "简称", "甲", 0),))
+    path = tmp_path / "表.xlsx"
+    for plan in (plan_assignment(TABLE), key):
+        path.write_bytes(workbook_bytes(plan, shipped_look(), {}))
+        assert faults(path) == []
 
 
 @pytest.mark.needs_sdk_validator

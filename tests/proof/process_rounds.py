@@ -211,7 +211,7 @@ def faults_of_rounds() -> Iterator[ProcessFault]:
     yield from sown_rows(
         "四、轮次",
         ("另一轮的评审表", "QA960", "前一轮", reviews_after(_other_round)),
-        ("另一种盲评的评审表", "QA960", "试评", reviews_after(_other_blindness)),
+        ("另一种盲评的评审表", "QA1089", "盲评（试评", reviews_after(_other_blindness)),
         ("另一家的评审表", "QA945", "R1-C02", reviews_after(_other_company)),
         ("少了一份", "QA942", "R1-C01", reviews_after(lambda f, t: _file(f, t).unlink())),
         ("发出后没有动过", "QA942", "R1-C01", reviews_after(_as_issued)),

@@ -38,7 +38,7 @@ class PanelRules:
     ``material`` and ``site`` weigh the two stages, both or neither given. ``line`` is the score
     that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
     that decide among equals, in turn, none where equals share a place. ``least`` is how many
-    opinions each applicant needs.
+    opinions each applicant needs, ``most`` how many applicants one reviewer may have.
     """
 
     join: Join = Join.MEAN
@@ -51,6 +51,7 @@ class PanelRules:
     places: int | None = None
     tie_break: tuple[str, ...] = ()
     least: int = 1
+    most: int | None = None
 
     def weight(self, role: str) -> Decimal:
         """The weight of a role."""

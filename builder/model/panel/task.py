@@ -40,8 +40,9 @@ class Seat:
 class PanelTask:
     """One run: its mark, whether applicants are hidden from reviewers, people, applicants, seats.
 
-    ``names`` are the applicants by code, which a blind panel knows only here; ``least`` is how many
-    opinions the office asks for of each.
+    ``names`` are the applicants by code, in a blind panel's own file the codes again; ``least`` is
+    how many opinions the office asks for of each. ``key`` proves the file that holds the names of
+    a blind panel.
     """
 
     run: str
@@ -51,6 +52,7 @@ class PanelTask:
     seats: tuple[Seat, ...]
     names: tuple[tuple[str, str], ...]
     least: int = 1
+    key: str = ""
 
     def __post_init__(self) -> None:
         """Prove that people, applicants and seats fit each other; raises ``ValueError``."""

@@ -55,9 +55,12 @@ def followed(
 
 
 def _earlier(folder: Path, task: PanelTask, phrase: str) -> Merged | None:
-    """What an earlier run of this task joined into the folder."""
+    """What an earlier run of this round joined into the folder; reviewers may have changed."""
     found = read_record(folder / MERGED_FILE, Merged, "QA939", phrase)
-    return found if isinstance(found, Merged) and found.task == task else None
+    if not isinstance(found, Merged):
+        return None
+    same = (found.task.run, found.task.applicants) == (task.run, task.applicants)
+    return found if same else None
 
 
 def _book(

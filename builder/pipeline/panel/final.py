@@ -1,10 +1,11 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
@@ -19,6 +20,7 @@ from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel import planning
+from builder.pipeline.panel.key_file import by_name
 from builder.pipeline.panel.opinions import changed_since
 from builder.pipeline.panel.panel_files import (
     JudgedFile,
@@ -44,13 +46,17 @@ _Read = tuple[Outcome | None, tuple[Finding, ...]]
 
 @frozen
 class FinalOrder:
-    """Where the reviews and the signed consensus workbooks are, where to write, in which look."""
+    """Where the reviews and the signed consensus workbooks are, where to write, in which look.
+
+    ``key`` holds the names of a blind panel, where they are not beside the reviews' folder.
+    """
 
     folder: Path
     returned: Path
     target: Path
     templates: Templates
     phrase: str = ""
+    key: Path | None = None
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
@@ -58,6 +64,9 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
     stale = tuple(_stale(order, merged))
     if stale:
         return WrittenFiles(findings=stale)
+    merged, unnamed = by_name(merged, order.folder, order.key)
+    if has_errors(unnamed):
+        return WrittenFiles(findings=unnamed)
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged, verifier)
     for code, called in merged.task.names:
@@ -93,7 +102,8 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
     letters = _letters(order, record, verifier)
     if isinstance(letters, WrittenFiles):
         return letters
-    return write_unless_kept(order.target, contents | letters)
+    done = write_unless_kept(order.target, contents | letters)
+    return replace(done, findings=(*unnamed, *done.findings))
 
 
 def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
-from builder.kit.sheet_names import APPLICANT
+from builder.kit.kit_plan import KitPlan
+from builder.model.panel.applicant_words import Said
 from builder.model.panel.material import Material
+from builder.model.returned_document import ReturnedParagraph
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
@@ -20,7 +22,7 @@ from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content
-from builder.verify.held import hold_kit
+from builder.verify.held import Held, hold_kit
 from builder.verify.identity import read_settings
 from builder.verify.judged import judge_kit
 from builder.verify.material import material_of
@@ -29,10 +31,14 @@ from builder.verify.word.returned import ReturnedReport, take_apart
 
 @frozen
 class Applicant:
-    """An applicant's material, and the names in it that a blind review must not show."""
+    """An applicant's material, what it says of itself, and what a blind review cannot search.
+
+    ``pictures`` is how many pictures its report has.
+    """
 
     material: Material
-    names: tuple[str, ...]
+    said: tuple[Said, ...]
+    pictures: int = 0
 
 
 @frozen
@@ -87,19 +93,28 @@ def _applicant(file: ReturnedFile, report: ReturnedFile | None, verifier: Verifi
     if opened.pristine is None or read.workbook is None:
         return opened.findings
     held = hold_kit(opened.pristine, read.workbook, file.name)
-    names = (
-        str(cell.value)
-        for item, cell in ((item, held.filled[item.name]) for item in held.inputs)
-        if item.cell.sheet == APPLICANT and isinstance(cell.value, str) and not item.allowed.options
-    )
+    returned = None if report is None else _report(report, verifier)
     material = material_of(
         held,
         judge_kit(held, opened.findings),
-        None if report is None else _report(report, verifier),
+        returned,
         hashlib.sha256(content).hexdigest(),
         read_settings(read.workbook),
     )
-    return Applicant(material=material, names=(material.applicant, *names))
+    pictures = 0 if returned is None else _pictures(returned)
+    return Applicant(material=material, said=tuple(_said(held)), pictures=pictures)
+
+
+def _said(held: Held[KitPlan]) -> Iterator[Said]:
+    """Every line of 基本信息 with an answer."""
+    for field in held.plan.fields:
+        if answer := "、".join(filter(None, map(held.said, field.inputs))):
+            yield Said(caption=field.title, kind=field.kind, answer=answer)
+
+
+def _pictures(report: ReturnedReport) -> int:
+    blocks = report.document.blocks
+    return sum(block.pictures for block in blocks if isinstance(block, ReturnedParagraph))
 
 
 def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:

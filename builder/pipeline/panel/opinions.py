@@ -132,7 +132,7 @@ def _judged(
         elif file.task in wanted:
             found[file.task] = file
         elif file.task not in ours and not file.task.startswith(f"consensus/{task.run}/"):
-            findings.append(not_ours(file, task.run, "评审表"))
+            findings.append(not_ours(file, task.run, "评审表", blind=task.blind))
     return found, findings, digests
 
 

@@ -14,15 +14,18 @@ from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.intake import returned_files
 from builder.pipeline.net import within_net
+from builder.pipeline.panel.planning import review_kind
 from builder.pipeline.returned_files import ReturnedFile
 from builder.read.workbook import read_content
 from builder.verify.identity import read_identity
 
 _Judged = TypeVar("_Judged")
-# Where consensus workbooks that were filled in lie once newer ones took their places.
-EARLIER = "往次合议"
+# Where consensus workbooks that were filled in lie once newer ones took their places, and where
+# the reviews that are not asked for any more.
+EARLIER, WITHDRAWN = "往次合议", "撤回"
 # What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
+_BLINDNESS = {True: "盲评", False: "不盲评的评审"}
 
 
 @frozen
@@ -42,7 +45,8 @@ def judged_files(
     files: list[ReturnedFile] = []
     for file in returned_files([folder]):
         if isinstance(file, ReturnedFile):
-            files += () if folder / EARLIER in file.path.parents else (file,)
+            aside = {folder / EARLIER, folder / WITHDRAWN} & {*file.path.parents}
+            files += () if aside else (file,)
         else:
             yield from file.findings
     for file, made in in_children(partial(_opened_and_judged, judge), files):
@@ -68,9 +72,24 @@ def handed_in_twice(first: str, second: str, details: dict[str, str]) -> Finding
     return Finding.at("QA945", second, expected=first, actual=second, **details)
 
 
-def not_ours(file: JudgedFile[_Judged], run: str, wanted: str) -> Finding:
-    """Why a workbook is not ``wanted`` of this ``run``; one of another round is told by name."""
+def not_ours(
+    file: JudgedFile[_Judged], run: str, wanted: str, *, blind: bool | None = None
+) -> Finding:
+    """Why a workbook is not ``wanted`` of this ``run``; one of another round is told by name.
+
+    ``blind`` is whether reviews of this round are, ``None`` where no review is wanted.
+    """
     said = file.task.split("/")
+    kinds = {review_kind(blind=each): each for each in (False, True)}
+    if len(said) == _PARTS and blind is not None and kinds.get(said[0], blind) != blind:
+        theirs, ours = _BLINDNESS[kinds[said[0]]], _BLINDNESS[blind]
+        return Finding.at(
+            "QA1089",
+            file.name,
+            actual=f"{theirs}（{said[1]}）",
+            expected=f"{ours}（{run}）",
+            seat=said[2],
+        )
     if len(said) == _PARTS and said[1] != run:
         return Finding.at("QA960", file.name, expected=run, actual=said[1], seat=said[2])
     return Finding.at("QA946", file.name, expected=run, actual=file.task or f"不是{wanted}")

@@ -42,8 +42,13 @@ def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
 
 
 def seat_task(task: PanelTask, seat: Seat) -> str:
-    """What a review file says of its place in the panel."""
-    return f"review/{task.run}/{seat.name}"
+    """What a review file says of its place in the panel: blind or not, the round, the seat."""
+    return f"{review_kind(blind=task.blind)}/{task.run}/{seat.name}"
+
+
+def review_kind(*, blind: bool) -> str:
+    """The word by which a review says whether its applicant was hidden."""
+    return "blind" if blind else "review"
 
 
 def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> ScoredPlan:

@@ -26,6 +26,7 @@ _STATES = {
     "QA948": words.UNSIGNED,
     "QA960": words.OTHER_ROUND,
     "QA985": words.UNUSABLE,
+    "QA1089": words.OTHER_ROUND,
 }
 # What is told by its word alone.
 _PLAIN = ("QA942", "QA947", "QA948")

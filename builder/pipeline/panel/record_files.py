@@ -12,7 +12,7 @@ from builder.show.seal import BrokenSealError, sealed, unsealed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
 PROGRESS_FILE = "评审进度.xlsx"
-_VERSION = 3
+_VERSION = 4
 # A hundred applicants with their whole reports come to some thirty megabytes.
 _LARGEST = 400_000_000
 Kept = TypeVar("Kept")

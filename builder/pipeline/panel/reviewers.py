@@ -13,10 +13,10 @@ from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
-from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer
+from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer, parted
 from builder.read.workbook import read_workbook
 
-_NAME, _ROLE, _AVOIDS, _UNIT = "姓名", "角色", "回避单位", "单位"
+_NAME, _ROLE, _AVOIDS, _UNIT, _FIELD = "姓名", "角色", "回避单位", "单位", "行业"
 # What a heading can only mean; several columns may say whom to avoid.
 _MEANINGS = (
     (_NAME, re.compile(r"(?:评审员|评审专家|专家|评委)?姓名")),
@@ -35,19 +35,27 @@ _MEANINGS = (
             r"(?:现?工作|现?所在|所属|现?任职|供职)?(?:单位|机构)(?:名称|全称)?(?:[及和、与]?职[务称位])?"
         ),
     ),
+    (_FIELD, re.compile(r"(?:擅长|熟悉|专长|从事|评审)?的?行业(?:领域)?[\d一二三]?")),
 )
 _HEAD_WITHIN = 10
-_PARTED = re.compile(r"[、；;，,\n]+")
 _NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
 
 
 @frozen
 class ReviewerList:
-    """The reviewers in the order of the list, and everything that is wrong with it."""
+    """The reviewers in the order of the list, and everything that is wrong with it.
+
+    ``fields`` are pairs of a reviewer's code and an industry that he knows.
+    """
 
     reviewers: tuple[Reviewer, ...]
     findings: tuple[Finding, ...]
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def fields_of(self, reviewer: str) -> tuple[str, ...]:
+        """The industries that the reviewer of a code knows."""
+        return tuple(field for code, field in self.fields if code == reviewer)
 
 
 def read_reviewers(path: Path) -> ReviewerList:
@@ -64,6 +72,7 @@ def read_reviewers(path: Path) -> ReviewerList:
     if head is None:
         return ReviewerList(reviewers=(), findings=(Finding.at("QA935", place),))
     reviewers: list[Reviewer] = []
+    fields: list[tuple[str, str]] = []
     findings = [*_strange(sheet, head, place)]
     meanings = {column: _meaning(caption) for column, caption in _captions(sheet, head).items()}
     for row in sorted({row for row, _ in sheet.cells if row > head}):
@@ -79,10 +88,13 @@ def read_reviewers(path: Path) -> ReviewerList:
             findings.append(Finding.at("QA936", where, actual=str(problem)))
             continue
         if said is not None:
-            reviewers.append(replace(said, code=f"R{len(reviewers) + 1}"))
+            person, known = said
+            code = f"R{len(reviewers) + 1}"
+            reviewers.append(replace(person, code=code))
+            fields += ((code, field) for field in known)
     findings += _amiss(reviewers, place)
     usable = () if has_more_than_hints(findings) else tuple(reviewers)
-    return ReviewerList(reviewers=usable, findings=tuple(findings))
+    return ReviewerList(reviewers=usable, findings=tuple(findings), fields=tuple(fields))
 
 
 def _head(sheet: ReturnedSheet) -> int | None:
@@ -119,7 +131,7 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
         caption = captions.get(column, "")
         meaning = _meaning(caption)
         if meaning not in once and (meaning or caption in (*ABOUT_PEOPLE, *IGNORED_COLUMNS)):
-            once |= {meaning} - {_AVOIDS, _UNIT, ""}
+            once |= {meaning} - {_AVOIDS, _UNIT, _FIELD, ""}
             continue
         yield Finding.at(
             "QA962",
@@ -129,9 +141,14 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
         )
 
 
-def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Reviewer | None:
-    """The reviewer of a row, ``None`` where it names nobody; raises ``RejectedError``."""
-    texts: dict[str, list[str]] = {_NAME: [], _ROLE: [], _AVOIDS: [], _UNIT: []}
+def _said(
+    cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]
+) -> tuple[Reviewer, tuple[str, ...]] | None:
+    """The reviewer of a row and what industries he knows, ``None`` where it names nobody.
+
+    Raises ``RejectedError``.
+    """
+    texts: dict[str, list[str]] = {name: [] for name, _ in _MEANINGS}
     for column, meaning in meanings.items():
         if meaning and (text := checked_text(cells.get(column, NOTHING))):
             texts[meaning].append(text)
@@ -139,14 +156,16 @@ def _said(cells: Mapping[int, ReturnedCell], meanings: Mapping[int, str]) -> Rev
         if texts[_ROLE] or texts[_AVOIDS]:
             raise RejectedError("没有写姓名")
         return None
-    words = (word.strip() for text in texts[_AVOIDS] for word in _PARTED.split(text))
-    return Reviewer(
+    words = (word for text in texts[_AVOIDS] for word in parted(text))
+    reviewer = Reviewer(
         code="",
         name=texts[_NAME][0],
         role="".join(texts[_ROLE]),
-        avoids=tuple(word for word in words if word and reduced(word) not in _NOBODY),
+        avoids=tuple(word for word in words if reduced(word) not in _NOBODY),
         units=tuple(unit for unit in texts[_UNIT] if reduced(unit) not in _NOBODY),
     )
+    fields = (word for text in texts[_FIELD] for word in parted(text))
+    return reviewer, tuple(word for word in fields if reduced(word) not in _NOBODY)
 
 
 def _amiss(reviewers: list[Reviewer], place: Place) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
 from tests.findings.cases import (
+    apart,
     asked,
     files,
     filling,
@@ -31,6 +32,7 @@ OF_OFFICES: dict[str, Case] = {
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
+    **apart.APART_CASES,
     **filling.FILLING_CASES,
 }
 RETURNED: dict[str, Case] = {
@@ -54,16 +56,8 @@ RETURNED: dict[str, Case] = {
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
     for module in (
-        schemes,
-        files,
-        workbooks,
-        reports,
-        templates,
-        pages,
-        panels,
-        asked,
-        notices,
-        filling,
+        *(schemes, files, workbooks, reports, templates, pages, panels, asked, notices),
+        *(apart, filling),
     )
     for name, case in module.CLEAN.items()
 }
