@@ -11,6 +11,7 @@ from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
+from builder.findings.families.form import FORM_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
@@ -68,10 +69,14 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
     ("由通知起草方案", NOTICE_RULES),
+    ("方案写成表", FORM_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: rule.code)
+    sorted(
+        (rule for _, rules in FAMILIES for rule in rules),
+        key=lambda rule: (len(rule.code), rule.code),
+    )
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

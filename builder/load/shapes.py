@@ -31,16 +31,17 @@ class Sort(StrEnum):
 
 @frozen
 class Shape:
-    """What a value looks like: ``item`` is that of a list's entries, ``grammar`` that of a record.
+    """What a value looks like: ``item`` is that of a list's entries, ``keys`` those of a record.
 
-    ``words`` are the words it may be, or that have a meaning of their own, with what a reader of
-    Chinese calls them.
+    ``required`` are the keys that cannot be left out. ``words`` are the words it may be, or that
+    have a meaning of their own, with what a reader of Chinese calls them.
     """
 
     sort: Sort = Sort.UNKNOWN
     words: Mapping[str, str] = field(default_factory=dict)
     item: "Shape | None" = None
-    grammar: Grammar[Any] | None = None
+    keys: Mapping[str, "Shape"] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
 
 
 @frozen
@@ -70,4 +71,5 @@ def listed(item: Shape) -> Shape:
 
 def recorded(grammar: Grammar[Any]) -> Shape:
     """A record of that grammar."""
-    return Shape(sort=Sort.RECORD, grammar=grammar)
+    keys = {name: shape_of(read) for name, read in grammar.keys.items()}
+    return Shape(sort=Sort.RECORD, keys=keys, required=(*grammar.required, *grammar.missed))
