@@ -12,7 +12,7 @@ from builder.form.tables import BASICS, Column, Form, FormTable, Row, Single
 from builder.form.typed import typed_cell
 from builder.formula.address import cell_address
 from builder.frozen import frozen
-from builder.model.nearest import did_you_mean
+from builder.model.nearest import did_you_mean, nearest
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.model.returned_looks import look_at
 
@@ -38,7 +38,7 @@ def read_returned(path: str, book: ReturnedWorkbook, base: Form) -> Returned:
             reading.unknown(sheet.name, "", name, f"工作表“{name[:31]}”", known)
     for name in known:
         if name not in sheets:
-            reading.refuse("QA1205", "", actual=f"工作表“{name}”")
+            reading.missing("", name, f"工作表“{name}”")
     singles = base.singles
     if BASICS in sheets:
         singles = reading.singles(sheets[BASICS], base.singles)
@@ -54,11 +54,12 @@ def read_returned(path: str, book: ReturnedWorkbook, base: Form) -> Returned:
 
 @dataclass(kw_only=True)
 class _Reading:
-    """The findings so far about one workbook."""
+    """The findings so far about one workbook, and the names that others were probably meant as."""
 
     path: str
     book: ReturnedWorkbook
     found: list[Finding] = field(default_factory=list)
+    meant: set[str] = field(default_factory=set)
 
     def refuse(self, code: str, sheet: str, cell: str = "", **details: str) -> None:
         """Keep what is wrong with a cell; whoever gets so many wrong is not helped by more."""
@@ -71,8 +72,14 @@ class _Reading:
     def unknown(self, sheet: str, cell: str, word: str, said: str, known: Iterable[str]) -> None:
         """Keep that a name is not known, with the known one most like it."""
         if len(self.found) < _MOST_FINDINGS:
-            hint = did_you_mean(word, known)
-            self.refuse("QA1204", sheet, cell, actual=said, hint=hint)
+            names = tuple(known)
+            self.meant.add(nearest(word, names))
+            self.refuse("QA1204", sheet, cell, actual=said, hint=did_you_mean(word, names))
+
+    def missing(self, sheet: str, name: str, said: str) -> None:
+        """Keep that something is not there, unless it only is misspelt."""
+        if name not in self.meant:
+            self.refuse("QA1205", sheet, actual=said)
 
     def singles(self, sheet: ReturnedSheet, base: tuple[Single, ...]) -> tuple[Single, ...]:
         """The single values, each found by what stands beside it."""
@@ -93,7 +100,7 @@ class _Reading:
         for single in base:
             row = rows.get(single.caption, 0)
             if not row:
-                self.refuse("QA1205", sheet.name, actual=f"“{single.caption}”一行")
+                self.missing(sheet.name, single.caption, f"“{single.caption}”一行")
                 made.append(single)
                 continue
             column = Column(name="", caption=single.caption, shape=single.shape)
@@ -141,7 +148,7 @@ class _Reading:
                 self.unknown(sheet.name, cell, caption, f"列“{caption[:60]}”", known)
         missing = [one.caption for one in base.columns if one.caption not in found]
         for caption in missing:
-            self.refuse("QA1205", sheet.name, actual=f"列“{caption}”")
+            self.missing(sheet.name, caption, f"列“{caption}”")
         return None if missing else found
 
     def strays(self, sheet: ReturnedSheet, columns: Mapping[str, int]) -> None:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from builder.form.tables import FormTable, Row
 from builder.form.tree_lines import TreeLines
-from builder.form.tree_rows import KIND
+from builder.form.tree_rows import KIND, NUMBER
 from builder.frozen import frozen
 from builder.load.body_rows import RowKind
 
@@ -62,8 +62,11 @@ class _Growing:
 
     def write(self, at: int | None, row: Row) -> None:
         """Write a row anew, in the place of an old one where there is one."""
-        gap = self._gap(at) if at is not None and self._last == at - 1 else ()
-        self._gap_lines(gap, apart=bool(self._made) or at is None)
+        follows = at is not None and self._last == at - 1
+        gap = self._gap(at) if at is not None and follows else ()
+        # A label says that a line begins a criterion; without one a blank line must.
+        labelled = row.cells[KIND] == RowKind.CRITERION.value and bool(row.cells[NUMBER])
+        self._gap_lines(gap, apart=not (follows and labelled) and (bool(self._made) or at is None))
         self._put(tuple(self._row_lines(row)), row)
         self._anew = True
         self._last = at

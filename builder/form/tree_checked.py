@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from builder.form.cells import is_number
 from builder.form.tables import FormTable, Row
 from builder.form.tree_rows import CODE, FIRST_VALUE, FLAGS, KIND, LEVEL, NUMBER, POINTS, WORDS
 from builder.frozen import frozen
@@ -33,8 +34,12 @@ def checked_rows(table: FormTable, base: FormTable) -> tuple[FormTable, tuple[Fa
     tables = [one.cells for one in base.rows if one.cells[KIND] == RowKind.TABLE.value]
     rows: list[Row] = []
     faults: list[Fault] = []
+    above: list[RowKind] = []
+    # What stands under a row that nobody can read is not to be blamed.
+    known = all(row.cells[KIND] in _WORDS for row in table.rows)
     for row in table.rows:
         kind = _WORDS.get(row.cells[KIND])
+        faults += _misplaced(row, kind, above) if known else ()
         if kind is RowKind.TABLE:
             if row.cells in tables:
                 tables.remove(row.cells)
@@ -46,6 +51,23 @@ def checked_rows(table: FormTable, base: FormTable) -> tuple[FormTable, tuple[Fa
         rows.append(_tidy(row, kind))
     made = FormTable(sheet=table.sheet, key=table.key, columns=table.columns, rows=tuple(rows))
     return made, tuple(faults)
+
+
+def _misplaced(row: Row, kind: RowKind | None, above: list[RowKind]) -> Iterator[Fault]:
+    """Whether a row may stand under the headings ``above`` it, which it may join."""
+    if kind in HEADINGS and row.cells[LEVEL] in _LEVELS:
+        del above[int(row.cells[LEVEL]) - 1 :]
+        if kind is RowKind.INDICATOR and above and above[-1] is RowKind.REFERENCE:
+            expected = f"{RowKind.REFERENCE.value}（上一级是参考文字）"
+            yield _fault(row, KIND, row.cells[KIND], expected)
+        above.append(kind)
+    elif kind is not None and kind not in HEADINGS:
+        within = above[-1] if above else None
+        fitting = _UNDER.get(within, ()) if within is not None else HEADINGS
+        if kind not in fitting:
+            expected = "、".join(one.value for one in fitting)
+            where = f"（上面是{within.value}）" if within is not None else "（最前面要有标题）"
+            yield _fault(row, KIND, row.cells[KIND], f"{expected}{where}")
 
 
 def _tidy(row: Row, kind: RowKind | None) -> Row:
@@ -74,6 +96,8 @@ def _faults(row: Row, kind: RowKind | None) -> Iterator[Fault]:
         yield _fault(row, WORDS, "空着", "名称或文字")
     if kind in HEADINGS and cells[LEVEL] not in _LEVELS:
         yield _fault(row, LEVEL, cells[LEVEL] or "空着", "1 至 6")
+    if cells[POINTS] and not is_number(cells[POINTS]):
+        yield _fault(row, POINTS, cells[POINTS], "数")
     values = () if kind in HEADINGS else range(FIRST_VALUE, len(cells))
     for column, words in (*_EMPTY_IN.get(kind, ()), *((at, "属性") for at in values)):
         if cells[column]:
@@ -97,6 +121,10 @@ def _fault(
 
 
 _NO_HEADING = ((LEVEL, "层级"), (CODE, "编号"), (FLAGS, "属性"))
+_UNDER = {
+    RowKind.INDICATOR: (RowKind.CRITERION, RowKind.NOTE, RowKind.TABLE),
+    RowKind.REFERENCE: (RowKind.PARAGRAPH, RowKind.TABLE),
+}
 _EMPTY_IN = {
     RowKind.REFERENCE: ((POINTS, "分值"), (CODE, "编号")),
     RowKind.CRITERION: _NO_HEADING,

@@ -18,6 +18,8 @@ from builder.load.heading import implied_code
 from builder.load.key_names import ATTRIBUTES, english
 
 _CLOSED = "0123456789"
+# After these a letter or a number would be read with the label.
+_STOPS = (".", "．", ")")
 
 
 class TreeLines:
@@ -57,7 +59,7 @@ class TreeLines:
         label, text = cells[NUMBER], self._escaped(cells[WORDS], RowKind.CRITERION)
         if label in ("-", "+", "*"):
             return f"\\{label} {text}"
-        gap = " " if label[-1:] in (".", ")") and label[:-1].isalnum() and label.isascii() else ""
+        gap = " " if label[-1:] in _STOPS and text[:1].isascii() and text[:1].isalnum() else ""
         return f"{label}{gap}{text}"
 
     def _escaped(self, text: str, kind: RowKind) -> str:

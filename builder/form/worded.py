@@ -88,7 +88,8 @@ def _scalar(text: str, shape: Shape, *, chinese: bool, flow: bool) -> str:
         text = english(text, shape.words, shape.words)
     if shape.sort is Sort.NUMBER and is_number(text):
         return text
-    if shape.sort is Sort.CODE and text not in shape.words:
+    own = (*shape.words, *shape.words.values())
+    if shape.sort is Sort.CODE and text not in own:
         return json.dumps(text, ensure_ascii=False)
     if shape.sort is Sort.WORD and text.isalpha():
         return text

@@ -79,30 +79,31 @@ def _unlike_list(table: FormTable, read: FormTable) -> Iterator[Unlike]:
 def _unlike_tree(edited: Form, again: Form) -> Iterator[Unlike]:
     for at, row in enumerate(edited.tree.rows):
         now = again.tree.rows[at] if at < len(again.tree.rows) else None
-        if now is None or not _same(row, now):
-            read = "" if now is None else _printed(now)
-            yield Unlike(
-                sheet=edited.tree.sheet,
-                row=row.number,
-                column=edited.tree.columns[WORDS].caption,
-                meant=_printed(row),
-                read=read,
-            )
+        found = (WORDS, _printed(row), "") if now is None else _first_unlike(row, now)
+        if found is not None:
+            column, meant, read = found
+            caption = edited.tree.columns[column].caption
+            sheet = edited.tree.sheet
+            yield Unlike(sheet=sheet, row=row.number, column=caption, meant=meant, read=read)
             return
 
 
-def _same(row: Row, now: Row) -> bool:
-    """Whether a row says what was filled in; number, points and code may have been left in it."""
+def _first_unlike(row: Row, now: Row) -> tuple[int, str, str] | None:
+    """The first column that says something else; number and points may have been left in a text.
+
+    A code may be left out, and flags stand in any order.
+    """
     cells, read = row.cells, now.cells
-    alike = all(
-        cells[column] == read[column] for column in (KIND, LEVEL, *range(FIRST_VALUE, len(cells)))
-    )
-    return (
-        alike
-        and cells[CODE] in ("", read[CODE])
-        and {*cells[FLAGS].split("、")} == {*read[FLAGS].split("、")}
-        and _printed(row) == _printed(now)
-    )
+    for column in (KIND, LEVEL, *range(FIRST_VALUE, len(cells))):
+        if cells[column] != read[column]:
+            return column, cells[column], read[column]
+    if cells[CODE] not in ("", read[CODE]):
+        return CODE, cells[CODE], read[CODE]
+    if {*cells[FLAGS].split("、")} != {*read[FLAGS].split("、")}:
+        return FLAGS, cells[FLAGS], read[FLAGS]
+    if _printed(row) != _printed(now):
+        return WORDS, _printed(row), _printed(now)
+    return None
 
 
 def _printed(row: Row) -> str:
