@@ -6,7 +6,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.form import validated
-from builder.form.tables import TEXTS, Column, FormTable
+from builder.form.tables import Column, FormTable
 from builder.load.key_notes import KEY_NOTES
 from builder.load.shapes import Sort
 
@@ -42,7 +42,7 @@ def plan_list(table: FormTable, headings: int) -> SheetPlan:
 
 def heading(column: Column) -> str:
     """What a column is headed; one that every row must fill has a star."""
-    return f"{column.caption} *" if column.required and column.caption != TEXTS else column.caption
+    return f"{column.caption} *" if column.required and column.name else column.caption
 
 
 def put_rows(canvas: Canvas, table: FormTable, first: int) -> None:
