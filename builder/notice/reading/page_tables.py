@@ -100,7 +100,7 @@ def _is_broken(
     if one is None or other is None or not one.lines:
         return False
     scored = any(
-        first is not None and second is not None and first.texts and _is_amount(second)
+        first is not None and second is not None and _is_amount(first) and _is_amount(second)
         for first, second in zip(upper[at + 1 :], lower[at + 1 :], strict=True)
     )
     return _goes_on(one, other) and not scored

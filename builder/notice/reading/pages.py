@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from builder.frozen import frozen
 from builder.notice.lines import Block, Line, Numbering
 from builder.notice.reading.page_lines import Printed, gap, goes_on, pitches, printed, stands_apart
 from builder.notice.reading.page_tables import (
@@ -50,6 +51,20 @@ def read_pages(data: bytes) -> tuple[Block, ...]:
     return blocks
 
 
+@frozen
+class _Page:
+    """What a page prints, from its head to its foot, and how far apart its lines stand."""
+
+    place: str
+    printed: tuple[Printed | PrintedTable, ...]
+    usual: Mapping[int, float]
+
+    @property
+    def lines(self) -> Iterator[Printed]:
+        """The lines outside its tables."""
+        return (one for one in self.printed if isinstance(one, Printed))
+
+
 class _Pages:
     """The blocks of a document, page after page; lines and tables go on over the page."""
 
@@ -59,16 +74,24 @@ class _Pages:
         self._texts: Any = importlib.import_module(_TEXTS)
         self._found: list[tuple[str, str] | PrintedTable] = []
         self._before: Printed | None = None
-        self._usual: dict[int, float] = {}
 
     def read(self, pages: list[Any]) -> tuple[Block, ...]:
         """Every block of the pages."""
+        read = []
         for number, page in enumerate(pages, start=1):
-            self._page(page, f"第 {number} 页")
+            read.append(self._page(page, f"第 {number} 页"))
             page.close()
+        left = min((line.left for page in read for line in page.lines), default=0.0)
+        right = max((line.right for page in read for line in page.lines), default=0.0)
+        for page in read:
+            for one in page.printed:
+                if isinstance(one, PrintedTable):
+                    self._table(one, page.place)
+                else:
+                    self._line(one, left, right, page)
         return tuple(self._blocks())
 
-    def _page(self, page: Any, place: str) -> None:
+    def _page(self, page: Any, place: str) -> _Page:
         tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
         outside = page.filter(partial(_is_outside, [table.bbox for table in tables]))
         lines = [
@@ -76,36 +99,34 @@ class _Pages:
             for line in outside.extract_text_lines()
             if not _PAGE_NUMBER.fullmatch(line["text"].strip())
         ]
-        left = min((line.left for _, line in lines), default=0.0)
-        right = max((line.right for _, line in lines), default=0.0)
-        self._usual = pitches(line for _, line in lines)
+        self._count(sum(len(line.text) for _, line in lines))
+        usual = pitches(line for _, line in lines)
+        found: list[Printed | PrintedTable] = []
         for table in tables:
             while lines and lines[0][0] < table.bbox[1]:
-                self._line(lines.pop(0)[1], left, right, place)
-            self._table(read_table(table, self._lines_of, place), place)
-        for _, line in lines:
-            self._line(line, left, right, place)
+                found.append(lines.pop(0)[1])
+            found.append(read_table(table, self._lines_of, place))
+        found += [line for _, line in lines]
+        return _Page(place=place, printed=tuple(found), usual=usual)
 
     def _lines_of(self, chars: list[Any]) -> list[Any]:
         self._count(len(chars))
         return list(self._texts.chars_to_textmap(chars).extract_text_lines())
 
-    def _line(self, line: Printed, left: float, right: float, place: str) -> None:
+    def _line(self, line: Printed, left: float, right: float, page: _Page) -> None:
         if not line.text:
             return
-        self._count(len(line.text))
         last = self._found[-1] if self._found else None
-        before = self._before
-        self._before = line
+        before, self._before = self._before, line
         if (
             isinstance(last, tuple)
             and before is not None
-            and not (last[1] == place and stands_apart(before, line, self._usual))
+            and not (last[1] == page.place and stands_apart(before, line, page.usual))
             and goes_on(before, line, last[0], left, right)
         ):
             self._found[-1] = (f"{last[0]}{gap(last[0], line.text)}{line.text}", last[1])
         else:
-            self._found.append((line.text, place))
+            self._found.append((line.text, page.place))
 
     def _table(self, table: PrintedTable, place: str) -> None:
         """Keep a table; one that goes on from the page before begins with what is left of it."""
