@@ -8,6 +8,7 @@ from builder.frozen import frozen
 from builder.load.escaped import escaped_heading, escaped_line, quoted, quoted_in_braces
 from builder.notice.recognise.amounts import written as points_words
 from builder.notice.recognise.codes import implied
+from builder.notice.recognise.conditions import circumstances
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.ordered import Recognised
 
@@ -62,11 +63,19 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
         yield from ("threshold:", f"  points: {points}", f"  wording: {quoted(wording)}")
     yield from _discrepancies(extra)
     yield from _remarks(found)
+    if head.fields:
+        yield "fields:"
+    for at, (name, caption, kind) in enumerate(head.fields):
+        must = ", required: true" if not at else ""
+        called = quoted_in_braces(caption)
+        yield f"  - {{name: {name}, caption: {called}, kind: {kind}{must}}}"
     if head.metrics:
         yield "metrics:"
-        for code, name in head.metrics:
-            unit = ', unit: "%"' if name.endswith(("率", "占比", "比例", "比重")) else ""
-            yield f'  - {{indicator: "{code}", name: {quoted_in_braces(name)}{unit}}}'
+        for one in head.metrics:
+            unit = f", unit: {quoted_in_braces(one.unit)}" if one.unit else ""
+            better = f", better: {one.better}" if one.better else ""
+            name = quoted_in_braces(one.name)
+            yield f'  - {{indicator: "{one.code}", name: {name}{unit}{better}}}'
 
 
 def _terms(name: str, terms: list[str]) -> Iterator[str]:
@@ -115,6 +124,10 @@ def _conditions(found: Recognised, role: Role, name: str, letter: str) -> Iterat
     for at, entry in enumerate(entries, start=1):
         yield f"  - code: {letter}{at}"
         yield f"    text: {quoted(entry.text)}"
+        apart = circumstances(entry) if role in found.head.apart else ()
+        if apart:
+            yield "    circumstances:"
+            yield from (f"      - {quoted(one)}" for one in apart)
 
 
 def _discrepancies(extra: Extra) -> Iterator[str]:
