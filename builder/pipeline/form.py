@@ -7,6 +7,7 @@ and nothing is written that would read otherwise than it was filled in.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -27,6 +28,7 @@ from builder.load.scheme_file import draft_of
 from builder.load.source import Source, read_source, source_of
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.files import write_whole
+from builder.pipeline.net import within_net
 from builder.pipeline.scheme_fix import free_name
 from builder.pipeline.templates import shipped_templates
 from builder.read.workbook import read_workbook
@@ -57,6 +59,22 @@ class ReadForm:
 
 def write_form(scheme: Path, output: Path) -> WrittenForm:
     """Write the tables of a scheme as a workbook; one that is there already is not replaced."""
+    made = within_net(partial(_write, scheme, output), str(scheme))
+    return WrittenForm(findings=(made,)) if isinstance(made, Finding) else made
+
+
+def read_form(path: Path, output: Path) -> ReadForm:
+    """Write into a scheme file what a form changes; where there is none, the whole of it."""
+    made = within_net(partial(_read, path, output), str(path))
+    return ReadForm(findings=(made,)) if isinstance(made, Finding) else made
+
+
+def digest_of(text: str) -> str:
+    """What tells one text of a scheme from every other."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _write(scheme: Path, output: Path) -> WrittenForm:
     source = read_source(scheme)
     if isinstance(source, Finding):
         return WrittenForm(findings=(source,))
@@ -81,8 +99,7 @@ def write_form(scheme: Path, output: Path) -> WrittenForm:
     return WrittenForm(path=output, kept=form.kept)
 
 
-def read_form(path: Path, output: Path) -> ReadForm:
-    """Write into a scheme file what a form changes; where there is none, the whole of it."""
+def _read(path: Path, output: Path) -> ReadForm:
     read = read_workbook(path)
     if read.workbook is None:
         words = read.findings[0].message.removesuffix("。")
@@ -99,11 +116,6 @@ def read_form(path: Path, output: Path) -> ReadForm:
         code, place = ("QA1203", output) if there else ("QA1202", path)
         return ReadForm(findings=(Finding.at(code, place, actual="里面的方案原文不全"),))
     return _changed(path, read.workbook, source, output, there=there)
-
-
-def digest_of(text: str) -> str:
-    """What tells one text of a scheme from every other."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _form(source: Source) -> Form | None:
