@@ -32,6 +32,7 @@ SLOW = (
     "tests/overview/test_book.py",
     "tests/book/test_evaluation.py",
     "tests/book/test_merges.py",
+    "tests/form/",
     "tests/notice/test_measure.py",
     "tests/notice/test_foreign_files.py",
     "tests/notice/test_readers.py",

@@ -185,7 +185,8 @@ class SheetPlan:
 
     ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
     first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
-    that nobody enters anything where it would not be read.
+    that nobody enters anything where it would not be read. A sheet that is not ``locked`` is one
+    whose rows a person may move, insert and delete.
     """
 
     name: str
@@ -205,6 +206,7 @@ class SheetPlan:
     landscape: bool = False
     tab_style: Style = Style.HEADER
     visibility: Visibility = Visibility.VISIBLE
+    locked: bool = True
 
     @property
     def covered(self) -> Mapping[tuple[int, int], str]:

@@ -85,7 +85,14 @@ def _answers(said: Iterable[str]) -> Answers:
 def _fixed_lines(path: Path, fixed: Fixed) -> Iterator[str]:
     """What was written, place by place, and where the old file is."""
     for edit in fixed.edits:
-        old, new = (f"“{words.strip()}”" if words else "（无）" for words in (edit.old, edit.new))
+        old, new = (_said(words) for words in (edit.old, edit.new))
         yield f"  已改 {path}:{edit.line}:{edit.column}　{old} → {new}"
     if fixed.kept is not None:
         yield f"改了 {len(fixed.edits)} 处；原来的文件存为 {fixed.kept}。"
+
+
+def _said(words: str) -> str:
+    """What stood somewhere or stands there now; a line may only be parted from the one above."""
+    if not words.strip():
+        return "空一行" if "\n" in words else "（无）"
+    return f"“{words.strip()}”"

@@ -17,6 +17,7 @@ COMMANDS = (
     ("show", "builder.cli.show_command", "显示一个方案的指标、分值和要点。"),
     ("lint", "builder.cli.lint_command", "检查方案文件和模板，一次指出全部问题。"),
     ("import", "builder.cli.import_command", "由通知起草方案。"),
+    ("form", "builder.cli.form_command", "把方案写成 Excel 表，改好再读回。"),
     ("build", "builder.cli.build_command", "生成评分表和申报材料。"),
     ("inputs", "builder.cli.inputs_command", "列出评分表中所有需要填写的单元格。"),
     ("verify", "builder.cli.verify_command", "核验填好的评分表。"),

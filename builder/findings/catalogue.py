@@ -12,6 +12,7 @@ from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.filling import FILLING_RULES
+from builder.findings.families.form import FORM_RULES
 from builder.findings.families.identity import IDENTITY_RULES
 from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
@@ -77,6 +78,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("由通知起草方案", NOTICE_RULES),
     ("盲评", PANEL_BLIND_RULES),
     ("评审分工", PANEL_ASSIGNED_RULES),
+    ("方案写成表", FORM_RULES),
     ("填写申报材料", FILLING_RULES),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from yaml.nodes import SequenceNode
 
 from builder.load.fields import Fields, Grammar, Spot
+from builder.load.shapes import Shape, Shaped, Sort, listed
 from builder.load.values import flag, held, list_of, record, text, text_within, whole, word_of
 from builder.model.office import ApplicantField, FieldKind
 
@@ -82,8 +83,8 @@ FIELD = Grammar(
         "kind": word_of(FieldKind),
         "prompt": text_within(_LONGEST_PROMPT),
         "group": text_within(_LONGEST_WORD),
-        "options": _options,
-        "longest": _longest,
+        "options": Shaped(read=_options, shape=listed(text.shape)),
+        "longest": Shaped(read=_longest, shape=Shape(sort=Sort.NUMBER)),
         "required": flag,
     },
     check=_options_where_asked,

@@ -61,7 +61,7 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
     variant: list[tuple[str, str]] = []
     counted: list[str] = []
     measured: dict[str, Any] = {}
-    for written, key, value in _pairs(inside, where, problems):
+    for written, key, value in attribute_pairs(inside, where, problems):
         if key in FLAGS and not value and key not in flags:
             flags.add(key)
         elif key == "code" and value and not codes:
@@ -103,7 +103,7 @@ def is_code(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
 
-def _pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str, str]]:
+def attribute_pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str, str]]:
     """Each attribute as it is written, what it is, and its value."""
     known = VALUED + FLAGS
     chinese = called(known, ATTRIBUTES, chinese=True)

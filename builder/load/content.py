@@ -34,7 +34,8 @@ class Content:
 
     ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
     is whether the file says that its texts are marked. With ``ranges`` options may print points
-    from a least to a most; ``least`` is where those begin, by line.
+    from a least to a most; ``least`` is where those begin, by line. ``scored`` is the last line
+    that ends with points of its own.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Content:
     markup: bool = False
     ranges: bool = False
     least: dict[int, Decimal] = field(default_factory=dict)
+    scored: int = 0
 
 
 def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
@@ -60,6 +62,7 @@ def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
     if block.lazy or not (block.first or clear):
         # What is not read may have held points.
         problems.add_fatal("QA141", where)
+        _part(block, content, problems)
         return
     _check_marks(block, where, content, problems)
     if block.kind is BlockKind.QUOTE:
@@ -67,6 +70,20 @@ def read_line(block: LineBlock, content: Content, problems: Problems) -> None:
         content.notes.append(Note(text=note.text, position=where, marks=note.marks))
     else:
         _add_criterion(block, where, content, problems)
+
+
+def _part(block: LineBlock, content: Content, problems: Problems) -> None:
+    """Suggest the blank line that is missing between two lines with points of their own.
+
+    One criterion has one number of points: where both lines end with some, they are two.
+    """
+    if block.lazy or block.kind is not BlockKind.PARAGRAPH:
+        return
+    if split_criterion_points(block.text).points is None:
+        return
+    if content.scored == block.line - 1:
+        problems.suggest(problems.position(block.line), "", "\n")
+    content.scored = block.line
 
 
 def read_reference_line(block: LineBlock, content: Content, problems: Problems) -> None:
@@ -112,6 +129,8 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         scored = Scored(text=rest, points=span[1])
     begins = problems.position(block.line, block.column + len(block.text) - len(rest))
     tell_of_points(scored, begins, problems, heading=False)
+    if scored.points is not None:
+        content.scored = block.line
     said = worded(scored.text, markup=content.markup)
     if not said.text:
         problems.add("QA144", where, actual=plain(block.text))

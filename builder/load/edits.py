@@ -29,7 +29,9 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
         later = made[-1] if made and made[-1].line == edit.line else None
         free = later is None or start + len(edit.old) < later.column
         if free and line[start : start + len(edit.old)] == edit.old:
-            lines[edit.line - 1] = f"{line[:start]}{edit.new}{line[start + len(edit.old) :]}"
+            ending = line[len(line.rstrip("\r\n")) :] or "\n"
+            new = edit.new.replace("\n", ending)
+            lines[edit.line - 1] = f"{line[:start]}{new}{line[start + len(edit.old) :]}"
             made.append(edit)
     return "".join(lines), tuple(reversed(made))
 

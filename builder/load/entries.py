@@ -9,6 +9,7 @@ from yaml.nodes import ScalarNode
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, Spot
 from builder.load.key_names import KEYS
+from builder.load.shapes import Shape, Shaped, Sort
 from builder.load.values import code, day, list_of, number, record, records, text, variant, word_of
 from builder.model import scheme
 from builder.model.official import Position
@@ -32,11 +33,13 @@ CONDITION = Grammar(
 THRESHOLD = Grammar(kind=scheme.Threshold, keys={"points": number, "wording": text})
 
 
-def _where(spot: Spot) -> str | None:
+def _place(spot: Spot) -> str | None:
     """The code of an indicator, or the total by either of its names."""
     said = text(spot)
     return TOTAL if said == KEYS[TOTAL] else said
 
+
+_where = Shaped(read=_place, shape=Shape(sort=Sort.CODE, words={TOTAL: KEYS[TOTAL]}))
 
 DISCREPANCY = Grammar(
     kind=scheme.Discrepancy,
@@ -46,7 +49,7 @@ CORRECTION = Grammar(
     kind=scheme.Correction,
     keys={"where": _where, "value": number, "basis": text, "approver": text, "date": day},
 )
-REMARK = Grammar(kind=scheme.Remark, keys={"where": text, "text": text})
+REMARK = Grammar(kind=scheme.Remark, keys={"where": _where, "text": text})
 
 
 @frozen

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from builder.load import conclusions, entries
-from builder.load.applicant_fields import read_applicant_fields
-from builder.load.bands import read_bands
+from builder.load.applicant_fields import FIELD, read_applicant_fields
+from builder.load.bands import BAND, read_bands
 from builder.load.fields import Fields, Grammar, Spot, open_fields
 from builder.load.head_lines import mended
 from builder.load.problems import Problems
 from builder.load.report_terms import SCHEME_TERMS
+from builder.load.shapes import Shape, Shaped, Sort, listed, recorded
 from builder.load.source import Source
 from builder.load.values import flag, held, list_of, number, percent, record, records, text, word_of
 from builder.load.yaml_nodes import compose_mapping
@@ -73,14 +74,16 @@ HEAD = Grammar(
         "source": text,
         "total": number,
         "scale": word_of(Scale),
-        "step": _step,
+        "step": Shaped(read=_step, shape=Shape(sort=Sort.AMOUNT)),
         "markup": flag,
-        "bands": read_bands,
+        "bands": Shaped(read=read_bands, shape=listed(recorded(BAND))),
         "choices": records(entries.CHOICE),
-        "compositions": entries.read_compositions,
+        "compositions": Shaped(
+            read=entries.read_compositions, shape=listed(recorded(entries.RULES))
+        ),
         "eligibility": records(entries.CONDITION),
         "vetoes": records(entries.CONDITION),
-        "threshold": _threshold,
+        "threshold": Shaped(read=_threshold, shape=recorded(entries.THRESHOLD)),
         "discrepancies": records(entries.DISCREPANCY),
         "weights": records(entries.WEIGHT),
         "metrics": records(entries.METRIC),
@@ -88,7 +91,7 @@ HEAD = Grammar(
         "remarks": records(entries.REMARK),
         "scale_terms": list_of(text),
         "office_terms": list_of(text),
-        "fields": read_applicant_fields,
+        "fields": Shaped(read=read_applicant_fields, shape=listed(recorded(FIELD))),
         "report": record(SCHEME_TERMS),
         "total_join": conclusions.read_join,
         "decimals": conclusions.read_decimals,

@@ -56,7 +56,7 @@ def read_heading(
         name=plain(rest),
         title=plain(scored.text),
         points=scored.points,
-        code="" if reference else attributes.code or _implied_code(number),
+        code="" if reference else attributes.code or implied_code(number),
         attributes=attributes,
         position=problems.position(block.line, block.column),
         weight=printed if attributes.weight is None else attributes.weight,
@@ -106,7 +106,14 @@ def _split_number(text: str) -> tuple[str, str]:
     return "".join(text[: match.end()].split()), text[match.end() :].strip()
 
 
-def _implied_code(number: str) -> str:
+def attributes_inside(raw: str) -> str:
+    """What the braces at the end of a heading's raw text hold, empty where it has none."""
+    match = _BRACES.search(raw.rstrip())
+    return match["inside"] if match else ""
+
+
+def implied_code(number: str) -> str:
+    """The code that a printed number says by itself, empty where it says none."""
     digits = number.translate(_HALF_WIDTH).rstrip(".．、")
     return digits if _DOTTED.fullmatch(digits) else ""
 

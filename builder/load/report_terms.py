@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from builder.load.fields import Fields, Grammar, Spot
+from builder.load.shapes import Shaped, shape_of
 from builder.load.values import (
     code,
     list_of,
@@ -20,9 +21,12 @@ _LONGEST_TITLE = 20
 _MOST_CHARACTERS = 999_999
 
 
+_listed_parts = list_of(one_of(ReportPart, near=False), filled=True)
+
+
 def _parts(spot: Spot) -> tuple[ReportPart, ...]:
     """The parts in the order of the report, whatever order they are named in."""
-    named = list_of(one_of(ReportPart, near=False), filled=True)(spot)
+    named = _listed_parts(spot)
     return tuple(part for part in ReportPart if part in named)
 
 
@@ -36,7 +40,7 @@ def _different(most: int, longest: int) -> Callable[[Spot], tuple[str, ...]]:
             spot.refuse("QA198")
         return found
 
-    return read
+    return Shaped(read=read, shape=shape_of(read_texts))
 
 
 def _filled(fields: Fields) -> bool:
@@ -52,7 +56,7 @@ _multiple = turned(number, lambda found: f"{found.normalize():f}")
 OFFICE_TERMS = Grammar(
     kind=ReportTerms,
     keys={
-        "parts": _parts,
+        "parts": Shaped(read=_parts, shape=shape_of(_listed_parts)),
         "cover": _different(8, 30),
         "pledge": _different(12, 500),
         "signatures": _different(6, 30),

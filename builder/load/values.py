@@ -18,6 +18,7 @@ from builder.formula.blank import HIDDEN, named
 from builder.load.attributes import is_code, read_variant
 from builder.load.fields import Data, Grammar, Spot, read_record
 from builder.load.key_names import WORDS, called, english
+from builder.load.shapes import Shape, Shaped, Sort, listed, recorded, shape_of
 from builder.model.nearest import did_you_mean
 
 Value = TypeVar("Value")
@@ -26,7 +27,7 @@ Word = TypeVar("Word", bound=StrEnum)
 Variant = tuple[tuple[str, str], ...]
 
 
-def text(spot: Spot) -> str | None:
+def _text(spot: Spot) -> str | None:
     """A text that is not empty; one that YAML would take for something else must be quoted."""
     word = scalar(spot)
     node = spot.node
@@ -36,6 +37,9 @@ def text(spot: Spot) -> str | None:
     for match in HIDDEN.finditer(word or ""):
         spot.refuse("QA107", actual=named(match[0]))
     return word
+
+
+text = Shaped(read=_text, shape=Shape(sort=Sort.TEXT))
 
 
 def scalar(spot: Spot) -> str | None:
@@ -66,7 +70,7 @@ def held(
         spot.refuse(code, expected=expected, actual="" if expected else str(value))
         return None
 
-    return read_fitting
+    return Shaped(read=read_fitting, shape=shape_of(read))
 
 
 def text_within(longest: int) -> Callable[[Spot], str | None]:
@@ -83,7 +87,7 @@ def turned(
         value = read(spot)
         return None if value is None else turn(value)
 
-    return read_turned
+    return Shaped(read=read_turned, shape=shape_of(read))
 
 
 def whole(
@@ -109,11 +113,12 @@ def one_of(
         if word is None or word in words:
             return word
         hint = did_you_mean(word, (*words, *chinese)) if near else ""
-        listed = words if word.isascii() and not spot.problems.chinese else chinese
-        spot.refuse("QA120", actual=word, expected="、".join(listed), hint=hint)
+        known = words if word.isascii() and not spot.problems.chinese else chinese
+        spot.refuse("QA120", actual=word, expected="、".join(known), hint=hint)
         return None
 
-    return read_one
+    shape = Shape(sort=Sort.WORD, words=dict(zip(words, chinese, strict=True)))
+    return Shaped(read=read_one, shape=shape)
 
 
 def word_of(kind: type[Word]) -> Callable[[Spot], Word | None]:
@@ -121,7 +126,7 @@ def word_of(kind: type[Word]) -> Callable[[Spot], Word | None]:
     return turned(one_of(kind), kind)
 
 
-def variant(spot: Spot) -> Variant:
+def _variants(spot: Spot) -> Variant:
     """One ``选择=选项`` or a list of them."""
     nodes = items(spot) if isinstance(spot.node, SequenceNode) else (spot.node,)
     return _all(_pair, spot, nodes)
@@ -146,7 +151,7 @@ def list_of(
             spot.refuse("QA121")
         return _all(read, spot, nodes)
 
-    return read_list
+    return Shaped(read=read_list, shape=listed(shape_of(read)))
 
 
 def texts_within(most: int, longest: int, unit: str) -> Callable[[Spot], tuple[str, ...]]:
@@ -160,12 +165,16 @@ def texts_within(most: int, longest: int, unit: str) -> Callable[[Spot], tuple[s
             spot.refuse("QA194", expected=f"每{unit} {longest} 个字")
         return found
 
-    return read
+    return Shaped(read=read, shape=listed(text.shape))
 
 
 def record(grammar: Grammar[Data]) -> Callable[[Spot], Data | None]:
     """A mapping that says a record."""
-    return lambda spot: read_record(spot.node, spot.key, grammar, spot.problems)
+
+    def read(spot: Spot) -> Data | None:
+        return read_record(spot.node, spot.key, grammar, spot.problems)
+
+    return Shaped(read=read, shape=recorded(grammar))
 
 
 def records(grammar: Grammar[Data]) -> Callable[[Spot], tuple[Data, ...]]:
@@ -204,19 +213,26 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = Decimal(100)
 _FLAGS = ("true", "false")
 
+_NUMERAL, _AMOUNT = Shape(sort=Sort.NUMBER), Shape(sort=Sort.AMOUNT)
 # A day as ``yyyy-mm-dd``; YAML's own reading of dates is not asked.
-day = held(scalar, _is_day, "QA122")
+_day = held(scalar, _is_day, "QA122")
+day = Shaped(read=_day, shape=Shape(sort=Sort.DAY))
 # A code of the scheme's grammar.
-code = held(text, is_code, "QA135")
+_code = held(text, is_code, "QA135")
+code = Shaped(read=_code, shape=Shape(sort=Sort.CODE))
 _numeral = held(scalar, lambda word: _NUMBER.fullmatch(word) and Decimal(word), "QA118")
 _digits = held(scalar, _is_number, "QA118")
-_plain_number = turned(_digits, Decimal)
+_plain_number = Shaped(read=turned(_digits, Decimal), shape=_NUMERAL)
 # A number above zero, exact.
-number = turned(_numeral, Decimal)
+number = Shaped(read=turned(_numeral, Decimal), shape=_NUMERAL)
 _share = held(scalar, _is_share, "QA125")
 # A percent from 0 to 100 as a decimal fraction, exact.
-percent = turned(_share, lambda word: Decimal(word.rstrip("% ")) / _WHOLE)
+percent = Shaped(
+    read=turned(_share, lambda word: Decimal(word.rstrip("% ")) / _WHOLE), shape=_AMOUNT
+)
 # ``true`` or ``false``.
 flag = turned(one_of(_FLAGS, scalar), lambda word: word == _FLAGS[0])
 _variant = held(text, read_variant, "QA128")
 _pair = turned(_variant, lambda word: read_variant(word) or ("", ""))
+# One choice with its option, or several.
+variant = Shaped(read=_variants, shape=listed(text.shape))

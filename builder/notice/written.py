@@ -1,26 +1,18 @@
 """A notice that was understood, as a person would write its scheme."""
 
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.frozen import frozen
-from builder.load.wording import split_criterion_points
+from builder.load.escaped import escaped_heading, escaped_line, quoted, quoted_in_braces
 from builder.notice.recognise.amounts import written as points_words
 from builder.notice.recognise.codes import implied
+from builder.notice.recognise.conditions import circumstances
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.ordered import Recognised
 
 _IN_TREE = (Role.INDICATOR, Role.UNSCORED)
-_PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》〔〕“”、，。；—·.%×＋/ -]*")
-_NOT_PLAIN = re.compile(r"[\d.+-]+|true|false|yes|no|on|off|null|~|\d{4}-\d{2}-\d{2}.*", re.I)
-_BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|\||[-+*](?=\s)|```|~~~|\*{3}|-{3,}\s*$|_{3})")
-# What is a mark wherever it stands; of a heading, the braces of its attributes too.
-_MARKED = re.compile(r"\\|<(?=/?[a-zA-Z])")
-_MARKED_IN_HEADING = re.compile(rf"{_MARKED.pattern}|[{{}}]")
-# Signs before which a backslash keeps points from being read as points.
-_KEPT = "（【［〔([满总分标共合小本最至不≤"
 
 
 @frozen
@@ -71,11 +63,19 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
         yield from ("threshold:", f"  points: {points}", f"  wording: {quoted(wording)}")
     yield from _discrepancies(extra)
     yield from _remarks(found)
+    if head.fields:
+        yield "fields:"
+    for at, (name, caption, kind) in enumerate(head.fields):
+        must = ", required: true" if not at else ""
+        called = quoted_in_braces(caption)
+        yield f"  - {{name: {name}, caption: {called}, kind: {kind}{must}}}"
     if head.metrics:
         yield "metrics:"
-        for code, name in head.metrics:
-            unit = ', unit: "%"' if name.endswith(("率", "占比", "比例", "比重")) else ""
-            yield f'  - {{indicator: "{code}", name: {_in_braces(name)}{unit}}}'
+        for one in head.metrics:
+            unit = f", unit: {quoted_in_braces(one.unit)}" if one.unit else ""
+            better = f", better: {one.better}" if one.better else ""
+            name = quoted_in_braces(one.name)
+            yield f'  - {{indicator: "{one.code}", name: {name}{unit}{better}}}'
 
 
 def _terms(name: str, terms: list[str]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _choice(found: Recognised) -> Iterator[str]:
         return
     yield "choices:"
     yield f"  - name: {head.choice}"
-    yield f"    options: [{', '.join(_in_braces(one) for one in head.options)}]"
+    yield f"    options: [{', '.join(quoted_in_braces(one) for one in head.options)}]"
     if head.default:
         yield f"    default: {quoted(head.default)}"
     else:
@@ -124,6 +124,10 @@ def _conditions(found: Recognised, role: Role, name: str, letter: str) -> Iterat
     for at, entry in enumerate(entries, start=1):
         yield f"  - code: {letter}{at}"
         yield f"    text: {quoted(entry.text)}"
+        apart = circumstances(entry) if role in found.head.apart else ()
+        if apart:
+            yield "    circumstances:"
+            yield from (f"      - {quoted(one)}" for one in apart)
 
 
 def _discrepancies(extra: Extra) -> Iterator[str]:
@@ -167,7 +171,7 @@ _DEEPEST = 6
 
 
 def _heading(node: Node, level: int, *, inside: bool) -> str:
-    words = _escaped(node.title, block=False)
+    words = escaped_heading(node.title)
     if node.role is Role.SECTION:
         attributes = [] if inside else ["reference"]
         if any(_is_band_table(one) for one in node.contents):
@@ -197,19 +201,8 @@ def _is_band_table(content: Entry | Grid) -> bool:
 
 
 def _entry(entry: Entry, *, reference: bool) -> str:
-    text = _escaped(entry.text, block=True)
-    if not reference:
-        for one in reversed(split_criterion_points(text).suspects):
-            if one.written[0] in _KEPT:
-                text = f"{text[: one.start]}\\{text[one.start :]}"
+    text = escaped_line(entry.text, scored=not reference)
     return f"> {text}" if entry.note and not reference else text
-
-
-def _escaped(text: str, *, block: bool) -> str:
-    """The text with a backslash where Markdown would read a mark that the notice does not mean."""
-    marked = _MARKED if block else _MARKED_IN_HEADING
-    text = marked.sub(lambda found: f"\\{found[0]}", text)
-    return f"\\{text}" if block and _BLOCK_START.match(text) else text
 
 
 def _table(grid: Grid) -> str:
@@ -217,18 +210,3 @@ def _table(grid: Grid) -> str:
     head, *body = rows
     lines = [head, ["---"] * len(head), *body]
     return "\n".join(f"| {' | '.join(line)} |".replace("|  |", "|  |") for line in lines)
-
-
-def quoted(text: str) -> str:
-    """A text as a value of the head: bare where that means the same, else in quotation marks."""
-    if _PLAIN.fullmatch(text) and not _NOT_PLAIN.fullmatch(text) and ": " not in text:
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _in_braces(text: str) -> str:
-    return (
-        json.dumps(text, ensure_ascii=False)
-        if re.search(r"[,\[\]{}\"':#%]", text)
-        else quoted(text)
-    )

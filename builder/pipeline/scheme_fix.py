@@ -46,7 +46,7 @@ def fix_scheme(path: Path, answers: Answers, keep: Keep = write_whole) -> Fixed:
     if not made:
         return Fixed()
     mark = before[: len(before) - len(text.encode())]
-    kept = _free_name(path)
+    kept = free_name(path)
     failed = keep(kept, before)
     if failed is None and path.read_bytes() != before:
         kept.unlink()
@@ -92,7 +92,7 @@ def _answered(draft: Draft, lines: list[str], answers: Answers) -> Iterator[Edit
             yield Edit(line=place.line, column=match.start() + 1, old=match[0].rstrip(), new=new)
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """A name beside the file that no file has."""
     number = 1
     while True:

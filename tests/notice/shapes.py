@@ -15,6 +15,7 @@ from builder.formula.render import plain_number
 from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 from builder.notice.lines import Block, Line, Table
+from builder.notice.reading.converted import converted
 
 # A row of a table: the texts of its cells, None where the cell above or beside lies over it.
 Row = list[str | None]
@@ -64,6 +65,11 @@ def word_split(paper: Paper) -> bytes:
     for part in paper.parts:
         parts += _cut(part) if isinstance(part, Sheet) else [part]
     return word(Paper(parts=tuple(parts)))
+
+
+def pdf(paper: Paper) -> bytes:
+    """The Word document as LibreOffice prints it."""
+    return converted(word(paper), ".docx", "pdf")
 
 
 def excel(paper: Paper) -> bytes:

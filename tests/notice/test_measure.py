@@ -11,14 +11,22 @@ from tests.notice.trials import Trial, trials
 TRIALS = trials()
 
 
-@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: f"{trial.scheme} {trial.shape}")
+@pytest.mark.parametrize(
+    "trial",
+    [
+        pytest.param(trial, marks=pytest.mark.needs_libreoffice if trial.printed else ())
+        for trial in TRIALS
+    ],
+    ids=lambda trial: f"{trial.scheme} {trial.shape}",
+)
 def test_a_notice_gives_the_nodes_and_criteria_of_its_scheme(trial: Trial, tmp_path: Path) -> None:
     share = trial.run(tmp_path)
     nodes, criteria = trial.least
     assert share.of_nodes >= nodes, share.missing
     assert share.of_criteria >= criteria, share.missing
     assert share.wrong == ()
-    assert row(trial, share) in between(PROOF, BEGIN, END)
+    if not trial.printed:
+        assert row(trial, share) in between(PROOF, BEGIN, END)
 
 
 def test_the_table_of_notices_has_every_trial() -> None:

@@ -1,6 +1,6 @@
 """The notices that are measured: five seeds as text, and what was made of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from tests.notice.shapes import (
     Paper,
     excel,
     paper_of,
+    pdf,
     tree_as_headings,
     tree_as_table,
     word,
@@ -44,13 +45,17 @@ SEED_OF: dict[str, Notice] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """One notice in one shape; ``least`` are the shares of nodes and criteria it must reach."""
+    """One notice in one shape; ``least`` are the shares of nodes and criteria it must reach.
+
+    ``printed`` ones are made into a PDF by LibreOffice, whose fonts are not the same everywhere.
+    """
 
     scheme: str
     shape: str
     suffix: str
     content: Callable[[], bytes]
     least: tuple[float, float]
+    printed: bool = False
 
     def run(self, folder: Path) -> Share:
         """Write the notice, draft it with what the decisions of the shipped scheme were."""
@@ -78,6 +83,7 @@ _TABLES = (
     "wuhan-individual",
 )
 _HEADINGS = ("xinhui-service", "pengjiang-manufacturing", "minhang-innovation")
+_SEEDS = ("suihua-mayor", "minhang-innovation", "wuhan-manufacturing", "wuhan-service")
 _MAKERS: tuple[tuple[str, str, Callable[[Paper], bytes]], ...] = (
     ("Word", ".docx", word),
     ("Word，表格跨页", ".docx", word_split),
@@ -129,7 +135,7 @@ def trials() -> list[Trial]:
                     least=(0.98, 0.98),
                 )
             )
-    for scheme_id in ("suihua-mayor", "minhang-innovation", "wuhan-manufacturing", "wuhan-service"):
+    for scheme_id in _SEEDS:
         for called, suffix, maker in _HEADING_MAKERS:
             found.append(
                 Trial(
@@ -142,4 +148,30 @@ def trials() -> list[Trial]:
                     least=(0.95, 0.95),
                 )
             )
-    return found
+    return [*found, *_printed()]
+
+
+def _printed() -> Iterator[Trial]:
+    """The notices as PDF: every line broken by the width of the page or of its cell."""
+    for scheme_id in _TABLES:
+        yield Trial(
+            scheme=scheme_id,
+            shape="合并大表（PDF）",
+            suffix=".pdf",
+            content=lambda scheme_id=scheme_id: pdf(  # type: ignore[misc]
+                tree_as_table(scheme_of(scheme_id))
+            ),
+            least=(0.98, 0.9),
+            printed=True,
+        )
+    for scheme_id in _SEEDS:
+        yield Trial(
+            scheme=scheme_id,
+            shape="原文的标题、段落和表（PDF）",
+            suffix=".pdf",
+            content=lambda scheme_id=scheme_id: pdf(  # type: ignore[misc]
+                paper_of(read_text(seed_text(scheme_id)))
+            ),
+            least=(0.95, 0.95),
+            printed=True,
+        )

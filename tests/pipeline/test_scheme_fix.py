@@ -64,6 +64,26 @@ def test_a_criterion_is_written_as_it_is_certainly_meant(
     assert lint_scheme(path).findings == ()
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_that_each_have_points_of_their_own_are_parted(end: str, tmp_path: Path) -> None:
+    tree = ("# 1 领导（60分）", "", "甲（10分）；")
+    lines = ("乙（20分）；", "丙（30分）。")
+    path = save(tmp_path, "")
+    path.write_bytes(body(*tree, *lines).replace("\n", end).encode())
+    assert len(fix_scheme(path, {}).edits) == len(lines)
+    parted = body(*tree, *(part for line in lines for part in ("", line)))
+    assert path.read_bytes() == parted.replace("\n", end).encode()
+    assert lint_scheme(path).findings == ()
+
+
+@pytest.mark.parametrize("more", ["而且乙。", "乙（20分）；丙。", "> 注：乙（20分）"])
+def test_a_line_that_may_go_on_with_the_one_above_is_left_to_a_person(
+    more: str, tmp_path: Path
+) -> None:
+    path = save(tmp_path, body("# 1 领导（60分）", "", "甲（60分）；", more))
+    assert fix_scheme(path, {}).edits == ()
+
+
 @pytest.mark.parametrize(
     "written",
     [

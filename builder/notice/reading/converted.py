@@ -53,7 +53,7 @@ def converted(data: bytes, suffix: str, target: str) -> bytes:
 
 
 def _run(command: tuple[str, ...]) -> None:
-    """Run a program and what it starts, and stop all of it when its time is over (QA990)."""
+    """Run a program, and stop all that it started when it or its time is over (QA990)."""
     apart = os.name == "posix"
     with subprocess.Popen(  # noqa: S603 - the program that was found, and files of this folder
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=apart
@@ -61,9 +61,15 @@ def _run(command: tuple[str, ...]) -> None:
         try:
             process.wait(timeout=_SECONDS)
         except subprocess.TimeoutExpired:
-            with suppress(OSError):
-                if apart:
-                    os.killpg(process.pid, signal.SIGKILL)
-                else:
-                    process.kill()
             raise RefusedError("QA990") from None
+        finally:
+            _stop(process, apart=apart)
+
+
+def _stop(process: "subprocess.Popen[bytes]", *, apart: bool) -> None:
+    """End a program and whatever it started that still runs, however its time came to an end."""
+    with suppress(OSError):
+        if apart:
+            os.killpg(process.pid, signal.SIGKILL)
+        elif process.poll() is None:
+            process.kill()

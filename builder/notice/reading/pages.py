@@ -4,25 +4,28 @@ import importlib
 import importlib.util
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from builder.notice.lines import Block, Cell, Numbering, Table, rectangular
+from builder.frozen import frozen
+from builder.notice.lines import Block, Line, Numbering
+from builder.notice.reading.page_lines import Printed, gap, goes_on, pitches, printed, stands_apart
+from builder.notice.reading.page_tables import (
+    PrintedTable,
+    as_table,
+    goes_over,
+    read_table,
+    with_broken_row,
+)
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, Limit, refuse_over
 from builder.ooxml.refusal import RefusedError
 
-_LIBRARY = "pdfplumber"
+_LIBRARY, _TEXTS = "pdfplumber", "pdfplumber.utils.text"
 # A notice with its annexes has some forty.
 _PAGES = Limit(noun="页数", most=300)
-_PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*")
-_ENDED = re.compile(r"[。；;：:！？”）)\]】]$")
-# Points that had no room behind their criterion.
-_POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分[)）][；;。]?")
-# Where a line goes on in the next it reaches so far to the right.
-_FULL = 0.88
-_BEGINS = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[a-zA-Z][.．)）]|[—―–-]{1,2}|第.{1,3}[章条])"
+_PAGE_NUMBER = re.compile(
+    r"[-—–\s]*\d{1,3}[-—–\s]*|第?\s*\d{1,3}\s*页?(?:[，/ ]*共?\s*\d{1,3}\s*页)?"
 )
 
 
@@ -48,60 +51,105 @@ def read_pages(data: bytes) -> tuple[Block, ...]:
     return blocks
 
 
+@frozen
+class _Page:
+    """What a page prints, from its head to its foot, and how far apart its lines stand."""
+
+    place: str
+    printed: tuple[Printed | PrintedTable, ...]
+    usual: Mapping[int, float]
+
+    @property
+    def lines(self) -> Iterator[Printed]:
+        """The lines outside its tables."""
+        return (one for one in self.printed if isinstance(one, Printed))
+
+
 class _Pages:
-    """The blocks of a document, page after page."""
+    """The blocks of a document, page after page; lines and tables go on over the page."""
 
     def __init__(self) -> None:
         self._numbering = Numbering()
         self._characters = 0
+        self._texts: Any = importlib.import_module(_TEXTS)
+        self._found: list[tuple[str, str] | PrintedTable] = []
+        self._before: Printed | None = None
 
     def read(self, pages: list[Any]) -> tuple[Block, ...]:
-        blocks: list[Block] = []
+        """Every block of the pages."""
+        read = []
         for number, page in enumerate(pages, start=1):
-            place = f"第 {number} 页"
-            tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-            printed = page.filter(partial(_is_outside, [table.bbox for table in tables]))
-            lines = printed.extract_text_lines()
-            for table in tables:
-                above = [line for line in lines if line["top"] < table.bbox[1]]
-                lines = lines[len(above) :]
-                blocks += self._paragraphs(above, place)
-                blocks.append(self._table(table, place))
-            blocks += self._paragraphs(lines, place)
-        return tuple(blocks)
+            read.append(self._page(page, f"第 {number} 页"))
+            page.close()
+        left = min((line.left for page in read for line in page.lines), default=0.0)
+        right = max((line.right for page in read for line in page.lines), default=0.0)
+        for page in read:
+            for one in page.printed:
+                if isinstance(one, PrintedTable):
+                    self._table(one, page.place)
+                else:
+                    self._line(one, left, right, page)
+        return tuple(self._blocks())
 
-    def _paragraphs(self, printed: list[Any], place: str) -> list[Block]:
-        """The lines put together that only the width of the page broke."""
-        edge = max((line["x1"] for line in printed), default=0)
-        paragraphs: list[str] = []
-        goes_on = False
-        for line in printed:
-            text = line["text"].strip()
-            if not text or _PAGE_NUMBER.fullmatch(text):
-                continue
-            if paragraphs and (_POINTS.fullmatch(text) or (goes_on and not _BEGINS.match(text))):
-                paragraphs[-1] += text
-            else:
-                paragraphs.append(text)
-            goes_on = line["x1"] >= edge * _FULL and not _ENDED.search(text)
-        return [each for text in paragraphs for each in self._numbered(text, place)]
-
-    def _table(self, table: Any, place: str) -> Table:
-        rows = [
-            [
-                Cell(covered=True)
-                if text is None
-                else Cell(lines=self._numbered(_unbroken(text), place))
-                for text in row
-            ]
-            for row in table.extract()
+    def _page(self, page: Any, place: str) -> _Page:
+        tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+        outside = page.filter(partial(_is_outside, [table.bbox for table in tables]))
+        lines = [
+            (line["top"], printed(line))
+            for line in outside.extract_text_lines()
+            if not _PAGE_NUMBER.fullmatch(line["text"].strip())
         ]
-        return Table(rows=rectangular(rows), place=f"{place}的表")
+        self._count(sum(len(line.text) for _, line in lines))
+        usual = pitches(line for _, line in lines)
+        found: list[Printed | PrintedTable] = []
+        for table in tables:
+            while lines and lines[0][0] < table.bbox[1]:
+                found.append(lines.pop(0)[1])
+            found.append(read_table(table, self._lines_of, place))
+        found += [line for _, line in lines]
+        return _Page(place=place, printed=tuple(found), usual=usual)
 
-    def _numbered(self, text: str, place: str) -> Any:
-        self._characters += len(text)
-        refuse_over(DOCUMENT_CHARACTERS, self._characters)
+    def _lines_of(self, chars: list[Any]) -> list[Any]:
+        self._count(len(chars))
+        return list(self._texts.chars_to_textmap(chars).extract_text_lines())
+
+    def _line(self, line: Printed, left: float, right: float, page: _Page) -> None:
+        if not line.text:
+            return
+        last = self._found[-1] if self._found else None
+        before, self._before = self._before, line
+        if (
+            isinstance(last, tuple)
+            and before is not None
+            and not (last[1] == page.place and stands_apart(before, line, page.usual))
+            and goes_on(before, line, last[0], left, right)
+        ):
+            self._found[-1] = (f"{last[0]}{gap(last[0], line.text)}{line.text}", last[1])
+        else:
+            self._found.append((line.text, page.place))
+
+    def _table(self, table: PrintedTable, place: str) -> None:
+        """Keep a table; one that goes on from the page before begins with what is left of it."""
+        last = self._found[-1] if self._found else None
+        if isinstance(last, PrintedTable) and last.place != place and goes_over(last, table):
+            self._found[-1], table = with_broken_row(last, table)
+        if table.rows:
+            self._found.append(table)
+        self._before = None
+
+    def _blocks(self) -> Iterator[Block]:
+        for one in self._found:
+            if isinstance(one, PrintedTable):
+                yield as_table(one, self._numbering.lines)
+            else:
+                yield from self._numbered(*one)
+
+    def _numbered(self, text: str, place: str) -> tuple[Line, ...]:
         return self._numbering.lines(text, place)
+
+    def _count(self, characters: int) -> None:
+        self._characters += characters
+        refuse_over(DOCUMENT_CHARACTERS, self._characters)
 
 
 def _is_outside(tables: list[tuple[float, float, float, float]], thing: Mapping[str, Any]) -> bool:
@@ -110,20 +158,3 @@ def _is_outside(tables: list[tuple[float, float, float, float]], thing: Mapping[
     return not any(
         left <= across <= right and top <= down <= bottom for left, top, right, bottom in tables
     )
-
-
-def _unbroken(text: str) -> str:
-    """The text of a cell with the lines joined that only its width broke."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    longest = max(map(len, lines), default=0)
-    joined: list[str] = []
-    goes_on = False
-    for line in lines:
-        if joined and goes_on and not _BEGINS.match(line) and not line.startswith("注"):
-            joined[-1] += line
-        else:
-            joined.append(line)
-        # A sentence may end where a line does; with a label before it, more may belong to it.
-        full = len(line) >= longest * _FULL and _BEGINS.match(joined[-1]) is not None
-        goes_on = full or not _ENDED.search(line)
-    return "\n".join(joined)

@@ -10,7 +10,9 @@ from builder.notice.recognise.adjusting import find_adjustable
 from builder.notice.recognise.allotments import allot
 from builder.notice.recognise.choices import find_single_awards, find_total, find_trades
 from builder.notice.recognise.codes import give_codes
+from builder.notice.recognise.conditions import find_circumstances
 from builder.notice.recognise.contents import read_contents
+from builder.notice.recognise.forms import find_forms
 from builder.notice.recognise.gaps import find_gaps
 from builder.notice.recognise.metrics import find_metrics
 from builder.notice.recognise.node import Node
@@ -24,6 +26,7 @@ from builder.notice.recognise.work import Head, Work
 Step = Callable[[Work], None]
 
 STEPS: tuple[Step, ...] = (
+    find_forms,
     find_titles,
     build_outline,
     read_tables,
@@ -41,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     find_gaps,
     find_dimensions,
     find_metrics,
+    find_circumstances,
 )
 
 

@@ -4,15 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from builder.frozen import frozen
 from builder.notice.fate import Fate, Told
 from builder.notice.lines import Block, Line, Table
 from builder.notice.question import Decisions, Question
-from builder.notice.recognise.node import Node
+from builder.notice.recognise.node import Node, Role
+
+
+@frozen
+class Measure:
+    """A figure asked for three years: the code of its indicator, its name, and what was agreed."""
+
+    code: str
+    name: str
+    unit: str = ""
+    better: str = ""
 
 
 @dataclass(kw_only=True)
 class Head:
-    """What the front matter will say."""
+    """What the front matter will say; ``apart`` are the lists whose circumstances stand apart."""
 
     title: str = ""
     award: str = ""
@@ -28,10 +39,11 @@ class Head:
     options: list[str] = field(default_factory=list)
     default: str = ""
     threshold: tuple[str, str] | None = None
-    metrics: list[tuple[str, str]] = field(default_factory=list)
+    metrics: list[Measure] = field(default_factory=list)
+    apart: set[Role] = field(default_factory=set)
     compositions: list[tuple[Node, str, list[tuple[str, list[Node]]]]] = field(default_factory=list)
     office_terms: list[str] = field(default_factory=list)
-    fields: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[tuple[str, str, str]] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
 
 

@@ -42,7 +42,7 @@ def sheet_xml(
         _format(sheet),
         _columns(sheet, styles),
         _rows(sheet, evaluation, styles, strings),
-        _PROTECTION,
+        _PROTECTION if sheet.locked else "",
         filter_xml(sheet),
         merges_xml(sheet),
         conditions_xml(sheet, styles),

@@ -5,6 +5,7 @@ from tests.findings.cases import (
     asked,
     files,
     filling,
+    forms,
     leaves,
     notices,
     pages,
@@ -33,6 +34,7 @@ OF_OFFICES: dict[str, Case] = {
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
     **apart.APART_CASES,
+    **forms.FORM_CASES,
     **filling.FILLING_CASES,
 }
 RETURNED: dict[str, Case] = {
@@ -57,7 +59,7 @@ CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
     for module in (
         *(schemes, files, workbooks, reports, templates, pages, panels, asked, notices),
-        *(apart, filling),
+        *(apart, forms, filling),
     )
     for name, case in module.CLEAN.items()
 }
