@@ -18,7 +18,7 @@ from builder.load.office import EVIDENCE, OFFICE, load_office
 from builder.load.panel_rules import RULES, load_panel_rules
 from builder.load.report_terms import SCHEME_TERMS
 from builder.model.office import FieldKind
-from builder.model.panel.rules import Join
+from builder.model.panel.join import Join
 from tests.docs.pages import PROOF, ROOT, SCHEME_GUIDE, blocks, text_of
 from tests.load.malformed import MANY
 from tests.load.true_causes import SLIPS

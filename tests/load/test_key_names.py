@@ -14,7 +14,7 @@ from builder.load.panel_rules import load_panel_rules
 from builder.model.fingerprint import fingerprint
 from builder.model.office import FieldKind
 from builder.model.official import Parts
-from builder.model.panel.rules import Join
+from builder.model.panel.join import Join
 from builder.model.report_terms import ReportPart
 from builder.model.scheme import Better, Scale
 from tests.docs.pages import SCHEME_GUIDE, blocks, text_of

@@ -1,10 +1,11 @@
 """``builder panel``, second half: signed consensus workbooks become a ranking and a record."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
@@ -12,8 +13,7 @@ from builder.load.panel_rules import load_panel_rules
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import PanelTask
-from builder.panel.results.order import ranked
-from builder.panel.results.results_book import plan_results
+from builder.panel.results.results_book import plan_results, plan_shortlist
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
@@ -25,6 +25,7 @@ from builder.pipeline.panel.panel_files import (
     judged_files,
     not_ours,
 )
+from builder.pipeline.panel.placing import material_alone, placed
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
@@ -37,19 +38,26 @@ from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 RANKING_FILE = "排名.xlsx"
+# Who goes on from the material to the site; it is no end, so that nothing else is written.
+SHORTLIST_FILE = "入围现场名单.xlsx"
 # What came of a consensus, if it may stand, and what is amiss with it.
 _Read = tuple[Outcome | None, tuple[Finding, ...]]
 
 
 @frozen
 class FinalOrder:
-    """Where the reviews and the signed consensus workbooks are, where to write, in which look."""
+    """Where the reviews and the signed consensus workbooks are, where to write, in which look.
+
+    ``categories`` is the office's list of them; ``material`` asks for the first stage alone.
+    """
 
     folder: Path
     returned: Path
     target: Path
     templates: Templates
     phrase: str = ""
+    categories: Path | None = None
+    material: bool = False
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
@@ -73,22 +81,34 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         findings.append(look)
     if findings or isinstance(look, Finding):
         return WrittenFiles(findings=tuple(findings))
+    put = (material_alone if order.material else placed)(
+        outcomes, merged, order.categories, verifier
+    )
+    if has_errors(put.findings):
+        return WrittenFiles(findings=put.findings)
     schemes = [planning.kit_of(material, verifier) for material in merged.task.applicants]
     record = PanelRecord(
         merged=merged,
-        outcomes=ranked(outcomes, merged.rules),
+        outcomes=put.outcomes,
         labels={node.code: node.label for scheme, _ in schemes for node in scheme.walk},
         corrections=tuple(
             dict.fromkeys(line for scheme, _ in schemes for line in corrections(scheme))
         ),
         version=VERSION,
     )
+    if order.material:
+        shortlist = plan_shortlist(record, schemes[0][0].award)
+        written = write_unless_kept(
+            order.target, {SHORTLIST_FILE: workbook_bytes(shortlist, look, {})}
+        )
+        return replace(written, findings=(*put.findings, *written.findings))
     results = workbook_bytes(plan_results(record, schemes[0][0].award), look, {})
     contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
     letters = _letters(order, record, verifier)
     if isinstance(letters, WrittenFiles):
         return letters
-    return write_unless_kept(order.target, contents | letters)
+    written = write_unless_kept(order.target, contents | letters)
+    return replace(written, findings=(*put.findings, *written.findings))
 
 
 def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:
@@ -148,6 +168,7 @@ def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
         code,
         called,
         flagged=merged.task.applicant(code).flagged,
+        gated=merged.rules.shortlist is not None,
     )
 
 

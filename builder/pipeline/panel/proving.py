@@ -17,6 +17,7 @@ from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask
 from builder.panel.results.order import ranked
+from builder.pipeline.panel.evening import evened
 from builder.pipeline.panel.panel_files import judged_files
 from builder.pipeline.panel.planning import (
     UnknownKitError,
@@ -99,6 +100,7 @@ def _numbers(
 ) -> Iterator[tuple[str, Iterator[_Number] | Finding]]:
     """All numbers in the order in which one follows from the other, under what they belong to."""
     merged = record.merged
+    yield merged.task.name(applicant), _evened(record, verifier)
     for opinion in merged.of(applicant):
         yield merged.task.name(applicant), _of_opinion(record, opinion, path, verifier)
     for outcome in record.outcomes:
@@ -118,6 +120,17 @@ def _numbers(
                 )
             ),
         )
+
+
+def _evened(record: PanelRecord, verifier: Verifier) -> Iterator[_Number]:
+    """Every point that was made comparable, worked out again from the reviewers' own."""
+    merged = record.merged
+    right = evened(merged.opinions, merged.rules, merged.task, verifier)
+    for seat in right.keys() | merged.adjusted.keys():
+        now, said = right.get(seat, {}), merged.adjusted.get(seat, {})
+        for code in now.keys() | said.keys():
+            label = f"{record.labels.get(code, code)}（{seat} 的标准化分）"
+            yield label, now.get(code), said.get(code)
 
 
 def _of_opinion(

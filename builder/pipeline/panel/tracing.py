@@ -90,6 +90,10 @@ def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
             who = f"{opinion.reviewer}{f'（{role}）' if role else ''}"
             where = f"{opinion.file}!{opinion.cells[code]}"
             yield f"  {who} {given} 分　{where}　{opinion.digest[:16]}"
+            even = merged.adjusted.get(f"{opinion.reviewer}-{outcome.applicant}", {}).get(code)
+            if even is not None:
+                how = dict(rule_words(merged.rules))["标准化"]
+                yield f"    标准化为 {plain_number(even)} 分：{how}"
     rule = dict(rule_words(merged.rules))["合成"]
     yield f"  合成分 {plain_number(outcome.joined[code])} 分：{rule}"
     if code in outcome.agreed:
