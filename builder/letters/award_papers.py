@@ -7,7 +7,7 @@ from builder.kit.printed_text import holdable
 from builder.model.office import Office
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stage_rules import Publicity
-from builder.panel.stages.standing import winners
+from builder.panel.stages.standing import group_words, winners
 
 UNNAMED_OFFICE = "（主办单位）"
 # Where the office has not said it: room to write it in.
@@ -71,22 +71,13 @@ def plan_result(
         applicant=holdable(record.name(applicant)),
         award=holdable(award),
         won=applicant in winners(record),
-        group=holdable(group_name(record, applicant)),
+        group=holdable(group_words(record, applicant)),
         feedback=holdable(feedback),
         since=since,
         until=until,
         contact=contact,
         office=holdable(office.name) or UNNAMED_OFFICE,
     )
-
-
-def group_name(record: PanelRecord, applicant: str) -> str:
-    """What people call the group of an applicant, empty where all are one group."""
-    outcome = record.outcome(applicant)
-    options = "、".join(
-        pair.partition("=")[2] for pair in outcome.kit.partition("　")[2].split("；") if pair
-    )
-    return "　".join(filter(None, (options, outcome.category)))
 
 
 def day_words(day: str) -> str:
@@ -104,8 +95,8 @@ def _terms(rule: Publicity | None) -> tuple[str, str, str]:
 
 def _groups(record: PanelRecord) -> Iterator[ListedGroup]:
     chosen = sorted(winners(record), key=_number)
-    for name in dict.fromkeys(group_name(record, one) for one in chosen):
-        own = [one for one in chosen if group_name(record, one) == name]
+    for name in dict.fromkeys(group_words(record, one) for one in chosen):
+        own = [one for one in chosen if group_words(record, one) == name]
         rows = ((str(place), holdable(record.name(one))) for place, one in enumerate(own, start=1))
         yield ListedGroup(name=holdable(name), rows=tuple(rows))
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from builder.formula.render import plain_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
-from builder.letters.award_papers import UNNAMED_OFFICE, group_name
+from builder.letters.award_papers import UNNAMED_OFFICE
 from builder.model.office import Office
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stages import StageHeld, VoteOutcome
 from builder.panel.consensus.guide import rule_words
-from builder.panel.stages.standing import standing, winners
+from builder.panel.stages.standing import group_words, standing, winners
 from builder.word.parts import Table
 
 _PEOPLE = ("阶段", "姓名", "角色", "到会情况", "回避")
-_RESULTS = ("名次", "申报者", "总分", "投票", "结果")
+_RESULTS = ("名次", "申报者", "总分", "同意／基数", "结果")
 _REVIEW = "材料评审"
 _NOBODY = "无"
 
@@ -135,7 +135,7 @@ def _results(record: PanelRecord, group: str) -> Table:
     own = [one.applicant for one in record.outcomes if one.group == group]
     places = _places(record)
     own.sort(key=lambda one: (places.get(one, 0) == 0, places.get(one, 0), one))
-    name = group_name(record, own[0])
+    name = group_words(record, own[0])
     rows = (
         (
             str(places[one]) if places.get(one) else "—",
@@ -165,7 +165,7 @@ def _votes(record: PanelRecord, applicant: str) -> str:
     found = _vote(record, applicant)
     if found is None:
         return "—"
-    return f"同意 {found.agree}、不同意 {found.against}、弃权 {found.abstain}（基数 {found.base}）"
+    return f"{found.agree}／{found.base}"
 
 
 def _vote(record: PanelRecord, applicant: str) -> VoteOutcome | None:

@@ -12,8 +12,8 @@ from builder.book.book_plan import BookPlan
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
-from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.join import Join
+from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.results.results_book import plan_results

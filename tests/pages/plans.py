@@ -18,9 +18,9 @@ from builder.letters.feedback import plan_feedback
 from builder.letters.notice import plan_notice
 from builder.letters.site_check import plan_site_check
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
+from builder.model.panel.join import Join
 from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
 from builder.model.panel.record import Merged, Outcome, PanelRecord, PartOutcome
-from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion, PanelTask, Reviewer, Seat
 from builder.model.report_terms import ReportPart, ReportTerms

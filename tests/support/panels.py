@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
-from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.join import Join
+from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat
 from builder.panel.input_names import (

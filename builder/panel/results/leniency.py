@@ -76,6 +76,7 @@ def plan_leniency(record: PanelRecord) -> tuple[SheetPlan, ...]:
         ),
         top_left=(last + 2, 1),
         bottom_right=(last + 2 + _CHART_ROWS, len(_WIDTHS) + 1),
+        signed=True,
     )
     first = replace(canvas.sheet, charts=(chart,), head_rows=_HEADER_ROW)
     even = (_made_even(record, codes),) if merged.adjusted else ()

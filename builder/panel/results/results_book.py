@@ -20,6 +20,8 @@ from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
 
 # What stands for the place of one whose material did not take it to the site.
 OUT = "未入围现场"
+# Rules that a ranking is not made by.
+_ELSEWHERE = ("讨论", "陈述答辩", "评委会投票")
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
 _BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
@@ -79,7 +81,9 @@ def _ranking(record: PanelRecord, name: str, group: str) -> SheetPlan:
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
     canvas = Canvas(name, widths)
     canvas.title(f"{group}　评审排名")
-    told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
+    told = "".join(
+        words for label, words in rule_words(record.merged.rules) if label not in _ELSEWHERE
+    )
     canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
     headings = (*_BEFORE, *parts, *_AFTER)
     canvas.headings(_HEADER_ROW, headings)

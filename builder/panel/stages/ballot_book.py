@@ -29,7 +29,7 @@ from builder.model.panel.record import PanelRecord
 from builder.model.panel.stage_rules import Defence, Vote
 from builder.model.panel.stages import BARRED, VOTES, StageKind, StageTask
 from builder.model.panel.task import Reviewer
-from builder.panel.stages.standing import standing
+from builder.panel.stages.standing import group_words, standing
 
 # Raised whenever sheets, columns or names of a ballot change.
 LAYOUT = "T1"
@@ -117,8 +117,8 @@ def _ballot(
     )
     row = canvas.lines(2, Style.GUIDE, told)
     middle = "总分" if is_vote else "名次"
-    answer = "表决" if is_vote else "答辩分"
-    canvas.headings(row, ("序号", "申报者", "组别", middle, answer, BARRED, "状态"))
+    answer, beside = ("表决", "说明") if is_vote else ("答辩分", BARRED)
+    canvas.headings(row, ("序号", "申报者", "组别", middle, answer, beside, "状态"))
     head, first = row, row + 1
     inputs: list[InputPlan] = []
     barred = {whom for who, whom in task.barred if who == member.code}
@@ -126,7 +126,7 @@ def _ballot(
     for number, applicant in enumerate(task.applicants, start=1):
         row += 1
         outcome, name = record.outcome(applicant), fitting(record.name(applicant))
-        group = outcome.category or outcome.kit.partition("　")[2] or "—"
+        group = fitting(group_words(record, applicant)) or "—"
         canvas.put(row, 1, Style.NUMBER, str(number))
         canvas.put(row, 2, Style.NAME, name)
         canvas.put(row, 3, Style.NAME, group)
@@ -135,7 +135,7 @@ def _ballot(
         canvas.fit(row, ((name, _WIDTHS[1]), (group, _WIDTHS[2])), least=28)
         if applicant in barred:
             canvas.put(row, _ANSWER, Style.NOTE, BARRED)
-            canvas.put(row, _BARRED, Style.NOTE, BARRED)
+            canvas.put(row, _BARRED, Style.NOTE, "名单写明")
             canvas.put(row, _STATUS, Style.STATUS, DONE)
             continue
         cell = canvas.put(row, _ANSWER, Style.INPUT_OPTION if is_vote else Style.INPUT_POINTS)

@@ -17,13 +17,14 @@ from builder.model.panel.stage_rules import Defence
 from builder.model.panel.stages import ABSENT, ABSENT_BARRED, BARRED, DefenceOutcome, StageHeld
 from builder.panel.consensus.joining import joined
 from builder.panel.stages.sheets import given_cells, plan_given, stage_rules_sheet
+from builder.panel.stages.standing import group_words
 
 SCORES, RESULT = "答辩评分", "答辩结果"
 _HEADINGS = (
     *("名次", "名次（公式）", "编号", "申报者", "组别", "评分评委", "回避"),
     *("答辩分", "评审总分", "满分", "总分", "结果"),
 )
-_WIDTHS = (8.0, 9.0, 8.0, 36.0, 22.0, 9.0, 8.0, 10.0, 11.0, 10.0, 11.0, 14.0)
+_WIDTHS = (8.0, 12.0, 8.0, 36.0, 22.0, 9.0, 8.0, 10.0, 11.0, 10.0, 11.0, 14.0)
 _SCORE, _TOTAL = 8, 11
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
@@ -97,16 +98,17 @@ def _row(
     applicant: str,
     outcome: DefenceOutcome | None,
 ) -> None:
-    review, name = record.outcome(applicant), fitting(record.name(applicant))
+    name = fitting(record.name(applicant))
     canvas.put(row, 1, Style.NUMBER, None if outcome is None else Decimal(outcome.place))
     canvas.put(row, 2, Style.NOTE)
     canvas.put(row, 3, Style.NUMBER, applicant)
     canvas.put(row, 4, Style.NAME, name)
-    canvas.put(row, 5, Style.NAME, review.group)
+    group = group_words(record, applicant) or "—"
+    canvas.put(row, 5, Style.NAME, group)
     words = [held.given(one.code, applicant) for one in held.task.members]
     barred = sum(word in (BARRED, ABSENT_BARRED) for word in words)
     scored = sum(word not in (BARRED, ABSENT, ABSENT_BARRED) for word in words)
     canvas.put(row, 6, Style.NUMBER, Decimal(scored))
     canvas.put(row, 7, Style.NUMBER, Decimal(barred))
     canvas.put(row, 12, Style.STATUS, GOES_ON if outcome is not None and outcome.goes_on else None)
-    canvas.fit(row, ((name, _WIDTHS[3]), (review.group, _WIDTHS[4])), least=26)
+    canvas.fit(row, ((name, _WIDTHS[3]), (group, _WIDTHS[4])), least=26)

@@ -16,6 +16,14 @@ def standing(record: PanelRecord, applicant: str) -> Decimal:
     return record.outcome(applicant).total
 
 
+def group_words(record: PanelRecord, applicant: str) -> str:
+    """What people call the group of an applicant, empty where all are one group."""
+    outcome = record.outcome(applicant)
+    pairs = outcome.kit.partition("　")[2].split("；")
+    options = "、".join(pair.partition("=")[2] for pair in pairs if pair)
+    return "　".join(filter(None, (options, outcome.category)))
+
+
 def going_on(record: PanelRecord, kind: StageKind) -> tuple[str, ...]:
     """The applicants that a stage is about: those whom the stage before lets go on."""
     if kind is StageKind.VOTE and record.defence is not None:

@@ -34,7 +34,7 @@ from builder.model.panel.stages import (
     VoteOutcome,
 )
 from builder.panel.stages.sheets import given_area, plan_given, stage_rules_sheet
-from builder.panel.stages.standing import standing
+from builder.panel.stages.standing import group_words, standing
 
 BALLOTS, COUNT = "选票", "计票"
 PASSED, FAILED, WON = "通过", "未通过", "获奖"
@@ -139,7 +139,7 @@ def _told(
     applicant: str,
     outcome: VoteOutcome | None,
 ) -> None:
-    name, group = fitting(record.name(applicant)), record.outcome(applicant).group
+    name, group = fitting(record.name(applicant)), group_words(record, applicant) or "—"
     place = None if outcome is None or not outcome.place else Decimal(outcome.place)
     canvas.put(row, 1, Style.NUMBER, place)
     canvas.put(row, 2, Style.NUMBER, applicant)

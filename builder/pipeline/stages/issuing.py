@@ -89,7 +89,9 @@ def issue(order: IssueOrder, verifier: Verifier) -> WrittenFiles:
     if stopped or has_more_than_hints(listed.findings):
         return WrittenFiles(findings=(*stopped, *listed.findings))
     record = opened.record
-    members = tuple(_member(one, place) for place, one in enumerate(listed.reviewers, start=1))
+    members = tuple(
+        _member(one, place, record) for place, one in enumerate(listed.reviewers, start=1)
+    )
     applicants = going_on(record, order.kind)
     barred, unclear = _barred(order, record, members, applicants)
     findings = (*listed.findings, *unclear)
@@ -117,8 +119,26 @@ def issue(order: IssueOrder, verifier: Verifier) -> WrittenFiles:
     return WrittenFiles(paths=written.paths, findings=(*findings, *written.findings))
 
 
-def _member(one: Reviewer, place: int) -> Reviewer:
-    return replace(one, code=f"M{place}")
+def _member(one: Reviewer, place: int, record: PanelRecord) -> Reviewer:
+    """The member, who avoids whom the same person had to avoid in the stages before."""
+    before = [each for each in record.merged.task.reviewers if each.name == one.name]
+    avoids = [word for each in (one, *before) for word in each.avoids]
+    units = [unit for each in (one, *before) for unit in each.units]
+    held = None if record.defence is None else record.defence.held
+    if held is not None:
+        avoids += (
+            record.name(applicant)
+            for each in held.task.members
+            if each.name == one.name
+            for applicant in held.task.applicants
+            if held.is_barred(each.code, applicant)
+        )
+    return replace(
+        one,
+        code=f"M{place}",
+        avoids=tuple(dict.fromkeys(avoids)),
+        units=tuple(dict.fromkeys(units)),
+    )
 
 
 def _barred(

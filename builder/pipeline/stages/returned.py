@@ -31,7 +31,7 @@ from builder.verify.pristine import Pristine
 from builder.verify.quoting import shown
 
 # What one file came to: the ballot, if it may be used, and what is amiss with it.
-_Read = tuple[Ballot | None, tuple[Finding, ...]]
+Read = tuple[Ballot | None, tuple[Finding, ...]]
 # What is said of a folder in which nothing lies.
 _EMPTY = "QA218"
 
@@ -54,7 +54,7 @@ def read_ballots(
         for code in absent
         if code not in known
     ]
-    judge = partial(_ballot, record, task, award)
+    judge = partial(judged_ballot, record, task, award)
     files, strange = _files(folder, task, judge)
     findings += strange
     ballots: list[Ballot] = []
@@ -80,7 +80,7 @@ def read_ballots(
     return Returned(held=held, findings=())
 
 
-def _absent_gave(file: JudgedFile[_Read], task: StageTask, member: Reviewer) -> Finding:
+def _absent_gave(file: JudgedFile[Read], task: StageTask, member: Reviewer) -> Finding:
     return _about("QA1161", Path(file.name), task, member)
 
 
@@ -97,10 +97,10 @@ def _about(code: str, path: Path | str, task: StageTask, member: Reviewer, **mor
 
 
 def _files(
-    folder: Path, task: StageTask, judge: partial[_Read]
-) -> tuple[dict[str, JudgedFile[_Read]], list[Finding]]:
+    folder: Path, task: StageTask, judge: partial[Read]
+) -> tuple[dict[str, JudgedFile[Read]], list[Finding]]:
     """The forms of this stage by member."""
-    found: dict[str, JudgedFile[_Read]] = {}
+    found: dict[str, JudgedFile[Read]] = {}
     findings: list[Finding] = []
     for file in judged_files(folder, judge):
         if isinstance(file, Finding):
@@ -117,7 +117,8 @@ def _files(
     return found, findings
 
 
-def _ballot(record: PanelRecord, task: StageTask, award: str, file: PanelWorkbook) -> _Read:
+def judged_ballot(record: PanelRecord, task: StageTask, award: str, file: PanelWorkbook) -> Read:
+    """The ballot in one workbook, if it may be used, and what is amiss with it."""
     code = file.task.rpartition("/")[2]
     member = next((one for one in task.members if one.code == code), None)
     if member is None or file.task != f"ballot/{task.run}/{code}":
