@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from builder.formula.value import Value
 from builder.model.panel.record import PanelRecord
@@ -40,15 +41,28 @@ MEMBERS = (
 DEFENCE = Defence(weight=Decimal("0.2"))
 VOTE = Vote(share=Share(part=2, whole=3), quorum=Share(part=2, whole=3))
 PUBLICITY = Publicity(since="2026-12-07", until="2026-12-11", contact="0750-1234567（质量科）")
+_RANKED: dict[str, tuple[PanelRecord, dict[str, bytes]]] = {}
 STAGED = PanelRules(defence=DEFENCE, vote=VOTE, publicity=PUBLICITY)
 
 
 def ranked_panel(folder: Path, rules: PanelRules = STAGED) -> PanelRecord:
-    """The record in ``folder / "结果"`` of a panel with two applicants."""
-    found = joined(folder, rules)
-    for code, _ in found.task.names:
-        sign(folder, found, code)
-    return recorded(folder, found)
+    """The record in ``folder / "结果"`` of a panel with two applicants, made once for its rules."""
+    known = _RANKED.get(repr(rules))
+    if known is None:
+        with TemporaryDirectory() as name:
+            there = Path(name)
+            found = joined(there, rules)
+            for code, _ in found.task.names:
+                sign(there, found, code)
+            record = recorded(there, found)
+            files = [path for path in there.rglob("*") if path.is_file()]
+            contents = {str(path.relative_to(there)): path.read_bytes() for path in files}
+        known = _RANKED[repr(rules)] = (record, contents)
+    for name, content in known[1].items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return known[0]
 
 
 def issued(

@@ -78,7 +78,7 @@ def plan_ballot(record: PanelRecord, task: StageTask, member: Reviewer, award: s
         bases=(),
         total=total,
         attainable=total,
-        stated_total=sum((one.stated for one in record.outcomes[:1]), first.total),
+        stated_total=record.outcome(task.applicants[0]).stated,
         maximum=first.total,
     )
 

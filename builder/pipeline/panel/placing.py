@@ -47,7 +47,10 @@ def material_alone(
     """The outcomes of the material alone, each shortlisted if it takes one to the site."""
     gate = merged.rules.shortlist
     if gate is None:
-        return Placed(outcomes=(), findings=(Finding.at("QA1151", Place(path=merged.source)),))
+        return Placed(
+            outcomes=(),
+            findings=(Finding.at("QA1151", Place(path=merged.source), actual="入围现场"),),
+        )
     sorted_out = categorised(outcomes, merged, listed)
     if has_errors(sorted_out.findings):
         return sorted_out

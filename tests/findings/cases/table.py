@@ -8,6 +8,7 @@ from tests.findings.cases import (
     panels,
     reports,
     schemes,
+    stages,
     templates,
     workbooks,
 )
@@ -28,6 +29,7 @@ OF_OFFICES: dict[str, Case] = {
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
+    **stages.STAGE_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
