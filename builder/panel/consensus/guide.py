@@ -29,6 +29,7 @@ _AGAIN = (
     "合议以后评审分变了的项目，状态为“须重新合议”。逐项重新议定，在“理由”里写明（采用新的合成分"
     "也写明），再由组长重新签字；其余项目的合议分和理由照旧。"
 )
+_EVENED = "合议表里并列的是标准化以后的分，原始分见排名工作簿的“标准化分”。"
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
 
 
@@ -40,7 +41,11 @@ def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
         joined = f"{joined}（{shares}；其他角色 1）"
     spread = plain_number(rules.spread * 100)
     lines = [
-        *(() if rules.standard is None else (("标准化", f"{rules.standard.label}，再合成。"),)),
+        *(
+            ()
+            if rules.standard is None
+            else (("标准化", f"{rules.standard.label}，再合成；{_EVENED}"),)
+        ),
         ("合成", f"{joined}，四舍五入到小数点后 {rules.decimals} 位；合成后再按原文封顶。"),
         ("讨论", f"最高分与最低分之差超过本项分值的 {spread}% 的，列入讨论清单。"),
     ]

@@ -27,7 +27,7 @@ from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.task import Opinion
 
 LENIENCY, TOTALS, ITEMS, MADE_EVEN = "评审员宽严", "宽严明细", "逐项宽严", "标准化分"
-_HEADINGS = ("评审员", "姓名", "评了几家", "平均偏差", "最宽的一家", "最严的一家")
+_HEADINGS = ("评审员", "姓名", "评了几家", "平均偏差", "最大偏差", "最小偏差")
 _WIDTHS = (10.0, 22.0, 11.0, 12.0, 14.0, 14.0)
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1

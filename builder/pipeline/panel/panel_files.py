@@ -1,6 +1,7 @@
 """The workbooks of a panel's folder, each opened and judged in a child process."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ _Judged = TypeVar("_Judged")
 EARLIER = "往次合议"
 # What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
+# From so many workbooks on two processes read them side by side, where the machine has two.
+_MANY, _JOBS = 40, 2
 
 
 @frozen
@@ -45,7 +48,8 @@ def judged_files(
             files += () if folder / EARLIER in file.path.parents else (file,)
         else:
             yield from file.findings
-    for file, made in in_children(partial(_opened_and_judged, judge), files):
+    count = _JOBS if len(files) >= _MANY and (os.cpu_count() or 1) >= _JOBS else 1
+    for file, made in in_children(partial(_opened_and_judged, judge), files, count):
         yield made.finding(file.name) if isinstance(made, Stopped) else made
 
 
