@@ -43,6 +43,7 @@ from builder.panel.review.review_book import plan_review
 from builder.word.planning import plan_document
 from tests.kit.samples import CAPPED, HERE, UNSCORED
 from tests.pages.reading import book_lines, lines_of
+from tests.pages.stages import stage_lines
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
 
@@ -364,6 +365,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "评审结果": lambda: book_lines(plan_results(_record(), "某区政府质量奖")),
     "反馈": _feedback,
     "现场核查单": _site_check,
+    "答辩和投票": lambda: stage_lines(OFFICE),
     "补正通知": _notices,
     "核验汇总": lambda: book_lines(plan_overview(tuple(_verdicts()))),
     "自带方案": _shipped,

@@ -66,7 +66,7 @@ def end(order: EndOrder, verifier: Verifier) -> WrittenFiles:
     if unfit:
         return WrittenFiles(findings=unfit)
     ended, hints = held_record(record, read.held)
-    book = _book(ended, order.kind, scheme.award)
+    book = stage_book(ended, order.kind, scheme.award)
     contents = {
         f"{order.kind.label}结果.xlsx": workbook_bytes(book, look, {}),
         RECORD_FILE: record_bytes(ended, order.phrase),
@@ -149,7 +149,8 @@ def _shared(
             )
 
 
-def _book(record: PanelRecord, kind: StageKind, award: str) -> BookPlan:
+def stage_book(record: PanelRecord, kind: StageKind, award: str) -> BookPlan:
+    """The workbook of a stage that was held."""
     rules = record.merged.rules
     if kind is StageKind.DEFENCE and record.defence is not None and rules.defence is not None:
         held = record.defence
