@@ -1,6 +1,6 @@
 """评审员宽严: how each reviewer's points lie to those of the others, over all applicants judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -128,19 +128,34 @@ def _totals(
     return sheet, areas
 
 
-def item_leniency(merged: Merged, reviewer: str) -> dict[str, tuple[Decimal, int]]:
-    """The mean deviation of a reviewer by indicator, to the cent, and over how many applicants."""
-    found: dict[str, list[Fraction]] = {}
-    for one in _of(merged, reviewer):
-        others = [each for each in merged.of(one.applicant) if each is not one]
+def item_leniency(merged: Merged) -> dict[str, dict[str, tuple[Decimal, int]]]:
+    """By reviewer and indicator: the mean deviation, to the cent, and over how many applicants."""
+    given: dict[tuple[str, str], tuple[Decimal, int]] = {}
+    for one in merged.opinions:
         for code, points in one.points.items():
-            given = [Fraction(each.points[code]) for each in others if code in each.points]
-            if given:
-                mean = sum(given, Fraction()) / len(given)
-                found.setdefault(code, []).append(Fraction(points) - mean)
+            total, count = given.get((one.applicant, code), (Decimal(), 0))
+            given[one.applicant, code] = (total + points, count + 1)
+    # Deviations are added up apart by how many others there are, as exact whole parts of those.
+    apart: dict[str, dict[str, dict[int, tuple[Decimal, int]]]] = {}
+    for one in merged.opinions:
+        by_code = apart.setdefault(one.reviewer, {})
+        for code, points in one.points.items():
+            total, count = given[one.applicant, code]
+            others = count - 1
+            if others:
+                sums = by_code.setdefault(code, {})
+                before, judged = sums.get(others, (Decimal(), 0))
+                sums[others] = (before + points * others - (total - points), judged + 1)
     return {
-        code: (_cents(sum(each, Fraction()) / len(each)), len(each)) for code, each in found.items()
+        reviewer: {code: _mean_of(sums) for code, sums in by_code.items()}
+        for reviewer, by_code in apart.items()
     }
+
+
+def _mean_of(sums: Mapping[int, tuple[Decimal, int]]) -> tuple[Decimal, int]:
+    whole = sum((Fraction(total) / others for others, (total, _) in sums.items()), Fraction())
+    count = sum(judged for _, judged in sums.values())
+    return _cents(whole / count), count
 
 
 def _cents(number: Fraction) -> Decimal:
@@ -154,7 +169,7 @@ def _items(record: PanelRecord, codes: Sequence[str]) -> SheetPlan:
     canvas.title(ITEMS)
     canvas.line(2, Style.GUIDE, _OF_ITEMS)
     canvas.headings(_HEADER_ROW, ("指标", *codes))
-    found = {code: item_leniency(merged, code) for code in codes}
+    found = item_leniency(merged)
     scored = {each for one in found.values() for each in one}
     row = _HEADER_ROW
     for code, label in record.labels.items():
@@ -162,7 +177,7 @@ def _items(record: PanelRecord, codes: Sequence[str]) -> SheetPlan:
             row += 1
             canvas.put(row, 1, Style.NAME, label)
             for column, reviewer in enumerate(codes, start=2):
-                said = found[reviewer].get(code)
+                said = found.get(reviewer, {}).get(code)
                 canvas.put(row, column, Style.POINTS, None if said is None else said[0])
             canvas.fit(row, ((label, 40.0),), least=22)
     return replace(canvas.sheet, head_rows=_HEADER_ROW, head_columns=1, landscape=True)

@@ -86,7 +86,8 @@ def _given(held: StageHeld, applicant: str) -> Iterator[str]:
 def _of_leniency(record: PanelRecord, outcome: Outcome) -> Iterator[str]:
     """How each reviewer of an applicant lies to the others, item by item over all he judged."""
     yield "评审员宽严（比评同一家的其他评审员平均高多少，取所评各家的平均）："
+    found = item_leniency(record.merged)
     for opinion in record.merged.of(outcome.applicant):
-        for code, (apart, count) in item_leniency(record.merged, opinion.reviewer).items():
+        for code, (apart, count) in found.get(opinion.reviewer, {}).items():
             label = record.labels.get(code, code)
             yield f"  {opinion.reviewer}　{label}　{plain_number(apart)} 分（{count} 家）"

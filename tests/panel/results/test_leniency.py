@@ -26,9 +26,9 @@ RECORD = record_by_hand({"C01": "1", "C02": "1", "C03": "1"}, opinions=OPINIONS)
 
 def test_the_mean_deviation_is_from_the_others_of_the_same_applicant() -> None:
     # R1 on 1: 60 − (50+55)/2 = 7.5 and 70 − 60 = 10, the mean 8.75; on 2: 30 − 30 = 0 and 10 → 5
-    assert item_leniency(RECORD.merged, "R1") == {"1": (Decimal("8.75"), 2), "2": (Decimal(5), 2)}
+    assert item_leniency(RECORD.merged)["R1"] == {"1": (Decimal("8.75"), 2), "2": (Decimal(5), 2)}
     # R3 on 1: 55 − 55 = 0, on 2: 40 − 25 = 15; nobody else judged C03
-    assert item_leniency(RECORD.merged, "R3") == {"1": (Decimal(0), 1), "2": (Decimal(15), 1)}
+    assert item_leniency(RECORD.merged)["R3"] == {"1": (Decimal(0), 1), "2": (Decimal(15), 1)}
 
 
 def test_the_sheet_shows_how_many_were_judged_and_the_deviation_in_all() -> None:
