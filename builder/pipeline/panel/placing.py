@@ -11,7 +11,6 @@ from builder.findings.finding import Finding, Place, has_errors
 from builder.frozen import frozen
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Merged, Outcome
-from builder.model.panel.rules import PanelRules
 from builder.panel.results.order import by_material, crowded, gate_of, ranked
 from builder.pipeline.panel.categories import read_categories
 from builder.pipeline.panel.planning import consensus_plan
@@ -38,7 +37,7 @@ def placed(
     if findings:
         return Placed(outcomes=(), findings=findings)
     found = ranked(gated, merged.rules)
-    return Placed(outcomes=found, findings=tuple(told_shared(found, merged.rules)))
+    return Placed(outcomes=found, findings=tuple(told_shared(found, merged)))
 
 
 def material_alone(
@@ -61,7 +60,8 @@ def material_alone(
         replace(one, shortlisted=not one.out, out=False)
         for one in by_material(known, gate, merged.rules)
     )
-    hints = tuple(_shared(found, lambda _: gate.places, "进入现场评审"))
+    place = Place(path=merged.source)
+    hints = tuple(_shared(found, lambda _: gate.places, "进入现场评审", place))
     return Placed(outcomes=found, findings=hints)
 
 
@@ -126,13 +126,17 @@ def _unfit(outcomes: Sequence[Outcome], merged: Merged) -> Iterator[Finding]:
             )
 
 
-def told_shared(outcomes: Sequence[Outcome], rules: PanelRules) -> Iterator[Finding]:
+def told_shared(outcomes: Sequence[Outcome], merged: Merged) -> Iterator[Finding]:
     """A hint for each group in which more are shortlisted than there are places."""
-    return _shared(outcomes, lambda one: gate_of(one, rules).places, "入围")
+    place = Place(path=merged.source)
+    return _shared(outcomes, lambda one: gate_of(one, merged.rules).places, "入围", place)
 
 
 def _shared(
-    outcomes: Sequence[Outcome], most_of: Callable[[Outcome], int | None], stage: str
+    outcomes: Sequence[Outcome],
+    most_of: Callable[[Outcome], int | None],
+    stage: str,
+    place: Place,
 ) -> Iterator[Finding]:
     for group in dict.fromkeys(one.group for one in outcomes):
         own = [one for one in outcomes if one.group == group]
@@ -140,5 +144,5 @@ def _shared(
         inside = crowded((one.place for one in own if one.shortlisted), most)
         if inside:
             yield Finding.at(
-                "QA1150", Place(), expected=str(most), actual=str(inside), group=group, stage=stage
+                "QA1150", place, expected=str(most), actual=str(inside), group=group, stage=stage
             )

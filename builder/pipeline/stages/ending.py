@@ -138,6 +138,7 @@ def _shared(
     kind: StageKind,
     most: int | None,
 ) -> Iterator[Finding]:
+    place = Place(path=record.merged.source)
     groups = dict.fromkeys(record.outcome(one).group for one, _ in inside)
     for group in groups:
         own = [place for one, place in inside if record.outcome(one).group == group]
@@ -145,7 +146,7 @@ def _shared(
         if many:
             stage = "进入下一阶段" if kind is StageKind.DEFENCE else "获奖"
             yield Finding.at(
-                "QA1150", Place(), expected=str(most), actual=str(many), group=group, stage=stage
+                "QA1150", place, expected=str(most), actual=str(many), group=group, stage=stage
             )
 
 
