@@ -26,6 +26,7 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
+    *("members", "returned", "absent", "categories", "shortlist"),
     *(
         "version",
         "reviewers",
