@@ -26,7 +26,7 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
-    *("members", "returned", "absent", "categories", "shortlist"),
+    *("members", "returned", "absent", "categories", "shortlist", "M"),
     *(
         "version",
         "reviewers",
