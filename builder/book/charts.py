@@ -51,7 +51,8 @@ class ChartPlan:
     """One chart; it covers the sheet from ``top_left`` to the corner before ``bottom_right``.
 
     ``highest`` is where the axis of values ends, ``None`` where the program may choose.
-    ``percent`` shows values as percents, which are decimal fractions.
+    ``percent`` shows values as percents, which are decimal fractions; ``signed`` lets the axis go
+    below nought, with the names of the values under everything.
     """
 
     kind: ChartKind
@@ -62,6 +63,7 @@ class ChartPlan:
     bottom_right: tuple[int, int]
     highest: int | None = None
     percent: bool = False
+    signed: bool = False
 
     @property
     def cells(self) -> tuple[Cell, ...]:

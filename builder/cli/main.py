@@ -27,6 +27,7 @@ COMMANDS = (
     ("assign", "builder.cli.assign_command", "提出评审分工表：谁评哪一家。"),
     ("review", "builder.cli.review_command", "为专家评审生成评审表。"),
     ("panel", "builder.cli.panel_command", "汇总专家评审：合议、排名、反馈。"),
+    ("stage", "builder.cli.stage_command", "评审以后的阶段：答辩、投票、公示。"),
     ("trace", "builder.cli.trace_command", "说明一个评审分数是怎样来的。"),
     ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
     ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),

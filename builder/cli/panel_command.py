@@ -43,6 +43,17 @@ if TYPE_CHECKING:
     help="只看评审进度：谁的评审表收回了、没有评完、没有签名；写了 -o 的，另写进度表和催交的话。",
 )
 @path_option("--rules", metavar="规则.yaml", words="怎样合成各评审员的分数；不写时取平均分。")
+@path_option(
+    "--categories",
+    metavar="类别.xlsx",
+    words="申报者各属哪个类别，分类排名；和 --ranking 一起用。",
+)
+@click.option(
+    "--shortlist",
+    "material",
+    is_flag=True,
+    help="只按材料评审的分数列出进入现场评审的名单；和 --ranking 一起用。",
+)
 @click.option(
     "--without", multiple=True, metavar="R2-C03", help="不计入这一份评审表；可多次使用，写进记录。"
 )
@@ -60,6 +71,7 @@ def command(
     returned: Path | None,
     archive: Path | None,
     rules: Path | None,
+    categories: Path | None,
     without: tuple[str, ...],
     key: Path | None,
     phrase: Path | None,
@@ -68,6 +80,7 @@ def command(
     folders: tuple[Path, ...],
     *,
     status: bool,
+    material: bool,
 ) -> ExitCode:
     """汇总专家评审：先写合议表，收回签字的合议表后再排名。
 
@@ -85,6 +98,8 @@ def command(
         raise click.UsageError("请用 -o 写明写到哪个文件夹。")
     if returned is not None and (rules is not None or without):
         raise click.UsageError("用 --ranking 时沿用合议时的规则，不能再写 --rules 或 --without。")
+    if returned is None and (categories is not None or material):
+        raise click.UsageError("--categories 和 --shortlist 要和 --ranking 一起用。")
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     # Planning and writing take longer to import than the usage text.
@@ -95,7 +110,17 @@ def command(
     done = (
         _joined(folder, rules, without, target, look, verifier, secret)
         if returned is None
-        else _ranked(folder, returned, target, look, verifier, secret, key)
+        else _ranked(
+            folder,
+            returned,
+            target,
+            look,
+            verifier,
+            secret,
+            key,
+            categories,
+            material=material,
+        )
     )
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
@@ -146,6 +171,9 @@ def _ranked(
     verifier: "Verifier",
     phrase: str,
     key: Path | None,
+    categories: Path | None,
+    *,
+    material: bool,
 ) -> "WrittenFiles":
     from builder.pipeline.files import WrittenFiles
     from builder.pipeline.panel.final import FinalOrder, finish
@@ -155,7 +183,14 @@ def _ranked(
     if isinstance(merged, Finding):
         return WrittenFiles(findings=(merged,))
     order = FinalOrder(
-        folder=folder, returned=returned, target=target, templates=look, phrase=phrase, key=key
+        folder=folder,
+        returned=returned,
+        target=target,
+        templates=look,
+        phrase=phrase,
+        key=key,
+        categories=categories,
+        material=material,
     )
     return finish(order, merged, verifier)
 

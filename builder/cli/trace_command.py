@@ -30,7 +30,7 @@ def command(
 ) -> ExitCode:
     """说明一个分数是怎样来的：从每位评审员的评审表到合议和排名。
 
-    申报者写编号或全称；指标写编号，总分写 total。
+    申报者写编号或全称；指标写编号，总分写 total；也可以写“答辩”“投票”“宽严”。
     """
     # The record's types take longer to import than the usage text.
     from builder.model.panel.record import PanelRecord

@@ -27,6 +27,7 @@ from builder.findings.families.panel import PANEL_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.panel_assigned import PANEL_ASSIGNED_RULES
 from builder.findings.families.panel_blind import PANEL_BLIND_RULES
+from builder.findings.families.panel_stages import PANEL_STAGE_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
 from builder.findings.families.returning import RETURNING_RULES
 from builder.findings.families.rules import RULE_RULES
@@ -78,15 +79,13 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("由通知起草方案", NOTICE_RULES),
     ("盲评", PANEL_BLIND_RULES),
     ("评审分工", PANEL_ASSIGNED_RULES),
+    ("评审以后的阶段", PANEL_STAGE_RULES),
     ("方案写成表", FORM_RULES),
     ("填写申报材料", FILLING_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (rule for _, rules in FAMILIES for rule in rules),
-        key=lambda rule: (len(rule.code), rule.code),
-    )
+    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: int(rule.code[2:]))
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

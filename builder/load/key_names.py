@@ -113,6 +113,20 @@ KEYS: Mapping[str, str] = {
     "places": "入围名额",
     "tie_break": "同分比较",
     "role": "角色",
+    "standard": "标准化",
+    "shortlist": "入围现场",
+    "categories": "分类",
+    "category": "类别",
+    "winners": "获奖名额",
+    "defence": "陈述答辩",
+    "vote": "评委会投票",
+    "share": "通过比例",
+    "above": "须超过",
+    "base": "计票基数",
+    "quorum": "到会比例",
+    "order": "排列",
+    "publicity": "公示",
+    "contact": "联系方式",
 }
 
 WORDS: Mapping[str, str] = {
@@ -142,6 +156,13 @@ WORDS: Mapping[str, str] = {
     "trimmed": "去掉最高最低",
     "weighted": "按角色加权",
     "median": "中位数",
+    # How reviewers are made comparable; how votes are counted and those who passed are ranked.
+    "shift": "平移",
+    "range": "均值极差",
+    "attended": "到会",
+    "entitled": "应到",
+    "votes": "票数",
+    "score": "总分",
 }
 
 ATTRIBUTES: Mapping[str, str] = {

@@ -5,8 +5,20 @@ from pathlib import Path
 
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
-from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
-from builder.model.panel.rules import Join, PanelRules
+from builder.load.stage_rules import CATEGORY, DEFENCE, GATE, PUBLICITY, VOTE
+from builder.load.values import (
+    code,
+    list_of,
+    number,
+    percent,
+    record,
+    records,
+    text,
+    whole,
+    word_of,
+)
+from builder.model.panel.join import Join, Standard
+from builder.model.panel.rules import PanelRules
 
 
 def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:
@@ -26,6 +38,11 @@ def _fitting(fields: Fields) -> bool:
     roles = ["".join(role.split()) for role, _ in weights or ()]
     for role in dict.fromkeys(role for role in roles if roles.count(role) > 1):
         fields.problems.add("QA114", fields.place("weights"), actual=role)
+    if said.get("shortlist") is not None and site is None:
+        fields.refuse("QA1141", "shortlist")
+    called = [one.category for one in said.get("categories") or ()]
+    for name in dict.fromkeys(name for name in called if called.count(name) > 1):
+        fields.problems.add("QA114", fields.place("categories"), actual=name)
     if (said.get("join") is Join.WEIGHTED) != bool(weights):
         fields.refuse("QA933", "weights" if weights else "join")
     return True
@@ -58,6 +75,12 @@ RULES = Grammar(
         "least": whole(99),
         "most": whole(999),
         "tie_break": list_of(code, filled=True),
+        "standard": word_of(Standard),
+        "shortlist": record(GATE),
+        "categories": records(CATEGORY),
+        "defence": record(DEFENCE),
+        "vote": record(VOTE),
+        "publicity": record(PUBLICITY),
     },
     check=_fitting,
 )

@@ -132,9 +132,16 @@ class Children(Generic[_Item, _Result]):
 
 
 def in_children(
-    work: Callable[[_Item], _Result], items: Iterable[_Item]
+    work: Callable[[_Item], _Result], items: Iterable[_Item], count: int = 1
 ) -> Iterator[tuple[_Item, _Result | Stopped]]:
-    """What came of the work on each item, done one after another in a child process."""
-    with Children[_Item, _Result](work=work) as children:
+    """What came of the work on each item in their order, done in so many child processes."""
+    waiting: deque[tuple[_Item, Callable[[], _Result | Stopped]]] = deque()
+    with Children[_Item, _Result](work=work, count=count) as children:
         for item in items:
-            yield item, children.hand_in(item)()
+            waiting.append((item, children.hand_in(item)))
+            # One at a time is asked for at once; of several each finds its next piece ready.
+            if len(waiting) >= (1 if count == 1 else 2 * count):
+                first, answer = waiting.popleft()
+                yield first, answer()
+        for first, answer in waiting:
+            yield first, answer()

@@ -4,22 +4,18 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from builder.book.book_plan import BookPlan
-from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
-from builder.letters.feedback import FeedbackPlan, FeedbackSection
 from builder.letters.notice import plan_notice
-from builder.letters.site_check import SiteCheckPlan, SiteQuestion
 from builder.load.source import read_source
 from builder.model.scheme import Scale
 from builder.model.verdict import Score, Status, Verdict
+from builder.pipeline import sample_papers as samples
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import KitPart, kit_file
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
 from builder.read.template_kind import TemplateKind, is_plain_document, template_kind
-from builder.word.parts import Table
 
 # An award on another scale than the notice's: its every page has a note, too.
 _SAMPLE, _SAMPLE_SCALE = "pengjiang-manufacturing", Scale.MATURITY
@@ -43,32 +39,6 @@ _OFFICE_NAMES = (
 )
 
 
-def _sample_feedback() -> FeedbackPlan:
-    """A feedback with something under every tag."""
-    sheet = SheetPlan(name="样例", cells=(), widths=())
-    return FeedbackPlan(
-        applicant="样例公司",
-        award="某市质量奖",
-        total="800 分",
-        overall=("总体较好。",),
-        scores=Table(caption="", header=("指标", "分值", "得分", "得分率"), rows=(("甲",) * 4,)),
-        sections=(FeedbackSection(heading="1 领导", strengths=("优",), improvements=("改",)),),
-        rules=(("合成", "平均分"),),
-        office="某办",
-        book=BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=()),
-        chart=None,
-    )
-
-
-_SAMPLE_CHECK = SiteCheckPlan(
-    applicant="样例公司",
-    award="某市质量奖",
-    run="样例",
-    office="某办",
-    questions=(SiteQuestion(number="1", indicator="1 领导", words="看台账"),),
-)
-
-
 def is_template(name: str) -> bool:
     """Whether a person means a template by this name, not a scheme."""
     return name.lower().endswith(_OFFICE_NAMES) or template_kind(Path(name)) is not None
@@ -87,15 +57,36 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
 
         sample = plan_notice(_SAMPLE_VERDICT.applicant, (_SAMPLE_VERDICT,), NO_OFFICE)
         return write_notice(sample, path).findings
-    if kind in (TemplateKind.FEEDBACK, TemplateKind.SITE_CHECK):
-        from builder.write.docx.panel import write_feedback, write_site_check
-
-        if kind is TemplateKind.FEEDBACK:
-            return write_feedback(_sample_feedback(), path).findings
-        return write_site_check(_SAMPLE_CHECK, path).findings
+    if kind not in (TemplateKind.DOCUMENT, TemplateKind.WORKBOOK):
+        return _lint_paper(kind, path)
     shipped = shipped_templates()
     workbook = kind is TemplateKind.WORKBOOK
     templates = replace(shipped, workbook=path) if workbook else replace(shipped, document=path)
     kits = open_kits(_SAMPLE, Wanted(scale=_SAMPLE_SCALE)).kits
     made = (kit_file(kit, KitPart.XLSX if workbook else KitPart.DOCX, templates) for kit in kits)
     return tuple(finding for _, findings in made for finding in findings)
+
+
+def _lint_paper(kind: TemplateKind, path: Path) -> tuple[Finding, ...]:
+    """The findings about the template of a paper of a panel."""
+    from builder.write.docx.award import (
+        write_minutes,
+        write_publicity,
+        write_result,
+        write_signatures,
+    )
+    from builder.write.docx.panel import write_feedback, write_site_check
+
+    match kind:
+        case TemplateKind.FEEDBACK:
+            return write_feedback(samples.sample_feedback(), path).findings
+        case TemplateKind.SITE_CHECK:
+            return write_site_check(samples.SAMPLE_CHECK, path).findings
+        case TemplateKind.PUBLICITY:
+            return write_publicity(samples.SAMPLE_PUBLICITY, path).findings
+        case TemplateKind.RESULT:
+            return write_result(samples.SAMPLE_RESULT, path).findings
+        case TemplateKind.MINUTES:
+            return write_minutes(samples.SAMPLE_MINUTES, path).findings
+        case _:
+            return write_signatures(samples.SAMPLE_SIGNATURES, path).findings

@@ -18,6 +18,10 @@ class Templates:
     notice: Path
     feedback: Path
     site_check: Path
+    publicity: Path
+    result: Path
+    minutes: Path
+    signatures: Path
 
 
 def shipped_templates() -> Templates:
@@ -29,6 +33,10 @@ def shipped_templates() -> Templates:
         notice=folder / "docx" / "notice.docx",
         feedback=folder / "docx" / "feedback.docx",
         site_check=folder / "docx" / "site-check.docx",
+        publicity=folder / "docx" / "publicity.docx",
+        result=folder / "docx" / "result.docx",
+        minutes=folder / "docx" / "minutes.docx",
+        signatures=folder / "docx" / "signatures.docx",
     )
 
 

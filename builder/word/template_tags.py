@@ -58,7 +58,38 @@ SITE_CHECK = Vocabulary(
     ),
     styles=(),
 )
-VOCABULARIES = (KIT, NOTICE, FEEDBACK, SITE_CHECK)
+PUBLICITY = Vocabulary(
+    tags=(
+        *("奖项", "公示组", "公示起", "公示止", "联系", "主办单位"),
+        *("名称", "行", "序号", "申报者"),
+    ),
+    styles=(),
+)
+RESULT = Vocabulary(
+    tags=(
+        *("申报者", "奖项", "获奖", "组别", "反馈"),
+        *("公示起", "公示止", "联系", "主办单位"),
+    ),
+    styles=(),
+)
+MINUTES = Vocabulary(
+    tags=(
+        *("奖项", "评审编号", "参加人员", "过程", "规则", "结果组", "主办单位"),
+        *("表头", "行", "名目", "内容", "名称"),
+    ),
+    styles=(),
+)
+SIGNATURES = Vocabulary(
+    tags=(
+        *("奖项", "评审编号", "签字组", "主办单位"),
+        *("名称", "人员", "序号", "姓名", "角色"),
+    ),
+    styles=(),
+)
+VOCABULARIES = (
+    *(KIT, NOTICE, FEEDBACK, SITE_CHECK),
+    *(PUBLICITY, RESULT, MINUTES, SIGNATURES),
+)
 
 # Compiled only once there is a template to look at.
 _NAME = r"[\u4e00-\u9fff]+"

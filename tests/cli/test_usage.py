@@ -17,7 +17,7 @@ from tests.support.workbooks import PENGJIANG
 COMMANDS = (
     *("list", "show", "lint", "import", "build", "inputs", "verify", "text"),
     "selfcheck",
-    *("review", "panel", "trace", "explain", "demo"),
+    *("review", "panel", "stage", "trace", "explain", "demo"),
 )
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
@@ -26,6 +26,7 @@ TYPED = {
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
+    *("members", "returned", "absent", "categories", "shortlist", "M"),
     *(
         "version",
         "reviewers",

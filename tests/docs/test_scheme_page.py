@@ -18,8 +18,9 @@ from builder.load.lint import lint_scheme
 from builder.load.office import EVIDENCE, OFFICE, load_office
 from builder.load.panel_rules import RULES, load_panel_rules
 from builder.load.report_terms import SCHEME_TERMS
+from builder.load.stage_rules import CATEGORY, DEFENCE, PUBLICITY, VOTE
 from builder.model.office import FieldKind
-from builder.model.panel.rules import Join
+from builder.model.panel.join import Join
 from tests.docs.pages import PROOF, ROOT, SCHEME_GUIDE, blocks, text_of
 from tests.load.malformed import MANY
 from tests.load.true_causes import SLIPS
@@ -88,3 +89,8 @@ def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
     path = tmp_path / "规则.yaml"
     path.write_text(example, encoding="utf-8")
     assert load_panel_rules(path).findings == ()
+    (later,) = re.findall(r"```yaml\n(defence: .*?)```", part, re.DOTALL)
+    path.write_text(later, encoding="utf-8")
+    assert load_panel_rules(path).findings == ()
+    for grammar in (CATEGORY, DEFENCE, VOTE, PUBLICITY):
+        assert all(f"`{key}`" in part or f".{key}`" in part for key in grammar.keys)

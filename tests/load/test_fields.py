@@ -14,6 +14,7 @@ from builder.load import (
     front_matter,
     office,
     panel_rules,
+    stage_rules,
 )
 from builder.load.fields import Grammar
 from builder.load.report_terms import OFFICE_TERMS, SCHEME_TERMS
@@ -44,6 +45,11 @@ GRAMMARS: dict[str, Grammar[object]] = {
     "report of a scheme": SCHEME_TERMS,
     "panel": panel_rules.RULES,
     "role": panel_rules.WEIGHT,
+    "gate of a stage": stage_rules.GATE,
+    "category": stage_rules.CATEGORY,
+    "defence": stage_rules.DEFENCE,
+    "vote": stage_rules.VOTE,
+    "publicity": stage_rules.PUBLICITY,
     "example": example.EXAMPLE,
     "answer": example.ANSWER,
     "evidence of an answer": example.EVIDENCE,

@@ -14,7 +14,8 @@ from builder.load.panel_rules import load_panel_rules
 from builder.model.fingerprint import fingerprint
 from builder.model.office import FieldKind
 from builder.model.official import Parts
-from builder.model.panel.rules import Join
+from builder.model.panel.join import Join, Standard
+from builder.model.panel.stage_rules import Base, Order
 from builder.model.report_terms import ReportPart
 from builder.model.scheme import Better, Scale
 from tests.docs.pages import SCHEME_GUIDE, blocks, text_of
@@ -24,7 +25,7 @@ from tests.load.test_fields import GRAMMARS
 EXAMPLES = blocks(SCHEME_GUIDE, "markdown")
 # What an office writes; the answers of the program's own examples it never sees.
 OFFICE = [name for name in GRAMMARS if not re.search("example|answer|figure", name)]
-ENUMERATIONS = (Scale, Better, FieldKind, ReportPart, Join)
+ENUMERATIONS = (Scale, Better, FieldKind, ReportPart, Join, Standard, Base, Order)
 _KEY = re.compile(r"(?m)(^\s*(?:- )?\{?|[{,] )([a-z_]+): ")
 _BRACES = re.compile(r"(?m)^(#.*)\{([^{}]*)\}$")
 
@@ -87,6 +88,13 @@ def test_settings_and_rules_are_read_in_chinese(tmp_path: Path) -> None:
     assert (loaded.office.name, loaded.office.accept_unusual) == ("某办", True)
     rules = tmp_path / "规则.yaml"
     rules.write_text("合成方法: 中位数\n小数位数: 0\n", encoding="utf-8")
+    assert load_panel_rules(rules).findings == ()
+    rules.write_text(
+        "标准化: 均值极差\n分类:\n- {类别: 小微, 获奖名额: 2}\n"
+        "陈述答辩: {权重: 20%, 合成方法: 平均}\n"
+        "评委会投票: {通过比例: 2/3, 须超过: 是, 计票基数: 应到, 排列: 总分}\n",
+        encoding="utf-8",
+    )
     assert load_panel_rules(rules).findings == ()
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from builder.load.panel_rules import load_panel_rules
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.join import Join
+from builder.model.panel.rules import PanelRules
 
 GOOD = """\
 join: weighted

@@ -13,8 +13,9 @@ from builder.book.book_plan import BookPlan
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
+from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.assignment_book import plan_assignment
 from builder.panel.key_book import plan_key

@@ -19,9 +19,10 @@ from builder.letters.notice import plan_notice
 from builder.letters.site_check import plan_site_check
 from builder.model.joins import Whole
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
+from builder.model.panel.join import Join
 from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
 from builder.model.panel.record import Merged, Outcome, PanelRecord, PartOutcome
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion, PanelTask, Reviewer, Seat
 from builder.model.report_terms import ReportPart, ReportTerms
 from builder.model.scheme import (
@@ -43,6 +44,7 @@ from builder.panel.review.review_book import plan_review
 from builder.word.planning import plan_document
 from tests.kit.samples import CAPPED, HERE, UNSCORED
 from tests.pages.reading import book_lines, lines_of
+from tests.pages.stages import stage_lines
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
 
@@ -367,6 +369,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "评审结果": lambda: book_lines(plan_results(_record(), "某区政府质量奖")),
     "反馈": _feedback,
     "现场核查单": _site_check,
+    "答辩和投票": lambda: stage_lines(OFFICE),
     "补正通知": _notices,
     "核验汇总": lambda: book_lines(plan_overview(tuple(_verdicts()))),
     "自带方案": _shipped,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from builder.findings.finding import Place
 from builder.load.panel_rules import load_panel_rules
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.join import Join
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Reviewer
 from builder.pipeline.panel.avoiding import avoiding
 from builder.pipeline.panel.reviewers import read_reviewers

@@ -11,8 +11,9 @@ from builder.book.naming import indicator_name
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.ways.table import is_plain
+from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat
 from builder.panel.input_names import (
     CONSENSUS_DATE,

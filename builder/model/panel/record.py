@@ -1,10 +1,12 @@
 """What a panel came to, with everything from which any of its numbers can be derived again."""
 
 from collections.abc import Mapping
+from dataclasses import field, replace
 from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
+from builder.model.panel.stages import DefenceRecord, VoteRecord
 from builder.model.panel.task import Opinion, PanelTask
 
 
@@ -24,6 +26,8 @@ class Merged:
 
     ``reopened`` is what the panel must agree on again; ``digests`` are those of all reviews that
     were there, by seat; ``source`` is the file of the rules, empty for the usual ones.
+    ``adjusted`` are the points by seat and indicator that the rules make of the reviewers' own
+    before they are joined, empty where they ask for no such thing.
     """
 
     task: PanelTask
@@ -33,6 +37,7 @@ class Merged:
     reopened: tuple[Reopened, ...] = ()
     digests: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    adjusted: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""
@@ -47,6 +52,13 @@ class Merged:
     def of(self, applicant: str) -> tuple[Opinion, ...]:
         """The opinions about one applicant, in the order of the reviewers."""
         return tuple(one for one in self.opinions if one.applicant == applicant)
+
+    def counted(self, applicant: str) -> tuple[Opinion, ...]:
+        """The same opinions with the points that are joined."""
+        return tuple(
+            replace(one, points=self.adjusted.get(f"{one.reviewer}-{applicant}", one.points))
+            for one in self.of(applicant)
+        )
 
     def again(self, applicant: str) -> tuple[Reopened, ...]:
         """What must be agreed on again for one applicant."""
@@ -69,7 +81,8 @@ class Outcome:
 
     ``agreed``, ``reasons`` and ``site`` are what the panel typed, by indicator; ``joined`` what the
     rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank among those of
-    the same ``kit``: the award, and what was chosen for it.
+    the same ``kit``, the award and what was chosen for it, and of the same ``category``; 0 where it
+    is ``out``: the material alone, which came to ``material``, did not take it to the site.
     """
 
     applicant: str
@@ -90,13 +103,29 @@ class Outcome:
     place: int = 0
     shortlisted: bool = False
     flagged: bool = False
+    category: str = ""
+    material: Decimal = Decimal(0)
+    out: bool = False
+
+    @property
+    def group(self) -> str:
+        """Among whom it is ranked, in words."""
+        return f"{self.kit}　{self.category}".strip()
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """What the rules may call its category: that of the office's list, or what was chosen."""
+        _, _, choice = self.kit.partition("　")
+        options = (pair.partition("=")[2] for pair in choice.split("；"))
+        return tuple(dict.fromkeys(filter(None, (self.category, choice, *options))))
 
 
 @frozen
 class PanelRecord:
     """The whole panel: what was joined, and every outcome from the first place on.
 
-    ``corrections`` are the signed changes of points in words.
+    ``corrections`` are the signed changes of points in words; ``defence`` and ``vote`` are the
+    stages after the reviews, as far as they were held.
     """
 
     merged: Merged
@@ -104,6 +133,8 @@ class PanelRecord:
     labels: Mapping[str, str]
     corrections: tuple[str, ...]
     version: str
+    defence: DefenceRecord | None = None
+    vote: VoteRecord | None = None
 
     def __post_init__(self) -> None:
         """Prove that outcomes are of the applicants that were joined; raises ``ValueError``."""
@@ -115,3 +146,11 @@ class PanelRecord:
         for one in self.outcomes:
             if one.applicant not in applicants or not one.joined.keys() <= one.points.keys():
                 raise ValueError("an outcome that was not joined")
+
+    def outcome(self, applicant: str) -> Outcome:
+        """The outcome of the applicant of that code, which exists."""
+        return next(one for one in self.outcomes if one.applicant == applicant)
+
+    def name(self, applicant: str) -> str:
+        """What the applicant of that code is called."""
+        return self.merged.task.name(applicant)

@@ -1,32 +1,10 @@
 """How an office joins what its reviewers gave; no notice says, so that each rule is its own."""
 
 from decimal import Decimal
-from enum import StrEnum
 
 from builder.frozen import frozen
-
-
-class Join(StrEnum):
-    """How the points of several reviewers become one; the value is the word in the rules file."""
-
-    MEAN = "mean"
-    TRIMMED = "trimmed"
-    WEIGHTED = "weighted"
-    MEDIAN = "median"
-
-    @property
-    def label(self) -> str:
-        """The rule in words."""
-        return {
-            "mean": "取各评审员的平均分",
-            "trimmed": "去掉一个最高分和一个最低分后取平均分",
-            "weighted": "按角色权重取加权平均分",
-            "median": "取各评审员的中位数",
-        }[self.value]
-
-
-# Fewer scores than this leave nothing to speak of between the highest and the lowest.
-FEWEST_TRIMMED = 3
+from builder.model.panel.join import Join, Standard
+from builder.model.panel.stage_rules import Category, Defence, Gate, Publicity, Vote
 
 
 @frozen
@@ -38,7 +16,10 @@ class PanelRules:
     ``material`` and ``site`` weigh the two stages, both or neither given. ``line`` is the score
     that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
     that decide among equals, in turn, none where equals share a place. ``least`` is how many
-    opinions each applicant needs, ``most`` how many applicants one reviewer may have.
+    opinions each applicant needs, ``most`` how many applicants one reviewer may have. ``standard``
+    makes reviewers comparable before they are joined. ``shortlist`` says who goes on from the
+    material to the site, ``categories`` are lines and places of their own; the others are the
+    stages after the reviews, as far as there are any.
     """
 
     join: Join = Join.MEAN
@@ -52,7 +33,23 @@ class PanelRules:
     tie_break: tuple[str, ...] = ()
     least: int = 1
     most: int | None = None
+    standard: Standard | None = None
+    shortlist: Gate | None = None
+    categories: tuple[Category, ...] = ()
+    defence: Defence | None = None
+    vote: Vote | None = None
+    publicity: Publicity | None = None
 
     def weight(self, role: str) -> Decimal:
         """The weight of a role."""
         return dict(self.weights).get(role, Decimal(1))
+
+    def gate(self, *called: str) -> Gate:
+        """The line and the places of a category, by whatever it is called, else of the whole."""
+        own = next((one for one in self.categories if one.category in called), None)
+        if own is None:
+            return Gate(line=self.line, places=self.places)
+        return Gate(
+            line=self.line if own.line is None else own.line,
+            places=self.places if own.places is None else own.places,
+        )

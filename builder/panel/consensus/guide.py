@@ -11,6 +11,7 @@ from builder.model.identity import Identity
 from builder.model.panel.material import Material
 from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
+from builder.model.panel.stage_rules import Category, Gate
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
@@ -28,6 +29,7 @@ _AGAIN = (
     "合议以后评审分变了的项目，状态为“须重新合议”。逐项重新议定，在“理由”里写明（采用新的合成分"
     "也写明），再由组长重新签字；其余项目的合议分和理由照旧。"
 )
+_EVENED = "合议表里并列的是标准化以后的分，原始分见排名工作簿的“标准化分”。"
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
 
 
@@ -39,6 +41,11 @@ def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
         joined = f"{joined}（{shares}；其他角色 1）"
     spread = plain_number(rules.spread * 100)
     lines = [
+        *(
+            ()
+            if rules.standard is None
+            else (("标准化", f"{rules.standard.label}，再合成；{_EVENED}"),)
+        ),
         ("合成", f"{joined}，四舍五入到小数点后 {rules.decimals} 位；合成后再按原文封顶。"),
         ("讨论", f"最高分与最低分之差超过本项分值的 {spread}% 的，列入讨论清单。"),
     ]
@@ -48,15 +55,32 @@ def rule_words(rules: PanelRules) -> tuple[tuple[str, str], ...]:
             for stage, share in (("材料评审", rules.material), ("现场评审", rules.site))
         )
         lines.append(("两个阶段", f"{shares}；没有现场分的项目只计材料分。"))
+    if rules.shortlist is not None:
+        told = f"按材料评审的总分，{_gate_words(rules.shortlist)}进入现场评审。"
+        lines.append(("入围现场", told))
     if rules.line is not None:
         lines.append(("达线", f"总分不低于 {plain_number(rules.line)} 分。"))
     if rules.places is not None:
         lines.append(("入围", f"前 {rules.places} 名。"))
     if rules.least > 1:
         lines.append(("人数", f"每个申报者至少有 {rules.least} 份评审意见。"))
+    lines += ((f"类别 {one.category}", _category_words(one)) for one in rules.categories)
     ties = "、".join(rules.tie_break)
     told = f"总分相同的，依次比较指标 {ties} 的得分。" if ties else "总分相同的名次相同，其后空缺。"
-    return (*lines, ("名次", told), ("说明", NOT_THE_NOTICES))
+    stages = (("陈述答辩", rules.defence), ("评委会投票", rules.vote))
+    later = ((label, rule.words) for label, rule in stages if rule is not None)
+    return (*lines, ("名次", told), *later, ("说明", NOT_THE_NOTICES))
+
+
+def _category_words(one: Category) -> str:
+    gated = one.line is not None or one.places is not None
+    told = f"{_gate_words(one)}入围。" if gated else ""
+    return told + ("" if one.winners is None else f"评委会投票通过的前 {one.winners} 名获奖。")
+
+
+def _gate_words(gate: Gate | Category) -> str:
+    line = "" if gate.line is None else f"不低于 {plain_number(gate.line)} 分、"
+    return f"{line}{'' if gate.places is None else f'前 {gate.places} 名'}".rstrip("、") + "的"
 
 
 def plan_consensus_guide(

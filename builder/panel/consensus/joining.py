@@ -18,7 +18,8 @@ from builder.formula.words import (
     plus,
     times,
 )
-from builder.model.panel.rules import FEWEST_TRIMMED, Join, PanelRules
+from builder.model.panel.join import FEWEST_TRIMMED, Join
+from builder.model.panel.rules import PanelRules
 
 
 def joined(rules: PanelRules, scores: Sequence[tuple[Cell, str]]) -> Expression:

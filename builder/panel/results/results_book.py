@@ -15,9 +15,15 @@ from builder.formula.words import IF, RANK, at_least
 from builder.model.joins import Whole
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.panel.consensus.guide import rule_words
+from builder.panel.results.leniency import plan_leniency
+from builder.panel.results.order import gate_of
 from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
 
 NO_WHOLES: Mapping[str, Whole] = {}
+# What stands for the place of one whose material did not take it to the site.
+OUT = "未入围现场"
+# Rules that a ranking is not made by.
+_ELSEWHERE = ("讨论", "陈述答辩", "评委会投票")
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
 _BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
@@ -37,31 +43,63 @@ def plan_results(
     """The whole workbook; ``title`` is what the award is called.
 
     ``wholes`` are how the totals come of their parts, by applicant, where they are not added up.
-
-    Every kit has a ranking of its own: what was chosen decides what its points measure.
+    Every kit has a ranking of its own, as what was chosen decides what its points measure, and in
+    it every category of the office's.
     """
-    kits = tuple(dict.fromkeys(one.kit for one in record.outcomes))
-    names = [RANKING] if len(kits) == 1 else [f"{RANKING}{n}" for n in range(1, len(kits) + 1)]
-    rankings = (_ranking(record, name, kit, wholes) for name, kit in zip(names, kits, strict=True))
-    sheets = (*rankings, _scores(record), _rules(record), _files(record))
+    groups = tuple(dict.fromkeys(one.group for one in record.outcomes))
+    count = len(groups)
+    names = [RANKING] if count == 1 else [f"{RANKING}{n}" for n in range(1, count + 1)]
+    rankings = (
+        _ranking(record, name, group, wholes) for name, group in zip(names, groups, strict=True)
+    )
+    sheets = (
+        *rankings,
+        _scores(record),
+        *plan_leniency(record),
+        _rules(record),
+        _files(record),
+    )
     return BookPlan(title=f"{title}　评审结果", page_note="", sheets=sheets, inputs=(), names=())
 
 
-def _ranking(record: PanelRecord, name: str, kit: str, wholes: Mapping[str, Whole]) -> SheetPlan:
-    outcomes = [one for one in record.outcomes if one.kit == kit]
+def plan_shortlist(record: PanelRecord, title: str) -> BookPlan:
+    """Who goes on to the site by the material alone: places, totals, and nothing that is final."""
+    heads = ("名次", "编号", "申报者", "组别", "材料评审总分", "结果")
+    canvas = begun("材料评审", heads, (8.0, 9.0, 40.0, 34.0, 14.0, 16.0))
+    for row, one in enumerate(record.outcomes, start=HEADER_ROW + 1):
+        name = record.name(one.applicant)
+        canvas.put(row, 1, Style.NUMBER, Decimal(one.place))
+        canvas.put(row, 2, Style.NUMBER, one.applicant)
+        canvas.put(row, 3, Style.NAME, name)
+        canvas.put(row, 4, Style.NAME, one.group)
+        canvas.put(row, 5, Style.POINTS, one.material)
+        canvas.put(row, 6, Style.STATUS, "进入现场评审" if one.shortlisted else None)
+        canvas.fit(row, ((name, 40.0), (one.group, 34.0)), least=24)
+    rules = text_table(RULES, ("规则", "内容"), (20.0, 100.0), rule_words(record.merged.rules))
+    sheets = (ended(canvas), rules)
+    return BookPlan(
+        title=f"{title}　入围现场名单", page_note="", sheets=sheets, inputs=(), names=()
+    )
+
+
+def _ranking(record: PanelRecord, name: str, group: str, wholes: Mapping[str, Whole]) -> SheetPlan:
+    outcomes = [one for one in record.outcomes if one.group == group]
     parts = _part_labels(outcomes)
     widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
     canvas = Canvas(name, widths)
-    canvas.title(f"{kit}　评审排名")
-    told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")
+    canvas.title(f"{group}　评审排名")
+    told = "".join(
+        words for label, words in rule_words(record.merged.rules) if label not in _ELSEWHERE
+    )
     canvas.line(2, Style.GUIDE, f"{told}资格与否决只提请核实，不自动取舍。")
     headings = (*_BEFORE, *parts, *_AFTER)
     canvas.headings(_HEADER_ROW, headings)
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)
     last = _HEADER_ROW + len(outcomes)
+    within = _HEADER_ROW + sum(not one.out for one in outcomes)
     for row, outcome in enumerate(outcomes, start=_FIRST_ROW):
         whole = wholes.get(outcome.applicant, Whole(stated=outcome.stated))
-        _applicant(canvas, row, last, record, outcome, parts, whole)
+        _applicant(canvas, row, within, record, outcome, parts, whole)
     return replace(
         canvas.sheet,
         charts=total_bars(
@@ -91,7 +129,7 @@ def _applicant(
     parts: tuple[str, ...],
     whole: Whole,
 ) -> None:
-    rules = record.merged.rules
+    gate = gate_of(outcome, record.merged.rules)
     totals = Area(sheet=canvas.name, column=_TOTAL, first_row=_FIRST_ROW, last_row=last)
     own = {part.label: part.score for part in outcome.parts}
     cells = [
@@ -101,15 +139,19 @@ def _applicant(
     by_code = {label.partition(" ")[0]: cell for label, cell in zip(parts, cells, strict=True)}
     formula = whole.formula(by_code) or constant(outcome.total)
     total = canvas.compute(row, _TOTAL, Style.TOTAL_POINTS, formula)
-    canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
-    canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
+    if outcome.out:
+        canvas.put(row, 1, Style.NUMBER, OUT)
+        canvas.put(row, 2, Style.NOTE)
+    else:
+        canvas.put(row, 1, Style.NUMBER, Decimal(outcome.place))
+        canvas.compute(row, 2, Style.COMPUTED_COUNT, RANK(total, totals))
     canvas.put(row, 3, Style.NUMBER, outcome.applicant)
     name = record.merged.task.name(outcome.applicant)
     canvas.put(row, _NAME, Style.NAME, name)
     most = canvas.put(row, _MOST, Style.POINTS, outcome.maximum)
     canvas.compute(row, _RATE, Style.COMPUTED_PERCENT, rate(total, most))
     after = _FIRST_PART + len(parts)
-    canvas.compute(row, after, Style.STATUS, _line(total, rules.line))
+    canvas.compute(row, after, Style.STATUS, _line(total, gate.line))
     canvas.put(row, after + 1, Style.STATUS, "入围" if outcome.shortlisted else None)
     canvas.put(row, after + 2, Style.STATUS, "提请核实" if outcome.flagged else None)
     canvas.fit(row, ((name, _BEFORE_WIDTHS[_NAME - 1]),), least=24)

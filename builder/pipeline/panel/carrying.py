@@ -143,7 +143,9 @@ def _changed(before: Merged, now: Merged, applicant: str, codes: tuple[str, ...]
     """The indicators whose points, or the way they are joined, are not the same any more."""
     if _joining(before.rules) != _joining(now.rules):
         return list(codes)
-    old, new = ({one.reviewer: one.points for one in each.of(applicant)} for each in (before, now))
+    old, new = (
+        {one.reviewer: one.points for one in each.counted(applicant)} for each in (before, now)
+    )
     return [
         code
         for code in codes
@@ -153,4 +155,4 @@ def _changed(before: Merged, now: Merged, applicant: str, codes: tuple[str, ...]
 
 
 def _joining(rules: PanelRules) -> tuple[object, ...]:
-    return (rules.join, rules.weights, rules.decimals, rules.material, rules.site)
+    return (rules.join, rules.weights, rules.decimals, rules.material, rules.site, rules.standard)

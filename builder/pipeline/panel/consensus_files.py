@@ -75,8 +75,8 @@ def _book(
         file=filled.file,
         answers=carried(before, again, code, filled),
         again=again,
-        unchanged=(before.of(code), before.rules, before.again(code))
-        == (merged.of(code), merged.rules, again),
+        unchanged=(before.counted(code), before.rules, before.again(code))
+        == (merged.counted(code), merged.rules, again),
     )
 
 

@@ -14,8 +14,7 @@ from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import PanelTask
 from builder.model.points import whole_of
-from builder.panel.results.order import ranked
-from builder.panel.results.results_book import plan_results
+from builder.panel.results.results_book import plan_results, plan_shortlist
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
@@ -28,6 +27,7 @@ from builder.pipeline.panel.panel_files import (
     judged_files,
     not_ours,
 )
+from builder.pipeline.panel.placing import material_alone, placed
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
@@ -40,6 +40,8 @@ from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 RANKING_FILE = "排名.xlsx"
+# Who goes on from the material to the site; it is no end, so that nothing else is written.
+SHORTLIST_FILE = "入围现场名单.xlsx"
 # What came of a consensus, if it may stand, and what is amiss with it.
 _Read = tuple[Outcome | None, tuple[Finding, ...]]
 
@@ -49,6 +51,7 @@ class FinalOrder:
     """Where the reviews and the signed consensus workbooks are, where to write, in which look.
 
     ``key`` holds the names of a blind panel, where they are not beside the reviews' folder.
+    ``categories`` is the office's list of them; ``material`` asks for the first stage alone.
     """
 
     folder: Path
@@ -57,6 +60,8 @@ class FinalOrder:
     templates: Templates
     phrase: str = ""
     key: Path | None = None
+    categories: Path | None = None
+    material: bool = False
 
 
 def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFiles:
@@ -67,6 +72,50 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
     merged, unnamed = by_name(merged, order.folder, order.key)
     if has_errors(unnamed):
         return WrittenFiles(findings=unnamed)
+    outcomes, findings = _outcomes(order, merged, verifier)
+    look = read_look(order.templates.workbook)
+    if isinstance(look, Finding):
+        findings.append(look)
+    if findings or isinstance(look, Finding):
+        return WrittenFiles(findings=tuple(findings))
+    put = (material_alone if order.material else placed)(
+        outcomes, merged, order.categories, verifier
+    )
+    if has_errors(put.findings):
+        return WrittenFiles(findings=put.findings)
+    schemes = [planning.kit_of(material, verifier) for material in merged.task.applicants]
+    record = PanelRecord(
+        merged=merged,
+        outcomes=put.outcomes,
+        labels={node.code: node.label for scheme, _ in schemes for node in scheme.walk},
+        corrections=tuple(
+            dict.fromkeys(line for scheme, _ in schemes for line in corrections(scheme))
+        ),
+        version=VERSION,
+    )
+    if order.material:
+        shortlist = plan_shortlist(record, schemes[0][0].award)
+        written = write_unless_kept(
+            order.target, {SHORTLIST_FILE: workbook_bytes(shortlist, look, {})}
+        )
+        return replace(written, findings=(*unnamed, *put.findings, *written.findings))
+    wholes = {
+        material.code: whole_of(scheme)
+        for material, (scheme, _) in zip(merged.task.applicants, schemes, strict=True)
+    }
+    results = workbook_bytes(plan_results(record, schemes[0][0].award, wholes), look, {})
+    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
+    letters = _letters(order, record, verifier)
+    if isinstance(letters, WrittenFiles):
+        return letters
+    done = write_unless_kept(order.target, contents | letters)
+    return replace(done, findings=(*unnamed, *put.findings, *done.findings))
+
+
+def _outcomes(
+    order: FinalOrder, merged: Merged, verifier: Verifier
+) -> tuple[list[Outcome], list[Finding]]:
+    """What each applicant's consensus came to, and what is amiss with any of them."""
     outcomes: list[Outcome] = []
     files, findings = _files(order.returned, merged, verifier)
     for code, called in merged.task.names:
@@ -78,32 +127,7 @@ def finish(order: FinalOrder, merged: Merged, verifier: Verifier) -> WrittenFile
         findings += amiss
         if outcome is not None:
             outcomes.append(outcome)
-    look = read_look(order.templates.workbook)
-    if isinstance(look, Finding):
-        findings.append(look)
-    if findings or isinstance(look, Finding):
-        return WrittenFiles(findings=tuple(findings))
-    schemes = [planning.kit_of(material, verifier) for material in merged.task.applicants]
-    record = PanelRecord(
-        merged=merged,
-        outcomes=ranked(outcomes, merged.rules),
-        labels={node.code: node.label for scheme, _ in schemes for node in scheme.walk},
-        corrections=tuple(
-            dict.fromkeys(line for scheme, _ in schemes for line in corrections(scheme))
-        ),
-        version=VERSION,
-    )
-    wholes = {
-        material.code: whole_of(scheme)
-        for material, (scheme, _) in zip(merged.task.applicants, schemes, strict=True)
-    }
-    results = workbook_bytes(plan_results(record, schemes[0][0].award, wholes), look, {})
-    contents = {RANKING_FILE: results, RECORD_FILE: record_bytes(record, order.phrase)}
-    letters = _letters(order, record, verifier)
-    if isinstance(letters, WrittenFiles):
-        return letters
-    done = write_unless_kept(order.target, contents | letters)
-    return replace(done, findings=(*unnamed, *done.findings))
+    return outcomes, findings
 
 
 def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:
@@ -163,6 +187,7 @@ def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
         code,
         called,
         flagged=merged.task.applicant(code).flagged,
+        gated=merged.rules.shortlist is not None,
     )
 
 

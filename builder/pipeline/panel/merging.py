@@ -12,6 +12,7 @@ from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.consensus_files import followed, put, told
+from builder.pipeline.panel.evening import evened, judged_too_few
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import consensus_plan, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
@@ -49,7 +50,10 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         return WrittenFiles(findings=(*read.findings, look))
     if has_errors(read.findings):
         return WrittenFiles(findings=read.findings)
-    few = tuple(_too_few(order, task, read))
+    few = (
+        *_too_few(order, task, read),
+        *judged_too_few(read.opinions, order.rules, task, Place(path=order.source)),
+    )
     if few:
         return WrittenFiles(findings=(*read.findings, *few))
     merged = Merged(
@@ -59,6 +63,7 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         left_out=read.left_out,
         digests=tuple(sorted(read.digests.items())),
         source=order.source,
+        adjusted=evened(read.opinions, order.rules, task, verifier),
     )
     merged, books, strange = followed(order.target, merged, verifier, order.phrase)
     if strange:

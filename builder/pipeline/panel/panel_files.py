@@ -1,6 +1,7 @@
 """The workbooks of a panel's folder, each opened and judged in a child process."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,8 @@ EARLIER, WITHDRAWN = "往次合议", "撤回"
 # What a file says of its place: the kind of workbook, the round, the seat or the applicant.
 _PARTS = 3
 _BLINDNESS = {True: "盲评", False: "不盲评的评审"}
+# From so many workbooks on two processes read them side by side, where the machine has two.
+_MANY, _JOBS = 40, 2
 
 
 @frozen
@@ -49,7 +52,8 @@ def judged_files(
             files += () if aside else (file,)
         else:
             yield from file.findings
-    for file, made in in_children(partial(_opened_and_judged, judge), files):
+    count = _JOBS if len(files) >= _MANY and (os.cpu_count() or 1) >= _JOBS else 1
+    for file, made in in_children(partial(_opened_and_judged, judge), files, count):
         yield made.finding(file.name) if isinstance(made, Stopped) else made
 
 

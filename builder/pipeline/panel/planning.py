@@ -56,7 +56,7 @@ def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> Scored
     task = merged.task
     material = task.applicant(applicant)
     scheme, office = kit_of(material, verifier)
-    opinions = merged.of(applicant)
+    opinions = merged.counted(applicant)
     roles = tuple(task.reviewer(one.reviewer).role for one in opinions)
     plain = replace(office, fields=(), more_fields=())
     place = f"consensus/{task.run}/{applicant}"

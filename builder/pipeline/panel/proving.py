@@ -17,7 +17,9 @@ from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import Opinion, PanelTask
 from builder.panel.results.order import ranked
+from builder.pipeline.panel.evening import evened
 from builder.pipeline.panel.panel_files import judged_files
+from builder.pipeline.panel.placing import gated_outcomes
 from builder.pipeline.panel.planning import (
     UnknownKitError,
     consensus_columns,
@@ -25,6 +27,8 @@ from builder.pipeline.panel.planning import (
     review_plan,
     seat_task,
 )
+from builder.pipeline.panel.record_files import found_file
+from builder.pipeline.stages.proving import stage_files, stage_numbers
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
@@ -33,8 +37,6 @@ from builder.verify.pristine import Pristine
 
 # What is called how, what it should be, and what the record says.
 _Number = tuple[str, object, object]
-# Folders above the record in which the files it names may lie.
-_ABOVE = 3
 
 
 def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
@@ -57,17 +59,12 @@ def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
         yield Finding.at("QA984", path, actual=str(len(gone)), expected=gone[0])
 
 
-def found_file(name: str, record: Path) -> Path | None:
-    """The file a record names, from where the command runs or from above the record."""
-    places = (Path(), *record.absolute().parents[:_ABOVE])
-    return next((place / name for place in places if (place / name).is_file()), None)
-
-
 def _files(record: PanelRecord) -> Iterator[tuple[str, str]]:
     merged = record.merged
     for each in (merged.task.applicants, merged.opinions, record.outcomes):
         for one in each:
             yield one.file, one.digest
+    yield from stage_files(record)
 
 
 def recomputed(
@@ -99,6 +96,7 @@ def _numbers(
 ) -> Iterator[tuple[str, Iterator[_Number] | Finding]]:
     """All numbers in the order in which one follows from the other, under what they belong to."""
     merged = record.merged
+    yield merged.task.name(applicant), _evened(record, verifier)
     for opinion in merged.of(applicant):
         yield merged.task.name(applicant), _of_opinion(record, opinion, path, verifier)
     for outcome in record.outcomes:
@@ -107,7 +105,7 @@ def _numbers(
             yield called, _of_outcome(record, outcome, verifier)
         except UnknownKitError as error:
             yield called, error.finding(str(path), called)
-    for right, said in zip(ranked(record.outcomes, merged.rules), record.outcomes, strict=True):
+    for right, said in zip(_placed(record, verifier), record.outcomes, strict=True):
         yield (
             merged.task.name(said.applicant),
             iter(
@@ -118,6 +116,24 @@ def _numbers(
                 )
             ),
         )
+    yield from stage_numbers(record, path, verifier)
+
+
+def _placed(record: PanelRecord, verifier: Verifier) -> tuple[Outcome, ...]:
+    """The outcomes in their order, worked out again from their totals."""
+    gated = gated_outcomes(record.outcomes, record.merged, verifier)
+    return ranked(gated, record.merged.rules)
+
+
+def _evened(record: PanelRecord, verifier: Verifier) -> Iterator[_Number]:
+    """Every point that was made comparable, worked out again from the reviewers' own."""
+    merged = record.merged
+    right = evened(merged.opinions, merged.rules, merged.task, verifier)
+    for seat in right.keys() | merged.adjusted.keys():
+        now, said = right.get(seat, {}), merged.adjusted.get(seat, {})
+        for code in now.keys() | said.keys():
+            label = f"{record.labels.get(code, code)}（{seat} 的标准化分）"
+            yield label, now.get(code), said.get(code)
 
 
 def _of_opinion(

@@ -13,6 +13,8 @@ from builder.show.seal import BrokenSealError, sealed, unsealed
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
 PROGRESS_FILE = "评审进度.xlsx"
 _VERSION = 4
+# Folders above the record in which the files it names may lie.
+_ABOVE = 3
 # A hundred applicants with their whole reports come to some thirty megabytes.
 _LARGEST = 400_000_000
 Kept = TypeVar("Kept")
@@ -41,3 +43,9 @@ def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Ke
         return data_of(kind, content)
     except MisfitError:
         return Finding.at(code, path, actual="内容前后不符")
+
+
+def found_file(name: str, record: Path) -> Path | None:
+    """The file a record names, from where the command runs or from above the record."""
+    places = (Path(), *record.absolute().parents[:_ABOVE])
+    return next((place / name for place in places if (place / name).is_file()), None)

@@ -12,6 +12,7 @@ from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.points import TOTAL
 from builder.panel.consensus.guide import rule_words
 from builder.pipeline.panel.proving import compared, recomputed
+from builder.pipeline.stages.telling import ASKED, after_reviews, stage_lines
 from builder.pipeline.verify import Verifier
 
 # A seal without a secret shows what slipped; whoever means to can make it anew.
@@ -56,10 +57,11 @@ def trace_number(
     if outcome is None:
         known = (*names, *names.values())
         return _unknown(path, applicant, did_you_mean(applicant, known))
-    if code != TOTAL and code not in outcome.points:
-        return _unknown(path, code, did_you_mean(code, (*outcome.points, TOTAL)))
+    asked = stage_lines(record, outcome, code) if code in ASKED else ()
+    if not asked and code != TOTAL and code not in outcome.points:
+        return _unknown(path, code, did_you_mean(code, (*outcome.points, TOTAL, *ASKED)))
     head = f"{names[outcome.applicant]}（{outcome.applicant}）"
-    lines = (
+    lines = asked or tuple(
         _of_total(record, outcome)
         if code == TOTAL
         else _of_leaf(record, outcome, code)
@@ -90,6 +92,10 @@ def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
             who = f"{opinion.reviewer}{f'（{role}）' if role else ''}"
             where = f"{opinion.file}!{opinion.cells[code]}"
             yield f"  {who} {given} 分　{where}　{opinion.digest[:16]}"
+            even = merged.adjusted.get(f"{opinion.reviewer}-{outcome.applicant}", {}).get(code)
+            if even is not None:
+                how = dict(rule_words(merged.rules))["标准化"]
+                yield f"    标准化为 {plain_number(even)} 分：{how}"
     rule = dict(rule_words(merged.rules))["合成"]
     yield f"  合成分 {plain_number(outcome.joined[code])} 分：{rule}"
     if code in outcome.agreed:
@@ -120,13 +126,15 @@ def _is_child(code: str, below: str, outcome: Outcome) -> bool:
 
 
 def _of_total(record: PanelRecord, outcome: Outcome) -> Iterator[str]:
-    yield f"总分：{plain_number(outcome.total)} 分，第 {outcome.place} 名"
+    place = "未入围现场评审" if outcome.out else f"第 {outcome.place} 名"
+    yield f"总分：{plain_number(outcome.total)} 分，{place}（{outcome.group}）"
     for part in outcome.parts:
         yield f"  {part.label} {plain_number(part.score)} / {plain_number(part.points)}"
     yield f"  各一级指标之和，不超过 {plain_number(outcome.stated)} 分"
     for label, words in rule_words(record.merged.rules):
-        if label in ("达线", "入围", "名次"):
+        if label in ("入围现场", "达线", "入围", "名次") or label.startswith("类别"):
             yield f"  {label}：{words}"
+    yield from after_reviews(record, outcome)
     left = "、".join(record.merged.left_out)
     if left:
         yield f"  不计入的评审表：{left}"

@@ -32,14 +32,16 @@ def read_outcome(
     called: str,
     *,
     flagged: bool,
+    gated: bool = False,
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     """The outcome, ``None`` where the file cannot stand, and everything that is amiss.
 
-    ``called`` is what people call the applicant.
+    ``called`` is what people call the applicant; ``gated`` is whether not everybody is visited, so
+    that nobody can tell here whose score of the site is missing.
     """
     plan, exact = held.plan, held.exact
     leader, day = _signature(held)
-    amiss = tuple(_amiss(held, verdict, called))
+    amiss = tuple(_amiss(held, verdict, called, gated=gated))
     if amiss:
         return None, amiss
     codes = [leaf.code for leaf in plan.leaves]
@@ -82,7 +84,9 @@ def read_outcome(
     )
 
 
-def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Finding]:
+def _amiss(
+    held: Held[ScoredPlan], verdict: Verdict, called: str, *, gated: bool
+) -> Iterator[Finding]:
     place = Place(path=verdict.path)
     altered = alterations(verdict)
     for one in altered:
@@ -92,7 +96,7 @@ def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Fi
         return
     leaves = held.plan.leaves
     unvisited = [leaf.label for leaf in leaves if held.value(leaf.status) == NO_SITE]
-    if unvisited:
+    if unvisited and not gated:
         details = {"applicant": called, "label": unvisited[0]}
         yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
     for leaf in leaves:

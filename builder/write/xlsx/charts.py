@@ -175,7 +175,9 @@ def _letters(size: int) -> str:
 
 def _axes(chart: ChartPlan) -> str:
     highest = "" if chart.highest is None else f'<c:max val="{chart.highest}"/>'
-    lowest = "" if chart.kind is ChartKind.LINE else '<c:min val="0"/>'
+    free = chart.signed or chart.kind is ChartKind.LINE
+    lowest = "" if free else '<c:min val="0"/>'
+    labels = "low" if chart.signed else "nextTo"
     grid = (
         "<c:majorGridlines><c:spPr><a:ln><a:solidFill>"
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
@@ -185,7 +187,7 @@ def _axes(chart: ChartPlan) -> str:
         '</c:scaling><c:delete val="0"/><c:axPos val="b"/>'
         f"{grid if chart.kind is ChartKind.RADAR else ''}"
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'{highest}{lowest}</c:scaling><c:delete val="0"/><c:axPos val="l"/>{grid}'

@@ -11,8 +11,9 @@ import openpyxl
 from builder.book.naming import indicator_name
 from builder.cli.phrase_option import given_phrase
 from builder.findings.finding import Finding, Place
+from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import PanelRules
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.planning import consensus_plan, review_plan

@@ -12,6 +12,7 @@ from tests.findings.cases import (
     panels,
     reports,
     schemes,
+    stages,
     templates,
     workbooks,
 )
@@ -34,6 +35,7 @@ OF_OFFICES: dict[str, Case] = {
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
     **apart.APART_CASES,
+    **stages.STAGE_CASES,
     **forms.FORM_CASES,
     **filling.FILLING_CASES,
 }

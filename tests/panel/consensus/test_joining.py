@@ -9,7 +9,8 @@ from builder.book.canvas import Canvas
 from builder.book.evaluation import Evaluation
 from builder.book.style import Style
 from builder.formula.expression import Cell, Literal
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.join import Join
+from builder.model.panel.rules import PanelRules
 from builder.panel.consensus.joining import joined, staged
 
 LEADER, MEMBER, EXPERT = "组长", "评审员", "行业专家"

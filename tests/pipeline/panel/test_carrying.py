@@ -9,7 +9,8 @@ import pytest
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.join import Join
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.input_names import CONSENSUS_AGAIN, CONSENSUS_AGAIN_DATE, CONSENSUS_LEADER
 from builder.pipeline.panel.panel_files import EARLIER

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from builder.book.naming import indicator_name
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.join import Join
+from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions

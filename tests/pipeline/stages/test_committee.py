@@ -1,0 +1,43 @@
+"""A member of the committee keeps the conflicts of the stages before, and what he filled in."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from builder.model.panel.stages import BARRED, StageKind
+from tests.proof.process_stages import GIVEN
+from tests.support.panels import COMPANIES
+from tests.support.stages import MEMBERS, all_given, ended, issued, ranked_panel, stage_of
+
+
+def test_who_was_barred_in_the_defence_is_barred_in_the_vote(tmp_path: Path) -> None:
+    ranked_panel(tmp_path)
+    issued(tmp_path, StageKind.DEFENCE)
+    scores = (Decimal(80), Decimal(81), BARRED, Decimal(83), Decimal(84))
+    all_given(tmp_path, StageKind.DEFENCE, {**GIVEN, "C01": scores})
+    assert ended(tmp_path, StageKind.DEFENCE).findings == ()
+    assert issued(tmp_path, StageKind.VOTE, "陈述答辩结果").findings == ()
+    task = stage_of(tmp_path, StageKind.VOTE)
+    names = {one.code: one.name for one in task.members}
+    # 孙三 said so himself; 钱二 is barred by the list.
+    assert {(names[who], whom) for who, whom in task.barred} == {("孙三", "C01"), ("钱二", "C01")}
+
+
+def test_a_member_who_also_reviewed_keeps_the_conflicts_of_that_list(tmp_path: Path) -> None:
+    record = ranked_panel(tmp_path)
+    reviewer = record.merged.task.reviewers[0]
+    assert reviewer.avoids == ()
+    members = [(reviewer.name, "", "", COMPANIES[0]), *MEMBERS]
+    found = issued(tmp_path, StageKind.DEFENCE, members=members).findings
+    assert [one.code for one in found] == ["QA975"]
+    barred = stage_of(tmp_path, StageKind.DEFENCE).barred
+    assert ("M1", "C02") in barred
+
+
+def test_a_second_issue_keeps_what_a_member_filled_in(tmp_path: Path) -> None:
+    ranked_panel(tmp_path)
+    issued(tmp_path, StageKind.DEFENCE)
+    all_given(tmp_path, StageKind.DEFENCE, GIVEN)
+    before = (tmp_path / "陈述答辩" / "M1-陈述答辩.xlsx").read_bytes()
+    again = issued(tmp_path, StageKind.DEFENCE)
+    assert {one.code for one in again.findings} == {"QA892"}
+    assert (tmp_path / "陈述答辩" / "M1-陈述答辩.xlsx").read_bytes() == before
