@@ -47,6 +47,11 @@ from builder.pipeline.own_schemes import own_schemes
     help="每个申报者至少几位评审员；回避以后不够的，指出并停下。",
 )
 @click.option("--blind", is_flag=True, help="隐去申报者：名称和人名换成编号。")
+@path_option(
+    "--rules",
+    metavar="规则.yaml",
+    words="评审规则；写了“自评分: 不显示”的，评审表里没有企业的自评得分。",
+)
 @phrase_option()
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
@@ -56,6 +61,7 @@ def command(
     folder: Path,
     called: str,
     least: int,
+    rules: Path | None,
     phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
@@ -68,6 +74,8 @@ def command(
     评审表由收回的评分表（旁边有申报材料的，连同其正文）生成，企业的内容只读；不含其他评审员的任何内容。
     """
     # Planning and writing take longer to import than the usage text.
+    from builder.load.panel_rules import load_panel_rules
+    from builder.model.panel.rules import OwnScores, PanelRules
     from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
     from builder.pipeline.verify import Verifier
 
@@ -75,6 +83,12 @@ def command(
     secret = given_phrase(phrase)
     if isinstance(secret, Finding):
         return print_findings((secret,))
+    said = PanelRules()
+    if rules is not None:
+        loaded = load_panel_rules(rules)
+        if loaded.said is None:
+            return print_findings(loaded.findings)
+        said = loaded.said
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(
@@ -84,8 +98,9 @@ def command(
         blind=blind,
         template=look.workbook,
         round=called,
-        least=least,
+        least=max(least, said.least),
         phrase=secret,
+        shows_own=said.own_scores is OwnScores.SHOWN,
     )
     made = write_reviews(order, Verifier(known))
     if made.task is not None:

@@ -102,6 +102,9 @@ KEYS: Mapping[str, str] = {
     "places": "入围名额",
     "tie_break": "同分比较",
     "role": "角色",
+    "own_scores": "自评分",
+    "feedback": "反馈意见",
+    "feedback_pages": "反馈页数",
 }
 
 WORDS: Mapping[str, str] = {
@@ -131,6 +134,11 @@ WORDS: Mapping[str, str] = {
     "trimmed": "去掉最高最低",
     "weighted": "按角色加权",
     "median": "中位数",
+    # What reviewers see, and whose words an applicant is told.
+    "shown": "显示",
+    "hidden": "不显示",
+    "merged": "合议",
+    "raw": "原样",
 }
 
 ATTRIBUTES: Mapping[str, str] = {

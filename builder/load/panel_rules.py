@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
 from builder.load.values import code, list_of, number, percent, records, text, whole, word_of
-from builder.model.panel.rules import Join, PanelRules
+from builder.model.panel.rules import Feedback, Join, OwnScores, PanelRules
 
 
 def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:
@@ -56,6 +56,9 @@ RULES = Grammar(
         "line": number,
         "places": whole(999),
         "least": whole(99),
+        "own_scores": word_of(OwnScores),
+        "feedback": word_of(Feedback),
+        "feedback_pages": whole(99),
         "tie_break": list_of(code, filled=True),
     },
     check=_fitting,

@@ -8,7 +8,8 @@ from builder.book.book_plan import BookPlan
 from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
-from builder.letters.feedback import FeedbackPlan, FeedbackSection
+from builder.letters.feedback import FeedbackPlan
+from builder.letters.feedback_room import FeedbackSection
 from builder.letters.notice import plan_notice
 from builder.letters.site_check import SiteCheckPlan, SiteQuestion
 from builder.load.source import read_source

@@ -66,7 +66,10 @@ class RowWriter(Protocol):
 
 @dataclass(kw_only=True)
 class Layout:
-    """What has been laid out so far; ``row`` is the next free row."""
+    """What has been laid out so far; ``row`` is the next free row.
+
+    ``settled`` are the words of a row with which nothing is left to do.
+    """
 
     scheme: Scheme
     columns: Columns
@@ -74,6 +77,7 @@ class Layout:
     bands: BandLists | None
     rows: RowWriter
     adjustments: Mapping[str, AdjustmentPlan] = field(default_factory=dict)
+    settled: tuple[str, ...] = (DONE,)
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)
@@ -85,8 +89,9 @@ class Layout:
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""
         area = Area(self.canvas.name, self.columns.status, first_row, last_row)
-        done = COUNTIF(area, DONE)
-        return plus(done, COUNTIF(area, REMOVED)) if self.adjustments else done
+        words = (*self.settled, *((REMOVED,) if self.adjustments else ()))
+        first, *others = (COUNTIF(area, word) for word in words)
+        return plus(first, *others) if others else first
 
     def plan(
         self,

@@ -1,6 +1,7 @@
 """What a panel came to, with everything from which any of its numbers can be derived again."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 
 from builder.frozen import frozen
@@ -69,7 +70,8 @@ class Outcome:
 
     ``agreed``, ``reasons`` and ``site`` are what the panel typed, by indicator; ``joined`` what the
     rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank among those of
-    the same ``kit``: the award, and what was chosen for it.
+    the same ``kit``: the award, and what was chosen for it. ``overall``, ``strengths`` and
+    ``improvements`` are the panel's own words, by indicator.
     """
 
     applicant: str
@@ -90,6 +92,9 @@ class Outcome:
     place: int = 0
     shortlisted: bool = False
     flagged: bool = False
+    overall: str = ""
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    improvements: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen

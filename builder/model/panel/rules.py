@@ -25,6 +25,20 @@ class Join(StrEnum):
         }[self.value]
 
 
+class OwnScores(StrEnum):
+    """Whether reviewers see the applicant's own scores."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+class Feedback(StrEnum):
+    """Whose words an applicant is told: the panel's, or each reviewer's as they were written."""
+
+    MERGED = "merged"
+    RAW = "raw"
+
+
 # Fewer scores than this leave nothing to speak of between the highest and the lowest.
 FEWEST_TRIMMED = 3
 
@@ -38,7 +52,8 @@ class PanelRules:
     ``material`` and ``site`` weigh the two stages, both or neither given. ``line`` is the score
     that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
     that decide among equals, in turn, none where equals share a place. ``least`` is how many
-    opinions each applicant needs.
+    opinions each applicant needs. ``own_scores`` is whether reviewers see those of the applicant;
+    ``feedback`` whose words the applicant is told, on how many ``feedback_pages``.
     """
 
     join: Join = Join.MEAN
@@ -51,6 +66,9 @@ class PanelRules:
     places: int | None = None
     tie_break: tuple[str, ...] = ()
     least: int = 1
+    own_scores: OwnScores = OwnScores.SHOWN
+    feedback: Feedback = Feedback.MERGED
+    feedback_pages: int = 4
 
     def weight(self, role: str) -> Decimal:
         """The weight of a role."""

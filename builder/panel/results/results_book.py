@@ -14,15 +14,18 @@ from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import IF, MIN, RANK, SUM, at_least
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.panel.consensus.guide import rule_words
+from builder.panel.narrow import WIDEST
 from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
 
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
-_BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
+_BEFORE_WIDTHS = (6.0, 8.0, 7.0, 28.0, 11.0, 9.0, 9.0)
 _AFTER = ("达线", "入围", "资格与否决")
+_AFTER_WIDTHS = (7.0, 7.0, 11.0)
 _NAME, _TOTAL, _MOST, _RATE = 4, 5, 6, 7
 _FIRST_PART = _RATE + 1
-_PART_WIDTH = 13.0
+# As wide as a laptop and a page have room for, and as a heading of four lines needs.
+_WIDEST_PART, _NARROWEST_PART = 13.0, 8.0
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
 _SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
@@ -44,7 +47,9 @@ def plan_results(record: PanelRecord, title: str) -> BookPlan:
 def _ranking(record: PanelRecord, name: str, kit: str) -> SheetPlan:
     outcomes = [one for one in record.outcomes if one.kit == kit]
     parts = _part_labels(outcomes)
-    widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
+    room = WIDEST - sum(_BEFORE_WIDTHS) - sum(_AFTER_WIDTHS)
+    each = min(max(room / max(len(parts), 1), _NARROWEST_PART), _WIDEST_PART)
+    widths = (*_BEFORE_WIDTHS, *(round(each, 1) for _ in parts), *_AFTER_WIDTHS)
     canvas = Canvas(name, widths)
     canvas.title(f"{kit}　评审排名")
     told = "".join(words for label, words in rule_words(record.merged.rules) if label != "讨论")

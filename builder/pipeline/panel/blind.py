@@ -26,6 +26,10 @@ def hidden(material: Material, names: tuple[str, ...]) -> Material:
         evidence=tuple(_evidence(one, without) for one in material.evidence),
         metrics=tuple(_metric(one, without) for one in material.metrics),
         report=tuple(Told(heading=one.heading, text=without(one.text)) for one in material.report),
+        overview=tuple(
+            Told(heading=one.heading, text=without(one.text)) for one in material.overview
+        ),
+        facts=tuple(replace(one, words=without(one.words)) for one in material.facts if one.open),
         declarations=tuple((label, without(answer)) for label, answer in material.declarations),
         doubts=tuple(map(without, material.doubts)),
     )

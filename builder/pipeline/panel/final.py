@@ -144,7 +144,7 @@ def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
         held,
         judge_panel_workbook(held),
         file.digest,
-        planning.consensus_columns(merged, code, verifier),
+        planning.columns_of(merged, code, verifier),
         code,
         called,
         flagged=merged.task.applicant(code).flagged,

@@ -20,7 +20,7 @@ from builder.panel.results.order import ranked
 from builder.pipeline.panel.panel_files import judged_files
 from builder.pipeline.panel.planning import (
     UnknownKitError,
-    consensus_columns,
+    columns_of,
     consensus_plan,
     review_plan,
     seat_task,
@@ -151,7 +151,7 @@ def _points(
 
 def _of_outcome(record: PanelRecord, outcome: Outcome, verifier: Verifier) -> Iterator[_Number]:
     plan = consensus_plan(record.merged, outcome.applicant, verifier)
-    columns = consensus_columns(record.merged, outcome.applicant, verifier)
+    columns = columns_of(record.merged, outcome.applicant, verifier)
     typed: dict[str, Value] = {}
     for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
         typed |= {indicator_name(kind, code): points for code, points in numbers.items()}

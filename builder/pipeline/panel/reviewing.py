@@ -4,7 +4,9 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +37,8 @@ class ReviewOrder:
     """What an office asks for: the applicants' files, the reviewers, where to write, and how.
 
     ``round`` is what the office calls this round; one without a name is known by its time.
-    ``least`` is how many reviewers each applicant needs; ``phrase`` seals the task.
+    ``least`` is how many reviewers each applicant needs; ``phrase`` seals the task. Reviewers
+    see the applicants' own scores where it ``shows_own``.
     """
 
     files: tuple[Path, ...]
@@ -46,6 +49,7 @@ class ReviewOrder:
     round: str = ""
     least: int = 1
     phrase: str = ""
+    shows_own: bool = True
 
 
 @frozen
@@ -117,7 +121,7 @@ def _task(
         run=f"{order.round}-{digest.hexdigest()[:_RUN_LENGTH]}" if order.round else _new_round(),
         blind=order.blind,
         reviewers=reviewers,
-        applicants=tuple(_shown(one, blind=order.blind) for one in applicants),
+        applicants=tuple(_shown(one, order) for one in applicants),
         seats=tuple(_seats(reviewers, applicants, conflicts)),
         names=tuple((one.material.code, one.material.applicant) for one in applicants),
         least=order.least,
@@ -128,8 +132,13 @@ def _new_round() -> str:
     return f"{datetime.now().astimezone():%Y%m%d-%H%M}-{secrets.token_hex(3)}"
 
 
-def _shown(applicant: Applicant, *, blind: bool) -> Material:
-    return hidden(applicant.material, applicant.names) if blind else applicant.material
+def _shown(applicant: Applicant, order: ReviewOrder) -> Material:
+    material = applicant.material
+    if order.blind:
+        material = hidden(material, applicant.names)
+    if not order.shows_own:
+        material = replace(material, scores={}, total=Decimal(0), shows_own=False)
+    return material
 
 
 def _seats(

@@ -11,12 +11,13 @@ from builder.model.days import as_day
 from builder.model.panel.record import Outcome, PartOutcome
 from builder.model.verdict import Verdict
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.consensus.rows import NO_SITE, REOPENED, UNREASONED, UNUSABLE
+from builder.panel.consensus.rows import NO_SITE, REOPENED, TALK, UNREASONED, UNUSABLE
 from builder.panel.input_names import (
     CONSENSUS_AGAIN,
     CONSENSUS_AGAIN_DATE,
     CONSENSUS_DATE,
     CONSENSUS_LEADER,
+    CONSENSUS_OVERALL,
 )
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
@@ -77,9 +78,22 @@ def read_outcome(
             stated=plan.stated_total,
             maximum=plan.maximum,
             flagged=flagged,
+            overall=held.typed(CONSENSUS_OVERALL),
+            strengths=_words(held, "merged_strengths"),
+            improvements=_words(held, "merged_improvements"),
         ),
         (),
     )
+
+
+def _words(held: Held[ScoredPlan], kind: str) -> dict[str, str]:
+    """The panel's words of one kind, by indicator."""
+    asked = (item for item in held.inputs if item.indicator)
+    return {
+        item.indicator: said
+        for item in asked
+        if item.name == indicator_name(kind, item.indicator) and (said := held.typed(item.name))
+    }
 
 
 def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Finding]:
@@ -95,6 +109,10 @@ def _amiss(held: Held[ScoredPlan], verdict: Verdict, called: str) -> Iterator[Fi
     if unvisited:
         details = {"applicant": called, "label": unvisited[0]}
         yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
+    unsettled = [leaf.label for leaf in leaves if held.value(leaf.status) == TALK]
+    if unsettled:
+        details = {"applicant": called, "label": unsettled[0]}
+        yield Finding(code="QA1110", place=place, actual=str(len(unsettled)), details=details)
     for leaf in leaves:
         state = held.value(leaf.status)
         details = {"applicant": called, "label": leaf.label}
