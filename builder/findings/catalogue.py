@@ -20,6 +20,7 @@ from builder.findings.families.notice import NOTICE_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
+from builder.findings.families.panel_agreeing import PANEL_AGREEING_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.report import REPORT_CONTENT_RULES, REPORT_FILE_RULES
 from builder.findings.families.returning import RETURNING_RULES
@@ -68,10 +69,11 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
     ("由通知起草方案", NOTICE_RULES),
+    ("合议和现场评审", PANEL_AGREEING_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: rule.code)
+    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: int(rule.code[2:]))
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

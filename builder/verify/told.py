@@ -20,7 +20,10 @@ def told_facts(held: Held[KitPlan]) -> Iterator[Fact]:
     names = {item.cell: item.name for item in held.plan.inputs}
     private = {f"applicant_{name}" for name in _CONTACT}
     for field in held.plan.fields:
-        words = "　".join(filter(None, map(held.said, field.inputs)))
+        said = [held.said(cell) for cell in field.inputs]
+        words = "、".join(filter(None, said))
+        if words and field.kind is FieldKind.YEARS:
+            words = f"{words}（近三年，由早到近）"
         asked = {names.get(cell, "") for cell in field.inputs}
         kinds = (None, FieldKind.CREDIT_CODE, FieldKind.EMAIL)
         if words and field.kind not in kinds and not private & asked:

@@ -22,6 +22,7 @@ from builder.panel.input_names import (
     SIGNED,
 )
 from builder.pipeline.files import WrittenFiles
+from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
 from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
@@ -186,7 +187,7 @@ def sign(
     made = consensus(merged, applicant, Verifier())
     signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
     path = folder / "合议" / f"{applicant}-合议表.xlsx"
-    answers = {**made.prefilled, **signed, **dict(more or {})}
+    answers = whole(made.prefilled, signed | dict(more or {}))
     path.write_bytes(workbook_bytes(made.book, shipped_look(), answers))
     return path
 

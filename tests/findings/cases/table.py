@@ -1,6 +1,7 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
 from tests.findings.cases import (
+    agreeing,
     asked,
     files,
     notices,
@@ -28,6 +29,7 @@ OF_OFFICES: dict[str, Case] = {
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
+    **agreeing.AGREEING_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
@@ -48,6 +50,8 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked, notices)
+    for module in (
+        *(schemes, files, workbooks, reports, templates, pages, panels, asked, agreeing, notices),
+    )
     for name, case in module.CLEAN.items()
 }
