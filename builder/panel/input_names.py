@@ -9,6 +9,8 @@ NO_RECUSAL, RECUSED = "无须回避", "须回避"
 
 CONSENSUS_GUIDE, CONSENSUS_SCORING = "合议说明", "合议打分"
 CONSENSUS_TALK, CONSENSUS_WORDS, CONSENSUS_LENIENCY = "讨论清单", "合议意见", "评审员宽严"
+CONSENSUS_SITE = "现场评审"
+SITE_GUIDE, SITE_SCORING = "现场评审说明", "现场评审打分"
 CONSENSUS_MIDDLE = "评审分统计"
 CONSENSUS_OVERALL = "consensus_overall"
 CONSENSUS_LEADER, CONSENSUS_DATE = "consensus_leader", "consensus_date"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import Opinion, PanelTask
+from builder.model.panel.task import Opinion, PanelTask, SiteVisit
 
 
 @frozen
@@ -24,7 +24,8 @@ class Merged:
     """The opinions that were joined, the rules, and the seats left out by explicit choice.
 
     ``reopened`` is what the panel must agree on again; ``digests`` are those of all reviews that
-    were there, by seat; ``source`` is the file of the rules, empty for the usual ones.
+    were there, by seat; ``source`` is the file of the rules, empty for the usual ones. ``visits``
+    are what examiners found on the site, ``site_digests`` those of all their files that were there.
     """
 
     task: PanelTask
@@ -34,6 +35,8 @@ class Merged:
     reopened: tuple[Reopened, ...] = ()
     digests: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    visits: tuple[SiteVisit, ...] = ()
+    site_digests: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""
@@ -48,6 +51,10 @@ class Merged:
     def of(self, applicant: str) -> tuple[Opinion, ...]:
         """The opinions about one applicant, in the order of the reviewers."""
         return tuple(one for one in self.opinions if one.applicant == applicant)
+
+    def visited(self, applicant: str) -> tuple[SiteVisit, ...]:
+        """What examiners found on the site of one applicant, in the order of the reviewers."""
+        return tuple(one for one in self.visits if one.applicant == applicant)
 
     def again(self, applicant: str) -> tuple[Reopened, ...]:
         """What must be agreed on again for one applicant."""

@@ -14,6 +14,7 @@ from builder.model.identity import Identity
 from builder.model.panel.material import Material
 from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import SiteVisit
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
@@ -33,6 +34,10 @@ _AGAIN = (
     "也写明），再由组长重新签字；其余项目的合议分和理由照旧。"
 )
 FINISHED, UNSIGNED = "已完成", "未完成：全部议定，组长还没有签字、写日期"
+_VISITED = (
+    "现场评审分已由 {examiners} 的现场评审表合成，见“{sheet}”；"
+    "改用别的分数的，才填“现场评审分”，并写明理由。"
+)
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
 
 
@@ -72,6 +77,7 @@ def plan_consensus_guide(
     rules: PanelRules,
     reopened: Sequence[Reopened],
     states: Area,
+    visits: Sequence[SiteVisit],
 ) -> PanelGuide:
     """The first sheet of a consensus; ``states`` are the words of all its scored rows."""
     canvas = guide_head(names.CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
@@ -92,6 +98,7 @@ def plan_consensus_guide(
                 "这一栏，不是各人的原话。"
             ),
         ),
+        *(("现场", told) for told in _visited(visits)),
         ("签字", "全部议定后由组长签字、写日期，原样交回。"),
     )
     row = banners(canvas, 2, scheme)
@@ -119,6 +126,13 @@ def _finished(states: Area, signed: Sequence[InputPlan]) -> Expression:
     told = joined("未完成：还有 ", open_, f" 项没有议定，见“{names.CONSENSUS_SCORING}”的状态列")
     unsigned = OR(*(is_blank(one.cell) for one in signed))
     return IF(more(open_, 0), told, IF(unsigned, UNSIGNED, FINISHED))
+
+
+def _visited(visits: Sequence[SiteVisit]) -> Iterator[str]:
+    """Whose points of the site are there, if anybody's are."""
+    if visits:
+        who = "、".join(one.examiner for one in visits)
+        yield _VISITED.format(examiners=who, sheet=names.CONSENSUS_SITE)
 
 
 def _again(scheme: Scheme, reopened: Sequence[Reopened]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The rows of a consensus: every reviewer's points, what they come to, what is agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind
@@ -50,7 +51,8 @@ _PLACES = 6
 class ConsensusRows:
     """The rows about one applicant; ``roles`` are those of the opinions' reviewers, in order.
 
-    ``reopened`` are the codes whose scores changed after the panel had agreed.
+    ``reopened`` are the codes whose scores changed after the panel had agreed; ``visited`` are the
+    cells of what the examiners' points of the site come to.
     """
 
     columns: ConsensusColumns
@@ -59,6 +61,7 @@ class ConsensusRows:
     roles: Sequence[str]
     rules: PanelRules
     reopened: tuple[str, ...] = ()
+    visited: Mapping[str, Cell] = field(default_factory=dict)
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
         """Write a scored row; return the cell of the points that count."""
@@ -151,8 +154,15 @@ class ConsensusRows:
             layout.inputs.append(
                 indicator_input("site", InputKind.SCORE, node, site, "现场评审分", allowed)
             )
-            counted = staged(self.rules, chosen, site)
-            states += [(equal(site, ""), NO_SITE), (_unusable(site, limit), UNUSABLE)]
+            given = self.visited.get(node.code)
+            states.append((_unusable(site, limit), UNUSABLE))
+            if given is None:
+                states.append((equal(site, ""), NO_SITE))
+                counted = staged(self.rules, chosen, site)
+            else:
+                states.append((AND(different(site, ""), is_blank(reason)), UNREASONED))
+                whole = IF(ISNUMBER(site), site, given)
+                counted = staged(self.rules, chosen, given, whole)
         open_ = equal(canvas.cell(row, columns.talk), TALK)
         state = first_word(*states, (open_, TALK), (equal(agreed, ""), AS_JOINED), otherwise=AGREED)
         capped = MAX(0, MIN(limit, counted))

@@ -156,6 +156,10 @@ def _files(record: PanelRecord) -> SheetPlan:
             (f"评审表 {one.reviewer}-{one.applicant}", one.file, one.digest)
             for one in merged.opinions
         ),
+        *(
+            (f"现场评审表 {one.examiner}-{one.applicant}", one.file, one.digest)
+            for one in merged.visits
+        ),
         *((f"合议表 {one.applicant}", one.file, one.digest) for one in record.outcomes),
     )
     return text_table(FILES, ("是什么", "文件", "SHA-256"), (14.0, 70.0, 70.0), lines)

@@ -21,20 +21,29 @@ WORDS_LENGTH = 1000
 # What a reviewer writes of an indicator, by the first part of the input's name.
 WORDS = (("strengths", "优势"), ("improvements", "改进机会"), ("questions", "现场核实问题"))
 REMOVED = "已删减"
+# What one writes of an indicator: the input's name, its title, the hint beneath, what it takes.
+Asked = tuple[str, str, str, Allowed]
 CRITERIA, OWN_NOTE, PROOFS = "评价要点", "自评说明", "证据"
 GOES_ON = "（接上行）"
-_HINT = "每行一条"
+_WORDS: tuple[Asked, ...] = tuple(
+    (kind, title, "每行一条", Allowed(longest=WORDS_LENGTH)) for kind, title in WORDS
+)
 # A row of words shows two lines before anything is typed, a first row has room for a band.
 _LEAST_HEIGHT, _FIRST_HEIGHT, _READ_HEIGHT = 36.0, 48.0, 22.0
 
 
 @frozen
 class ReviewRows:
-    """The blocks for one applicant; ``proofs`` are its evidence by the indicator's label."""
+    """The blocks for one applicant; ``proofs`` are its evidence by the indicator's label.
+
+    ``noun`` is what the score is called, ``asked`` what is written beneath it.
+    """
 
     columns: ReviewColumns
     material: Material
     proofs: Mapping[str, str]
+    noun: str = "评审分"
+    asked: tuple[Asked, ...] = _WORDS
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
         """Write a scored block; return the cell that holds the reviewer's score after its cap."""
@@ -53,7 +62,7 @@ class ReviewRows:
             return counted
         first = row + self._length(official, told)
         reason = canvas.cell(first + 1, columns.criteria)
-        leaf = judged_leaf(layout, asked, "评审分", limit, reason, own, proved=False)
+        leaf = judged_leaf(layout, asked, self.noun, limit, reason, own, proved=False)
         layout.leaves.append(leaf)
         self._read(layout, official, told)
         self._write(layout, node)
@@ -108,15 +117,17 @@ class ReviewRows:
                 layout.row += 1
 
     def _write(self, layout: Layout, node: Indicator) -> None:
-        """Write the rows for the reviewer's words, which become higher as they are filled in."""
-        canvas, columns, allowed = layout.canvas, self.columns, Allowed(longest=WORDS_LENGTH)
-        for kind, title in WORDS:
-            row, said = layout.row, f"{title}\n{_HINT}"
+        """Write the rows for what is asked, which become higher as they are filled in."""
+        canvas, columns = layout.canvas, self.columns
+        for kind, title, hint, allowed in self.asked:
+            row, said = layout.row, f"{title}\n{hint}"
             canvas.put(row, columns.what, Style.LABEL, said)
-            cell = canvas.put(row, columns.criteria, Style.INPUT_TEXT)
+            style = Style.INPUT_OPTION if allowed.options else Style.INPUT_TEXT
+            cell = canvas.put(row, columns.criteria, style)
             self._beside(layout, row - 1)
             canvas.grow(row, ((said, WHAT_WIDTH),), least=_LEAST_HEIGHT)
-            layout.inputs.append(indicator_input(kind, InputKind.TEXT, node, cell, title, allowed))
+            takes = InputKind.CONFIRMATION if allowed.options else InputKind.TEXT
+            layout.inputs.append(indicator_input(kind, takes, node, cell, title, allowed))
             layout.row += 1
 
     def _beside(self, layout: Layout, first: int) -> None:

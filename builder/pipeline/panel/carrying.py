@@ -152,6 +152,12 @@ def carried(
     return answers
 
 
+def unsigned(answers: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands in a workbook whose leader must sign anew, with nothing to agree on again."""
+    signed = (CONSENSUS_LEADER, CONSENSUS_DATE, CONSENSUS_AGAIN, CONSENSUS_AGAIN_DATE)
+    return {name: value for name, value in answers.items() if name not in signed}
+
+
 def whole(prefilled: Mapping[str, str], typed: Mapping[str, Value]) -> dict[str, Value]:
     """What stands in a workbook: the panel's words as they begin, and over them what is typed."""
     answers = {**prefilled, **typed}

@@ -9,9 +9,10 @@ from builder.formula.value import Value
 from builder.frozen import frozen
 from builder.model.panel.record import Merged, Reopened
 from builder.model.panel.task import PanelTask
+from builder.panel.input_names import CONSENSUS_LEADER
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import WRITTEN_FILE, OwnFolder, digest_of
-from builder.pipeline.panel.carrying import FilledIn, carried, filled_in, reopened
+from builder.pipeline.panel.carrying import FilledIn, carried, filled_in, reopened, unsigned
 from builder.pipeline.panel.panel_files import EARLIER
 from builder.pipeline.panel.planning import consensus
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record
@@ -26,7 +27,8 @@ class Book:
     """One applicant's consensus: its file, what stands in its inputs, what is agreed on again.
 
     ``unchanged`` where the workbook that is there says all that a new one would say; ``behind`` are
-    the indicators whose words people had written themselves before reviewers wrote others.
+    the indicators whose words people had written themselves before reviewers wrote others. One that
+    is to be ``resigned`` was signed before what was found on the site.
     """
 
     applicant: str
@@ -35,6 +37,7 @@ class Book:
     again: tuple[Reopened, ...] = ()
     unchanged: bool = False
     behind: tuple[str, ...] = ()
+    resigned: bool = False
 
 
 def followed(
@@ -69,13 +72,16 @@ def _book(
     made, earlier = consensus(merged, code, verifier), consensus(before, code, verifier)
     codes = tuple(leaf.code for leaf in made.book.leaves)
     again = reopened(before, merged, code, filled, codes)
+    answers = carried(before, again, code, filled)
+    visited = before.visited(code) != merged.visited(code) and CONSENSUS_LEADER in answers
     return Book(
         applicant=code,
         file=filled.file,
-        answers=carried(before, again, code, filled),
+        answers=unsigned(answers) if visited else answers,
+        resigned=visited,
         again=again,
-        unchanged=(before.of(code), before.rules, before.again(code))
-        == (merged.of(code), merged.rules, again),
+        unchanged=(before.of(code), before.visited(code), before.rules, before.again(code))
+        == (merged.of(code), merged.visited(code), merged.rules, again),
         behind=tuple(
             item.title
             for item in made.book.inputs
@@ -91,7 +97,7 @@ def put(folder: Path, contents: Mapping[str, bytes], books: Sequence[Book]) -> W
     Nothing at all is written where another file would replace one that is somebody's own.
     """
     own = OwnFolder(folder)
-    by_file = {book.file: book for book in books if book.answers}
+    by_file = {book.file: book for book in books if book.answers or book.resigned}
     kept: list[Path] = []
     aside: dict[str, bytes] = {}
     wanted: dict[str, bytes] = {}
@@ -133,6 +139,8 @@ def told(merged: Merged, books: Iterable[Book], folder: Path) -> Iterator[Findin
         if book.again and not book.unchanged:
             count = str(len(book.again))
             yield Finding.at("QA972", path, actual=count, applicant=called, folder=EARLIER)
+        if book.resigned:
+            yield Finding.at("QA1117", path, applicant=called, folder=EARLIER)
         if book.behind and not book.unchanged:
             count, label = str(len(book.behind)), book.behind[0]
             yield Finding.at("QA1111", path, actual=count, applicant=called, label=label)

@@ -16,6 +16,7 @@ from builder.panel.consensus.consensus_book import (
     plan_consensus,
 )
 from builder.panel.review.review_book import plan_review
+from builder.panel.site_book import plan_site_visit
 from builder.pipeline.verify import Verifier
 
 
@@ -49,6 +50,19 @@ def seat_task(task: PanelTask, seat: Seat) -> str:
     return f"review/{task.run}/{seat.name}"
 
 
+def site_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
+    """The workbook of one seat for the site as it was handed out."""
+    material = task.applicant(seat.applicant)
+    scheme, office = kit_of(material, verifier)
+    plain = replace(office, fields=(), more_fields=())
+    return plan_site_visit(scheme, plain, material, seat.reviewer, site_task(task, seat))
+
+
+def site_task(task: PanelTask, seat: Seat) -> str:
+    """What a file for the site says of its place in the panel."""
+    return f"site/{task.run}/{seat.name}"
+
+
 def consensus(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusPlan:
     """The consensus workbook of one applicant as it was handed out, and what it held then."""
     task = merged.task
@@ -59,7 +73,10 @@ def consensus(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusPl
     plain = replace(office, fields=(), more_fields=())
     place = f"consensus/{task.run}/{applicant}"
     again = merged.again(applicant)
-    return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place, again)
+    visits = [(one, task.reviewer(one.examiner).role) for one in merged.visited(applicant)]
+    return plan_consensus(
+        scheme, plain, material, opinions, roles, merged.rules, place, again, visits
+    )
 
 
 def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> ScoredPlan:

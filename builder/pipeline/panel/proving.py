@@ -65,7 +65,7 @@ def found_file(name: str, record: Path) -> Path | None:
 
 def _files(record: PanelRecord) -> Iterator[tuple[str, str]]:
     merged = record.merged
-    for each in (merged.task.applicants, merged.opinions, record.outcomes):
+    for each in (merged.task.applicants, merged.opinions, merged.visits, record.outcomes):
         for one in each:
             yield one.file, one.digest
 

@@ -1,6 +1,6 @@
 """What a panel agreed on, taken from a returned consensus workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from builder.book.naming import indicator_name
@@ -33,10 +33,12 @@ def read_outcome(
     called: str,
     *,
     flagged: bool,
+    visited: Mapping[str, Cell] | None = None,
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     """The outcome, ``None`` where the file cannot stand, and everything that is amiss.
 
-    ``called`` is what people call the applicant.
+    ``called`` is what people call the applicant; ``visited`` are the cells of what the examiners'
+    points of the site come to, which count where the panel typed nothing else.
     """
     plan, exact = held.plan, held.exact
     leader, day = _signature(held)
@@ -56,7 +58,8 @@ def read_outcome(
             reasons={
                 code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
             },
-            site=_numbers(held, codes, "site"),
+            site={code: exact.points(cell) for code, cell in (visited or {}).items()}
+            | _numbers(held, codes, "site"),
             joined={
                 leaf.code: exact.points(Cell(leaf.score.sheet, leaf.score.row, columns.joined))
                 for leaf in plan.leaves
