@@ -31,6 +31,7 @@ from builder.panel.review.tables import answer_line
 # Raised whenever sheets, columns or names of a site visit change.
 LAYOUT = "S1"
 FACTS, CONCLUSION = ("found", "核查发现"), ("conclusion", "结论")
+_NOUN = "现场评审分"
 CONCLUSIONS = ("属实", "部分属实", "不属实", "没有核查")
 _ASKED = (
     (*FACTS, "看到什么，问过谁", Allowed(longest=WORDS_LENGTH)),
@@ -58,13 +59,14 @@ def plan_site_visit(
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     hidden = plan_identity(scheme, identity, office)
     # On the site points are given, whatever the scale of the award: what was seen is no band.
-    columns = ReviewColumns(levels=levels_of(scheme), shows_own=material.shows_own)
+    columns = ReviewColumns(
+        levels=levels_of(scheme), shows_own=material.shows_own, noun=_NOUN, written="核查发现"
+    )
     canvas = Canvas(names.SITE_SCORING, columns.widths)
     rows = ReviewRows(
         columns=columns,
         material=material,
         proofs=proofs_by_label(material),
-        noun="现场评审分",
         asked=_ASKED,
     )
     layout = Layout(scheme=scheme, columns=columns, canvas=canvas, bands=None, rows=rows)
@@ -74,7 +76,7 @@ def plan_site_visit(
         canvas.put(head_rows - 1, columns.own, Style.LABEL)
     make_room(canvas)
     canvas.fit(head_rows, tuple(zip(columns.headings, columns.widths, strict=True)), least=26)
-    validations = (*typed_validations(layout, "现场评审分"), *_validations(layout))
+    validations = (*typed_validations(layout, _NOUN), *_validations(layout))
     scoring = layout.plan(total, head_rows, status_conditions(layout), validations)
     if scoring.sheet.filter is not None:
         kept = replace(scoring.sheet.filter, buttons=(columns.top,))

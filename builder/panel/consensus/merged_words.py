@@ -11,7 +11,7 @@ from builder.book.book_plan import Allowed, InputKind, InputPlan
 from builder.book.naming import indicator_name
 from builder.book.sheet import Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
-from builder.book.text_height import MOST_LINES, text_lines
+from builder.book.text_height import HIGHEST_ROW, MOST_LINES, row_height, text_lines
 from builder.book.text_pieces import pieces
 from builder.formula.expression import Cell
 from builder.frozen import frozen
@@ -34,7 +34,7 @@ _OVERALL = "总体评价"
 _WIDTHS = (22.0, 14.0, 58.0, 76.0, 11.0)
 _HEADINGS = ("指标", "类别", "各评审员的意见", "合议意见（可改，写进评审反馈）", "没有带入")
 _MINE = 3
-_FEW_LINES = 3
+_FEW_LINES, _ROOMY = 3, 1.08
 _MARK = re.compile(r"R\d+(?:、R\d+)*[：:]\s*")
 
 
@@ -173,4 +173,6 @@ class _Rows:
             texts = (*beside, ("" if place else mine, merged))
             # Where much is read beside it, there is room to write already.
             short = text_lines(piece, wide) <= _FEW_LINES
-            (self.canvas.grow if short else self.canvas.fit)(row, texts, least=36.0)
+            # Lines that people ended themselves leave none of the slack that wrapped ones have.
+            roomy = min(row_height(texts) * _ROOMY, HIGHEST_ROW)
+            (self.canvas.grow if short else self.canvas.fit)(row, texts, least=max(36.0, roomy))

@@ -18,10 +18,13 @@ WHAT_WIDTH = 12.0
 class ReviewColumns(Columns):
     """``what`` names the text of a row, ``criteria`` is the wide column that holds it.
 
-    ``shows_own`` is whether the applicant's own scores are shown.
+    ``shows_own`` is whether the applicant's own scores are shown; ``noun`` is what the score is
+    called, ``written`` what is written under what is read.
     """
 
     shows_own: bool = True
+    noun: str = "评审分"
+    written: str = "评审意见"
 
     what = Place()
     own = Place()
@@ -37,13 +40,13 @@ class ReviewColumns(Columns):
             Column("status", "状态", 10.0),
         )
         wide = WIDEST - taken(before) - taken(after)
-        return (*before, Column("criteria", "评价要点、企业材料和评审意见", wide), *after)
+        return (*before, Column("criteria", f"评价要点、企业材料和{self.written}", wide), *after)
 
     @property
     def _judged(self) -> tuple[Column, ...]:
         """What is typed and what it counts."""
         if not self.banded:
-            return Column("score", "评审分", 11.0), Column("counted", "计入得分", 11.0)
+            return Column("score", self.noun, 11.0), Column("counted", "计入得分", 11.0)
         return (
             Column("band", "档", 14.0),
             Column("score", "百分比", 9.0),

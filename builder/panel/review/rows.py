@@ -25,6 +25,7 @@ REMOVED = "已删减"
 Asked = tuple[str, str, str, Allowed]
 CRITERIA, OWN_NOTE, PROOFS = "评价要点", "自评说明", "证据"
 GOES_ON = "（接上行）"
+_ABOVE = "（原文没有另写要点，看名称和上面各条）"
 _WORDS: tuple[Asked, ...] = tuple(
     (kind, title, "每行一条", Allowed(longest=WORDS_LENGTH)) for kind, title in WORDS
 )
@@ -36,13 +37,12 @@ _LEAST_HEIGHT, _FIRST_HEIGHT, _READ_HEIGHT = 36.0, 48.0, 22.0
 class ReviewRows:
     """The blocks for one applicant; ``proofs`` are its evidence by the indicator's label.
 
-    ``noun`` is what the score is called, ``asked`` what is written beneath it.
+    ``asked`` is what is written beneath what is read.
     """
 
     columns: ReviewColumns
     material: Material
     proofs: Mapping[str, str]
-    noun: str = "评审分"
     asked: tuple[Asked, ...] = _WORDS
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
@@ -58,13 +58,13 @@ class ReviewRows:
             canvas.fill(row, range(columns.band, columns.status), Style.NOTE)
             counted = canvas.put(row, columns.counted, Style.POINTS, Decimal(0))
             canvas.put(row, columns.status, Style.STATUS, REMOVED)
-            self._read(layout, official, told)
+            self._read(layout, official, told, whole=asked.shown is None)
             return counted
         first = row + self._length(official, told)
         reason = canvas.cell(first + 1, columns.criteria)
-        leaf = judged_leaf(layout, asked, self.noun, limit, reason, own, proved=False)
+        leaf = judged_leaf(layout, asked, columns.noun, limit, reason, own, proved=False)
         layout.leaves.append(leaf)
-        self._read(layout, official, told)
+        self._read(layout, official, told, whole=asked.shown is None)
         self._write(layout, node)
         return leaf.counted
 
@@ -99,10 +99,18 @@ class ReviewRows:
         texts = (official, *(text for _, text in told))
         return sum(len(pieces(text, self.columns.wide)) for text in texts)
 
-    def _read(self, layout: Layout, official: str, told: Sequence[tuple[str, str]]) -> None:
+    def _read(
+        self,
+        layout: Layout,
+        official: str,
+        told: Sequence[tuple[str, str]],
+        *,
+        whole: bool = False,
+    ) -> None:
         """Write the texts beneath each other, each in as many rows as it needs.
 
-        The first row is there already; a formula in it stays where there is no official text.
+        The first row is there already; a formula in it stays where there is no official text. A
+        ``whole`` indicator without a text or a formula has its text above, in its clauses.
         """
         canvas, columns, first = layout.canvas, self.columns, layout.row
         for what, text in ((CRITERIA, official), *told):
@@ -111,6 +119,8 @@ class ReviewRows:
                 canvas.put(row, columns.what, Style.LABEL, GOES_ON if place else what)
                 if row > first or piece:
                     canvas.put(row, columns.criteria, Style.OFFICIAL, piece or None)
+                elif whole:
+                    canvas.put(row, columns.criteria, Style.NOTE, _ABOVE)
                 self._beside(layout, first)
                 least = _FIRST_HEIGHT if row == first else _READ_HEIGHT
                 canvas.fit(row, ((piece, columns.wide),), least=least)
