@@ -19,6 +19,7 @@ class Canvas:
         self._merges: list[Merge] = []
         self._cells: dict[tuple[int, int], CellPlan] = {}
         self._heights: dict[int, float] = {}
+        self._growing: set[int] = set()
 
     def cell(self, row: int, column: int) -> Cell:
         """The reference by which formulas name a cell of this sheet."""
@@ -87,6 +88,11 @@ class Canvas:
         """Make a row high enough for its ``(text, width)`` pairs."""
         self._heights[row] = row_height(texts, least=least)
 
+    def grow(self, row: int, texts: tuple[tuple[str, float], ...], *, least: float) -> None:
+        """Make a row as high as it needs now, and let it become higher as somebody types."""
+        self.fit(row, texts, least=least)
+        self._growing.add(row)
+
     @property
     def heights(self) -> tuple[tuple[int, float], ...]:
         """The heights that were set, by row."""
@@ -101,4 +107,5 @@ class Canvas:
             widths=self.widths,
             heights=self.heights,
             merges=tuple(self._merges),
+            growing=tuple(sorted(self._growing)),
         )

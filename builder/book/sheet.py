@@ -182,6 +182,7 @@ class SheetPlan:
 
     ``outline`` are the rows that fold away under the row after them, both ends included, with how
     deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
+    ``growing`` are the rows that a spreadsheet makes higher as somebody types into them.
 
     ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
     first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
@@ -200,6 +201,7 @@ class SheetPlan:
     charts: tuple[ChartPlan, ...] = ()
     outline: tuple[tuple[int, int, int], ...] = ()
     breaks: tuple[int, ...] = ()
+    growing: tuple[int, ...] = ()
     filter: FilterPlan | None = None
     head_rows: int = 0
     head_columns: int = 0

@@ -71,6 +71,11 @@ from builder.pipeline.own_schemes import own_schemes
     metavar="也隐去.xlsx",
     words="盲评还要隐去的词：一栏“也隐去”，可另加“申报者”“不隐去”。",
 )
+@path_option(
+    "--rules",
+    metavar="规则.yaml",
+    words="评审规则；写了“自评分: 不显示”的，评审表里没有企业的自评得分。",
+)
 @phrase_option()
 @template_option("本单位的工作簿模板（.xlsx）。")
 @scheme_options
@@ -83,6 +88,7 @@ def command(
     assignment: Path | None,
     key: Path | None,
     hide: Path | None,
+    rules: Path | None,
     phrase: Path | None,
     templates: tuple[Path, ...],
     schemes: tuple[Path, ...],
@@ -97,6 +103,8 @@ def command(
     """
     _check(files, hide, amend=amend, blind=blind)
     # Planning and writing take longer to import than the usage text.
+    from builder.load.panel_rules import load_panel_rules
+    from builder.model.panel.rules import OwnScores, PanelRules
     from builder.pipeline.panel.amending import amend_reviews
     from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
     from builder.pipeline.verify import Verifier
@@ -105,6 +113,12 @@ def command(
     secret = given_phrase(phrase)
     if isinstance(secret, Finding):
         return print_findings((secret,))
+    said = PanelRules()
+    if rules is not None:
+        loaded = load_panel_rules(rules)
+        if loaded.said is None:
+            return print_findings(loaded.findings)
+        said = loaded.said
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(
@@ -114,11 +128,12 @@ def command(
         blind=blind,
         template=look.workbook,
         round=called,
-        least=least,
+        least=max(least, said.least),
         phrase=secret,
         assignment=assignment,
         hide=hide,
         key=key,
+        shows_own=said.own_scores is OwnScores.SHOWN,
     )
     make = amend_reviews if amend else write_reviews
     made = make(order, Verifier(known))

@@ -24,6 +24,7 @@ from builder.findings.families.notice import NOTICE_RULES
 from builder.findings.families.office import OFFICE_RULES
 from builder.findings.families.output import CARRIED_RULES, OUTPUT_RULES
 from builder.findings.families.panel import PANEL_RULES
+from builder.findings.families.panel_agreeing import PANEL_AGREEING_RULES
 from builder.findings.families.panel_asked import PANEL_ASKED_RULES
 from builder.findings.families.panel_assigned import PANEL_ASSIGNED_RULES
 from builder.findings.families.panel_blind import PANEL_BLIND_RULES
@@ -79,6 +80,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("由通知起草方案", NOTICE_RULES),
     ("盲评", PANEL_BLIND_RULES),
     ("评审分工", PANEL_ASSIGNED_RULES),
+    ("合议和现场评审", PANEL_AGREEING_RULES),
     ("评审以后的阶段", PANEL_STAGE_RULES),
     ("方案写成表", FORM_RULES),
     ("填写申报材料", FILLING_RULES),

@@ -48,11 +48,12 @@ class Task:
 
 @frozen
 class TodoPlan:
-    """The hidden sheet, and the cells that say which tasks are open."""
+    """The hidden sheet, the cells that say which tasks are open, and how many a list shows."""
 
     sheet: SheetPlan
     tasks: int
     open: Cell
+    lines: int = LINES
 
     def place(self, line: int) -> Cell:
         """The cell that says at which task the ``line``-th open one stands, counted from 1."""
@@ -63,8 +64,8 @@ class TodoPlan:
         return Area(sheet=OPEN_TASKS, column=column, first_row=1, last_row=self.tasks)
 
 
-def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
-    """The hidden sheet with one row a task."""
+def plan_todo(tasks: tuple[Task, ...], lines: int = LINES) -> TodoPlan:
+    """The hidden sheet with one row a task, for a list of so many ``lines``."""
     canvas = Canvas(OPEN_TASKS, _WIDTHS)
     count = Cell(OPEN_TASKS, 1, _COUNT)
     running = Area(OPEN_TASKS, _RUNNING, 1, len(tasks))
@@ -78,11 +79,11 @@ def plan_todo(tasks: tuple[Task, ...]) -> TodoPlan:
         canvas.put(row, _TARGET, Style.IDENTITY, f"#{task.target}")
     # The greatest is the last; asked so, the column is worked through from the top.
     canvas.compute(1, _COUNT, Style.IDENTITY, MAX(running))
-    for row in range(1, min(LINES, len(tasks)) + 1):
+    for row in range(1, min(lines, len(tasks)) + 1):
         place = IF(less(count, row), 0, MATCH(row, running, 0))
         canvas.compute(row, _PLACE, Style.IDENTITY, place)
     sheet = replace(canvas.sheet, visibility=Visibility.HIDDEN)
-    return TodoPlan(sheet=sheet, tasks=len(tasks), open=count)
+    return TodoPlan(sheet=sheet, tasks=len(tasks), open=count, lines=lines)
 
 
 def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> None:
@@ -92,13 +93,13 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> N
     words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
     canvas.compute_across(row, 1, last, Style.HEADER, words)
     canvas.fit(row, (), least=26)
-    for line in range(1, min(LINES, todo.tasks) + 1):
+    for line in range(1, min(todo.lines, todo.tasks) + 1):
         row += 1
         _line(canvas, row, todo, line)
-    if todo.tasks > LINES:
+    if todo.tasks > todo.lines:
         row += 1
-        rest = joined("另有 ", minus(todo.open, LINES), " 项，以上各项完成后依次列出。")
-        canvas.compute_across(row, 1, last, Style.GUIDE, IF(more(todo.open, LINES), rest, ""))
+        rest = joined("另有 ", minus(todo.open, todo.lines), " 项，以上各项完成后依次列出。")
+        canvas.compute_across(row, 1, last, Style.GUIDE, IF(more(todo.open, todo.lines), rest, ""))
         canvas.fit(row, (), least=22)
 
 

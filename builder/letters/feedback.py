@@ -1,4 +1,4 @@
-"""评审反馈: what an applicant is told of its review, in words of its reviewers, not their names."""
+"""评审反馈: what an applicant is told of its review, in the panel's words, without any names."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -12,9 +12,12 @@ from builder.formula.render import plain_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.kit.summary_charts import rate_radar
+from builder.letters.feedback_room import FeedbackSection, bounded, room
 from builder.model.office import Office
 from builder.model.panel.record import Outcome, PanelRecord, PartOutcome
+from builder.model.panel.rules import Feedback
 from builder.panel.consensus.guide import rule_words
+from builder.panel.consensus.merged_words import unmarked
 from builder.word.parts import Table
 
 # What stands where a reviewer wrote a reviewer's name.
@@ -24,15 +27,6 @@ CHART_PLACE = "〔雷达图〕"
 _HEADER = ("一级指标", "分值", "得分", "得分率")
 _SHEET = "得分"
 _SHORTEST_NAME = 2
-
-
-@frozen
-class FeedbackSection:
-    """One indicator of which reviewers said something."""
-
-    heading: str
-    strengths: tuple[str, ...]
-    improvements: tuple[str, ...]
 
 
 @frozen
@@ -55,39 +49,51 @@ def plan_feedback(
     record: PanelRecord, outcome: Outcome, award: str, office: Office
 ) -> FeedbackPlan:
     """The feedback to the applicant of an outcome."""
-    opinions = record.merged.of(outcome.applicant)
-    names = [one.name for one in record.merged.task.reviewers]
-
-    def said(texts: Iterable[str]) -> tuple[str, ...]:
-        lines = (line.strip() for text in texts for line in text.split("\n"))
-        plain = (holdable(_without(line, names)) for line in lines if line)
-        return tuple(dict.fromkeys(plain))
-
-    sections = (
-        FeedbackSection(
-            heading=holdable(record.labels.get(code, code)),
-            strengths=said(one.strengths.get(code, "") for one in opinions),
-            improvements=said(one.improvements.get(code, "") for one in opinions),
-        )
-        for code in record.labels
-    )
+    overall, sections = _told(record, outcome)
+    rules = rule_words(record.merged.rules)
+    lines = room(record.merged.rules.feedback_pages, overall, len(outcome.parts), rules)
     book, chart = _chart(outcome)
     return FeedbackPlan(
         applicant=holdable(record.merged.task.name(outcome.applicant)),
         award=award,
         total=f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
-        overall=said(one.overall for one in opinions) or ("（评审员没有写总体评价）",),
+        overall=overall or ("（没有写总体评价）",),
         scores=Table(
             caption="各一级指标得分",
             header=_HEADER,
             rows=tuple(map(_score_row, outcome.parts)),
         ),
-        sections=tuple(one for one in sections if one.strengths or one.improvements),
-        rules=rule_words(record.merged.rules),
+        sections=bounded(sections, lines),
+        rules=rules,
         office=holdable(office.name) or "（主办单位）",
         book=book,
         chart=chart,
     )
+
+
+def _told(
+    record: PanelRecord, outcome: Outcome
+) -> tuple[tuple[str, ...], tuple[FeedbackSection, ...]]:
+    """The overall opinion and what is said of each indicator, in whose words the rules say."""
+    names = [one.name for one in record.merged.task.reviewers]
+
+    def said(texts: Iterable[str]) -> tuple[str, ...]:
+        lines = (unmarked(line.strip()) for text in texts for line in text.split("\n"))
+        plain = (holdable(_without(line, names)) for line in lines if line)
+        return tuple(dict.fromkeys(plain))
+
+    raw = record.merged.rules.feedback is Feedback.RAW
+    told = record.merged.of(outcome.applicant) if raw else (outcome,)
+    sections = (
+        FeedbackSection(
+            heading=holdable(record.labels.get(code, code)),
+            strengths=said(one.strengths.get(code, "") for one in told),
+            improvements=said(one.improvements.get(code, "") for one in told),
+        )
+        for code in record.labels
+    )
+    kept = tuple(one for one in sections if one.strengths or one.improvements)
+    return said(one.overall for one in told), kept
 
 
 def _score_row(part: PartOutcome) -> tuple[str, ...]:

@@ -127,6 +127,9 @@ KEYS: Mapping[str, str] = {
     "order": "排列",
     "publicity": "公示",
     "contact": "联系方式",
+    "own_scores": "自评分",
+    "feedback": "反馈意见",
+    "feedback_pages": "反馈页数",
 }
 
 WORDS: Mapping[str, str] = {
@@ -163,6 +166,11 @@ WORDS: Mapping[str, str] = {
     "entitled": "应到",
     "votes": "票数",
     "score": "总分",
+    # What reviewers see, and whose words an applicant is told.
+    "shown": "显示",
+    "hidden": "不显示",
+    "merged": "合议",
+    "raw": "原样",
 }
 
 ATTRIBUTES: Mapping[str, str] = {

@@ -18,7 +18,7 @@ from builder.load.values import (
     word_of,
 )
 from builder.model.panel.join import Join, Standard
-from builder.model.panel.rules import PanelRules
+from builder.model.panel.rules import Feedback, OwnScores, PanelRules
 
 
 def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:
@@ -74,6 +74,9 @@ RULES = Grammar(
         "places": whole(999),
         "least": whole(99),
         "most": whole(999),
+        "own_scores": word_of(OwnScores),
+        "feedback": word_of(Feedback),
+        "feedback_pages": whole(99),
         "tie_break": list_of(code, filled=True),
         "standard": word_of(Standard),
         "shortlist": record(GATE),

@@ -3,7 +3,8 @@
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import SheetPlan
 from builder.letters.award_papers import ListedGroup, PublicityPlan, ResultPlan
-from builder.letters.feedback import FeedbackPlan, FeedbackSection
+from builder.letters.feedback import FeedbackPlan
+from builder.letters.feedback_room import FeedbackSection
 from builder.letters.minutes import MinutesPlan, SignaturePlan
 from builder.letters.site_check import SiteCheckPlan, SiteQuestion
 from builder.word.parts import Table

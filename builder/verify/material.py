@@ -9,7 +9,7 @@ from builder.kit.status import FLAGGED, REMOVED
 from builder.model.panel.material import Material, Told
 from builder.model.verdict import Status, Verdict
 from builder.verify.held import Held
-from builder.verify.told import told_evidence, told_metrics
+from builder.verify.told import told_evidence, told_facts, told_metrics
 from builder.verify.word.returned import ReturnedReport
 
 
@@ -44,6 +44,8 @@ def material_of(
         doubts=()
         if clean
         else tuple(f"{one.code} {one.place.within()} {one.message}" for one in serious),
+        facts=tuple(told_facts(held)),
+        overview=() if report is None else _overview(report),
     )
 
 
@@ -69,4 +71,15 @@ def _report(report: ReturnedReport) -> tuple[Told, ...]:
         Told(heading=one.section.heading, text=one.text)
         for one in report.sections
         if one.section.answer is not None
+    )
+
+
+def _overview(report: ReturnedReport) -> tuple[Told, ...]:
+    """What was written of the organisation as a whole, before its report."""
+    overview = report.plan.overview
+    asked = () if overview is None else overview.sections
+    return tuple(
+        Told(heading=one.section.heading, text=one.text)
+        for one in report.sections
+        if one.section in asked and one.text
     )

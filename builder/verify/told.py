@@ -5,8 +5,29 @@ from collections.abc import Iterator
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import KitPlan
 from builder.kit.metric_columns import SOURCE, UNIT
-from builder.model.panel.material import EvidenceTold, MetricTold
+from builder.model.office import FieldKind
+from builder.model.panel.material import EvidenceTold, Fact, MetricTold
 from builder.verify.held import Held, written_evidence
+
+# What is a class or a number tells nobody who applies.
+_OPEN = (FieldKind.OPTION, FieldKind.INDUSTRY, FieldKind.NUMBER, FieldKind.YEARS)
+# Whom to write to and how is no business of reviewers.
+_CONTACT = ("organisation", "credit_code", "contact", "phone", "email", "address")
+
+
+def told_facts(held: Held[KitPlan]) -> Iterator[Fact]:
+    """Every line of 基本信息 that was filled in and describes the applicant."""
+    names = {item.cell: item.name for item in held.plan.inputs}
+    private = {f"applicant_{name}" for name in _CONTACT}
+    for field in held.plan.fields:
+        said = [held.said(cell) for cell in field.inputs]
+        words = "、".join(filter(None, said))
+        if words and field.kind is FieldKind.YEARS:
+            words = f"{words}（近三年，由早到近）"
+        asked = {names.get(cell, "") for cell in field.inputs}
+        kinds = (None, FieldKind.CREDIT_CODE, FieldKind.EMAIL)
+        if words and field.kind not in kinds and not private & asked:
+            yield Fact(caption=field.title, words=words, open=field.kind in _OPEN)
 
 
 def told_evidence(held: Held[KitPlan]) -> Iterator[EvidenceTold]:

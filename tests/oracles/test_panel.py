@@ -16,11 +16,11 @@ from builder.formula.value import Value
 from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import PanelTask
+from builder.model.panel.task import PanelTask, SiteVisit
 from builder.panel.assignment_book import plan_assignment
 from builder.panel.key_book import plan_key
 from builder.panel.results.results_book import plan_results
-from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.planning import consensus_plan, review_plan, site_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import workbook_bytes
@@ -98,6 +98,37 @@ def test_every_formula_of_a_consensus_agrees(kit: str, rules: PanelRules) -> Non
     if rules.site is not None:
         answers |= {indicator_name("site", leaf.code): Decimal(1) for leaf in plan.leaves[1:]}
     assert differences(plan, answers) == []
+
+
+def test_every_formula_of_what_was_found_on_the_site_agrees() -> None:
+    found = merged(KIT)
+    task, plan = found.task, site_plan(found.task, found.task.seats[0], Verifier())
+    answers: dict[str, Value] = {
+        indicator_name("score", leaf.code): leaf.points / 2 for leaf in plan.leaves[1:]
+    }
+    assert differences(plan, answers) == []
+    visits = tuple(
+        SiteVisit(
+            examiner=code,
+            applicant="C01",
+            file="",
+            digest="",
+            points={leaf.code: leaf.points / part for leaf in plan.leaves[1:]},
+            cells={},
+        )
+        for code, part in (("R1", 2), ("R3", 3))
+    )
+    rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
+    joined = Merged(task=task, rules=rules, opinions=found.opinions, left_out=(), visits=visits)
+    whole = consensus_plan(joined, "C01", Verifier())
+    first, second, third, *_ = whole.leaves
+    own: dict[str, Value] = {
+        indicator_name("site", first.code): Decimal(1),
+        indicator_name("site", second.code): Decimal(2),
+        indicator_name("reason", second.code): "复核过",
+        indicator_name("site", third.code): "很多",
+    }
+    assert differences(whole, own) == []
 
 
 @cache

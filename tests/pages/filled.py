@@ -13,8 +13,7 @@ from builder.model.evidence_files import EvidenceFile, HandedInEvidence
 from builder.model.office import Office
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Seat
-from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.consensus.consensus_book import plan_consensus
+from builder.panel.consensus.consensus_book import consensus_columns, plan_consensus
 from builder.panel.input_names import (
     CONSENSUS_DATE,
     CONSENSUS_LEADER,
@@ -227,8 +226,8 @@ def _outcomes() -> Iterator[str]:
         found = opinions(scheme, "C01")
         plan = plan_consensus(
             scheme, Office(), material(scheme), found, ("组长", ""), rules, "consensus/1/C01"
-        )
-        columns = ConsensusColumns(levels=2, reviewers=("R1", "R2"), staged=rules.site is not None)
+        ).book
+        columns = consensus_columns(scheme, material(scheme), found, rules)
         signed: dict[str, Value] = {CONSENSUS_LEADER: "李四光", CONSENSUS_DATE: Decimal(45838)}
         codes = [leaf.code for leaf in plan.leaves]
         site = {indicator_name("site", code): Decimal(1) for code in codes if rules.site}

@@ -260,6 +260,9 @@ def _outcome(scheme: Scheme, code: str, total: Decimal) -> Outcome:
         agreed={"2.2": Decimal(12)},
         reasons={"2.2": "现场核实"},
         site={"2.2": Decimal(11)},
+        overall="R1、R2：总体良好。",
+        strengths={"2.2": "R1：有办法0\nR2：会改进，李四光说"},
+        improvements={"2.2": "没有比较"},
         joined={"2.2": Decimal("11.6"), "3": Decimal(20)},
         points={"2.2": Decimal("11.6"), "3": Decimal(20)},
         parts=tuple(
@@ -316,7 +319,7 @@ def _consensus(scheme: Scheme, rules: PanelRules) -> Iterator[str]:
         rules,
         "consensus/1/C01",
     )
-    return book_lines(plan)
+    return book_lines(plan.book)
 
 
 def _feedback() -> Iterator[str]:

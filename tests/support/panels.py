@@ -24,9 +24,10 @@ from builder.panel.input_names import (
     SIGNED,
 )
 from builder.pipeline.files import WrittenFiles
+from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
-from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates
@@ -188,10 +189,11 @@ def sign(
     folder: Path, merged: Merged, applicant: str, more: Mapping[str, Value] | None = None
 ) -> Path:
     """Sign one applicant's consensus workbook where it lies."""
-    plan = consensus_plan(merged, applicant, Verifier())
+    made = consensus(merged, applicant, Verifier())
     signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
     path = folder / "合议" / f"{applicant}-合议表.xlsx"
-    path.write_bytes(workbook_bytes(plan, shipped_look(), signed | dict(more or {})))
+    answers = whole(made.prefilled, signed | dict(more or {}))
+    path.write_bytes(workbook_bytes(made.book, shipped_look(), answers))
     return path
 
 

@@ -85,7 +85,8 @@ class RowWriter(Protocol):
 class Layout:
     """What has been laid out so far; ``row`` is the next free row.
 
-    ``removed`` are the indicators that were deleted by agreement before this workbook was made.
+    ``removed`` are the indicators that were deleted by agreement before this workbook was made;
+    ``settled`` are the words of a row with which nothing is left to do.
     """
 
     scheme: Scheme
@@ -96,6 +97,7 @@ class Layout:
     options: OptionLists = NO_OPTIONS
     adjustments: Mapping[str, AdjustmentPlan] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
+    settled: tuple[str, ...] = (DONE,)
     row: int = 1
     leaves: list[LeafPlan] = field(default_factory=list)
     groups: list[GroupPlan] = field(default_factory=list)
@@ -111,8 +113,9 @@ class Layout:
     def done(self, first_row: int, last_row: int) -> Expression:
         """How many rows of a stretch are complete."""
         area = Area(self.canvas.name, self.columns.status, first_row, last_row)
-        done = COUNTIF(area, DONE)
-        return plus(done, COUNTIF(area, REMOVED)) if self.adjustments else done
+        words = (*self.settled, *((REMOVED,) if self.adjustments else ()))
+        first, *others = (COUNTIF(area, word) for word in words)
+        return plus(first, *others) if others else first
 
     def plan(
         self,

@@ -34,6 +34,15 @@ class MetricTold:
 
 
 @frozen
+class Fact:
+    """One filled-in line of 基本信息; an ``open`` one does not say who applies."""
+
+    caption: str
+    words: str
+    open: bool
+
+
+@frozen
 class Told:
     """What the applicant wrote under one heading of its report."""
 
@@ -47,7 +56,9 @@ class Material:
 
     ``scores`` are the applicant's own points by the code of every scored node, ``notes`` its
     explanations; ``removed`` are the indicators deleted by agreement. ``declarations`` are what it
-    answered about eligibility and vetoes, ``doubts`` what verification found.
+    answered about eligibility and vetoes, ``doubts`` what verification found. ``facts`` are the
+    lines of 基本信息 that were filled in, ``overview`` what the report says of the organisation as
+    a whole. Where the office does not show own points (``shows_own``), none are here.
     """
 
     code: str
@@ -66,3 +77,6 @@ class Material:
     declarations: tuple[tuple[str, str], ...] = ()
     flagged: bool = False
     doubts: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    overview: tuple[Told, ...] = ()
+    shows_own: bool = True

@@ -7,7 +7,7 @@ from decimal import Decimal
 from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stages import DefenceRecord, VoteRecord
-from builder.model.panel.task import Opinion, PanelTask
+from builder.model.panel.task import Opinion, PanelTask, SiteVisit
 
 
 @frozen
@@ -27,7 +27,8 @@ class Merged:
     ``reopened`` is what the panel must agree on again; ``digests`` are those of all reviews that
     were there, by seat; ``source`` is the file of the rules, empty for the usual ones.
     ``adjusted`` are the points by seat and indicator that the rules make of the reviewers' own
-    before they are joined, empty where they ask for no such thing.
+    before they are joined, empty where they ask for no such thing. ``visits`` are what examiners
+    found on the site, ``site_digests`` those of all their files that were there.
     """
 
     task: PanelTask
@@ -38,6 +39,8 @@ class Merged:
     digests: tuple[tuple[str, str], ...] = ()
     source: str = ""
     adjusted: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    visits: tuple[SiteVisit, ...] = ()
+    site_digests: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Prove that every opinion is that of a seat; raises ``ValueError``."""
@@ -59,6 +62,10 @@ class Merged:
             replace(one, points=self.adjusted.get(f"{one.reviewer}-{applicant}", one.points))
             for one in self.of(applicant)
         )
+
+    def visited(self, applicant: str) -> tuple[SiteVisit, ...]:
+        """What examiners found on the site of one applicant, in the order of the reviewers."""
+        return tuple(one for one in self.visits if one.applicant == applicant)
 
     def again(self, applicant: str) -> tuple[Reopened, ...]:
         """What must be agreed on again for one applicant."""
@@ -83,6 +90,7 @@ class Outcome:
     rule gave, ``points`` what counts, caps and stages applied. ``place`` is its rank among those of
     the same ``kit``, the award and what was chosen for it, and of the same ``category``; 0 where it
     is ``out``: the material alone, which came to ``material``, did not take it to the site.
+    ``overall``, ``strengths`` and ``improvements`` are the panel's own words, by indicator.
     """
 
     applicant: str
@@ -106,6 +114,9 @@ class Outcome:
     category: str = ""
     material: Decimal = Decimal(0)
     out: bool = False
+    overall: str = ""
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    improvements: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

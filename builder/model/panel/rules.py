@@ -1,10 +1,25 @@
 """How an office joins what its reviewers gave; no notice says, so that each rule is its own."""
 
 from decimal import Decimal
+from enum import StrEnum
 
 from builder.frozen import frozen
 from builder.model.panel.join import Join, Standard
 from builder.model.panel.stage_rules import Category, Defence, Gate, Publicity, Vote
+
+
+class OwnScores(StrEnum):
+    """Whether reviewers see the applicant's own scores."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+class Feedback(StrEnum):
+    """Whose words an applicant is told: the panel's, or each reviewer's as they were written."""
+
+    MERGED = "merged"
+    RAW = "raw"
 
 
 @frozen
@@ -17,9 +32,11 @@ class PanelRules:
     that is needed, ``places`` how many applicants are shortlisted; ``tie_break`` are the indicators
     that decide among equals, in turn, none where equals share a place. ``least`` is how many
     opinions each applicant needs, ``most`` how many applicants one reviewer may have. ``standard``
-    makes reviewers comparable before they are joined. ``shortlist`` says who goes on from the
-    material to the site, ``categories`` are lines and places of their own; the others are the
-    stages after the reviews, as far as there are any.
+    makes reviewers comparable before they are joined. ``own_scores`` is whether reviewers see those
+    of the applicant; ``feedback`` whose words the applicant is told, on how many
+    ``feedback_pages``. ``shortlist`` says who goes on from the material to the site, ``categories``
+    are lines and places of their own; the others are the stages after the reviews, as far as there
+    are any.
     """
 
     join: Join = Join.MEAN
@@ -34,6 +51,9 @@ class PanelRules:
     least: int = 1
     most: int | None = None
     standard: Standard | None = None
+    own_scores: OwnScores = OwnScores.SHOWN
+    feedback: Feedback = Feedback.MERGED
+    feedback_pages: int = 4
     shortlist: Gate | None = None
     categories: tuple[Category, ...] = ()
     defence: Defence | None = None

@@ -103,3 +103,21 @@ class Opinion:
         """Prove that every number has its cell; raises ``ValueError``."""
         if not self.points.keys() <= self.cells.keys():
             raise ValueError("points without a cell")
+
+
+@frozen
+class SiteVisit:
+    """What one examiner found on the site of one applicant, read from a verified file.
+
+    ``points`` are exact and ``cells`` where they were typed; ``found`` and ``conclusions`` are the
+    facts and what they come to, by indicator; ``digest`` is that of the file.
+    """
+
+    examiner: str
+    applicant: str
+    file: str
+    digest: str
+    points: Mapping[str, Decimal]
+    cells: Mapping[str, str]
+    found: Mapping[str, str] = field(default_factory=dict)
+    conclusions: Mapping[str, str] = field(default_factory=dict)

@@ -1,12 +1,15 @@
 """The workbook in which a panel agrees on one applicant's scores."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder.book.canvas import Canvas
 from builder.book.sheet import ConditionPlan, Merge
 from builder.book.style import Style
+from builder.formula.expression import Area, Cell
+from builder.formula.render import plain_number
 from builder.formula.words import equal
+from builder.frozen import frozen
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.planning import scheme_identity
@@ -18,11 +21,14 @@ from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import Opinion
+from builder.model.panel.task import Opinion, SiteVisit
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.guide import plan_consensus_guide
+from builder.panel.consensus.merged_words import plan_words
 from builder.panel.consensus.rows import (
+    AGREED,
+    AS_JOINED,
     NO_SITE,
     REOPENED,
     TALK,
@@ -30,13 +36,29 @@ from builder.panel.consensus.rows import (
     UNUSABLE,
     ConsensusRows,
 )
-from builder.panel.consensus.sheets import plan_leniency, plan_talk, plan_words, talk_tasks
+from builder.panel.consensus.sheets import plan_leniency, plan_middle, plan_talk, talk_tasks
+from builder.panel.consensus.site_sheet import plan_site
 from builder.panel.input_names import CONSENSUS_SCORING
+from builder.panel.narrow import make_room
 from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.summary import plan_review_summary
 
 # Raised whenever sheets, columns or names of a consensus change.
-LAYOUT = "J1"
+LAYOUT = "J2"
+# Room for a reviewer's code above the scores.
+_FEWEST_SIGNS = 4
+
+
+@frozen
+class ConsensusPlan:
+    """The workbook, and what its inputs for the panel's words hold at first.
+
+    ``visited`` are the cells of what the examiners' points of the site come to, by indicator.
+    """
+
+    book: ScoredPlan
+    prefilled: Mapping[str, str]
+    visited: Mapping[str, Cell]
 
 
 def plan_consensus(
@@ -48,20 +70,23 @@ def plan_consensus(
     rules: PanelRules,
     task: str,
     reopened: Sequence[Reopened] = (),
-) -> ScoredPlan:
+    visits: Sequence[tuple[SiteVisit, str]] = (),
+) -> ConsensusPlan:
     """The whole workbook; ``roles`` are those of the opinions' reviewers, in their order.
 
-    ``reopened`` are the indicators that must be agreed on again.
+    ``reopened`` are the indicators that must be agreed on again, ``visits`` what examiners found on
+    the site, each with its role.
     """
     identity = replace(scheme_identity(scheme, office), layout=LAYOUT, task=task)
     hidden = plan_identity(scheme, identity, office)
-    columns = ConsensusColumns(
-        levels=levels_of(scheme),
-        reviewers=tuple(one.reviewer for one in opinions),
-        staged=rules.site is not None,
-    )
-    guide = plan_consensus_guide(scheme, identity, material, columns, rules, reopened)
+    columns = consensus_columns(scheme, material, opinions, rules)
     canvas = Canvas(CONSENSUS_SCORING, columns.widths)
+    site = (
+        plan_site(scheme, [one for one, _ in visits], [role for _, role in visits], rules)
+        if visits and columns.staged
+        else None
+    )
+    visited = {} if site is None else site.joined
     layout = Layout(
         scheme=scheme,
         columns=columns,
@@ -77,26 +102,55 @@ def plan_consensus(
             roles=roles,
             rules=rules,
             reopened=tuple(one.code for one in reopened),
+            visited=visited,
         ),
+        settled=(AS_JOINED, AGREED),
     )
     head_rows, total = lay_out(layout, "合议打分表", "合议总分")
-    own_totals(layout, columns.own, total, material)
-    canvas.fill(head_rows - 1, range(columns.own, columns.band), Style.LABEL)
-    todo = plan_todo(talk_tasks(layout.leaves, columns))
+    if material.shows_own:
+        own_totals(layout, columns.own, total, material)
+    before = range(columns.points + 1, columns.band)
+    canvas.fill(head_rows - 1, before, Style.LABEL)
+    make_room(canvas)
+    canvas.fit(head_rows, tuple(zip(columns.headings, columns.widths, strict=True)), least=26)
+    leaves = layout.leaves
+    todo = plan_todo(talk_tasks(leaves, columns), lines=len(leaves))
     scoring = layout.plan(total, head_rows, _conditions(layout, columns, again=bool(reopened)))
+    states = Area.between(leaves[0].status, leaves[-1].status)
+    guide = plan_consensus_guide(
+        scheme, identity, material, columns, rules, reopened, states, [one for one, _ in visits]
+    )
     summary = plan_review_summary(scheme, scoring, material)
+    words = plan_words(scheme, opinions, tuple(leaf.code for leaf in leaves))
     sheets = (
         guide.sheet,
         scoring.sheet,
         plan_talk(todo),
-        plan_words(scheme, opinions),
-        plan_leniency(layout.leaves, opinions, columns),
+        words.sheet,
+        *(() if site is None else (site.sheet,)),
+        plan_middle(leaves, columns, rules.decimals),
+        plan_leniency(leaves, opinions, columns),
         summary.sheet,
         hidden.sheet,
         todo.sheet,
     )
-    inputs = (*guide.inputs, *scoring.inputs)
-    return panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
+    inputs = (*guide.inputs, *scoring.inputs, *words.inputs)
+    book = panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
+    return ConsensusPlan(book=book, prefilled=words.prefilled, visited=visited)
+
+
+def consensus_columns(
+    scheme: Scheme, material: Material, opinions: Sequence[Opinion], rules: PanelRules
+) -> ConsensusColumns:
+    """Where the columns of the scoring table stand."""
+    given = [plain_number(points) for one in opinions for points in one.points.values()]
+    return ConsensusColumns(
+        levels=levels_of(scheme),
+        reviewers=tuple(one.reviewer for one in opinions),
+        staged=rules.site is not None,
+        shows_own=material.shows_own,
+        signs=max(_FEWEST_SIGNS, *map(len, given)) if given else _FEWEST_SIGNS,
+    )
 
 
 def _conditions(
@@ -112,6 +166,6 @@ def _conditions(
     )
     return (
         ConditionPlan(rule=wrong, cells=states, style=Style.ALERT),
-        ConditionPlan(rule=equal(first, NO_SITE), cells=states, style=Style.PENDING),
+        ConditionPlan(rule=one_of(first, (NO_SITE, TALK)), cells=states, style=Style.PENDING),
         ConditionPlan(rule=wide, cells=Merge.each(told), style=Style.PENDING),
     )

@@ -5,16 +5,21 @@ from collections.abc import Iterator, Sequence
 from builder.book.book_plan import Allowed, InputPlan
 from builder.book.cell_text import fitting
 from builder.book.style import Style
+from builder.formula.expression import Area, Expression
 from builder.formula.render import plain_number
+from builder.formula.words import COUNTIF, IF, OR, joined, more, plus
 from builder.kit.guide_blocks import banners, block, guide_head
+from builder.kit.status import is_blank
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
 from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stage_rules import Category, Gate
+from builder.model.panel.task import SiteVisit
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
+from builder.panel.consensus.rows import OPEN
 from builder.panel.review.assembled import PanelGuide, end_guide
 from builder.panel.review.tables import answer_line
 
@@ -30,6 +35,11 @@ _AGAIN = (
     "也写明），再由组长重新签字；其余项目的合议分和理由照旧。"
 )
 _EVENED = "合议表里并列的是标准化以后的分，原始分见排名工作簿的“标准化分”。"
+FINISHED, UNSIGNED = "已完成", "未完成：全部议定，组长还没有签字、写日期"
+_VISITED = (
+    "现场评审分已由 {examiners} 的现场评审表合成，见“{sheet}”；"
+    "改用别的分数的，才填“现场评审分”，并写明理由。"
+)
 NOT_THE_NOTICES = "以上规则由主办单位设定，非原文件规定。"
 
 
@@ -89,17 +99,30 @@ def plan_consensus_guide(
     material: Material,
     columns: ConsensusColumns,
     rules: PanelRules,
-    reopened: Sequence[Reopened] = (),
+    reopened: Sequence[Reopened],
+    states: Area,
+    visits: Sequence[SiteVisit],
 ) -> PanelGuide:
-    """The first sheet of a consensus."""
+    """The first sheet of a consensus; ``states`` are the words of all its scored rows."""
     canvas = guide_head(names.CONSENSUS_GUIDE, _WIDTHS, scheme, "　合议表")
     about = (("申报者", material.applicant), ("评审员", "、".join(columns.reviewers)))
     steps = (
         (
             "合议",
-            f"“{names.CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{names.CONSENSUS_TALK}”里的项目。",
+            (
+                f"“{names.CONSENSUS_SCORING}”并列各评审员的分数；先讨论“{names.CONSENSUS_TALK}”里的项目，议定的写明"
+                "理由，就从清单里去掉。"
+            ),
         ),
         ("改分", "改用别的分数的，填写“合议分”并写明理由；不填的采用合成分。"),
+        (
+            "意见",
+            (
+                f"“{names.CONSENSUS_WORDS}”里各项的优势和改进机会已由各评审员的意见合成，可以改写；写进评审反馈的是"
+                "这一栏，不是各人的原话。"
+            ),
+        ),
+        *(("现场", told) for told in _visited(visits)),
         ("签字", "全部议定后由组长签字、写日期，原样交回。"),
     )
     row = banners(canvas, 2, scheme)
@@ -112,9 +135,28 @@ def plan_consensus_guide(
         row += 1
         inputs.append(answer_line(canvas, row, name, label, Allowed(longest=_LONGEST), 28))
     row += 1
+    canvas.put(row, 1, Style.LABEL, "合议进度")
+    canvas.compute(row, 2, Style.STATUS, _finished(states, inputs[-2:]))
+    canvas.fit(row, (), least=28)
+    row += 1
     if reopened:
         row = block(canvas, row, "须重新合议", _again(scheme, reopened))
     return end_guide(canvas, row, scheme, identity, inputs)
+
+
+def _finished(states: Area, signed: Sequence[InputPlan]) -> Expression:
+    """Whether everything is agreed on and signed, in words that count what is open."""
+    open_ = plus(*(COUNTIF(states, word) for word in OPEN))
+    told = joined("未完成：还有 ", open_, f" 项没有议定，见“{names.CONSENSUS_SCORING}”的状态列")
+    unsigned = OR(*(is_blank(one.cell) for one in signed))
+    return IF(more(open_, 0), told, IF(unsigned, UNSIGNED, FINISHED))
+
+
+def _visited(visits: Sequence[SiteVisit]) -> Iterator[str]:
+    """Whose points of the site are there, if anybody's are."""
+    if visits:
+        who = "、".join(one.examiner for one in visits)
+        yield _VISITED.format(examiners=who, sheet=names.CONSENSUS_SITE)
 
 
 def _again(scheme: Scheme, reopened: Sequence[Reopened]) -> Iterator[tuple[str, str]]:

@@ -47,9 +47,15 @@ def _weighted(rules: PanelRules, scores: Sequence[tuple[Cell, str]]) -> Expressi
     return divided(plus(*terms), sum(weights, Decimal()))
 
 
-def staged(rules: PanelRules, material: Expression, site: Cell) -> Expression:
-    """The score of both stages, that of the material alone until there is one of the site."""
+def staged(
+    rules: PanelRules, material: Expression, site: Cell, given: Expression | None = None
+) -> Expression:
+    """The score of both stages, that of the material alone until there is one of the site.
+
+    ``given`` is the score of the site where it is not what stands in ``site``.
+    """
     if rules.material is None or rules.site is None:
         return material
-    both = plus(times(rules.material, material), times(rules.site, site))
+    there = site if given is None else given
+    both = plus(times(rules.material, material), times(rules.site, there))
     return IF(ISNUMBER(site), ROUND(both, rules.decimals), material)

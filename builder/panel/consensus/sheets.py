@@ -1,4 +1,4 @@
-"""The other sheets of a consensus: what to talk about, what was written, who is how lenient."""
+"""Other sheets of a consensus: what to talk about, what the points come to, who is how lenient."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,31 +7,30 @@ from builder.book.canvas import Canvas
 from builder.book.naming import indicator_name
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
-from builder.formula.expression import Area, Cell
-from builder.formula.words import AVERAGE, ROUND, SUM, minus
+from builder.formula.expression import Area, Cell, Expression
+from builder.formula.words import AVERAGE, MAX, MEDIAN, MIN, ROUND, SUM, minus
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.todo_sheet import Task, TodoPlan, todo_list
 from builder.model.panel.task import Opinion
-from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.review.rows import WORDS
-from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
+from builder.panel.consensus.rows import SETTLED
+from builder.panel.review.tables import HEADER_ROW, begun, ended
 
-_WORDS_WIDTHS = (30.0, 12.0, 9.0, 80.0)
-_WORDS_HEADINGS = ("指标", "类别", "评审员", "意见")
 _LENIENCY_WIDTHS = (10.0, 14.0, 14.0, 14.0, 40.0)
 _LENIENCY_HEADINGS = ("评审员", "各项合计", "全体平均", "差", "说明")
 _TALK_WIDTHS = (16.0, 30.0, 30.0, 12.0, 12.0)
+_MIDDLE_WIDTHS = (40.0, 9.0, 9.0, 9.0, 9.0, 9.0)
+_MIDDLE_HEADINGS = ("指标", "平均", "中位数", "最高", "最低", "分差")
 
 
 def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[Task, ...]:
-    """One task for every row; it is open while reviewers lie far apart and nothing is agreed."""
+    """One task for every row; it is open while reviewers lie far apart and nothing is settled."""
     return tuple(
         Task(
             label=leaf.label,
             status=Cell(names.CONSENSUS_SCORING, leaf.score.row, columns.talk),
-            settled=("",),
+            settled=("", SETTLED),
             target=indicator_name("agreed", leaf.code),
         )
         for leaf in leaves
@@ -39,28 +38,34 @@ def talk_tasks(leaves: Sequence[LeafPlan], columns: ConsensusColumns) -> tuple[T
 
 
 def plan_talk(todo: TodoPlan) -> SheetPlan:
-    """The list of what to talk about, live, with a link to each row."""
+    """The list of what to talk about, live, with a link to each row; it has room for every one."""
     canvas = Canvas(names.CONSENSUS_TALK, _TALK_WIDTHS)
     canvas.title(names.CONSENSUS_TALK, height=32)
     todo_list(canvas, 2, todo, "须讨论的项目")
-    return replace(canvas.sheet, head_rows=1)
+    return replace(canvas.sheet, head_rows=2)
 
 
-def plan_words(scheme: Scheme, opinions: Sequence[Opinion]) -> SheetPlan:
-    """Everything reviewers wrote, indicator by indicator, under their codes."""
-    said = _said(scheme, opinions)
-    return text_table(names.CONSENSUS_WORDS, _WORDS_HEADINGS, _WORDS_WIDTHS, said)
-
-
-def _said(scheme: Scheme, opinions: Sequence[Opinion]) -> list[tuple[str, str, str, str]]:
-    overall = [("总体", "总体评价", one.reviewer, one.overall) for one in opinions if one.overall]
-    return overall + [
-        (node.label, title, one.reviewer, words)
-        for node in scheme.walk
-        for kind, title in WORDS
-        for one in opinions
-        if (words := getattr(one, kind).get(node.code, ""))
-    ]
+def plan_middle(leaves: Sequence[LeafPlan], columns: ConsensusColumns, decimals: int) -> SheetPlan:
+    """What the reviewers' points come to by every usual measure, whatever the rule."""
+    canvas = begun(names.CONSENSUS_MIDDLE, _MIDDLE_HEADINGS, _MIDDLE_WIDTHS)
+    first = columns.first_reviewer
+    for row, leaf in enumerate(leaves, start=HEADER_ROW + 1):
+        sheet, line, _ = leaf.score
+        given = Area.between(
+            Cell(sheet, line, first), Cell(sheet, line, first + len(columns.reviewers) - 1)
+        )
+        canvas.put(row, 1, Style.NAME, leaf.label)
+        told: tuple[Expression, ...] = (
+            ROUND(AVERAGE(given), decimals),
+            ROUND(MEDIAN(given), decimals),
+            MAX(given),
+            MIN(given),
+            Cell(sheet, line, columns.spread),
+        )
+        for column, words in enumerate(told, start=2):
+            canvas.compute(row, column, Style.COMPUTED_POINTS, words)
+        canvas.fit(row, ((leaf.label, _MIDDLE_WIDTHS[0]),), least=22)
+    return replace(ended(canvas), landscape=False)
 
 
 def plan_leniency(

@@ -15,6 +15,7 @@ from builder.formula.words import IF, RANK, at_least
 from builder.model.joins import Whole
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.panel.consensus.guide import rule_words
+from builder.panel.narrow import WIDEST
 from builder.panel.results.leniency import plan_leniency
 from builder.panel.results.order import gate_of
 from builder.panel.review.tables import HEADER_ROW, begun, ended, text_table
@@ -26,11 +27,13 @@ OUT = "未入围现场"
 _ELSEWHERE = ("讨论", "陈述答辩", "评委会投票")
 RANKING, SCORES, RULES, FILES = "排名", "各项得分", "规则", "文件"
 _BEFORE = ("名次", "名次（公式）", "编号", "申报者", "总分", "满分", "得分率")
-_BEFORE_WIDTHS = (7.0, 9.0, 8.0, 32.0, 11.0, 9.0, 9.0)
+_BEFORE_WIDTHS = (6.0, 8.0, 7.0, 28.0, 11.0, 9.0, 9.0)
 _AFTER = ("达线", "入围", "资格与否决")
+_AFTER_WIDTHS = (7.0, 7.0, 11.0)
 _NAME, _TOTAL, _MOST, _RATE = 4, 5, 6, 7
 _FIRST_PART = _RATE + 1
-_PART_WIDTH = 13.0
+# As wide as a laptop and a page have room for, and as a heading of four lines needs.
+_WIDEST_PART, _NARROWEST_PART = 13.0, 8.0
 _HEADER_ROW = 3
 _FIRST_ROW = _HEADER_ROW + 1
 _SCORE_WIDTHS = (8.0, 32.0, 34.0, 10.0, 10.0, 10.0, 10.0, 40.0)
@@ -85,7 +88,9 @@ def plan_shortlist(record: PanelRecord, title: str) -> BookPlan:
 def _ranking(record: PanelRecord, name: str, group: str, wholes: Mapping[str, Whole]) -> SheetPlan:
     outcomes = [one for one in record.outcomes if one.group == group]
     parts = _part_labels(outcomes)
-    widths = (*_BEFORE_WIDTHS, *(_PART_WIDTH for _ in parts), 8.0, 8.0, 14.0)
+    room = WIDEST - sum(_BEFORE_WIDTHS) - sum(_AFTER_WIDTHS)
+    each = min(max(room / max(len(parts), 1), _NARROWEST_PART), _WIDEST_PART)
+    widths = (*_BEFORE_WIDTHS, *(round(each, 1) for _ in parts), *_AFTER_WIDTHS)
     canvas = Canvas(name, widths)
     canvas.title(f"{group}　评审排名")
     told = "".join(
@@ -202,6 +207,10 @@ def _files(record: PanelRecord) -> SheetPlan:
         *(
             (f"评审表 {one.reviewer}-{one.applicant}", one.file, one.digest)
             for one in merged.opinions
+        ),
+        *(
+            (f"现场评审表 {one.examiner}-{one.applicant}", one.file, one.digest)
+            for one in merged.visits
         ),
         *((f"合议表 {one.applicant}", one.file, one.digest) for one in record.outcomes),
     )

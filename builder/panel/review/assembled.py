@@ -35,10 +35,12 @@ def end_guide(
     identity: Identity,
     inputs: Sequence[InputPlan],
     validations: tuple[ValidationPlan, ...] = (),
+    *,
+    number: str = "五",
 ) -> PanelGuide:
     """The first sheet as it is laid out, after what the file says it is."""
-    number = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
-    block(canvas, row, "五、文件标识", (("奖项", scheme.award), ("文件编号", number)))
+    told = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
+    block(canvas, row, f"{number}、文件标识", (("奖项", scheme.award), ("文件编号", told)))
     sheet = replace(canvas.sheet, validations=validations, tab_style=Style.INPUT_POINTS)
     return PanelGuide(sheet=sheet, inputs=tuple(inputs))
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from builder.book.canvas import Canvas
-from builder.book.sheet import Merge, ValidationPlan
+from builder.book.naming import indicator_name
+from builder.book.sheet import Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import ScoredPlan
@@ -17,6 +18,7 @@ from builder.model.panel.material import Material
 from builder.model.scheme import Scheme
 from builder.model.scoring_ways import has_rules
 from builder.panel.input_names import REVIEW_SCORING
+from builder.panel.narrow import make_room
 from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.columns import ReviewColumns
 from builder.panel.review.guide import plan_review_guide
@@ -25,7 +27,7 @@ from builder.panel.review.rows import WORDS, WORDS_LENGTH, ReviewRows
 from builder.panel.review.summary import plan_review_summary
 
 # Raised whenever sheets, columns or names of a review change.
-LAYOUT = "R1"
+LAYOUT = "R2"
 
 
 def plan_review(
@@ -36,7 +38,10 @@ def plan_review(
     hidden = plan_identity(scheme, identity, office)
     guide = plan_review_guide(scheme, identity, office, material, reviewer)
     columns = ReviewColumns(
-        levels=levels_of(scheme), banded=hidden.bands is not None, ruled=has_rules(scheme)
+        levels=levels_of(scheme),
+        banded=hidden.bands is not None,
+        ruled=has_rules(scheme),
+        shows_own=material.shows_own,
     )
     canvas = Canvas(REVIEW_SCORING, columns.widths)
     layout = Layout(
@@ -49,15 +54,19 @@ def plan_review(
         rows=ReviewRows(columns=columns, material=material, proofs=proofs_by_label(material)),
     )
     head_rows, total = lay_out(layout, "评审打分表", "评审总分")
-    own_totals(layout, columns.own, total, material)
-    canvas.fill(head_rows - 1, range(columns.own, columns.evidence + 1), Style.LABEL)
+    if material.shows_own:
+        own_totals(layout, columns.own, total, material)
+        canvas.put(head_rows - 1, columns.own, Style.LABEL)
+    make_room(canvas)
+    canvas.fit(head_rows, tuple(zip(columns.headings, columns.widths, strict=True)), least=26)
     rating = plan_rating_guide(scheme)
     scoring = layout.plan(
         total,
         head_rows,
         status_conditions(layout),
-        (*typed_validations(layout, "评审分"), *_words_validations(layout, columns)),
+        (*typed_validations(layout, "评审分"), *_words_validations(layout)),
     )
+    scoring = replace(scoring, sheet=_narrowed(scoring.sheet, columns))
     summary = plan_review_summary(scheme, scoring, material)
     sheets = (
         guide.sheet,
@@ -71,15 +80,26 @@ def plan_review(
     return panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
 
 
-def _words_validations(layout: Layout, columns: ReviewColumns) -> tuple[ValidationPlan, ...]:
-    """The validation of each column of words."""
-    rows = {item.cell.row for item in layout.inputs if item.cell.column == columns.note}
+def _narrowed(sheet: SheetPlan, columns: ReviewColumns) -> SheetPlan:
+    """The sheet with a filter that keeps whole blocks: by the indicators under no other alone."""
+    if sheet.filter is None:
+        return sheet
+    return replace(sheet, filter=replace(sheet.filter, buttons=(columns.top,)))
+
+
+def _words_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
+    """The validation of each kind of words."""
     return tuple(
         ValidationPlan.text(
             WORDS_LENGTH,
-            Merge.each(layout.canvas.cell(row, column) for row in sorted(rows)),
+            Merge.each(
+                item.cell
+                for item in layout.inputs
+                if item.name == indicator_name(kind, item.indicator)
+            ),
             title=title,
-            prompt=f"每行一条，不超过 {WORDS_LENGTH} 字；没有的留空。",
+            prompt=f"每行一条，不超过 {WORDS_LENGTH} 字；没有的留空。行会随文字变高，没有变高的，"
+            "拖动行号下边。",
         )
-        for column, (_, title) in enumerate(WORDS, start=columns.note)
+        for kind, title in WORDS
     )

@@ -1,11 +1,12 @@
-"""The rows of a review: what the applicant said, and what its reviewer types beside it."""
+"""The blocks of a review: what the applicant said, and what its reviewer types beneath it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from builder.book.book_plan import Allowed, InputKind
 from builder.book.cell_text import fitting
 from builder.book.style import Style
+from builder.book.text_pieces import pieces
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.indicator_input import indicator_input
@@ -18,44 +19,61 @@ from builder.kit.scoring.judged import (
     recorded_basis,
 )
 from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
-from builder.kit.scoring.rows import end_rows, put_asked, put_official
+from builder.kit.scoring.rows import put_asked, put_official
 from builder.model.official import Indicator
 from builder.model.panel.material import Material
-from builder.panel.review.columns import CRITERIA_WIDTH, NOTE_WIDTH, PROOF_WIDTH, ReviewColumns
+from builder.panel.review.columns import WHAT_WIDTH, ReviewColumns
 
 WORDS_LENGTH = 1000
 # What a reviewer writes of an indicator, by the first part of the input's name.
 WORDS = (("strengths", "优势"), ("improvements", "改进机会"), ("questions", "现场核实问题"))
 REMOVED = "已删减"
-_LEAST_HEIGHT = 40
+# What one writes of an indicator: the input's name, its title, the hint beneath, what it takes.
+Asked = tuple[str, str, str, Allowed]
+CRITERIA, OWN_NOTE, PROOFS = "评价要点", "自评说明", "证据"
+GOES_ON = "（接上行）"
+_ABOVE = "（原文没有另写要点，看名称和上面各条）"
+_WORDS: tuple[Asked, ...] = tuple(
+    (kind, title, "每行一条", Allowed(longest=WORDS_LENGTH)) for kind, title in WORDS
+)
+# A row of words shows two lines before anything is typed, a first row has room for a band.
+_LEAST_HEIGHT, _FIRST_HEIGHT, _READ_HEIGHT = 36.0, 48.0, 22.0
 
 
 @frozen
 class ReviewRows:
-    """The rows for one applicant; ``proofs`` are its evidence by the indicator's label."""
+    """The blocks for one applicant; ``proofs`` are its evidence by the indicator's label.
+
+    ``asked`` is what is written beneath what is read.
+    """
 
     columns: ReviewColumns
     material: Material
     proofs: Mapping[str, str]
+    asked: tuple[Asked, ...] = _WORDS
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
-        """Write a scored row; return the cell that holds the reviewer's score after its cap."""
+        """Write a scored block; return the cell that holds the reviewer's score after its cap."""
         node, canvas, columns, row = asked.node, layout.canvas, self.columns, layout.row
         official = put_official(layout, node, asked.shown)
         limit = canvas.put(row, columns.points, Style.POINTS, points_of(layout, node))
-        own = canvas.put(row, columns.own, Style.POINTS, self.material.scores.get(node.code))
-        note, proofs = self._told(layout, node)
+        own = limit
+        if columns.shows_own:
+            own = canvas.put(row, columns.own, Style.POINTS, self.material.scores.get(node.code))
+        told = self._told(node)
         if node.code in self.material.removed:
             canvas.fill(row, range(columns.band, columns.status), Style.NOTE)
             counted = canvas.put(row, columns.counted, Style.POINTS, Decimal(0))
             canvas.put(row, columns.status, Style.STATUS, REMOVED)
-        else:
-            _, reason, _ = self._words(layout, node)
-            leaf = judged_leaf(layout, asked, "评审分", limit, reason, own, proved=False)
-            layout.leaves.append(leaf)
-            counted = leaf.counted
-        self._end_row(layout, official, note, proofs)
-        return counted
+            self._read(layout, official, told, whole=asked.shown is None)
+            return counted
+        first = row + self._length(official, told)
+        reason = canvas.cell(first + 1, columns.criteria)
+        leaf = judged_leaf(layout, asked, columns.noun, limit, reason, own, proved=False)
+        layout.leaves.append(leaf)
+        self._read(layout, official, told, whole=asked.shown is None)
+        self._write(layout, node)
+        return leaf.counted
 
     def part(self, layout: Layout, asked: PartRow) -> AnswerPlan | None:
         """Write an answer in a row of its own; none of what was deleted by agreement."""
@@ -63,59 +81,86 @@ class ReviewRows:
             return None
         columns = self.columns
         official = put_asked(layout, asked.ask)
-        told = (columns.own, columns.own_note, columns.evidence)
-        words = range(columns.note, columns.note + len(WORDS))
-        layout.canvas.fill(layout.row, (*told, *words), Style.NOTE)
+        layout.canvas.fill(layout.row, range(columns.points, columns.status), Style.NOTE)
         part = judged_part(layout, asked)
-        self._end_row(layout, official, "", "")
+        self._read(layout, official, ())
         return part
 
     def basis(self, layout: Layout, asked: ClauseRow) -> Cell:
         """Write a clause whose percent is recorded; return the cell of the percent."""
-        node, columns = asked.node, self.columns
-        official = put_official(layout, node)
-        others = (columns.points, columns.own, columns.counted)
-        layout.canvas.fill(layout.row, others, Style.NOTE)
-        note, proofs = self._told(layout, node)
+        columns = self.columns
+        official = put_official(layout, asked.node)
+        layout.canvas.fill(layout.row, range(columns.points, columns.status), Style.NOTE)
         basis = recorded_basis(layout, asked)
-        self._words(layout, node)
         layout.bases.append(basis)
-        self._end_row(layout, official, note, proofs)
+        self._read(layout, official, self._told(asked.node))
+        self._write(layout, asked.node)
         return basis.percent
 
     def reference(self, layout: Layout, asked: TextRow) -> Cell:
         """Write a node that is shown and never scored; return the cell that adds nothing."""
         official = put_official(layout, asked.node)
         nothing = not_scored(layout)
-        note = self._told(layout, asked.node)[0] if asked.answered else ""
-        self._end_row(layout, official, note, "")
+        self._read(layout, official, self._told(asked.node) if asked.answered else ())
         return nothing
 
-    def _end_row(self, layout: Layout, official: str, note: str, proofs: str) -> None:
+    def _told(self, node: Indicator) -> tuple[tuple[str, str], ...]:
+        """What the applicant said of an indicator: its note and its evidence, by what they are."""
+        said = (
+            (OWN_NOTE, fitting(self.material.notes.get(node.code, ""))),
+            (PROOFS, fitting(self.proofs.get(node.label, ""))),
+        )
+        return tuple((what, text) for what, text in said if text)
+
+    def _length(self, official: str, told: Sequence[tuple[str, str]]) -> int:
+        """How many rows the texts take that are read."""
+        texts = (official, *(text for _, text in told))
+        return sum(len(pieces(text, self.columns.wide)) for text in texts)
+
+    def _read(
+        self,
+        layout: Layout,
+        official: str,
+        told: Sequence[tuple[str, str]],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Write the texts beneath each other, each in as many rows as it needs.
+
+        The first row is there already; a formula in it stays where there is no official text. A
+        ``whole`` indicator without a text or a formula has its text above, in its clauses.
+        """
+        canvas, columns, first = layout.canvas, self.columns, layout.row
+        for what, text in ((CRITERIA, official), *told):
+            for place, piece in enumerate(pieces(text, columns.wide)):
+                row = layout.row
+                canvas.put(row, columns.what, Style.LABEL, GOES_ON if place else what)
+                if row > first or piece:
+                    canvas.put(row, columns.criteria, Style.OFFICIAL, piece or None)
+                elif whole:
+                    canvas.put(row, columns.criteria, Style.NOTE, _ABOVE)
+                self._beside(layout, first)
+                least = _FIRST_HEIGHT if row == first else _READ_HEIGHT
+                canvas.fit(row, ((piece, columns.wide),), least=least)
+                layout.row += 1
+
+    def _write(self, layout: Layout, node: Indicator) -> None:
+        """Write the rows for what is asked, which become higher as they are filled in."""
+        canvas, columns = layout.canvas, self.columns
+        for kind, title, hint, allowed in self.asked:
+            row, said = layout.row, f"{title}\n{hint}"
+            canvas.put(row, columns.what, Style.LABEL, said)
+            style = Style.INPUT_OPTION if allowed.options else Style.INPUT_TEXT
+            cell = canvas.put(row, columns.criteria, style)
+            self._beside(layout, row - 1)
+            canvas.grow(row, ((said, WHAT_WIDTH),), least=_LEAST_HEIGHT)
+            takes = InputKind.CONFIRMATION if allowed.options else InputKind.TEXT
+            layout.inputs.append(indicator_input(kind, takes, node, cell, title, allowed))
+            layout.row += 1
+
+    def _beside(self, layout: Layout, first: int) -> None:
+        """Leave blank what stands beside the rows after the first."""
         columns = self.columns
-        texts = (
-            (columns.criteria, official, CRITERIA_WIDTH),
-            (columns.own_note, note, NOTE_WIDTH),
-            (columns.evidence, proofs, PROOF_WIDTH),
-        )
-        end_rows(layout, texts, least=_LEAST_HEIGHT)
-
-    def _told(self, layout: Layout, node: Indicator) -> tuple[str, str]:
-        """Write what the applicant said of an indicator; return its note and its evidence."""
-        canvas, row = layout.canvas, layout.row
-        note = fitting(self.material.notes.get(node.code, ""))
-        proofs = fitting(self.proofs.get(node.label, ""))
-        canvas.put(row, self.columns.own_note, Style.OFFICIAL, note or None)
-        canvas.put(row, self.columns.evidence, Style.OFFICIAL, proofs or None)
-        return note, proofs
-
-    def _words(self, layout: Layout, node: Indicator) -> tuple[Cell, ...]:
-        """Write the cells for the reviewer's words; return them in the order of ``WORDS``."""
-        first, allowed = self.columns.note, Allowed(longest=WORDS_LENGTH)
-        places = range(first, first + len(WORDS))
-        cells = [layout.canvas.put(layout.row, place, Style.INPUT_TEXT) for place in places]
-        layout.inputs += (
-            indicator_input(kind, InputKind.TEXT, node, cell, title, allowed)
-            for cell, (kind, title) in zip(cells, WORDS, strict=True)
-        )
-        return tuple(cells)
+        if layout.row > first:
+            beside = range(columns.points, columns.status + 1)
+            layout.canvas.fill(layout.row, beside, Style.NOTE)

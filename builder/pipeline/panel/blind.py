@@ -67,7 +67,8 @@ def blinded(
     applicant: Applicant, official: "OfficialWords", more: tuple[str, ...], spared: tuple[str, ...]
 ) -> Blinded:
     """The applicant without its names; ``more`` are the office's words, ``spared`` those left."""
-    material = applicant.material
+    whole = applicant.material
+    material = replace(whole, facts=tuple(fact for fact in whole.facts if fact.open))
     hidden = applicant_words(
         material.applicant, applicant.said, _texts(material), official.whole, more
     )

@@ -8,6 +8,7 @@ from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.frozen import frozen
+from builder.model.compared_text import reduced
 from builder.model.panel.record import Merged, Reopened
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.rules import PanelRules
@@ -18,7 +19,7 @@ from builder.panel.input_names import (
     CONSENSUS_LEADER,
 )
 from builder.pipeline.panel.panel_files import handed_in_twice, judged_files
-from builder.pipeline.panel.planning import UnknownKitError, consensus_plan
+from builder.pipeline.panel.planning import UnknownKitError, consensus
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
@@ -28,11 +29,16 @@ from builder.verify.pristine import Pristine
 _DAYS = (CONSENSUS_DATE, CONSENSUS_AGAIN_DATE)
 _SIGNED_AGAIN = ((CONSENSUS_LEADER, CONSENSUS_AGAIN), (CONSENSUS_DATE, CONSENSUS_AGAIN_DATE))
 _EMPTY = "QA218"
+# What stands for the panel's words where somebody took all of them away.
+TAKEN_AWAY = ""
 
 
 @frozen
 class FilledIn:
-    """One consensus workbook that is there: where in the folder, and what stands in its inputs."""
+    """One consensus workbook that is there: where in the folder, and what people typed into it.
+
+    The panel's words that are still those it was handed out with are not among the ``answers``.
+    """
 
     file: str
     answers: Mapping[str, Value]
@@ -78,17 +84,24 @@ def _answers(
     if kind != "consensus" or run != before.task.run or called is None:
         return None
     try:
-        pristine = Pristine(consensus_plan(before, code, verifier))
+        made = consensus(before, code, verifier)
     except UnknownKitError as error:
         return error.finding(file.name, called)
-    held = hold(pristine, file.workbook, file.name)
+    held = hold(Pristine(made.book), file.workbook, file.name)
     altered = alterations(judge_panel_workbook(held))
     if altered:
         return Finding.at("QA970", file.name, actual=altered[0].message, applicant=called)
-    return {
+    answers = {
         name: held.typed(name) if name in _DAYS else cell.value
         for name, cell in held.filled.items()
     }
+    for name, text in made.prefilled.items():
+        said = held.typed(name)
+        if reduced(said) == reduced(text):
+            answers.pop(name, None)
+        elif not said:
+            answers[name] = TAKEN_AWAY
+    return answers
 
 
 def reopened(
@@ -137,6 +150,18 @@ def carried(
         if value is not None:
             answers[name] = value
     return answers
+
+
+def unsigned(answers: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands in a workbook whose leader must sign anew, with nothing to agree on again."""
+    signed = (CONSENSUS_LEADER, CONSENSUS_DATE, CONSENSUS_AGAIN, CONSENSUS_AGAIN_DATE)
+    return {name: value for name, value in answers.items() if name not in signed}
+
+
+def whole(prefilled: Mapping[str, str], typed: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands in a workbook: the panel's words as they begin, and over them what is typed."""
+    answers = {**prefilled, **typed}
+    return {name: value for name, value in answers.items() if value != TAKEN_AWAY}
 
 
 def _changed(before: Merged, now: Merged, applicant: str, codes: tuple[str, ...]) -> list[str]:

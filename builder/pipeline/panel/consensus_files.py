@@ -1,20 +1,20 @@
 """The consensus workbooks of a run beside those of the run before: what is new, kept, put aside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.frozen import frozen
-from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.record import Merged, Reopened
 from builder.model.panel.task import PanelTask
+from builder.panel.input_names import CONSENSUS_LEADER
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import WRITTEN_FILE, OwnFolder, digest_of
-from builder.pipeline.panel.carrying import FilledIn, carried, filled_in, reopened
+from builder.pipeline.panel.carrying import FilledIn, carried, filled_in, reopened, unsigned
 from builder.pipeline.panel.panel_files import EARLIER
-from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.planning import consensus
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record
 from builder.pipeline.verify import Verifier
 
@@ -26,7 +26,9 @@ _MARK = 8
 class Book:
     """One applicant's consensus: its file, what stands in its inputs, what is agreed on again.
 
-    ``unchanged`` where the workbook that is there says all that a new one would say.
+    ``unchanged`` where the workbook that is there says all that a new one would say; ``behind`` are
+    the indicators whose words people had written themselves before reviewers wrote others. One that
+    is to be ``resigned`` was signed before what was found on the site.
     """
 
     applicant: str
@@ -34,6 +36,8 @@ class Book:
     answers: Mapping[str, Value] = field(default_factory=dict)
     again: tuple[Reopened, ...] = ()
     unchanged: bool = False
+    behind: tuple[str, ...] = ()
+    resigned: bool = False
 
 
 def followed(
@@ -68,20 +72,26 @@ def _book(
 ) -> Book:
     if before is None or filled is None:
         return Book(applicant=code, file=f"{code}-合议表.xlsx")
-    codes = _codes(consensus_plan(merged, code, verifier))
+    made, earlier = consensus(merged, code, verifier), consensus(before, code, verifier)
+    codes = tuple(leaf.code for leaf in made.book.leaves)
     again = reopened(before, merged, code, filled, codes)
+    answers = carried(before, again, code, filled)
+    visited = before.visited(code) != merged.visited(code) and CONSENSUS_LEADER in answers
     return Book(
         applicant=code,
         file=filled.file,
-        answers=carried(before, again, code, filled),
+        answers=unsigned(answers) if visited else answers,
+        resigned=visited,
         again=again,
-        unchanged=(before.counted(code), before.rules, before.again(code))
-        == (merged.counted(code), merged.rules, again),
+        unchanged=(before.counted(code), before.visited(code), before.rules, before.again(code))
+        == (merged.counted(code), merged.visited(code), merged.rules, again),
+        behind=tuple(
+            item.title
+            for item in made.book.inputs
+            if item.name in filled.answers
+            and made.prefilled.get(item.name) != earlier.prefilled.get(item.name)
+        ),
     )
-
-
-def _codes(plan: ScoredPlan) -> tuple[str, ...]:
-    return tuple(leaf.code for leaf in plan.leaves)
 
 
 def put(folder: Path, contents: Mapping[str, bytes], books: Sequence[Book]) -> WrittenFiles:
@@ -90,7 +100,7 @@ def put(folder: Path, contents: Mapping[str, bytes], books: Sequence[Book]) -> W
     Nothing at all is written where another file would replace one that is somebody's own.
     """
     own = OwnFolder(folder)
-    by_file = {book.file: book for book in books if book.answers}
+    by_file = {book.file: book for book in books if book.answers or book.resigned}
     kept: list[Path] = []
     aside: dict[str, bytes] = {}
     wanted: dict[str, bytes] = {}
@@ -125,16 +135,15 @@ def _written(own: OwnFolder, contents: Mapping[str, bytes]) -> WrittenFiles:
     return WrittenFiles(paths=tuple(paths), findings=() if unkept is None else (unkept,))
 
 
-def told(merged: Merged, books: Iterable[Book], folder: Path) -> tuple[Finding, ...]:
-    """For each applicant with something to agree on again, how much and where it lies."""
-    return tuple(
-        Finding.at(
-            "QA972",
-            folder / book.file,
-            actual=str(len(book.again)),
-            applicant=merged.task.name(book.applicant),
-            folder=EARLIER,
-        )
-        for book in books
-        if book.again and not book.unchanged
-    )
+def told(merged: Merged, books: Iterable[Book], folder: Path) -> Iterator[Finding]:
+    """For each applicant what to agree on again, and what words to look at again."""
+    for book in books:
+        path, called = folder / book.file, merged.task.name(book.applicant)
+        if book.again and not book.unchanged:
+            count = str(len(book.again))
+            yield Finding.at("QA972", path, actual=count, applicant=called, folder=EARLIER)
+        if book.resigned:
+            yield Finding.at("QA1117", path, applicant=called, folder=EARLIER)
+        if book.behind and not book.unchanged:
+            count, label = str(len(book.behind)), book.behind[0]
+            yield Finding.at("QA1111", path, actual=count, applicant=called, label=label)

@@ -155,10 +155,12 @@ def _files(
     """What came of the consensus workbooks of this panel, by what they say of their place."""
     found: dict[str, JudgedFile[_Read]] = {}
     findings: list[Finding] = []
-    run = merged.task.run
+    run, there = merged.task.run, dict[str, str]()
     for file in judged_files(folder, partial(_outcome, merged, verifier)):
         if isinstance(file, Finding):
             findings.append(file)
+        elif file.task.startswith(f"site/{run}/"):
+            there[file.task.rpartition("/")[2]] = file.digest
         elif not file.task.startswith(f"consensus/{run}/"):
             findings.append(not_ours(file, run, "合议表"))
         elif file.task in found:
@@ -166,7 +168,24 @@ def _files(
             findings.append(handed_in_twice(found[file.task].name, file.name, details))
         else:
             found[file.task] = file
+    findings += _site_changed(folder, merged, there)
     return {task: file.judged for task, file in found.items()}, findings
+
+
+def _site_changed(folder: Path, merged: Merged, there: dict[str, str]) -> Iterator[Finding]:
+    """A finding for each file of the site that is not as it was when it was joined."""
+    before = dict(merged.site_digests)
+    for seat in merged.task.seats:
+        was, now = before.get(seat.name), there.get(seat.name)
+        joined = any(
+            (one.examiner, one.applicant) == (seat.reviewer, seat.applicant)
+            for one in merged.visits
+        )
+        # Who did not go there may throw the file away.
+        if was != now and (now is not None or joined):
+            details = {"seat": seat.name, "applicant": merged.task.name(seat.applicant)}
+            how = "现在不见了" if now is None else "在合议以后改过"
+            yield Finding.at("QA1116", folder, actual=how, **details)
 
 
 def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
@@ -175,19 +194,20 @@ def _outcome(merged: Merged, verifier: Verifier, file: PanelWorkbook) -> _Read:
         return None, ()
     called = merged.task.name(code)
     try:
-        pristine = Pristine(planning.consensus_plan(merged, code, verifier))
+        made = planning.consensus(merged, code, verifier)
     except planning.UnknownKitError as error:
         return None, (error.finding(file.name, called),)
-    held = hold(pristine, file.workbook, file.name)
+    held = hold(Pristine(made.book), file.workbook, file.name)
     return read_outcome(
         held,
         judge_panel_workbook(held),
         file.digest,
-        planning.consensus_columns(merged, code, verifier),
+        planning.columns_of(merged, code, verifier),
         code,
         called,
         flagged=merged.task.applicant(code).flagged,
         gated=merged.rules.shortlist is not None,
+        visited=made.visited,
     )
 
 

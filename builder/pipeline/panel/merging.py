@@ -11,12 +11,15 @@ from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
+from builder.pipeline.own_outputs import digest_of
+from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.consensus_files import followed, put, told
 from builder.pipeline.panel.evening import evened, judged_too_few
 from builder.pipeline.panel.opinions import Opinions, read_opinions
-from builder.pipeline.panel.planning import consensus_plan, kit_of
+from builder.pipeline.panel.planning import consensus, kit_of
 from builder.pipeline.panel.record_files import MERGED_FILE, read_record, record_bytes
 from builder.pipeline.panel.rules_held import amiss
+from builder.pipeline.panel.site_visits import read_visits, site_files
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.write.docx.panel import write_site_check
@@ -56,6 +59,11 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
     )
     if few:
         return WrittenFiles(findings=(*read.findings, *few))
+    site = read_visits(order.target, task, order.rules, verifier)
+    if site.findings:
+        return WrittenFiles(findings=(*read.findings, *site.findings))
+    handed_out = tuple(site_files(order.target, task, order.rules, verifier, look))
+    new = {seat.name: digest_of(content) for seat, _, content in handed_out}
     merged = Merged(
         task=task,
         rules=order.rules,
@@ -64,25 +72,29 @@ def merge(order: MergeOrder, task: PanelTask, verifier: Verifier) -> WrittenFile
         digests=tuple(sorted(read.digests.items())),
         source=order.source,
         adjusted=evened(read.opinions, order.rules, task, verifier),
+        visits=site.visits,
+        site_digests=tuple(sorted({**new, **dict(site.digests)}.items())),
     )
     merged, books, strange = followed(order.target, merged, verifier, order.phrase)
     if strange:
         return WrittenFiles(findings=(*read.findings, *strange))
     contents: dict[str, bytes] = {}
     for book, material in zip(books, task.applicants, strict=True):
-        plan = consensus_plan(merged, book.applicant, verifier)
-        contents[book.file] = workbook_bytes(plan, look, book.answers)
+        made = consensus(merged, book.applicant, verifier)
+        answers = whole(made.prefilled, book.answers)
+        contents[book.file] = workbook_bytes(made.book, look, answers)
         scheme, office = kit_of(material, verifier)
         labels = {node.code: node.label for node in scheme.walk}
         check = plan_site_check(merged, material.code, labels, scheme.award, office)
         if check.questions:
-            made = write_site_check(check, order.templates.site_check)
-            if made.content is None:
-                return WrittenFiles(findings=(*read.findings, *made.findings))
-            contents[f"{material.code}-现场核查单.docx"] = made.content
+            poured = write_site_check(check, order.templates.site_check)
+            if poured.content is None:
+                return WrittenFiles(findings=(*read.findings, *poured.findings))
+            contents[f"{material.code}-现场核查单.docx"] = poured.content
+    contents |= {name: content for _, name, content in handed_out}
     contents[MERGED_FILE] = record_bytes(merged, order.phrase)
     done = put(order.target, contents, books)
-    again = told(merged, books, order.target) if done.paths else ()
+    again = tuple(told(merged, books, order.target)) if done.paths else ()
     return replace(done, findings=(*unfit, *read.findings, *again, *done.findings))
 
 

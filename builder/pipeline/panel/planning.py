@@ -4,15 +4,19 @@ from dataclasses import replace
 
 from builder.findings.finding import Finding, Place
 from builder.kit.kit_plan import ScoredPlan
-from builder.kit.scoring.tree import levels_of
 from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.panel.record import Merged
 from builder.model.panel.task import PanelTask, Seat
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.consensus.consensus_book import plan_consensus
+from builder.panel.consensus.consensus_book import (
+    ConsensusPlan,
+    consensus_columns,
+    plan_consensus,
+)
 from builder.panel.review.review_book import plan_review
+from builder.panel.site_book import plan_site_visit
 from builder.pipeline.verify import Verifier
 
 
@@ -51,8 +55,21 @@ def review_kind(*, blind: bool) -> str:
     return "blind" if blind else "review"
 
 
-def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> ScoredPlan:
-    """The consensus workbook of one applicant as it was handed out."""
+def site_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
+    """The workbook of one seat for the site as it was handed out."""
+    material = task.applicant(seat.applicant)
+    scheme, office = kit_of(material, verifier)
+    plain = replace(office, fields=(), more_fields=())
+    return plan_site_visit(scheme, plain, material, seat.reviewer, site_task(task, seat))
+
+
+def site_task(task: PanelTask, seat: Seat) -> str:
+    """What a file for the site says of its place in the panel."""
+    return f"site/{task.run}/{seat.name}"
+
+
+def consensus(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusPlan:
+    """The consensus workbook of one applicant as it was handed out, and what it held then."""
     task = merged.task
     material = task.applicant(applicant)
     scheme, office = kit_of(material, verifier)
@@ -61,14 +78,19 @@ def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> Scored
     plain = replace(office, fields=(), more_fields=())
     place = f"consensus/{task.run}/{applicant}"
     again = merged.again(applicant)
-    return plan_consensus(scheme, plain, material, opinions, roles, merged.rules, place, again)
-
-
-def consensus_columns(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusColumns:
-    """Where the columns of that workbook stand."""
-    scheme, _ = kit_of(merged.task.applicant(applicant), verifier)
-    return ConsensusColumns(
-        levels=levels_of(scheme),
-        reviewers=tuple(one.reviewer for one in merged.of(applicant)),
-        staged=merged.rules.site is not None,
+    visits = [(one, task.reviewer(one.examiner).role) for one in merged.visited(applicant)]
+    return plan_consensus(
+        scheme, plain, material, opinions, roles, merged.rules, place, again, visits
     )
+
+
+def consensus_plan(merged: Merged, applicant: str, verifier: Verifier) -> ScoredPlan:
+    """The consensus workbook of one applicant as it was handed out."""
+    return consensus(merged, applicant, verifier).book
+
+
+def columns_of(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusColumns:
+    """Where the columns of that workbook stand."""
+    material = merged.task.applicant(applicant)
+    scheme, _ = kit_of(material, verifier)
+    return consensus_columns(scheme, material, merged.of(applicant), merged.rules)

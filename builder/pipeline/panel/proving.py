@@ -22,7 +22,7 @@ from builder.pipeline.panel.panel_files import judged_files
 from builder.pipeline.panel.placing import gated_outcomes
 from builder.pipeline.panel.planning import (
     UnknownKitError,
-    consensus_columns,
+    columns_of,
     consensus_plan,
     review_plan,
     seat_task,
@@ -61,7 +61,7 @@ def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
 
 def _files(record: PanelRecord) -> Iterator[tuple[str, str]]:
     merged = record.merged
-    for each in (merged.task.applicants, merged.opinions, record.outcomes):
+    for each in (merged.task.applicants, merged.opinions, merged.visits, record.outcomes):
         for one in each:
             yield one.file, one.digest
     yield from stage_files(record)
@@ -167,7 +167,7 @@ def _points(
 
 def _of_outcome(record: PanelRecord, outcome: Outcome, verifier: Verifier) -> Iterator[_Number]:
     plan = consensus_plan(record.merged, outcome.applicant, verifier)
-    columns = consensus_columns(record.merged, outcome.applicant, verifier)
+    columns = columns_of(record.merged, outcome.applicant, verifier)
     typed: dict[str, Value] = {}
     for kind, numbers in (("agreed", outcome.agreed), ("site", outcome.site)):
         typed |= {indicator_name(kind, code): points for code, points in numbers.items()}

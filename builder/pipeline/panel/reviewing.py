@@ -4,7 +4,9 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +42,8 @@ class ReviewOrder:
     ``round`` is what the office calls this round; one without a name is known by its time.
     ``least`` is how many reviewers each applicant needs; ``phrase`` seals the task. ``assignment``
     is the table of who reviews whom, without which everybody reviews all. Of a blind review
-    ``hide`` lists further words, and ``key`` is where the names go.
+    ``hide`` lists further words, and ``key`` is where the names go. Reviewers see the applicants'
+    own scores where it ``shows_own``.
     """
 
     files: tuple[Path, ...]
@@ -54,6 +57,7 @@ class ReviewOrder:
     assignment: Path | None = None
     hide: Path | None = None
     key: Path | None = None
+    shows_own: bool = True
 
 
 @frozen
@@ -79,7 +83,7 @@ def write_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
     panel = made_blind(asked.applicants, asked.hide, verifier) if order.blind else None
     known = asked.applicants if panel is None else panel.known
     shown = tuple(one.material for one in known) if panel is None else panel.materials
-    task = _task(order, asked, known, shown)
+    task = _task(order, asked, known, tuple(_without_own(one, order) for one in shown))
     kept = in_the_way(order.folder, {seat.file: None for seat in task.seats})
     kept = (*kept, *(() if panel is None else key_in_the_way(place)))
     there = order.folder / TASK_FILE
@@ -179,6 +183,13 @@ def _task(
         names=tuple((one.material.code, one.material.applicant) for one in known),
         least=order.least,
     )
+
+
+def _without_own(material: Material, order: ReviewOrder) -> Material:
+    """What reviewers see: without the applicant's own points where the rules say so."""
+    if order.shows_own:
+        return material
+    return replace(material, scores={}, total=Decimal(0), shows_own=False)
 
 
 def _new_round() -> str:

@@ -101,6 +101,11 @@ def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
     if code in outcome.agreed:
         reason = outcome.reasons.get(code, "")
         yield f"  合议改为 {plain_number(outcome.agreed[code])} 分：{reason}"
+    for visit in merged.visited(outcome.applicant):
+        if code in visit.points:
+            where = f"{visit.file}!{visit.cells[code]}"
+            given = plain_number(visit.points[code])
+            yield f"  现场 {visit.examiner} {given} 分　{where}　{visit.digest[:16]}"
     if code in outcome.site and merged.rules.material is not None:
         stages = dict(rule_words(merged.rules))["两个阶段"]
         yield f"  现场评审 {plain_number(outcome.site[code])} 分：{stages}"

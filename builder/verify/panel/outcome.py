@@ -1,6 +1,6 @@
 """What a panel agreed on, taken from a returned consensus workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from builder.book.naming import indicator_name
@@ -11,12 +11,13 @@ from builder.model.days import as_day
 from builder.model.panel.record import Outcome, PartOutcome
 from builder.model.verdict import Verdict
 from builder.panel.consensus.columns import ConsensusColumns
-from builder.panel.consensus.rows import NO_SITE, REOPENED, UNREASONED, UNUSABLE
+from builder.panel.consensus.rows import NO_SITE, REOPENED, TALK, UNREASONED, UNUSABLE
 from builder.panel.input_names import (
     CONSENSUS_AGAIN,
     CONSENSUS_AGAIN_DATE,
     CONSENSUS_DATE,
     CONSENSUS_LEADER,
+    CONSENSUS_OVERALL,
 )
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
@@ -33,11 +34,13 @@ def read_outcome(
     *,
     flagged: bool,
     gated: bool = False,
+    visited: Mapping[str, Cell] | None = None,
 ) -> tuple[Outcome | None, tuple[Finding, ...]]:
     """The outcome, ``None`` where the file cannot stand, and everything that is amiss.
 
     ``called`` is what people call the applicant; ``gated`` is whether not everybody is visited, so
-    that nobody can tell here whose score of the site is missing.
+    that nobody can tell here whose score of the site is missing; ``visited`` are the cells of what
+    the examiners' points of the site come to, which count where the panel typed nothing else.
     """
     plan, exact = held.plan, held.exact
     leader, day = _signature(held)
@@ -57,7 +60,8 @@ def read_outcome(
             reasons={
                 code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
             },
-            site=_numbers(held, codes, "site"),
+            site={code: exact.points(cell) for code, cell in (visited or {}).items()}
+            | _numbers(held, codes, "site"),
             joined={
                 leaf.code: exact.points(Cell(leaf.score.sheet, leaf.score.row, columns.joined))
                 for leaf in plan.leaves
@@ -79,9 +83,22 @@ def read_outcome(
             stated=plan.stated_total,
             maximum=plan.maximum,
             flagged=flagged,
+            overall=held.typed(CONSENSUS_OVERALL),
+            strengths=_words(held, "merged_strengths"),
+            improvements=_words(held, "merged_improvements"),
         ),
         (),
     )
+
+
+def _words(held: Held[ScoredPlan], kind: str) -> dict[str, str]:
+    """The panel's words of one kind, by indicator."""
+    asked = (item for item in held.inputs if item.indicator)
+    return {
+        item.indicator: said
+        for item in asked
+        if item.name == indicator_name(kind, item.indicator) and (said := held.typed(item.name))
+    }
 
 
 def _amiss(
@@ -99,6 +116,10 @@ def _amiss(
     if unvisited and not gated:
         details = {"applicant": called, "label": unvisited[0]}
         yield Finding(code="QA961", place=place, actual=str(len(unvisited)), details=details)
+    unsettled = [leaf.label for leaf in leaves if held.value(leaf.status) == TALK]
+    if unsettled:
+        details = {"applicant": called, "label": unsettled[0]}
+        yield Finding(code="QA1110", place=place, actual=str(len(unsettled)), details=details)
     for leaf in leaves:
         state = held.value(leaf.status)
         details = {"applicant": called, "label": leaf.label}

@@ -1,11 +1,13 @@
 """One planned sheet as a worksheet part (ECMA-376 Part 1, 18.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
 from builder.book.evaluation import Evaluation
 from builder.book.sheet import CellPlan, Formula, SheetPlan
+from builder.book.style import Style
+from builder.book.text_height import HIGHEST_ROW, row_height
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
@@ -92,14 +94,18 @@ def _columns(sheet: SheetPlan, styles: StyleSheet) -> str:
 def _rows(
     sheet: SheetPlan, evaluation: Evaluation, styles: StyleSheet, strings: SharedStrings
 ) -> str:
-    heights = dict(sheet.heights)
+    heights, growing = dict(sheet.heights), frozenset(sheet.growing)
     levels = {row: level for first, last, level in sheet.outline for row in range(first, last + 1)}
     formulas = formula_elements(sheet)
     covered = sheet.covered
     rows: list[str] = []
-    for row, cells in groupby(sheet.cells, key=lambda cell: cell.row):
+    for row, found in groupby(sheet.cells, key=lambda cell: cell.row):
+        cells = tuple(found)
         height = heights.get(row)
-        size = f' ht="{height}" customHeight="1"' if height else ""
+        if height and row in growing:
+            height = _grown(sheet, cells, evaluation, height)
+        fixed = "" if row in growing else ' customHeight="1"'
+        size = f' ht="{height}"{fixed}' if height else ""
         level = f' outlineLevel="{levels[row]}"' if row in levels else ""
         rows.append(f'<row r="{row}"{size}{level}>')
         for cell in cells:
@@ -109,6 +115,19 @@ def _rows(
                 rows.append(_cell(cell, value, styles, strings, formulas))
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
+
+
+def _grown(
+    sheet: SheetPlan, cells: Iterable[CellPlan], evaluation: Evaluation, least: float
+) -> float:
+    """How high a row is that grows with the answers that stand in it already."""
+    typed = (
+        (value, sheet.widths[cell.column - 1])
+        for cell in cells
+        if cell.style is Style.INPUT_TEXT
+        and isinstance(value := evaluation.value(Cell(sheet.name, cell.row, cell.column)), str)
+    )
+    return min(row_height(tuple(typed), least=least), HIGHEST_ROW)
 
 
 def _cell(

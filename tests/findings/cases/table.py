@@ -1,6 +1,7 @@
 """The case of every code, in the order of the catalogue, and what must pass without any."""
 
 from tests.findings.cases import (
+    agreeing,
     apart,
     asked,
     files,
@@ -35,6 +36,7 @@ OF_OFFICES: dict[str, Case] = {
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
     **apart.APART_CASES,
+    **agreeing.AGREEING_CASES,
     **stages.STAGE_CASES,
     **forms.FORM_CASES,
     **filling.FILLING_CASES,
@@ -60,7 +62,7 @@ RETURNED: dict[str, Case] = {
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
     for module in (
-        *(schemes, files, workbooks, reports, templates, pages, panels, asked, notices),
+        *(schemes, files, workbooks, reports, templates, pages, panels, asked, agreeing, notices),
         *(apart, forms, filling),
     )
     for name, case in module.CLEAN.items()

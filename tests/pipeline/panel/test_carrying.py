@@ -14,7 +14,7 @@ from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.input_names import CONSENSUS_AGAIN, CONSENSUS_AGAIN_DATE, CONSENSUS_LEADER
 from builder.pipeline.panel.panel_files import EARLIER
-from builder.pipeline.panel.planning import consensus_plan, review_plan
+from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
 from builder.pipeline.verify import Verifier
 from tests.support.panels import (
     fill,
@@ -38,14 +38,16 @@ def book(folder: Path, applicant: str) -> Path:
 
 
 def typed(folder: Path, applicant: str) -> dict[str, object]:
-    """What stands in the inputs of a consensus workbook, read by another library."""
-    plan = consensus_plan(read_back(folder), applicant, Verifier())
+    """What people typed into a consensus workbook, read by another library."""
+    made = consensus(read_back(folder), applicant, Verifier())
+    plan = made.book
     pages = openpyxl.load_workbook(book(folder, applicant))
     values: dict[str, object] = {
         item.name: pages[item.cell.sheet].cell(item.cell.row, item.cell.column).value
         for item in plan.inputs
     }
-    return {name: value for name, value in values.items() if value is not None}
+    begun = {name: text or None for name, text in made.prefilled.items()}
+    return {name: value for name, value in values.items() if value != begun.get(name)}
 
 
 def signed_without_one(folder: Path) -> tuple[PanelTask, bytes]:
