@@ -10,9 +10,8 @@ import pytest
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
-from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.join import Join
-from builder.model.panel.rules import 
+from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.task import PanelTask, Seat
 from builder.panel.input_names import SIGNED
 from builder.pipeline.panel.panel_files import EARLIER
