@@ -13,7 +13,7 @@ from builder.model.office import EvidenceTerms, Office
 from builder.model.points import join_of, total_join
 from builder.model.scales import percent_step
 from builder.model.scheme import Scheme
-from builder.model.scoring_ways import has_rules, rules_of
+from builder.model.scoring_ways import has_rules, rules_of, step_of
 
 Line = tuple[str, str]
 _PROTECTION = "工作表已保护且不设密码，只为防止误改；改动了公式、原文、分值或列表，核验时会指出。"
@@ -74,7 +74,7 @@ def _scale(scheme: Scheme) -> Iterator[Line]:
     rules = rules_of(scheme)
     scales = {type(rule) for rule in rules if is_plain(rule)}
     mixed = len(scales) > 1 or has_rules(scheme)
-    steps = {rule.step or scheme.step for rule in rules if isinstance(rule, DirectPoints)}
+    steps = {step_of(scheme, rule) for rule in rules if isinstance(rule, DirectPoints)}
     if DirectPoints in scales:
         step = plain_number(min(steps)) if len(steps) == 1 else ""
         how = f"以 {step} 分为一级" if step else "各项的步长写在该行"

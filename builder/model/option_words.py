@@ -10,9 +10,10 @@ _LOOKED_UP = str.maketrans({"*": "＊", "?": "？", "~": "～"})
 
 
 def option_words(options: tuple[Option, ...]) -> tuple[str, ...]:
-    """The options in their order, each with its points; a long one is cut where it stays unique."""
-    cut = [_shortened(option.text) for option in options]
-    texts = cut if len(set(cut)) == len(cut) else [option.text for option in options]
+    """The options in their order, each with its points, long ones cut; numbered if need be."""
+    texts = [_shortened(option.text) for option in options]
+    if len({text.casefold() for text in texts}) < len(texts):
+        texts = [f"{place}. {text}" for place, text in enumerate(texts, start=1)]
     return tuple(_with_points(text, one) for text, one in zip(texts, options, strict=True))
 
 

@@ -14,9 +14,11 @@ from builder.model.leaf_rules import (
     DirectPoints,
     LeafRule,
     Measure,
+    Option,
     PickMany,
     PickOne,
 )
+from builder.model.option_words import option_words
 from tests.load.samples import body, save
 from tests.support.ruled import value_of
 
@@ -55,6 +57,20 @@ BROKEN: dict[str, str] = {
 @pytest.mark.parametrize("code", BROKEN)
 def test_a_rule_that_cannot_be_counted_by_is_told(code: str, tmp_path: Path) -> None:
     assert [one.code for one in lint_scheme(save(tmp_path, BROKEN[code])).findings] == [code]
+
+
+def test_full_marks_lie_on_a_step_of_ones_own(tmp_path: Path) -> None:
+    (found,) = lint_scheme(save(tmp_path, one("步长=7", "甲。"))).findings
+    assert (found.code, found.place.line) == ("QA179", 11)
+
+
+def test_long_options_are_cut_and_told_apart() -> None:
+    long = "在全国同行业中处于领先地位并且连续三年保持增长的企业以及经有关机关认定的其他情形"
+    options = [Option(text=f"{long}{word}", points=Decimal(1)) for word in "甲乙"]
+    first, second = option_words(tuple(options))
+    assert first.startswith("1. 在全国")
+    assert second.startswith("2. 在全国")
+    assert option_words((Option(text="A*", points=Decimal(2)),)) == ("A＊（2分）",)
 
 
 def rule_in(folder: Path, text: str) -> LeafRule | None:

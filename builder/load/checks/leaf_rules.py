@@ -17,8 +17,9 @@ from builder.model.leaf_rules import (
     PickOne,
 )
 from builder.model.official import Indicator, Parts
-from builder.model.option_words import option_words
+from builder.model.points import is_leaf
 from builder.model.scheme import Scheme
+from builder.model.scoring_ways import step_of
 
 _SCALES = (DirectPoints, PercentInBand)
 
@@ -42,7 +43,7 @@ def check_options(scheme: Scheme) -> Iterator[Finding]:
     """No two options of a leaf read alike in its dropdown."""
     for node in scheme.walk:
         if isinstance(node.rule, PickOne | PickMany):
-            words = [word.casefold() for word in option_words(node.rule.options)]
+            words = [" ".join(option.text.split()).casefold() for option in node.rule.options]
             twice = next((word for word in words if words.count(word) > 1), None)
             if twice is not None:
                 yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
@@ -51,6 +52,7 @@ def check_options(scheme: Scheme) -> Iterator[Finding]:
 def check_full_marks(scheme: Scheme) -> Iterator[Finding]:
     """The best a rule can give is full marks, no less and, of options and figures, no more."""
     for node in scheme.walk:
+        yield from _steps(scheme, node)
         best = None if node.rule is None else _best(node.rule)
         if best is None or node.points is None or (node.parts is Parts.ONE and _listed(node)):
             continue
@@ -64,7 +66,6 @@ def check_full_marks(scheme: Scheme) -> Iterator[Finding]:
                 best=plain_number(best),
                 expected=plain_number(node.points),
             )
-        yield from _steps(node)
 
 
 def check_bonuses(scheme: Scheme) -> Iterator[Finding]:
@@ -85,9 +86,12 @@ def check_bands_there(scheme: Scheme) -> Iterator[Finding]:
             return
 
 
-def _steps(node: Indicator) -> Iterator[Finding]:
-    step = node.rule.step if isinstance(node.rule, DirectPoints) else None
-    if step is not None and node.points is not None and node.points % step:
+def _steps(scheme: Scheme, node: Indicator) -> Iterator[Finding]:
+    """Full marks that no step of a leaf's own reaches."""
+    if not isinstance(node.rule, DirectPoints) or not is_leaf(scheme, node):
+        return
+    step = step_of(scheme, node.rule)
+    if node.points is not None and node.points % step:
         yield finding_at(
             "QA179",
             node.position,
