@@ -57,7 +57,9 @@ def _texts(match: Match, old: Scheme, new: Scheme) -> Iterator[Change]:
         (Aspect.WORDING, _wording(match.old), _wording(match.new)),
     )
     for aspect, before, after in pairs:
-        if before != after:
+        if before != after and aspect in (Aspect.NUMBER, Aspect.POINTS):
+            yield Change(aspect=aspect, name="", old=before, new=after)
+        elif before != after:
             yield Change.of(aspect, "", before, after)
 
 
@@ -91,7 +93,7 @@ def _single(
     )
     for name, before, after in rules:
         if before != after:
-            yield Change.of(Aspect.RULE, name, before, after)
+            yield Change(aspect=Aspect.RULE, name=name, old=before, new=after)
     if _differ_unsaid(one, other):
         yield Change(aspect=Aspect.OTHER, name=other.label, old="见原方案", new="见新方案")
 

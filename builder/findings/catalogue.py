@@ -9,6 +9,7 @@ from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
+from builder.findings.families.editions import EDITION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.identity import IDENTITY_RULES
@@ -68,10 +69,14 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("专家评审", PANEL_RULES),
     ("评审的名单和规则", PANEL_ASKED_RULES),
     ("由通知起草方案", NOTICE_RULES),
+    ("版次与沿用", EDITION_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((rule for _, rules in FAMILIES for rule in rules), key=lambda rule: rule.code)
+    sorted(
+        (rule for _, rules in FAMILIES for rule in rules),
+        key=lambda rule: (len(rule.code), rule.code),
+    )
 )
 
 RULES_BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import SheetPlan
+from builder.editions.wording import Edit, Run
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
+from builder.letters.changes import ChangeLine, ChangeRow, ChangesPlan
 from builder.letters.feedback import FeedbackPlan, FeedbackSection
 from builder.letters.notice import plan_notice
 from builder.letters.site_check import SiteCheckPlan, SiteQuestion
@@ -67,6 +69,22 @@ _SAMPLE_CHECK = SiteCheckPlan(
     office="某办",
     questions=(SiteQuestion(number="1", indicator="1 领导", words="看台账"),),
 )
+# Something under every tag.
+_SAMPLE_ROW = ChangeRow(
+    old="1 领导",
+    new="1 领导力",
+    words="名称",
+    lines=(ChangeLine(label="文字", runs=tuple(Run(edit=edit, text="样例") for edit in Edit)),),
+)
+_SAMPLE_CHANGES = ChangesPlan(
+    award="某市质量奖",
+    old=("某市质量奖评审标准", "第1版", "附件1"),
+    new=("某市质量奖评审标准", "第2版", "附件2"),
+    summary=("指标由 1 项变为 1 项。",),
+    rows=(_SAMPLE_ROW,),
+    others=(_SAMPLE_ROW,),
+    office="某办",
+)
 
 
 def is_template(name: str) -> bool:
@@ -93,6 +111,10 @@ def lint_template(path: Path) -> tuple[Finding, ...]:
         if kind is TemplateKind.FEEDBACK:
             return write_feedback(_sample_feedback(), path).findings
         return write_site_check(_SAMPLE_CHECK, path).findings
+    if kind is TemplateKind.CHANGES:
+        from builder.write.docx.changes import write_changes
+
+        return write_changes(_SAMPLE_CHANGES, path).findings
     shipped = shipped_templates()
     workbook = kind is TemplateKind.WORKBOOK
     templates = replace(shipped, workbook=path) if workbook else replace(shipped, document=path)

@@ -18,6 +18,7 @@ class Templates:
     notice: Path
     feedback: Path
     site_check: Path
+    changes: Path
 
 
 def shipped_templates() -> Templates:
@@ -29,6 +30,7 @@ def shipped_templates() -> Templates:
         notice=folder / "docx" / "notice.docx",
         feedback=folder / "docx" / "feedback.docx",
         site_check=folder / "docx" / "site-check.docx",
+        changes=folder / "docx" / "changes.docx",
     )
 
 

@@ -8,7 +8,7 @@ from builder.ooxml.file import read_bytes
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import DOCUMENTS, WORKBOOKS, main_part, read_content_types
 from builder.ooxml.refusal import RefusedError
-from builder.word.template_tags import FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
+from builder.word.template_tags import CHANGES, FEEDBACK, KIT, NOTICE, SITE_CHECK, vocabulary_of
 
 
 class TemplateKind(Enum):
@@ -19,6 +19,7 @@ class TemplateKind(Enum):
     NOTICE = auto()
     FEEDBACK = auto()
     SITE_CHECK = auto()
+    CHANGES = auto()
 
 
 # What shows that a Word file is meant for a template: a tag, or one of the styles by its name.
@@ -29,6 +30,7 @@ _PURPOSES = (
     (NOTICE, TemplateKind.NOTICE),
     (FEEDBACK, TemplateKind.FEEDBACK),
     (SITE_CHECK, TemplateKind.SITE_CHECK),
+    (CHANGES, TemplateKind.CHANGES),
 )
 
 

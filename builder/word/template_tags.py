@@ -58,7 +58,15 @@ SITE_CHECK = Vocabulary(
     ),
     styles=(),
 )
-VOCABULARIES = (KIT, NOTICE, FEEDBACK, SITE_CHECK)
+CHANGES = Vocabulary(
+    tags=(
+        *("奖项", "主办单位", "原方案", "新方案", "概况", "指标变化", "其他变化"),
+        *("标题", "版次", "来源", "原指标", "新指标", "变化", "事项", "各项", "名目"),
+        *("各段", "文字", "删去", "新增"),
+    ),
+    styles=(),
+)
+VOCABULARIES = (KIT, NOTICE, FEEDBACK, SITE_CHECK, CHANGES)
 
 # Compiled only once there is a template to look at.
 _NAME = r"[\u4e00-\u9fff]+"

@@ -25,7 +25,7 @@ def said(*words: object) -> list[str]:
     """Every code that a command prints."""
     done = CliRunner().invoke(root, [*map(str, words)], standalone_mode=False)
     assert done.exception is None
-    return re.findall(r"QA\d{3}", done.output)
+    return re.findall(r"QA\d{3,4}", done.output)
 
 
 def verified(*paths: Path) -> list[str]:
