@@ -93,7 +93,11 @@ def _head(old: Scheme, new: Scheme) -> Iterator[Change]:
         (Aspect.THRESHOLD, "建议线", _threshold(old), _threshold(new)),
     )
     for aspect, name, before, after in pairs:
-        if before != after and aspect in (Aspect.TOTAL, Aspect.SCALE) and "\n" not in before + after:
+        if (
+            before != after
+            and aspect in (Aspect.TOTAL, Aspect.SCALE)
+            and "\n" not in before + after
+        ):
             yield Change(aspect=aspect, name=name, old=before, new=after)
         elif before != after:
             yield Change.of(aspect, name, before, after)

@@ -107,6 +107,8 @@ PAIRS = (
         name="one left out renumbers those after it",
         scheme=XINHUI,
         edits=(
+            swapped("actual: 285", "actual: 245"),
+            swapped("actual: 985", "actual: 945"),
             dropped("## 2.3 "),
             renumbered({"2.4": "2.3", "2.5": "2.4", "2.6": "2.5", "2.7": "2.6"}),
         ),
