@@ -10,6 +10,7 @@ SLOW = (
     "tests/golden/",
     "tests/hostile/",
     "tests/oracles/",
+    "tests/pipeline/carry/",
     "tests/proof/",
     "tests/contracts/test_toolchain.py",
     "tests/pages/test_filled.py",

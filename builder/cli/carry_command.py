@@ -99,7 +99,7 @@ def command(
             print_lines(_lines(one))
             found += (each for each in one.findings if each not in found)
             written += bool(one.paths)
-    if not written and not found:
+    if not kits:
         found.append(Finding.at("QA1241", files[0]))
     ended = print_findings(tuple(found))
     click.echo(f"{len(kits)} 家，写出 {written} 家的新材料到 {folder}。")

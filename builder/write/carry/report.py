@@ -163,7 +163,8 @@ def _put(
         None,
     )
     if place is None or not moved:
-        return place is not None
+        # Rows of the kit's own tables need no place to write.
+        return not moved
     above = next(parent for parent in root.iter() if any(one is place for one in parent))
     at = next(number for number, one in enumerate(above) if one is place)
     if target.bookmark in filled:

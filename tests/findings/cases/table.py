@@ -2,6 +2,7 @@
 
 from tests.findings.cases import (
     asked,
+    editions,
     files,
     notices,
     pages,
@@ -28,6 +29,7 @@ OF_OFFICES: dict[str, Case] = {
     **panels.PANEL_CASES,
     **asked.ASKED_CASES,
     **notices.NOTICE_CASES,
+    **editions.EDITION_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
@@ -48,6 +50,17 @@ RETURNED: dict[str, Case] = {
 }
 CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
-    for module in (schemes, files, workbooks, reports, templates, pages, panels, asked, notices)
+    for module in (
+        schemes,
+        files,
+        workbooks,
+        reports,
+        templates,
+        pages,
+        panels,
+        asked,
+        notices,
+        editions,
+    )
     for name, case in module.CLEAN.items()
 }
