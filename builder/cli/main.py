@@ -22,6 +22,7 @@ COMMANDS = (
     ("verify", "builder.cli.verify_command", "核验填好的评分表。"),
     ("diff", "builder.cli.diff_command", "比较两个版次的方案，写变化对照表。"),
     ("carry", "builder.cli.carry_command", "把去年填好的材料沿用到新方案。"),
+    ("history", "builder.cli.history_command", "把历年的得分率放在一起看。"),
     ("selfcheck", "builder.cli.selfcheck_command", "生成自查页：企业在浏览器里自己核验。"),
     ("text", "builder.cli.text_command", "列出申报材料中每项指标写了什么、多少字。"),
     ("review", "builder.cli.review_command", "为专家评审生成评审表。"),

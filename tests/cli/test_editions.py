@@ -80,7 +80,7 @@ def test_a_folder_of_last_year_becomes_a_folder_of_this_year(tmp_path: Path) -> 
     names = sorted(path.name for path in (tmp_path / "今年").glob("*.*x"))
     assert len(names) == 3
     assert "乙公司-自评打分表.xlsx" in names
-    books = [path for path in (tmp_path / "今年").glob("*.xlsx")]
+    books = list((tmp_path / "今年").glob("*.xlsx"))
     told = run("verify", *books, "--scheme", scheme).output
     assert "QA409" not in told
     assert "QA30" not in told
