@@ -18,15 +18,8 @@ from builder.model.verdict import ScorePart
 
 _LIST, _CURVES = "历年一览", "历年得分率"
 _LIST_HEADINGS = (
-    "申报组织",
-    "统一社会信用代码",
-    "年度",
-    "奖项",
-    "版次",
-    "得分",
-    "满分",
-    "得分率",
-    "文件",
+    *("申报组织", "统一社会信用代码", "年度", "奖项", "版次"),
+    *("得分", "满分", "得分率", "文件"),
 )
 _LIST_WIDTHS = (30.0, 24.0, 10.0, 30.0, 18.0, 10.0, 10.0, 10.0, 40.0)
 _NAME_WIDTH, _YEAR_WIDTH, _MOST_YEARS, _CHART_COLUMNS = 26.0, 11.0, 8, 6

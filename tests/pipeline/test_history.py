@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from builder.formula.value import Value
 from builder.overview.history_book import YearRecord, plan_history
 from builder.pipeline.history import read_history, write_history
 from builder.pipeline.own_schemes import own_schemes
@@ -16,7 +17,7 @@ from tests.support.workbooks import MINHANG, PENGJIANG, shipped_plan, write_fill
 def returned(folder: Path, kit: str, year: int, name: str, ratio: str) -> Path:
     plan = shipped_plan(kit)
     answers = complete_answers(plan, ratio=Decimal(ratio))
-    wanted = {"applicant_year": Decimal(year), plan.applicant: name}
+    wanted: dict[str, Value] = {"applicant_year": Decimal(year), plan.applicant: name}
     return write_filled(folder / f"{name}-{year}.xlsx", plan, {**answers, **wanted})
 
 
