@@ -23,6 +23,8 @@ from builder.write.carry.report import (
 )
 from builder.write.docx.personal import PersonalDocument
 
+_COVER = "封面"
+_REFILLED = "随评分表的“基本信息”填写，其余各格请补填"
 _NO_PLACE = "新的材料没有这一部分，或者这里不是填写的地方"
 
 
@@ -50,7 +52,7 @@ def carry_report(
     ways = ReportCrossing(
         old=_headings(old.plan),
         new=_headings(plan),
-        routes=_routes(old.plan, plan, crossing),
+        routes=_routes(old.plan, plan, crossing, refilled=bool(texts)),
         placeholders=frozenset(_placeholders(old.plan) | _placeholders(plan)),
         shift=shift,
         year_columns=(first, first + 3),
@@ -67,13 +69,24 @@ def _placeholders(plan: DocumentPlan) -> set[str]:
     return {reduced(one.answer.placeholder) for one in plan.places if one.answer is not None}
 
 
-def _routes(old: DocumentPlan, new: DocumentPlan, crossing: Crossing) -> dict[str, SectionRoute]:
+def _routes(
+    old: DocumentPlan, new: DocumentPlan, crossing: Crossing, *, refilled: bool
+) -> dict[str, SectionRoute]:
     """Where each planned part of the old report goes, by its bookmark."""
     by_code = {one.code: one for one in new.sections}
     by_heading = {reduced(one.heading): one for one in new.places if not one.code}
     routes = {
         bookmark: SectionRoute(title=text, reason=_NO_PLACE) for text, bookmark, _ in old.headings
     }
+    routes[""] = SectionRoute(title=_COVER, reason=_NO_PLACE)
+    if refilled:
+        forms = {"": _COVER}
+        if old.form is not None and new.form is not None:
+            forms[old.form.bookmark] = old.form.heading
+        routes |= {
+            bookmark: SectionRoute(title=title, to_title=title, check=_REFILLED, refilled=True)
+            for bookmark, title in forms.items()
+        }
     if old.checklist.bookmark in routes:
         routes[old.checklist.bookmark] = SectionRoute(
             title=old.checklist.heading,

@@ -9,6 +9,8 @@ from builder.formula.blank import visible
 from builder.ooxml.namespaces import WORD
 from builder.ooxml.whole_tree import own_tree
 
+# What a place in the report is called beside those in the workbook.
+REPORT = "申报材料"
 TITLE = "沿用情况（交件前请删去本部分）"
 _HEADINGS = ("情况", "原来的标题", "现在的标题", "说明")
 _WIDTHS = (1200, 2900, 2900, 1900)
@@ -16,6 +18,8 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_TIGHT = '<w:spacing w:before="30" w:after="30" w:line="260" w:lineRule="auto"/>'
+_LOOSE = '<w:spacing w:before="120" w:after="60" w:line="300" w:lineRule="auto"/>'
 _FONT = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>'
 
 
@@ -24,9 +28,19 @@ def note_blocks(lines: Sequence[CarriedLine]) -> list[Element]:
     markup = (
         _paragraph(TITLE, size=32, bold=True, breaks=True),
         _paragraph("旧申报材料各部分的去处如下；没有放进新材料的原文（含图、表）附在表后。"),
-        _table([_HEADINGS, *((x.fate.value, x.place, x.to or "—", x.reason) for x in lines)]),
+        _table([_HEADINGS, *map(_cells, lines)]),
     )
     return [own_tree(each) for each in markup]
+
+
+def _cells(line: CarriedLine) -> tuple[str, ...]:
+    here, there = (_plain(title) for title in (line.place, line.to))
+    return line.fate.value, here, there or "—", line.reason
+
+
+def _plain(title: str) -> str:
+    """A place in the report without the name of the report."""
+    return title.removeprefix(f"{REPORT}　")
 
 
 def left_heading(title: str) -> Element:
@@ -37,7 +51,7 @@ def left_heading(title: str) -> Element:
 def _paragraph(text: str, *, size: int = 21, bold: bool = False, breaks: bool = False) -> str:
     before = "<w:pageBreakBefore/>" if breaks else ""
     return (
-        f'<w:p xmlns:w="{WORD[0]}"><w:pPr>{before}<w:spacing w:before="120" w:after="60"/></w:pPr>'
+        f'<w:p xmlns:w="{WORD[0]}"><w:pPr>{before}{_LOOSE}</w:pPr>'
         f"{_run(text, size, bold=bold)}</w:p>"
     )
 
@@ -63,7 +77,7 @@ def _row(texts: Sequence[str], *, head: bool) -> str:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if head else ""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-        f"<w:p>{_run(text, 18, bold=head)}</w:p></w:tc>"
+        f"<w:p><w:pPr>{_TIGHT}</w:pPr>{_run(text, 18, bold=head)}</w:p></w:tc>"
         for text, width in zip(texts, _WIDTHS, strict=True)
     )
     repeat = "<w:tblHeader/>" if head else ""

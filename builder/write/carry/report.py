@@ -10,7 +10,7 @@ from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.office_file import OfficeFile
 from builder.write.carry.body import Part, parts_of, text_of, texts_of
-from builder.write.carry.note import left_heading, note_blocks
+from builder.write.carry.note import REPORT, left_heading, note_blocks
 from builder.write.carry.tables import same_head, typed_rows, write_rows
 from builder.write.carry.transplant import Transplant
 
@@ -22,13 +22,17 @@ _HEAD_COLUMNS = 2
 
 @frozen
 class SectionRoute:
-    """Where what stands under an old heading goes: a new bookmark, or none and why."""
+    """Where what stands under an old heading goes: a new bookmark, or none and why.
+
+    What is ``refilled`` was filled in from the answers of the workbook already.
+    """
 
     title: str
     to: str = ""
     to_title: str = ""
     check: str = ""
     reason: str = ""
+    refilled: bool = False
 
 
 @frozen
@@ -95,9 +99,12 @@ def carried_report(
         section = _typed(part, known.get(part.bookmark), crossing)
         if not section.text and not section.pictures:
             continue
-        route = crossing.routes.get(part.bookmark, SectionRoute(title="封面"))
+        route = crossing.routes[part.bookmark]
         lost = transplant.lost
         target = places.get(route.to)
+        if route.refilled:
+            lines.append(_line(route, section, Fate.CHECK, route.check))
+            continue
         moved = [transplant.moved(block) for block in section.blocks]
         if target is not None and _put(root, target, moved, crossing, filled):
             unplaced = list(_rows_put(target, section, crossing))
@@ -224,9 +231,9 @@ def _line(route: SectionRoute, section: _Section, fate: Fate, reason: str) -> Ca
     pictures = f"\n（另有图片 {section.pictures} 张）" if section.pictures else ""
     return CarriedLine(
         fate=fate,
-        place=f"申报材料　{route.title}",
+        place=f"{REPORT}　{route.title}",
         text=f"{section.text}{pictures}".strip(),
-        to=f"申报材料　{route.to_title}" if route.to_title else "",
+        to=f"{REPORT}　{route.to_title}" if route.to_title else "",
         reason=reason,
     )
 
