@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import WORD, local_name
-from builder.read.word_markup import attribute, child, shown_of
+from builder.write.carry.markup import attribute, child, shown_of
 
 # What only holds blocks.
 _HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
