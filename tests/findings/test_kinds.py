@@ -17,7 +17,7 @@ UNREACHED = (
 )
 USAGE = (
     *("QA106", "QA171", "QA172", "QA173", "QA881", "QA883", "QA886"),
-    *("QA894", "QA895", "QA896", "QA897", "QA973"),
+    *("QA894", "QA895", "QA896", "QA897", "QA973", "QA1241"),
 )
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
