@@ -9,6 +9,7 @@ from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
+from builder.findings.families.editions import EDITION_RULES
 from builder.findings.families.evidence import EVIDENCE_RULES
 from builder.findings.families.file import FILE_RULES
 from builder.findings.families.filling import FILLING_RULES
@@ -83,6 +84,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("合议和现场评审", PANEL_AGREEING_RULES),
     ("评审以后的阶段", PANEL_STAGE_RULES),
     ("方案写成表", FORM_RULES),
+    ("版次与沿用", EDITION_RULES),
     ("填写申报材料", FILLING_RULES),
 )
 

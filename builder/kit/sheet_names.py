@@ -15,6 +15,8 @@ IDENTITY = hidden_sheets.IDENTITY
 OPEN_TASKS = hidden_sheets.OPEN_TASKS
 # The sheet that a clerk's command adds to a returned workbook; no kit has it.
 PROBLEMS = "问题清单"
+# The sheet that accounts for what an older kit said; only a kit that was carried over has it.
+CARRIED = "沿用情况"
 
 # Defined names that dropdowns and readers rely on.
 INDICATOR_LIST = "indicator_list"

@@ -1,8 +1,10 @@
-"""Each paper of a panel with something under every tag, to try an office's template out."""
+"""Each paper of office and panel with something under every tag, to try a template out."""
 
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import SheetPlan
+from builder.editions.wording import Edit, Run
 from builder.letters.award_papers import ListedGroup, PublicityPlan, ResultPlan
+from builder.letters.changes import ChangeLine, ChangeRow, ChangesPlan
 from builder.letters.feedback import FeedbackPlan
 from builder.letters.feedback_room import FeedbackSection
 from builder.letters.minutes import MinutesPlan, SignaturePlan
@@ -68,5 +70,20 @@ SAMPLE_SIGNATURES = SignaturePlan(
     award=_AWARD,
     run="样例",
     bodies=(("评审员", (("1", "张三", "组长"),)),),
+    office=_OFFICE,
+)
+_CHANGED = ChangeRow(
+    old="1 领导",
+    new="1 领导力",
+    words="名称",
+    lines=(ChangeLine(label="文字", runs=tuple(Run(edit=edit, text="样例") for edit in Edit)),),
+)
+SAMPLE_CHANGES = ChangesPlan(
+    award=_AWARD,
+    old=("某市质量奖评审标准", "第1版", "附件1"),
+    new=("某市质量奖评审标准", "第2版", "附件2"),
+    summary=("指标由 1 项变为 1 项。",),
+    rows=(_CHANGED,),
+    others=(_CHANGED,),
     office=_OFFICE,
 )

@@ -75,9 +75,12 @@ def _lint_paper(kind: TemplateKind, path: Path) -> tuple[Finding, ...]:
         write_result,
         write_signatures,
     )
+    from builder.write.docx.changes import write_changes
     from builder.write.docx.panel import write_feedback, write_site_check
 
     match kind:
+        case TemplateKind.CHANGES:
+            return write_changes(samples.SAMPLE_CHANGES, path).findings
         case TemplateKind.FEEDBACK:
             return write_feedback(samples.sample_feedback(), path).findings
         case TemplateKind.SITE_CHECK:

@@ -22,6 +22,7 @@ class Templates:
     result: Path
     minutes: Path
     signatures: Path
+    changes: Path
 
 
 def shipped_templates() -> Templates:
@@ -37,6 +38,7 @@ def shipped_templates() -> Templates:
         result=folder / "docx" / "result.docx",
         minutes=folder / "docx" / "minutes.docx",
         signatures=folder / "docx" / "signatures.docx",
+        changes=folder / "docx" / "changes.docx",
     )
 
 

@@ -9,6 +9,7 @@ from builder.ooxml.limits import Budget
 from builder.ooxml.package import DOCUMENTS, WORKBOOKS, main_part, read_content_types
 from builder.ooxml.refusal import RefusedError
 from builder.word.template_tags import (
+    CHANGES,
     FEEDBACK,
     KIT,
     MINUTES,
@@ -33,6 +34,7 @@ class TemplateKind(Enum):
     RESULT = auto()
     MINUTES = auto()
     SIGNATURES = auto()
+    CHANGES = auto()
 
 
 # What shows that a Word file is meant for a template: a tag, or one of the styles by its name.
@@ -47,6 +49,7 @@ _PURPOSES = (
     (RESULT, TemplateKind.RESULT),
     (MINUTES, TemplateKind.MINUTES),
     (SIGNATURES, TemplateKind.SIGNATURES),
+    (CHANGES, TemplateKind.CHANGES),
 )
 
 

@@ -86,8 +86,16 @@ SIGNATURES = Vocabulary(
     ),
     styles=(),
 )
+CHANGES = Vocabulary(
+    tags=(
+        *("奖项", "主办单位", "原方案", "新方案", "概况", "指标变化", "其他变化"),
+        *("标题", "版次", "来源", "原指标", "新指标", "变化", "事项", "各项", "名目"),
+        *("各段", "文字", "删去", "新增"),
+    ),
+    styles=(),
+)
 VOCABULARIES = (
-    *(KIT, NOTICE, FEEDBACK, SITE_CHECK),
+    *(KIT, NOTICE, FEEDBACK, SITE_CHECK, CHANGES),
     *(PUBLICITY, RESULT, MINUTES, SIGNATURES),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import ScoredPlan
-from builder.kit.sheet_names import PROBLEMS
+from builder.kit.sheet_names import CARRIED, PROBLEMS
 from builder.verify.held import Held
 from builder.verify.hidden_sheets import copies_of, hidden_sheets
 
@@ -27,7 +27,7 @@ def check_added_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
     The copy of a hidden sheet is told with the sheet.
     """
-    known = {sheet.name for sheet in held.alignment.sheets.values()} | {PROBLEMS}
+    known = {sheet.name for sheet in held.alignment.sheets.values()} | {PROBLEMS, CARRIED}
     known |= {copy.name for seen in hidden_sheets(held) for copy in copies_of(held, seen)}
     for sheet in held.workbook.sheets:
         if sheet.name not in known and not sheet.name.startswith(_OF_PROGRAMS):

@@ -4,6 +4,7 @@ from tests.findings.cases import (
     agreeing,
     apart,
     asked,
+    editions,
     files,
     filling,
     forms,
@@ -39,6 +40,7 @@ OF_OFFICES: dict[str, Case] = {
     **agreeing.AGREEING_CASES,
     **stages.STAGE_CASES,
     **forms.FORM_CASES,
+    **editions.EDITION_CASES,
     **filling.FILLING_CASES,
 }
 RETURNED: dict[str, Case] = {
@@ -63,7 +65,7 @@ CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
     for module in (
         *(schemes, files, workbooks, reports, templates, pages, panels, asked, agreeing, notices),
-        *(apart, forms, filling),
+        *(apart, forms, editions, filling),
     )
     for name, case in module.CLEAN.items()
 }

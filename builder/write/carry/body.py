@@ -1,0 +1,146 @@
+"""The body of a report as elements under its planned headings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from builder.model.compared_text import reduced
+from builder.ooxml.namespaces import WORD, local_name
+from builder.write.carry.markup import attribute, child, shown_of
+
+# What only holds blocks.
+_HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+_DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"})
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n"}
+
+
+def word_tag(name: str) -> str:
+    """The tag of an element of WordprocessingML."""
+    return f"{{{WORD[0]}}}{name}"
+
+
+@dataclass(kw_only=True)
+class Part:
+    """A planned heading that is there, and the blocks under it up to the next one."""
+
+    bookmark: str
+    heading: Element | None
+    blocks: list[Element] = field(default_factory=list)
+
+
+def parts_of(root: Element, headings: Sequence[tuple[str, str]]) -> list[Part]:
+    """The blocks of a document by the planned headings, given as bookmark and text.
+
+    What stands before the first heading has no bookmark. A bookmark is believed before a text, and
+    of several headings with a bookmark the first counts.
+    """
+    known = {bookmark for bookmark, _ in headings}
+    texts = {reduced(text): bookmark for bookmark, text in headings}
+    blocks = list(_blocks(root))
+    named = _named(blocks, known)
+    for block in blocks:
+        if local_name(block) == "p" and not _is_contents(block):
+            bookmark = texts.get(reduced(text_of(block)), "")
+            is_new = bookmark and bookmark not in named.values() and block not in named
+            if is_new and _is_heading(block):
+                named[block] = bookmark
+    parts = [Part(bookmark="", heading=None)]
+    for block in blocks:
+        if block in named:
+            parts.append(Part(bookmark=named[block], heading=block))
+        elif local_name(block) in ("p", "tbl"):
+            parts[-1].blocks.append(block)
+    return parts
+
+
+def text_of(element: Element) -> str:
+    """What an element says as it prints, paragraphs apart by line ends."""
+    return "".join(_pieces(element)).strip("\n")
+
+
+def rows_of(table: Element) -> list[list[Element]]:
+    """The cells of a table row by row."""
+    return [
+        [cell for cell in _blocks(row) if local_name(cell) == "tc"]
+        for row in _blocks(table)
+        if local_name(row) == "tr"
+    ]
+
+
+def texts_of(table: Element) -> list[list[str]]:
+    """What the cells of a table say, row by row."""
+    return [[text_of(cell).strip() for cell in row] for row in rows_of(table)]
+
+
+def style_of(paragraph: Element) -> str:
+    """The identifier of a paragraph's style, empty where it has none."""
+    style = child(child(paragraph, "pPr"), "pStyle")
+    return "" if style is None else attribute(style, "val")
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    for element in parent:
+        name = local_name(element)
+        if name == "body" or name in _HOLDERS:
+            yield from _blocks(element)
+        elif name == "AlternateContent":
+            yield from _blocks(shown_of(element))
+        else:
+            yield element
+
+
+def _named(blocks: Sequence[Element], known: set[str]) -> dict[Element, str]:
+    """The paragraphs that carry, or follow, a planned bookmark."""
+    found: dict[Element, str] = {}
+    waiting: list[str] = []
+    taken: set[str] = set()
+    for block in blocks:
+        if local_name(block) == "bookmarkStart":
+            waiting.append(attribute(block, "name"))
+            continue
+        if local_name(block) != "p":
+            continue
+        inside = (one for one in block.iter() if local_name(one) == "bookmarkStart")
+        names = [*waiting, *(attribute(one, "name") for one in inside)]
+        waiting.clear()
+        own = next((name for name in names if name in known and name not in taken), "")
+        if own:
+            found[block] = own
+            taken.add(own)
+    return found
+
+
+def _is_contents(paragraph: Element) -> bool:
+    return style_of(paragraph).casefold().startswith("toc")
+
+
+def _is_heading(paragraph: Element) -> bool:
+    style = style_of(paragraph)
+    return bool(style) and not style.startswith("QA")
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for one in element:
+        name = local_name(one)
+        if name in _DELETED:
+            continue
+        if name == "t":
+            yield one.text or ""
+        elif name in _LETTERS:
+            yield _LETTERS[name]
+        elif name == "p":
+            yield from _pieces(one)
+            yield "\n"
+        else:
+            yield from _pieces(one)
+
+
+def styles_by_name(root: Element) -> Mapping[str, str]:
+    """The identifiers of a style sheet's styles by their names in small letters."""
+    found: dict[str, str] = {}
+    for style in root:
+        if local_name(style) == "style":
+            name = child(style, "name")
+            if name is not None:
+                found.setdefault(attribute(name, "val").casefold(), attribute(style, "styleId"))
+    return found

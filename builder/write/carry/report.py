@@ -1,0 +1,252 @@
+"""A new report with what an old one says, section by section, pictures and tables included."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from builder.editions.carried import CarriedLine, Fate
+from builder.frozen import frozen
+from builder.model.compared_text import reduced
+from builder.ooxml.namespaces import local_name
+from builder.ooxml.office_file import OfficeFile
+from builder.write.carry.body import Part, parts_of, text_of, texts_of
+from builder.write.carry.note import REPORT, left_heading, note_blocks
+from builder.write.carry.tables import same_head, typed_rows, write_rows
+from builder.write.carry.transplant import Transplant
+
+Headings = Sequence[tuple[str, str]]
+_LOST = "有 {} 处图表或嵌入的对象没有沿用"
+# How many columns tell the kit's tables apart, and how many of them say what a row is about.
+_HEAD_COLUMNS = 2
+
+
+@frozen
+class SectionRoute:
+    """Where what stands under an old heading goes: a new bookmark, or none and why.
+
+    What is ``refilled`` was filled in from the answers of the workbook already.
+    """
+
+    title: str
+    to: str = ""
+    to_title: str = ""
+    check: str = ""
+    reason: str = ""
+    refilled: bool = False
+
+
+@frozen
+class ReportCrossing:
+    """What is known of both reports: headings by bookmark, routes by old bookmark.
+
+    ``shift`` is how many columns figures of years move to the left; the ``keyed`` headings of
+    tables name what each of their rows is about.
+    """
+
+    old: Headings
+    new: Headings
+    routes: Mapping[str, SectionRoute]
+    placeholders: frozenset[str]
+    shift: int = 0
+    year_columns: tuple[int, int] = (0, 0)
+    figures_head: tuple[str, ...] = ()
+
+
+@frozen
+class CarriedReport:
+    """The new report, and a line for every part of the old one."""
+
+    content: bytes
+    lines: tuple[CarriedLine, ...]
+
+
+@dataclass(kw_only=True)
+class _Section:
+    """What of an old part was typed: blocks, and rows of the kit's own tables."""
+
+    blocks: list[Element] = field(default_factory=list)
+    tables: list[tuple[list[list[str]], list[list[str]]]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        lines = [text_of(block) for block in self.blocks]
+        lines += ["｜".join(row) for _, rows in self.tables for row in rows]
+        return "\n".join(line for line in lines if line.strip())
+
+    @property
+    def pictures(self) -> int:
+        names = [local_name(one) for block in self.blocks for one in block.iter()]
+        return names.count("drawing") + names.count("pict")
+
+
+def carried_report(
+    old: bytes, blank_old: bytes, new: bytes, crossing: ReportCrossing
+) -> CarriedReport:
+    """The new report with the old one's sections; raises ``RefusedError`` out of bounds.
+
+    ``blank_old`` is the old kit as it was handed out: what stands in it is nobody's answer.
+    """
+    before, after = OfficeFile(old), OfficeFile(new)
+    unfilled = OfficeFile(blank_old)
+    root = after.tree(after.main_part)
+    transplant = Transplant(before, after)
+    known = {part.bookmark: part for part in _parts(unfilled, crossing.old)}
+    places = {part.bookmark: part for part in parts_of(root, crossing.new)}
+    lines: list[CarriedLine] = []
+    left: list[Element] = []
+    filled: dict[str, Element] = {}
+    for part in _parts(before, crossing.old):
+        section = _typed(part, known.get(part.bookmark), crossing)
+        if not section.text and not section.pictures:
+            continue
+        route = crossing.routes[part.bookmark]
+        lost = transplant.lost
+        target = places.get(route.to)
+        if route.refilled:
+            lines.append(_line(route, section, Fate.CHECK, route.check))
+            continue
+        moved = [transplant.moved(block) for block in section.blocks]
+        if target is not None and _put(root, target, moved, crossing, filled):
+            unplaced = list(_rows_put(target, section, crossing))
+            line = _line(route, section, Fate.CHECK if route.check else Fate.KEPT, route.check)
+            left += _told(f"{route.title}：没有位置的行", unplaced)
+        else:
+            line = _line(replace(route, to_title=""), section, Fate.LEFT, route.reason)
+            left += [left_heading(route.title), *moved]
+            left += _told("", ["｜".join(row) for _, rows in section.tables for row in rows])
+        lost = transplant.lost - lost
+        if lost:
+            told = "；".join(filter(None, (line.reason, _LOST.format(lost))))
+            line = replace(line, fate=max(line.fate, Fate.CHECK, key=_weight), reason=told)
+        lines.append(line)
+    _append(root, [*note_blocks(lines), *left])
+    after.put(after.main_part, root)
+    return CarriedReport(content=after.content(), lines=tuple(lines))
+
+
+def _parts(package: OfficeFile, headings: Headings) -> list[Part]:
+    return parts_of(package.tree(package.main_part), headings)
+
+
+def _typed(part: Part, blank: Part | None, crossing: ReportCrossing) -> _Section:
+    """What of a part is not in the blank kit."""
+    own = {reduced(text_of(block)) for block in (blank.blocks if blank else ())}
+    tables = [texts_of(one) for one in (blank.blocks if blank else ()) if local_name(one) == "tbl"]
+    section = _Section()
+    for block in part.blocks:
+        said = reduced(text_of(block))
+        has_picture = any(local_name(one) in ("drawing", "pict") for one in block.iter())
+        if (said in own or said in crossing.placeholders) and not has_picture:
+            continue
+        if not said and not has_picture:
+            continue
+        kits = next(
+            (rows for rows in tables if same_head(texts_of(block), rows, _HEAD_COLUMNS)), None
+        )
+        if local_name(block) == "tbl" and kits is not None and not has_picture:
+            section.tables.append((kits, typed_rows(block, kits)))
+        else:
+            section.blocks.append(block)
+    return section
+
+
+def _put(
+    root: Element,
+    target: Part,
+    moved: Sequence[Element],
+    crossing: ReportCrossing,
+    filled: dict[str, Element],
+) -> bool:
+    """Put blocks in the place to write of a new section; whether it has one.
+
+    ``filled`` are the last blocks put into sections by bookmark: what is merged follows them.
+    """
+    place = filled.get(target.bookmark) or next(
+        (
+            block
+            for block in target.blocks
+            if local_name(block) == "p" and reduced(text_of(block)) in crossing.placeholders
+        ),
+        None,
+    )
+    if place is None or not moved:
+        # Rows of the kit's own tables need no place to write.
+        return not moved
+    above = next(parent for parent in root.iter() if any(one is place for one in parent))
+    at = next(number for number, one in enumerate(above) if one is place)
+    if target.bookmark in filled:
+        at += 1
+    else:
+        above.remove(place)
+    for offset, block in enumerate(moved):
+        above.insert(at + offset, block)
+    filled[target.bookmark] = moved[-1]
+    return True
+
+
+def _rows_put(target: Part, section: _Section, crossing: ReportCrossing) -> Iterator[str]:
+    """Write the rows of the kit's tables; those for which the new section has no table."""
+    tables = [block for block in target.blocks if local_name(block) == "tbl"]
+    for head, rows in section.tables:
+        if not rows:
+            continue
+        is_figures = tuple(map(reduced, head[0][:_HEAD_COLUMNS])) == tuple(
+            map(reduced, crossing.figures_head)
+        )
+        wanted = [*map(list, rows)]
+        if is_figures:
+            shifted = [_shifted(row, crossing) for row in wanted]
+            yield from (told for _, told in shifted if told)
+            wanted = [row for row, _ in shifted]
+        table = next((one for one in tables if same_head(texts_of(one), head, _HEAD_COLUMNS)), None)
+        if table is None:
+            yield from ("｜".join(row) for row in rows)
+        else:
+            write_rows(table, wanted, _HEAD_COLUMNS if is_figures else 0)
+
+
+def _shifted(row: list[str], crossing: ReportCrossing) -> tuple[list[str], str]:
+    """A row of figures with its years moved, and what of it dropped out."""
+    first, last = crossing.year_columns
+    years = row[first:last]
+    if not crossing.shift or not any(years):
+        return row, ""
+    kept = [
+        years[place + crossing.shift] if 0 <= place + crossing.shift < len(years) else ""
+        for place in range(len(years))
+    ]
+    gone = years[: crossing.shift] if crossing.shift > 0 else years[crossing.shift :]
+    told = "、".join(filter(None, gone))
+    dropped = f"{row[0]}：{told}（这一年不在新的三个年度之内）" if told else ""
+    return [*row[:first], *kept, *row[last:]], dropped
+
+
+def _told(title: str, texts: Sequence[str]) -> list[Element]:
+    if not texts:
+        return []
+    return [*([left_heading(title)] if title else []), *map(left_heading, texts)]
+
+
+def _line(route: SectionRoute, section: _Section, fate: Fate, reason: str) -> CarriedLine:
+    pictures = f"\n（另有图片 {section.pictures} 张）" if section.pictures else ""
+    return CarriedLine(
+        fate=fate,
+        place=f"{REPORT}　{route.title}",
+        text=f"{section.text}{pictures}".strip(),
+        to=f"{REPORT}　{route.to_title}" if route.to_title else "",
+        reason=reason,
+    )
+
+
+def _weight(fate: Fate) -> int:
+    return -list(Fate).index(fate)
+
+
+def _append(root: Element, blocks: Sequence[Element]) -> None:
+    """Put blocks at the end of the body, before what says how its pages look."""
+    body = next(one for one in root if local_name(one) == "body")
+    children = list(body)
+    ends = children and local_name(children[-1]) == "sectPr"
+    at = len(children) - 1 if ends else len(children)
+    for offset, block in enumerate(blocks):
+        body.insert(at + offset, block)
