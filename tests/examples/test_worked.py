@@ -7,6 +7,7 @@ import pytest
 from builder.book.evaluation import Evaluation
 from builder.load.library import shipped_examples
 from builder.load.lint import lint_scheme
+from tests.examples.joined_cases import FOLDER, JOINED
 from tests.examples.worked import EXAMPLES, Worked, every_case, example_plan
 from tests.oracles.test_formualizer import differences
 from tests.support.workbooks import filled_bytes
@@ -18,7 +19,9 @@ EACH = pytest.mark.parametrize("case", every_case(), ids=lambda case: f"{case.sc
 def test_every_example_has_five_cases() -> None:
     counts = [sum(one.scheme == scheme_id for one in every_case()) for scheme_id in EXAMPLES]
     assert counts == [5] * len(EXAMPLES)
-    assert [path.stem for path in shipped_examples()] == list(EXAMPLES)
+    joined = [len(list((FOLDER / name).glob("*.yaml"))) for name in JOINED]
+    assert joined == [5] * len(JOINED)
+    assert [path.stem for path in shipped_examples()] == sorted((*EXAMPLES, *JOINED))
 
 
 @pytest.mark.parametrize("path", shipped_examples(), ids=lambda path: path.stem)

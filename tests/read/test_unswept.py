@@ -3,13 +3,9 @@
 import gc
 from pathlib import Path
 
-import pytest
-
 from builder.ooxml.refusal import RefusedError
 from builder.read.workbook import read_content, read_workbook
 from builder.unswept import unswept
-
-pytestmark = pytest.mark.quick
 
 
 def test_cycles_are_looked_for_again_whatever_became_of_the_file(tmp_path: Path) -> None:
