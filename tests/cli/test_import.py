@@ -26,9 +26,9 @@ def test_a_word_notice_becomes_a_kit_in_a_few_calls(tmp_path: Path) -> None:
     name = notice(tmp_path)
     asked = call(tmp_path, "import", name, "-o", "my-award.md", "--questions", "问题.xlsx")
     assert (asked.code, "通知共 5320 字：已用 5302" in asked.output) == (1, True)
-    assert "有 3 个问题还没有回答" in asked.errors
+    assert "有 4 个问题还没有回答" in asked.errors
     book = load_workbook(tmp_path / "问题.xlsx")
-    for row in range(4, 7):
+    for row in range(4, 8):
         book["问题"].cell(row, 7).value = book["问题"].cell(row, 6).value
     book.save(tmp_path / "问题.xlsx")
     words = ("-o", "my-award.md", "--answers", "问题.xlsx", "--page", "对照.html")
@@ -69,7 +69,7 @@ def test_questions_are_asked_one_at_a_time_with_place_and_proposal(
     name = notice(tmp_path)
     typed = "\n不懂\n2\n3\n"
     done = CliRunner().invoke(command, [name, "-o", "my-award.md"], input=typed)
-    assert "【还有 3 个】过程类和结果类（第 1 个表第 22 行）" in done.output
+    assert "【还有 4 个】过程类和结果类（第 1 个表第 22 行）" in done.output
     assert "请输入序号，或照写其中一个答案。" in done.output
     assert done.exception is None
     text = (tmp_path / "my-award.md").read_text("utf-8")
@@ -85,4 +85,4 @@ def test_a_person_may_leave_the_rest_for_later(
     monkeypatch.setattr(import_command, "is_conversation", lambda: True)
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(command, [notice(tmp_path), "-o", "my-award.md"], input="s\n")
-    assert "有 3 个问题还没有回答" in done.output
+    assert "有 4 个问题还没有回答" in done.output

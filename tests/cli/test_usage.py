@@ -16,17 +16,18 @@ from tests.support.workbooks import PENGJIANG
 
 COMMANDS = (
     *("list", "show", "lint", "import", "build", "inputs", "verify", "text"),
-    "selfcheck",
+    *("selfcheck", "form", "fill-report", "diff", "carry", "history"),
     *("review", "panel", "stage", "trace", "explain", "demo"),
 )
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
-    *COMMANDS,
+    *(word for name in COMMANDS for word in name.split("-")),
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
     *("annotate", "notice", "summary", "cluster", "dask", "local"),
     *("members", "returned", "absent", "categories", "shortlist", "M"),
+    *("bak", "read", "replace", "from", "to", "x", "year", "scores"),
     *(
         "version",
         "reviewers",
