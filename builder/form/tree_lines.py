@@ -16,6 +16,8 @@ from builder.load.body_rows import RowKind
 from builder.load.escaped import escaped_heading, escaped_line
 from builder.load.heading import implied_code
 from builder.load.key_names import ATTRIBUTES, english
+from builder.load.leaf_rules import split_range
+from builder.model.leaf_rules import Way
 
 _CLOSED = "0123456789"
 # After these a letter or a number would be read with the label.
@@ -30,11 +32,14 @@ class TreeLines:
         self._marked = marked
         self._chinese = chinese
         self._reference: list[bool] = []
+        self._ranges = False
 
     def follow(self, cells: tuple[str, ...]) -> None:
         """Take note of a row that is written as it stood."""
         if cells[KIND] in (RowKind.INDICATOR.value, RowKind.REFERENCE.value):
             level = int(cells[LEVEL] or 1)
+            ways = cells[FIRST_VALUE + VALUES.index("parts")].split("\n")
+            self._ranges = any(english(way, (Way.ONE,), ATTRIBUTES) == Way.ONE for way in ways)
             del self._reference[level - 1 :]
             self._reference.append(cells[KIND] == RowKind.REFERENCE.value)
 
@@ -65,7 +70,9 @@ class TreeLines:
     def _escaped(self, text: str, kind: RowKind) -> str:
         if self._marked:
             return text
-        return escaped_line(text, scored=kind is RowKind.CRITERION)
+        # The points that an option prints from a least to a most are points.
+        ranged = self._ranges and split_range(text) is not None
+        return escaped_line(text, scored=kind is RowKind.CRITERION and not ranged)
 
     def _heading(self, cells: tuple[str, ...], kind: RowKind, *, within: bool) -> str:
         number, name = cells[NUMBER], escaped_heading(cells[WORDS])

@@ -59,8 +59,12 @@ def test_a_scheme_written_anew_from_its_form_is_the_same_scheme(name: str) -> No
     text = written(LEAST, form(LEAST), said)
     # What is in a table stays in the file: without its tables the scheme is compared.
     bare = written(SCHEMES[name], whole, said)
-    assert fingerprint(scheme_of(text)) == fingerprint(scheme_of(bare))
     assert findings(text) == findings(bare)
+    if lint_text(bare, "方案.md").scheme is None:
+        # Nothing without its tables: the points of a measure stand in one.
+        assert any(is_table(row.cells) for row in whole.tree.rows)
+        return
+    assert fingerprint(scheme_of(text)) == fingerprint(scheme_of(bare))
 
 
 @EVERY_SCHEME
