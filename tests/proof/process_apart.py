@@ -82,7 +82,7 @@ def faults_of_keeping_apart() -> Iterator[ProcessFault]:
         ("隐去一个字", "QA1087", "“甲”", _hide(("也隐去",), ("甲",))),
     )
     yield from sown_rows(
-        "九、分工",
+        "八、分工",
         ("分工表评审员写错", "QA1091", "是不是“张三丰”？", _table(put("C4", "张三峰"))),
         ("分工表申报者写错", "QA1092", FIRMS[0], _table(put("A4", "武汉甲精蜜机械有限公司"))),
         ("分工表派了须回避的人", "QA1093", FIRMS[0], _table(put("C4", "李四光"))),

@@ -113,7 +113,7 @@ def _equals(folder: Path) -> Findings:
 def faults_of_rules() -> Iterator[ProcessFault]:
     """The faults of what is declared: shares, gates, categories, scores made comparable."""
     yield from sown_rows(
-        "八、各阶段的规则",
+        "九、各阶段的规则",
         ("通过比例大于一", "QA1140", "3/2", _ruled("vote: {share: 3/2}\n")),
         ("通过比例写成小数", "QA1140", "0.66", _ruled('vote: {share: "0.66"}\n')),
         ("到会比例不是比例", "QA1140", "多数", _ruled("vote: {share: 1/2, quorum: 多数}\n")),

@@ -212,7 +212,7 @@ SCORED: Mapping[str, Value] = {"C01": Decimal(80), "C02": Decimal(70)}
 def faults_of_stages() -> Iterator[ProcessFault]:
     """The faults of the defence, the vote, the papers and their record."""
     yield from sown_rows(
-        "九、答辩、投票和公示",
+        "十、答辩、投票和公示",
         ("规则没有写投票", "QA1151", "评委会投票", _undeclared),
         ("没有答辩就投票", "QA1152", "陈述答辩", _out_of_turn),
         ("没有答辩就公示", "QA1152", "公示", _unheld_papers),
