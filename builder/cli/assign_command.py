@@ -49,18 +49,14 @@ def command(
     """
     if rules is None and least is None:
         raise click.UsageError("请用 --least 或规则文件的 least 写明每家几位评审员。")
-    from builder.load.panel_rules import load_panel_rules
-    from builder.model.panel.rules import PanelRules
+    from builder.load.panel_rules import given_rules
     from builder.pipeline.panel.assigning import AssignOrder, assign
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
-    asked = PanelRules()
-    if rules is not None:
-        loaded = load_panel_rules(rules)
-        if loaded.said is None:
-            return print_findings(loaded.findings)
-        asked = loaded.said
+    asked = given_rules(rules)
+    if isinstance(asked, tuple):
+        return print_findings(asked)
     known, findings = own_schemes(schemes, folders)
     order = AssignOrder(
         files=files,

@@ -135,8 +135,7 @@ def _joined(
     verifier: "Verifier",
     phrase: str,
 ) -> "WrittenFiles":
-    from builder.load.panel_rules import load_panel_rules
-    from builder.model.panel.rules import PanelRules
+    from builder.load.panel_rules import given_rules
     from builder.model.panel.task import PanelTask
     from builder.pipeline.files import WrittenFiles
     from builder.pipeline.panel.merging import MergeOrder, merge
@@ -145,12 +144,9 @@ def _joined(
     task = read_record(folder / TASK_FILE, PanelTask, "QA939", phrase)
     if isinstance(task, Finding):
         return WrittenFiles(findings=(task,))
-    joined = PanelRules()
-    if rules is not None:
-        loaded = load_panel_rules(rules)
-        if loaded.said is None:
-            return WrittenFiles(findings=loaded.findings)
-        joined = loaded.said
+    joined = given_rules(rules)
+    if isinstance(joined, tuple):
+        return WrittenFiles(findings=joined)
     order = MergeOrder(
         folder=folder,
         rules=joined,

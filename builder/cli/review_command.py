@@ -103,8 +103,8 @@ def command(
     """
     _check(files, hide, amend=amend, blind=blind)
     # Planning and writing take longer to import than the usage text.
-    from builder.load.panel_rules import load_panel_rules
-    from builder.model.panel.rules import OwnScores, PanelRules
+    from builder.load.panel_rules import given_rules
+    from builder.model.panel.rules import OwnScores
     from builder.pipeline.panel.amending import amend_reviews
     from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
     from builder.pipeline.verify import Verifier
@@ -113,12 +113,9 @@ def command(
     secret = given_phrase(phrase)
     if isinstance(secret, Finding):
         return print_findings((secret,))
-    said = PanelRules()
-    if rules is not None:
-        loaded = load_panel_rules(rules)
-        if loaded.said is None:
-            return print_findings(loaded.findings)
-        said = loaded.said
+    said = given_rules(rules)
+    if isinstance(said, tuple):
+        return print_findings(said)
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     order = ReviewOrder(

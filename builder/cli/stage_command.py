@@ -17,6 +17,7 @@ from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
 
 if TYPE_CHECKING:
+    from builder.model.panel.stages import StageKind
     from builder.pipeline.files import WrittenFiles
     from builder.pipeline.templates import Templates
     from builder.pipeline.verify import Verifier
@@ -65,22 +66,24 @@ def command(
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     # Planning and writing take longer to import than the usage text.
+    from builder.model.panel.stages import StageKind
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
     verifier = Verifier(known)
+    kind = StageKind.DEFENCE if stage == _DEFENCE else StageKind.VOTE
     if stage == _PUBLIC:
         done = _made_public(folder, target, look, verifier, secret)
     elif members is not None:
-        done = _issued(stage, folder, members, target, look, verifier, secret)
+        done = _issued(kind, folder, members, target, look, verifier, secret)
     else:
-        done = _ended(stage, folder, returned, absent, target, look, verifier, secret)
+        done = _ended(kind, folder, returned, absent, target, look, verifier, secret)
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
 
 
 def _issued(
-    stage: str,
+    kind: "StageKind",
     folder: Path,
     members: Path,
     target: Path,
@@ -88,11 +91,10 @@ def _issued(
     verifier: "Verifier",
     phrase: str,
 ) -> "WrittenFiles":
-    from builder.model.panel.stages import StageKind
     from builder.pipeline.stages.issuing import IssueOrder, issue
 
     order = IssueOrder(
-        kind=StageKind.DEFENCE if stage == _DEFENCE else StageKind.VOTE,
+        kind=kind,
         folder=folder,
         members=members,
         target=target,
@@ -103,7 +105,7 @@ def _issued(
 
 
 def _ended(
-    stage: str,
+    kind: "StageKind",
     folder: Path,
     returned: Path | None,
     absent: tuple[str, ...],
@@ -112,11 +114,10 @@ def _ended(
     verifier: "Verifier",
     phrase: str,
 ) -> "WrittenFiles":
-    from builder.model.panel.stages import StageKind
     from builder.pipeline.stages.ending import EndOrder, end
 
     order = EndOrder(
-        kind=StageKind.DEFENCE if stage == _DEFENCE else StageKind.VOTE,
+        kind=kind,
         folder=folder,
         returned=returned or folder,
         absent=absent,

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
 from builder.load.stage_rules import CATEGORY, DEFENCE, GATE, PUBLICITY, VOTE
@@ -19,6 +20,14 @@ from builder.load.values import (
 )
 from builder.model.panel.join import Join, Standard
 from builder.model.panel.rules import Feedback, OwnScores, PanelRules
+
+
+def given_rules(path: Path | None) -> PanelRules | tuple[Finding, ...]:
+    """The rules of a file, the usual ones without one, or why they cannot be used."""
+    if path is None:
+        return PanelRules()
+    loaded = load_panel_rules(path)
+    return loaded.findings if loaded.said is None else loaded.said
 
 
 def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:

@@ -21,8 +21,7 @@ from builder.read.workbook import read_workbook
 from builder.verify.cross.check import strangers
 from builder.verify.cross.entries import entries_for
 from builder.verify.held import Held, hold_kit
-from builder.verify.word.document import verify_document
-from builder.verify.word.returned import ReturnedReport, take_apart
+from builder.verify.word.returned import ReturnedReport
 from builder.word.filling import Change, FilledReport, Outcome
 from builder.write.fill.document import filled_document
 
@@ -98,7 +97,8 @@ def _filled(order: FillOrder, schemes: tuple[OwnScheme, ...]) -> FilledReport | 
         content = read_bytes(order.report)
     except RefusedError as refusal:
         return (refusal.finding(str(order.report)),)
-    report = _report(order, content, verifier)
+    name = str(order.report)
+    report = WordVerifier(verifier).report(name, read_document_content(name, lambda: content))
     if isinstance(report, tuple):
         return report
     others = tuple(_others(report, held, order))
@@ -124,20 +124,6 @@ def _held(order: FillOrder, verifier: Verifier) -> Held[KitPlan] | tuple[Finding
     if opened.pristine is None or read.workbook is None:
         return opened.findings
     return hold_kit(opened.pristine, read.workbook, name)
-
-
-def _report(
-    order: FillOrder, content: bytes, verifier: Verifier
-) -> ReturnedReport | tuple[Finding, ...]:
-    name = str(order.report)
-    read = read_document_content(name, lambda: content)
-    if read.document is None:
-        return read.findings
-    opened = WordVerifier(verifier).open(name, read.document)
-    if opened.plan is None:
-        return opened.findings
-    report = take_apart(opened.plan, read.document)
-    return report if report.is_headed else verify_document(report, name).findings
 
 
 def _others(report: ReturnedReport, held: Held[KitPlan], order: FillOrder) -> Iterator[Finding]:

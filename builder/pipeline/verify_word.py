@@ -14,7 +14,7 @@ from builder.verify.cross.check import check_against_workbook
 from builder.verify.identity import check_edition, read_document_identity
 from builder.verify.judged import unreadable
 from builder.verify.word.document import verify_document
-from builder.verify.word.returned import take_apart
+from builder.verify.word.returned import ReturnedReport, take_apart
 from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 
@@ -54,6 +54,17 @@ class WordVerifier:
         workbook = None if beside is None else self._workbooks.hold(*beside)
         compared = () if workbook is None else check_against_workbook(report, workbook, name)
         return verify_document(report, name, before, compared)
+
+    def report(self, name: str, read: ReadDocument) -> ReturnedReport | tuple[Finding, ...]:
+        """A report taken apart by the plan of its kit, or why it cannot be."""
+        if read.document is None:
+            return read.findings
+        opened = self.open(name, read.document)
+        if opened.plan is None:
+            return opened.findings
+        report = take_apart(opened.plan, read.document)
+        # Without one of its headings no text of it has a place.
+        return report if report.is_headed else verify_document(report, name).findings
 
     def open(self, name: str, document: ReturnedDocument) -> OpenedDocument:
         """The kit that a Word file says it is, or why there is none to hold it against."""

@@ -11,8 +11,6 @@ from builder.pipeline.net import within_net
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document
-from builder.verify.word.document import verify_document
-from builder.verify.word.returned import take_apart
 from builder.word.written import WrittenSection
 
 
@@ -37,13 +35,7 @@ def _within_net(path: Path) -> ReportText | Finding:
 
 
 def _told(path: Path) -> ReportText:
-    read = read_document(path)
-    if read.document is None:
-        return ReportText(sections=None, findings=read.findings)
-    opened = WordVerifier(Verifier()).open(str(path), read.document)
-    if opened.plan is None:
-        return ReportText(sections=None, findings=opened.findings)
-    report = take_apart(opened.plan, read.document)
-    if not report.is_headed:
-        return ReportText(sections=None, findings=verify_document(report, str(path)).findings)
+    report = WordVerifier(Verifier()).report(str(path), read_document(path))
+    if isinstance(report, tuple):
+        return ReportText(sections=None, findings=report)
     return ReportText(sections=report.sections)

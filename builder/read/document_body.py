@@ -15,7 +15,7 @@ from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTa
 from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import local_name
-from builder.read.word_markup import attribute, child, shown_of
+from builder.ooxml.word_markup import attribute, child, shown_of
 from builder.read.word_styles import Around, WordStyles, has_ground
 
 # What holds blocks, rows, cells or runs without being any.

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
-from builder.read.word_markup import attribute, child
+from builder.ooxml.word_markup import attribute, child
 
 _OFF = frozenset({"0", "false", "off"})
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"

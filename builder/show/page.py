@@ -5,20 +5,17 @@ from decimal import Decimal
 from operator import itemgetter
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
-
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
-from builder.formula.blank import visible
 from builder.formula.render import plain_number
 from builder.model.verdict import Status, Verdict
 from builder.show.left_out import LeftOut, grouped
 from builder.show.owners import Handed, Owner, handed_in
 from builder.show.plain import Json, picked
+from builder.show.rendered import rendered
 from builder.show.verdicts import closing_line, evidence_line
 
 _GATE = ("code", "wording", "now", "state", "consequence")
-_TEMPLATE = Path(__file__).with_name("verdicts.html")
 
 
 def verdicts_page(
@@ -34,8 +31,6 @@ def verdicts_page(
 
     Everything that comes from a file is escaped, and nothing hides in it; the page loads nothing.
     """
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     units = handed_in(verdicts, owners)
     whose = {place: number for number, unit in enumerate(units, 1) for place in unit.places}
     findings = [row for place, one in enumerate(verdicts) for row in _findings(whose[place], one)]
@@ -43,7 +38,8 @@ def verdicts_page(
     findings.sort(key=itemgetter("unit"))
     groups = grouped(left_out)
     hints = [one for one in groups if one.first.rule.severity is Severity.HINT]
-    page = template.render(
+    return rendered(
+        "verdicts.html",
         closing=closing_line(verdicts, others),
         counts=[*_counts(verdicts)],
         units=[_unit(number, unit, verdicts) for number, unit in enumerate(units, start=1)],
@@ -56,7 +52,6 @@ def verdicts_page(
         indicators=sorted({str(row["indicator"]) for row in findings} - {""}, key=_in_order),
         severities=[{"kind": one.value, "word": one.label} for one in Severity],
     )
-    return visible(page)
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refus
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.package import Relationship, read_relationships
 from builder.ooxml.whole_tree import whole_tree
-from builder.read.word_markup import attribute, child, shown_of
+from builder.ooxml.word_markup import attribute, child, shown_of
 from builder.read.word_styles import Around, WordStyles, read_word_styles
 
 # What holds blocks, rows, cells or runs without being any.

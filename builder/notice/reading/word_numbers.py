@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
-from builder.read.word_markup import attribute, child
+from builder.ooxml.word_markup import attribute, child
 
 _LEVELS = 9
 _OFF = frozenset({"0", "false", "off"})

@@ -32,7 +32,7 @@ class ConsensusColumns(Columns):
     site = Place()
 
     @property
-    def criteria(self) -> int:  # type: ignore[override]
+    def criteria(self) -> int:  # type: ignore[override]  # a number, as there
         """The last column of names: what a panel scores has no text beside them."""
         return self.levels + 1
 

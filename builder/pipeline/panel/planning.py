@@ -36,12 +36,16 @@ def kit_of(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
     return origin.kit, origin.office
 
 
+def _for_reviewers(material: Material, verifier: Verifier) -> tuple[Scheme, Office]:
+    """The same without the office's own list of fields, for which a panel has no use."""
+    scheme, office = kit_of(material, verifier)
+    return scheme, replace(office, fields=(), more_fields=())
+
+
 def review_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
     """The workbook of one seat as it was handed out."""
     material = task.applicant(seat.applicant)
-    scheme, office = kit_of(material, verifier)
-    # Settings may name the office's own list of fields; a reviewer has no use for them.
-    plain = replace(office, fields=(), more_fields=())
+    scheme, plain = _for_reviewers(material, verifier)
     return plan_review(scheme, plain, material, seat.reviewer, seat_task(task, seat))
 
 
@@ -58,8 +62,7 @@ def review_kind(*, blind: bool) -> str:
 def site_plan(task: PanelTask, seat: Seat, verifier: Verifier) -> ScoredPlan:
     """The workbook of one seat for the site as it was handed out."""
     material = task.applicant(seat.applicant)
-    scheme, office = kit_of(material, verifier)
-    plain = replace(office, fields=(), more_fields=())
+    scheme, plain = _for_reviewers(material, verifier)
     return plan_site_visit(scheme, plain, material, seat.reviewer, site_task(task, seat))
 
 
@@ -72,10 +75,9 @@ def consensus(merged: Merged, applicant: str, verifier: Verifier) -> ConsensusPl
     """The consensus workbook of one applicant as it was handed out, and what it held then."""
     task = merged.task
     material = task.applicant(applicant)
-    scheme, office = kit_of(material, verifier)
+    scheme, plain = _for_reviewers(material, verifier)
     opinions = merged.counted(applicant)
     roles = tuple(task.reviewer(one.reviewer).role for one in opinions)
-    plain = replace(office, fields=(), more_fields=())
     place = f"consensus/{task.run}/{applicant}"
     again = merged.again(applicant)
     visits = [(one, task.reviewer(one.examiner).role) for one in merged.visited(applicant)]

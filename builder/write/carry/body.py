@@ -1,22 +1,17 @@
 """The body of a report as elements under its planned headings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
-from builder.ooxml.namespaces import WORD, local_name
-from builder.write.carry.markup import attribute, child, shown_of
+from builder.ooxml.namespaces import local_name
+from builder.ooxml.word_markup import attribute, child, shown_of
 
 # What only holds blocks.
 _HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"})
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n"}
-
-
-def word_tag(name: str) -> str:
-    """The tag of an element of WordprocessingML."""
-    return f"{{{WORD[0]}}}{name}"
 
 
 @dataclass(kw_only=True)
@@ -133,14 +128,3 @@ def _pieces(element: Element) -> Iterator[str]:
             yield "\n"
         else:
             yield from _pieces(one)
-
-
-def styles_by_name(root: Element) -> Mapping[str, str]:
-    """The identifiers of a style sheet's styles by their names in small letters."""
-    found: dict[str, str] = {}
-    for style in root:
-        if local_name(style) == "style":
-            name = child(style, "name")
-            if name is not None:
-                found.setdefault(attribute(name, "val").casefold(), attribute(style, "styleId"))
-    return found

@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
-from builder.write.carry.body import rows_of, texts_of, word_tag
+from builder.ooxml.word_markup import word_tag
+from builder.write.carry.body import rows_of, texts_of
 
 Rows = Sequence[Sequence[str]]
 

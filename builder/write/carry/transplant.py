@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from builder.ooxml.namespaces import DRAWING, OFFICE_RELATIONSHIPS, local_name
 from builder.ooxml.office_file import OfficeFile
-from builder.write.carry.body import styles_by_name, text_of, word_tag
-from builder.write.carry.markup import attribute, shown_of
+from builder.ooxml.word_markup import attribute, shown_of, styles_by_name, word_tag
+from builder.write.carry.body import text_of
 
 _PICTURES = {
     "png": "image/png",

@@ -9,13 +9,14 @@ from builder.book.evaluation import Evaluation
 from builder.ooxml.namespaces import CHART, DRAWING, OFFICE_RELATIONSHIPS, WORD
 from builder.ooxml.office_file import OfficeFile, whole_number
 from builder.ooxml.whole_tree import own_tree
+from builder.ooxml.word_markup import word_tag
 from builder.word import words
 from builder.word.bookmarks import FILLED_CHART
 from builder.word.entries import ChartEntry
 from builder.word.filling import Outcome
 from builder.write.fill.gaps import bookmarked
 from builder.write.fill.ledger import Ledger
-from builder.write.fill.markup import blocks, insert_behind, paragraph_of, tag, text_of
+from builder.write.fill.markup import blocks, insert_behind, paragraph_of, text_of
 from builder.write.fill.places import Places
 from builder.write.xlsx.charts import chart_xml
 from builder.write.xlsx.escape import attribute_text, declared
@@ -74,10 +75,7 @@ def _drawn_before(package: OfficeFile, part: str, places: Places, entry: ChartEn
     """The part of the chart of that title which an earlier run drew."""
     relations = package.relations(part)
     for paragraph, _ in blocks(places.body):
-        if not any(
-            (one.get(tag("name")) or "").startswith(FILLED_CHART)
-            for one in paragraph.iter(tag("bookmarkStart"))
-        ):
+        if not _is_drawn(paragraph):
             continue
         titled = any(
             one.get("descr") == entry.caption for one in paragraph.iter(f"{{{_PLACED}}}docPr")
@@ -89,16 +87,18 @@ def _drawn_before(package: OfficeFile, part: str, places: Places, entry: ChartEn
     return None
 
 
+def _is_drawn(block: Element) -> bool:
+    """Whether a block holds a chart that was drawn from a workbook."""
+    marks = block.iter(word_tag("bookmarkStart"))
+    return any((mark.get(word_tag("name")) or "").startswith(FILLED_CHART) for mark in marks)
+
+
 def _last_chart(holder: Element, table: Element) -> Element:
     """The last of the charts and captions that stand under a table already, else the table."""
     children = list(holder)
     last = table
     for one in children[children.index(table) + 1 :]:
-        charts = any(
-            (mark.get(tag("name")) or "").startswith(FILLED_CHART)
-            for mark in one.iter(tag("bookmarkStart"))
-        )
-        if not charts and not _number_in(one):
+        if not _is_drawn(one) and not _number_in(one):
             break
         last = one
     return last
@@ -113,7 +113,7 @@ def _numbers(body: Element) -> Iterator[int]:
 
 def _number_in(block: Element) -> int:
     """The number with which a caption begins; 0 where a block is none."""
-    said = normalize("NFKC", text_of(block)) if block.tag == tag("p") else ""
+    said = normalize("NFKC", text_of(block)) if block.tag == word_tag("p") else ""
     found = _NUMBERED.match(said)
     return int(found[1]) if found else 0
 

@@ -1,24 +1,22 @@
 """A report with everything its workbook says written into it: what people wrote stays."""
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
 
 from builder.book.evaluation import Evaluation
-from builder.ooxml.namespaces import local_name
 from builder.ooxml.office_file import OfficeFile
 from builder.ooxml.refusal import RefusedError
+from builder.ooxml.word_markup import styles_by_name, word_tag
 from builder.word.entries import Entries
 from builder.word.filling import FilledReport
 from builder.write.fill.charts import fill_chart
 from builder.write.fill.gaps import fill_gap, fill_score
 from builder.write.fill.ledger import ledger_of
-from builder.write.fill.markup import tag
 from builder.write.fill.memory import remember, remembered
 from builder.write.fill.places import find_places
 from builder.write.fill.tables import fill_table
 
 # The kit's styles of labels and captions, whose words count as nobody's answer.
-_LABEL, _CAPTION = "QA小标题", "QA表题"
+_LABEL, _CAPTION = "qa小标题", "qa表题"
 
 
 def filled_document(
@@ -38,7 +36,7 @@ def filled_document(
     package = OfficeFile(content)
     part = package.main_part
     root = package.tree(part)
-    if root.tag != tag("document"):
+    if root.tag != word_tag("document"):
         raise RefusedError("QA234", actual=part)
     memory, said = remembered(package, part)
     ledger = ledger_of(said, replacing=replacing)
@@ -62,18 +60,7 @@ def filled_document(
     )
 
 
-def _styles(package: OfficeFile, part: str) -> dict[str, str]:
-    """The identifiers of the paragraph styles by name."""
+def _styles(package: OfficeFile, part: str) -> Mapping[str, str]:
+    """The identifiers of the styles by name in small letters."""
     styles = package.related(part, "styles")
-    if styles is None or styles not in package:
-        return {}
-    found: dict[str, str] = {}
-    for style in package.tree(styles):
-        name = next((one for one in style if local_name(one) == "name"), None)
-        if name is not None:
-            found[_value(name)] = style.get(tag("styleId")) or ""
-    return found
-
-
-def _value(element: Element) -> str:
-    return element.get(tag("val")) or ""
+    return {} if styles is None or styles not in package else styles_by_name(package.tree(styles))

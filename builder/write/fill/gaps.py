@@ -4,6 +4,7 @@ import hashlib
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.model.compared_text import reduced
+from builder.ooxml.word_markup import word_tag
 from builder.word.bookmarks import FILLED_SCORE, LONGEST_NAME
 from builder.word.entries import GapEntry, ScoreEntry
 from builder.word.filling import Outcome
@@ -14,7 +15,6 @@ from builder.write.fill.markup import (
     inside,
     paragraph_of,
     put_text,
-    tag,
     text_of,
 )
 from builder.write.fill.places import Places
@@ -73,23 +73,23 @@ def _mark(bookmark: str) -> str:
 def marked(body: Element, mark: str) -> Element | None:
     """The paragraph that carries a bookmark."""
     for paragraph, _ in blocks(body):
-        for one in paragraph.iter(tag("bookmarkStart")):
-            if one.get(tag("name")) == mark and paragraph.tag == tag("p"):
+        for one in paragraph.iter(word_tag("bookmarkStart")):
+            if one.get(word_tag("name")) == mark and paragraph.tag == word_tag("p"):
                 return paragraph
     return None
 
 
 def put_line(paragraph: Element, text: str) -> None:
     """Let a paragraph of its own say ``text``."""
-    cell = Element(tag("tc"))
+    cell = Element(word_tag("tc"))
     cell.append(paragraph)
     put_text(cell, text)
 
 
 def bookmarked(body: Element, paragraph: Element, mark: str) -> None:
     """Give a paragraph a bookmark with a number that no other has."""
-    numbers = [one.get(tag("id")) or "" for one in body.iter(tag("bookmarkStart"))]
+    numbers = [one.get(word_tag("id")) or "" for one in body.iter(word_tag("bookmarkStart"))]
     free = max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0) + 1
-    start = Element(tag("bookmarkStart"), {tag("id"): str(free), tag("name"): mark})
-    paragraph.insert(1 if paragraph.find(tag("pPr")) is not None else 0, start)
-    SubElement(paragraph, tag("bookmarkEnd"), {tag("id"): str(free)})
+    start = Element(word_tag("bookmarkStart"), {word_tag("id"): str(free), word_tag("name"): mark})
+    paragraph.insert(1 if paragraph.find(word_tag("pPr")) is not None else 0, start)
+    SubElement(paragraph, word_tag("bookmarkEnd"), {word_tag("id"): str(free)})

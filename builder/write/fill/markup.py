@@ -5,30 +5,25 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.formula.blank import is_blank
-from builder.ooxml.namespaces import WORD
+from builder.ooxml.word_markup import word_tag
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT_RUNS = frozenset({"drawing", "pict", "object", "fldChar", "instrText", "AlternateContent"})
 
 
-def tag(name: str) -> str:
-    """The full name of an element or attribute of WordprocessingML."""
-    return f"{{{WORD[0]}}}{name}"
-
-
 _HOLDERS = frozenset(
-    map(tag, ("sdt", "sdtContent", "ins", "smartTag", "customXml", "hyperlink", "moveTo"))
+    map(word_tag, ("sdt", "sdtContent", "ins", "smartTag", "customXml", "hyperlink", "moveTo"))
 )
-_DROPPED = frozenset(map(tag, ("del", "moveFrom", "instrText", "delText")))
-_TEXT, _RUN, _BREAK, _TAB = map(tag, ("t", "r", "br", "tab"))
+_DROPPED = frozenset(map(word_tag, ("del", "moveFrom", "instrText", "delText")))
+_TEXT, _RUN, _BREAK, _TAB = map(word_tag, ("t", "r", "br", "tab"))
 
 
 def blocks(parent: Element) -> Iterator[tuple[Element, Element]]:
     """Every paragraph and table that stands in no other, with what holds it, in reading order."""
     for element in parent:
-        if element.tag in (tag("p"), tag("tbl")):
+        if element.tag in (word_tag("p"), word_tag("tbl")):
             yield element, parent
-        elif element.tag in _HOLDERS or element.tag == tag("body"):
+        elif element.tag in _HOLDERS or element.tag == word_tag("body"):
             yield from blocks(element)
 
 
@@ -36,7 +31,7 @@ def inside(parent: Element, name: str) -> list[Element]:
     """The rows of a table or the cells of a row, seen through what only holds them."""
     found: list[Element] = []
     for element in parent:
-        if element.tag == tag(name):
+        if element.tag == word_tag(name):
             found.append(element)
         elif element.tag in _HOLDERS:
             found += inside(element, name)
@@ -45,9 +40,9 @@ def inside(parent: Element, name: str) -> list[Element]:
 
 def text_of(element: Element) -> str:
     """What a paragraph or a cell says, its paragraphs a line each."""
-    if element.tag == tag("p"):
+    if element.tag == word_tag("p"):
         return "".join(_pieces(element))
-    return "\n".join(text_of(one) for one, _ in blocks(element) if one.tag == tag("p")).strip()
+    return "\n".join(text_of(one) for one, _ in blocks(element) if one.tag == word_tag("p")).strip()
 
 
 def _pieces(parent: Element) -> Iterator[str]:
@@ -70,15 +65,15 @@ def is_free(cell: Element) -> bool:
 
 def put_text(cell: Element, text: str) -> None:
     """Let a cell say ``text`` as its first paragraph looks; its other paragraphs go."""
-    paragraphs = [(one, holder) for one, holder in blocks(cell) if one.tag == tag("p")]
+    paragraphs = [(one, holder) for one, holder in blocks(cell) if one.tag == word_tag("p")]
     if not paragraphs:
-        paragraph = SubElement(cell, tag("p"))
+        paragraph = SubElement(cell, word_tag("p"))
     else:
         paragraph, *_ = paragraphs[0]
         for other, holder in paragraphs[1:]:
             holder.remove(other)
-    look = next((run.find(tag("rPr")) for run in paragraph.iter(_RUN)), None)
-    kept = {tag("pPr"), tag("bookmarkStart"), tag("bookmarkEnd")}
+    look = next((run.find(word_tag("rPr")) for run in paragraph.iter(_RUN)), None)
+    kept = {word_tag("pPr"), word_tag("bookmarkStart"), word_tag("bookmarkEnd")}
     for element in [one for one in paragraph if one.tag not in kept]:
         paragraph.remove(element)
     paragraph.append(run_of(text, look))
@@ -98,9 +93,11 @@ def run_of(text: str, look: Element | None = None) -> Element:
 
 def paragraph_of(text: str, style: str) -> Element:
     """A paragraph of a style by its identifier; of the usual one where there is none."""
-    paragraph = Element(tag("p"))
+    paragraph = Element(word_tag("p"))
     if style:
-        SubElement(SubElement(paragraph, tag("pPr")), tag("pStyle"), {tag("val"): style})
+        SubElement(
+            SubElement(paragraph, word_tag("pPr")), word_tag("pStyle"), {word_tag("val"): style}
+        )
     if text:
         paragraph.append(run_of(text))
     return paragraph

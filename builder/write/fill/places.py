@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
-from builder.write.fill.markup import blocks, inside, tag, text_of
+from builder.ooxml.word_markup import word_tag
+from builder.write.fill.markup import blocks, inside, text_of
 
 Rows = list[list[Element]]
 
@@ -38,17 +39,17 @@ def find_places(root: Element, headings: Mapping[str, str]) -> Places:
     A bookmark is believed before a text, and of equal texts the last one: a table of contents
     stands before what it lists.
     """
-    body = root.find(tag("body"))
+    body = root.find(word_tag("body"))
     found: dict[str, Element] = {}
     tables: dict[str, list[tuple[Element, Element]]] = {}
     flat = [] if body is None else list(blocks(body))
     marked = {
-        mark.get(tag("name")) or "": one
+        mark.get(word_tag("name")) or "": one
         for one, _ in reversed(flat)
-        if one.tag == tag("p")
-        for mark in one.iter(tag("bookmarkStart"))
+        if one.tag == word_tag("p")
+        for mark in one.iter(word_tag("bookmarkStart"))
     }
-    said = {reduced(text_of(one)): one for one, _ in flat if one.tag == tag("p")}
+    said = {reduced(text_of(one)): one for one, _ in flat if one.tag == word_tag("p")}
     for bookmark, text in headings.items():
         heading = marked.get(bookmark, said.get(reduced(text)))
         if heading is not None:
@@ -57,6 +58,6 @@ def find_places(root: Element, headings: Mapping[str, str]) -> Places:
     current = ""
     for one, holder in flat:
         current = names.get(id(one), current)
-        if one.tag == tag("tbl"):
+        if one.tag == word_tag("tbl"):
             tables.setdefault(current, []).append((one, holder))
     return Places(body=root if body is None else body, headings=found, tables=tables)

@@ -5,10 +5,11 @@ from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
 from builder.model.evidence_number import as_evidence_number
+from builder.ooxml.word_markup import word_tag
 from builder.word.entries import TableEntry, TableKind
 from builder.word.filling import Outcome
 from builder.write.fill.ledger import Ledger
-from builder.write.fill.markup import insert_behind, inside, is_free, put_text, tag, text_of
+from builder.write.fill.markup import insert_behind, inside, is_free, put_text, text_of
 from builder.write.fill.places import Places
 
 
@@ -75,7 +76,7 @@ def _free_row(table: Element, entry: TableEntry) -> Element | None:
         (one, child)
         for one in new.iter()
         for child in one
-        if child.tag in (tag("bookmarkStart"), tag("bookmarkEnd"))
+        if child.tag in (word_tag("bookmarkStart"), word_tag("bookmarkEnd"))
     ]:
         mark[0].remove(mark[1])
     for cell in inside(new, "tc"):

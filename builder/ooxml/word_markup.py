@@ -1,9 +1,15 @@
 """Elements and attributes of WordprocessingML, transitional and strict, by their local names."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from builder.ooxml import namespaces
 from builder.ooxml.namespaces import WORD, local_name
+
+
+def word_tag(name: str) -> str:
+    """The full name of an element or attribute, as this program writes it."""
+    return f"{{{WORD[0]}}}{name}"
 
 
 def attribute(element: Element, name: str) -> str:
@@ -33,3 +39,14 @@ def shown_of(alternatives: Element) -> Element:
     if fallback is not None:
         return fallback
     return choices[0] if choices else alternatives
+
+
+def styles_by_name(sheet: Element) -> Mapping[str, str]:
+    """The identifiers of a style sheet's styles by their names in small letters."""
+    found: dict[str, str] = {}
+    for style in sheet:
+        if local_name(style) == "style":
+            name = child(style, "name")
+            if name is not None:
+                found.setdefault(attribute(name, "val").casefold(), attribute(style, "styleId"))
+    return found
