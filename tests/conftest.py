@@ -1,14 +1,18 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
-``pytest -m quick`` leaves out what ``tests/slow.py`` names. ``pytest --proof`` tries every property
-many times more, and what is marked ``proof``: the same question put to every kit of a scheme where
-one kit is asked otherwise. Tests that ask another program carry a marker and are left out where
-what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
-instead, so that a run that should prove everything cannot prove less.
+``pytest -m quick`` leaves out what ``tests/slow.py`` names. Of a slow test that puts one question
+to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof`` puts
+it to all, tries every property many times more, and asks what is marked ``proof``. Tests that ask
+another program carry a marker and are left out where what they ask is not installed; with
+``BUILDER_ALL_TOOLS=1`` anything missing stops the run instead, so that a run that should prove
+everything cannot prove less.
 """
 
 import gc
 import os
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,7 +34,7 @@ TOOLS = {
 # What takes longest begins first: no process shall be left alone with one of these at the end.
 LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
-PROOF_FACTOR = 4
+PROOF_FACTOR = 2
 
 settings.register_profile(
     "builder",
@@ -86,10 +90,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if any(item.get_closest_marker(marker) for marker in unable)
         or (short and item.get_closest_marker("proof") is not None)
     ]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-    kept = [item for item in items if item not in left_out]
+    gone = set(left_out)
+    kept = [item for item in items if item not in gone]
+    if short:
+        kept = _one_of_many(kept, told=config.args)
+    if len(kept) < len(items):
+        gone = set(items).difference(kept)
+        config.hook.pytest_deselected(items=[item for item in items if item in gone])
     items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def _one_of_many(items: list[pytest.Item], *, told: Sequence[str]) -> list[pytest.Item]:
+    """Of the questions a slow test puts to many, the first by an order that is no alphabet.
+
+    Whoever names files or tests, ``told``, gets all of them.
+    """
+    if any(Path(name).suffix or "::" in name for name in told):
+        return items
+    first: dict[str, int] = {}
+    for item in items:
+        test, rank = item.nodeid.partition("[")[0], crc32(item.nodeid.encode())
+        first[test] = min(rank, first.get(test, rank))
+    return [
+        item
+        for item in items
+        if item.get_closest_marker("quick") is not None
+        or crc32(item.nodeid.encode()) == first[item.nodeid.partition("[")[0]]
+    ]
 
 
 def pytest_collection_finish() -> None:

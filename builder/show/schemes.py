@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.formula.render import plain_number
 from builder.kit.option_lists import NO_OPTIONS
-from builder.kit.reminders import points_line, warnings
+from builder.kit.reminders import Reminder, all_reminders, points_line, warnings
 from builder.kit.ways.table import asking_of, explained
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf, maximum
@@ -36,6 +36,7 @@ def scheme_json(scheme: Scheme) -> dict[str, Json]:
         **picked(scheme, "id", "title", "award", "edition", "source", "scale", "step", "total"),
         "maximum": decimal_text(maximum(scheme)),
         "warnings": [reminder.line for reminder in warnings(scheme)],
+        "remarks": [reminder.line for reminder in _other_reminders(scheme)],
         "nodes": nodes,
     }
 
@@ -62,6 +63,16 @@ def scheme_lines(scheme: Scheme) -> Iterator[str]:
         yield f"！{reminder.line}"
     for root in scheme.indicators:
         yield from _tree(scheme, root, 0)
+    remarks = _other_reminders(scheme)
+    if remarks:
+        yield "原文的说明和主办单位的设定"
+        yield from (f"  {place}. {reminder.line}" for place, reminder in enumerate(remarks, 1))
+
+
+def _other_reminders(scheme: Scheme) -> tuple[Reminder, ...]:
+    """What a reader must know besides the warnings that stand at the head."""
+    told = warnings(scheme)
+    return tuple(reminder for reminder in all_reminders(scheme) if reminder not in told)
 
 
 def _tree(scheme: Scheme, node: Indicator, depth: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from builder.findings.rule import Severity
 from builder.formula.blank import visible
 from builder.kit.kit_plan import KitPlan
 from builder.kit.status import FLAGGED, REMOVED
-from builder.model.panel.material import Material, Told
+from builder.model.panel.material import Declared, Material, Told
 from builder.model.verdict import Status, Verdict
 from builder.verify.held import Held
 from builder.verify.told import told_evidence, told_facts, told_metrics
@@ -39,7 +39,14 @@ def material_of(
         evidence=tuple(told_evidence(held)),
         metrics=tuple(told_metrics(held)),
         report=() if report is None else _report(report),
-        declarations=tuple((item.label, held.said(item.answer)) for item in plan.confirmations),
+        declarations=tuple(
+            Declared(
+                condition=item.condition,
+                asked=item.label.partition("　")[2],
+                answer=held.said(item.answer),
+            )
+            for item in plan.confirmations
+        ),
         flagged=any(held.value(item.status) == FLAGGED for item in plan.confirmations),
         doubts=()
         if clean

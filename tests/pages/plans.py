@@ -20,7 +20,7 @@ from builder.letters.site_check import plan_site_check
 from builder.model.joins import Whole
 from builder.model.office import ApplicantField, EvidenceTerms, FieldKind, Office
 from builder.model.panel.join import Join
-from builder.model.panel.material import EvidenceTold, Material, MetricTold, Told
+from builder.model.panel.material import Declared, EvidenceTold, Material, MetricTold, Told
 from builder.model.panel.record import Merged, Outcome, PanelRecord, PartOutcome
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion, PanelTask, Reviewer, Seat
@@ -181,7 +181,7 @@ def material(scheme: Scheme, code: str = "C01") -> Material:
             ),
         ),
         report=(Told(heading="2.2 生产", text="第一段。\n第二段。"), Told(heading="空", text="")),
-        declarations=(("事故", "没有"),),
+        declarations=(Declared(condition="V1", asked="事故", answer="没有"),),
         flagged=True,
         doubts=("证据 E001 没有日期。",),
     )

@@ -7,7 +7,9 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from builder.load.library import find_scheme
+import yaml
+
+from builder.load.library import find_scheme, shipped_folder
 from builder.load.lint import lint_scheme
 from builder.model.scheme import Scheme
 
@@ -23,8 +25,13 @@ class Notice:
     """
 
     file: str
-    left_out: Mapping[str, str]
     joined: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def left_out(self) -> Mapping[str, str]:
+        """The reason of every line that is in no scheme."""
+        by_reason = _LEFT_OUT[Path(self.file).stem]
+        return {line: reason for reason, lines in by_reason.items() for line in lines}
 
     @property
     def raw_lines(self) -> list[str]:
@@ -62,50 +69,13 @@ def scheme_of(scheme_id: str) -> Scheme:
 # Bookmarks of 绥化, and the list markup in the cells of 武汉's table.
 _TAG = re.compile(r"\[bookmark: \w+\]|<ul style=\"list-style-type: none\">")
 
-_HEAD = "the head of the table, whose columns are the levels of the tree"
-_NUMBER = "the notice's number, in the scheme's edition and source"
+# What of each notice is in no scheme, by file and reason, told to whoever opens the folder.
+_LEFT_OUT = yaml.safe_load((shipped_folder("schemes") / "未录入.yaml").read_text(encoding="utf-8"))
 
-XINHUI = Notice(
-    file="000_xinhui-service.txt",
-    left_out={
-        "附件3": _NUMBER,
-        **dict.fromkeys(("序号", "评价指标", "评价要点", "评分分值", "一级", "二级"), _HEAD),
-    },
-)
-PENGJIANG = Notice(
-    file="001_pengjiang-manufacturing.txt",
-    left_out={
-        "附件2": _NUMBER,
-        **dict.fromkeys(("序号", "评价指标", "评价要点", "评分分值", "一级", "二级"), _HEAD),
-        **dict.fromkeys(
-            (f"{number}." for number in range(1, 8)),
-            "a list number that Word put into an empty cell of the first column",
-        ),
-    },
-)
+XINHUI = Notice(file="000_xinhui-service.txt")
+PENGJIANG = Notice(file="001_pengjiang-manufacturing.txt")
 SUIHUA = Notice(
     file="002_suihua-mayor.txt",
-    left_out={
-        "附件2": _NUMBER,
-        "二、参评组织基本要求": "the heading of what the front matter's eligibility holds",
-        "四、否决事项": "the heading of what the front matter's vetoes hold",
-        **dict.fromkeys(
-            (
-                "附表：1.IT行业服务评价指标",
-                "2.工程行业服务评价指标",
-                "3.现代农业服务评价指标",
-                "4.养老行业服务评价指标",
-                "5.医疗行业服务评价指标",
-                "6.物流行业服务评价指标",
-                "7.教育行业服务评价指标",
-            ),
-            "the list of the tables, whose own captions are headings",
-        ),
-        **dict.fromkeys(
-            ("所属行业", "一级评审指标", "二级评审指标", "三级评审指标", "备注"),
-            "the head of each of the seven tables",
-        ),
-    },
     joined=(
         ("加强基础建设", "（12分）"),
         ("养老行业服务评价指标（仅适用于养老服务业）", "20分"),
@@ -116,19 +86,7 @@ SUIHUA = Notice(
         ("网络课程评价指标", "（2分）"),
     ),
 )
-WUHAN = Notice(
-    file="003_wuhan.txt",
-    left_out={
-        # Letter, cover and contents are held against edition and source, one by one, in the test.
-        "5评价要求": "the heading over the tree of a unit award, which is the tree itself",
-        "三、评分要点及权重": "the heading over the table that is the tree of the individual award",
-        "武汉市质量强市工作委员会办公室2022年11月11日印发": "the imprint on the last page",
-    },
-)
-MINHANG = Notice(
-    file="004_minhang-innovation.txt",
-    left_out=dict.fromkeys(
-        ("创新项目", "项目总分", "评分项"), "the head of the table that repeats the headings"
-    ),
-)
+# Letter, cover and contents are held against edition and source, one by one, in the test.
+WUHAN = Notice(file="003_wuhan.txt")
+MINHANG = Notice(file="004_minhang-innovation.txt")
 NOTICES = (XINHUI, PENGJIANG, SUIHUA, WUHAN, MINHANG)

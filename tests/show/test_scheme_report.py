@@ -33,9 +33,26 @@ def test_a_contradiction_of_the_notice_is_told_wherever_its_numbers_are_shown() 
 def test_the_tree_shows_every_indicator_under_its_parent() -> None:
     scheme = shipped_scheme(PENGJIANG)
     lines = list(scheme_lines(scheme))
-    shown = [line for line in lines[2:] if not line.startswith("！")]
+    tree = lines[2 : lines.index("原文的说明和主办单位的设定")]
+    shown = [line for line in tree if not line.startswith("！")]
     assert len(shown) == len(list(scheme.walk))
     assert any(line.startswith("  1.1 企业家精神（25分）") for line in shown)
+
+
+def test_every_remark_and_every_term_of_the_office_is_told_after_the_tree() -> None:
+    for scheme_id in SCHEME_IDS:
+        scheme = shipped_scheme(scheme_id)
+        lines = list(scheme_lines(scheme))
+        told = lines[lines.index("原文的说明和主办单位的设定") + 1 :]
+        for words in (
+            *(remark.text for remark in scheme.remarks),
+            *scheme.scale_terms,
+            *scheme.office_terms,
+        ):
+            assert sum(words in line for line in told) >= 1
+        remarks = scheme_json(scheme)["remarks"]
+        assert isinstance(remarks, list)
+        assert len(remarks) == len(told)
 
 
 def test_the_list_shows_one_line_an_award() -> None:

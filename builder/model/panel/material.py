@@ -34,6 +34,15 @@ class MetricTold:
 
 
 @frozen
+class Declared:
+    """One answer about eligibility or a veto: whose code, what was asked, what was said."""
+
+    condition: str
+    asked: str
+    answer: str
+
+
+@frozen
 class Fact:
     """One filled-in line of 基本信息; an ``open`` one does not say who applies."""
 
@@ -74,7 +83,7 @@ class Material:
     evidence: tuple[EvidenceTold, ...] = ()
     metrics: tuple[MetricTold, ...] = ()
     report: tuple[Told, ...] = ()
-    declarations: tuple[tuple[str, str], ...] = ()
+    declarations: tuple[Declared, ...] = ()
     flagged: bool = False
     doubts: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -44,7 +44,7 @@ from builder.panel.review.assembled import own_totals, panel_workbook
 from builder.panel.review.summary import plan_review_summary
 
 # Raised whenever sheets, columns or names of a consensus change.
-LAYOUT = "J2"
+LAYOUT = "J3"
 # Room for a reviewer's code above the scores.
 _FEWEST_SIGNS = 4
 

@@ -20,7 +20,7 @@ from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.rows import OPEN
-from builder.panel.review.assembled import PanelGuide, end_guide
+from builder.panel.review.assembled import PanelGuide, declared_block, end_guide
 from builder.panel.review.tables import answer_line
 
 _WIDTHS = (18.0, 90.0)
@@ -127,6 +127,7 @@ def plan_consensus_guide(
     )
     row = banners(canvas, 2, scheme)
     row = block(canvas, row, "一、合议对象", about)
+    row = declared_block(canvas, row, scheme, material)
     row = block(canvas, row, "二、怎样合议", steps)
     row = block(canvas, row, "三、评审规则", rule_words(rules))
     canvas.line(row, Style.HEADER, "四、签字")

@@ -1,6 +1,6 @@
 """What review and consensus workbooks have in common once their scoring sheet is laid out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.book.book_plan import InputPlan, NamePlan
@@ -10,6 +10,7 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.guide_blocks import block
+from builder.kit.guide_rules import remark_lines
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.scoring_plan import ScoringPlan
@@ -28,6 +29,24 @@ class PanelGuide:
     inputs: tuple[InputPlan, ...]
 
 
+def declared_block(canvas: Canvas, row: int, scheme: Scheme, material: Material) -> int:
+    """Write what is required and what rules out, in the notice's words, with the answers given."""
+    lines = tuple(_declared(scheme, material))
+    if not lines:
+        return row
+    return block(canvas, row, "参评资格和否决事项（原文和申报者的回答）", lines)
+
+
+def _declared(scheme: Scheme, material: Material) -> Iterator[tuple[str, str]]:
+    for condition in (*scheme.eligibility, *scheme.vetoes):
+        answers = (
+            f"{one.asked}：{one.answer or '未答'}"
+            for one in material.declarations
+            if one.condition == condition.code
+        )
+        yield condition.code, "\n".join((condition.text, *answers))
+
+
 def end_guide(
     canvas: Canvas,
     row: int,
@@ -38,7 +57,10 @@ def end_guide(
     *,
     number: str = "五",
 ) -> PanelGuide:
-    """The first sheet as it is laid out, after what the file says it is."""
+    """The first sheet as it is laid out, after what the notice leaves open and what the file is."""
+    remarks = remark_lines(scheme)
+    if remarks:
+        row = block(canvas, row, "原文的说明和主办单位的设定", remarks)
     told = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
     block(canvas, row, f"{number}、文件标识", (("奖项", scheme.award), ("文件编号", told)))
     sheet = replace(canvas.sheet, validations=validations, tab_style=Style.INPUT_POINTS)

@@ -14,7 +14,7 @@ from builder.model.office import Office
 from builder.model.panel.material import Material
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
-from builder.panel.review.assembled import PanelGuide, end_guide
+from builder.panel.review.assembled import PanelGuide, declared_block, end_guide
 from builder.panel.review.tables import answer_line
 
 _WIDTHS = (18.0, 90.0)
@@ -59,12 +59,12 @@ def plan_review_guide(
         ("评审员", reviewer),
         *((("企业自评总分", total),) if material.shows_own else ()),
         *(("核验提示", fitting(doubt)) for doubt in material.doubts),
-        *((label, answer or "未答") for label, answer in material.declarations),
     )
     row = block(canvas, row, "一、评审对象", about)
     factors = tuple(_factors(material))
     if factors:
         row = block(canvas, row, "企业的关键因素（摘自申报材料）", factors)
+    row = declared_block(canvas, row, scheme, material)
     row = block(canvas, row, "二、怎样评审", (*_STEPS, ("独立", _INDEPENDENT)))
     canvas.line(row, Style.HEADER, "三、回避声明和总体评价")
     inputs: list[InputPlan] = []
@@ -92,7 +92,7 @@ def _rules(scheme: Scheme, office: Office) -> Iterator[tuple[str, str]]:
         match label:
             case "自评分":
                 yield "评审分", words
-            case "证据" | "证据要求" | "参评资格":
+            case "证据" | "证据要求" | "参评资格" | "否决事项":
                 continue
             case "保护":
                 yield label, _PROTECTION
