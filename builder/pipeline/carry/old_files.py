@@ -59,6 +59,7 @@ class OldKits:
         """Use these schemes where one is of the very edition, else those that are shipped."""
         self._known = (Verifier(schemes), Verifier())
         self._plans: dict[tuple[str, ...], Pristine[KitPlan]] = {}
+        self._reports: dict[tuple[str, ...], DocumentPlan] = {}
 
     def workbook(self, name: str, read: ReadWorkbook) -> OldWorkbook | tuple[Finding, ...]:
         """The workbook, or why it cannot be carried over.
@@ -99,7 +100,10 @@ class OldKits:
         refused = _refused(origin, identity, place)
         if refused or origin.kit is None:
             return refused
-        plan = plan_document(origin.kit, origin.office)
+        key = (origin.kit.id, origin.kit.fingerprint, identity.kit)
+        if key not in self._reports:
+            self._reports[key] = plan_document(origin.kit, origin.office)
+        plan = self._reports[key]
         of_this = identity.layout == plan.identity.layout
         return OldReport(
             document=document,
