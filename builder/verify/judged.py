@@ -41,6 +41,7 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
         evidence={} if matched is None else evidence_states(plan, held.exact, matched),
         credit_code=credit_code_of(held),
         contents=contents_of(held),
+        fingerprint=plan.identity.fingerprint,
     )
 
 
