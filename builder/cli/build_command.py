@@ -1,12 +1,15 @@
 """``builder build``: the kit of one award, or one prefilled kit for each applicant of a list."""
 
 import gc
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.amend_order import AmendOrder
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
@@ -51,6 +54,19 @@ SWEEPS = (20_000, 20, 50)
 @path_option(
     "--applicants", metavar="名单.xlsx", words="按名单每行生成一份，预填基本信息，并写一份清单。"
 )
+@click.option(
+    "--amend",
+    "before",
+    metavar="旧方案",
+    help="通知中途更正：旧方案的标识或文件；另写变化对照表。",
+)
+@path_option(
+    "--returned",
+    "returned",
+    metavar="收件",
+    words="更正以前已经交回的材料；另写补答清单和各单位新的材料。可多次使用。",
+    multiple=True,
+)
 def command(
     scheme: str,
     folder: Path | None,
@@ -60,6 +76,8 @@ def command(
     templates: tuple[Path, ...],
     applicants: Path | None,
     office: Path | None,
+    before: str | None,
+    returned: tuple[Path, ...],
     *,
     every: bool,
     with_page: bool,
@@ -77,6 +95,21 @@ def command(
     settings, refused = given_office(office)
     if refused:
         return print_findings(refused)
+    amended = _amended(
+        AmendOrder(
+            before=before or "",
+            scheme=scheme,
+            folder=folder or Path("output") / Path(scheme).stem,
+            returned=returned,
+            options=wanted.options,
+            scale=wanted.scale,
+            templates=look,
+            office=settings,
+        ),
+        listed=applicants is not None,
+    )
+    if isinstance(amended, ExitCode):
+        return amended
     page = _page_of(scheme, settings) if with_page else None
     if isinstance(page, ExitCode):
         return page
@@ -85,7 +118,7 @@ def command(
         built = build_kit(scheme, folder, kind, wanted, look, settings)
         print_lines(f"已写入 {path}" for path in built.paths)
         ended = print_findings(built.findings)
-        return max(ended, _put_beside(page, folder)) if built.paths else ended
+        return max(ended, amended(), _put_beside(page, folder)) if built.paths else ended
     if every:
         raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
     kinds = tuple(each for each in KitPart if kind in (None, each))
@@ -101,6 +134,26 @@ def command(
         )
     )
     return max(ended, _put_beside(page, folder))
+
+
+def _amended(order: AmendOrder, *, listed: bool) -> ExitCode | Callable[[], ExitCode]:
+    """What makes the rest of an amendment once the kits are there; nothing for no amendment.
+
+    An exit code says that nothing is to be begun.
+    """
+    if not order.before:
+        if order.returned:
+            raise click.UsageError("--returned 要和 --amend 旧方案 一起用。")
+        return lambda: ExitCode.CLEAN
+    if listed:
+        raise click.UsageError("--amend 不能和 --applicants 一起用。")
+    # Most kits are made of a notice that nobody amended.
+    from builder.cli.amend_kits import amend_kits, begun
+
+    comparison = begun(order)
+    return (
+        comparison if isinstance(comparison, ExitCode) else partial(amend_kits, order, comparison)
+    )
 
 
 def _page_of(scheme: str, office: Office | None) -> "KitPage | ExitCode":

@@ -159,6 +159,7 @@ def command(
         templates=look,
         office=settings or NO_OFFICE,
         log=log,
+        schemes=known,
     )
     units = units_of(verified, left_out, files)
     unverified = Unverified(findings=left_out, words=others, units=units, evidence=proofs)

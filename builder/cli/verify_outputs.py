@@ -13,6 +13,7 @@ from builder.pipeline.files import WrittenFiles
 from builder.pipeline.net import within_net
 from builder.pipeline.output_places import OutputPlace
 from builder.pipeline.own_outputs import write_one
+from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 from builder.pipeline.units import Units
@@ -32,6 +33,7 @@ class Outputs:
     templates: Templates
     office: Office
     log: Path | None = None
+    schemes: tuple[OwnScheme, ...] = ()
 
 
 def output_places(
@@ -104,7 +106,9 @@ def write_outputs(
         book, verdicts = outputs.overview, [each.verdict for each in verified]
         look = outputs.templates.workbook
         left = (unverified.units.unopened, unverified.units.others)
-        write = partial(write_overview, book, verdicts, unverified.words, left, look)
+        write = partial(
+            write_overview, book, verdicts, unverified.words, left, look, outputs.schemes
+        )
         yield from _failure(write, book, log, "汇总工作簿")
 
 

@@ -1,6 +1,6 @@
 """How to fill in what a key of a scheme asks for, a sentence each, for the people who do.
 
-A key that has no sentence here is shown all the same.
+Every key of a scheme's head has one.
 """
 
 from collections.abc import Mapping
@@ -48,4 +48,45 @@ KEY_NOTES: Mapping[str, str] = {
     "parts": "要哪些部分，一个占一行；空着就是全部。",
     "overview": "概述的提纲，一项占一行。",
     "recommenders": "推荐意见各栏的名称，一栏占一行。",
+    "default": "没有另选时用的选项，照选项写；没有默认的不写。",
+    "no_default": "为什么不设默认，一句话；设了默认的不写。",
+    "code": "编号。指标的照方案的编号，如 2.1；条件、门槛的自己编，如 E1、V1、M1。",
+    "factor": "乘多少，例如 0.8；照加写 1。",
+    "one_of": "几个下级里只算所选的那一个，写出它们的编号。",
+    "wording": "通知的原话，一字不差。",
+    "text": "通知的原文，一字不差；提醒写要告诉读者的话。",
+    "points": "多少分，只写数字。",
+    "stated": "通知写的数。",
+    "actual": "各部分相加得到的数。",
+    "treatment": "怎样处理，一句话；会原样印在材料上。",
+    "item": "条目的编号，例如 2.1。",
+    "clause": "条款的编号，例如 2.1.1。",
+    "weight": "占几分之几，0.3 或 30%。",
+    "unit": "单位，如 万元、件、%；没有的不写。",
+    "better": "越大越好、越小越好；看不出好坏的不写。",
+    "value": "改为多少分。",
+    "basis": "更正的依据，写明文件的名称和文号。",
+    "approver": "批准更正的人。",
+    "caption": "印给申报者看的名称。",
+    "kind": "填什么：文字、数、日期、从列表选……",
+    "prompt": "选中这一格时给申报者的提示，一句话。",
+    "group": "小标题；与上一行相同的归在一起。",
+    "characters": "全文最多多少字。",
+    "overview_title": "概述一部分的名称，如 组织概述。",
+    "overview_characters": "概述最多多少字。",
+    "overview_of": "概述放在哪个指标前面，写编号。",
+    "body_font": "正文的字体，如 仿宋。",
+    "body_size": "正文的字号，如 三号。",
+    "line_spacing": "正文的行距，如 1.5 倍。",
+    "total_join": "各一级指标怎样合成总分：加权、平均……；相加的不写。",
+    "decimals": "总分保留几位小数；通知没有说的不写。",
+    "gates": "门槛：哪些项要达到多少、至少几项、后果；只显示，不改分。",
+    "items": "门槛说的是哪些项，一项占一行：编号，或者 必备。",
+    "reach": "要达到的分数、百分比或级，例如 60%。",
+    "at_least": "至少几项、几成达到；全部都要的不写。",
+    "consequence": "没有达到时通知说的话，如 不得推荐。",
+    "levels": "等级，从高到低；分数和门槛都满足的才是这一级。",
+    "below": "低于多少分的才是这一级；通知没有说的不写。",
+    "grades": "只有等级没有分的表：各级的名称，从低到高，一级占一行。",
+    "by_choice": "因选择而不同的总分、步长、权重，写明适用选项。",
 }

@@ -93,6 +93,7 @@ class Verdict:
     evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
     what was filled in beside 基本信息: by them the files of a run are compared. ``report`` says
     that it is a Word file. ``conclusion`` is what follows of the score, where a notice has gates.
+    ``fingerprint`` is that of the scheme, which tells editions apart.
     """
 
     path: str
@@ -109,6 +110,7 @@ class Verdict:
     contents: str = ""
     report: bool = False
     conclusion: Conclusion | None = None
+    fingerprint: str = ""
 
     @property
     def called(self) -> str:

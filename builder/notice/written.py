@@ -42,6 +42,8 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
     yield f"edition: {quoted(head.edition)}"
     yield f"source: {quoted(head.source)}"
     yield f"total: {points_words(head.total or Decimal(0))}"
+    if head.weighted:
+        yield "总分合计: 加权"
     yield f"scale: {head.scale}"
     if head.scale == "maturity":
         yield "step: 5%"
@@ -184,7 +186,9 @@ def _heading(node: Node, level: int, *, inside: bool) -> str:
     attributes += ["replaceable"] if node.replaceable else []
     attributes += ["veto"] if node.veto else []
     attributes += [f'variant="{node.variant}"'] if node.variant else []
-    return f"{'#' * level} {words}{points}{_braces(attributes)}"
+    attributes += ["加分项"] if node.bonus else []
+    attributes += node.way
+    return f"{'#' * level} {words}{points}{node.weight}{_braces(attributes)}"
 
 
 def _braces(attributes: list[str]) -> str:
@@ -201,6 +205,8 @@ def _is_band_table(content: Entry | Grid) -> bool:
 
 
 def _entry(entry: Entry, *, reference: bool) -> str:
+    if entry.as_it_is:
+        return entry.text
     text = escaped_line(entry.text, scored=not reference)
     return f"> {text}" if entry.note and not reference else text
 

@@ -130,38 +130,63 @@ def written(root: Element) -> bytes:
     """
     added: dict[str, str] = {}
     body: list[str] = []
-    _write(root, {"xml": _XML}, added, body)
+    _write(root, _Scope({"xml": _XML}, added), body)
     body[0] += "".join(f' xmlns:{prefix}="{uri}"' for uri, prefix in added.items())
     return "".join((_DECLARATION, *body)).encode()
 
 
-def _write(
-    element: Element, around: Mapping[str, str], added: dict[str, str], body: list[str]
-) -> None:
-    """Write an element behind what is written; ``around`` are the namespaces by prefix there."""
-    declared = {key[6:]: uri for key, uri in element.items() if key.partition(":")[0] == "xmlns"}
-    spaces = {**around, **declared} if declared else around
-    refuse_over(PREFIXES, len(spaces))
+class _Scope:
+    """The namespaces by prefix around an element, and the names as they are written there."""
 
-    def name(full: str, own: str | None) -> str:
+    def __init__(self, spaces: Mapping[str, str], added: dict[str, str]) -> None:
+        """``added`` are the prefixes of namespaces that are declared nowhere, for the root."""
+        refuse_over(PREFIXES, len(spaces))
+        self._spaces, self._added = spaces, added
+        self._tags: dict[str, str] = {}
+        self._attributes: dict[str, str] = {}
+
+    def inside(self, declared: Mapping[str, str]) -> "_Scope":
+        """The names in an element that declares more."""
+        return _Scope({**self._spaces, **declared}, self._added) if declared else self
+
+    def tag(self, full: str) -> str:
+        """The name of an element."""
+        if full not in self._tags:
+            self._tags[full] = self._name(full, None)
+        return self._tags[full]
+
+    def attribute(self, full: str) -> str:
+        """The name of an attribute, which no declaration without a prefix is meant for."""
+        if full not in self._attributes:
+            self._attributes[full] = self._name(full, "")
+        return self._attributes[full]
+
+    def _name(self, full: str, own: str | None) -> str:
         """The name as written; ``own`` is the prefix that cannot be meant."""
         namespace, brace, local = full[1:].partition("}")
         if not brace:
             return full
-        for prefix, uri in spaces.items():
+        for prefix, uri in self._spaces.items():
             if uri == namespace and prefix != own:
                 return f"{prefix}:{local}" if prefix else local
-        return f"{added.setdefault(namespace, f'qa{len(added)}')}:{local}"
+        return f"{self._added.setdefault(namespace, f'qa{len(self._added)}')}:{local}"
 
-    tag = name(element.tag, None)
+
+def _write(element: Element, around: _Scope, body: list[str]) -> None:
+    """Write an element behind what is written."""
+    attributes = element.items()
+    declared = {key[6:]: uri for key, uri in attributes if key.partition(":")[0] == "xmlns"}
+    scope = around.inside(declared)
+    tag = scope.tag(element.tag)
     body.append(f"<{tag}")
-    for key, value in element.items():
-        body.append(f' {name(key, "")}="{value.translate(_IN_VALUE)}"')
+    for key, value in attributes:
+        body.append(f' {scope.attribute(key)}="{value.translate(_IN_VALUE)}"')
     if len(element) or element.text:
         body.append(f">{(element.text or '').translate(_IN_TEXT)}")
         for child in element:
-            _write(child, spaces, added, body)
-            body.append((child.tail or "").translate(_IN_TEXT))
+            _write(child, scope, body)
+            if child.tail:
+                body.append(child.tail.translate(_IN_TEXT))
         body.append(f"</{tag}>")
     else:
         body.append("/>")

@@ -12,6 +12,7 @@ from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.findings.finding import Finding
 from builder.model.verdict import Status, Verdict
+from builder.overview.edition_groups import NO_GROUPS, EditionGroups
 from builder.overview.problems import plan_counts, plan_details
 from builder.overview.ranking import Ranked, plan_ranking
 
@@ -20,6 +21,8 @@ _WIDTHS = (8.0, 44.0, 9.0, 50.0, 50.0)
 _LEFT_OUT_WIDTHS = (8.0, 52.0, 9.0, 44.0, 50.0)
 # What the name of a sheet may not hold, and how long one may be.
 _NO_NAME, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31
+# Where the key of a ranking says why several editions stand together.
+_TOLD = 4
 _HEADINGS = ("文件号", "文件", "代码", "原因", "办法")
 
 
@@ -28,25 +31,27 @@ def plan_overview(
     note: str = "",
     unopened: Sequence[Verdict] = (),
     left_out: Sequence[Finding] = (),
+    editions: EditionGroups = NO_GROUPS,
 ) -> BookPlan:
     """The workbook about all files of a run, numbered from 1 in the order of their verdicts.
 
     Every award has a ranking of its own, and so has every choice within one: their scores do not
-    measure the same. ``note`` stands in the title of the first sheet. ``unopened`` are materials of
-    which there is no verdict in ``verdicts`` because nothing could open them; ``left_out`` is
-    what else was handed in.
+    measure the same; which of several editions do, ``editions`` says. ``note`` stands in the title
+    of the first sheet. ``unopened`` are materials of which there is no verdict in ``verdicts``
+    because nothing could open them; ``left_out`` is what else was handed in.
     """
     details = plan_details(verdicts)
     awards: dict[tuple[str, ...], list[Ranked]] = {}
     for file, verdict in enumerate(verdicts, start=1):
         if verdict.score is not None:
             parts = (part.label for part in verdict.score.parts)
-            key = (verdict.scheme, verdict.award, verdict.kit, *parts)
+            group = editions.of(verdict.fingerprint, verdict.award)
+            key = (verdict.scheme, group.award, verdict.kit, group.called, group.told, *parts)
             ranked = Ranked(number=file, verdict=verdict, score=verdict.score)
             awards.setdefault(key, []).append(ranked)
     names = _sheet_names([*sorted(awards)])
     rankings = [
-        plan_ranking(name, _title(key), ranked, details)
+        plan_ranking(name, _title(key), ranked, details, key[_TOLD])
         for name, (key, ranked) in zip(names, sorted(awards.items()), strict=True)
     ]
     unreadable: list[tuple[int | None, Verdict]] = [
@@ -71,9 +76,10 @@ def _sheet_names(keys: Sequence[tuple[str, ...]]) -> list[str]:
     if len(keys) == 1:
         return [_RANKING]
     names: list[str] = []
-    for scheme, award, kit, *_ in keys:
+    for scheme, award, kit, edition, *_ in keys:
         options = "、".join(pair.rpartition("=")[2] for pair in kit.split("；") if pair)
-        chosen = f"（{options}）" if options else ""
+        marks = "、".join(filter(None, (options, edition)))
+        chosen = f"（{marks}）" if marks else ""
         called = _NO_NAME.sub("", f"{award or scheme}{chosen}")
         name, number = called[:_LONGEST_NAME], 1
         while name.casefold() in (each.casefold() for each in names):
@@ -90,8 +96,9 @@ def _noted(sheet: SheetPlan, note: str) -> SheetPlan:
 
 
 def _title(key: tuple[str, ...]) -> str:
-    scheme, award, kit = key[:3]
-    return "　".join(part for part in (award or scheme, kit.replace("=", "：")) if part)
+    scheme, award, kit, edition = key[:_TOLD]
+    called = f"版次：{edition}" if edition else ""
+    return "　".join(filter(None, (award or scheme, kit.replace("=", "："), called)))
 
 
 def _unreadable(files: Sequence[tuple[int | None, Verdict]]) -> SheetPlan:

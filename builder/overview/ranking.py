@@ -87,9 +87,11 @@ class _Table:
 
 
 def plan_ranking(
-    name: str, title: str, applicants: Sequence[Ranked], problems: ProblemRows
+    name: str, title: str, applicants: Sequence[Ranked], problems: ProblemRows, told: str = ""
 ) -> SheetPlan:
     """The sheet of one award; ``applicants`` are sorted here, the best first.
+
+    ``told`` is why the editions of several notices stand together.
 
     Behind those that are ranked stand the files that neither a rank nor a mean counts.
     """
@@ -108,7 +110,7 @@ def plan_ranking(
         problems=problems,
     )
     canvas.title(f"{title}　核验得分排名")
-    canvas.line(2, Style.GUIDE, _explained(ordered[0].score, others=bool(others)))
+    canvas.line(2, Style.GUIDE, f"{told}{_explained(ordered[0].score, others=bool(others))}")
     headings = (*_BEFORE, *parts, *_AFTER)
     canvas.headings(_HEADER_ROW, headings)
     canvas.fit(_HEADER_ROW, tuple(zip(headings, widths, strict=True)), least=30)

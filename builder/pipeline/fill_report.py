@@ -20,7 +20,7 @@ from builder.read.document import read_document_content
 from builder.read.workbook import read_workbook
 from builder.verify.cross.check import strangers
 from builder.verify.cross.entries import entries_for
-from builder.verify.held import Held, hold_kit
+from builder.verify.held import Held
 from builder.verify.word.returned import ReturnedReport
 from builder.word.filling import Change, FilledReport, Outcome
 from builder.write.fill.document import filled_document
@@ -121,9 +121,7 @@ def _held(order: FillOrder, verifier: Verifier) -> Held[KitPlan] | tuple[Finding
     name = str(order.workbook)
     read = read_workbook(order.workbook)
     opened = verifier.open_workbook(name, read)
-    if opened.pristine is None or read.workbook is None:
-        return opened.findings
-    return hold_kit(opened.pristine, read.workbook, name)
+    return opened.held(name) or opened.findings
 
 
 def _others(report: ReturnedReport, held: Held[KitPlan], order: FillOrder) -> Iterator[Finding]:

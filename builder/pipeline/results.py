@@ -18,7 +18,7 @@ from builder.show.plain import record_of
 from builder.show.plain_record import MisfitError, data_of, parsed
 from builder.show.seal import sealed, unsealed
 
-_VERSION = 6
+_VERSION = 7
 # So does every version's line begin.
 _BEGINNING = b'{"version": '
 

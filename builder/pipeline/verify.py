@@ -5,9 +5,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding, Place, has_errors
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
+from builder.kit.older_layouts import OlderWorkbook, older_workbook
 from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
@@ -24,11 +25,12 @@ from builder.pipeline.other_choice import Names, names_by_choice, other_choice
 from builder.pipeline.own_schemes import OwnScheme, edition_of
 from builder.read.workbook import ReadWorkbook, read_workbook
 from builder.unswept import unswept
-from builder.verify.held import Held, hold_kit
+from builder.verify.held import Held
 from builder.verify.identity import (
     check_edition,
     check_office,
     declared,
+    differs_in_layout,
     identity_place,
     read_settings,
     unknown_award,
@@ -37,6 +39,7 @@ from builder.verify.identity import (
 from builder.verify.identity_words import choice_words, scale_words
 from builder.verify.judged import judge_kit, unreadable
 from builder.verify.likeness import likeness
+from builder.verify.older.hold import hold_of_layout
 from builder.verify.pristine import Pristine
 
 # Far more than one office ever hands out at a time.
@@ -47,11 +50,22 @@ Kept = TypeVar("Kept")
 
 @frozen
 class OpenedWorkbook:
-    """The plan a workbook was made from, ``None`` where it cannot be told, and what was found."""
+    """The plan a workbook was made from, ``None`` where it cannot be told, and what was found.
+
+    ``workbook`` is what was read; ``older`` is its layout where that is not the present one.
+    """
 
     pristine: Pristine[KitPlan] | None
     findings: tuple[Finding, ...] = ()
     scheme: str = ""
+    workbook: ReturnedWorkbook | None = None
+    older: OlderWorkbook | None = None
+
+    def held(self, name: str, evidence: HandedInEvidence | None = None) -> Held[KitPlan] | None:
+        """The workbook held against its plan, ``None`` where it cannot be told which that is."""
+        if self.pristine is None or self.workbook is None:
+            return None
+        return hold_of_layout(self.pristine, self.workbook, name, self.older, evidence)
 
 
 @frozen
@@ -95,10 +109,10 @@ class Verifier:
     def judge(self, name: str, read: ReadWorkbook) -> Verdict:
         """The verdict on what came of reading a file that is called ``name``."""
         opened = self.open_workbook(name, read)
-        if opened.pristine is None or read.workbook is None:
-            return unreadable(name, opened.findings, opened.scheme)
         with unswept():
-            held = hold_kit(opened.pristine, read.workbook, name, self._evidence)
+            held = opened.held(name, self._evidence)
+            if held is None:
+                return unreadable(name, opened.findings, opened.scheme)
             return judge_kit(held, opened.findings)
 
     def open_workbook(self, name: str, read: ReadWorkbook) -> OpenedWorkbook:
@@ -121,9 +135,16 @@ class Verifier:
         if origin.kit is None:
             return OpenedWorkbook(pristine=None, findings=before, scheme=identity.scheme)
         pristine = self._pristine(origin.kit, origin.office, identity)
-        other = check_edition(identity, pristine.plan.identity, place)
+        older = None
+        if differs_in_layout(identity, pristine.plan.identity):
+            older = older_workbook(identity.layout)
+        other = check_edition(identity, pristine.plan.identity, place, older=older is not None)
         return OpenedWorkbook(
-            pristine=None if other else pristine, findings=(*before, *other), scheme=identity.scheme
+            pristine=None if has_errors(other) else pristine,
+            findings=(*before, *other),
+            scheme=identity.scheme,
+            workbook=read.workbook,
+            older=older,
         )
 
     def _likeliest(
@@ -161,10 +182,7 @@ class Verifier:
 
     def hold(self, name: str, read: ReadWorkbook) -> Held[KitPlan] | None:
         """A workbook held against the plan it says it was made from, ``None`` without one."""
-        opened = self.open_workbook(name, read)
-        if opened.pristine is None or read.workbook is None:
-            return None
-        return hold_kit(opened.pristine, read.workbook, name)
+        return self.open_workbook(name, read).held(name)
 
     def origin(self, identity: Identity, carried: str, place: Place, titled: str = "") -> Origin:
         """The kit that an identity names; ``carried`` are the settings in the file itself.

@@ -1,6 +1,8 @@
 """From a returned report, a Word file, to its verdict."""
 
-from builder.findings.finding import Finding, Place
+from dataclasses import replace
+
+from builder.findings.finding import Finding, Place, has_errors
 from builder.frozen import frozen
 from builder.model.identity import Identity, settings_of
 from builder.model.office import Office
@@ -11,21 +13,37 @@ from builder.pipeline.verify import Verifier, keep
 from builder.read.document import ReadDocument
 from builder.read.workbook import ReadWorkbook
 from builder.verify.cross.check import check_against_workbook
-from builder.verify.identity import check_edition, read_document_identity
-from builder.verify.judged import unreadable
+from builder.verify.identity import (
+    check_edition,
+    differs_in_layout,
+    read_document_identity,
+)
+from builder.verify.judged import status_of, unreadable
 from builder.verify.word.document import verify_document
+from builder.verify.word.older import in_present_words, without_new_headings
 from builder.verify.word.returned import ReturnedReport, take_apart
+from builder.word.older_layouts import OlderReport, older_report
 from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 
 
 @frozen
 class OpenedDocument:
-    """The kit a report was made from, ``None`` where it cannot be told, and what was found."""
+    """The kit a report was made from, ``None`` where it cannot be told, and what was found.
+
+    ``older`` is the layout of a report that is not of the present one.
+    """
 
     plan: DocumentPlan | None
     findings: tuple[Finding, ...] = ()
     scheme: str = ""
+    older: OlderReport | None = None
+
+    def take_apart(self, document: ReturnedDocument) -> ReturnedReport | None:
+        """The report as its kit sees it; ``None`` where it cannot be told which that is."""
+        if self.plan is None:
+            return None
+        return take_apart(self.plan, in_present_words(document, self.older))
 
 
 class WordVerifier:
@@ -48,21 +66,23 @@ class WordVerifier:
             return unreadable(name, read.findings)
         opened = self.open(name, read.document)
         before = (*read.findings, *opened.findings)
-        if opened.plan is None:
+        report = opened.take_apart(read.document)
+        if report is None:
             return unreadable(name, before, opened.scheme)
-        report = take_apart(opened.plan, read.document)
         workbook = None if beside is None else self._workbooks.hold(*beside)
         compared = () if workbook is None else check_against_workbook(report, workbook, name)
-        return verify_document(report, name, before, compared)
+        verdict = verify_document(report, name, before, compared)
+        kept = tuple(without_new_headings(verdict.findings, opened.older))
+        return replace(verdict, findings=kept, status=status_of(kept))
 
     def report(self, name: str, read: ReadDocument) -> ReturnedReport | tuple[Finding, ...]:
         """A report taken apart by the plan of its kit, or why it cannot be."""
         if read.document is None:
             return read.findings
         opened = self.open(name, read.document)
-        if opened.plan is None:
+        report = opened.take_apart(read.document)
+        if report is None:
             return opened.findings
-        report = take_apart(opened.plan, read.document)
         # Without one of its headings no text of it has a place.
         return report if report.is_headed else verify_document(report, name).findings
 
@@ -77,11 +97,15 @@ class WordVerifier:
         if origin.kit is None:
             return OpenedDocument(plan=None, findings=origin.findings, scheme=identity.scheme)
         plan = self._document(origin.kit, origin.office, identity)
-        other = check_edition(identity, plan.identity, place)
+        older = None
+        if differs_in_layout(identity, plan.identity):
+            older = older_report(identity.layout)
+        other = check_edition(identity, plan.identity, place, older=older is not None)
         return OpenedDocument(
-            plan=None if other else plan,
+            plan=None if has_errors(other) else plan,
             findings=(*origin.findings, *other),
             scheme=identity.scheme,
+            older=older,
         )
 
     def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:

@@ -18,6 +18,7 @@ from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.kit.older_layouts import OlderWorkbook
 from builder.model.days import as_day, from_1900
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
@@ -42,7 +43,7 @@ class Held(Generic[Plan_co]):
     nothing can be seen and ``misfits`` the error values and values of a wrong type, both of which
     count as blank; ``exact`` are the values that follow from the answers.
     ``matched`` are the files handed in with it by the rows of evidence that name them, ``None``
-    where they are not at hand.
+    where they are not at hand. ``older`` is the layout of a file that is not of the present one.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Held(Generic[Plan_co]):
     misfits: Mapping[str, Value]
     exact: Evaluation
     matched: Matched | None = None
+    older: OlderWorkbook | None = None
 
     @property
     def plan(self) -> Plan_co:
@@ -65,8 +67,8 @@ class Held(Generic[Plan_co]):
 
     @cached_property
     def altered(self) -> tuple[Altered, ...]:
-        """The fixed cells that hold something else than was planned."""
-        return tuple(find_altered(self.pristine, self.alignment))
+        """The fixed cells that hold something else than was planned; of an older layout none is."""
+        return () if self.older is not None else tuple(find_altered(self.pristine, self.alignment))
 
     @cached_property
     def as_filed(self) -> Evaluation:
@@ -162,7 +164,13 @@ def written_evidence(held: Held[KitPlan]) -> Iterator[EvidenceRowPlan]:
 
 def hold(pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str) -> Held[Plan_co]:
     """A returned workbook held against the plan it declares itself made from."""
-    alignment = align(pristine, workbook)
+    return held_so(pristine, workbook, path, align(pristine, workbook))
+
+
+def held_so(
+    pristine: Pristine[Plan_co], workbook: ReturnedWorkbook, path: str, alignment: Alignment
+) -> Held[Plan_co]:
+    """A returned workbook held against a plan, its cells where ``alignment`` says."""
     filled = dict(_filled(pristine, alignment))
     if workbook.from_1904:
         filled = dict(_from_1900(pristine, filled))
@@ -202,9 +210,14 @@ def hold_kit(
     evidence: HandedInEvidence | None = None,
 ) -> Held[KitPlan]:
     """An applicant's workbook held against its plan, and against the evidence handed in with it."""
-    held = hold(pristine, workbook, path)
+    return with_evidence(hold(pristine, workbook, path), evidence)
+
+
+def with_evidence(held: Held[KitPlan], evidence: HandedInEvidence | None) -> Held[KitPlan]:
+    """An applicant's workbook beside the evidence handed in with it, if that is at hand."""
     if evidence is None:
         return held
+    path = held.path
     names = (applicant_of(held), PurePath(path).stem)
     folder = folder_beneath(path, evidence.root)
     return replace(held, matched=match_files(held.plan, held.exact, evidence, names, folder))

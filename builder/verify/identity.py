@@ -85,13 +85,24 @@ def identity_place(path: str) -> Place:
     return Place(path=path, sheet=IDENTITY)
 
 
-def check_edition(said: Identity, current: Identity, place: Place) -> tuple[Finding, ...]:
-    """A finding where the file was made from another edition than the one at hand."""
+def differs_in_layout(said: Identity, current: Identity) -> bool:
+    """Whether a file differs from the kit at hand in its layout, and in nothing else."""
+    return said != current and replace(said, layout=current.layout) == current
+
+
+def check_edition(
+    said: Identity, current: Identity, place: Place, *, older: bool = False
+) -> tuple[Finding, ...]:
+    """A finding where the file was made from another edition than the one at hand.
+
+    ``older`` says that its layout is one in which everything is found again.
+    """
     if said == current:
         return ()
-    if replace(said, layout=current.layout) == current:
+    if differs_in_layout(said, current):
         layout = (current.layout, said.layout)
-        return (Finding(code="QA308", place=place, expected=layout[0], actual=layout[1]),)
+        code = "QA312" if older else "QA308"
+        return (Finding(code=code, place=place, expected=layout[0], actual=layout[1]),)
     return (
         Finding(
             code="QA303",

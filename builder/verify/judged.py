@@ -4,7 +4,7 @@ from builder.findings.finding import Finding
 from builder.findings.rule import Severity
 from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.model.verdict import Conclusion, GateResult, Score, ScorePart, Status, Verdict
-from builder.verify.checks.table import CHECKS, PANEL_CHECKS
+from builder.verify.checks.table import CHECKS, OLDER_CHECKS, PANEL_CHECKS
 from builder.verify.evidence_match import evidence_states
 from builder.verify.file_marks import contents_of, credit_code_of
 from builder.verify.held import Held, applicant_of
@@ -23,7 +23,8 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
 
     ``before`` are findings made on the way here, such as disagreeing carriers of identity.
     """
-    told = (finding for check in CHECKS for finding in check(held))
+    checks = CHECKS if held.older is None else OLDER_CHECKS
+    told = (finding for check in checks for finding in check(held))
     findings = (*before, *gathered(held, with_causes(held, told)))
     plan, matched = held.plan, held.matched
     return Verdict(
@@ -40,6 +41,7 @@ def judge_kit(held: Held[KitPlan], before: tuple[Finding, ...] = ()) -> Verdict:
         evidence={} if matched is None else evidence_states(plan, held.exact, matched),
         credit_code=credit_code_of(held),
         contents=contents_of(held),
+        fingerprint=plan.identity.fingerprint,
     )
 
 

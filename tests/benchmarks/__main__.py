@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tests.benchmarks.batch import batch_comparisons
+from tests.benchmarks.carried import carry_comparisons
 from tests.benchmarks.cases import comparisons
 from tests.benchmarks.hostile import hostile_comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
@@ -26,6 +27,7 @@ def main() -> None:
             *comparisons(options.runs),
             *hostile_comparisons(options.runs),
             *office_comparisons(options.runs),
+            *carry_comparisons(),
             *report_comparisons(options.runs),
             *batch_comparisons(),
             *panel_comparisons(),

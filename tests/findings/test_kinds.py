@@ -23,7 +23,10 @@ USAGE = (
     *("QA1083", "QA1104", "QA1106", "QA1241", "QA1270"),
 )
 # What the workbook of a panel may hold that says that it is not what was handed out.
-IDENTITY = ("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310")
+IDENTITY = (
+    *("QA301", "QA302", "QA303", "QA304", "QA305", "QA306", "QA307", "QA308", "QA310"),
+    *("QA314", "QA315"),
+)
 SEEN = (
     *("QA470", "QA471", "QA472", "QA473", "QA474", "QA476", "QA477", "QA478", "QA479", "QA480"),
     *("QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA489", "QA490", "QA491"),

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.model.scheme import Scheme
 from builder.notice.question import Decision, Decisions
 from builder.notice.reading.text import read_text
+from tests.notice.examples import example_paper
 from tests.notice.measure import Share, drafted, share
 from tests.notice.shapes import (
     Paper,
@@ -28,7 +30,10 @@ from tests.schemes.notices import (
     Notice,
     scheme_of,
 )
+from tests.support.workbooks import EXAMPLE_IDS, whole_scheme
 
+# Of the ten examples those that give points; lizi-wuliu-pinggu has nothing but levels.
+EXAMPLES = tuple(one for one in EXAMPLE_IDS if one != "lizi-wuliu-pinggu")
 _OF_WUHAN = {
     "wuhan-manufacturing": "武汉市市长质量奖单位奖评定标准（试行）(制造类)",
     "wuhan-service": "武汉市市长质量奖单位奖评定标准（试行）(服务类)",
@@ -61,11 +66,18 @@ class Trial:
         """Write the notice, draft it with what the decisions of the shipped scheme were."""
         path = folder / f"{self.scheme}{self.suffix}"
         path.write_bytes(self.content())
-        return share(scheme_of(self.scheme), drafted(path, decisions(self.scheme)))
+        return share(expected(self.scheme), drafted(path, decisions(self.scheme)))
+
+
+def expected(scheme_id: str) -> Scheme:
+    """The scheme that a draft is compared with."""
+    return whole_scheme(scheme_id) if scheme_id in EXAMPLES else scheme_of(scheme_id)
 
 
 def decisions(scheme_id: str) -> Decisions:
     """What a person who knows the award answers where a proposal is not what was shipped."""
+    if scheme_id in EXAMPLES:
+        return Decisions(by_key={"bonus:加分项": Decision(answer="算作一项指标")})
     part = _OF_WUHAN.get(scheme_id)
     return Decisions(by_key={} if part is None else {"part": Decision(answer=part)})
 
@@ -148,7 +160,19 @@ def trials() -> list[Trial]:
                     least=(0.95, 0.95),
                 )
             )
-    return [*found, *_printed()]
+    return [*found, *_of_examples(), *_printed()]
+
+
+def _of_examples() -> Iterator[Trial]:
+    """The notices of the examples, without what clerks add to them."""
+    for example in EXAMPLES:
+        yield Trial(
+            scheme=example,
+            shape="示例的标题、段落和表（Word）",
+            suffix=".docx",
+            content=lambda example=example: word(example_paper(example)),  # type: ignore[misc]
+            least=(0.95, 0.9),
+        )
 
 
 def _printed() -> Iterator[Trial]:

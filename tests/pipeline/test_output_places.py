@@ -101,8 +101,8 @@ def test_results_are_put_behind_results_only(content: bytes, tmp_path: Path) -> 
     [
         (b"", ["是空的"]),
         (b'{"version": 1, "seal": ""}\n', ["有 1 行是别的版本的程序写的"]),
-        (b'garbage\n{"version": 6, "seal": "x"}\n', ["有 2 行读不出来"]),
-        (b'{"version": 6, "con', []),
+        (b'garbage\n{"version": 7, "seal": "x"}\n', ["有 2 行读不出来"]),
+        (b'{"version": 7, "con', []),
     ],
 )
 def test_what_is_not_used_of_results_is_told(

@@ -226,7 +226,7 @@ def test_what_another_edition_of_the_program_said_is_said_anew(
         ('"status": "clean"', '"status": "best"'),
         ('"code": "QA220"', '"code": "QA000"'),
         ('"trace": []', '"trace": [1]'),
-        ('"version": 6', '"version": 6, "more": 1'),
+        ('"version": 7', '"version": 7, "more": 1'),
         ('"seal": "', '"seal": "0'),
     ],
 )

@@ -68,8 +68,12 @@ def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> b
 
 @cache
 def _filled(kit: str) -> bytes:
-    document = docx.Document(io.BytesIO(blank_report(kit)))
-    plan, told = plan_document(shipped_scheme(kit)), complete_held(kit)
+    return filled_with(blank_report(kit), plan_document(shipped_scheme(kit)), complete_held(kit))
+
+
+def filled_with(blank: bytes, plan: DocumentPlan, told: Held[KitPlan]) -> bytes:
+    """A blank report with something in every place, and what the workbook beside it says."""
+    document = docx.Document(io.BytesIO(blank))
     body: Any = document.element.body
     _write_answers(document, plan)
     _fill_form(body, plan, told)
@@ -126,9 +130,9 @@ def _fill_figures(table: Any, told: Held[KitPlan]) -> None:
             write_cell(cell, year)
     if not named:
         names = [figure.name for figure in figures]
-        figure = next(one for one in figures if names.count(one.name) == 1)
-        for cell, text in zip(rows[0], (figure.name, "", *figure.years), strict=False):
-            write_cell(cell, text)
+        for figure in [one for one in figures if names.count(one.name) == 1][:1]:
+            for cell, text in zip(rows[0], (figure.name, "", *figure.years), strict=False):
+                write_cell(cell, text)
 
 
 def _cells(row: Any) -> list[Any]:

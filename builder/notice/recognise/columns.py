@@ -1,6 +1,7 @@
 """What the columns of a table are, by the words over them."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from builder.frozen import frozen
@@ -89,8 +90,18 @@ def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:
     return any(words) and any(words == _texts(one) for one in table.rows[: head.rows])
 
 
+_GIVES_POINTS = re.compile(r"^得分$|^分值$|^分数$|[加扣]分")
+
+
+def gives_points(head: Iterable[str]) -> bool:
+    """Whether a head says that points stand in a column: then no percent is a band."""
+    return any(_GIVES_POINTS.search(squeezed(text)) for text in head)
+
+
 def has_bands(table: Table) -> bool:
-    """Whether the first column, or a head, goes through percentages."""
+    """Whether the first column, or a head, goes through percentages, and gives no points."""
+    if gives_points([cell.text for cell in table.rows[0]]):
+        return False
     first = [squeezed(row[0].text) for row in table.rows if row and row[0].lines]
     down = sum(_PERCENT.match(text) is not None for text in first)
     across = max(

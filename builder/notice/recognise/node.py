@@ -23,11 +23,15 @@ class Role(Enum):
 
 @dataclass(kw_only=True, eq=False)
 class Entry:
-    """One criterion or note, and the lines it was printed in."""
+    """One criterion or note, and the lines it was printed in.
+
+    What is ``as_it_is`` says how its indicator is scored, its points among it.
+    """
 
     text: str
     lines: list[Line]
     note: bool = False
+    as_it_is: bool = False
 
 
 @dataclass(kw_only=True, eq=False)
@@ -56,6 +60,9 @@ class Node:
     veto: bool = False
     replaceable: bool = False
     of_table: bool = False
+    bonus: bool = False
+    weight: str = ""
+    way: list[str] = field(default_factory=list)
 
     @property
     def label(self) -> str:

@@ -21,6 +21,8 @@ from builder.notice.recognise.roles import give_roles
 from builder.notice.recognise.scale import find_dimensions, find_scale, find_threshold
 from builder.notice.recognise.tables import keep_tables, read_tables
 from builder.notice.recognise.titles import find_titles
+from builder.notice.recognise.ways import find_ways
+from builder.notice.recognise.weights import find_weights
 from builder.notice.recognise.work import Head, Work
 
 Step = Callable[[Work], None]
@@ -40,6 +42,8 @@ STEPS: tuple[Step, ...] = (
     keep_tables,
     read_contents,
     find_adjustable,
+    find_ways,
+    find_weights,
     give_codes,
     find_gaps,
     find_dimensions,

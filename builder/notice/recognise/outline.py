@@ -105,18 +105,23 @@ class _Growing:
             del self._path[self._depths[key] :]
 
 
+_WEIGHT = re.compile(r"\s*[（(]\s*权重\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％]\s*[)）]$")
+
+
 def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
     """The heading that a line is with the key of its kind, or ``None``."""
     text = line.text
     if NOTE.match(text):
         return None
-    head = labelled(text)
+    share = _WEIGHT.search(text)
+    head = labelled(text if share is None else text[: share.start()])
     name, points = split_points(head.rest)
     if points is None and head.mark in _HEADS and head.rest.endswith(("。", "：", ":")):
         # A stop behind the points of a heading is no end of a sentence.
         name, points = split_points(head.rest[:-1])
         name = name if points is not None else head.rest
     node = Node(head=head, name=name, points=points, lines=[line])
+    node.weight = "" if share is None else share[0].strip()
     if _WORDS.fullmatch(text):
         return ("word", 0), node
     if line.level and len(text) <= _LONGEST:

@@ -119,6 +119,7 @@ def _bonus(work: Work) -> None:
             )
         )
         if answer != "只作参考文字":
+            node.bonus = True
             continue
         for each in node.walk:
             each.role = Role.SECTION

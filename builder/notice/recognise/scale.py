@@ -5,6 +5,7 @@ import re
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import band_name
+from builder.notice.recognise.columns import gives_points
 from builder.notice.recognise.labels import squeezed
 from builder.notice.recognise.node import Grid, Node, Role
 from builder.notice.recognise.work import Work
@@ -47,6 +48,8 @@ def _bands(work: Work) -> list[tuple[str, int, int]]:
         tables = [[_texts(row) for row in one.rows] for one in node.raw if isinstance(one, Table)]
         tables += [one.rows for one in node.contents if isinstance(one, Grid)]
         for rows in tables:
+            if gives_points(rows[0]):
+                continue
             column = [row[0] for row in rows if row]
             for names in (column, rows[0]):
                 if sum(_PERCENT.search(name) is not None for name in names) < _FEWEST:

@@ -38,6 +38,7 @@ class Head:
     choice: str = ""
     options: list[str] = field(default_factory=list)
     default: str = ""
+    weighted: bool = False
     threshold: tuple[str, str] | None = None
     metrics: list[Measure] = field(default_factory=list)
     apart: set[Role] = field(default_factory=set)

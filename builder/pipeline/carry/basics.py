@@ -55,9 +55,9 @@ def _year(editions: Editions, item: InputPlan, cell: ReturnedCell) -> Move:
     target, year = editions.inputs.get(YEAR), editions.new_year
     if target is None:
         return left(item, cell.value, "申报年度由主办单位填定")
-    if year is None:
+    if year is None and not editions.wish.amended:
         return left(item, cell.value, "看不出是哪一年，请重新填写")
-    if year == editions.old_year:
+    if year is None or year == editions.old_year:
         return put(item, cell.value, target)
     return put(item, Decimal(year), target, f"改为 {year}，请核对")
 
@@ -82,5 +82,9 @@ def _figure(editions: Editions, item: InputPlan, cell: ReturnedCell, place: int)
 
 def unsure_year(editions: Editions) -> str:
     """Why the year of a figure should be looked at; empty where it is known."""
-    known = editions.is_same or (editions.old_year is not None and editions.new_year is not None)
+    known = (
+        editions.is_same
+        or editions.wish.amended
+        or (editions.old_year is not None and editions.new_year is not None)
+    )
     return "" if known else "旧表没有写申报年度，按晚一年移动，请核对年份"

@@ -22,7 +22,7 @@ def carry_by_indicator(editions: Editions, answers: dict[str, ReturnedCell]) -> 
         if item.kind is InputKind.TEXT and prefix == _NOTE:
             yield _note(editions, item, cell)
         elif prefix.partition("_")[0] == "apply":
-            yield left(item, cell.value, _ALLOWANCE)
+            yield _allowance(editions, item, cell, prefix)
         else:
             yield _score(editions, item, cell, prefix)
 
@@ -36,6 +36,15 @@ def _note(editions: Editions, item: InputPlan, cell: ReturnedCell) -> Move:
         return left(
             item, cell.value, route.check or f"新“{route.to.label}”下面另有分项，不直接填写"
         )
+    return put(item, cell.value, target, route.check)
+
+
+def _allowance(editions: Editions, item: InputPlan, cell: ReturnedCell, prefix: str) -> Move:
+    route = editions.crossing.route(item.indicator)
+    name = "" if route.to is None else indicator_name(prefix, route.to.code)
+    target = editions.inputs.get(name)
+    if not editions.wish.amended or target is None or target.allowed != item.allowed:
+        return left(item, cell.value, _ALLOWANCE)
     return put(item, cell.value, target, route.check)
 
 

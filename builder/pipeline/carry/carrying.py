@@ -3,14 +3,17 @@
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from builder.book.sheet import Visibility
 from builder.editions.carried import CarriedAccount, Fate
 from builder.editions.carried_sheet import plan_carried
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import KitPlan
+from builder.model.fingerprint import fingerprint
 from builder.model.scheme import Scheme
 from builder.ooxml.refusal import RefusedError
+from builder.pipeline.carry.added import added_lines
 from builder.pipeline.carry.editions import Editions, Wish
 from builder.pipeline.carry.new_kits import NewKit, NewKits
 from builder.pipeline.carry.old_files import OldKits, OldReport, OldWorkbook
@@ -24,6 +27,9 @@ from builder.verify.held import applicant_of
 from builder.write.carry.report import CarriedReport
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import workbook_bytes
+
+if TYPE_CHECKING:
+    from builder.pipeline.carry.report import ReportWays
 
 _OUTPUT = "沿用的材料"
 
@@ -46,11 +52,13 @@ def _carried(old: OldKit, order: CarryOrder) -> CarriedKit:
     new = kits.for_old(first.identity, first.office)
     if not isinstance(new, NewKit):
         return CarriedKit(applicant="", findings=new)
+    if order.amended and first.identity.fingerprint == fingerprint(new.kit):
+        return CarriedKit(applicant="", findings=(Finding.at("QA1245", old.name),))
     crossing = kits.crossing(first.kit, new)
     carried = CarriedAnswers(answers={}, lines=())
-    applicant, shift = "", 0 if first.kit.fingerprint == new.kit.fingerprint else 1
+    applicant, shift = "", 0 if order.amended or first.kit.fingerprint == new.kit.fingerprint else 1
     if isinstance(opened, OldWorkbook):
-        wish = Wish(scores=order.scores, year=order.year, today=order.today)
+        wish = Wish(scores=order.scores, year=order.year, today=order.today, amended=order.amended)
         editions = Editions(held=opened.held, plan=new.plan, crossing=crossing, wish=wish)
         carried, applicant, shift = (
             carry_answers(editions),
@@ -69,6 +77,7 @@ def _carried(old: OldKit, order: CarryOrder) -> CarriedKit:
         applicant=applicant,
         contents=tuple(contents),
         account=account,
+        added=tuple(added_lines(crossing, new.plan)),
         findings=(
             *(made if isinstance(made, tuple) else ()),
             *_told(old, applicant, account),
@@ -112,15 +121,11 @@ def _new_report(
     blank, findings = kits.report(kit)
     if blank is None:
         return findings
-    # The Word libraries are imported only where there is a report.
-    from builder.pipeline.carry.report import carry_report
-
     crossing = kits.crossing(report.kit, kit)
     try:
         content = old.report.content()
-        return carry_report(
-            report, content, (kit, blank), crossing, (carried.answers, shift), order.templates
-        )
+        told = (carried.answers, shift)
+        return _report_ways(order).carry(report, content, (kit, blank), crossing, told)
     except RefusedError as refusal:
         refused = (refusal.finding(path),)
         return (*refused, *_no_report(path, refused))
@@ -176,3 +181,11 @@ def _old_kits(order: CarryOrder) -> OldKits:
 @lru_cache(maxsize=1)
 def _new_kits(order: CarryOrder) -> NewKits:
     return NewKits(order)
+
+
+@lru_cache(maxsize=1)
+def _report_ways(order: CarryOrder) -> "ReportWays":
+    # The Word libraries are imported only where there is a report.
+    from builder.pipeline.carry.report import ReportWays
+
+    return ReportWays(order.templates)

@@ -17,11 +17,15 @@ _YEARS = range(1990, 2101)
 
 @frozen
 class Wish:
-    """What a person asks for: the scores too, a year of application, today's date."""
+    """What a person asks for: the scores too, a year of application, today's date.
+
+    ``amended`` is whether it is the same call, its notice amended.
+    """
 
     scores: bool
     year: int | None
     today: date
+    amended: bool = False
 
 
 @frozen
@@ -59,6 +63,8 @@ class Editions:
     @cached_property
     def new_year(self) -> int | None:
         """The year of the new application: asked for, given by the office, else the next one."""
+        if self.wish.amended:
+            return self.old_year
         if self.wish.year is not None:
             return self.wish.year
         printed = self._printed_year
@@ -83,6 +89,8 @@ class Editions:
     @cached_property
     def shift(self) -> int:
         """How many years later it is; one where nobody knows."""
+        if self.wish.amended:
+            return 0
         if self.old_year is None or self.new_year is None:
             return 0 if self.is_same else 1
         return self.new_year - self.old_year

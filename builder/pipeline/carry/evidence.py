@@ -75,7 +75,7 @@ def _row(
             continue
         item = by_cell[cell]
         value = answers[item.name].value
-        if cell == row.page:
+        if cell == row.page and not editions.wish.amended:
             yield left(item, value, _PAGE, row.number)
         else:
             yield put(item, value, at[place], check, row.number)

@@ -156,7 +156,7 @@ def _row(
                 old=item, value=value, to=None, fate=Fate.KEPT, reason=_PRINTED, row=row.number
             )
         else:
-            stale = _OLD_BENCHMARK if key == _BENCHMARK and not editions.is_same else ""
+            stale = _OLD_BENCHMARK if key == _BENCHMARK and not _holds(editions) else ""
             yield put(item, value, places[key], check or stale, row.number)
 
 
@@ -181,6 +181,11 @@ def _other_unit(editions: Editions, row: MetricRowPlan, target: MetricRowPlan) -
     if not unit or not printed or reduced(unit) == reduced(printed):
         return ""
     return f"单位由“{unit}”改为“{printed}”"
+
+
+def _holds(editions: Editions) -> bool:
+    """Whether what others reached is what it was."""
+    return editions.is_same or editions.wish.amended
 
 
 def _key(item: InputPlan) -> str:

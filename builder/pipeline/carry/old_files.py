@@ -5,6 +5,7 @@ from dataclasses import replace
 from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
+from builder.kit.older_layouts import older_workbook
 from builder.kit.planning import plan_workbook
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity, settings_of
@@ -14,7 +15,7 @@ from builder.model.scheme import Scheme
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.verify import Origin, Verifier
 from builder.read.workbook import ReadWorkbook
-from builder.verify.held import Held, hold_kit
+from builder.verify.held import Held
 from builder.verify.identity import (
     declared,
     identity_place,
@@ -22,7 +23,9 @@ from builder.verify.identity import (
     read_settings,
 )
 from builder.verify.identity_words import identity_words
+from builder.verify.older.hold import hold_of_layout
 from builder.verify.pristine import Pristine
+from builder.word.older_layouts import OlderReport, older_report
 from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 
@@ -46,6 +49,7 @@ class OldReport:
     kit: Scheme
     office: Office
     identity: Identity
+    older: OlderReport | None = None
 
 
 class OldKits:
@@ -55,12 +59,13 @@ class OldKits:
         """Use these schemes where one is of the very edition, else those that are shipped."""
         self._known = (Verifier(schemes), Verifier())
         self._plans: dict[tuple[str, ...], Pristine[KitPlan]] = {}
+        self._reports: dict[tuple[str, ...], DocumentPlan] = {}
 
     def workbook(self, name: str, read: ReadWorkbook) -> OldWorkbook | tuple[Finding, ...]:
         """The workbook, or why it cannot be carried over.
 
-        What is held against the plan of this layout need not be of it: cells are found by their
-        names and texts.
+        One of an older layout is held against the plan of this one by what its cells mean, one of
+        a layout that nobody knows by names and texts.
         """
         if read.workbook is None:
             return read.findings
@@ -79,7 +84,10 @@ class OldKits:
         key = (kit.id, kit.fingerprint, identity.kit)
         if key not in self._plans:
             self._plans[key] = Pristine(plan_workbook(kit, office))
-        held = hold_kit(self._plans[key], read.workbook, name)
+        pristine = self._plans[key]
+        of_this = identity.layout == pristine.plan.identity.layout
+        older = None if of_this else older_workbook(identity.layout)
+        held = hold_of_layout(pristine, read.workbook, name, older)
         return OldWorkbook(held=held, kit=kit, office=office, identity=identity)
 
     def report(self, name: str, document: ReturnedDocument) -> OldReport | tuple[Finding, ...]:
@@ -92,9 +100,15 @@ class OldKits:
         refused = _refused(origin, identity, place)
         if refused or origin.kit is None:
             return refused
+        key = (origin.kit.id, origin.kit.fingerprint, identity.kit)
+        if key not in self._reports:
+            self._reports[key] = plan_document(origin.kit, origin.office)
+        plan = self._reports[key]
+        of_this = identity.layout == plan.identity.layout
         return OldReport(
             document=document,
-            plan=plan_document(origin.kit, origin.office),
+            plan=plan,
+            older=None if of_this else older_report(identity.layout),
             kit=origin.kit,
             office=origin.office,
             identity=identity,

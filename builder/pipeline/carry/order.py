@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from builder.editions.carried import CarriedAccount
+from builder.editions.carried import CarriedAccount, CarriedLine
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.office import Office
@@ -20,7 +20,8 @@ class CarryOrder:
 
     ``options`` and ``scale`` are those of the new kit where they are given; ``office`` its
     settings. ``scores`` are carried over only if asked for; ``year`` is that of the new
-    application, ``None`` for the one after the old.
+    application, ``None`` for the one after the old. ``amended`` is whether the notice was amended
+    while the call runs: then the year is the same, and what was declared still stands.
     """
 
     to: str
@@ -32,6 +33,7 @@ class CarryOrder:
     office: Office | None = None
     scores: bool = False
     year: int | None = None
+    amended: bool = False
     log: Path | None = None
 
 
@@ -51,9 +53,13 @@ class OldKit:
 
 @frozen
 class CarriedKit:
-    """The new files of one applicant, what became of everything, and what was found on the way."""
+    """The new files of one applicant, what became of everything, and what was found on the way.
+
+    ``added`` are the scored indicators that nobody was asked about before.
+    """
 
     applicant: str
     contents: tuple[tuple[KitPart, bytes], ...] = ()
     account: CarriedAccount | None = None
     findings: tuple[Finding, ...] = ()
+    added: tuple[CarriedLine, ...] = ()

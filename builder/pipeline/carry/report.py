@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from builder.findings.finding import Finding
 from builder.formula.coercion import as_text
 from builder.formula.value import Value
+from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.official import Indicator
 from builder.pipeline.carry.crossing import Crossing
@@ -16,9 +17,11 @@ from builder.word import words
 from builder.word.parts import DocumentPlan, DocumentSection
 from builder.word.planning import plan_document
 from builder.write.carry.report import (
+    BlankPart,
     CarriedReport,
     ReportCrossing,
     SectionRoute,
+    blank_parts,
     carried_report,
 )
 from builder.write.docx.personal import PersonalDocument
@@ -28,37 +31,83 @@ _REFILLED = "随评分表的“基本信息”填写，其余各格请补填"
 _NO_PLACE = "新的材料没有这一部分，或者这里不是填写的地方"
 
 
-def carry_report(
-    old: OldReport,
-    content: bytes,
-    new: tuple[NewKit, bytes],
-    crossing: Crossing,
-    told: tuple[Mapping[str, Value], int],
-    templates: Templates,
-) -> CarriedReport | tuple[Finding, ...]:
-    """The new report with the old one's sections, or why there is none.
+class ReportWays:
+    """The ways from the reports of old kits into those of new ones, each worked out once."""
 
-    ``told`` are the answers of the new workbook and how many years later it is.
+    def __init__(self, templates: Templates) -> None:
+        """``templates`` are those of the new reports, and as good as any for the old."""
+        self._templates = templates
+        self._ways: dict[tuple[int, int], _Way | tuple[Finding, ...]] = {}
+
+    def carry(
+        self,
+        old: OldReport,
+        content: bytes,
+        new: tuple[NewKit, bytes],
+        crossing: Crossing,
+        told: tuple[Mapping[str, Value], int],
+    ) -> CarriedReport | tuple[Finding, ...]:
+        """The new report with the old one's sections, or why there is none.
+
+        ``told`` are the answers of the new workbook and how many years later it is.
+        """
+        answers, shift = told
+        key = (id(old.plan), id(new[0]))
+        if key not in self._ways:
+            self._ways[key] = _way(old, new, crossing, self._templates)
+        way = self._ways[key]
+        if not isinstance(way, _Way):
+            return way
+        texts = {name: as_text(value) for name, value in answers.items() if value is not None}
+        first = len(words.FIGURES_BEFORE)
+        ways = ReportCrossing(
+            old=way.old,
+            new=way.new,
+            routes=way.refilled if texts else way.routes,
+            placeholders=way.placeholders,
+            shift=shift,
+            year_columns=(first, first + 3),
+            figures_head=tuple(words.FIGURES_BEFORE),
+        )
+        return carried_report(content, way.unfilled, way.personal.filled(texts), ways)
+
+
+@frozen
+class _Way:
+    """What carrying over needs of an old kit and a new one, whatever was filled in.
+
+    ``old_plan`` is kept so that no other plan takes its place in memory.
     """
+
+    old_plan: DocumentPlan
+    old: tuple[tuple[str, str], ...]
+    new: tuple[tuple[str, str], ...]
+    routes: Mapping[str, SectionRoute]
+    refilled: Mapping[str, SectionRoute]
+    placeholders: frozenset[str]
+    unfilled: Mapping[str, BlankPart]
+    personal: PersonalDocument
+
+
+def _way(
+    old: OldReport, new: tuple[NewKit, bytes], crossing: Crossing, templates: Templates
+) -> _Way | tuple[Finding, ...]:
     kit, blank = new
-    answers, shift = told
     plan = plan_document(kit.kit, kit.office)
     unfilled, findings = kit_file(old.kit, KitPart.DOCX, templates, old.office)
     if unfilled is None:
         return findings
-    personal = PersonalDocument(blank, plan.gaps)
-    texts = {name: as_text(value) for name, value in answers.items() if value is not None}
-    first = len(words.FIGURES_BEFORE)
-    ways = ReportCrossing(
-        old=_headings(old.plan),
+    headings = _headings(old.plan)
+    return _Way(
+        old_plan=old.plan,
+        old=headings,
         new=_headings(plan),
-        routes=_routes(old.plan, plan, crossing, refilled=bool(texts)),
+        routes=_routes(old.plan, plan, crossing, refilled=False),
+        refilled=_routes(old.plan, plan, crossing, refilled=True),
         placeholders=frozenset(_placeholders(old.plan) | _placeholders(plan)),
-        shift=shift,
-        year_columns=(first, first + 3),
-        figures_head=tuple(words.FIGURES_BEFORE),
+        unfilled=blank_parts(unfilled, headings),
+        personal=PersonalDocument(blank, plan.gaps),
     )
-    return carried_report(content, unfilled, personal.filled(texts), ways)
 
 
 def _headings(plan: DocumentPlan) -> tuple[tuple[str, str], ...]:

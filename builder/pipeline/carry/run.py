@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePath
 
-from builder.editions.carried import CarriedAccount
+from builder.editions.carried import CarriedAccount, CarriedLine
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.pipeline.carry.carrying import carry_kit
@@ -28,6 +28,7 @@ class Carried:
     paths: tuple[Path, ...]
     account: CarriedAccount | None
     findings: tuple[Finding, ...]
+    added: tuple[CarriedLine, ...] = ()
 
 
 def old_kits(intake: Intake) -> tuple[OldKit, ...]:
@@ -76,4 +77,5 @@ def _written(old: OldKit, made: CarriedKit, names: FileNames, own: OwnFolder) ->
         paths=tuple(paths),
         account=made.account,
         findings=tuple(findings),
+        added=made.added,
     )

@@ -18,6 +18,7 @@ from builder.pipeline.carry.metrics import carry_metrics
 from builder.pipeline.carry.move import Move, left, put
 
 _DECLARATION = "资格和否决情形每次申报都要重新声明"
+_REWORDED = "这一条取消了或者有改动，要重新声明"
 _NO_CELL = "新评分表没有这一格"
 _FORMULA = "原来是公式，填的是算出的数"
 _BROKEN = "这一格是错误值、逻辑值或没有算过的公式，不是内容"
@@ -82,7 +83,17 @@ def _routed(editions: Editions, filled: Mapping[str, ReturnedCell]) -> Iterator[
     yield from carry_evidence(editions, _of(editions, filled, _is_evidence))
     yield from carry_metrics(editions, _of(editions, filled, _is_metric))
     for name, cell in _of(editions, filled, _is_declaration).items():
-        yield left(editions.held.pristine.numbered[name][1], cell.value, _DECLARATION)
+        yield _declaration(editions, editions.held.pristine.numbered[name][1], cell)
+
+
+def _declaration(editions: Editions, item: InputPlan, cell: ReturnedCell) -> Move:
+    """A declaration holds for its own call, as long as what is declared is said so."""
+    if not editions.wish.amended:
+        return left(item, cell.value, _DECLARATION)
+    target = editions.inputs.get(item.name)
+    if target is None or (target.title, target.allowed) != (item.title, item.allowed):
+        return left(item, cell.value, _REWORDED)
+    return put(item, cell.value, target)
 
 
 def _joined(moves: Iterable[Move]) -> tuple[dict[str, Value], list[Move]]:

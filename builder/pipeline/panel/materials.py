@@ -22,11 +22,11 @@ from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content
-from builder.verify.held import Held, hold_kit
+from builder.verify.held import Held
 from builder.verify.identity import read_settings
 from builder.verify.judged import judge_kit
 from builder.verify.material import material_of
-from builder.verify.word.returned import ReturnedReport, take_apart
+from builder.verify.word.returned import ReturnedReport
 
 
 @frozen
@@ -90,9 +90,9 @@ def _applicant(file: ReturnedFile, report: ReturnedFile | None, verifier: Verifi
         return (refusal.finding(file.name),)
     read = read_content(file.name, lambda: content)
     opened = verifier.open_workbook(file.name, read)
-    if opened.pristine is None or read.workbook is None:
+    held = opened.held(file.name)
+    if held is None or read.workbook is None:
         return opened.findings
-    held = hold_kit(opened.pristine, read.workbook, file.name)
     returned = None if report is None else _report(report, verifier)
     material = material_of(
         held,
@@ -122,8 +122,7 @@ def _report(file: ReturnedFile, verifier: Verifier) -> ReturnedReport | None:
     read = read_document_content(file.name, file.content)
     if read.document is None:
         return None
-    opened = WordVerifier(verifier).open(file.name, read.document)
-    return None if opened.plan is None else take_apart(opened.plan, read.document)
+    return WordVerifier(verifier).open(file.name, read.document).take_apart(read.document)
 
 
 def _doubled(applicants: list[Applicant]) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ from builder.verify.checks.names import check_names
 from builder.verify.checks.near_options import check_near_options
 from builder.verify.checks.number_formats import check_number_formats
 from builder.verify.checks.number_texts import check_number_texts
+from builder.verify.checks.older import check_older
 from builder.verify.checks.overlays import check_overlays
 from builder.verify.checks.page_lines import check_page_lines
 from builder.verify.checks.printing import check_printing
@@ -71,7 +72,7 @@ _SEEN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_beside,
 )
 
-# Are the scores in order, and the numbers that follow from them?
+# Are the scores in order?
 _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_answers,
     check_number_texts,
@@ -80,18 +81,13 @@ _SCORES: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_scores,
     check_leaf_answers,
     check_bases,
-    check_totals,
 )
 
 # Asked of a panel's workbooks, which have no fields and no evidence of their own.
-PANEL_CHECKS = (*_WORKBOOK, *_SEEN, *_SCORES)
+PANEL_CHECKS = (*_WORKBOOK, *_SEEN, *_SCORES, check_totals)
 
-# Asked of an applicant's workbook.
-CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
-    *_WORKBOOK,
-    *_SEEN,
-    check_fields,
-    *_SCORES,
+# Is what else an applicant wrote in order?
+_PROOFS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_evidence_rows,
     check_evidence_below,
     check_required_proofs,
@@ -104,4 +100,22 @@ CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_unlikely_dates,
     check_unlikely_answers,
     check_unlikely_figures,
+)
+
+# Asked of an applicant's workbook.
+CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
+    *_WORKBOOK,
+    *_SEEN,
+    check_fields,
+    *_SCORES,
+    check_totals,
+    *_PROOFS,
+)
+
+# Asked of one of an older layout, whose formulas and looks there is nothing to compare with.
+OLDER_CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
+    check_older,
+    check_fields,
+    *_SCORES,
+    *_PROOFS,
 )

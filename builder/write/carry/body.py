@@ -50,7 +50,9 @@ def parts_of(root: Element, headings: Sequence[tuple[str, str]]) -> list[Part]:
 
 def text_of(element: Element) -> str:
     """What an element says as it prints, paragraphs apart by line ends."""
-    return "".join(_pieces(element)).strip("\n")
+    found: list[str] = []
+    _put_pieces(element, found)
+    return "".join(found).strip("\n")
 
 
 def rows_of(table: Element) -> list[list[Element]]:
@@ -114,17 +116,14 @@ def _is_heading(paragraph: Element) -> bool:
     return bool(style) and not style.startswith("QA")
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _put_pieces(element: Element, found: list[str]) -> None:
     for one in element:
-        name = local_name(one)
-        if name in _DELETED:
-            continue
+        name = one.tag.rpartition("}")[2]
         if name == "t":
-            yield one.text or ""
+            found.append(one.text or "")
         elif name in _LETTERS:
-            yield _LETTERS[name]
-        elif name == "p":
-            yield from _pieces(one)
-            yield "\n"
-        else:
-            yield from _pieces(one)
+            found.append(_LETTERS[name])
+        elif name not in _DELETED:
+            _put_pieces(one, found)
+            if name == "p":
+                found.append("\n")

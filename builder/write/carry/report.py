@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from builder.editions.carried import CarriedLine, Fate
@@ -18,6 +19,7 @@ Headings = Sequence[tuple[str, str]]
 _LOST = "有 {} 处图表或嵌入的对象没有沿用"
 # How many columns tell the kit's tables apart, and how many of them say what a row is about.
 _HEAD_COLUMNS = 2
+_PICTURES = ("}drawing", "}pict")
 
 
 @frozen
@@ -60,6 +62,28 @@ class CarriedReport:
     lines: tuple[CarriedLine, ...]
 
 
+@frozen
+class BlankPart:
+    """What stands under a heading of a kit as it was handed out: its texts, and its tables."""
+
+    texts: frozenset[str] = frozenset()
+    tables: tuple[list[list[str]], ...] = ()
+
+
+def blank_parts(content: bytes, headings: Headings) -> dict[str, BlankPart]:
+    """What a kit itself says, by bookmark: nobody's answer; raises ``RefusedError`` out of bounds.
+
+    Worked out once for all reports of the kit.
+    """
+    return {
+        part.bookmark: BlankPart(
+            texts=frozenset(reduced(text_of(block)) for block in part.blocks),
+            tables=tuple(texts_of(one) for one in part.blocks if local_name(one) == "tbl"),
+        )
+        for part in _parts(OfficeFile(content), headings)
+    }
+
+
 @dataclass(kw_only=True)
 class _Section:
     """What of an old part was typed: blocks, and rows of the kit's own tables."""
@@ -67,36 +91,33 @@ class _Section:
     blocks: list[Element] = field(default_factory=list)
     tables: list[tuple[list[list[str]], list[list[str]]]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         lines = [text_of(block) for block in self.blocks]
         lines += ["｜".join(row) for _, rows in self.tables for row in rows]
         return "\n".join(line for line in lines if line.strip())
 
-    @property
+    @cached_property
     def pictures(self) -> int:
-        names = [local_name(one) for block in self.blocks for one in block.iter()]
-        return names.count("drawing") + names.count("pict")
+        return sum(_pictures(block) for block in self.blocks)
 
 
 def carried_report(
-    old: bytes, blank_old: bytes, new: bytes, crossing: ReportCrossing
+    old: bytes, unfilled: Mapping[str, BlankPart], new: bytes, crossing: ReportCrossing
 ) -> CarriedReport:
     """The new report with the old one's sections; raises ``RefusedError`` out of bounds.
 
-    ``blank_old`` is the old kit as it was handed out: what stands in it is nobody's answer.
+    ``unfilled`` is the old kit as it was handed out.
     """
     before, after = OfficeFile(old), OfficeFile(new)
-    unfilled = OfficeFile(blank_old)
     root = after.tree(after.main_part)
     transplant = Transplant(before, after)
-    known = {part.bookmark: part for part in _parts(unfilled, crossing.old)}
     places = {part.bookmark: part for part in parts_of(root, crossing.new)}
     lines: list[CarriedLine] = []
     left: list[Element] = []
     filled: dict[str, Element] = {}
     for part in _parts(before, crossing.old):
-        section = _typed(part, known.get(part.bookmark), crossing)
+        section = _typed(part, unfilled.get(part.bookmark, BlankPart()), crossing)
         if not section.text and not section.pictures:
             continue
         route = crossing.routes[part.bookmark]
@@ -128,22 +149,27 @@ def _parts(package: OfficeFile, headings: Headings) -> list[Part]:
     return parts_of(package.tree(package.main_part), headings)
 
 
-def _typed(part: Part, blank: Part | None, crossing: ReportCrossing) -> _Section:
+def _pictures(block: Element) -> int:
+    return sum(one.tag.endswith(_PICTURES) for one in block.iter())
+
+
+def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing) -> _Section:
     """What of a part is not in the blank kit."""
-    own = {reduced(text_of(block)) for block in (blank.blocks if blank else ())}
-    tables = [texts_of(one) for one in (blank.blocks if blank else ()) if local_name(one) == "tbl"]
     section = _Section()
     for block in part.blocks:
         said = reduced(text_of(block))
-        has_picture = any(local_name(one) in ("drawing", "pict") for one in block.iter())
-        if (said in own or said in crossing.placeholders) and not has_picture:
+        has_picture = _pictures(block) > 0
+        if (said in blank.texts or said in crossing.placeholders) and not has_picture:
             continue
         if not said and not has_picture:
             continue
-        kits = next(
-            (rows for rows in tables if same_head(texts_of(block), rows, _HEAD_COLUMNS)), None
-        )
-        if local_name(block) == "tbl" and kits is not None and not has_picture:
+        kits = None
+        if local_name(block) == "tbl" and not has_picture:
+            own = texts_of(block)
+            kits = next(
+                (rows for rows in blank.tables if same_head(own, rows, _HEAD_COLUMNS)), None
+            )
+        if kits is not None:
             section.tables.append((kits, typed_rows(block, kits)))
         else:
             section.blocks.append(block)

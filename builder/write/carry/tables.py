@@ -1,7 +1,8 @@
 """The kit's own tables: what was typed in the old ones, written into the new ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement
 
 from builder.model.compared_text import reduced
@@ -30,8 +31,8 @@ def write_rows(table: Element, rows: Rows, keys: int) -> None:
     A table without a blank row left gets more of them.
     """
     taken: set[int] = set()
+    there = texts_of(table)
     for row in rows:
-        there = texts_of(table)
         place = next(
             (
                 number
@@ -41,11 +42,12 @@ def write_rows(table: Element, rows: Rows, keys: int) -> None:
             0,
         )
         if not place:
-            place = _blank(there, taken, keys) or _added(table)
+            place = _blank(there, taken, keys) or _added(table, there)
         taken.add(place)
         for cell, text in zip(rows_of(table)[place], row, strict=False):
             if text:
                 _write(cell, text)
+        there[place] = [text.strip() or said for said, text in _beside(there[place], row)]
 
 
 def _fits(texts: Sequence[str], row: Sequence[str], keys: int) -> bool:
@@ -66,12 +68,18 @@ def _blank(there: Rows, taken: set[int], keys: int) -> int:
     )
 
 
-def _added(table: Element) -> int:
+def _beside(texts: Sequence[str], row: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return zip_longest(texts, row[: len(texts)], fillvalue="")
+
+
+def _added(table: Element, there: list[list[str]]) -> int:
+    """The number of one more row at the end of a table, and of what stands in its rows."""
     rows = [row for row in table if local_name(row) == "tr"]
     made = deepcopy(rows[-1])
     for cell in made.iter(word_tag("tc")):
         _write(cell, "")
     table.insert(list(table).index(rows[-1]) + 1, made)
+    there.append(["" for _ in there[-1]])
     return len(rows)
 
 

@@ -40,6 +40,23 @@ def _broken_report(folder: Path) -> list[str]:
     return said("carry", old, report, "--to", PENGJIANG, "-o", folder / "新")
 
 
+def _amended(folder: Path, *returned: Path) -> list[str]:
+    newer = _edition(folder, "points moved")
+    words = [word for path in returned for word in ("--returned", path)]
+    return said("build", newer, "--amend", PENGJIANG, *words, "-o", folder / "更正")
+
+
+def _nothing_returned(folder: Path) -> list[str]:
+    (folder / "收件").mkdir()
+    return _amended(folder, folder / "收件")
+
+
+def _returned_of_the_new(folder: Path) -> list[str]:
+    newer = _edition(folder, "points moved")
+    assert said("build", newer, "-o", folder / "收件") == []
+    return _amended(folder, next((folder / "收件").glob("*.xlsx")))
+
+
 def _same_edition(folder: Path) -> list[str]:
     plan = shipped_plan(PENGJIANG)
     old = put(folder / "旧评分表.xlsx", filled_bytes(plan, complete_answers(plan)))
@@ -57,4 +74,6 @@ EDITION_CASES: dict[str, Case] = {
 CLEAN: dict[str, Case] = {
     "the same scheme twice": lambda _: said("diff", PENGJIANG, PENGJIANG),
     "into the same edition": _same_edition,
+    "QA1244": _nothing_returned,
+    "QA1245": _returned_of_the_new,
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+import pytest
 from docx.document import Document
 
 from builder.book.book_plan import InputPlan
@@ -12,6 +13,7 @@ from builder.book.naming import row_name
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.formula.value import Value
+from builder.kit import planning
 from builder.kit.identity_sheet import SETTINGS_ROW, VALUE_COLUMN
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EVIDENCE_TABLE, IDENTITY
@@ -22,8 +24,12 @@ from builder.pipeline.evidence import handed_in_evidence
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.read.evidence_files import open_evidence
+from builder.read.workbook import read_content
 from tests.findings.cases.leaves import PROOF_CASES
 from tests.findings.cases.said import Case, codes, put, run_over, verified
+from tests.layouts.kept import DATA, SCHEMES
+from tests.layouts.otherwise import reworded
+from tests.layouts.stored import book_file
 from tests.proof.faults import sown_faults
 from tests.proof.seeding import Sown
 from tests.support.answers import complete_answers
@@ -197,6 +203,18 @@ def _no_evidence(folder: Path) -> list[str]:
     return [found.code]
 
 
+def _of_older_layout(*words: tuple[str, str]) -> list[str]:
+    """The kept workbook of the first layout before a later program, some of its words others."""
+    text = (DATA / "workbook_3" / "points.txt").read_text("utf-8")
+    for before, after in words:
+        text = reworded(text, before, after)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning, "LAYOUT", "later")
+        known = own_schemes((SCHEMES / "points.md",))[0]
+        read = read_content("旧.xlsx", lambda: book_file(text))
+        return codes(Verifier(known).judge("旧.xlsx", read).findings)
+
+
 IDENTITY_CASES: dict[str, Case] = {
     **sown("QA301", "QA302", "QA303", "QA304", "QA305"),
     "QA306": _lost_settings,
@@ -205,6 +223,10 @@ IDENTITY_CASES: dict[str, Case] = {
     "QA309": lambda folder: codes(own_schemes((), (folder,))[1]),
     "QA310": _review_alone,
     "QA311": _no_settings,
+    "QA312": lambda _: _of_older_layout(),
+    "QA313": lambda _: _of_older_layout(("证据名称", "名目")),
+    "QA314": lambda _: _of_older_layout(("并使全体员工理解", "并使员工理解")),
+    "QA315": lambda _: _of_older_layout(('"86.5"}, "formula"', '"99"}, "formula"')),
 }
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),

@@ -1,0 +1,176 @@
+"""How single indicators are scored: options, thresholds, counted cases, each asked about."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from builder.frozen import frozen
+from builder.notice.question import Question
+from builder.notice.recognise.amounts import written
+from builder.notice.recognise.labels import NOTE, squeezed
+from builder.notice.recognise.node import Entry, Grid, Node, Role
+from builder.notice.recognise.work import Work
+
+_DIRECT, _ONE_BY_ONE = "直接打分", "逐条评分"
+_PICK, _MANY, _GRADED, _LINE = "择一", "多选", "分档", "插值"
+_OFF, _ON = "扣分", "加分"
+_OPTION = re.compile(r"[A-Z][.、．].*[（(]\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?分[)）]$")
+_PART = re.compile(r"[（(]\d{1,2}[)）].*[（(]\d+(?:\.\d+)?分[)）][。；;]?$")
+_FIGURE = re.compile(r"([A-Z])\s*[:：]")
+_EXACT = re.compile(r"[-−]?\d+(?:\.\d+)?%?")
+_UNIT = re.compile(r"\d\s*(%|次|项|件|个|人|家|万元|亿元|元|天|年|吨|分钟|小时)")
+_FEWEST = 2
+_PAIR = 2
+
+
+@frozen
+class _Way:
+    """A way of scoring, why it is thought to be meant, and the unit of what is measured."""
+
+    name: str
+    why: str
+    unit: str = ""
+
+
+def find_ways(work: Work) -> None:
+    """Ask of every indicator whose text says how it is scored, and then of those that do not."""
+    if work.head.scale != "direct":
+        return
+    found = False
+    silent: list[Node] = []
+    many: list[Node] = []
+    options: set[Node] = set()
+    for node in work.walk:
+        if node.role is not Role.INDICATOR or node.points is None or node in options:
+            continue
+        below = frozenset(node.children)
+        if below and not _as_options(work, node):
+            continue
+        options |= below
+        way = None if node.way else _way(node)
+        if way is not None:
+            _ask(work, node, way)
+        elif not node.way and _in_parts(node):
+            many.append(node)
+        elif not node.way:
+            silent.append(node)
+        found = found or bool(node.way)
+    if found:
+        for node in many:
+            _ask(work, node, _Way(name=_MANY, why="各条都印有分值"), other=_ONE_BY_ONE)
+        _ask_rest(work, silent)
+
+
+def _way(node: Node) -> _Way | None:
+    grids = [one for one in node.contents if isinstance(one, Grid)]
+    for grid in grids:
+        way = _of_grid(grid)
+        if way is not None:
+            return way
+    options = [one for one in node.entries if _OPTION.match(one.text)]
+    return _Way(name=_PICK, why="列出了几个选项的分值") if len(options) >= _FEWEST else None
+
+
+def _of_grid(grid: Grid) -> _Way | None:
+    head, *body = [
+        [unicodedata.normalize("NFKC", squeezed(cell)) for cell in row] for row in grid.rows
+    ]
+    if len(body) < _FEWEST or len(head) < _PAIR:
+        return None
+    for word, way in (("扣分", _OFF), ("加分", _ON)):
+        if any(word in cell for cell in head[1:]):
+            return _Way(name=way, why=f"表头有“{word}”")
+    if len(head) != _PAIR or re.fullmatch(r"得分|分值|分数", head[1]) is None:
+        return None
+    firsts = [row[0] for row in body]
+    found = next((match[1] for one in firsts if (match := _UNIT.search(one))), "")
+    if all(_EXACT.fullmatch(one) for one in firsts):
+        return _Way(name=_LINE, why="表里是几个数和各自的分值", unit=found)
+    if all(re.search(r"\d", one) for one in firsts):
+        return _Way(name=_GRADED, why="表里是几段数和各自的分值", unit=found)
+    return _Way(name=_PICK, why="表里是几种情形和各自的分值")
+
+
+def _in_parts(node: Node) -> bool:
+    parts = [one for one in node.entries if not one.note and _PART.match(one.text)]
+    return len(parts) >= _FEWEST
+
+
+def _as_options(work: Work, node: Node) -> bool:
+    """Whether the headings beneath are options of one question: a person says so."""
+    below = node.children
+    points = [one.points for one in below]
+    alike = all(not one.children and not one.contents for one in below)
+    known = [one for one in points if one is not None]
+    if not (alike and len(known) == len(below) >= _FEWEST):
+        return False
+    if max(known) != node.points or sum(known, Decimal(0)) <= max(known):
+        return False
+    if not _ask(work, node, _Way(name=_PICK, why="下面各项的最高分就是本项分值"), other="各项相加"):
+        return False
+    for one in below:
+        text = f"{one.label}{one.name}（{written(one.points or Decimal(0))}分）"
+        node.contents.append(Entry(text=text, lines=one.lines, as_it_is=True))
+        work.guess(one.lines, f"“{node.title}”的选项", "下面各项是选项")
+    node.children = []
+    return True
+
+
+def _ask(work: Work, node: Node, way: _Way, other: str = _DIRECT) -> bool:
+    """Ask whether an indicator is scored that way; take it so where it is."""
+    answer = work.ask(
+        Question(
+            key=f"way:{squeezed(node.title)}",
+            subject=f"“{node.title}”怎样计分",
+            words=f"“{node.title}”：{way.why}，像是“{way.name}”。这样计分，还是{other}？",
+            proposal=way.name,
+            place=node.place,
+            options=(way.name, other),
+        )
+    )
+    if answer != way.name:
+        return False
+    node.way = [f"计分={way.name}", *([f"单位={way.unit}"] if way.unit else [])]
+    figures = [found[1] for one in node.entries if (found := _FIGURE.match(one.text))]
+    if figures:
+        node.way.append(f'算式="{_formula(work, node, figures)}"')
+    for one in node.entries:
+        if _FIGURE.match(one.text):
+            one.text = f"- {one.text}"
+        # What leads to options is one of the criteria, as long as it is not called a note.
+        one.note = NOTE.match(one.text) is not None
+        one.as_it_is = not one.note
+    return True
+
+
+def _formula(work: Work, node: Node, figures: list[str]) -> str:
+    """The formula by which the figure comes of those it is worked out from."""
+    a_rate = len(figures) == _PAIR and "率" in node.name
+    usual = "/".join(figures) if a_rate else f"({'+'.join(figures)})/{len(figures)}"
+    return work.ask(
+        Question(
+            key=f"formula:{squeezed(node.title)}",
+            subject=f"“{node.title}”的算式",
+            words=f"“{node.title}”由 {'、'.join(figures)} 算出，通知没有写成算式。怎样算？",
+            proposal=usual,
+            place=node.place,
+        )
+    )
+
+
+def _ask_rest(work: Work, silent: list[Node]) -> None:
+    """Ask once about all that say nothing of how they are scored, beside others that do."""
+    if not silent:
+        return
+    named = "、".join(f"“{squeezed(node.title)}”" for node in silent)
+    work.ask(
+        Question(
+            key=f"ways:{named}",
+            subject="没有写怎样计分的各项",
+            words=f"通知没有写这几项怎样计分：{named}。按分值直接打分吗？"
+            "（分级、是否达到的，写成方案以后在标题后加“分级”“计分=是否”）",
+            proposal="直接打分",
+            place=silent[0].place,
+            options=("直接打分", "以后再定"),
+        )
+    )
