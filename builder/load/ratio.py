@@ -1,4 +1,4 @@
-"""A formula of entered figures as it is written on a heading: ``(A-B)/B*100``, ``(B/A)^(1/2)-1``."""
+"""A formula of entered figures as a heading has it: ``(A-B)/B*100``, ``(B/A)^(1/2)-1``."""
 
 import re
 import unicodedata

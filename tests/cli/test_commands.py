@@ -9,6 +9,7 @@ from builder.findings.catalogue import RULES
 from tests.cli.calls import call, files_in
 from tests.support.answers import complete_answers, score_input
 from tests.support.workbooks import (
+    EXAMPLE_IDS,
     PENGJIANG,
     PROVED_IDS,
     SCHEME_IDS,

@@ -187,9 +187,12 @@ def test_a_formula_is_read_as_it_is_written(written: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["A/", "(A", "A B", "甲/乙", "", "+A", "A/B)", "A" * 200]
-    # Neither one number to another's power, nor roots and powers that no notice asks for.
-    + ["A^B", "A^1", "A^0", "A^10", "A^0.5", "A^(2/3)", "A^(1/1)", "A^-1", "A^", "A^2^2", "A**2"],
+    [
+        *("A/", "(A", "A B", "甲/乙", "", "+A", "A/B)", "A" * 200),
+        # Neither one number to another's power, nor roots and powers that no notice asks for.
+        *("A^B", "A^1", "A^0", "A^10", "A^0.5", "A^(2/3)", "A^(1/1)", "A^-1", "A^", "A^2^2"),
+        "A**2",
+    ],
 )
 def test_a_formula_that_cannot_be_read_is_none(written: str) -> None:
     assert read_ratio(written) is None

@@ -96,7 +96,7 @@ def _other_company(folder: Path, task: PanelTask, seat: Seat) -> None:
     site_file(folder, seat).write_bytes(content)
 
 
-def _no_seat(folder: Path, task: PanelTask, seat: Seat) -> None:
+def _no_seat(folder: Path, task: PanelTask, _seat: Seat) -> None:
     """A file of somebody who is not of this panel."""
     people = (("张三丰", "组长", ""), ("李四光", "", ""), ("王五一", "", ""), ("赵六", "", ""))
     larger = task_of(reviewed(folder / "多一人", reviewers=people))
