@@ -1,6 +1,7 @@
 """Names of firms as they are compared: what a name is without its form, its place, its script."""
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 
 from builder.model.compared_text import reduced
@@ -38,6 +39,13 @@ def likeness(one: str, other: str) -> Likeness:
     if said in name or name in said or (inside and shorter >= _SHORTEST_PART):
         return Likeness.PART
     return Likeness.NONE
+
+
+def nearest_named(word: str, firms: Iterable[str]) -> list[str]:
+    """The firms that a word names: those it names most nearly."""
+    found = {one: likeness(word, one) for one in firms}
+    best = max(found.values(), default=Likeness.NONE)
+    return [one for one, how in found.items() if how is best is not Likeness.NONE]
 
 
 def plain(name: str) -> str:

@@ -37,6 +37,8 @@ def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Ke
         if path.stat().st_size > _LARGEST:
             return Finding.at(code, path, actual="文件过大")
         content = unsealed(_VERSION, parsed(path.read_bytes()), phrase)
+    except FileNotFoundError:
+        return Finding.at(code, path, actual="没有这个文件")
     except OSError as error:
         return Finding.at(code, path, actual=failure_words(error))
     except BrokenSealError as broken:
