@@ -182,7 +182,9 @@ class SheetPlan:
 
     ``outline`` are the rows that fold away under the row after them, both ends included, with how
     deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
-    ``growing`` are the rows that a spreadsheet makes higher as somebody types into them.
+    ``growing`` are the rows that a spreadsheet makes higher as somebody types into them. Columns
+    that one page would print too small stand on ``pages_across``, each beginning with the
+    ``head_columns``.
 
     ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
     first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
@@ -205,6 +207,7 @@ class SheetPlan:
     filter: FilterPlan | None = None
     head_rows: int = 0
     head_columns: int = 0
+    pages_across: int = 1
     landscape: bool = False
     tab_style: Style = Style.HEADER
     visibility: Visibility = Visibility.VISIBLE

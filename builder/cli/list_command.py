@@ -14,11 +14,12 @@ from builder.show.schemes import listing_json, listing_lines
 def command(*, as_json: bool) -> ExitCode:
     """列出自带的评分方案。"""
     schemes, findings = list_schemes()
+    examples = list_examples()
     if as_json:
-        print_json([listing_json(scheme) for scheme in schemes])
+        awards = [listing_json(scheme, example=False) for scheme in schemes]
+        print_json([*awards, *(listing_json(scheme, example=True) for scheme in examples)])
     else:
         print_lines(listing_lines(schemes))
-        examples = list_examples()
         if examples:
             print_lines(("", "示例（虚构的通知，看各种计分怎样写；不是奖项）："))
             print_lines(listing_lines(examples))

@@ -62,6 +62,7 @@ class Operator(StrEnum):
     SUBTRACT = "-"
     MULTIPLY = "*"
     DIVIDE = "/"
+    POWER = "^"
     JOIN = "&"
     EQUAL = "="
     DIFFERENT = "<>"

@@ -102,6 +102,18 @@ def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
     return dividend / divisor
 
 
+def power(base: Decimal, exponent: Decimal) -> Decimal:
+    """One number raised to another; a whole power is exact, a root is rounded to 28 digits."""
+    if not base and exponent <= 0:
+        raise FormulaError(ErrorValue.DIV0 if exponent else ErrorValue.NUM)
+    if base < 0 and exponent != exponent.to_integral_value():
+        raise FormulaError(ErrorValue.NUM)
+    try:
+        return base**exponent
+    except ArithmeticError:
+        raise FormulaError(ErrorValue.NUM) from None
+
+
 def rank_in(book: Book, wanted: Decimal, area: Area) -> Decimal:
     """RANK from the greatest down: one more than how many numbers are greater."""
     numbers = book.numbers(area)

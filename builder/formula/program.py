@@ -38,6 +38,7 @@ from builder.formula.functions import (
     largest_in,
     occurrences,
     place_in,
+    power,
     quotient,
     rank_in,
 )
@@ -58,6 +59,7 @@ _ARITHMETIC: Mapping[Operator, Callable[[Decimal, Decimal], Decimal]] = {
     Operator.SUBTRACT: operator.sub,
     Operator.MULTIPLY: operator.mul,
     Operator.DIVIDE: quotient,
+    Operator.POWER: power,
 }
 _COMPARISONS: Mapping[Operator, Callable[..., bool]] = {
     Operator.EQUAL: operator.eq,

@@ -20,6 +20,7 @@ Locate = Callable[[Cell], Cell]
 Piece = str | Cell | Area
 
 _STRENGTH = {
+    Operator.POWER: 5,
     Operator.MULTIPLY: 4,
     Operator.DIVIDE: 4,
     Operator.ADD: 3,
@@ -27,7 +28,7 @@ _STRENGTH = {
     Operator.JOIN: 2,
 }
 _COMPARISON_STRENGTH = 1
-_UNDIVIDED_STRENGTH = 5
+_UNDIVIDED_STRENGTH = 6
 # Finer than any step of a score.
 _SAID_PLACES = 8
 

@@ -40,6 +40,7 @@ plus = Operator.ADD
 minus = Operator.SUBTRACT
 times = Operator.MULTIPLY
 divided = Operator.DIVIDE
+raised = Operator.POWER
 joined = Operator.JOIN
 equal = Operator.EQUAL
 different = Operator.DIFFERENT

@@ -6,9 +6,11 @@ from builder.formula.render import plain_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.letters.award_papers import UNNAMED_OFFICE
+from builder.model.firm_names import nearest_named
 from builder.model.office import Office
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stages import StageHeld, VoteOutcome
+from builder.model.panel.task import Reviewer
 from builder.panel.consensus.guide import rule_words
 from builder.panel.stages.standing import group_words, standing, winners
 from builder.word.parts import Table
@@ -90,9 +92,7 @@ def _people(record: PanelRecord) -> Iterator[tuple[str, ...]]:
     task = record.merged.task
     for one in task.reviewers:
         judged = [each.applicant for each in record.merged.opinions if each.reviewer == one.code]
-        seated = {each.applicant for each in task.seats if each.reviewer == one.code}
-        barred = [name for code, name in task.names if code not in seated]
-        yield (_REVIEW, one.name, one.role, f"评 {len(judged)} 家", "、".join(barred) or _NOBODY)
+        yield (_REVIEW, one.name, one.role, f"评 {len(judged)} 家", _not_judged(record, one))
     for held in _stages(record):
         for one in held.task.members:
             barred = [
@@ -103,6 +103,23 @@ def _people(record: PanelRecord) -> Iterator[tuple[str, ...]]:
             there = "未到会" if one.code in held.absent else "到会"
             kind = held.task.kind.label
             yield (kind, one.name, one.role, there, "、".join(barred) or _NOBODY)
+
+
+def _not_judged(record: PanelRecord, reviewer: Reviewer) -> str:
+    """Whom a reviewer had to avoid, and apart from these who was given to others.
+
+    The record of a blind panel does not say why.
+    """
+    task, names = record.merged.task, [name for _, name in record.merged.task.names]
+    seated = {each.applicant for each in task.seats if each.reviewer == reviewer.code}
+    others = [name for code, name in task.names if code not in seated]
+    met = {
+        name for word in (*reviewer.avoids, *reviewer.units) for name in nearest_named(word, names)
+    }
+    barred = "、".join(name for name in others if name in met)
+    given = "、".join(name for name in others if name not in met)
+    called = "没有分派或回避" if task.blind else "没有分派"
+    return "；".join(filter(None, (barred, given and f"{called}：{given}"))) or _NOBODY
 
 
 def _steps(record: PanelRecord) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A formula of entered figures as it is written on a heading: ``(A-B)/B*100``."""
+"""A formula of entered figures as a heading has it: ``(A-B)/B*100``, ``(B/A)^(1/2)-1``."""
 
 import re
 import unicodedata
@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from builder.model.leaf_rules import Ratio
 
-_TOKEN = re.compile(r"\s*(?P<piece>[A-Z]|[0-9]{1,9}(?:\.[0-9]{1,6})?|[-+*/()])")
+_TOKEN = re.compile(r"\s*(?P<piece>[A-Z]|[0-9]{1,9}(?:\.[0-9]{1,6})?|[-+*/^()])")
 _SAME = str.maketrans({"×": "*", "÷": "/", "－": "-", "＋": "+", "−": "-"})
 # So many signs no notice needs; deeper formulas are somebody's joke.
 _LONGEST = 120
+# What something may be raised to: twice to nine times itself, and the roots of these.
+_POWERS = tuple(Ratio(number=Decimal(number)) for number in range(2, 10))
+_ROOTS = tuple(Ratio(sign="/", left=Ratio(number=Decimal(1)), right=power) for power in _POWERS)
 
 
 def read_ratio(written: str) -> Ratio | None:
-    """The formula, ``None`` where it cannot be read: letters, numbers, + - * / and brackets."""
+    """The formula, ``None`` where it cannot be read: letters, numbers, + - * / ^ and brackets."""
     text = unicodedata.normalize("NFKC", written.translate(_SAME)).translate(_SAME)
     if len(text) > _LONGEST:
         return None
@@ -42,7 +45,17 @@ class _Reading:
         return self._chain(self._product, "+-")
 
     def _product(self) -> Ratio | None:
-        return self._chain(self._single, "*/")
+        return self._chain(self._power, "*/")
+
+    def _power(self) -> Ratio | None:
+        """Something raised to a whole power, or to the root that ``^(1/2)`` is."""
+        base = self._single()
+        if base is None or not self.rest or self.rest[-1] != "^":
+            return base
+        self.rest.pop()
+        exponent = self._single()
+        known = exponent is not None and (exponent in _POWERS or exponent in _ROOTS)
+        return Ratio(sign="^", left=base, right=exponent) if known else None
 
     def _chain(self, part: Callable[[], Ratio | None], signs: str) -> Ratio | None:
         whole = part()

@@ -13,15 +13,13 @@ from builder.formula.words import (
     IF,
     LARGE,
     MAX,
+    MEDIAN,
     MIN,
     ROUND,
     SUM,
-    at_least,
     divided,
     equal,
-    less,
     minus,
-    more,
     plus,
     times,
 )
@@ -29,6 +27,8 @@ from builder.frozen import frozen
 
 # Decimal places no rule of a notice reaches.
 PLACES = 6
+# No score is as high as this, nor as low below nought: points have six digits.
+_BEYOND = 9999999
 
 
 class JoinKind(StrEnum):
@@ -155,20 +155,16 @@ def _best(count: int, parts: Sequence[Operand], *, together: bool) -> Expression
     if together and isinstance(first, Cell) and isinstance(last, Cell):
         area = Area.between(first, last)
         return plus(*(LARGE(area, place) for place in range(1, count + 1)))
-    if count == len(parts) - 1:
-        return minus(SUM(*parts), MIN(*parts))
-    return plus(
-        *(IF(less(_before(place, parts), count), one, 0) for place, one in enumerate(parts))
-    )
+    if 2 * count <= len(parts):
+        return plus(MAX(*parts), *(_ranked(place, parts) for place in range(2, count + 1)))
+    lowest = (_ranked(place, parts, low=True) for place in range(2, len(parts) - count + 1))
+    return minus(SUM(*parts), MIN(*parts), *lowest)
 
 
-def _before(place: int, parts: Sequence[Operand]) -> Expression:
-    """How many parts rank before one; of equal ones the first does."""
-    one = parts[place]
-    return plus(
-        *(
-            at_least(other, one) if at < place else more(other, one)
-            for at, other in enumerate(parts)
-            if at != place
-        )
-    )
+def _ranked(place: int, parts: Sequence[Operand], *, low: bool = False) -> Expression:
+    """The part so far down from the highest, or up from the lowest, where no area holds them.
+
+    So many numbers beyond any score beside them bring it into the middle.
+    """
+    beyond = (-_BEYOND if low else _BEYOND,) * (len(parts) + 1 - 2 * place)
+    return MEDIAN(*parts, *beyond)

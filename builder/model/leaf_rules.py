@@ -118,7 +118,10 @@ class Knot:
 
 @frozen
 class Ratio:
-    """A formula of entered figures: a number, a letter, or two formulas joined by a sign."""
+    """A formula of entered figures: a number, a letter, or two formulas joined by a sign.
+
+    With ``^`` the right one is a whole number, a power, or one divided by it, a root.
+    """
 
     sign: str = ""
     left: "Ratio | None" = None
@@ -138,6 +141,11 @@ class Ratio:
         """The numbers it is written with."""
         own = () if self.number is None else (self.number,)
         return (*own, *(number for part in self._parts for number in part.numbers))
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is a root, which only what is not below nought has."""
+        return self.sign == "^" and self.right is not None and self.right.number is None
 
     @property
     def _parts(self) -> tuple["Ratio", ...]:

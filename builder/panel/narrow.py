@@ -13,16 +13,20 @@ from builder.kit.scoring.columns import LEVEL_NAMES, Column
 
 WIDEST = 183.0
 # The indicators above the last stand upright beside their rows, a few characters a line.
-_NUMBER, _UPPER, _NARROW_UPPER, _LAST = 4.0, 9.0, 6.0, 13.0
+_NUMBER, _UPPER, _LAST = 4.0, 9.0, 13.0
+_NARROW_UPPER, _NARROWEST_UPPER, _NARROW_LAST = 6.0, 5.2, 11.2
 
 
-def name_columns(levels: int, *, narrow: bool = False) -> tuple[Column, ...]:
-    """The columns of number and names, as narrow as they can be read."""
+def name_columns(
+    levels: int, *, narrow: bool = False, narrowest: bool = False
+) -> tuple[Column, ...]:
+    """The columns of number and names; the ``narrowest`` upper ones hold two characters a line."""
     *upper, last = LEVEL_NAMES[:levels]
+    width = _NARROWEST_UPPER if narrowest else _NARROW_UPPER if narrow else _UPPER
     return (
         Column("number", "序号", _NUMBER),
-        *(Column(name, name, _NARROW_UPPER if narrow else _UPPER) for name in upper),
-        Column(last, last, _LAST),
+        *(Column(name, name, width) for name in upper),
+        Column(last, last, _NARROW_LAST if narrowest else _LAST),
     )
 
 

@@ -12,11 +12,12 @@ from builder.model.scheme import Scheme
 from builder.show.plain import Json, decimal_text, picked
 
 
-def listing_json(scheme: Scheme) -> dict[str, Json]:
-    """A scheme as one entry of the list."""
+def listing_json(scheme: Scheme, *, example: bool) -> dict[str, Json]:
+    """A scheme as one entry of the list; an ``example`` is an invented notice and no award."""
     return {
         **picked(scheme, "id", "title", "award", "edition", "total"),
         "maximum": decimal_text(maximum(scheme)),
+        "example": example,
     }
 
 

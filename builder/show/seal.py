@@ -6,12 +6,15 @@ Without a passphrase it shows what slipped; only one with a passphrase cannot be
 import hashlib
 import hmac
 import json
+from collections.abc import Iterator
 
 from builder.show.plain import Json
 from builder.show.plain_record import MisfitError
 
 _SEAL, _CONTENT, _KEYED = "seal", "content", "keyed"
 _LENGTH = 32
+# How deep the parts lie that are written whole: one opinion, one applicant.
+_DEEP = 4
 
 
 class BrokenSealError(MisfitError):
@@ -48,7 +51,24 @@ def unsealed(version: int, record: object, phrase: str = "") -> object:
 
 
 def _digest(whole: object, phrase: str) -> str:
-    written = json.dumps(whole, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    if phrase:
-        return hmac.new(phrase.encode(), written.encode(), hashlib.sha256).hexdigest()
-    return hashlib.sha256(written.encode()).hexdigest()[:_LENGTH]
+    keyed = hmac.new(phrase.encode(), digestmod=hashlib.sha256)
+    plain = hashlib.sha256()
+    for piece in _pieces(whole, _DEEP):
+        (keyed if phrase else plain).update(piece.encode())
+    return keyed.hexdigest() if phrase else plain.hexdigest()[:_LENGTH]
+
+
+def _pieces(value: object, deep: int) -> Iterator[str]:
+    """A record as one line of JSON with its keys in order, a part at a time: it can be large."""
+    if deep and isinstance(value, dict) and value:
+        for place, key in enumerate(sorted(value)):
+            yield f"{',' if place else '{'}{json.dumps(key)}:"
+            yield from _pieces(value[key], deep - 1)
+        yield "}"
+    elif deep and isinstance(value, list) and value:
+        for place, each in enumerate(value):
+            yield "," if place else "["
+            yield from _pieces(each, deep - 1)
+        yield "]"
+    else:
+        yield json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

@@ -1,6 +1,6 @@
 """The tables that are measured: times as ratios, and the sizes of files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tests.benchmarks.measure import Comparison
@@ -30,6 +30,21 @@ class FileSize:
 def table(comparisons: Iterable[Comparison]) -> list[str]:
     """The table in Markdown, one line a comparison."""
     return [*HEADER, *(_row(item) for item in comparisons)]
+
+
+def renewed_rows(there: Sequence[str], made: Sequence[str]) -> list[str]:
+    """The lines of a table with some measured anew, each in its place; new ones are the last."""
+    anew = {_named(line): line for line in made}
+    known = {_named(line) for line in there}
+    return [
+        *(anew.get(_named(line), line) for line in there),
+        *(line for line in made if _named(line) not in known),
+    ]
+
+
+def _named(line: str) -> tuple[str, ...]:
+    """What was measured against what."""
+    return tuple(line.split("|")[1:3])
 
 
 def size_table(sizes: Iterable[FileSize]) -> list[str]:

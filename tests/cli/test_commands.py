@@ -9,6 +9,7 @@ from builder.findings.catalogue import RULES
 from tests.cli.calls import call, files_in
 from tests.support.answers import complete_answers, score_input
 from tests.support.workbooks import (
+    EXAMPLE_IDS,
     PENGJIANG,
     PROVED_IDS,
     SCHEME_IDS,
@@ -23,7 +24,10 @@ SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 def test_list_names_every_award(tmp_path: Path) -> None:
     shown = call(tmp_path, "list", "--json").json
-    assert [scheme["id"] for scheme in shown] == list(SCHEME_IDS)
+    awards = [scheme["id"] for scheme in shown if not scheme["example"]]
+    assert awards == list(SCHEME_IDS)
+    examples = [scheme["id"] for scheme in shown if scheme["example"]]
+    assert examples == list(EXAMPLE_IDS)
     plain = call(tmp_path, "list")
     assert plain.code == 0
     for scheme in shown:

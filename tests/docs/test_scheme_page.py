@@ -22,6 +22,7 @@ from builder.load.stage_rules import CATEGORY, DEFENCE, PUBLICITY, VOTE
 from builder.model.office import FieldKind
 from builder.model.panel.join import Join
 from tests.docs.pages import PROOF, ROOT, SCHEME_GUIDE, blocks, text_of
+from tests.docs.pictures import DRAWN, examples
 from tests.load.malformed import MANY
 from tests.load.true_causes import SLIPS
 
@@ -94,3 +95,11 @@ def test_every_key_of_a_panels_rules_is_explained(tmp_path: Path) -> None:
     assert load_panel_rules(path).findings == ()
     for grammar in (CATEGORY, DEFENCE, VOTE, PUBLICITY):
         assert all(f"`{key}`" in part or f".{key}`" in part for key in grammar.keys)
+
+
+def test_every_family_has_its_example_and_its_picture() -> None:
+    shown = examples()
+    for scheme_id, picture in DRAWN.items():
+        after = GUIDE.partition(shown[scheme_id])[2]
+        assert after.startswith("```\n\n![")
+        assert after.partition("](pictures/")[2].startswith(f"{picture}.png)")

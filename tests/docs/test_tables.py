@@ -4,7 +4,15 @@ import re
 
 from builder.load.library import shipped_schemes
 from builder.selfcheck.runtime import pinned_runtime
-from tests.benchmarks.table import BEGIN, END, HEADER, SIZE_BEGIN, SIZE_END, SIZE_HEADER
+from tests.benchmarks.table import (
+    BEGIN,
+    END,
+    HEADER,
+    SIZE_BEGIN,
+    SIZE_END,
+    SIZE_HEADER,
+    renewed_rows,
+)
 from tests.browser.driving import PROGRAMS
 from tests.browser.table import AGREED, FEWEST_SETS
 from tests.browser.table import BEGIN as PAGE_BEGIN
@@ -35,6 +43,13 @@ def test_the_benchmark_table_is_one_that_the_benchmark_writes() -> None:
     assert len(lines) > len(HEADER)
     assert [line for line in lines[len(HEADER) :] if not row.fullmatch(line)] == []
     assert renewed(text_of(BENCHMARKS), BEGIN, END, lines) == text_of(BENCHMARKS)
+
+
+def test_rows_that_are_measured_alone_take_their_places_and_no_others_change() -> None:
+    there = [*HEADER, "| 甲 | 乙 | 1.0 |", "| 甲 | 丙 | 2.0 |", "| 丁 | 丙 | 3.0 |"]
+    made = [*HEADER, "| 甲 | 丙 | 9.0 |", "| 戊 | 己 | 8.0 |"]
+    whole = [*HEADER, "| 甲 | 乙 | 1.0 |", made[2], "| 丁 | 丙 | 3.0 |", made[3]]
+    assert renewed_rows(there, made) == whole
 
 
 def test_the_table_of_sizes_has_every_scheme() -> None:

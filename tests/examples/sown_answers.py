@@ -96,7 +96,7 @@ def divisor_of_nothing() -> Iterator[Broken]:
                 and "/3" not in leaf.rule.written
             ):
                 items = answers_of(good.plan, leaf)
-                divisor = items[0 if leaf.rule.written.startswith("((B") else 1]
+                divisor = items[0 if leaf.rule.written.startswith(("((B", "(B")) else 1]
                 yield good.given(f"{leaf.code} 除数 0", "QA543", {divisor.name: Decimal(0)})
 
 

@@ -108,6 +108,17 @@ def agree(theirs: object, ours: Value) -> bool:
             return theirs is None and ours is None
 
 
+@given(base=st.one_of(NUMBERS.map(literal), CELLS), number=st.integers(2, 9), cells=SHEETS)
+def test_any_power_and_any_root_have_the_values_another_engine_gives_them(
+    base: Expression, number: int, cells: dict[Cell, Value]
+) -> None:
+    for exponent in (literal(number), join(literal(1), "/", literal(number))):
+        raised = join(base, "^", exponent)
+        theirs = asked_of_formualizer(render(raised, home=SHEET), cells)
+        ours = value_of(raised, cells)
+        assert agree(theirs, ours), f"={render(raised, home=SHEET)}: {theirs!r}, not {ours!r}"
+
+
 @given(expression=EXPRESSIONS, cells=SHEETS)
 def test_any_formula_has_the_value_another_engine_gives_it(
     expression: Expression, cells: dict[Cell, Value]

@@ -66,6 +66,31 @@ def test_dividing_by_zero_or_by_an_empty_cell_is_an_error() -> None:
     assert value_of(join(literal(1), "/", A1)) is ErrorValue.DIV0
 
 
+@pytest.mark.parametrize(
+    ("base", "exponent", "value"),
+    [
+        ("1.1", "3", Decimal("1.331")),
+        ("-2", "2", Decimal(4)),
+        ("1.21", "0.5", Decimal("1.1")),
+        ("2", "-1", Decimal("0.5")),
+        ("0", "0.5", Decimal(0)),
+        ("0", "0", ErrorValue.NUM),
+        ("0", "-1", ErrorValue.DIV0),
+        ("-8", "0.5", ErrorValue.NUM),
+        ("10", "999999999", ErrorValue.NUM),
+    ],
+)
+def test_powers_are_exact_where_they_can_be(base: str, exponent: str, value: Value) -> None:
+    raised = join(literal(Decimal(base)), "^", literal(Decimal(exponent)))
+    assert value_of(raised) == value
+
+
+def test_a_root_of_three_is_right_as_far_as_any_score_is_rounded() -> None:
+    third = join(literal(1), "/", literal(3))
+    root = join(literal(Decimal("1.331")), "^", third)
+    assert value_of(apply("ROUND", root, literal(20))) == Decimal("1.1")
+
+
 def test_the_left_side_of_a_division_fails_first() -> None:
     assert value_of(join(literal("x"), "/", literal(0))) is ErrorValue.VALUE
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from builder.book.book_plan import BookPlan
 from builder.book.evaluation import Evaluation
 from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import plan_workbook
 from builder.model.office import Office
 from builder.model.verdict import Status
@@ -68,7 +68,7 @@ def saved(batch: tuple[Filled, ...], folder: Path, *, calculate: bool) -> list[P
     return save_again(files, own, calculate=calculate)
 
 
-def differences(path: Path, plan: KitPlan, answers: dict[str, Value]) -> list[object]:
+def differences(path: Path, plan: BookPlan, answers: dict[str, Value]) -> list[object]:
     """Every formula cell that LibreOffice gives another value: the cell, theirs, ours."""
     workbook = read_workbook(path).workbook
     assert workbook is not None

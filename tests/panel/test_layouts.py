@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,11 +14,12 @@ from builder.book.sheet import SheetPlan, Visibility
 from builder.book.style import Style
 from builder.book.text_height import HIGHEST_ROW, text_lines
 from builder.kit.planning import scheme_identity
+from builder.load.lint import lint_scheme
 from builder.model.office import Office
 from builder.model.panel.material import Material, Told
 from builder.model.panel.progress import MISSING, Progress, SeatProgress
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import Opinion
+from builder.model.panel.task import Opinion, SiteVisit
 from builder.model.points import effective_points, is_leaf
 from builder.panel.consensus.consensus_book import plan_consensus
 from builder.panel.consensus.merged_words import MERGED_LENGTH
@@ -80,6 +83,78 @@ def review(kit: str, *, long: bool = False) -> BookPlan:
     return plan_review(shipped_scheme(kit), Office(), material, "R1", "review/1/R1-C01")
 
 
+FOUR_LEVELS = """\
+---
+编号: siji
+标题: 某区政府质量奖评审细则
+奖项: 某区政府质量奖
+版次: 第1版
+出处: 附件1
+总分: 1000
+计分方式: 直接打分
+步长: "0.05"
+---
+# 1 领导（500分）
+
+## 1.1 高层领导的作用（500分）
+
+### 1.1.1 组织治理和社会责任（500分）
+
+#### 1.1.1.1 确定方向和营造环境（300分）
+
+怎样确定方向。
+
+#### 1.1.1.2 社会责任（200分）
+
+怎样履行责任。
+
+# 2 结果（500分）
+
+怎样。
+"""
+
+
+@cache
+def four_levels(count: int, points: str) -> BookPlan:
+    """A consensus of both stages about an award of four levels, with points of so many signs."""
+    with TemporaryDirectory() as name:
+        path = Path(name) / "四级.md"
+        path.write_text(FOUR_LEVELS, "utf-8")
+        loaded = lint_scheme(path)
+    scheme = loaded.scheme
+    assert scheme is not None, loaded.findings
+    leaves = [node.code for node in scheme.walk if is_leaf(scheme, node)]
+    given = [
+        Opinion(
+            reviewer=f"R{place}",
+            applicant="C01",
+            file="",
+            digest="0" * 64,
+            points=dict.fromkeys(leaves, Decimal(points)),
+            cells=dict.fromkeys(leaves, "A1"),
+        )
+        for place in range(1, count + 1)
+    ]
+    visits = [
+        SiteVisit(
+            examiner=one.reviewer,
+            applicant="C01",
+            file="",
+            digest="0" * 64,
+            points=one.points,
+            cells=one.cells,
+        )
+        for one in given
+    ]
+    material = replace(applicant(SUIHUA), identity=scheme_identity(scheme, Office()))
+    rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
+    told = [(one, "") for one in visits]
+    roles = [""] * count
+    return plan_consensus(
+        scheme, Office(), material, given, roles, rules, "consensus/1/C01", (), told
+    ).book
+
+
 @cache
 def consensus(kit: str, count: int, words: str = "有办法") -> BookPlan:
     """A consensus workbook of both stages."""
@@ -114,7 +189,10 @@ def shown(*plans: BookPlan) -> Iterator[SheetPlan]:
 def printed(sheet: SheetPlan) -> float:
     """The size of the body font on paper, in points."""
     page = LANDSCAPE if sheet.landscape else PORTRAIT
-    percent = int(page / (sum(sheet.widths) * POINTS) * 100)
+    # On pages side by side the names stand again.
+    again = sum(sheet.widths[: sheet.head_columns]) * (sheet.pages_across - 1)
+    whole = sum(sheet.widths) + again
+    percent = int(page * sheet.pages_across / (whole * POINTS) * 100)
     return BODY * min(percent, 100) / 100
 
 
@@ -124,6 +202,19 @@ def test_a_screen_and_a_page_show_every_sheet_whole(kit: str) -> None:
     for sheet in shown(review(kit), consensus(kit, 3), consensus(kit, 9)):
         assert sum(sheet.widths) * PIXELS <= SCREEN, sheet.name
         assert printed(sheet) >= SMALLEST, sheet.name
+
+
+@pytest.mark.parametrize("count", [9, 12])
+@pytest.mark.parametrize("points", ["85", "85.5", "85.25", "100.25"])
+def test_four_levels_of_names_are_printed_large_enough_whoever_gives_points(
+    count: int, points: str
+) -> None:
+    """What no page holds stands on two, side by side."""
+    for sheet in shown(four_levels(count, points)):
+        assert printed(sheet) >= SMALLEST, (sheet.name, sheet.widths)
+    scoring = four_levels(9, "85.25").sheet("合议打分")
+    assert scoring.pages_across == 1
+    assert sum(scoring.widths) * PIXELS <= SCREEN
 
 
 def test_the_progress_of_a_hundred_applicants_is_printed_large_enough() -> None:

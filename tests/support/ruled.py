@@ -107,4 +107,8 @@ def value_of(ratio: Ratio, figures: dict[str, Decimal]) -> Decimal:
             return left - right
         case "*":
             return left * right
+        case "^":
+            # A root is found by its logarithm, which is right to a double's digits.
+            whole = right == right.to_integral_value()
+            return left**right if whole else Decimal(f"{float(left) ** float(right):.12f}")
     return left / right

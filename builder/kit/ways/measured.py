@@ -24,6 +24,7 @@ from builder.formula.words import (
     minus,
     more,
     plus,
+    raised,
     times,
 )
 from builder.kit.kit_plan import LeafPlan
@@ -41,7 +42,7 @@ from builder.kit.ways.counted import PLACES
 from builder.kit.ways.options import unfinished
 from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span
 
-_SIGNS = {"+": plus, "-": minus, "*": times, "/": divided}
+_SIGNS = {"+": plus, "-": minus, "*": times, "/": divided, "^": raised}
 
 
 def asks_figures(rule: Measure, _asking: Asking) -> tuple[Ask, ...]:
@@ -57,14 +58,14 @@ def part_of_figures(
 
 
 def score_of_figures(rule: Measure, leaf: Answered) -> Expression:
-    """What the formula comes to, nothing where a figure is missing or a divisor is nought."""
+    """What the formula comes to, nothing where a figure is missing or it cannot be worked out."""
     if rule.formula is None:
         raise TypeError("a figure that is typed is not worked out")
     cells = {datum.letter: part.answer for datum, part in zip(rule.data, leaf.parts, strict=True)}
     value: Expression = ROUND(_of(rule.formula, cells), PLACES)
-    # The innermost divisor is asked first: a later one may be divided by it.
-    for divisor in reversed(_divisors(rule.formula)):
-        value = IF(different(_of(divisor, cells), 0), value, "")
+    # The innermost is asked first: a later one may be divided by it.
+    for condition in reversed(_conditions(rule.formula, cells)):
+        value = IF(condition, value, "")
     return IF(AND(*(ISNUMBER(cell) for cell in cells.values())), value, "")
 
 
@@ -152,14 +153,20 @@ def _of(ratio: Ratio, cells: dict[str, Cell]) -> Expression:
     return cells[ratio.letter]
 
 
-def _divisors(ratio: Ratio) -> list[Ratio]:
-    """What is divided by, the innermost first; a number is never nought by chance."""
+def _conditions(ratio: Ratio, cells: dict[str, Cell]) -> list[Expression]:
+    """What a formula asks of its parts, the innermost first; a number never fails by chance.
+
+    A divisor is not nought, and nothing below nought has a root.
+    """
     if ratio.left is None or ratio.right is None:
         return []
-    found = [*_divisors(ratio.left), *_divisors(ratio.right)]
-    if ratio.sign == "/" and ratio.right.number is None and ratio.right not in found:
-        found.append(ratio.right)
-    return found
+    found = [*_conditions(ratio.left, cells), *_conditions(ratio.right, cells)]
+    own: Expression | None = None
+    if ratio.sign == "/" and ratio.right.number is None:
+        own = different(_of(ratio.right, cells), 0)
+    elif ratio.is_root:
+        own = at_least(_of(ratio.left, cells), 0)
+    return found if own is None or own in found else [*found, own]
 
 
 def _by_spans(spans: tuple[Span, ...], score: Cell) -> Expression:

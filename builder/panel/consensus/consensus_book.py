@@ -116,6 +116,8 @@ def plan_consensus(
     leaves = layout.leaves
     todo = plan_todo(talk_tasks(leaves, columns), lines=len(leaves))
     scoring = layout.plan(total, head_rows, _conditions(layout, columns, again=bool(reopened)))
+    across = replace(scoring.sheet, pages_across=columns.pages_across)
+    scoring = replace(scoring, sheet=across)
     states = Area.between(leaves[0].status, leaves[-1].status)
     guide = plan_consensus_guide(
         scheme, identity, material, columns, rules, reopened, states, [one for one, _ in visits]

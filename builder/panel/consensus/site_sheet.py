@@ -13,9 +13,11 @@ from builder.model.panel.task import SiteVisit
 from builder.model.scheme import Scheme
 from builder.panel.consensus.joining import joined
 from builder.panel.input_names import CONSENSUS_SITE
+from builder.panel.narrow import WIDEST
 from builder.panel.review.tables import HEADER_ROW, begun, ended
 
-_LABEL_WIDTH, _JOINED_WIDTH, _GIVEN_WIDTH, _FOUND_WIDTH = 34.0, 9.0, 7.0, 70.0
+_LABEL_WIDTH, _JOINED_WIDTH, _GIVEN_WIDTH = 34.0, 9.0, 7.0
+_FOUND_WIDTH, _LEAST_FOUND_WIDTH = 70.0, 40.0
 _JOINED = 2
 
 
@@ -33,19 +35,21 @@ def plan_site(
     """The whole sheet; ``roles`` are those of the examiners, in their order."""
     codes = tuple(one.examiner for one in visits)
     headings = ("指标", "现场\n合成分", *codes, "核查发现和结论")
-    widths = (_LABEL_WIDTH, _JOINED_WIDTH, *(_GIVEN_WIDTH for _ in codes), _FOUND_WIDTH)
+    before = (_LABEL_WIDTH, _JOINED_WIDTH, *(_GIVEN_WIDTH for _ in codes))
+    wide = max(_LEAST_FOUND_WIDTH, min(_FOUND_WIDTH, WIDEST - sum(before)))
+    widths = (*before, wide)
     canvas = begun(CONSENSUS_SITE, headings, widths)
     row, cells = HEADER_ROW, dict[str, Cell]()
     for node in scheme.walk:
         if not any(node.code in one.points for one in visits):
             continue
         said = "\n".join(_said(one, node.code) for one in visits)
-        for place, piece in enumerate(pieces(said, _FOUND_WIDTH)):
+        for place, piece in enumerate(pieces(said, wide)):
             row += 1
             canvas.fill(row, range(_JOINED, len(widths)), Style.NOTE)
             canvas.put(row, 1, Style.NAME, node.label if not place else "（接上行）")
             canvas.put(row, len(widths), Style.OFFICIAL, piece or None)
-            canvas.fit(row, ((node.label, _LABEL_WIDTH), (piece, _FOUND_WIDTH)), least=24)
+            canvas.fit(row, ((node.label, _LABEL_WIDTH), (piece, wide)), least=24)
             if not place:
                 given: list[tuple[Cell, str]] = []
                 told = zip(visits, roles, strict=True)

@@ -1,10 +1,10 @@
 """Which applicants a reviewer must not judge, as an office's list names them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
-from builder.model.firm_names import Likeness, core, likeness, plain
+from builder.model.firm_names import Likeness, core, likeness, nearest_named, plain
 from builder.model.nearest import nearest
 from builder.model.panel.task import Reviewer
 
@@ -28,11 +28,11 @@ def avoiding(
     findings: list[Finding] = []
     for reviewer in reviewers:
         for word in reviewer.avoids:
-            met = _met(word, applicants)
+            met = nearest_named(word, applicants)
             findings += _said(reviewer, word, met, applicants, place)
             conflicts |= {(reviewer.code, one) for one in met if len(met) == 1}
         for unit in reviewer.units:
-            own = _met(unit, applicants)
+            own = nearest_named(unit, applicants)
             conflicts |= {(reviewer.code, one) for one in own}
             findings += (
                 Finding.at("QA975", place, actual=unit, reviewer=reviewer.name, applicant=one)
@@ -41,13 +41,6 @@ def avoiding(
     if not any(one.code in ("QA963", "QA964") for one in findings):
         findings += _too_few(reviewers, applicants, conflicts, place, least)
     return Avoiding(conflicts=frozenset(conflicts), findings=tuple(findings))
-
-
-def _met(word: str, applicants: Iterable[str]) -> list[str]:
-    """The applicants that a word names: those it names most nearly."""
-    found = {one: likeness(word, one) for one in applicants}
-    best = max(found.values(), default=Likeness.NONE)
-    return [one for one, how in found.items() if how is best is not Likeness.NONE]
 
 
 def _said(

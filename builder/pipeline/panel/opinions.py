@@ -1,7 +1,7 @@
 """All review files of a folder, each held against its seat; what is amiss is named seat by seat."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_t
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
+from builder.verify.panel.answered import told_off_scale
 from builder.verify.panel.opinion import read_opinion
 from builder.verify.pristine import Pristine
 
@@ -159,24 +160,12 @@ def _read(
         # A file that lies where it was handed out is not one that came back.
         return None, (at("QA942", file.name),)
     amiss = [] if read.signed else [at("QA948", file.name)]
-    amiss += [_off_scale(one, file.name, task, seat) for one in read.unusable]
+    details = _details(task, seat)
+    amiss += [told_off_scale("QA985", one, file.name, details) for one in read.unusable]
     if read.unfinished:
         count = str(len(read.unfinished))
         amiss.append(at("QA943", file.name, actual=count, label=read.unfinished[0]))
     return (None if amiss else read.opinion), tuple(amiss)
-
-
-def _off_scale(answer: Finding, path: str, task: PanelTask, seat: Seat) -> Finding:
-    wanted = answer.expected or answer.details.get("wanted", "")
-    return Finding.at(
-        "QA985",
-        replace(answer.place, path=path),
-        actual=answer.actual,
-        expected=f"应为 {wanted}" if wanted else answer.rule.name,
-        label=answer.details.get("label", ""),
-        cell=answer.details.get("cell", answer.place.cell),
-        **_details(task, seat),
-    )
 
 
 def _details(task: PanelTask, seat: Seat) -> dict[str, str]:

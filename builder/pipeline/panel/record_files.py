@@ -23,7 +23,11 @@ Kept = TypeVar("Kept")
 def record_bytes(value: object, phrase: str = "") -> bytes:
     """The content of a record's file, sealed with the office's phrase where there is one."""
     whole = sealed(_VERSION, record_of(value), phrase)
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    # A piece at a time: all pieces of a panel's record together take ten times its own room.
+    content = bytearray()
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(whole):
+        content += piece.encode()
+    return bytes(content)
 
 
 def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Kept | Finding:
@@ -33,6 +37,8 @@ def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Ke
         if path.stat().st_size > _LARGEST:
             return Finding.at(code, path, actual="文件过大")
         content = unsealed(_VERSION, parsed(path.read_bytes()), phrase)
+    except FileNotFoundError:
+        return Finding.at(code, path, actual="没有这个文件")
     except OSError as error:
         return Finding.at(code, path, actual=failure_words(error))
     except BrokenSealError as broken:

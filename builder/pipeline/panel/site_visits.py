@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.book.naming import indicator_name
-from builder.findings.finding import Finding
-from builder.findings.rule import Kind
+from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
@@ -14,13 +13,19 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat, SiteVisit
 from builder.panel.input_names import SIGNED, SIGNED_ON
-from builder.panel.site_book import CONCLUSION, FACTS
-from builder.pipeline.panel.panel_files import handed_in_twice, judged_files
+from builder.panel.site_book import CONCLUSION, CONCLUSIONS, FACTS
+from builder.pipeline.panel.panel_files import (
+    JudgedFile,
+    handed_in_twice,
+    judged_files,
+    not_ours,
+)
 from builder.pipeline.panel.planning import UnknownKitError, site_plan, site_task
 from builder.pipeline.verify import Verifier
 from builder.verify.held import Held, hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.altered import alterations
+from builder.verify.panel.answered import open_answers, told_off_scale
 from builder.verify.pristine import Pristine
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import workbook_bytes
@@ -61,7 +66,7 @@ def read_visits(folder: Path, task: PanelTask, rules: PanelRules, verifier: Veri
         if isinstance(file, Finding):
             findings += () if file.code == _EMPTY else (file,)
         elif file.task not in seats:
-            findings.append(Finding.at("QA1113", file.name, actual=file.task or "没有标识"))
+            findings.append(_strange(file, task.run))
         elif file.task in found:
             details = {"seat": seats[file.task].name}
             findings.append(handed_in_twice(found[file.task][0], file.name, details))
@@ -75,6 +80,14 @@ def read_visits(folder: Path, task: PanelTask, rules: PanelRules, verifier: Veri
         digests=tuple((seat.name, digest) for seat, (_, digest, _) in known),
         findings=tuple(findings),
     )
+
+
+def _strange(file: JudgedFile[_Read], run: str) -> Finding:
+    """Why a file is none of these: one of another round is told by its round."""
+    kind, _, rest = file.task.partition("/")
+    if kind == "site" and not rest.startswith(f"{run}/"):
+        return not_ours(file, run, "现场评审表")
+    return Finding.at("QA1113", file.name, actual=file.task or "没有标识")
 
 
 def _read(
@@ -98,13 +111,35 @@ def _read(
         return None, (at("QA1112", file.name, actual=altered[0].message),)
     if not held.filled:
         return None, ()
-    open_ = [one for one in verdict.findings if one.rule.kind is Kind.ANSWER]
-    if open_:
-        count, label = str(len(open_)), open_[0].details.get("label", "")
-        return None, (at("QA1114", file.name, actual=count, label=label),)
+    open_ = open_answers(verdict)
+    amiss = [told_off_scale("QA1118", one, file.name, called) for one in open_.unusable]
+    amiss += _unlisted(held, file.name, called)
+    if open_.unfinished:
+        count, label = str(len(open_.unfinished)), open_.unfinished[0]
+        amiss.append(at("QA1114", file.name, actual=count, label=label))
     if not (held.typed(SIGNED) and held.typed(SIGNED_ON)):
-        return None, (at("QA1115", file.name),)
-    return _visit(held, seat, file.digest), ()
+        amiss.append(at("QA1115", file.name))
+    return (None if amiss else _visit(held, seat, file.digest)), tuple(amiss)
+
+
+def _unlisted(held: Held[ScoredPlan], path: str, called: dict[str, str]) -> Iterator[Finding]:
+    """A finding for each conclusion that is none of the list."""
+    asked = {item.name: item for item in held.plan.inputs}
+    for leaf in held.plan.leaves:
+        name = indicator_name(CONCLUSION[0], leaf.code)
+        said = held.typed(name)
+        if said and said not in CONCLUSIONS:
+            cell = asked[name].cell
+            address = cell_address(cell.row, cell.column)
+            yield Finding.at(
+                "QA1118",
+                Place(path=path, sheet=cell.sheet, cell=address),
+                actual=said,
+                expected=f"应为 {'、'.join(CONCLUSIONS)}",
+                label=leaf.label,
+                cell=address,
+                **called,
+            )
 
 
 def _visit(held: Held[ScoredPlan], seat: Seat, digest: str) -> SiteVisit:

@@ -2,7 +2,6 @@
 
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
-from builder.findings.rule import Kind
 from builder.formula.address import cell_address
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
@@ -11,9 +10,7 @@ from builder.model.verdict import Verdict
 from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
-
-# That nothing is answered, or nothing that anybody can see.
-_BLANK = ("QA501", "QA510", "QA538")
+from builder.verify.panel.answered import open_answers
 
 
 @frozen
@@ -56,14 +53,14 @@ def read_opinion(
         questions=_words(held, "questions"),
         overall=held.typed(OVERALL),
     )
-    open_ = [one for one in verdict.findings if one.rule.kind is Kind.ANSWER]
+    open_ = open_answers(verdict)
     return ReadOpinion(
         opinion=opinion,
         recused=held.typed(RECUSAL) == RECUSED,
         signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
         touched=bool(held.filled),
-        unfinished=tuple(one.details.get("label", "") for one in open_ if one.code in _BLANK),
-        unusable=tuple(one for one in open_ if one.code not in _BLANK),
+        unfinished=open_.unfinished,
+        unusable=open_.unusable,
         altered=tuple(one.message for one in alterations(verdict)),
     )
 

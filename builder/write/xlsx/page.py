@@ -41,8 +41,11 @@ class PageSettings:
     header: str = ""
     footer: str = ""
 
-    def xml(self, *, landscape: bool, page_note: str) -> str:
-        """The elements that end a sheet; ``page_note`` stands at the head of every page."""
+    def xml(self, *, landscape: bool, page_note: str, across: int = 1) -> str:
+        """The elements that end a sheet; ``page_note`` stands at the head of every page.
+
+        So many pages ``across`` hold all columns.
+        """
         margins = "".join(f' {name}="{value}"' for name, value in self.margins.items())
         orientation = "landscape" if landscape else "portrait"
         header = _with_note(self.header, page_note)
@@ -51,7 +54,7 @@ class PageSettings:
         return (
             f'<printOptions horizontalCentered="1"/><pageMargins{margins}/>'
             f'<pageSetup paperSize="{self.paper}" orientation="{orientation}"'
-            f' fitToWidth="1" fitToHeight="0"/><headerFooter>{head}{foot}</headerFooter>'
+            f' fitToWidth="{across}" fitToHeight="0"/><headerFooter>{head}{foot}</headerFooter>'
         )
 
 

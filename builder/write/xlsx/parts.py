@@ -1,8 +1,10 @@
 """The parts around the sheets: content types, relations, the workbook and its properties."""
 
+from collections.abc import Iterator
+
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import Merge, SheetPlan, Visibility
-from builder.formula.address import absolute_address, quoted_sheet
+from builder.formula.address import absolute_address, column_letters, quoted_sheet
 from builder.kit.sheet_names import IDENTITY_NAME
 from builder.model.identity import VERSION_PROPERTY
 from builder.version import VERSION
@@ -148,6 +150,14 @@ def _state(sheet: SheetPlan) -> str:
     return "" if sheet.visibility is Visibility.VISIBLE else f' state="{sheet.visibility}"'
 
 
+def _repeated(sheet: SheetPlan) -> Iterator[str]:
+    """What stands on every printed page again: the first rows, on pages side by side the names."""
+    called = quoted_sheet(sheet.name)
+    if sheet.pages_across > 1 and sheet.head_columns:
+        yield f"{called}!$A:${column_letters(sheet.head_columns)}"
+    yield f"{called}!$1:${sheet.head_rows}"
+
+
 def _names(plan: BookPlan) -> str:
     """The defined names in the order Excel keeps them: without regard to case."""
     names = [(name.name, "", _place(name.sheet, name.area)) for name in plan.names]
@@ -156,8 +166,8 @@ def _names(plan: BookPlan) -> str:
         names.append((IDENTITY_NAME, ' hidden="1"', f'"{escaped}"'))
     for number, sheet in enumerate(plan.sheets):
         if sheet.head_rows:
-            rows = f"{quoted_sheet(sheet.name)}!$1:${sheet.head_rows}"
-            names.append(("_xlnm.Print_Titles", f' localSheetId="{number}"', rows))
+            titles = f' localSheetId="{number}"'
+            names.append(("_xlnm.Print_Titles", titles, ",".join(_repeated(sheet))))
         if sheet.filter:
             # Without it a program does not know the table of the sheet's filter again.
             hidden = f' hidden="1" localSheetId="{number}"'

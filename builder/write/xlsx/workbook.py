@@ -78,7 +78,9 @@ def workbook_bytes(
 
 def _ending(sheet: SheetPlan, plan: BookPlan, look: Look) -> str:
     """What ends a sheet part: how it prints, and the drawing of its charts or its logo."""
-    page = look.page.xml(landscape=sheet.landscape, page_note=plan.page_note)
+    page = look.page.xml(
+        landscape=sheet.landscape, page_note=plan.page_note, across=sheet.pages_across
+    )
     page += breaks_xml(sheet.breaks)
     has_logo = look.logo is not None and sheet.name == plan.sheets[0].name
     if not has_logo and not sheet.charts:

@@ -89,6 +89,11 @@ def _other(folder: Path, _task: PanelTask, seat: Seat) -> None:
     put(site_file(folder, seat).with_name("别的.xlsx"), source.read_bytes())
 
 
+def _too_high(folder: Path, task: PanelTask, seat: Seat) -> None:
+    leaf = site_plan(task, seat, Verifier()).leaves[0]
+    visit(folder, task, seat, Decimal(1), {indicator_name("score", leaf.code): Decimal(9999)})
+
+
 def _open_score(folder: Path, task: PanelTask, seat: Seat) -> None:
     leaf = site_plan(task, seat, Verifier()).leaves[0]
     visit(folder, task, seat, Decimal(1), {indicator_name("score", leaf.code): None})
@@ -103,6 +108,7 @@ AGREEING_CASES: dict[str, Case] = {
     "QA1115": _on_the_site(_visit({SIGNED: None})),
     "QA1116": _on_the_site(_visit({}), ranked=True),
     "QA1117": _on_the_site(_visit({}), signed=True),
+    "QA1118": _on_the_site(_too_high),
 }
 CLEAN: dict[str, Case] = {
     "现场评审表": _on_the_site(_visit({})),

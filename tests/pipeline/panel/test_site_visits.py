@@ -131,7 +131,7 @@ def test_who_signed_before_the_visit_signs_again_and_nothing_else_is_lost(tmp_pa
     [
         ({SIGNED: None}, "QA1115"),
         ({"score": None}, "QA1114"),
-        ({"score": Decimal(9999)}, "QA1114"),
+        ({"score": Decimal(9999)}, "QA1118"),
     ],
 )
 def test_a_file_that_is_not_whole_stops_the_joining(
