@@ -16,7 +16,7 @@ from builder.verify.judged import unreadable
 from builder.verify.word.document import verify_document
 from builder.verify.word.returned import ReturnedReport, take_apart
 from builder.word.parts import DocumentPlan
-from builder.word.planning import plan_document
+from builder.word.planning import layout_of, plan_document
 
 
 @frozen
@@ -86,7 +86,8 @@ class WordVerifier:
 
     def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:
         """The plan of the report of a kit, kept for the next file of that kit."""
-        key = (kit.id, kit.fingerprint, identity.kit)
+        layout = layout_of(identity)
+        key = (kit.id, kit.fingerprint, identity.kit, layout)
         if key not in self._documents:
-            keep(self._documents, key, plan_document(kit, office))
+            keep(self._documents, key, plan_document(kit, office, layout))
         return self._documents[key]

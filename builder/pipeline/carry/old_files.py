@@ -24,7 +24,7 @@ from builder.verify.identity import (
 from builder.verify.identity_words import identity_words
 from builder.verify.pristine import Pristine
 from builder.word.parts import DocumentPlan
-from builder.word.planning import plan_document
+from builder.word.planning import layout_of, plan_document
 
 
 @frozen
@@ -94,7 +94,7 @@ class OldKits:
             return refused
         return OldReport(
             document=document,
-            plan=plan_document(origin.kit, origin.office),
+            plan=plan_document(origin.kit, origin.office, layout_of(identity)),
             kit=origin.kit,
             office=origin.office,
             identity=identity,

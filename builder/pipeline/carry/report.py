@@ -10,7 +10,7 @@ from builder.model.official import Indicator
 from builder.pipeline.carry.crossing import Crossing
 from builder.pipeline.carry.new_kits import NewKit
 from builder.pipeline.carry.old_files import OldReport
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import report_file
 from builder.pipeline.templates import Templates
 from builder.word import words
 from builder.word.parts import DocumentPlan, DocumentSection
@@ -43,7 +43,9 @@ def carry_report(
     kit, blank = new
     answers, shift = told
     plan = plan_document(kit.kit, kit.office)
-    unfilled, findings = kit_file(old.kit, KitPart.DOCX, templates, old.office)
+    unfilled, findings = report_file(
+        old.kit, templates, old.office, layout=old.plan.identity.layout
+    )
     if unfilled is None:
         return findings
     personal = PersonalDocument(blank, plan.gaps)

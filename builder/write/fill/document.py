@@ -15,8 +15,9 @@ from builder.write.fill.memory import remember, remembered
 from builder.write.fill.places import find_places
 from builder.write.fill.tables import fill_table
 
-# The kit's styles of labels and captions, whose words count as nobody's answer.
-_LABEL, _CAPTION = "qa小标题", "qa表题"
+# The kit's styles of scores and captions, whose words count as nobody's answer; scores stood in
+# the style of labels before there was one for them.
+_SCORE, _LABEL, _CAPTION = "qa得分", "qa小标题", "qa表题"
 
 
 def filled_document(
@@ -44,8 +45,9 @@ def filled_document(
     styles = _styles(package, part)
     for entry in entries.gaps:
         fill_gap(places, entry, ledger)
+    score_style = styles.get(_SCORE, styles.get(_LABEL, ""))
     for score in entries.scores:
-        fill_score(places, score, styles.get(_LABEL, ""), ledger)
+        fill_score(places, score, score_style, ledger)
     for table in entries.tables:
         fill_table(places, table, ledger)
     for chart in entries.charts:
