@@ -21,7 +21,7 @@ from builder.word.written import FoundHeading, TableRows, WrittenSection
 
 _HEADING = re.compile(r"(?:heading|标题)\s*\d|qa指导标题$")
 # The styles of the kit's own labels and captions, whose words a template may choose.
-_LABELS = frozenset({"qa小标题", "qa表题", "qa得分"})
+_LABELS = frozenset({"qa小标题", "qa表题", "qa图题", "qa得分"})
 _CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
 
 
