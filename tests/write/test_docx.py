@@ -220,3 +220,23 @@ def test_emphasis_and_links_of_the_scheme_are_kept() -> None:
     (link,) = paragraph.iter(f"{W}fldSimple")
     assert link.get(f"{W}instr") == ' HYPERLINK "https://example.com/?a=1&b=2" '
     assert said(link) == "附件1"
+
+
+def test_guidance_that_is_hidden_leaves_no_lines_and_no_ground_of_tables() -> None:
+    written = write_document(plan(), KIT)
+    guiding = {
+        style.get(f"{W}styleId")
+        for style in part(written, "word/styles.xml").iter(f"{W}style")
+        if style.find(f"{W}basedOn") is not None
+        and style.find(f"{W}basedOn").get(f"{W}val") == "QAGuidance"
+    }
+    tables = [
+        table
+        for table in body(written).iter(f"{W}tbl")
+        if all(one.get(f"{W}val") in guiding for one in table.iter(f"{W}pStyle"))
+    ]
+    assert len(tables) == 5
+    for table in tables:
+        assert table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "TableNormal"
+        for name in ("tblBorders", "tcBorders", "shd", "trHeight"):
+            assert not list(table.iter(f"{W}{name}"))
