@@ -22,6 +22,8 @@ RECOMMENDATION_CLOSING = "负责人（签字）：　　　　　　　　　　
 WHOLE = "总分"
 SIGN = "※ 见“附：原文说明”第 {} 条。"
 CONDITION_SIGN = "〔见第 {} 条〕"
+# What an edition says that is none of the notice's own.
+TRANSCRIBED = "录入"
 ELIGIBILITY_TITLE = "参评资格（原文）"
 VETO_TITLE = "否决事项（原文）"
 # The year of application, and what stands for it where it is not known.
