@@ -64,7 +64,7 @@ def plan_remarks(scheme: Scheme, sections: Iterable[str]) -> Told:
             remarks=tuple(remarks),
             conditions=tuple(_conditions(scheme, signs)),
         ),
-        signs={code: words.SIGN.format(_listed(found)) for code, found in signs.items()},
+        signs={code: _sign(found) for code, found in signs.items()},
     )
 
 
@@ -90,6 +90,11 @@ def _numbered(remarks: list[Remark], reminder: Reminder, place: str) -> Remark:
     remark = Remark(number=len(remarks) + 1, kind=reminder.kind, text=f"{place}{reminder.text}")
     remarks.append(remark)
     return remark
+
+
+def _sign(remarks: Iterable[Remark]) -> str:
+    # A bracket has its own space.
+    return words.SIGN.format(_listed(remarks)).replace("） ", "）")
 
 
 def _listed(remarks: Iterable[Remark]) -> str:

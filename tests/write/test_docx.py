@@ -75,7 +75,7 @@ def test_the_contradiction_is_stated_once_with_a_sign_at_its_place() -> None:
     written = write_document(plan(), KIT)
     line = "1. 【原文矛盾】2 质量：原文标明300分，下列各项合计285分。处理：不放大。"
     assert in_style(written, "QA说明").count(line) == 1
-    assert in_style(written, "QA说明号") == ["※ 见“附：原文说明”第 1（原文矛盾） 条。"]
+    assert in_style(written, "QA说明号") == ["※ 见“附：原文说明”第 1（原文矛盾）条。"]
     assert said(body(written)).count("不放大") == 1
 
 
