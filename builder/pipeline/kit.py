@@ -12,8 +12,8 @@ from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_outputs import write_unless_kept
-from builder.pipeline.templates import Templates, shipped_templates
-from builder.word.planning import plan_document
+from builder.pipeline.templates import Templates, document_template, shipped_templates
+from builder.word.planning import LAYOUT, plan_document
 from builder.write.xlsx.look import open_look
 from builder.write.xlsx.workbook import workbook_bytes
 
@@ -82,7 +82,7 @@ def kit_file(
     ``plan`` is that of its workbook where it is known already.
     """
     if kind is KitPart.DOCX:
-        return _document(scheme, templates, office)
+        return report_file(scheme, templates, office)
     opened = open_look(templates.workbook)
     if opened.look is None:
         return None, opened.findings
@@ -90,12 +90,13 @@ def kit_file(
     return content, opened.findings
 
 
-def _document(
-    scheme: Scheme, templates: Templates, office: Office
+def report_file(
+    scheme: Scheme, templates: Templates, office: Office, layout: str = LAYOUT
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The Word file of a kit, of an older layout as it was handed out then."""
     # The Word libraries take longer to import than a workbook takes to build.
     from builder.write.docx.document import write_document
 
-    plan = plan_document(scheme, office)
-    written = write_document(plan, templates.document)
+    plan = plan_document(scheme, office, layout)
+    written = write_document(plan, document_template(templates, layout))
     return written.content, written.findings

@@ -42,6 +42,16 @@ def shipped_templates() -> Templates:
     )
 
 
+def document_template(templates: Templates, layout: str) -> Path:
+    """The template of the report; of an older layout the one it was shipped with.
+
+    One that an office gives is meant for all.
+    """
+    older = shipped_folder("templates") / "docx" / f"layout-{layout}" / "kit.docx"
+    own = templates.document != shipped_templates().document
+    return templates.document if own or not older.is_file() else older
+
+
 def templates_from(paths: Iterable[Path]) -> Templates | None:
     """The shipped templates with the given ones in their place; ``None`` for two of one kind."""
     given: dict[TemplateKind, Path] = {}

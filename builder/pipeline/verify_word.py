@@ -24,7 +24,7 @@ from builder.verify.word.older import in_present_words, without_new_headings
 from builder.verify.word.returned import ReturnedReport, take_apart
 from builder.word.older_layouts import OlderReport, older_report
 from builder.word.parts import DocumentPlan
-from builder.word.planning import plan_document
+from builder.word.planning import layout_of, plan_document
 
 
 @frozen
@@ -110,7 +110,8 @@ class WordVerifier:
 
     def _document(self, kit: Scheme, office: Office, identity: Identity) -> DocumentPlan:
         """The plan of the report of a kit, kept for the next file of that kit."""
-        key = (kit.id, kit.fingerprint, identity.kit)
+        layout = layout_of(identity)
+        key = (kit.id, kit.fingerprint, identity.kit, layout)
         if key not in self._documents:
-            keep(self._documents, key, plan_document(kit, office))
+            keep(self._documents, key, plan_document(kit, office, layout))
         return self._documents[key]

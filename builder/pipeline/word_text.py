@@ -8,34 +8,43 @@ from builder.frozen import frozen
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.net import within_net
+from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document
+from builder.word.parts import Bounded
 from builder.word.written import WrittenSection
 
 
 @frozen
 class ReportText:
-    """The sections in official order, or ``None`` and why they cannot be told."""
+    """The sections in official order, or ``None`` and why they cannot be told.
+
+    ``bounded`` are the parts with an upper bound of characters.
+    """
 
     sections: tuple[WrittenSection, ...] | None
+    bounded: tuple[Bounded, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def report_text(path: Path) -> ReportText:
+def report_text(path: Path, schemes: tuple[OwnScheme, ...] = ()) -> ReportText:
     """What was written under every heading of a report."""
-    ((_, told),) = in_children(_within_net, (path,))
+    ((_, told),) = in_children(partial(_within_net, schemes=schemes), (path,))
     if isinstance(told, Stopped):
         told = told.finding(str(path))
     return ReportText(sections=None, findings=(told,)) if isinstance(told, Finding) else told
 
 
-def _within_net(path: Path) -> ReportText | Finding:
-    return within_net(partial(_told, path), str(path))
+def _within_net(path: Path, schemes: tuple[OwnScheme, ...]) -> ReportText | Finding:
+    return within_net(partial(_told, path, schemes), str(path))
 
 
-def _told(path: Path) -> ReportText:
-    report = WordVerifier(Verifier()).report(str(path), read_document(path))
+def _told(path: Path, schemes: tuple[OwnScheme, ...]) -> ReportText:
+    report = WordVerifier(Verifier(schemes)).report(str(path), read_document(path))
     if isinstance(report, tuple):
         return ReportText(sections=None, findings=report)
-    return ReportText(sections=report.sections)
+    parts = (report.plan.overview, report.plan.report)
+    return ReportText(
+        sections=report.sections, bounded=tuple(one for one in parts if one is not None)
+    )

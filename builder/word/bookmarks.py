@@ -14,8 +14,12 @@ OVERVIEW = "qa_overview"
 REPORT = "qa_report"
 CHECKLIST = "qa_checklist"
 RECOMMENDATION = "qa_recommendation"
+REMARKS = "qa_remarks"
 REFERENCE = "qa_reference"
-_TAKEN = (PLEDGE, GUIDE, FORM, OVERVIEW, REPORT, CHECKLIST, RECOMMENDATION, REFERENCE)
+_TAKEN = (
+    *(PLEDGE, GUIDE, FORM, OVERVIEW, REPORT, CHECKLIST),
+    *(RECOMMENDATION, REMARKS, REFERENCE),
+)
 
 _ILLEGAL = re.compile(r"\W")
 # A chart that was drawn from the workbook, and the line that says what was scored.

@@ -42,7 +42,7 @@ def _group(title: str, members: tuple[ApplicantField, ...], office: Office) -> F
         rows=tuple(_rows(single)),
         year_header=(_YEAR_CORNER, *year_headings(office)),
         years=tuple(YearRow(names=input_names(field), label=field.caption) for field in timed),
-        hints="".join(_hints(members)),
+        hints=tuple(_hints(members)),
     )
 
 

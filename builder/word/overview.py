@@ -11,7 +11,9 @@ from builder.word.parts import AnswerPlace, CriterionLine, DocumentSection, Over
 _COLONS = "：:"
 
 
-def plan_overview(scheme: Scheme, terms: ReportTerms, bound: str) -> Overview:
+def plan_overview(
+    scheme: Scheme, terms: ReportTerms, bound: str, voice: words.Voice = words.ORGANISATION
+) -> Overview:
     """The headings of the terms, or the criteria of the indicator that asks for the overview.
 
     ``bound`` is the sentence about its length.
@@ -35,7 +37,7 @@ def plan_overview(scheme: Scheme, terms: ReportTerms, bound: str) -> Overview:
                 level=1,
                 heading=heading,
                 criteria=criteria,
-                answer=AnswerPlace(prompts=words.OVERVIEW_PROMPTS, placeholder=words.PLACEHOLDER),
+                answer=AnswerPlace(prompts=voice.overview, placeholder=words.PLACEHOLDER),
             )
             for place, (heading, criteria) in enumerate(outline, start=1)
         ),

@@ -12,13 +12,14 @@ from builder.model.official import Mark
 
 @frozen
 class Cover:
-    """The first page: what the award is called, where its criteria come from, what is left blank.
+    """The first page: what the award is called, the year of application, what is left blank.
 
     ``chosen`` says what the kit was made for, a line a choice; ``blanks`` are the labels an
-    applicant completes by hand.
+    applicant completes by hand. Edition, source and points are told in 附：原文说明.
     """
 
     award: str
+    year: str
     title: str
     edition: str
     source: str
@@ -70,13 +71,15 @@ class DocumentSection:
     """One indicator: heading, official guidance, and its answer where there is one to write.
 
     ``level`` counts from 1; ``heading`` begins with the number the notice prints. ``facts`` are
-    short lines about how the indicator counts. A heading of 概述 has no ``code``.
+    short lines about how the indicator counts, ``sign`` names the lines of 附：原文说明 about it. A
+    heading of 概述 has no ``code``.
     """
 
     code: str
     bookmark: str
     level: int
     heading: str
+    sign: str = ""
     facts: tuple[str, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
@@ -125,7 +128,7 @@ class FormGroup:
     rows: tuple[tuple[FormCell, ...], ...]
     year_header: tuple[str, ...]
     years: tuple[YearRow, ...]
-    hints: str
+    hints: tuple[str, ...]
 
 
 @frozen
@@ -137,9 +140,13 @@ class Form(WordPart):
 
 @frozen
 class Bounded(WordPart):
-    """A part with an upper bound of characters, figures and tables included."""
+    """A part with an upper bound of characters, figures and tables included.
+
+    ``sign`` names the lines of 附：原文说明 that are about the whole of it.
+    """
 
     characters: int
+    sign: str = ""
 
 
 @frozen
@@ -162,6 +169,31 @@ class Recommendation(WordPart):
 
     boxes: tuple[str, ...]
     closing: str
+
+
+@frozen
+class Remark:
+    """One numbered line of 附：原文说明: its kind, and its words with the place they are about."""
+
+    number: int
+    kind: str
+    text: str
+
+
+@frozen
+class ConditionTexts:
+    """Conditions of one kind in the notice's words, each with its code."""
+
+    title: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@frozen
+class Remarks(WordPart):
+    """附：原文说明, which always prints: where the standard comes from, remarks, conditions."""
+
+    remarks: tuple[Remark, ...]
+    conditions: tuple[ConditionTexts, ...]
 
 
 @frozen
@@ -227,6 +259,7 @@ class DocumentPlan:
     sections: tuple[DocumentSection, ...]
     checklist: Checklist
     recommendation: Recommendation | None
+    remarks: Remarks | None
     reference: Reference | None
     page_note: str
     typeface: Typeface | None
@@ -257,7 +290,8 @@ class DocumentPlan:
         parts: tuple[WordPart | DocumentSection | None, ...] = (
             *(self.pledge, self.guide, self.form, self.overview),
             *(() if self.overview is None else self.overview.sections),
-            *(self.report, *self.sections, self.checklist, self.recommendation, self.reference),
+            *(self.report, *self.sections, self.checklist, self.recommendation),
+            *(self.remarks, self.reference),
         )
         return tuple(
             (one.heading, one.bookmark, one.level + 1 if isinstance(one, DocumentSection) else 1)

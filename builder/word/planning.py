@@ -5,6 +5,7 @@ from dataclasses import replace
 from builder.kit.applicant_fields import fields_of, input_names
 from builder.kit.planning import NO_OFFICE, scheme_identity
 from builder.kit.reminders import all_reminders, points_line
+from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.report_terms import ReportPart
 from builder.model.scheme import Scheme
@@ -21,25 +22,43 @@ from builder.word.parts import (
     WordPart,
 )
 from builder.word.reference import plan_reference
+from builder.word.remarks import plan_remarks
 from builder.word.sections import blank_table, plan_sections
-from builder.word.terms import ChosenTerms, chosen_terms, typeface
+from builder.word.terms import ChosenTerms, chosen_terms, is_person, typeface
 
 # Raised whenever headings, tables or bookmarks change, so that older reports are told apart.
-LAYOUT = "2"
+LAYOUT = "3"
+# Without 附：原文说明, evidence under every heading, the same prompts and bounds for everybody.
+LAYOUT_2 = "2"
+# The layouts of which a returned report can still be held against its plan.
+LAYOUTS = (LAYOUT, LAYOUT_2)
 
 
-def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
-    """The kit for every indicator of the scheme, in official order."""
-    chosen = chosen_terms(scheme, office)
+def layout_of(identity: Identity) -> str:
+    """The layout to plan a returned report by: its own, the present one where that is unknown."""
+    return identity.layout if identity.layout in LAYOUTS else LAYOUT
+
+
+def plan_document(scheme: Scheme, office: Office = NO_OFFICE, layout: str = LAYOUT) -> DocumentPlan:
+    """The kit for every indicator of the scheme, in official order.
+
+    ``layout`` is one of ``LAYOUTS``: an older one gives the kit as it was handed out then.
+    """
+    older = layout == LAYOUT_2
+    chosen = chosen_terms(scheme, office, person=not older and is_person(scheme, office))
     terms = chosen.terms
+    voice = words.PERSON if chosen.person else words.ORGANISATION
+    sections = plan_sections(scheme, office, chosen, voice, each_proved=older)
+    told = plan_remarks(scheme, [one.code for one in sections])
     report_bound = _bound(chosen, "characters", words.REPORT_HEADING)
     overview_bound = _bound(chosen, "overview_characters", terms.overview_title)
     return DocumentPlan(
-        identity=replace(scheme_identity(scheme, office), layout=LAYOUT),
+        identity=replace(scheme_identity(scheme, office), layout=layout),
         settings=office.canonical,
         applicant=input_names(fields_of(scheme, office)[0])[0],
         cover=Cover(
             award=scheme.award,
+            year=words.YEAR.format(office.year or words.NO_YEAR),
             title=scheme.title,
             edition=scheme.edition,
             source=scheme.source,
@@ -48,10 +67,12 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
             blanks=terms.cover,
         ),
         pledge=_pledge(scheme, chosen) if chosen.has(ReportPart.PLEDGE) else None,
-        guide=WordPart(bookmark=bookmarks.GUIDE, heading=words.GUIDE_HEADING, lines=_guide(office)),
+        guide=WordPart(
+            bookmark=bookmarks.GUIDE, heading=words.GUIDE_HEADING, lines=_guide(office, older=older)
+        ),
         reminders=all_reminders(scheme),
         form=plan_form(scheme, office) if chosen.has(ReportPart.FORM) else None,
-        overview=plan_overview(scheme, terms, overview_bound)
+        overview=plan_overview(scheme, terms, overview_bound, voice)
         if chosen.has(ReportPart.OVERVIEW)
         else None,
         report=Bounded(
@@ -59,8 +80,9 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
             heading=words.REPORT_HEADING,
             lines=(report_bound,),
             characters=terms.characters or 0,
+            sign=told.signs.get("", ""),
         ),
-        sections=plan_sections(scheme, office, chosen),
+        sections=tuple(replace(one, sign=told.signs.get(one.code, "")) for one in sections),
         checklist=Checklist(
             bookmark=bookmarks.CHECKLIST,
             heading=words.CHECKLIST_HEADING,
@@ -74,6 +96,7 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
         )
         if chosen.has(ReportPart.RECOMMENDATION)
         else None,
+        remarks=None if older else told.part,
         reference=plan_reference(scheme) if chosen.has(ReportPart.REFERENCE) else None,
         page_note=scheme.page_note,
         typeface=typeface(terms),
@@ -83,7 +106,11 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE) -> DocumentPlan:
 
 def _bound(chosen: ChosenTerms, key: str, heading: str) -> str:
     """The sentence about an upper bound, and whose it is."""
-    whose = words.OFFICE if getattr(chosen.offices, key) else words.USUAL
+    whose = words.USUAL
+    if getattr(chosen.offices, key):
+        whose = words.OFFICE
+    elif chosen.person:
+        whose = words.PERSON_SOURCES[key]
     return words.BOUND.format(heading, getattr(chosen.terms, key), whose)
 
 
@@ -96,7 +123,7 @@ def _pledge(scheme: Scheme, chosen: ChosenTerms) -> Pledge:
     )
 
 
-def _guide(office: Office) -> tuple[str, ...]:
+def _guide(office: Office, *, older: bool) -> tuple[str, ...]:
     named = (f"主办单位：{office.name}。",) if office.name else ()
     returned = (f"交回：{line}" for line in office.return_to)
-    return (*words.GUIDE, *named, *returned)
+    return (*(words.GUIDE_2 if older else words.GUIDE), *named, *returned)

@@ -21,6 +21,7 @@ from builder.word.bookmarks import bookmark_names
 from builder.word.budget import character_shares
 from builder.word.figures import metrics_by_section, plan_figures
 from builder.word.parts import AnswerPlace, CriterionLine, DocumentSection, Table
+from builder.word.proved import Proved, as_in_workbook, each_itself
 from builder.word.reference import printed_table
 from builder.word.terms import ChosenTerms
 
@@ -38,10 +39,21 @@ class _Placed:
         """Whether the part explains an item that is answered elsewhere."""
         return self.indicator.unscored and self.beneath
 
+    def is_answered(self, overview: str) -> bool:
+        """Whether there is something to write; ``overview`` is the code answered in 概述."""
+        return (
+            not self.indicator.children
+            and not self.shown_only
+            and not (overview and self.indicator.code == overview)
+        )
+
 
 @frozen
 class _Context:
-    """What every section is planned from, by the indicator's code."""
+    """What every section is planned from, by the indicator's code.
+
+    ``proved`` says what the table of evidence of a section is about, for those that have one.
+    """
 
     scheme: Scheme
     office: Office
@@ -50,16 +62,28 @@ class _Context:
     metrics: Mapping[str, tuple[Metric, ...]]
     shares: Mapping[str, int]
     elsewhere: Mapping[str, str]
+    voice: words.Voice
+    proved: Mapping[str, Proved]
 
 
 def plan_sections(
-    scheme: Scheme, office: Office, chosen: ChosenTerms
+    scheme: Scheme,
+    office: Office,
+    chosen: ChosenTerms,
+    voice: words.Voice = words.ORGANISATION,
+    *,
+    each_proved: bool = False,
 ) -> tuple[DocumentSection, ...]:
-    """A section for every indicator, in official order."""
+    """A section for every indicator, in official order.
+
+    Evidence is asked for where the workbook asks for it, or with ``each_proved`` under every
+    heading that is answered, as it was in kits of layout 2.
+    """
     placed = [one for root in scheme.indicators for one in _outline(scheme, root, 1, beneath=False)]
     names = bookmark_names(tuple(one.indicator.code for one in placed))
     terms = chosen.terms
     overview = terms.overview_of if chosen.has(ReportPart.OVERVIEW) else ""
+    answered = [one.indicator for one in placed if one.is_answered(overview)]
     context = _Context(
         scheme=scheme,
         office=office,
@@ -68,6 +92,8 @@ def plan_sections(
         metrics=metrics_by_section(scheme),
         shares=character_shares(scheme, terms.characters or 0),
         elsewhere={overview: terms.overview_title},
+        voice=voice,
+        proved=each_itself(answered) if each_proved else as_in_workbook(scheme, answered),
     )
     return tuple(
         _section(context, one, bookmark) for one, bookmark in zip(placed, names, strict=True)
@@ -102,7 +128,7 @@ def _section(context: _Context, placed: _Placed, bookmark: str) -> DocumentSecti
     indicator = placed.indicator
     points = effective_points(context.scheme, indicator)
     elsewhere = context.elsewhere.get(indicator.code, "")
-    answered = not indicator.children and not placed.shown_only and not elsewhere
+    answered = placed.is_answered(indicator.code if elsewhere else "")
     share = context.shares.get(indicator.code) if answered else None
     return DocumentSection(
         code=indicator.code,
@@ -183,27 +209,28 @@ def _criterion(item: Criterion) -> CriterionLine:
 
 
 def _answer(context: _Context, indicator: Indicator, share: int | None) -> AnswerPlace:
+    proved = context.proved.get(indicator.code)
     return AnswerPlace(
-        prompts=_prompts(indicator),
+        prompts=_prompts(indicator, context.voice),
         placeholder=words.PLACEHOLDER,
         characters=share,
         figures=plan_figures(indicator, context.metrics.get(indicator.code, ()), context.office),
-        evidence=blank_table(
-            f"{words.EVIDENCE_CAPTION}（{indicator.label}）",
-            words.EVIDENCE_HEADER,
-            words.EVIDENCE_BLANK_ROWS,
+        evidence=None
+        if proved is None
+        else blank_table(
+            f"{words.EVIDENCE_CAPTION}（{proved.label}）", proved.header, words.EVIDENCE_BLANK_ROWS
         ),
     )
 
 
-def _prompts(indicator: Indicator) -> tuple[str, ...]:
+def _prompts(indicator: Indicator, voice: words.Voice) -> tuple[str, ...]:
     prompts: tuple[str, ...]
     if indicator.veto:
-        prompts = words.VETO_PROMPTS
+        prompts = voice.veto
     elif indicator.dimension is None:
-        prompts = words.GENERAL_PROMPTS
+        prompts = voice.general
     else:
-        prompts = words.PROMPTS[indicator.dimension]
+        prompts = voice.of[indicator.dimension]
     return (*prompts, words.REPLACEABLE_PROMPT) if indicator.replaceable else prompts
 
 

@@ -7,6 +7,7 @@ are printed as such.
 from dataclasses import replace
 
 from builder.frozen import frozen
+from builder.kit.applicant_fields import fields_of
 from builder.model.office import Office
 from builder.model.report_terms import CHINESE_SIZES, ReportPart, ReportTerms
 from builder.model.scheme import Scheme
@@ -36,28 +37,39 @@ USUAL = ReportTerms(
     recommenders=("推荐单位意见",),
 )
 
+# A person has no staff to write for them, and one life to tell of.
+USUAL_OF_PERSON = replace(USUAL, characters=10_000)
+# What the first question of 基本信息 is where a person applies.
+_PERSON = "姓名"
+
 
 @frozen
 class ChosenTerms:
-    """The terms of one kit, and which of them the office gave."""
+    """The terms of one kit, which of them the office gave, and whether a person applies."""
 
     terms: ReportTerms
     offices: ReportTerms
+    person: bool = False
 
     def has(self, part: ReportPart) -> bool:
         """Whether the report has this part."""
         return part in self.terms.parts
 
 
-def chosen_terms(scheme: Scheme, office: Office) -> ChosenTerms:
+def is_person(scheme: Scheme, office: Office) -> bool:
+    """Whether a person applies: the first question is for a name."""
+    return fields_of(scheme, office)[0].caption == _PERSON
+
+
+def chosen_terms(scheme: Scheme, office: Office, *, person: bool = False) -> ChosenTerms:
     """The office's terms, else the scheme's, else the usual ones."""
     nothing = ReportTerms()
     offices, schemes = office.report or nothing, scheme.report or nothing
-    terms = offices.over(schemes).over(USUAL)
+    terms = offices.over(schemes).over(USUAL_OF_PERSON if person else USUAL)
     if offices.overview:
         # An office that lists headings of its own means these, not an indicator's criteria.
         terms = replace(terms, overview_of="")
-    return ChosenTerms(terms=terms, offices=offices)
+    return ChosenTerms(terms=terms, offices=offices, person=person)
 
 
 def typeface(terms: ReportTerms) -> Typeface | None:

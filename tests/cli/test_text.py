@@ -14,6 +14,11 @@ def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None
     done = call(tmp_path, "text", "申报材料.docx")
     assert (done.code, done.errors) == (0, "")
     assert "【1.1 企业家精神（25分）】413 字（按分值分摊 750 字）" in done.output
+    head, first, *_ = done.output.splitlines()
+    assert head.split() == ["节", "字数", "目标", "相差"]
+    assert first.split() == ["组织的环境", "39", "—", "—"]
+    assert "413   750   -337" in done.output
+    assert "自评报告（全部，目标为上限）" in done.output
     assert "如何完善中国特色现代企业制度" not in done.output
     told = call(tmp_path, "text", "申报材料.docx", "--json").json
     assert len([one for one in told if one["characters"]]) == 5 + 26
@@ -25,6 +30,16 @@ def test_a_report_as_it_was_handed_out_has_nothing_written(tmp_path: Path) -> No
     save_report(tmp_path, blank_report(PENGJIANG))
     done = call(tmp_path, "text", "申报材料.docx")
     assert done.output.splitlines()[-1].startswith("合计 0 字")
+
+
+def test_a_copy_without_guidance_is_written_beside_the_report(tmp_path: Path) -> None:
+    save_report(tmp_path, blank_report(PENGJIANG))
+    done = call(tmp_path, "text", "--clean", "申报材料.docx")
+    assert (done.code, done.errors) == (0, "")
+    assert "  评价要点　81 处" in done.output
+    assert (tmp_path / "申报材料（无指导文字）.docx").is_file()
+    wrong = call(tmp_path, "text", "申报材料.docx", "-o", "副本.docx")
+    assert wrong.code == 2
 
 
 def test_what_is_no_report_is_told_in_a_sentence(tmp_path: Path) -> None:

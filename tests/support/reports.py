@@ -14,7 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from builder.kit.kit_plan import KitPlan
-from builder.pipeline.kit import KitPart, kit_file
+from builder.kit.planning import NO_OFFICE
+from builder.pipeline.kit import report_file
 from builder.pipeline.templates import shipped_templates
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content
@@ -24,7 +25,7 @@ from builder.verify.told import told_evidence, told_metrics
 from builder.verify.word.returned import ReturnedReport, take_apart
 from builder.word import words
 from builder.word.parts import DocumentPlan, Gap
-from builder.word.planning import plan_document
+from builder.word.planning import LAYOUT, plan_document
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan, shipped_scheme
 
@@ -34,9 +35,9 @@ SENTENCE = "我们采用系统的方法，在各部门展开，三年来持续�
 
 
 @cache
-def blank_report(kit: str) -> bytes:
-    """The report of a kit as it is handed out."""
-    content, findings = kit_file(shipped_scheme(kit), KitPart.DOCX, shipped_templates())
+def blank_report(kit: str, layout: str = LAYOUT) -> bytes:
+    """The report of a kit as it is handed out, or was in an older layout."""
+    content, findings = report_file(shipped_scheme(kit), shipped_templates(), NO_OFFICE, layout)
     assert content is not None, findings
     return content
 
@@ -56,9 +57,11 @@ def complete_held(kit: str) -> Held[KitPlan]:
     return hold_kit(Pristine(shipped_plan(kit)), read.workbook, "评分表.xlsx")
 
 
-def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> bytes:
+def filled_report(
+    kit: str, edit: Callable[[Document], None] | None = None, layout: str = LAYOUT
+) -> bytes:
     """The report that belongs to ``complete_workbook``, with something in every place."""
-    document = docx.Document(io.BytesIO(_filled(kit)))
+    document = docx.Document(io.BytesIO(_filled(kit, layout)))
     if edit is not None:
         edit(document)
     held = io.BytesIO()
@@ -67,8 +70,9 @@ def filled_report(kit: str, edit: Callable[[Document], None] | None = None) -> b
 
 
 @cache
-def _filled(kit: str) -> bytes:
-    return filled_with(blank_report(kit), plan_document(shipped_scheme(kit)), complete_held(kit))
+def _filled(kit: str, layout: str) -> bytes:
+    plan = plan_document(shipped_scheme(kit), NO_OFFICE, layout)
+    return filled_with(blank_report(kit, layout), plan, complete_held(kit))
 
 
 def filled_with(blank: bytes, plan: DocumentPlan, told: Held[KitPlan]) -> bytes:

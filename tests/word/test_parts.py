@@ -6,8 +6,16 @@ from builder.model.office import Office
 from builder.model.report_terms import ReportPart, ReportTerms
 from builder.word.budget import character_shares
 from builder.word.parts import DocumentPlan, DocumentSection
-from builder.word.planning import plan_document
-from tests.support.workbooks import MINHANG, PENGJIANG, WUHAN, WUHAN_INDIVIDUAL, shipped_scheme
+from builder.word.planning import LAYOUT_2, plan_document
+from tests.support.workbooks import (
+    MINHANG,
+    PENGJIANG,
+    SUIHUA,
+    WUHAN,
+    WUHAN_INDIVIDUAL,
+    shipped_plan,
+    shipped_scheme,
+)
 
 
 def plan(kit: str, terms: ReportTerms | None = None, year: int | None = None) -> DocumentPlan:
@@ -138,3 +146,58 @@ def test_the_settings_travel_with_the_plan() -> None:
     assert found.settings == office.canonical
     assert found.identity.office == office.digest
     assert "主办单位：某区质量办。" in found.guide.lines
+
+
+def test_a_person_is_asked_as_a_person_and_bounded_by_rules_for_persons() -> None:
+    found = plan(WUHAN_INDIVIDUAL)
+    prompts = [prompt for one in found.places if one.answer for prompt in one.answer.prompts]
+    assert prompts
+    assert not [prompt for prompt in prompts if "组织" in prompt]
+    assert all("本人" in one.answer.prompts[0] for one in found.places if one.answer)
+    assert found.report.characters == 10_000
+    assert found.overview is not None
+    assert "DB31/T 598" in found.overview.lines[0]
+    older = plan_document(shipped_scheme(WUHAN_INDIVIDUAL), layout=LAYOUT_2)
+    assert older.report.characters == 30_000
+
+
+def test_evidence_is_asked_for_where_the_workbook_asks_for_it() -> None:
+    def tables(kit: str) -> dict[str, str]:
+        return {
+            one.code: one.answer.evidence.caption
+            for one in answered(plan(kit))
+            if one.answer and one.answer.evidence
+        }
+
+    wuhan = tables(WUHAN)
+    assert wuhan["5.2.4"] == "证据（5.2 领导作用）"
+    assert len(wuhan) == len(shipped_plan(WUHAN).leaves) == 6
+    assert list(tables(PENGJIANG)) == [leaf.code for leaf in shipped_plan(PENGJIANG).leaves]
+
+
+def test_criteria_that_are_scored_one_by_one_are_named_beside_their_evidence() -> None:
+    first = next(one for one in answered(plan(SUIHUA)) if one.answer and one.answer.evidence)
+    assert first.answer is not None
+    assert first.answer.evidence is not None
+    assert first.answer.evidence.header[-1] == "对应要点"
+
+
+def test_every_remark_stands_once_and_its_sign_at_its_place() -> None:
+    found = plan(WUHAN_INDIVIDUAL)
+    assert found.remarks is not None
+    assert [one.number for one in found.remarks.remarks] == list(range(1, 12))
+    assert len({one.text for one in found.remarks.remarks}) == 11
+    signs = {one.code: one.sign for one in found.sections if one.sign}
+    assert signs["1.1"] == "※ 见“附：原文说明”第 2（跨页拼接待核）、3、4 条。"
+    assert found.report.sign == "※ 见“附：原文说明”第 1、10、11 条。"
+
+
+def test_the_conditions_of_the_notice_stand_in_full_with_their_signs() -> None:
+    found = plan(SUIHUA).remarks
+    assert found is not None
+    scheme = shipped_scheme(SUIHUA)
+    eligibility, vetoes = found.conditions
+    texts = [text for _, text in (*eligibility.texts, *vetoes.texts)]
+    wanted = [one.text for one in (*scheme.eligibility, *scheme.vetoes)]
+    assert all(text.startswith(one) for text, one in zip(texts, wanted, strict=True))
+    assert texts[0].endswith("〔见第 4 条〕")

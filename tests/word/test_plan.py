@@ -252,6 +252,7 @@ def test_the_headings_list_every_part_and_section_in_page_order() -> None:
         ("2 效益（60分）", "qa_2", 2),
         ("证实性材料清单", "qa_checklist", 1),
         ("推荐意见", "qa_recommendation", 1),
+        ("附：原文说明", "qa_remarks", 1),
         ("附：评分标准", "qa_reference", 1),
     )
 

@@ -24,7 +24,9 @@ from tests.write.documents import (
 def test_every_heading_is_a_real_heading_of_its_level() -> None:
     written = write_document(plan(), KIT)
     parts = [heading for heading, _, level in plan().headings if level == 1]
-    assert in_style(written, "heading 1") == parts
+    read = ["填写须知", "附：评分标准"]
+    assert in_style(written, "QA指导标题") == read
+    assert in_style(written, "heading 1") == [part for part in parts if part not in read]
     overview = plan().overview
     assert overview is not None
     assert in_style(written, "heading 2") == [
@@ -39,9 +41,11 @@ def test_every_heading_is_a_real_heading_of_its_level() -> None:
 
 def test_every_heading_carries_its_bookmark_and_no_number_twice() -> None:
     marks = list(body(write_document(plan(), KIT)).iter(f"{W}bookmarkStart"))
-    assert [mark.get(f"{W}name") for mark in marks] == [
+    names = [mark.get(f"{W}name") or "" for mark in marks]
+    assert [name for name in names if not name.startswith("_Toc")] == [
         bookmark for _, bookmark, _ in plan().headings
     ]
+    assert len(set(names)) == len(names)
     assert len({mark.get(f"{W}id") for mark in marks}) == len(marks)
 
 
@@ -67,20 +71,49 @@ def test_a_table_has_as_many_grid_columns_as_cells() -> None:
             assert len(row.findall(f"{W}tc")) - len(spans) + sum(spans) == columns
 
 
-def test_the_banner_states_the_contradiction() -> None:
-    assert "【原文矛盾】2 质量：原文标明300分，下列各项合计285分。处理：不放大。" in in_style(
-        write_document(plan(), KIT), "QA提醒"
-    )
+def test_the_contradiction_is_stated_once_with_a_sign_at_its_place() -> None:
+    written = write_document(plan(), KIT)
+    line = "1. 【原文矛盾】2 质量：原文标明300分，下列各项合计285分。处理：不放大。"
+    assert in_style(written, "QA说明").count(line) == 1
+    assert in_style(written, "QA说明号") == ["※ 见“附：原文说明”第 1（原文矛盾）条。"]
+    assert said(body(written)).count("不放大") == 1
+
+
+def test_captions_are_numbered_by_fields_and_listed() -> None:
+    root = body(write_document(plan(), KIT))
+    fields = [one for one in root.iter(f"{W}fldSimple") if "SEQ 表" in (one.get(f"{W}instr") or "")]
+    assert [said(one) for one in fields] == ["1", "2"]
+    listed = [
+        said(link).removesuffix(UNKNOWN_PAGE)
+        for link in root.iter(f"{W}hyperlink")
+        if (link.get(f"{W}anchor") or "").startswith("_Toc")
+    ]
+    assert listed == ["表1　证据（1.1.1.1 四级）", "表2　证据（2 质量）"]
+
+
+def test_the_codes_stand_in_the_last_line_and_not_on_the_cover() -> None:
+    root = body(write_document(plan(), KIT))
+    paragraphs = [said(one) for one in root.iter(f"{W}p")]
+    coded = [place for place, words in enumerate(paragraphs) if "f00d" in words]
+    assert coded == [len(paragraphs) - 2]
+    cover = paragraphs[: paragraphs.index("承诺书")]
+    assert "某区政府质量奖" in cover
+    assert "（盖章处）" in cover
+    assert not [words for words in cover if "附件3" in words or "sample" in words]
 
 
 def test_the_contents_list_each_heading_as_link_and_page_reference() -> None:
     root = body(write_document(plan(), KIT))
-    links = list(root.iter(f"{W}hyperlink"))
+    every = root.iter(f"{W}hyperlink")
+    links = [one for one in every if not (one.get(f"{W}anchor") or "").startswith("_Toc")]
     assert [(said(link).removesuffix(UNKNOWN_PAGE), link.get(f"{W}anchor")) for link in links] == [
-        (heading, bookmark) for heading, bookmark, level in plan().headings if level <= 4
+        (heading, bookmark)
+        for heading, bookmark, level in plan().headings
+        if level <= 4 and bookmark not in ("qa_guide", "qa_reference")
     ]
     instructions = [(node.text or "").split()[0] for node in root.iter(f"{W}instrText")]
-    assert instructions == ["TOC", *["PAGEREF"] * len(links)]
+    assert instructions.count("TOC") == 3
+    assert instructions.count("PAGEREF") == len(links) + 2
 
 
 def test_every_field_that_begins_also_ends_and_nothing_asks_to_be_updated() -> None:
@@ -187,3 +220,23 @@ def test_emphasis_and_links_of_the_scheme_are_kept() -> None:
     (link,) = paragraph.iter(f"{W}fldSimple")
     assert link.get(f"{W}instr") == ' HYPERLINK "https://example.com/?a=1&b=2" '
     assert said(link) == "附件1"
+
+
+def test_guidance_that_is_hidden_leaves_no_lines_and_no_ground_of_tables() -> None:
+    written = write_document(plan(), KIT)
+    guiding = {
+        style.get(f"{W}styleId")
+        for style in part(written, "word/styles.xml").iter(f"{W}style")
+        if style.find(f"{W}basedOn") is not None
+        and style.find(f"{W}basedOn").get(f"{W}val") == "QAGuidance"
+    }
+    tables = [
+        table
+        for table in body(written).iter(f"{W}tbl")
+        if all(one.get(f"{W}val") in guiding for one in table.iter(f"{W}pStyle"))
+    ]
+    assert len(tables) == 5
+    for table in tables:
+        assert table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "TableNormal"
+        for name in ("tblBorders", "tcBorders", "shd", "trHeight"):
+            assert not list(table.iter(f"{W}{name}"))

@@ -53,11 +53,15 @@ def test_what_the_applicant_writes_looks_as_asked_and_the_rest_as_before() -> No
 def test_guidance_is_of_one_style_that_hides_it_all() -> None:
     styles = part(write_document(plan_document(shipped_scheme(PENGJIANG)), KIT), "word/styles.xml")
     above = style(styles, "QA指导").get(f"{W}styleId")
-    for name in ("QA提示", "QA评价要点", "QA注", "QA提醒", "QA计分说明", "QA小标题", "QA原文表格"):
+    guiding = (
+        *("QA提示", "QA评价要点", "QA注", "QA计分说明", "QA小标题", "QA原文表头", "QA原文表格"),
+        *("QA指导标题", "QA须知", "QA填表说明", "QA分值", "QA附录标题", "QA附录正文", "QA原文表尾"),
+    )
+    for name in guiding:
         based = style(styles, name).find(f"{W}basedOn")
         assert based is not None
         assert based.get(f"{W}val") == above
-    for name in ("QA填写区", "QA表格", "heading 2"):
+    for name in ("QA填写区", "QA表格", "heading 2", "QA说明", "QA说明号", "QA得分"):
         based = style(styles, name).find(f"{W}basedOn")
         assert based is not None
         assert based.get(f"{W}val") != above
@@ -66,4 +70,6 @@ def test_guidance_is_of_one_style_that_hides_it_all() -> None:
 def test_parts_that_were_left_out_are_not_there() -> None:
     terms = ReportTerms(parts=(ReportPart.FORM,))
     written = write_document(plan_document(shipped_scheme(PENGJIANG), Office(report=terms)), KIT)
-    assert in_style(written, "heading 1") == ["填写须知", "申报表", "自评报告", "证实性材料清单"]
+    parts = ["申报表", "自评报告", "证实性材料清单", "附：原文说明"]
+    assert in_style(written, "heading 1") == parts
+    assert in_style(written, "QA指导标题") == ["填写须知"]

@@ -1,4 +1,4 @@
-"""The family about what a workbook has for a report and could not simply be written there."""
+"""The family about a report written anew: from its workbook, or without its guidance."""
 
 from builder.findings.rule import Kind, rules
 
@@ -24,5 +24,10 @@ FILLING_RULES = rules(
     “{heading}”里有 {count} 行在评分表里没有：{actual}。
     多半是评分表里删去了，申报材料里还留着；申报材料的行不会被删。
     请核对后删去多余的行，或者在评分表里补上。
+
+    QA1274 提示·提请注意 指导样式里的文字保留了
+    副本里保留了 {count} 处指导样式的文字：{actual}。
+    它们与下发时的不同，可能是填写的人写的，不会被悄悄删去；把指导样式隐藏时它们也不打印。
+    请核对：是正文的改成“QA填写区”样式，不要的自己删去。
     """,
 )

@@ -27,7 +27,7 @@ from builder.verify.older.hold import hold_of_layout
 from builder.verify.pristine import Pristine
 from builder.word.older_layouts import OlderReport, older_report
 from builder.word.parts import DocumentPlan
-from builder.word.planning import plan_document
+from builder.word.planning import layout_of, plan_document
 
 
 @frozen
@@ -100,9 +100,10 @@ class OldKits:
         refused = _refused(origin, identity, place)
         if refused or origin.kit is None:
             return refused
-        key = (origin.kit.id, origin.kit.fingerprint, identity.kit)
+        layout = layout_of(identity)
+        key = (origin.kit.id, origin.kit.fingerprint, identity.kit, layout)
         if key not in self._reports:
-            self._reports[key] = plan_document(origin.kit, origin.office)
+            self._reports[key] = plan_document(origin.kit, origin.office, layout)
         plan = self._reports[key]
         of_this = identity.layout == plan.identity.layout
         return OldReport(

@@ -11,7 +11,7 @@ from builder.model.official import Indicator
 from builder.pipeline.carry.crossing import Crossing
 from builder.pipeline.carry.new_kits import NewKit
 from builder.pipeline.carry.old_files import OldReport
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import report_file
 from builder.pipeline.templates import Templates
 from builder.word import words
 from builder.word.parts import DocumentPlan, DocumentSection
@@ -94,7 +94,9 @@ def _way(
 ) -> _Way | tuple[Finding, ...]:
     kit, blank = new
     plan = plan_document(kit.kit, kit.office)
-    unfilled, findings = kit_file(old.kit, KitPart.DOCX, templates, old.office)
+    unfilled, findings = report_file(
+        old.kit, templates, old.office, layout=old.plan.identity.layout
+    )
     if unfilled is None:
         return findings
     headings = _headings(old.plan)

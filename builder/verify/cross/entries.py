@@ -94,8 +94,9 @@ def _tables(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[TableEntry]:
     evidence, figures = tuple(told_evidence(held)), tuple(told_metrics(held))
     proving: dict[str, list[tuple[str, ...]]] = {}
     for proof in evidence:
-        for bookmark in proofs.of_all(label.partition(" ")[0] for label in proof.indicators):
-            proving.setdefault(bookmark, []).append(_evidence_row(proof))
+        for bookmark, codes in proofs.served(proof.indicators).items():
+            row = (*_evidence_row(proof), "、".join(codes))
+            proving.setdefault(bookmark, []).append(row[: proofs.columns[bookmark]])
     measured: dict[str, list[tuple[str, ...]]] = {}
     for figure in figures:
         for bookmark in years.of_all((figure.indicator,)):
@@ -199,18 +200,40 @@ def _is_within(code: str, above: str) -> bool:
 
 
 def _proof_places(plan: DocumentPlan) -> "_Places":
-    return _Places(one for one in plan.sections if one.answer and one.answer.evidence)
+    return _Places(
+        (one, len(one.answer.evidence.header))
+        for one in plan.sections
+        if one.answer and one.answer.evidence
+    )
 
 
 def _figure_places(plan: DocumentPlan) -> "_Places":
-    return _Places(one for one in plan.sections if one.answer and one.answer.figures)
+    return _Places(
+        (one, len(one.answer.figures.header))
+        for one in plan.sections
+        if one.answer and one.answer.figures
+    )
 
 
 class _Places:
-    """Where in a report something of an indicator of the workbook is asked for."""
+    """Where in a report something of an indicator of the workbook is asked for.
 
-    def __init__(self, asked: Iterable[DocumentSection]) -> None:
-        self._answered = {one.code: one.bookmark for one in asked}
+    ``columns`` is how many the table there has, by bookmark.
+    """
+
+    def __init__(self, asked: Iterable[tuple[DocumentSection, int]]) -> None:
+        known = tuple(asked)
+        self.columns = {one.bookmark: columns for one, columns in known}
+        self._answered = {one.code: one.bookmark for one, _ in known}
+
+    def served(self, labels: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The codes with which some indicators begin, by the bookmark of their place."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code in dict.fromkeys(label.partition(" ")[0] for label in labels):
+            bookmark = self._of(code)
+            if bookmark:
+                found[bookmark] = (*found.get(bookmark, ()), code)
+        return found
 
     def of_all(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The bookmarks of the places for some indicators, each once."""

@@ -91,8 +91,9 @@ def _headings(
     """Sections that are missing, named otherwise, there twice, or in another order."""
     codes = {section.bookmark: section.code for section in plan.sections}
     missing = [text for text, bookmark, _ in plan.headings if not found[bookmark]]
-    # Instructions and the standard are for reading while one writes.
-    free = {part.bookmark for part in (plan.guide, plan.reference) if part is not None}
+    # Instructions and the standard are for reading while one writes; remarks are no answer.
+    read = (plan.guide, plan.remarks, plan.reference)
+    free = {part.bookmark for part in read if part is not None}
     if len(missing) > len(plan.headings) * _MOST:
         yield Finding(
             code="QA458",

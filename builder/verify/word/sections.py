@@ -19,9 +19,9 @@ from builder.word.bookmarks import FILLED_CHART
 from builder.word.parts import DocumentPlan, DocumentSection
 from builder.word.written import FoundHeading, TableRows, WrittenSection
 
-_HEADING = re.compile(r"(?:heading|标题)\s*\d")
+_HEADING = re.compile(r"(?:heading|标题)\s*\d|qa指导标题$")
 # The styles of the kit's own labels and captions, whose words a template may choose.
-_LABELS = frozenset({"qa小标题", "qa表题"})
+_LABELS = frozenset({"qa小标题", "qa表题", "qa图题", "qa得分"})
 _CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
 
 
@@ -156,6 +156,7 @@ def _own_texts(section: DocumentSection) -> frozenset[str]:
 
 
 def _texts(section: DocumentSection) -> Iterator[str]:
+    yield section.sign
     yield from section.facts
     yield from (note.text for note in section.notes)
     yield from (f"【{one.kind}】{one.text}" for one in section.reminders)

@@ -34,7 +34,7 @@ def parts_of(root: Element, headings: Sequence[tuple[str, str]]) -> list[Part]:
     blocks = list(_blocks(root))
     named = _named(blocks, known)
     for block in blocks:
-        if local_name(block) == "p" and not _is_contents(block):
+        if local_name(block) == "p" and not is_contents(block):
             bookmark = texts.get(reduced(text_of(block)), "")
             is_new = bookmark and bookmark not in named.values() and block not in named
             if is_new and _is_heading(block):
@@ -107,8 +107,9 @@ def _named(blocks: Sequence[Element], known: set[str]) -> dict[Element, str]:
     return found
 
 
-def _is_contents(paragraph: Element) -> bool:
-    return style_of(paragraph).casefold().startswith("toc")
+def is_contents(block: Element) -> bool:
+    """Whether a block is a line of a table of contents, or of a list of captions."""
+    return style_of(block).casefold().startswith(("toc", "tableoffigures"))
 
 
 def _is_heading(paragraph: Element) -> bool:

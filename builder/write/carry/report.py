@@ -1,5 +1,6 @@
 """A new report with what an old one says, section by section, pictures and tables included."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,13 +11,14 @@ from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.office_file import OfficeFile
-from builder.write.carry.body import Part, parts_of, text_of, texts_of
+from builder.write.carry.body import Part, is_contents, parts_of, text_of, texts_of
 from builder.write.carry.note import REPORT, left_heading, note_blocks
 from builder.write.carry.tables import same_head, typed_rows, write_rows
 from builder.write.carry.transplant import Transplant
 
 Headings = Sequence[tuple[str, str]]
 _LOST = "有 {} 处图表或嵌入的对象没有沿用"
+_NUMBER = re.compile(r"^([图表])[0-9]+")
 # How many columns tell the kit's tables apart, and how many of them say what a row is about.
 _HEAD_COLUMNS = 2
 _PICTURES = ("}drawing", "}pict")
@@ -77,7 +79,7 @@ def blank_parts(content: bytes, headings: Headings) -> dict[str, BlankPart]:
     """
     return {
         part.bookmark: BlankPart(
-            texts=frozenset(reduced(text_of(block)) for block in part.blocks),
+            texts=frozenset(map(_said, part.blocks)),
             tables=tuple(texts_of(one) for one in part.blocks if local_name(one) == "tbl"),
         )
         for part in _parts(OfficeFile(content), headings)
@@ -157,7 +159,10 @@ def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing) -> _Section:
     """What of a part is not in the blank kit."""
     section = _Section()
     for block in part.blocks:
-        said = reduced(text_of(block))
+        if is_contents(block):
+            # Its pages are counted anew in the new report.
+            continue
+        said = _said(block)
         has_picture = _pictures(block) > 0
         if (said in blank.texts or said in crossing.placeholders) and not has_picture:
             continue
@@ -174,6 +179,11 @@ def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing) -> _Section:
         else:
             section.blocks.append(block)
     return section
+
+
+def _said(block: Element) -> str:
+    """What a block says, the number of a caption left out, which counts by itself."""
+    return _NUMBER.sub(r"\1", reduced(text_of(block)))
 
 
 def _put(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from builder.kit.reminders import Reminder
-from builder.word import parts
+from builder.word import parts, words
 from builder.write.docx.styled import Styled
 
 Context = Mapping[str, object]
@@ -13,6 +13,7 @@ def template_context(plan: parts.DocumentPlan) -> dict[str, object]:
     """Every value a tag of the template can print, as nested mappings and tuples of texts."""
     return {
         "奖项": plan.cover.award,
+        "年度": plan.cover.year,
         "标题": plan.cover.title,
         "版次": plan.cover.edition,
         "来源": plan.cover.source,
@@ -28,10 +29,11 @@ def template_context(plan: parts.DocumentPlan) -> dict[str, object]:
         "提醒": _reminders(plan.reminders),
         "申报表": None if plan.form is None else _form(plan.form),
         "概述": None if plan.overview is None else _overview(plan.overview),
-        "自评报告": _part(plan.report),
+        "自评报告": {**_part(plan.report), "说明号": plan.report.sign},
         "各节": tuple(_section(section) for section in plan.sections),
         "清单": {**_part(plan.checklist), **_table(plan.checklist.table)},
         "推荐意见": None if plan.recommendation is None else _boxes(plan.recommendation),
+        "原文说明": None if plan.remarks is None else _remarks(plan.remarks),
         "附录": None if plan.reference is None else _reference(plan.reference),
     }
 
@@ -63,8 +65,15 @@ def _group(group: parts.FormGroup) -> Context:
         ),
         "年表头": group.year_header,
         "年表": tuple(row.label for row in group.years),
-        "提示": group.hints,
+        "提示": "".join(group.hints),
+        "注": _numbered(group.hints),
     }
+
+
+def _numbered(hints: tuple[str, ...]) -> str:
+    """The hints as the note under a table; nothing where there are none."""
+    lines = (f"{number}. {hint}" for number, hint in enumerate(hints, start=1))
+    return f"注：{'　'.join(lines)}" if hints else ""
 
 
 def _overview(overview: parts.Overview) -> Context:
@@ -73,6 +82,22 @@ def _overview(overview: parts.Overview) -> Context:
 
 def _boxes(recommendation: parts.Recommendation) -> Context:
     return {**_part(recommendation), "栏": recommendation.boxes, "落款": recommendation.closing}
+
+
+def _remarks(remarks: parts.Remarks) -> Context:
+    return {
+        **_part(remarks),
+        "条目": tuple(
+            {"序号": one.number, "类别": one.kind, "文字": one.text} for one in remarks.remarks
+        ),
+        "条件": tuple(
+            {
+                "名称": one.title,
+                "各条": tuple({"编号": code, "文字": text} for code, text in one.texts),
+            }
+            for one in remarks.conditions
+        ),
+    }
 
 
 def _reference(reference: parts.Reference) -> Context:
@@ -100,6 +125,7 @@ def _section(section: parts.DocumentSection) -> Context:
         "编号": section.code,
         "级别": section.level,
         "标题": section.heading,
+        "说明号": section.sign,
         "计分说明": section.facts,
         "提醒": _reminders(section.reminders),
         "评价要点": tuple(
@@ -117,8 +143,13 @@ def _answer(answer: parts.AnswerPlace) -> Context:
         "占位文字": answer.placeholder,
         "字数": answer.characters or 0,
         "近三年": None if answer.figures is None else _table(answer.figures),
-        "证据": None if answer.evidence is None else _table(answer.evidence),
+        "证据": None if answer.evidence is None else _evidence(answer.evidence),
     }
+
+
+def _evidence(table: parts.Table) -> Context:
+    """The table, and whether a column says which criterion is proved."""
+    return {**_table(table), "分要点": table.header[-1] == words.EVIDENCE_CRITERION}
 
 
 def _reminders(reminders: tuple[Reminder, ...]) -> tuple[Context, ...]:

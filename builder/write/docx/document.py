@@ -6,6 +6,7 @@ from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.word.parts import DocumentPlan
 from builder.word.template_tags import KIT
+from builder.write.docx.captions import number_captions
 from builder.write.docx.characters import illegal_characters
 from builder.write.docx.contents import fill_contents
 from builder.write.docx.context import template_context
@@ -46,5 +47,6 @@ def write_document(plan: DocumentPlan, template: Path) -> DocumentBytes:
     fit_grids(body)
     set_typeface(opened.document, opened.styles, plan.typeface)
     fill_contents(body, opened.styles, plan)
+    number_captions(body, opened.styles)
     write_identity(opened.document, plan)
     return DocumentBytes(content=document_bytes(opened.document))

@@ -23,6 +23,8 @@ _PARAGRAPH = re.compile(r"(?=<w:p[ >])")
 _MARKUP = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r"'([^']+)' is undefined|no attribute '([^']+)'")
 _LONGEST_QUOTE = 60
+_UNPAIRED = "括号、for 或 if 不成对"
+_PAIRS = (("{{", "}}"), ("{%", "%}"))
 
 
 def fill_template(
@@ -38,6 +40,10 @@ def fill_template(
     filled: list[tuple[str, str]] = []
     findings: list[Finding] = []
     for name, key, source in parts:
+        unpaired = _unpaired(source, template.tags, place)
+        if unpaired:
+            findings += unpaired
+            continue
         text, faults = _fill(engine.patch_xml(source), context, template.tags, name, place)
         filled.append((key, text))
         findings += faults
@@ -49,6 +55,17 @@ def fill_template(
         else:
             engine.map_tree(parse_xml(text))
     return ()
+
+
+def _unpaired(source: str, tags: tuple[str, ...], place: Place) -> list[Finding]:
+    """The paragraphs in which a tag begins or ends alone, before one swallows the next."""
+    lines = _PARAGRAPH.sub("\n", source.replace("\n", " "))
+    return [
+        _refused(TagFault(line=number, reason=_UNPAIRED), lines, tags, place)
+        for number, line in enumerate(lines.split("\n"), start=1)
+        for words in [_MARKUP.sub("", line)]
+        if any(words.count(begin) != words.count(end) for begin, end in _PAIRS)
+    ]
 
 
 def _fill(
@@ -70,7 +87,7 @@ def _fill(
     except UndefinedError as problem:
         fault = _undefined(problem)
     except TemplateSyntaxError as problem:
-        fault = TagFault(line=problem.lineno, reason="括号、for 或 if 不成对")
+        fault = TagFault(line=problem.lineno, reason=_UNPAIRED)
     except SecurityError as problem:
         fault = TagFault(line=_line(problem), reason="只能显示内容、循环和判断")
     except TemplateError as problem:

@@ -9,6 +9,8 @@ from builder.findings.finding import Finding, Place
 from builder.word.parts import DocumentPlan
 
 _HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4", "heading 5")
+# Headings of guidance, which a template may have and hides with it.
+GUIDANCE_HEADING = "qa指导标题"
 
 
 def mark_headings(
@@ -19,7 +21,7 @@ def mark_headings(
     Bookmarks of the template itself are taken out: a loop would repeat their names and numbers.
     """
     _drop_bookmarks(body)
-    heading_styles = {styles[name] for name in _HEADINGS}
+    heading_styles = {styles[name] for name in (*_HEADINGS, GUIDANCE_HEADING) if name in styles}
     answer_style = styles["qa填写区"]
     expected = _expected(plan)
     found = 0
@@ -32,7 +34,7 @@ def mark_headings(
             continue
         if (style == answer_style) == (bookmark == "") and _text(paragraph) == text:
             if bookmark:
-                _bookmark(paragraph, found + 1, bookmark)
+                set_bookmark(paragraph, found + 1, bookmark)
             found += 1
     if found == len(expected):
         return ()
@@ -84,7 +86,8 @@ def _pieces(paragraph: _Element) -> Iterator[str]:
             yield "\t"
 
 
-def _bookmark(paragraph: _Element, number: int, name: str) -> None:
+def set_bookmark(paragraph: _Element, number: int, name: str) -> None:
+    """Let a paragraph carry a bookmark around all it says."""
     properties = paragraph.find(qn("w:pPr"))
     start = SubElement(paragraph, qn("w:bookmarkStart"))
     start.set(qn("w:id"), str(number))

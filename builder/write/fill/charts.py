@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from unicodedata import normalize
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from builder.book.evaluation import Evaluation
 from builder.ooxml.namespaces import CHART, DRAWING, OFFICE_RELATIONSHIPS, WORD
@@ -16,13 +16,14 @@ from builder.word.entries import ChartEntry
 from builder.word.filling import Outcome
 from builder.write.fill.gaps import bookmarked
 from builder.write.fill.ledger import Ledger
-from builder.write.fill.markup import blocks, insert_behind, paragraph_of, text_of
+from builder.write.fill.markup import blocks, insert_behind, paragraph_of, run_of, text_of
 from builder.write.fill.places import Places
 from builder.write.xlsx.charts import chart_xml
 from builder.write.xlsx.escape import attribute_text, declared
 
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_FIELD = " SEQ 图"
 _NUMBERED = re.compile(r"\s*图\s*([0-9]{1,3})(?![0-9.\-])")
 # 15 cm by 7.5 cm in EMU: the width of the text, two on a page (ECMA-376 Part 1, 20.1.2.1).
 _WIDTH, _HEIGHT = 5_400_000, 2_700_000
@@ -65,7 +66,7 @@ def fill_chart(
     picture = _picture(places.body, identifier, entry.caption)
     bookmarked(places.body, picture, f"{FILLED_CHART}{_number_of(chart)}")
     number = _next_number(places.body)
-    caption = paragraph_of(f"图{number}　{entry.caption}", style)
+    caption = _caption(number, entry.caption, style, counted=not _has_typed(places.body))
     insert_behind(holder, _last_chart(holder, table), picture, caption)
     ledger.keep(name, drawn)
     ledger.note(entry.heading, f"图{number}", Outcome.WRITTEN, text=entry.caption)
@@ -102,6 +103,32 @@ def _last_chart(holder: Element, table: Element) -> Element:
             break
         last = one
     return last
+
+
+def _caption(number: int, words: str, style: str, *, counted: bool) -> Element:
+    """A caption whose number is a field (ECMA-376 Part 1, 17.16.5.56).
+
+    Beside captions that people numbered by hand it keeps its number, as nothing counts theirs.
+    """
+    caption = paragraph_of("图", style)
+    instruction = f"{_FIELD} \\* ARABIC " if counted else f"{_FIELD} \\* ARABIC \\r {number} "
+    field = SubElement(caption, word_tag("fldSimple"), {word_tag("instr"): instruction})
+    field.append(run_of(str(number)))
+    caption.append(run_of(f"　{words}"))
+    return caption
+
+
+def _has_typed(body: Element) -> bool:
+    """Whether a caption has a number that is no field."""
+    return any(
+        _number_in(paragraph) and not _is_counted(paragraph) for paragraph, _ in blocks(body)
+    )
+
+
+def _is_counted(paragraph: Element) -> bool:
+    simple = (one.get(word_tag("instr")) or "" for one in paragraph.iter(word_tag("fldSimple")))
+    complex_ = (one.text or "" for one in paragraph.iter(word_tag("instrText")))
+    return any(text.split()[:1] == ["SEQ"] for text in (*simple, *complex_))
 
 
 def _numbers(body: Element) -> Iterator[int]:

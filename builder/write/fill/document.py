@@ -9,14 +9,17 @@ from builder.ooxml.word_markup import styles_by_name, word_tag
 from builder.word.entries import Entries
 from builder.word.filling import FilledReport
 from builder.write.fill.charts import fill_chart
+from builder.write.fill.figure_list import list_figures
 from builder.write.fill.gaps import fill_gap, fill_score
 from builder.write.fill.ledger import ledger_of
 from builder.write.fill.memory import remember, remembered
 from builder.write.fill.places import find_places
 from builder.write.fill.tables import fill_table
 
-# The kit's styles of labels and captions, whose words count as nobody's answer.
-_LABEL, _CAPTION = "qa小标题", "qa表题"
+# The kit's styles of scores and captions, whose words count as nobody's answer; they stood in the
+# styles of labels and tables before there were some for them.
+_SCORE, _LABEL = "qa得分", "qa小标题"
+_CAPTION, _TABLE_CAPTION = "qa图题", "qa表题"
 
 
 def filled_document(
@@ -44,12 +47,15 @@ def filled_document(
     styles = _styles(package, part)
     for entry in entries.gaps:
         fill_gap(places, entry, ledger)
+    score_style = styles.get(_SCORE, styles.get(_LABEL, ""))
     for score in entries.scores:
-        fill_score(places, score, styles.get(_LABEL, ""), ledger)
+        fill_score(places, score, score_style, ledger)
     for table in entries.tables:
         fill_table(places, table, ledger)
+    caption_style = styles.get(_CAPTION, styles.get(_TABLE_CAPTION, ""))
     for chart in entries.charts:
-        fill_chart(package, part, places, chart, shown, styles.get(_CAPTION, ""), ledger)
+        fill_chart(package, part, places, chart, shown, caption_style, ledger)
+    list_figures(places.body)
     package.put(part, root)
     remember(package, part, memory, ledger.said)
     return FilledReport(

@@ -142,3 +142,37 @@ def test_charts_are_numbered_on_from_the_authors_own() -> None:
     made = filled_in(PENGJIANG, edited(blank_report(PENGJIANG), caption))
     numbers = [one.what for one in told(made, Outcome.WRITTEN) if one.what.startswith("图")]
     assert numbers[:2] == ["图8", "图9"]
+
+
+def test_captions_count_by_fields_and_the_list_of_figures_names_them(filled: FilledReport) -> None:
+    texts: list[str] = []
+
+    def look(root: Any) -> None:
+        fields = (one for one in root.iter(qn("w:fldSimple")))
+        texts.extend(words_of(one) for one in fields if "SEQ 图" in one.get(qn("w:instr")))
+        texts.extend(
+            words_of(link)
+            for link in root.iter(qn("w:hyperlink"))
+            if words_of(link).startswith("图1　")
+        )
+
+    edited(filled.content, look)
+    drawn = [change for change in filled.changes if change.what.startswith("图")]
+    assert texts[: len(drawn)] == [str(number) for number in range(1, len(drawn) + 1)]
+    assert texts[len(drawn) :] == [f"图1　{drawn[0].text}—"]
+
+
+def test_numbers_beside_those_that_people_typed_are_kept() -> None:
+    def typed(root: Any) -> None:
+        place = next(one for one in root.iter(qn("w:t")) if one.text == words.PLACEHOLDER)
+        place.text = "图3　我们自己画的"
+
+    content = filled_in(PENGJIANG, edited(blank_report(PENGJIANG), typed)).content
+    found: list[str] = []
+
+    def look(root: Any) -> None:
+        found.extend(one.get(qn("w:instr")) for one in root.iter(qn("w:fldSimple")))
+
+    edited(content, look)
+    figures = [one for one in found if "SEQ 图" in one]
+    assert figures[0].split()[-2:] == ["\\r", "4"]
