@@ -10,7 +10,8 @@ from builder.model.official import Indicator
 from builder.pipeline.carry.crossing import Crossing
 from builder.pipeline.carry.new_kits import NewKit
 from builder.pipeline.carry.old_files import OldReport
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import Templates
 from builder.word import words
 from builder.word.parts import DocumentPlan, DocumentSection
