@@ -70,8 +70,6 @@ def test_a_default_needs_no_choice(tmp_path: Path) -> None:
     assert call(tmp_path, *words).code == 0
     folder = "output/某市市长质量奖"
     assert f"{folder}/某市市长质量奖（一般）（小型）-自评打分表.xlsx" in files_in(tmp_path)
-        tmp_path
-    )
 
 
 def test_another_scale_asks_for_bands_and_percents(tmp_path: Path) -> None:
