@@ -26,6 +26,8 @@ from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
 LAYOUT = "4"
+# Layouts that lack nothing but sheets for the applicant's own use: such files are read as well.
+OLDER_LAYOUTS = ("3",)
 
 NO_OFFICE = Office()
 
@@ -136,4 +138,5 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         demands=plan_demands(scheme, scoring.leaves, rows),
         terms=office.evidence,
         accept_unusual=office.accept_unusual,
+        deadlines=own.deadlines,
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
-from builder.kit.planning import NO_OFFICE, plan_workbook
+from builder.kit.planning import NO_OFFICE, OLDER_LAYOUTS, plan_workbook
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
@@ -121,7 +121,7 @@ class Verifier:
         if origin.kit is None:
             return OpenedWorkbook(pristine=None, findings=before, scheme=identity.scheme)
         pristine = self._pristine(origin.kit, origin.office, identity)
-        other = check_edition(identity, pristine.plan.identity, place)
+        other = check_edition(identity, pristine.plan.identity, place, OLDER_LAYOUTS)
         return OpenedWorkbook(
             pristine=None if other else pristine, findings=(*before, *other), scheme=identity.scheme
         )
@@ -143,7 +143,7 @@ class Verifier:
             origin = self.origin(rival, carried, place)
             if origin.kit is not None and not rival.task:
                 pristine = self._pristine(origin.kit, origin.office, rival)
-                if not check_edition(rival, pristine.plan.identity, place):
+                if not check_edition(rival, pristine.plan.identity, place, OLDER_LAYOUTS):
                     alike[rival] = likeness(pristine, workbook)
         return max(rivals, key=lambda rival: alike.get(rival, Fraction(-1)))
 

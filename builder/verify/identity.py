@@ -85,11 +85,17 @@ def identity_place(path: str) -> Place:
     return Place(path=path, sheet=IDENTITY)
 
 
-def check_edition(said: Identity, current: Identity, place: Place) -> tuple[Finding, ...]:
-    """A finding where the file was made from another edition than the one at hand."""
-    if said == current:
+def check_edition(
+    said: Identity, current: Identity, place: Place, older: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """A finding where the file was made from another edition than the one at hand.
+
+    ``older`` are layouts that are read as the current one.
+    """
+    alike = replace(said, layout=current.layout) == current
+    if said == current or (alike and said.layout in older):
         return ()
-    if replace(said, layout=current.layout) == current:
+    if alike:
         layout = (current.layout, said.layout)
         return (Finding(code="QA308", place=place, expected=layout[0], actual=layout[1]),)
     return (

@@ -34,14 +34,9 @@ def plan_example(scheme: Scheme, fields: tuple[ApplicantField, ...]) -> SheetPla
     row = 3
     personal = any(field.caption == _NAME_OF_PERSON for field in fields)
     examples = OF_PERSON if personal else OF_ORGANISATION
-    breaks: list[int] = []
     for place, example in enumerate(examples):
-        if place:
-            breaks.append(row - 1)
         row = _example(canvas, row, example, scheme, first=1 + 10 * place)
-    return replace(
-        canvas.sheet, tab_style=Style.OFFICIAL, head_rows=2, breaks=tuple(breaks), own=True
-    )
+    return replace(canvas.sheet, tab_style=Style.OFFICIAL, head_rows=2, own=True)
 
 
 def _example(
@@ -50,8 +45,8 @@ def _example(
     canvas.line(row, Style.HEADER, f"示例　{example.kind}：{example.indicator}")
     canvas.fit(row, (), least=26)
     row = _said(canvas, row + 1, "示例要点", Style.OFFICIAL, example.asked)
-    row = _said(canvas, row, "自评", Style.SAMPLE, _scored(scheme, example.share))
-    row = _said(canvas, row, "自评说明", Style.SAMPLE, example.note)
+    row = _said(canvas, row, "自评", Style.OFFICIAL, _scored(scheme, example.share))
+    row = _said(canvas, row, "自评说明", Style.OFFICIAL, example.note)
     canvas.line(row, Style.LABEL, f"登记在“{EVIDENCE}”")
     canvas.headings(row + 1, _PROOFS, height=22)
     row += 2

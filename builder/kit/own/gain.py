@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from builder.formula.expression import Cell, Expression, constant
-from builder.formula.words import MAX, MIN, ROUND, minus, plus, times
+from builder.formula.words import IF, MAX, MIN, ROUND, divided, equal, minus, plus, times
 from builder.kit.attainable import Adjustments, applicable
 from builder.model.joins import PLACES, Join, JoinKind, expression, rounded_once
 from builder.model.official import Indicator
@@ -67,14 +67,11 @@ class Gains:
         """What some parts are joined to, before any cap."""
         counting = scored(self._scheme, parts)
         cells = {one.code: self._scores[one.code] for one in counting}
-        return expression(join, cells, scaled=self._scaled(join, counting))
+        scaled = self._scale(counting) if join.kind is JoinKind.SCALED else None
+        return expression(join, cells, scaled=scaled)
 
-    def _scaled(
-        self, join: Join, counting: tuple[Indicator, ...]
-    ) -> tuple[Expression, Decimal] | None:
-        """The most of some parts as they apply and as printed, where they are scaled by it."""
-        if join.kind is not JoinKind.SCALED:
-            return None
+    def _scale(self, counting: tuple[Indicator, ...]) -> tuple[Expression, Decimal]:
+        """The most of some parts as they apply, and as the notice prints them."""
         full = sum((attainable_points(self._scheme, one) for one in counting), Decimal(0))
         return applicable(self._scheme, counting, self._removable), full
 
@@ -88,10 +85,15 @@ class Gains:
         counting = scored(self._scheme, parts)
         if part.code not in {one.code for one in counting}:
             return constant(0)
+        match join.kind:
+            case JoinKind.AVERAGE:
+                return divided(gain, len(counting))
+            case JoinKind.SCALED:
+                applies, full = self._scale(counting)
+                return IF(equal(applies, 0), 0, divided(times(gain, full), applies))
         cells: dict[str, Expression] = {one.code: self._scores[one.code] for one in counting}
         cells[part.code] = plus(self._scores[part.code], gain)
-        after = expression(join, cells, scaled=self._scaled(join, counting))
-        return minus(after, self._joined(join, parts))
+        return minus(expression(join, cells), self._joined(join, parts))
 
 
 def _factor(join: Join, parts: tuple[Indicator, ...], code: str) -> Decimal | None:

@@ -28,7 +28,12 @@ class OwnColumn(NamedTuple):
     @property
     def name(self) -> str:
         """What the names of its inputs begin with."""
-        return f"own_{self.part.value}"
+        return own_name(self.part)
+
+
+def own_name(part: OwnPart) -> str:
+    """What the names of the inputs of a column begin with."""
+    return f"own_{part.value}"
 
 
 # In sheet order.

@@ -10,6 +10,7 @@ from builder.kit.option_lists import OptionLists
 from builder.kit.own.example_sheet import plan_example
 from builder.kit.own.gap_figures import plan_gap_figures
 from builder.kit.own.gap_sheet import plan_gap
+from builder.kit.own.improvement_columns import own_name
 from builder.kit.own.improvement_sheet import plan_improvement
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.office import Office, OwnPart
@@ -25,6 +26,12 @@ class OwnSheets:
     hidden: tuple[SheetPlan, ...] = ()
     inputs: tuple[InputPlan, ...] = ()
     names: tuple[NamePlan, ...] = ()
+
+    @property
+    def deadlines(self) -> tuple[Cell, ...]:
+        """The cells of 改进计划 that take a day."""
+        begins = own_name(OwnPart.DUE)
+        return tuple(item.cell for item in self.inputs if item.name.startswith(begins))
 
 
 def plan_own_sheets(
