@@ -7,16 +7,23 @@ from decimal import Decimal
 import pytest
 
 from builder.book.book_plan import InputKind
-from builder.book.evaluation import Evaluation
+from builder.book.evaluation import Contents, Evaluation
 from builder.formula.expression import Cell
 from builder.formula.value import Value
-from builder.kit.kit_plan import KitPlan, LeafPlan
+from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import GAP, GAP_FIGURES
 from builder.model.office import Office, OwnPart
 from tests.kit.samples import CAPPED
 from tests.support.answers import complete_answers
-from tests.support.workbooks import EXAMPLE_IDS, KITS, shipped_scheme
+from tests.support.workbooks import (
+    EXAMPLE_IDS,
+    MINHANG,
+    PENGJIANG,
+    SUIHUA,
+    WUHAN_INDIVIDUAL,
+    shipped_scheme,
+)
 
 PLACES = Decimal("0.000001")
 NEXT, LOSS, GAIN, LOSS_PLACE, GAIN_PLACE = 4, 6, 7, 12, 13
@@ -34,6 +41,7 @@ def answers_of(plan: KitPlan, seed: int) -> dict[str, Value]:
     return complete_answers(plan) | typed
 
 
+KITS = (PENGJIANG, MINHANG, WUHAN_INDIVIDUAL, f"{SUIHUA} 行业=养老")
 SEEDED = (*(("capped", seed) for seed in range(4)), *((kit, 1) for kit in (*KITS, *EXAMPLE_IDS)))
 
 
@@ -41,16 +49,12 @@ def plan_of(kit: str) -> KitPlan:
     return plan_workbook(CAPPED if kit == "capped" else shipped_scheme(kit))
 
 
-def what_if(plan: KitPlan, answers: dict[str, Value], leaf: LeafPlan, points: Decimal) -> Decimal:
-    """The total where one leaf counts other points and everything else stays as it is."""
-    return Evaluation(plan, answers, {leaf.counted: points}).points(plan.total)
-
-
 @pytest.mark.parametrize(("kit", "seed"), SEEDED)
 def test_what_an_item_adds_to_the_total_is_what_the_total_then_is(kit: str, seed: int) -> None:
     plan = plan_of(kit)
     answers = answers_of(plan, seed)
-    now = Evaluation(plan, answers)
+    contents = Contents.of(plan)
+    now = Evaluation(contents, answers)
     total = now.points(plan.total)
     for row, leaf in enumerate(plan.leaves, start=1):
         if now.value(leaf.status) in ("未评", "删减", "未填全"):
@@ -59,7 +63,8 @@ def test_what_an_item_adds_to_the_total_is_what_the_total_then_is(kit: str, seed
             (LOSS, leaf.points),
             (GAIN, max(now.points(Cell(GAP_FIGURES, row, NEXT)), now.points(leaf.counted))),
         ):
-            grown = max(Decimal(0), what_if(plan, answers, leaf, points) - total)
+            what_if = Evaluation(contents, answers, {leaf.counted: points})
+            grown = max(Decimal(0), what_if.points(plan.total) - total)
             said = now.points(Cell(GAP_FIGURES, row, column))
             assert abs(said - grown) <= PLACES, (leaf.label, column, said, grown)
 
