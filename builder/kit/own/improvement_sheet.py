@@ -29,7 +29,7 @@ _LEAST_HEIGHT = 30.0
 # The last day of 2100 as a spreadsheet counts days.
 _LAST_DAY = 73415
 _HINT = (
-    "供本单位内部分工和改进用，不填也不影响核验和得分，评审员看不到；交件前可以删去本表。"
+    "供内部分工和改进用，不填也不影响核验和得分，评审员看不到；交件前可以删去本表。"
     "表头有筛选按钮，可以只看一个部门、一个人的。"
 )
 # By whom and by when rows are looked for.
