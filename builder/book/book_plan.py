@@ -26,6 +26,7 @@ class InputKind(StrEnum):
     OPTION = "option"
     FIGURE = "figure"
     COUNT = "count"
+    OWN = "own"
 
 
 # What is asked for points: the points themselves, or what they are worked out from.

@@ -189,7 +189,8 @@ class SheetPlan:
     ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
     first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
     that nobody enters anything where it would not be read. A sheet that is not ``locked`` is one
-    whose rows a person may move, insert and delete.
+    whose rows a person may move, insert and delete. One that is for the ``own`` use of who fills in
+    the workbook may be deleted: nobody else needs it.
     """
 
     name: str
@@ -212,6 +213,7 @@ class SheetPlan:
     tab_style: Style = Style.HEADER
     visibility: Visibility = Visibility.VISIBLE
     locked: bool = True
+    own: bool = False
 
     @property
     def covered(self) -> Mapping[tuple[int, int], str]:

@@ -21,7 +21,8 @@ from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
 from builder.model.office import Office
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import KitPart, build_kit
+from builder.pipeline.kit import build_kit
+from builder.pipeline.kit_names import KitPart
 
 if TYPE_CHECKING:
     from builder.selfcheck.beside_kit import KitPage
@@ -34,7 +35,7 @@ SWEEPS = (20_000, 20, 50)
 @click.command(cls=ChineseCommand, name="build")
 @click.argument("scheme", metavar="方案")
 @path_option(
-    "-o", "--output", "folder", metavar="文件夹", words="写到哪个文件夹，默认为 output/方案标识。"
+    "-o", "--output", "folder", metavar="文件夹", words="写到哪个文件夹，默认为 output/奖项名称。"
 )
 @click.option(
     "--only",

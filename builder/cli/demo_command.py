@@ -8,6 +8,7 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import path_option
+from builder.kit.sheet_names import EXAMPLE
 from builder.pipeline.demo import run_demo
 from builder.show.verdicts import verdict_lines
 
@@ -32,5 +33,8 @@ def command(folder: Path) -> ExitCode:
     if demo.verdict is None:
         return ended
     print_lines(verdict_lines(demo.verdict))
-    click.echo(f"示例到此结束：三处故意留下的错误都已指出，文件在 {folder}。")
+    click.echo(
+        f"示例到此结束：三处故意留下的错误都已指出，文件在 {folder}；"
+        f"写得好的样子见评分表的“{EXAMPLE}”。"
+    )
     return ExitCode.CLEAN

@@ -10,7 +10,7 @@ from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import path_option
 from builder.load.library import find_scheme
-from builder.pipeline.form import ReadForm, WrittenForm, read_form, write_form
+from builder.pipeline.form import ReadForm, WrittenForm, read_form, usual_form, write_form
 
 _MOST = 40
 
@@ -18,7 +18,11 @@ _MOST = 40
 @click.command(cls=ChineseCommand, name="form")
 @click.argument("file", metavar="文件", type=str)
 @path_option(
-    "-o", "--output", "output", metavar="文件", words="写到哪里，默认与原来的同名，换扩展名。"
+    "-o",
+    "--output",
+    "output",
+    metavar="文件",
+    words="写到哪里，默认与原来的同名，换扩展名；自带方案的以奖项为名。",
 )
 @click.option("--read", "reading", is_flag=True, help="读回填好的表，只把改动过的写进方案。")
 def command(file: str, output: Path | None, *, reading: bool) -> ExitCode:
@@ -35,7 +39,7 @@ def command(file: str, output: Path | None, *, reading: bool) -> ExitCode:
     scheme, missing = find_scheme(file)
     if scheme is None:
         return print_findings(missing)
-    written = write_form(scheme, output or Path(f"{scheme.stem}.xlsx"))
+    written = write_form(scheme, output or usual_form(file, scheme))
     print_lines(_written_lines(written))
     return print_findings(written.findings)
 

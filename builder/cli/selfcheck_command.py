@@ -11,6 +11,7 @@ from builder.cli.office_option import given_office, office_option
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import path_option
 from builder.findings.finding import Finding
+from builder.pipeline.kit_names import PAGE
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.selfcheck.asked import asked_given
 from builder.selfcheck.insert import with_given
@@ -32,7 +33,7 @@ from builder.selfcheck.kept_base import found_base, prepare_base
     "page",
     metavar="网页文件",
     words="写到哪个文件，默认为 自查.html。",
-    default=Path("自查.html"),
+    default=Path(PAGE),
 )
 @path_option("--base", metavar="底页", words="用这个底页；不写就用本机做好的。")
 @click.option("--prepare", is_flag=True, help="先做好本版本的底页（要有 Node.js）；一个版本一次。")

@@ -1,7 +1,11 @@
 """What people call the sheets they cannot see."""
 
-IDENTITY, OPEN_TASKS = "_标识", "_待办"
-_CALLED = {IDENTITY: "隐藏的标识表", OPEN_TASKS: "隐藏的待办表"}
+IDENTITY, OPEN_TASKS, GAP_FIGURES = "_标识", "_待办", "_差距"
+_CALLED = {
+    IDENTITY: "隐藏的标识表",
+    OPEN_TASKS: "隐藏的待办表",
+    GAP_FIGURES: "隐藏的差距计算表",
+}
 
 
 def called(sheet: str) -> str:

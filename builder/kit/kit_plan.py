@@ -252,13 +252,15 @@ class KitPlan(ScoredPlan):
     demands: tuple[DemandPlan, ...] = ()
     terms: EvidenceTerms | None = None
     accept_unusual: bool = False
+    deadlines: tuple[Cell, ...] = ()
 
     @cached_property
     def dated(self) -> frozenset[Cell]:
-        """The dates of 基本信息 and of the evidence."""
+        """The dates of 基本信息 and of the evidence, and the deadlines of 改进计划."""
         fields = (one.inputs for one in self.fields if one.kind is FieldKind.DATE)
         rows = ((row.issued, row.until) for row in self.evidence)
-        return frozenset(cell for cells in (*fields, *rows) for cell in cells)
+        every = (*fields, *rows, self.deadlines)
+        return frozenset(cell for cells in every for cell in cells)
 
     @cached_property
     def room(self) -> Mapping[str, frozenset[int]]:

@@ -11,6 +11,7 @@ from builder.kit.guide_sheet import plan_guide
 from builder.kit.identity_sheet import plan_identity
 from builder.kit.kit_plan import KitPlan
 from builder.kit.metrics_sheet import plan_metrics
+from builder.kit.own.own_sheets import plan_own_sheets
 from builder.kit.rating_guide_sheet import plan_rating_guide
 from builder.kit.reminders import corrections
 from builder.kit.scoring.sheet import plan_scoring
@@ -24,7 +25,7 @@ from builder.model.points import maximum, whole_of
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
-LAYOUT = "3"
+LAYOUT = "4"
 
 NO_OFFICE = Office()
 
@@ -78,6 +79,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         )
     )
     summary = plan_summary(scheme, scoring, by_code, confirmations, todo)
+    own = plan_own_sheets(scheme, office, scoring, hidden.options, by_code, summary.attainable)
     return KitPlan(
         title=scheme.title,
         page_note=scheme.page_note,
@@ -91,11 +93,19 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
             *(part.sheet for part in figures),
             *(part.sheet for part in asked),
             summary.sheet,
+            *own.beside_summary,
             *(() if guide is None else (guide,)),
+            *own.after_guide,
             hidden.sheet,
             todo.sheet,
+            *own.hidden,
         ),
-        inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
+        inputs=(
+            *own_inputs,
+            *evidence.inputs,
+            *(item for part in figures for item in part.inputs),
+            *own.inputs,
+        ),
         names=(
             *(NamePlan.of(item.name, item.cell) for item in own_inputs),
             *applicant.names,
@@ -103,6 +113,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
             evidence.name,
             *(name for part in figures for name in part.names),
             *hidden.names,
+            *own.names,
         ),
         leaves=scoring.leaves,
         groups=scoring.groups,
@@ -125,4 +136,5 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         demands=plan_demands(scheme, scoring.leaves, rows),
         terms=office.evidence,
         accept_unusual=office.accept_unusual,
+        deadlines=own.deadlines,
     )

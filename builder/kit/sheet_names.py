@@ -10,9 +10,13 @@ METRICS = "近三年数据"
 ADJUSTMENT = "删减与替换"
 ELIGIBILITY = "资格与否决"
 SUMMARY = "汇总"
+GAP = "差距"
+IMPROVEMENT = "改进计划"
 RATING_GUIDE = "评分指南"
+EXAMPLE = "填写示例"
 IDENTITY = hidden_sheets.IDENTITY
 OPEN_TASKS = hidden_sheets.OPEN_TASKS
+GAP_FIGURES = hidden_sheets.GAP_FIGURES
 # The sheet that a clerk's command adds to a returned workbook; no kit has it.
 PROBLEMS = "问题清单"
 # The sheet that accounts for what an older kit said; only a kit that was carried over has it.

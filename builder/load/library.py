@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.model.award_names import award_name
 from builder.model.nearest import did_you_mean
+
+_TITLE, _AWARD = ("title:", "标题:"), ("award:", "奖项:")
 
 
 def shipped_folder(kind: str) -> Path:
@@ -26,12 +29,15 @@ def shipped_examples() -> tuple[Path, ...]:
 
 
 def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
-    """The file a person means by a scheme's id or by a path, or the finding that says none is."""
+    """The file a person means by a scheme's id, by its award or by a path, or why there is none."""
     if _is_path(id_or_path):
         return Path(id_or_path), ()
     shipped = {path.stem: path for path in (*shipped_schemes(), *shipped_examples())}
     if id_or_path in shipped:
         return shipped[id_or_path], ()
+    named = [path for path in shipped.values() if _named(path) == id_or_path]
+    if len(named) == 1:
+        return named[0], ()
     hint = _by_title(id_or_path, shipped) or did_you_mean(id_or_path, shipped)
     return None, (Finding.at("QA106", id_or_path, actual=id_or_path, hint=hint),)
 
@@ -42,10 +48,23 @@ def _by_title(word: str, shipped: Mapping[str, Path]) -> str:
     return f"是不是“{'”或“'.join(found)}”？" if found else ""
 
 
+def _named(path: Path) -> str:
+    """What people call the award of a scheme file."""
+    award, title = (
+        line.partition(":")[2].strip(" \n\"'") for line in (_line(path, _AWARD), _title(path))
+    )
+    return award_name(award, title)
+
+
 def _title(path: Path) -> str:
     """The line of a scheme file that says what it is called."""
+    return _line(path, _TITLE)
+
+
+def _line(path: Path, keys: tuple[str, ...]) -> str:
+    """The first line of a file that begins with one of some keys, empty where none does."""
     with path.open(encoding="utf-8") as lines:
-        return next((line for line in lines if line.startswith(("title:", "标题:"))), "")
+        return next((line for line in lines if line.startswith(keys)), "")
 
 
 def _is_path(word: str) -> bool:

@@ -13,14 +13,16 @@ from builder.load.values import (
     day,
     flag,
     held,
+    list_of,
     number,
     record,
     text_within,
     texts_within,
     turned,
     whole,
+    word_of,
 )
-from builder.model.office import EvidenceTerms, Office
+from builder.model.office import EvidenceTerms, Office, OwnPart
 
 # The canonical text travels in one cell, which holds 32767 characters.
 LONGEST_SETTINGS = 30_000
@@ -101,5 +103,6 @@ OFFICE = Grammar(
         "evidence": record(EVIDENCE),
         "report": record(OFFICE_TERMS),
         "accept_unusual": flag,
+        "without": list_of(word_of(OwnPart), filled=True),
     },
 )

@@ -32,6 +32,25 @@ class FieldKind(StrEnum):
     YEARS = "years"
 
 
+class OwnPart(StrEnum):
+    """What a workbook has for the applicant's own use; the value is the word in settings files.
+
+    Columns of 改进计划, that sheet as a whole, and the sheets 差距 and 填写示例.
+    """
+
+    DEPARTMENT = "department"
+    PERSON = "person"
+    DUE = "due"
+    STRENGTHS = "strengths"
+    CHANCES = "chances"
+    MEASURES = "measures"
+    LAST_SCORE = "last_score"
+    TARGET = "target"
+    PLAN = "plan"
+    GAP = "gap"
+    EXAMPLE = "example"
+
+
 @frozen
 class ApplicantField:
     """One line of 基本信息.
@@ -71,7 +90,8 @@ class Office:
 
     ``return_to`` are lines of free text; ``fields`` stand in place of the scheme's or the usual
     list, ``more_fields`` are added to it. ``accept_unusual`` leaves out the hints about answers
-    that are possible and unlikely.
+    that are possible and unlikely; ``without`` are the parts for the applicant's own use that are
+    left out of the workbook.
     """
 
     name: str = ""
@@ -82,6 +102,7 @@ class Office:
     evidence: EvidenceTerms | None = None
     report: ReportTerms | None = None
     accept_unusual: bool = False
+    without: tuple[OwnPart, ...] = ()
 
     @property
     def canonical(self) -> str:

@@ -18,13 +18,13 @@ from builder.load.library import shipped_folder
 from builder.model.verdict import Verdict
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.kit import build_kit
+from builder.pipeline.kit_names import filled_file_name
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
 SCHEME = "pengjiang-manufacturing"
-_FILLED = "pengjiang-manufacturing-自评打分表（已填）.xlsx"
 
 
 @frozen
@@ -39,14 +39,14 @@ class Demo:
 def run_demo(folder: Path) -> Demo:
     """Build the kit into ``folder``, fill its workbook with three faults, and verify it."""
     built = build_kit(SCHEME, folder, None)
-    plans = open_kits(SCHEME, Wanted()).plans
+    opened = open_kits(SCHEME, Wanted())
     look = read_look(shipped_folder("templates") / "xlsx" / "kit.xlsx")
     example = read_example(shipped_folder("examples") / f"{SCHEME}.yaml")
     findings = (*built.findings, *example.findings)
-    if example.said is None or not built.paths or not plans or isinstance(look, Finding):
+    if example.said is None or not built.paths or not opened.plans or isinstance(look, Finding):
         return Demo(paths=built.paths, findings=findings)
-    plan = plans[0]
-    filled = folder / _FILLED
+    plan = opened.plans[0]
+    filled = folder / filled_file_name(opened.kits[0])
     faulty = _with_total(plan, example.said.typed_total)
     failure = write_one(filled, workbook_bytes(faulty, look, typed_answers(example.said, plan)))
     if failure:

@@ -17,7 +17,8 @@ from builder.pipeline.applicant_list import read_applicants
 from builder.pipeline.applicants import Applicant, Asked
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.files import write_whole
-from builder.pipeline.kit import KIND_NAMES, KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import OUTPUT, KitPart, file_name, kit_folder
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_outputs import OwnFolder
 from builder.pipeline.templates import Templates
@@ -55,7 +56,7 @@ class Distribution:
         self.written = self.kept = 0
         self._handed_out: list[HandedOut] = []
         self._fillers: dict[tuple[tuple[str, str], ...], dict[KitPart, Filler]] = {}
-        self._folder = order.folder or Path("output")
+        self._folder = order.folder or OUTPUT
         self._prepare(order)
         self._own = OwnFolder(self._folder)
 
@@ -63,7 +64,7 @@ class Distribution:
         """Write one applicant's files; one that is there already in every byte is left alone."""
         for kind, filler in self._fillers[applicant.options].items():
             content = filler(applicant)
-            name = f"{applicant.file}-{KIND_NAMES[kind]}.{kind}"
+            name = file_name(applicant.file, kind)
             if self._is_there(self._folder / name, content):
                 self.kept += 1
                 # An earlier run that was interrupted left no record of it.
@@ -100,7 +101,7 @@ class Distribution:
         self.findings = opened.findings
         if not opened.kits:
             return
-        self._folder = order.folder or self._folder / opened.kits[0].id
+        self._folder = order.folder or kit_folder(opened.kits[0])
         plan = opened.plans[0]
         asked = Asked(
             applicant=plan.applicant,

@@ -24,10 +24,11 @@ from builder.form.written import Written, unlike, written_text
 from builder.frozen import frozen
 from builder.load.lint import lint_draft
 from builder.load.said import said_head
-from builder.load.scheme_file import draft_of
+from builder.load.scheme_file import draft_of, load_scheme
 from builder.load.source import Source, read_source, source_of
 from builder.model.returned import ReturnedWorkbook
 from builder.pipeline.files import write_whole
+from builder.pipeline.kit_names import form_file_name
 from builder.pipeline.net import within_net
 from builder.pipeline.scheme_fix import free_name
 from builder.pipeline.templates import shipped_templates
@@ -55,6 +56,16 @@ class ReadForm:
     changes: tuple[Difference, ...] = ()
     kept: Path | None = None
     findings: tuple[Finding, ...] = ()
+
+
+def usual_form(named: str, scheme: Path) -> Path:
+    """Where a form goes that nobody gave a place: beside a file of one's own, called as it is.
+
+    ``named`` is what was asked for; the form of a scheme that comes with the program is called as
+    its award.
+    """
+    shipped = None if Path(named) == scheme else load_scheme(scheme).scheme
+    return Path(f"{scheme.stem}.xlsx" if shipped is None else form_file_name(shipped))
 
 
 def write_form(scheme: Path, output: Path) -> WrittenForm:

@@ -1,6 +1,5 @@
 """From a scheme file to the kit an office hands out."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -10,23 +9,13 @@ from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
+from builder.pipeline.kit_names import OUTPUT, KitPart, kit_file_name, kit_folder
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.templates import Templates, document_template, shipped_templates
 from builder.word.planning import LAYOUT, plan_document
 from builder.write.xlsx.look import open_look
 from builder.write.xlsx.workbook import workbook_bytes
-
-
-class KitPart(StrEnum):
-    """A file of the kit; the value is its extension."""
-
-    XLSX = "xlsx"
-    DOCX = "docx"
-
-
-# What each file of a kit is called after the scheme's id.
-KIND_NAMES = {KitPart.XLSX: "自评打分表", KitPart.DOCX: "申报材料"}
 
 
 @frozen
@@ -45,14 +34,14 @@ def build_kit(
     templates: Templates | None = None,
     office: Office = NO_OFFICE,
 ) -> Built:
-    """Write the kits asked for into ``folder``, by default ``output/<id>`` where one stands."""
+    """Write the kits asked for into ``folder``, by default one that is called as the award."""
     opened = open_kits(id_or_path, wanted or Wanted(), office)
     kinds = tuple(kind for kind in KitPart if only in (None, kind))
     contents: dict[str, bytes] = {}
-    target = folder or Path("output")
+    target = folder or OUTPUT
     findings: list[Finding] = list(opened.findings)
     for scheme, plan in zip(opened.kits, opened.plans, strict=True):
-        target = folder or Path("output") / scheme.id
+        target = folder or kit_folder(scheme)
         for kind in kinds:
             content, found = kit_file(scheme, kind, templates or shipped_templates(), office, plan)
             findings += (one for one in found if one not in findings)
@@ -62,12 +51,6 @@ def build_kit(
             contents[kit_file_name(scheme, kind)] = content
     done = write_unless_kept(target, contents)
     return Built(paths=done.paths, findings=(*findings, *done.findings))
-
-
-def kit_file_name(scheme: Scheme, kind: KitPart) -> str:
-    """The name of a file of the kit; what was chosen is part of it."""
-    options = "".join(f"-{option}" for _, option in scheme.chosen)
-    return f"{scheme.id}{options}-{KIND_NAMES[kind]}.{kind}"
 
 
 def kit_file(

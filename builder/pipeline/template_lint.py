@@ -12,7 +12,8 @@ from builder.model.scheme import Scale
 from builder.model.verdict import Score, Status, Verdict
 from builder.pipeline import sample_papers as samples
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.templates import kind_of, shipped_templates
 from builder.read.template_kind import TemplateKind, is_plain_document, template_kind

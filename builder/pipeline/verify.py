@@ -164,7 +164,9 @@ class Verifier:
             origin = self.origin(rival, carried, place)
             if origin.kit is not None and not rival.task:
                 pristine = self._pristine(origin.kit, origin.office, rival)
-                if not check_edition(rival, pristine.plan.identity, place):
+                older = older_workbook(rival.layout) is not None
+                told = check_edition(rival, pristine.plan.identity, place, older=older)
+                if not has_errors(told):
                     alike[rival] = likeness(pristine, workbook)
         return max(rivals, key=lambda rival: alike.get(rival, Fraction(-1)))
 

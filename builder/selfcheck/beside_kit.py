@@ -6,26 +6,26 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.office import Office
+from builder.model.scheme import Scheme
 from builder.pipeline.files import WrittenFiles
+from builder.pipeline.kit_names import PAGE, kit_folder, page_file_name
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.selfcheck.asked import asked_given
 from builder.selfcheck.insert import with_given, zipped
 from builder.selfcheck.kept_base import found_base
-
-PAGE = "自查.html"
 
 
 @frozen
 class KitPage:
     """The page of one award in an archive."""
 
-    scheme: str
+    scheme: Scheme
     content: bytes
 
     def write_into(self, folder: Path | None) -> WrittenFiles:
         """Put it beside the files of the kit, which by default lie in a folder of the award."""
-        there = folder or Path("output") / self.scheme
-        return write_unless_kept(there, {f"{self.scheme}-自查.zip": self.content})
+        there = folder or kit_folder(self.scheme)
+        return write_unless_kept(there, {page_file_name(self.scheme): self.content})
 
 
 def page_of_kit(
@@ -39,4 +39,4 @@ def page_of_kit(
     if isinstance(base, Finding):
         return None, (base,)
     page = zipped(PAGE, with_given(base, given))
-    return KitPage(scheme=given.schemes[0][0].id, content=page), ()
+    return KitPage(scheme=given.schemes[0][0], content=page), ()

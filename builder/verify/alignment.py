@@ -29,7 +29,8 @@ _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 class Alignment:
     """The way from plan to file.
 
-    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones; ``rows`` and
+    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones and those for the
+    applicant's own use that are gone; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
     are the sheets where all stands in its place; ``strays`` inputs that went without their rows.
     """
@@ -196,7 +197,7 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
             strays |= find_strays(pristine, names, found)
     moved_sheets = {*rows, *columns, *(cell.sheet for cell in strays)}
     unmoved = {name: found for name, found in sheets.items() if name not in moved_sheets}
-    lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets)
+    lost = tuple(sheet.name for sheet in plan.sheets if sheet.name not in sheets and not sheet.own)
     return Alignment(
         sheets=sheets, unmoved=unmoved, lost=lost, rows=rows, columns=columns, strays=strays
     )

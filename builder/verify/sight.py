@@ -46,11 +46,11 @@ class Sight:
 
 
 def sights(plan: ScoredPlan) -> Mapping[str, Sight]:
-    """What every sheet of a plan shows that people see at all."""
+    """What every sheet of a plan shows that people see, and that is not the applicant's own."""
     return {
         sheet.name: _sight(plan, sheet)
         for sheet in plan.sheets
-        if sheet.visibility is Visibility.VISIBLE
+        if sheet.visibility is Visibility.VISIBLE and not sheet.own
     }
 
 

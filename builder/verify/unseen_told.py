@@ -78,6 +78,8 @@ def with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator
 def _asked(held: Held[ScoredPlan]) -> Iterator[InputPlan]:
     """The inputs with anything of the kind in them."""
     for item in held.inputs:
+        if item.kind is InputKind.OWN:
+            continue
         value = held.filled[item.name].value
         hollow = item.name in held.unseen or item.name in held.misfits
         if hollow or (isinstance(value, str) and not value.isascii() and hidden_in(value)):

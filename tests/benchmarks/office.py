@@ -12,7 +12,8 @@ from builder.kit.sheet_names import APPLICANT
 from builder.load.library import shipped_schemes
 from builder.pipeline.choosing import Wanted, every_kit
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import KitPart, build_kit, kit_file
+from builder.pipeline.kit import build_kit, kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.templates import shipped_templates
 from builder.write.xlsx.look import Look

@@ -53,7 +53,9 @@ def test_a_choice_answered_twice_is_a_wrong_call(tmp_path: Path) -> None:
 def test_a_choice_names_the_files(tmp_path: Path) -> None:
     done = call(tmp_path, "build", MINHANG, "--choice", "单项=研发创新", "--only", "xlsx")
     assert done.code == 0
-    assert files_in(tmp_path) == [f"output/{MINHANG}/{MINHANG}-研发创新-自评打分表.xlsx"]
+    assert files_in(tmp_path) == [
+        "output/闵行区质量创新单项奖/闵行区质量创新单项奖（研发创新）-自评打分表.xlsx"
+    ]
 
 
 def test_all_choices_give_one_kit_each(tmp_path: Path) -> None:
@@ -66,7 +68,8 @@ def test_a_default_needs_no_choice(tmp_path: Path) -> None:
     save_own(tmp_path, "chosen")
     words = ("build", "chosen.md", "--choice", "规模=小型", "--only", "xlsx")
     assert call(tmp_path, *words).code == 0
-    assert "output/chosen/chosen-一般-小型-自评打分表.xlsx" in files_in(tmp_path)
+    folder = "output/某市市长质量奖"
+    assert f"{folder}/某市市长质量奖（一般）（小型）-自评打分表.xlsx" in files_in(tmp_path)
 
 
 def test_another_scale_asks_for_bands_and_percents(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tests.support.workbooks import (
     XINHUI,
     asking_words,
     shipped_plan,
+    shipped_scheme,
     write_filled,
 )
 
@@ -71,8 +72,9 @@ def test_build_writes_the_kit_and_says_so(tmp_path: Path, scheme_id: str) -> Non
     assert done.errors == ""
     written = files_in(tmp_path)
     assert sorted(Path(name).suffix for name in written) == [".docx", ".xlsx"]
+    assert scheme_id not in "".join(written)
     for name in written:
-        assert name.startswith(f"output/{scheme_id}/")
+        assert name.startswith(f"output/{shipped_scheme(scheme_id).award}")
         assert name in done.output
         assert zipfile.is_zipfile(tmp_path / name)
 
@@ -178,7 +180,7 @@ def test_an_offices_own_scheme_file_works_by_its_path(tmp_path: Path) -> None:
     assert call(tmp_path, "show", "own.md", "--json").json["total"] == "60"
     assert call(tmp_path, "build", "own.md", "--only", "xlsx").code == 0
     (written,) = (name for name in files_in(tmp_path) if name.endswith("xlsx"))
-    assert written.startswith("output/own-award/")
+    assert written.startswith("output/某区政府质量奖/某区政府质量奖-")
     unknown = call(tmp_path, "verify", written, "--json")
     assert (unknown.code, unknown.json[0]["findings"][0]["code"]) == (3, "QA302")
     known = call(tmp_path, "verify", written, "--scheme", "own.md", "--json")

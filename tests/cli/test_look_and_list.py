@@ -32,7 +32,9 @@ def test_a_list_in_order_ends_clean(tmp_path: Path) -> None:
     save_list(tmp_path / "名单.xlsx", ("申报组织",), ("甲公司",))
     done = call(tmp_path, "build", XINHUI, "--applicants", "名单.xlsx", "--only", "xlsx")
     assert (done.code, done.errors) == (0, "")
-    assert files_in(tmp_path / "output" / XINHUI) == sorted(["清单.csv", "甲公司-自评打分表.xlsx"])
+    assert files_in(tmp_path / "output" / "新会区政府质量奖（服务业）") == sorted(
+        ["清单.csv", "甲公司-自评打分表.xlsx"]
+    )
 
 
 def test_a_bar_grows_on_a_terminal(tmp_path: Path) -> None:

@@ -14,8 +14,12 @@ from builder.kit.sheet_names import (
     APPLICANT,
     EVIDENCE,
     EVIDENCE_TABLE,
+    EXAMPLE,
+    GAP,
+    GAP_FIGURES,
     GUIDE,
     IDENTITY,
+    IMPROVEMENT,
     INDICATOR_LIST,
     METRICS,
     OPEN_TASKS,
@@ -68,7 +72,9 @@ def row_values(plan: KitPlan, first: str, answers: dict[str, Value]) -> list[Val
 
 def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
-    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, OPEN_TASKS]
+    filled_in = [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY]
+    own = [GAP, IMPROVEMENT, EXAMPLE]
+    assert names == [*filled_in, *own, IDENTITY, OPEN_TASKS, GAP_FIGURES]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -106,7 +112,7 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
     hidden = [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN]
-    assert hidden == [IDENTITY, OPEN_TASKS]
+    assert hidden == [IDENTITY, OPEN_TASKS, GAP_FIGURES]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
     assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
         "scheme": official.id,

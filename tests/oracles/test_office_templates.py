@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from builder.kit.sheet_names import APPLICANT
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.template_lint import lint_template
 from builder.pipeline.templates import shipped_templates
 from builder.word.planning import plan_document

@@ -10,7 +10,8 @@ from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Scale, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
-from builder.pipeline.kit import KitPart, build_kit, kit_file_name
+from builder.pipeline.kit import build_kit
+from builder.pipeline.kit_names import KitPart, kit_file_name
 from tests.kit.samples import CAPPED
 from tests.support.outputs import produced
 from tests.support.own_schemes import CHOSEN, own_scheme, save_own
@@ -106,15 +107,18 @@ def test_every_kit_has_file_names_of_its_own(tmp_path: Path) -> None:
     built = build_kit(str(path), tmp_path / "out", None, Wanted(every=True))
     assert {finding.rule.severity for finding in built.findings} <= {Severity.HINT}
     names = [path.name for path in built.paths]
-    assert names[:2] == ["chosen-一般-大型-自评打分表.xlsx", "chosen-一般-大型-申报材料.docx"]
+    assert names[:2] == [
+        "某市市长质量奖（一般）（大型）-自评打分表.xlsx",
+        "某市市长质量奖（一般）（大型）-申报材料.docx",
+    ]
     assert len(set(names)) == 6 * 2
     assert [path.name for path in produced(tmp_path / "out")] == sorted(names)
 
 
 def test_one_kit_is_named_after_what_was_chosen(chosen: Scheme) -> None:
     (kit,), _ = kits_of(chosen, Wanted(options={"规模": "小型"}))
-    assert kit_file_name(kit, KitPart.XLSX) == "chosen-一般-小型-自评打分表.xlsx"
-    assert kit_file_name(CAPPED, KitPart.DOCX) == "sample-申报材料.docx"
+    assert kit_file_name(kit, KitPart.XLSX) == "某市市长质量奖（一般）（小型）-自评打分表.xlsx"
+    assert kit_file_name(CAPPED, KitPart.DOCX) == "某区政府质量奖-申报材料.docx"
 
 
 def test_nothing_is_written_when_one_kit_of_many_fails(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from builder.model.verdict import Status
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.file_names import safe_file_name
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from tests.support.lists import handed_out, order

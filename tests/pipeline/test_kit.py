@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.kit import KitPart, build_kit, kit_file_name
+from builder.pipeline.kit import build_kit
+from builder.pipeline.kit_names import KitPart, kit_file_name
 from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.listing import list_schemes
 from tests.load.samples import HEAD, TREE, save
@@ -19,20 +20,18 @@ def test_a_kit_holds_a_workbook_and_a_document(tmp_path: Path, kit: str) -> None
     scale = scheme.scale if kit == OFFICE_BANDED else None
     built = build_kit(scheme.id, tmp_path, None, Wanted(options=dict(scheme.chosen), scale=scale))
     assert built.findings == ()
-    name = "-".join((scheme.id, *(option for _, option in scheme.chosen)))
-    assert built.paths == (
-        tmp_path / f"{name}-自评打分表.xlsx",
-        tmp_path / f"{name}-申报材料.docx",
-    )
+    names = tuple(kit_file_name(scheme, part) for part in KitPart)
+    assert built.paths == tuple(tmp_path / name for name in names)
+    assert scheme.id not in "".join(names)
     assert produced(tmp_path) == sorted(built.paths)
 
 
-def test_the_folder_is_named_after_the_scheme_unless_one_is_given(
+def test_the_folder_is_named_after_the_award_unless_one_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     built = build_kit(XINHUI, None, KitPart.XLSX)
-    expected = Path("output") / XINHUI / kit_file_name(shipped_scheme(XINHUI), KitPart.XLSX)
+    expected = Path("output/新会区政府质量奖（服务业）/新会区政府质量奖（服务业）-自评打分表.xlsx")
     assert built.paths == (expected,)
     assert expected.is_file()
 

@@ -110,7 +110,7 @@ def test_a_kit_goes_out_with_the_page_of_its_award(tmp_path: Path) -> None:
     keep_base(tmp_path)
     done = said("build", PENGJIANG, "--only", "xlsx", "-o", "下发", "--selfcheck")
     assert done.return_value == 0
-    with zipfile.ZipFile(tmp_path / "下发" / f"{PENGJIANG}-自查.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "下发" / "蓬江区政府质量奖（制造业）-自查.zip") as archive:
         facts = facts_in(archive.read("自查.html").decode())
     assert [one["id"] for one in facts["awards"]] == [PENGJIANG]  # type: ignore[attr-defined] # JSON
 

@@ -7,7 +7,7 @@ import openpyxl
 
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import Distribution, Order
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from tests.support.workbooks import XINHUI
 

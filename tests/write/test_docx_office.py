@@ -5,7 +5,8 @@ from lxml import etree
 from builder.model.identity import PROPERTY_PREFIX, settings_of
 from builder.model.office import Office
 from builder.model.report_terms import ReportPart, ReportTerms
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.read.document import read_document_content
 from builder.word.planning import plan_document

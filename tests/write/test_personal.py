@@ -13,7 +13,8 @@ from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT
 from builder.model.returned import ReturnedWorkbook
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.read.workbook import read_workbook
 from builder.word.parts import Gap

@@ -19,7 +19,7 @@ from builder.pipeline.carry.new_kits import NewKit, NewKits
 from builder.pipeline.carry.old_files import OldKits, OldReport, OldWorkbook
 from builder.pipeline.carry.order import CarriedKit, CarryOrder, OldKit
 from builder.pipeline.carry.workbook import CarriedAnswers, carry_answers
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.net import within_net
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content

@@ -13,7 +13,8 @@ from builder.model.scheme import Scheme
 from builder.pipeline.carry.crossing import Crossing
 from builder.pipeline.carry.order import CarryOrder
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.verify import wanted_kit
 from builder.write.xlsx.look import Look, open_look

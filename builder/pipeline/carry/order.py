@@ -8,7 +8,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.office import Office
 from builder.model.scheme import Scale
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import Templates

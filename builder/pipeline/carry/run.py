@@ -13,7 +13,7 @@ from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import FileNames, safe_file_name
 from builder.pipeline.intake import Intake
-from builder.pipeline.kit import KIND_NAMES
+from builder.pipeline.kit_names import file_name
 from builder.pipeline.own_outputs import OwnFolder
 from builder.pipeline.returned_files import ReturnedFile
 
@@ -66,7 +66,7 @@ def _written(old: OldKit, made: CarriedKit, names: FileNames, own: OwnFolder) ->
     paths: list[Path] = []
     findings = [*made.findings]
     for kind, content in made.contents:
-        name = names.free(f"{stem}-{KIND_NAMES[kind]}", f".{kind}")
+        name = names.free(file_name(stem, kind).removesuffix(f".{kind}"), f".{kind}")
         failure = own.write_unless_kept(name, content)
         if failure is None:
             paths.append(own.folder / name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from builder.book.book_plan import InputPlan
+from builder.book.book_plan import InputKind, InputPlan
 from builder.editions.carried import CarriedLine, Fate
 from builder.formula.coercion import as_text
 from builder.formula.value import Value, is_error
@@ -16,6 +16,7 @@ from builder.pipeline.carry.editions import Editions
 from builder.pipeline.carry.evidence import carry_evidence
 from builder.pipeline.carry.metrics import carry_metrics
 from builder.pipeline.carry.move import Move, left, put
+from builder.pipeline.carry.own_words import carry_own, last_scores
 
 _DECLARATION = "资格和否决情形每次申报都要重新声明"
 _REWORDED = "这一条取消了或者有改动，要重新声明"
@@ -67,7 +68,7 @@ def _same(editions: Editions, filled: Mapping[str, ReturnedCell]) -> Iterator[Mo
     """In a kit of the same edition every answer has its own place."""
     for name, cell in filled.items():
         _, item = editions.held.pristine.numbered[name]
-        if editions.shift and (item.table == METRICS_TABLE or item.cell.sheet == APPLICANT):
+        if editions.shift and (_is_metric(item) or _is_basic(item) or _is_own(item)):
             continue
         target = editions.inputs.get(name)
         if target is not None:
@@ -75,6 +76,8 @@ def _same(editions: Editions, filled: Mapping[str, ReturnedCell]) -> Iterator[Mo
     if editions.shift:
         yield from carry_basics(editions, _of(editions, filled, _is_basic))
         yield from carry_metrics(editions, _of(editions, filled, _is_metric))
+        yield from carry_own(editions, _of(editions, filled, _is_own))
+        yield from last_scores(editions)
 
 
 def _routed(editions: Editions, filled: Mapping[str, ReturnedCell]) -> Iterator[Move]:
@@ -82,6 +85,8 @@ def _routed(editions: Editions, filled: Mapping[str, ReturnedCell]) -> Iterator[
     yield from carry_by_indicator(editions, _of(editions, filled, _is_by_indicator))
     yield from carry_evidence(editions, _of(editions, filled, _is_evidence))
     yield from carry_metrics(editions, _of(editions, filled, _is_metric))
+    yield from carry_own(editions, _of(editions, filled, _is_own))
+    yield from last_scores(editions)
     for name, cell in _of(editions, filled, _is_declaration).items():
         yield _declaration(editions, editions.held.pristine.numbered[name][1], cell)
 
@@ -183,7 +188,11 @@ def _is_basic(item: InputPlan) -> bool:
 
 
 def _is_by_indicator(item: InputPlan) -> bool:
-    return bool(item.indicator) and not item.table
+    return bool(item.indicator) and not item.table and not _is_own(item)
+
+
+def _is_own(item: InputPlan) -> bool:
+    return item.kind is InputKind.OWN
 
 
 def _is_evidence(item: InputPlan) -> bool:

@@ -18,8 +18,13 @@ def is_picture(formula: str) -> bool:
 
 
 def check_answers(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """Inputs that hold a formula, and texts longer than their input allows."""
+    """Inputs that hold a formula, and texts longer than their input allows.
+
+    What an applicant writes for itself is nobody else's business.
+    """
     for item in held.inputs:
+        if item.kind is InputKind.OWN:
+            continue
         returned = held.filled[item.name]
         value, longest = returned.value, item.allowed.longest
         # A field with a measure of its own is told in its own words.

@@ -25,7 +25,8 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
     altered = {one.cell for one in held.altered}
     unknown: list[Cell] = []
     stale: list[Cell] = []
-    for sheet, formulas in held.pristine.formulas.items():
+    there = held.alignment.sheets
+    for sheet, formulas in [one for one in held.pristine.formulas.items() if one[0] in there]:
         contents = tuple(held.alignment.contents(sheet, formulas.places))
         expected = ((value, True) for value in held.exact.values(formulas.items))
         shown_by = zip(formulas.items, contents, strict=True)

@@ -15,7 +15,7 @@ from builder.model.verdict import Status, Verdict
 from builder.pipeline import children, marking
 from builder.pipeline.batch import Basis
 from builder.pipeline.child import Limits
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.marking import write_annotated
 from builder.pipeline.own_outputs import OwnFolder, write_unless_kept
 from builder.pipeline.panel import reviewing

@@ -14,7 +14,7 @@ from builder.model.scheme import Scheme
 from builder.model.verdict import Verdict
 from builder.pipeline.carry.carrying import carry_kit
 from builder.pipeline.carry.order import CarriedKit, CarryOrder, OldKit
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import shipped_templates

@@ -13,7 +13,7 @@ from docx.shared import Mm
 
 from builder.editions.carried import Fate
 from builder.pipeline.carry.order import CarriedKit
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
 from builder.read.document import read_document
