@@ -4,7 +4,7 @@ from builder.book.book_plan import NamePlan
 from builder.kit.adjustment_sheet import plan_adjustments
 from builder.kit.applicant_fields import fields_of
 from builder.kit.applicant_sheet import plan_applicant
-from builder.kit.band_demands import plan_demands
+from builder.kit.band_demands import demands_of, plan_demands
 from builder.kit.eligibility_sheet import plan_eligibility
 from builder.kit.evidence_sheet import evidence_columns, plan_evidence
 from builder.kit.guide_sheet import plan_guide
@@ -24,7 +24,7 @@ from builder.model.points import maximum, whole_of
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
-LAYOUT = "3"
+LAYOUT = "4"
 
 NO_OFFICE = Office()
 
@@ -58,7 +58,13 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     adjustment = plan_adjustments(scheme)
     adjustments = () if adjustment is None else adjustment.rows
     by_code = {row.code: row for row in adjustments}
-    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, hidden.options, by_code)
+    metrics = plan_metrics(scheme, applicant.year)
+    figures = () if metrics is None else (metrics,)
+    rows = tuple(row for part in figures for row in part.plan.rows)
+    demanded = demands_of(scheme, rows)
+    scoring = plan_scoring(
+        scheme, evidence_columns(), demanded, hidden.bands, hidden.options, by_code
+    )
     guide = plan_rating_guide(scheme)
     asked = tuple(part for part in (eligibility, adjustment) if part is not None)
     own_inputs = (
@@ -66,10 +72,9 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
-    evidence = plan_evidence(hidden.labels, hidden.indicators)
-    metrics = plan_metrics(scheme, applicant.year)
-    figures = () if metrics is None else (metrics,)
-    rows = tuple(row for part in figures for row in part.plan.rows)
+    evidence = plan_evidence(
+        scheme.title, hidden.labels, hidden.indicators, applicant.named_year, office.evidence
+    )
     todo = plan_todo(
         (
             *all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments),
@@ -94,13 +99,14 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
             *(() if guide is None else (guide,)),
             hidden.sheet,
             todo.sheet,
+            *(part.behind for part in figures),
         ),
         inputs=(*own_inputs, *evidence.inputs, *(item for part in figures for item in part.inputs)),
         names=(
             *(NamePlan.of(item.name, item.cell) for item in own_inputs),
             *applicant.names,
             *scoring.names,
-            evidence.name,
+            *evidence.names,
             *(name for part in figures for name in part.names),
             *hidden.names,
         ),
@@ -122,7 +128,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         whole=whole_of(scheme),
         maximum=maximum(scheme),
         metrics=None if metrics is None else metrics.plan,
-        demands=plan_demands(scheme, scoring.leaves, rows),
+        demands=plan_demands(scoring.leaves, demanded),
         terms=office.evidence,
         accept_unusual=office.accept_unusual,
     )

@@ -13,6 +13,7 @@ SUMMARY = "汇总"
 RATING_GUIDE = "评分指南"
 IDENTITY = hidden_sheets.IDENTITY
 OPEN_TASKS = hidden_sheets.OPEN_TASKS
+TREND_FIGURES = hidden_sheets.TREND_FIGURES
 # The sheet that a clerk's command adds to a returned workbook; no kit has it.
 PROBLEMS = "问题清单"
 # The sheet that accounts for what an older kit said; only a kit that was carried over has it.

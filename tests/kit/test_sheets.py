@@ -21,6 +21,7 @@ from builder.kit.sheet_names import (
     OPEN_TASKS,
     SCORING,
     SUMMARY,
+    TREND_FIGURES,
 )
 from builder.model.fingerprint import fingerprint
 from builder.model.points import effective_points
@@ -68,7 +69,8 @@ def row_values(plan: KitPlan, first: str, answers: dict[str, Value]) -> list[Val
 
 def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
-    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, IDENTITY, OPEN_TASKS]
+    hidden = [IDENTITY, OPEN_TASKS, TREND_FIGURES]
+    assert names == [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY, *hidden]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -106,7 +108,8 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
     hidden = [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN]
-    assert hidden == [IDENTITY, OPEN_TASKS]
+    figures = () if plan.metrics is None else (TREND_FIGURES,)
+    assert hidden == [IDENTITY, OPEN_TASKS, *figures]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
     assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
         "scheme": official.id,

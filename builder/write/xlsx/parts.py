@@ -1,6 +1,7 @@
 """The parts around the sheets: content types, relations, the workbook and its properties."""
 
 from builder.book.book_plan import BookPlan
+from builder.book.print_area import print_area
 from builder.book.sheet import Merge, SheetPlan, Visibility
 from builder.formula.address import absolute_address, quoted_sheet
 from builder.kit.sheet_names import IDENTITY_NAME
@@ -158,6 +159,9 @@ def _names(plan: BookPlan) -> str:
         if sheet.head_rows:
             rows = f"{quoted_sheet(sheet.name)}!$1:${sheet.head_rows}"
             names.append(("_xlnm.Print_Titles", f' localSheetId="{number}"', rows))
+        if sheet.printed:
+            local = f' localSheetId="{number}"'
+            names.append(("_xlnm.Print_Area", local, print_area(sheet.name, sheet.printed)))
         if sheet.filter:
             # Without it a program does not know the table of the sheet's filter again.
             hidden = f' hidden="1" localSheetId="{number}"'
