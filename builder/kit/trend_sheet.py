@@ -5,7 +5,6 @@ empty texts, of which a chart draws nothing.
 """
 
 from dataclasses import replace
-from decimal import Decimal
 
 from builder.book.canvas import Canvas
 from builder.book.charts import CellRange
@@ -18,8 +17,8 @@ from builder.kit import metric_columns as at
 from builder.kit.metric_plan import MetricRowPlan
 from builder.kit.sheet_names import METRICS, TREND_FIGURES
 
-_RUNNING, _NUMBER, _PLACE, _TITLE, _FIRST_YEAR, _FIRST_VALUE = 1, 2, 3, 4, 5, 8
-_WIDTHS = (10.0, 10.0, 10.0, 40.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0)
+_RUNNING, _PLACE, _TITLE, _FIRST_YEAR, _FIRST_VALUE = 1, 2, 3, 4, 7
+_WIDTHS = (10.0, 10.0, 40.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0)
 _YEARS = len(at.YEAR_COLUMNS)
 
 
@@ -53,11 +52,10 @@ def plan_trends(rows: tuple[MetricRowPlan, ...], header_row: int, most: int) -> 
     first, last = rows[0].name.row, rows[-1].name.row
     running = Area(TREND_FIGURES, _RUNNING, 1, len(rows))
     formulas = {
-        column: Formula.of(made)
-        for column, made in _shared(running, (first, last), header_row).items()
+        column: Formula.of(made) for column, made in _shared((first, last), header_row).items()
     }
     for line in range(1, count + 1):
-        canvas.put(line, _NUMBER, Style.IDENTITY, Decimal(line))
+        canvas.compute(line, _PLACE, Style.IDENTITY, MATCH(line, running, 0))
         for column, formula in formulas.items():
             canvas.put(line, column, Style.IDENTITY, replace(formula, shift=line - 1))
     return TrendSheet(
@@ -74,14 +72,13 @@ def plan_trends(rows: tuple[MetricRowPlan, ...], header_row: int, most: int) -> 
     )
 
 
-def _shared(running: Area, rows: tuple[int, int], header_row: int) -> dict[int, Expression]:
+def _shared(rows: tuple[int, int], header_row: int) -> dict[int, Expression]:
     """What the first row computes, by its column; all others do so alike."""
-    number, place = (Cell(TREND_FIGURES, 1, column) for column in (_NUMBER, _PLACE))
+    place = Cell(TREND_FIGURES, 1, _PLACE)
     there = ISNUMBER(place)
     name, unit = (INDEX(Area(METRICS, column, *rows), place) for column in (at.NAME, at.UNIT))
     said = joined(name, IF(equal(unit, ""), "", joined("（", unit, "）")))
     found: dict[int, Expression] = {
-        _PLACE: MATCH(number, running, 0),
         _TITLE: IF(there, said, ""),
     }
     for beside, column in enumerate(at.YEAR_COLUMNS):

@@ -27,7 +27,7 @@ from builder.panel.review.rows import WORDS, WORDS_LENGTH, ReviewRows
 from builder.panel.review.summary import plan_review_summary
 
 # Raised whenever sheets, columns or names of a review change.
-LAYOUT = "R2"
+LAYOUT = "R3"
 
 
 def plan_review(
