@@ -88,9 +88,17 @@ class Canvas:
         """Make a row high enough for its ``(text, width)`` pairs."""
         self._heights[row] = row_height(texts, least=least)
 
+    def make_room(self, row: int, text: str, width: float) -> None:
+        """Make a row that has its height already high enough for one more text."""
+        self.fit(row, ((text, width),), least=self._heights.get(row, 0.0))
+
     def grow(self, row: int, texts: tuple[tuple[str, float], ...], *, least: float) -> None:
         """Make a row as high as it needs now, and let it become higher as somebody types."""
         self.fit(row, texts, least=least)
+        self.let_grow(row)
+
+    def let_grow(self, row: int) -> None:
+        """Let a row that has its height become higher as somebody types."""
         self._growing.add(row)
 
     @property

@@ -51,6 +51,8 @@ class ChartPlan:
     """One chart; it covers the sheet from ``top_left`` to the corner before ``bottom_right``.
 
     ``highest`` is where the axis of values ends, ``None`` where the program may choose.
+    A chart ``titled`` by a cell has no axis of values: they stand at their points. Where the cell
+    and the points are empty nothing is to be seen; ``title`` then only names it.
     ``percent`` shows values as percents, which are decimal fractions; ``signed`` lets the axis go
     below nought, with the names of the values under everything.
     """
@@ -64,6 +66,7 @@ class ChartPlan:
     highest: int | None = None
     percent: bool = False
     signed: bool = False
+    titled: Cell | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:

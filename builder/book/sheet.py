@@ -169,6 +169,21 @@ class FilterPlan:
     covered: tuple[tuple[int, int, str], ...] = ()
 
 
+@frozen(slots=True)
+class PrintedRows:
+    """The rows that print of a sheet with room for more: to the last one that is used.
+
+    That is ``down_to``, or the last of the cells ``said``, a part of a column, that holds a text.
+    All columns print to ``reach``, ``least`` rows print in any case, none after ``last``.
+    """
+
+    reach: int
+    last: int
+    least: int
+    down_to: Expression | None = None
+    said: tuple[int, int] = (0, 0)
+
+
 class Visibility(StrEnum):
     """Whether a reader sees a sheet's tab (ECMA-376 18.18.68)."""
 
@@ -181,7 +196,8 @@ class SheetPlan:
     """One sheet, cells in row-major order; ``head_rows`` stay in sight and repeat on every page.
 
     ``outline`` are the rows that fold away under the row after them, both ends included, with how
-    deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends.
+    deep they are nested, from 1. ``breaks`` are the rows after which a printed page ends,
+    ``printed`` are those that print where not all do.
     ``growing`` are the rows that a spreadsheet makes higher as somebody types into them. Columns
     that one page would print too small stand on ``pages_across``, each beginning with the
     ``head_columns``.
@@ -189,8 +205,9 @@ class SheetPlan:
     ``column_styles``, where a sheet has room for many like rows, are how its columns look from the
     first: a blank cell that looks so costs nothing. The rows after the last are then hidden, so
     that nobody enters anything where it would not be read. A sheet that is not ``locked`` is one
-    whose rows a person may move, insert and delete. One that is for the ``own`` use of who fills in
-    the workbook may be deleted: nobody else needs it.
+    whose rows a person may move, insert and delete. On one that ``begins_high`` rows are tall: what
+    stands in them begins at their top, side by side, the rows of sums aside. One that is for the
+    ``own`` use of who fills in the workbook may be deleted: nobody else needs it.
     """
 
     name: str
@@ -206,6 +223,7 @@ class SheetPlan:
     breaks: tuple[int, ...] = ()
     growing: tuple[int, ...] = ()
     filter: FilterPlan | None = None
+    printed: PrintedRows | None = None
     head_rows: int = 0
     head_columns: int = 0
     pages_across: int = 1
@@ -214,6 +232,7 @@ class SheetPlan:
     visibility: Visibility = Visibility.VISIBLE
     locked: bool = True
     own: bool = False
+    begins_high: bool = False
 
     @property
     def covered(self) -> Mapping[tuple[int, int], str]:

@@ -24,6 +24,7 @@ class Function(StrEnum):
     COUNT = "COUNT"
     COUNTIF = "COUNTIF"
     COUNTIFS = "COUNTIFS"
+    DAY = "DAY"
     FIND = "FIND"
     HYPERLINK = "HYPERLINK"
     IF = "IF"
@@ -38,6 +39,7 @@ class Function(StrEnum):
     MID = "MID"
     MIN = "MIN"
     MOD = "MOD"
+    MONTH = "MONTH"
     NOT = "NOT"
     OR = "OR"
     RANK = "RANK"
@@ -46,6 +48,7 @@ class Function(StrEnum):
     SUBSTITUTE = "SUBSTITUTE"
     SUM = "SUM"
     TRIM = "TRIM"
+    YEAR = "YEAR"
 
 
 class Operator(StrEnum):

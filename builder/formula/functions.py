@@ -5,6 +5,7 @@ Each is given values of the kinds it takes, and raises ``FormulaError`` where it
 
 import operator
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from functools import partial
 from itertools import product
@@ -22,6 +23,8 @@ from builder.formula.coercion import (
 from builder.formula.expression import Area, Cell, Function
 from builder.formula.value import ErrorValue, Value
 
+# Day 0 of a spreadsheet (ECMA-376 Part 1, 18.17.4.1) and the last day it knows, in the year 9999.
+_DAY_0, _LAST_SERIAL = date(1899, 12, 30), 2_958_465
 # Bytes of a UTF-16 code unit.
 _UNIT = 2
 _NOUGHT, _ONE = Decimal(0), Decimal(1)
@@ -78,6 +81,13 @@ def _substitute(words: str, old: str, new: str) -> str:
 def _trim(words: str) -> str:
     """TRIM: no space before, after, or beside another; only U+0020 is one."""
     return " ".join(word for word in words.split(" ") if word)
+
+
+def _day(number: Decimal) -> date:
+    """The day that a spreadsheet means by a number; the false leap day of 1900 is not asked for."""
+    if not 1 <= number <= _LAST_SERIAL:
+        raise FormulaError(ErrorValue.NUM)
+    return _DAY_0 + timedelta(days=int(number))
 
 
 def _average(numbers: list[Decimal]) -> Decimal:
@@ -156,18 +166,42 @@ def occurrences(book: Book, areas: tuple[Area, ...], wanted: tuple[Value, ...]) 
     return Decimal(sum(tally[row] for row in product(*map(keys_equal_to, wanted))))
 
 
+def contained_part(wanted: Value) -> str:
+    """What a criterion such as ``*证书*`` wants a text to contain; empty for any other."""
+    if not isinstance(wanted, str) or len(wanted) <= len("**"):
+        return ""
+    return wanted[1:-1].casefold() if wanted[0] == wanted[-1] == "*" else ""
+
+
+def containing(
+    tally: Mapping[tuple[Key, ...], int], keys: tuple[Key, ...], parts: tuple[str, ...]
+) -> int:
+    """How many rows equal the keys, or contain the part that stands in a key's place."""
+    return sum(
+        count
+        for row, count in tally.items()
+        if all(
+            part in key[-1] if part else key == wanted
+            for key, wanted, part in zip(row, keys, parts, strict=True)
+        )
+    )
+
+
 # What each function of single values takes these for, and what it does with them.
 FUNCTIONS: Mapping[Function, tuple[tuple[Callable[[Value], object], ...], Callable[..., Value]]] = {
+    Function.DAY: ((as_number,), lambda number: Decimal(_day(number).day)),
     Function.FIND: ((as_text, as_text), _find),
     Function.INT: ((as_number,), partial(Decimal.to_integral_value, rounding=ROUND_FLOOR)),
     Function.LEN: ((as_text,), _len),
     Function.MID: ((as_text, as_number, as_number), _mid),
     Function.MOD: ((as_number, as_number), _mod),
+    Function.MONTH: ((as_number,), lambda number: Decimal(_day(number).month)),
     Function.NOT: ((as_truth,), operator.not_),
     Function.REPT: ((as_text, as_number), _rept),
     Function.ROUND: ((as_number, as_number), _round),
     Function.SUBSTITUTE: ((as_text, as_text, as_text), _substitute),
     Function.TRIM: ((as_text,), _trim),
+    Function.YEAR: ((as_number,), lambda number: Decimal(_day(number).year)),
 }
 # What comes of all the numbers among the arguments.
 AGGREGATES: Mapping[Function, Callable[[list[Decimal]], Decimal]] = {

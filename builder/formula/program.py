@@ -34,6 +34,8 @@ from builder.formula.expression import (
 from builder.formula.functions import (
     AGGREGATES,
     FUNCTIONS,
+    contained_part,
+    containing,
     item_of,
     largest_in,
     occurrences,
@@ -236,11 +238,17 @@ def _numbers(
 
 
 def _count(given: Given, named: Named) -> Node:
-    """COUNTIF and COUNTIFS: equality for criteria without wildcards or comparison signs."""
+    """COUNTIF and COUNTIFS: equality, or of a constant between two asterisks that it is contained.
+
+    No other criterion may hold wildcards or comparison signs.
+    """
     areas = tuple(map(_area, given[::2]))
     wanted = [each.value for each in given[1::2] if isinstance(each, Literal)]
     if len(wanted) == len(areas):
         keys = tuple(map(sought, wanted))
+        parts = tuple(map(contained_part, wanted))
+        if any(parts):
+            return lambda _cells, book: Decimal(containing(book.tally(areas), keys, parts))
         return lambda _cells, book: Decimal(book.tally(areas)[keys])
     values = [_node(each, named) for each in given[1::2]]
     return lambda cells, book: Decimal(

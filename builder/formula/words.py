@@ -11,6 +11,7 @@ AVERAGE = Function.AVERAGE
 COUNT = Function.COUNT
 COUNTIF = Function.COUNTIF
 COUNTIFS = Function.COUNTIFS
+DAY = Function.DAY
 FIND = Function.FIND
 HYPERLINK = Function.HYPERLINK
 IF = Function.IF
@@ -25,6 +26,7 @@ MEDIAN = Function.MEDIAN
 MID = Function.MID
 MIN = Function.MIN
 MOD = Function.MOD
+MONTH = Function.MONTH
 NOT = Function.NOT
 OR = Function.OR
 RANK = Function.RANK
@@ -33,8 +35,9 @@ ROUND = Function.ROUND
 SUBSTITUTE = Function.SUBSTITUTE
 SUM = Function.SUM
 TRIM = Function.TRIM
+YEAR = Function.YEAR
 
-FALSE = Literal(value=False)
+FALSE, TRUE = Literal(value=False), Literal(value=True)
 
 plus = Operator.ADD
 minus = Operator.SUBTRACT

@@ -32,11 +32,14 @@ from builder.model.scheme import Scheme
 
 APPLIES, REPLACED, DELETED = "适用", "替换", "删减"
 _OPTIONS = (APPLIES, REPLACED, DELETED)
-_TEXT_LENGTH = 500
 _WIDTHS = (34.0, 8.0, 12.0, 34.0, 40.0, 16.0, 12.0)
 _HEADINGS = ("指标", "分值", "适用情况", "替换为", "理由", "批准人", "状态")
-# Key of the input's name, column, heading.
-_TEXTS = (("replacement", 4, "替换为"), ("reason", 5, "理由"), ("approver", 6, "批准人"))
+# Key of the input's name, column, heading, and how much a row shows whole.
+_TEXTS = (
+    ("replacement", 4, "替换为", 400),
+    ("reason", 5, "理由", 500),
+    ("approver", 6, "批准人", 100),
+)
 _HINT = (
     "原文允许删减或替换的指标列在下面；适用的不必填写。删减、替换须写明理由和批准人，"
     "替换还须写明替换后的指标。替换后的指标沿用原分值；删减的指标不填自评分，"
@@ -97,15 +100,18 @@ def _row(
     canvas.put(row, 1, Style.NAME, node.label)
     points = canvas.put(row, 2, Style.POINTS, stated)
     answer = canvas.put(row, 3, Style.INPUT_OPTION)
-    texts = {key: canvas.put(row, column, Style.INPUT_TEXT) for key, column, _ in _TEXTS}
+    texts = {key: canvas.put(row, column, Style.INPUT_TEXT) for key, column, _, _ in _TEXTS}
     status = canvas.compute(row, 7, Style.STATUS, _state(answer, texts))
-    canvas.fit(row, ((node.label, _WIDTHS[0]),), least=24)
-    options, text = Allowed(options=_OPTIONS), Allowed(longest=_TEXT_LENGTH)
+    canvas.grow(row, ((node.label, _WIDTHS[0]),), least=24)
+    options = Allowed(options=_OPTIONS)
     inputs = (
         indicator_input("apply", InputKind.CHOICE, node, answer, "适用情况", options),
         *(
-            indicator_input(f"apply_{key}", InputKind.TEXT, node, texts[key], heading, text)
-            for key, _, heading in _TEXTS
+            indicator_input(
+                *(f"apply_{key}", InputKind.TEXT, node, texts[key], heading),
+                Allowed(longest=longest),
+            )
+            for key, _, heading, longest in _TEXTS
         ),
     )
     return inputs, AdjustmentPlan(
@@ -126,7 +132,7 @@ def _state(answer: Cell, texts: dict[str, Cell]) -> Expression:
     )
 
 
-def _validations(inputs: list[InputPlan]) -> tuple[ValidationPlan, ValidationPlan]:
+def _validations(inputs: list[InputPlan]) -> tuple[ValidationPlan, ...]:
     return (
         ValidationPlan.choice(
             _OPTIONS,
@@ -135,12 +141,15 @@ def _validations(inputs: list[InputPlan]) -> tuple[ValidationPlan, ValidationPla
             prompt="不填即为适用。删减和替换须写明理由和批准人。",
             error=f"只能填：{'、'.join(_OPTIONS)}。",
         ),
-        ValidationPlan.text(
-            _TEXT_LENGTH,
-            Merge.each(item.cell for item in inputs if item.allowed.longest),
-            title="删减与替换",
-            prompt="只在删减或替换时填写。",
-            error=f"不超过 {_TEXT_LENGTH} 字。",
+        *(
+            ValidationPlan.text(
+                longest,
+                Merge.each(item.cell for item in inputs if item.cell.column == column),
+                title=heading,
+                prompt="只在删减或替换时填写。",
+                error=f"不超过 {longest} 字。",
+            )
+            for _, column, heading, longest in _TEXTS
         ),
     )
 

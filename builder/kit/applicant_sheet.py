@@ -56,6 +56,11 @@ class ApplicantPlan:
     applicant: str
     year: Cell
 
+    @property
+    def named_year(self) -> Area:
+        """The year of application as formulas call it by its name."""
+        return Area(self.year.sheet, self.year.column, self.year.row, self.year.row, YEAR)
+
 
 @dataclass(kw_only=True)
 class _Form:
@@ -165,6 +170,8 @@ def _field(form: _Form, asked: ApplicantField) -> None:
     form.validations.append(validation(asked, cells))
     rule = field_status(asked, cells, form.industries)
     status = form.canvas.compute(form.row, _STATUS, Style.STATUS, rule)
+    if style is Style.INPUT_TEXT:
+        form.canvas.let_grow(form.row)
     form.fields.append(
         FieldPlan(
             title=asked.caption,

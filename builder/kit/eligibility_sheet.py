@@ -12,7 +12,7 @@ from builder.book.canvas import Canvas
 from builder.book.naming import indicator_name
 from builder.book.sheet import ConditionPlan, Merge, SheetPlan, ValidationPlan
 from builder.book.style import Style
-from builder.book.text_height import HIGHEST_ROW, row_height
+from builder.book.text_height import row_height
 from builder.book.text_pieces import pieces
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import AND, NOT, equal
@@ -77,6 +77,7 @@ def plan_eligibility(scheme: Scheme) -> EligibilityPlan | None:
         conditions=_colours(layout),
         head_rows=3,
         landscape=True,
+        begins_high=True,
         tab_style=Style.INPUT_POINTS,
     )
     return EligibilityPlan(
@@ -93,22 +94,27 @@ def _condition(layout: _Layout, scheme: Scheme, condition: Condition, *, veto: b
         _question(layout, condition.code, code, circumstance, veto=veto, wording=text)
     marks = [reminder.line for reminder in reminders_by_place(scheme).get(condition.code, ())]
     words = "\n".join((condition.text, *marks))
-    # A text beside several rows has all their heights to stand in.
-    share = row_height(((words, _WIDTHS[1]),)) / len(asked)
-    parts = pieces(words, _WIDTHS[1]) if share > HIGHEST_ROW else ()
+    # Beside rows that are high enough by themselves a text stands once; a higher one stands in the
+    # first, so that every row may grow and shrink with what is typed.
+    beside_all = row_height(((words, _WIDTHS[1]),)) <= sum(map(_height, asked))
+    parts = () if beside_all else pieces(words, _WIDTHS[1])
     for _ in range(len(asked), len(parts)):
         canvas.fill(layout.row, range(3, len(_WIDTHS) + 1), Style.NOTE)
         layout.row += 1
     last = layout.row - 1
     canvas.span(Merge.down(1, first, last), Style.NUMBER, condition.code)
-    if not parts:
+    if beside_all:
         canvas.span(Merge.down(2, first, last), Style.OFFICIAL, words)
     beside = zip_longest(asked, parts, fillvalue="")
     for row, (question, part) in enumerate(beside, start=first):
-        if parts:
+        if not beside_all:
             canvas.put(row, 2, Style.OFFICIAL, part or None)
-        least = row_height(((part, _WIDTHS[1]),)) if parts else share
-        canvas.fit(row, ((question, _WIDTHS[2]),), least=max(28.0, least))
+        canvas.grow(row, ((part, _WIDTHS[1]),), least=_height(question))
+
+
+def _height(question: str) -> float:
+    """How high a row is for what is asked in it."""
+    return row_height(((question, _WIDTHS[2]),), least=28.0)
 
 
 def _question(

@@ -11,6 +11,7 @@ from builder.book.sheet import (
     FilterPlan,
     Formula,
     Merge,
+    PrintedRows,
     SheetPlan,
     ValidationKind,
     ValidationPlan,
@@ -19,12 +20,17 @@ from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.words import AND, IF, ISNUMBER, LEN, at_least, at_most
 from builder.frozen import frozen
+from builder.kit.evidence_states import evidence_status
 from builder.kit.kit_plan import EvidenceRowPlan
 from builder.kit.scoring.rows import EvidenceColumns
 from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, INDICATOR_LIST
-from builder.kit.status import EVIDENCE_VALID, evidence_status, none_of
+from builder.kit.status import EVIDENCE_VALID, none_of
+from builder.model.office import EvidenceTerms
 
 ROWS = 300
+_HEIGHT = 20.0
+# What prints of a blank table: a page.
+_LEAST_PRINTED = 30
 _HINT_ROW, _HEADER_ROW = 2, 3
 FIRST_ROW = _HEADER_ROW + 1
 LAST_ROW = _HEADER_ROW + ROWS
@@ -89,7 +95,11 @@ _INDICATORS = tuple(
 
 def evidence_columns() -> EvidenceColumns:
     """The columns that the scoring sheet counts in."""
-    return EvidenceColumns(indicators=tuple(map(_area, _INDICATORS)), status=_area(_STATUS_COLUMN))
+    return EvidenceColumns(
+        indicators=tuple(map(_area, _INDICATORS)),
+        texts=tuple(_AREAS[key] for key in _DESCRIBING),
+        status=_area(_STATUS_COLUMN),
+    )
 
 
 @frozen
@@ -99,21 +109,24 @@ class EvidencePlan:
     sheet: SheetPlan
     rows: tuple[EvidenceRowPlan, ...]
     inputs: tuple[InputPlan, ...]
-    name: NamePlan
+    names: tuple[NamePlan, ...]
 
 
-def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
+def plan_evidence(
+    title: str, options: tuple[str, ...], known: Area, year: Area, terms: EvidenceTerms | None
+) -> EvidencePlan:
     """The evidence table.
 
-    ``options`` are the labels of the scored indicators and ``known`` the cells that hold them.
+    ``options`` are the labels of the scored indicators and ``known`` the cells that hold them;
+    ``year`` is the cell of the year of application, by its name, ``terms`` are the office's.
     """
     widths = (7.0, *(column.width for column in COLUMNS), 11.0)
     canvas = Canvas(EVIDENCE, widths)
-    canvas.title("证据清单")
+    canvas.title(f"{title}　证据清单")
     canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
     canvas.headings(_HEADER_ROW, ("编号", *(column.heading for column in COLUMNS), "状态"))
     rows: list[EvidenceRowPlan] = []
-    state = _state(known)
+    state = _state(known, year, terms)
     inputs: list[InputPlan] = []
     listed = Allowed(options=options)
     allowed = tuple(Allowed(longest=one.longest) if one.longest else listed for one in COLUMNS)
@@ -129,6 +142,12 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         ),
         conditions=(_condition(),),
         filter=_filter(),
+        printed=PrintedRows(
+            reach=_STATUS_COLUMN,
+            last=LAST_ROW,
+            least=_HEADER_ROW + _LEAST_PRINTED,
+            said=(_STATUS_COLUMN, FIRST_ROW),
+        ),
         head_rows=_HEADER_ROW,
         head_columns=1,
         landscape=True,
@@ -140,7 +159,10 @@ def plan_evidence(options: tuple[str, ...], known: Area) -> EvidencePlan:
         sheet=sheet,
         rows=tuple(rows),
         inputs=tuple(inputs),
-        name=NamePlan(name=EVIDENCE_TABLE, sheet=EVIDENCE, area=body),
+        names=(
+            NamePlan(name=EVIDENCE_TABLE, sheet=EVIDENCE, area=body),
+            *(NamePlan.of_list(area.name, area) for area in _AREAS.values()),
+        ),
     )
 
 
@@ -160,6 +182,7 @@ def _row(
         column.key: canvas.put(row, place, _style(column))
         for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
     }
+    canvas.grow(row, (), least=_HEIGHT)
     shifted = replace(state, shift=row - FIRST_ROW)
     planned = EvidenceRowPlan(
         number=code,
@@ -187,16 +210,26 @@ def _row(
     )
 
 
-def _state(known: Area) -> Formula:
+def _state(known: Area, year: Area, terms: EvidenceTerms | None) -> Formula:
     """The state of the first row, which all others share."""
-    columns = range(_FIRST_COLUMN, _STATUS_COLUMN)
-    cells = tuple(Cell(EVIDENCE, FIRST_ROW, column) for column in columns)
-    count = len(_INDICATORS)
-    return Formula.of(evidence_status(cells[:count], cells[count], cells[count + 1 :], known))
+    cells = {
+        column.key: Cell(EVIDENCE, FIRST_ROW, place)
+        for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+    }
+    return Formula.of(evidence_status(cells, _AREAS, known, year, terms))
 
 
-def _area(column: int) -> Area:
-    return Area(sheet=EVIDENCE, column=column, first_row=FIRST_ROW, last_row=LAST_ROW)
+def _area(column: int, name: str = "") -> Area:
+    return Area(EVIDENCE, column, FIRST_ROW, LAST_ROW, name)
+
+
+# The columns by their keys; a name lets like rows share the formula that looks through them.
+_AREAS = {
+    column.key: _area(place, f"{EVIDENCE_TABLE}_all_{column.key}")
+    for place, column in enumerate(COLUMNS, start=_FIRST_COLUMN)
+}
+# What says of which kind a piece of evidence is.
+_DESCRIBING = ("name", "kind")
 
 
 def _column_cells(column: int) -> tuple[Merge, ...]:

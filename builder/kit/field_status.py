@@ -25,6 +25,7 @@ from builder.formula.words import (
     rows_where,
     times,
 )
+from builder.kit.day_words import is_readable
 from builder.kit.status import first_word, is_blank, one_of
 from builder.model.credit_code import ALPHABET, LENGTH, WEIGHTS
 from builder.model.office import ApplicantField, FieldKind
@@ -37,10 +38,6 @@ MALFORMED = "格式不符"
 CHECK_FAILED = "校验码不符"
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-_DIGITS = "0123456789"
-# Places of the signs of a day such as 2015-03-01, and of its month alone.
-_DAY_LENGTH, _MONTH_LENGTH = 10, 7
-_DASHES = (5, 8)
 
 
 def field_status(field: ApplicantField, cells: tuple[Cell, ...], industries: Area) -> Expression:
@@ -84,7 +81,7 @@ def accepts(field: ApplicantField, cell: Cell, industries: Area) -> Expression:
         case FieldKind.NUMBER | FieldKind.YEARS:
             return accepts_number(field.kind, cell)
         case FieldKind.DATE:
-            return _is_date(cell)
+            return is_readable(cell)
         case FieldKind.EMAIL:
             return _is_email(cell)
         case FieldKind.OPTION:
@@ -106,21 +103,6 @@ def _years_status(cells: tuple[Cell, ...], blank: str) -> Expression:
         (OR(*empty), INCOMPLETE),
         otherwise=FILLED,
     )
-
-
-def _is_date(cell: Cell) -> Expression:
-    """A number that spreadsheets show as a day, or the text of a day or a month."""
-    places = [place for place in range(1, _DAY_LENGTH + 1) if place not in _DASHES]
-    month = (
-        *(_one_of(cell, place, _DIGITS) for place in places if place <= _MONTH_LENGTH),
-        _one_of(cell, _DASHES[0], "-"),
-    )
-    day = (
-        *(_one_of(cell, place, _DIGITS) for place in places if place > _MONTH_LENGTH),
-        _one_of(cell, _DASHES[1], "-"),
-    )
-    rest = OR(equal(LEN(cell), _MONTH_LENGTH), AND(equal(LEN(cell), _DAY_LENGTH), *day))
-    return IF(ISNUMBER(cell), more(cell, 0), AND(*month, rest))
 
 
 def _is_email(cell: Cell) -> Expression:
@@ -148,10 +130,6 @@ def _weighted(cell: Cell) -> Expression:
         for place, weight in enumerate(WEIGHTS, start=1)
     )
     return plus(*terms)
-
-
-def _one_of(cell: Cell, place: int, signs: str) -> Expression:
-    return ISNUMBER(_place_in(cell, place, signs))
 
 
 def _place_in(cell: Cell, place: int, signs: str) -> Expression:

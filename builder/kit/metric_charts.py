@@ -1,53 +1,43 @@
-"""The line charts of the three-year figures: one for each group, in one unit."""
+"""The line charts of the three-year figures: a small one for each row that is filled in.
 
-from collections import Counter
+Each has an axis of its own, which shows the change, so that no unit and no size hides another.
+"""
+
 from collections.abc import Sequence
 
-from builder.book.canvas import Canvas
-from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
-from builder.kit.metric_columns import NAME, NUMBER, STATUS, UNIT, YEAR_COLUMNS
-from builder.model.official import Indicator
-from builder.model.scheme import Metric
+from builder.book.charts import ChartKind, ChartPlan, SeriesPlan
+from builder.formula.expression import Cell, Expression
+from builder.formula.words import IF, INT, MIN, divided, equal, plus, times
+from builder.kit.metric_columns import BENCHMARK, NUMBER, STATUS, UNIT
+from builder.kit.trend_sheet import Trend
 
-CHART_ROWS = 14
+# Rows of the sheet's standard height that a chart covers.
+CHART_ROWS = 9
 # Rows left free under a row of charts.
 _GAP = 1
-# The first column of the left chart, of the right chart, and the column after it.
-_EDGES = (NUMBER, UNIT + 1, STATUS + 1)
-
+# The first column of each chart in a row of charts, and the column after the last.
+_EDGES = (NUMBER, UNIT, BENCHMARK + 1, STATUS + 1)
+_ABREAST = len(_EDGES) - 1
 # Rows of charts that a landscape page holds below the head of the sheet.
-_DOWN_A_PAGE = 2
+_DOWN_A_PAGE = 3
+# A page of charts.
+MOST_CHARTS = _DOWN_A_PAGE * _ABREAST
 
-Placed = tuple[Indicator, tuple[tuple[Metric, int], ...]]
 
-
-def plan_charts(
-    canvas: Canvas, groups: Sequence[Placed], header_row: int, first_row: int
-) -> tuple[ChartPlan, ...]:
-    """Charts two abreast from ``first_row`` on; ``groups`` give each metric the row it stands in.
-
-    Lines of different units do not share an axis: a chart shows the unit that most of a
-    group's metrics have, and a group whose metrics have no set unit has no chart.
-    """
-    drawn = [(node, unit, rows) for node, placed in groups for unit, rows in _main_unit(placed)]
-    charts: list[ChartPlan] = []
-    for place, (node, unit, rows) in enumerate(drawn):
-        across, down = place % 2, place // 2
-        top = first_row + down * (CHART_ROWS + _GAP)
-        charts.append(
-            ChartPlan(
-                kind=ChartKind.LINE,
-                title=f"{node.label}（{unit}）",
-                categories=_years(canvas, header_row),
-                series=tuple(
-                    SeriesPlan(name=canvas.cell(row, NAME), values=_years(canvas, row))
-                    for row in rows
-                ),
-                top_left=(top, _EDGES[across]),
-                bottom_right=(top + CHART_ROWS, _EDGES[across + 1]),
-            )
+def plan_charts(trends: Sequence[Trend], first_row: int) -> tuple[ChartPlan, ...]:
+    """Charts side by side from ``first_row`` on, each of one figure."""
+    return tuple(
+        ChartPlan(
+            kind=ChartKind.LINE,
+            title=f"趋势图{place + 1}",
+            titled=trend.title,
+            categories=trend.years,
+            series=(SeriesPlan(name=trend.title, values=trend.values),),
+            top_left=(_top(place, first_row), _EDGES[place % _ABREAST]),
+            bottom_right=(_top(place, first_row) + CHART_ROWS, _EDGES[place % _ABREAST + 1]),
         )
-    return tuple(charts)
+        for place, trend in enumerate(trends)
+    )
 
 
 def chart_breaks(charts: Sequence[ChartPlan], heading_row: int) -> tuple[int, ...]:
@@ -60,15 +50,15 @@ def chart_breaks(charts: Sequence[ChartPlan], heading_row: int) -> tuple[int, ..
     )
 
 
-def _main_unit(placed: tuple[tuple[Metric, int], ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The unit most metrics have, the first of equals, and their rows; nothing without units."""
-    counted = Counter(metric.unit for metric, _ in placed if metric.unit)
-    return tuple(
-        (unit, tuple(row for metric, row in placed if metric.unit == unit))
-        for unit, _ in counted.most_common(1)
-    )
+def printed_down_to(count: Cell, most: int, table_end: int) -> Expression:
+    """The last row that prints: that of the table, or of the last row of charts that show anything.
+
+    The row after the table is their heading.
+    """
+    rows = INT(divided(plus(MIN(count, most), _ABREAST - 1), _ABREAST))
+    charts = plus(table_end + 1, times(rows, CHART_ROWS + _GAP))
+    return IF(equal(count, 0), table_end, charts)
 
 
-def _years(canvas: Canvas, row: int) -> CellRange:
-    first, last = (canvas.cell(row, column) for column in (YEAR_COLUMNS[0], YEAR_COLUMNS[-1]))
-    return CellRange(first=first, last=last)
+def _top(place: int, first_row: int) -> int:
+    return first_row + place // _ABREAST * (CHART_ROWS + _GAP)

@@ -4,6 +4,8 @@ NUMBER, INDICATOR, NAME, UNIT, _Y1, _Y2, _Y3, BENCHMARK, SOURCE, TREND, CHANGE, 
     1, 13
 )
 YEAR_COLUMNS = (_Y1, _Y2, _Y3)
+# The row of the headings.
+HEADER_ROW = 4
 FIRST_INPUT, LAST_INPUT = NAME, SOURCE
 WIDTHS = (7.0, 24.0, 28.0, 16.0, 10.0, 10.0, 10.0, 16.0, 22.0, 10.0, 9.0, 9.0)
 # The headings that do not follow the year of application.

@@ -6,18 +6,25 @@ from dataclasses import dataclass, field, replace
 from builder.book.book_plan import Allowed, InputKind, InputPlan, NamePlan
 from builder.book.canvas import Canvas
 from builder.book.naming import row_name
-from builder.book.sheet import Formula, Merge, SheetPlan
+from builder.book.sheet import Formula, Merge, PrintedRows, SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell, Expression
 from builder.formula.words import IF
 from builder.frozen import frozen
 from builder.kit import metric_columns as at
 from builder.kit.field_status import is_year, year_heading
-from builder.kit.metric_charts import chart_breaks, plan_charts
+from builder.kit.metric_charts import (
+    MOST_CHARTS,
+    chart_breaks,
+    plan_charts,
+    printed_down_to,
+)
+from builder.kit.metric_columns import HEADER_ROW
 from builder.kit.metric_plan import MetricRowPlan, MetricsPlan
 from builder.kit.metric_rules import conditions, validations
 from builder.kit.metric_words import OWN_METRIC, YEARS, change, metric_status, trend
 from builder.kit.sheet_names import APPLICANT, METRICS, METRICS_TABLE
+from builder.kit.trend_sheet import plan_trends
 from builder.model.official import Indicator
 from builder.model.scheme import Metric, Scheme
 
@@ -25,14 +32,14 @@ from builder.model.scheme import Metric, Scheme
 SPARE_ROWS = 3
 # An indicator and the figures beneath it, each with the indicator whose criteria name it.
 Group = tuple[Indicator, tuple[tuple[Indicator, Metric], ...]]
-_HINT_ROW, _YEAR_ROW, HEADER_ROW = 2, 3, 4
+_HINT_ROW, _YEAR_ROW = 2, 3
 FIRST_ROW = HEADER_ROW + 1
 _HINT = (
     "测量项目照抄自各指标的评价要点。按左边的单位填最近三个年度的数，只写数字；没有的项目留空。"
     f"每组末尾的 {SPARE_ROWS} 行可自行增加项目。"
     "已印的单位是为便于比较所作的约定，非原文件规定，单位不同的请在空行另写。"
 )
-_CHARTS = "趋势图（随上表的数字变化；单位相同的项目画在一张图上）"
+_CHARTS = f"趋势图（填满三年的前 {MOST_CHARTS} 个项目，一个项目一张图；随上表的数字变化）"
 # What each column is called before the year of application is known.
 _CALLED = dict((*at.HEADINGS, *zip(at.YEAR_COLUMNS, (word for word, _ in YEARS), strict=True)))
 _YEAR_CAPTION = "申报年度"
@@ -41,9 +48,13 @@ _YEAR_HINT = f"随“{APPLICANT}”中的申报年度；三个年度就是它之
 
 @frozen
 class MetricsSheet:
-    """The sheet, its inputs, the names of the table's body and rows, and its rows as data."""
+    """The sheet, its inputs, the names of the table's body and rows, and its rows as data.
+
+    ``behind`` is the hidden sheet of what its charts draw.
+    """
 
     sheet: SheetPlan
+    behind: SheetPlan
     inputs: tuple[InputPlan, ...]
     names: tuple[NamePlan, ...]
     plan: MetricsPlan
@@ -89,20 +100,16 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
     canvas.line(_HINT_ROW, Style.GUIDE, _HINT)
     _year(canvas, year)
     layout = _Layout(canvas=canvas)
-    charted: list[tuple[Indicator, tuple[tuple[Metric, int], ...]]] = []
     for group, metrics in groups:
-        rows = range(layout.row, layout.row + len(metrics))
         for node, metric in metrics:
             _metric_row(layout, node, metric)
         for _ in range(SPARE_ROWS):
             _metric_row(layout, group, None)
-        named = (metric for _, metric in metrics)
-        charted.append((group, tuple(zip(named, rows, strict=True))))
     last_row = layout.row - 1
-    charts = plan_charts(canvas, charted, HEADER_ROW, layout.row + 1)
-    if charts:
-        canvas.line(layout.row, Style.HEADER, _CHARTS)
-        canvas.fit(layout.row, (), least=24)
+    behind = plan_trends(tuple(layout.rows), HEADER_ROW, MOST_CHARTS)
+    charts = plan_charts(behind.trends, layout.row + 1)
+    canvas.line(layout.row, Style.HEADER, _CHARTS)
+    canvas.fit(layout.row, (), least=24)
     first = canvas.cell(FIRST_ROW, at.FIRST_INPUT)
     body = Merge.between(first, canvas.cell(last_row, at.LAST_INPUT))
     sheet = replace(
@@ -111,6 +118,12 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
         conditions=conditions(FIRST_ROW, last_row),
         charts=charts,
         breaks=chart_breaks(charts, layout.row),
+        printed=PrintedRows(
+            reach=at.STATUS,
+            last=charts[-1].bottom_right[0],
+            least=last_row,
+            down_to=printed_down_to(behind.count, len(charts), last_row),
+        ),
         head_rows=HEADER_ROW,
         head_columns=1,
         landscape=True,
@@ -118,6 +131,7 @@ def plan_metrics(scheme: Scheme, year: Cell) -> MetricsSheet | None:
     )
     return MetricsSheet(
         sheet=sheet,
+        behind=behind.sheet,
         inputs=tuple(layout.inputs),
         names=(
             NamePlan(name=METRICS_TABLE, sheet=METRICS, area=body),
@@ -211,7 +225,7 @@ def _metric_row(layout: _Layout, node: Indicator, metric: Metric | None) -> None
     )
     printed = ((at.INDICATOR, node.label), (at.NAME, name), (at.UNIT, unit))
     texts = tuple((text, at.WIDTHS[column - 1]) for column, text in printed)
-    canvas.fit(row, texts, least=24)
+    canvas.grow(row, texts, least=24)
     layout.row += 1
 
 

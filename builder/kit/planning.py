@@ -4,7 +4,7 @@ from builder.book.book_plan import NamePlan
 from builder.kit.adjustment_sheet import plan_adjustments
 from builder.kit.applicant_fields import fields_of
 from builder.kit.applicant_sheet import plan_applicant
-from builder.kit.band_demands import plan_demands
+from builder.kit.band_demands import demands_of, plan_demands
 from builder.kit.eligibility_sheet import plan_eligibility
 from builder.kit.evidence_sheet import evidence_columns, plan_evidence
 from builder.kit.guide_sheet import plan_guide
@@ -59,7 +59,13 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
     adjustment = plan_adjustments(scheme)
     adjustments = () if adjustment is None else adjustment.rows
     by_code = {row.code: row for row in adjustments}
-    scoring = plan_scoring(scheme, evidence_columns(), hidden.bands, hidden.options, by_code)
+    metrics = plan_metrics(scheme, applicant.year)
+    figures = () if metrics is None else (metrics,)
+    rows = tuple(row for part in figures for row in part.plan.rows)
+    demanded = demands_of(scheme, rows)
+    scoring = plan_scoring(
+        scheme, evidence_columns(), demanded, hidden.bands, hidden.options, by_code
+    )
     guide = plan_rating_guide(scheme)
     asked = tuple(part for part in (eligibility, adjustment) if part is not None)
     own_inputs = (
@@ -67,10 +73,9 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         *scoring.inputs,
         *(item for part in asked for item in part.inputs),
     )
-    evidence = plan_evidence(hidden.labels, hidden.indicators)
-    metrics = plan_metrics(scheme, applicant.year)
-    figures = () if metrics is None else (metrics,)
-    rows = tuple(row for part in figures for row in part.plan.rows)
+    evidence = plan_evidence(
+        scheme.title, hidden.labels, hidden.indicators, applicant.named_year, office.evidence
+    )
     todo = plan_todo(
         (
             *all_tasks(own_inputs, applicant.fields, scoring.leaves, confirmations, adjustments),
@@ -98,6 +103,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
             *own.after_guide,
             hidden.sheet,
             todo.sheet,
+            *(part.behind for part in figures),
             *own.hidden,
         ),
         inputs=(
@@ -110,7 +116,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
             *(NamePlan.of(item.name, item.cell) for item in own_inputs),
             *applicant.names,
             *scoring.names,
-            evidence.name,
+            *evidence.names,
             *(name for part in figures for name in part.names),
             *hidden.names,
             *own.names,
@@ -133,7 +139,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         whole=whole_of(scheme),
         maximum=maximum(scheme),
         metrics=None if metrics is None else metrics.plan,
-        demands=plan_demands(scheme, scoring.leaves, rows),
+        demands=plan_demands(scoring.leaves, demanded),
         terms=office.evidence,
         accept_unusual=office.accept_unusual,
         deadlines=own.deadlines,

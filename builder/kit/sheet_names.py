@@ -17,6 +17,7 @@ EXAMPLE = "填写示例"
 IDENTITY = hidden_sheets.IDENTITY
 OPEN_TASKS = hidden_sheets.OPEN_TASKS
 GAP_FIGURES = hidden_sheets.GAP_FIGURES
+TREND_FIGURES = hidden_sheets.TREND_FIGURES
 # The sheet that a clerk's command adds to a returned workbook; no kit has it.
 PROBLEMS = "问题清单"
 # The sheet that accounts for what an older kit said; only a kit that was carried over has it.

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from builder.book.canvas import Canvas
 from builder.book.rate import rate
-from builder.book.sheet import SheetPlan
+from builder.book.sheet import PrintedRows, SheetPlan
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.render import pieces
-from builder.formula.words import COUNTIF, IF, equal, joined, plus
+from builder.formula.words import COUNTIF, IF, MIN, equal, joined, plus
 from builder.frozen import frozen
 from builder.kit.attainable import Adjustments, attainable, attainable_total
 from builder.kit.conclusion_block import Columns, Judged, conclusion_block, conclusion_colours
@@ -18,7 +18,7 @@ from builder.kit.guide_blocks import banners
 from builder.kit.kit_plan import ConclusionPlan, ConfirmationPlan, LeafPlan, ToldPlan
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.sheet_names import SUMMARY
-from builder.kit.status import BLANK, FAULTY_SCORE, OVER, SETTLED_SCORE, UNPROVED
+from builder.kit.status import BLANK, FAULTY_SCORE, OVER, SETTLED_SCORE, UNPROVED_SCORE
 from builder.kit.summary_charts import CHART_ROWS, summary_charts
 from builder.kit.summary_lines import SummaryLine, summary_lines
 from builder.kit.todo_sheet import TodoPlan, todo_list
@@ -31,7 +31,7 @@ _HEADINGS = (
 )
 _WIDTHS = (24.0, 10.0, 10.0, 11.0, 10.0, 8.0, 8.0, 8.0, 9.0, 9.0)
 # The states each counting column adds up, after the column of how many rows there are.
-_COUNTED = (SETTLED_SCORE, (BLANK,), (UNPROVED,), FAULTY_SCORE)
+_COUNTED = (SETTLED_SCORE, (BLANK,), UNPROVED_SCORE, FAULTY_SCORE)
 _CONCLUSION = Columns(
     rule=(1, 3), now=(4, 4), reached=(5, 5), still_open=(6, 6), state=(7, 8), after=(9, 10)
 )
@@ -104,7 +104,8 @@ def plan_summary(
     row = row if after == row + 2 else after
     # Charts come before the list, whose rows may go on over a page; a chart would be cut in two.
     charts = summary_charts(SUMMARY, (header_row + 1, total_row - 1), row + 2, len(_WIDTHS))
-    todo_list(canvas, row + 2 + CHART_ROWS + 1, todo)
+    listed = row + 2 + CHART_ROWS + 1
+    last_row = todo_list(canvas, listed, todo)
     sheet = replace(
         canvas.sheet,
         charts=charts,
@@ -112,6 +113,12 @@ def plan_summary(
         # The block is long: what the charts are drawn on would be cut in two.
         breaks=(row,) if conclusion != ConclusionPlan() else (),
         head_rows=header_row,
+        printed=PrintedRows(
+            reach=len(_WIDTHS),
+            last=last_row,
+            least=listed,
+            down_to=MIN(last_row, plus(listed, todo.open)),
+        ),
         head_columns=1,
         tab_style=Style.COMPUTED_POINTS,
     )

@@ -7,9 +7,16 @@ from builder.kit.evidence_sheet import evidence_columns
 from builder.kit.field_status import FILLED
 from builder.kit.kit_plan import AdjustmentPlan, ConfirmationPlan, FieldPlan, LeafPlan
 from builder.kit.metric_plan import MetricRowPlan
-from builder.kit.metric_words import COMPLETE, INCOMPLETE
+from builder.kit.metric_words import COMPLETE
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, METRICS
-from builder.kit.status import OPEN_EVIDENCE, SETTLED_ADJUSTMENT, SETTLED_ANSWER, SETTLED_SCORE
+from builder.kit.status import (
+    DOUBTFUL_EVIDENCE,
+    EVIDENCE_VALID,
+    OPEN_EVIDENCE,
+    SETTLED_ADJUSTMENT,
+    SETTLED_ANSWER,
+    SETTLED_SCORE,
+)
 from builder.kit.todo_sheet import Task
 
 
@@ -42,12 +49,12 @@ def all_tasks(
 
 
 def evidence_task() -> Task:
-    """The rows of the evidence table that are begun and prove nothing yet, as one thing to do."""
+    """The rows of the evidence table that prove nothing yet or may not stand, as one task."""
     status = evidence_columns().status
-    open_rows = plus(*(COUNTIF(status, word) for word in OPEN_EVIDENCE))
+    open_rows = plus(*(COUNTIF(status, word) for word in (*OPEN_EVIDENCE, *DOUBTFUL_EVIDENCE)))
     return Task(
-        label=f"{EVIDENCE}：看“状态”一列，把没有填好的行补齐",
-        status=IF(equal(open_rows, 0), "", joined(open_rows, f" 行{INCOMPLETE}")),
+        label=f"{EVIDENCE}：看“状态”一列，把不是“{EVIDENCE_VALID}”的行补齐或改正",
+        status=IF(equal(open_rows, 0), "", joined(open_rows, " 行待改")),
         settled=("",),
         target=EVIDENCE_TABLE,
     )

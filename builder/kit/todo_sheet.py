@@ -86,8 +86,8 @@ def plan_todo(tasks: tuple[Task, ...], lines: int = LINES) -> TodoPlan:
     return TodoPlan(sheet=sheet, tasks=len(tasks), open=count, lines=lines)
 
 
-def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> None:
-    """Write the live list from ``row`` on, under what it is called."""
+def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> int:
+    """Write the live list from ``row`` on, under what it is called; return its last row."""
     last = len(canvas.widths)
     told = joined(f"{title}：共 ", todo.open, " 项待办，点“前往”直达要填的单元格")
     words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
@@ -101,6 +101,7 @@ def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> N
         rest = joined("另有 ", minus(todo.open, todo.lines), " 项，以上各项完成后依次列出。")
         canvas.compute_across(row, 1, last, Style.GUIDE, IF(more(todo.open, todo.lines), rest, ""))
         canvas.fit(row, (), least=22)
+    return row
 
 
 def _line(canvas: Canvas, row: int, todo: TodoPlan, line: int) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from builder.book.evaluation import Evaluation
 from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
-from builder.kit.status import EVIDENCE_VALID
+from builder.kit.status import COUNTED_EVIDENCE
 from builder.model.evidence_files import EvidenceFile, EvidenceFiles, HandedInEvidence
 from builder.model.verdict import EvidenceState
 from builder.verify.evidence_names import Found, OwnFile, Shelf, applicant_files
@@ -68,7 +68,7 @@ def match_files(
         rows=tuple(
             _match(row, exact, shelf)
             for row in plan.evidence
-            if exact.value(row.status) == EVIDENCE_VALID
+            if exact.value(row.status) in COUNTED_EVIDENCE
         ),
     )
 

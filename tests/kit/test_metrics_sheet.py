@@ -9,12 +9,12 @@ from builder.book.charts import ChartKind
 from builder.book.evaluation import Evaluation
 from builder.book.naming import row_name
 from builder.formula.expression import Cell
-from builder.formula.value import Value
+from builder.formula.value import ErrorValue, Value
 from builder.kit.applicant_sheet import YEAR
 from builder.kit.kit_plan import KitPlan
-from builder.kit.metric_columns import CHANGE, NAME, STATUS, TREND, UNIT, YEAR_COLUMNS
+from builder.kit.metric_columns import CHANGE, HEADER_ROW, NAME, STATUS, TREND, UNIT, YEAR_COLUMNS
 from builder.kit.metric_plan import MetricsPlan
-from builder.kit.metrics_sheet import HEADER_ROW, SPARE_ROWS
+from builder.kit.metrics_sheet import SPARE_ROWS
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import METRICS, METRICS_TABLE
 from builder.model.scheme import Better, Metric
@@ -157,19 +157,28 @@ def test_the_state_of_a_row_says_how_far_it_has_come(
     assert {shown(filled(row, **values), other, STATUS) for other in others} == {""}
 
 
-def test_a_chart_draws_the_figures_of_an_indicator_that_have_one_unit() -> None:
-    first, second = PLAN.sheet(METRICS).charts
-    assert (first.kind, first.title) == (ChartKind.LINE, "2.1 设计（%）")
-    assert second.title == "3 效益（万元）"
-    assert [series.name for series in first.series] == [
-        Cell(METRICS, HEADER_ROW + row, NAME) for row in (1, 2)
+def test_a_chart_draws_one_row_that_has_all_years_and_none_draws_another() -> None:
+    assert PLAN.metrics is not None
+    begun, whole, *_ = PLAN.metrics.rows
+    answers: dict[str, Value] = {row_name(METRICS_TABLE, 1, "y1"): Decimal(7)}
+    answers |= {row_name(METRICS_TABLE, 2, f"y{year}"): Decimal(90 + year) for year in (1, 2, 3)}
+    evaluation = Evaluation(PLAN, answers)
+    first, second, *_ = PLAN.sheet(METRICS).charts
+    assert first.kind is ChartKind.LINE
+    (line,) = first.series
+    assert [evaluation.value(cell) for cell in line.values.cells] == [91, 92, 93]
+    said = str(evaluation.value(line.name))
+    assert said.startswith(str(evaluation.value(whole.name)))
+    assert str(evaluation.value(begun.name)) not in said
+    assert [evaluation.value(cell) for cell in first.categories.cells] == [
+        evaluation.value(Cell(METRICS, HEADER_ROW, column)) for column in YEAR_COLUMNS
     ]
-    for place, series in enumerate(first.series, start=1):
-        assert (series.values.first, series.values.last) == (
-            Cell(METRICS, HEADER_ROW + place, YEAR_COLUMNS[0]),
-            Cell(METRICS, HEADER_ROW + place, YEAR_COLUMNS[-1]),
-        )
-    assert first.categories.first == Cell(METRICS, HEADER_ROW, YEAR_COLUMNS[0])
+    # Nothing is to be seen of a chart that has nothing to draw.
+    assert second.titled is not None
+    shown = (second.titled, *second.categories.cells)
+    assert {evaluation.value(cell) for cell in shown} == {""}
+    values = second.series[0].values.cells
+    assert {evaluation.value(cell) for cell in values} == {ErrorValue.NA}
 
 
 @pytest.mark.parametrize("plan", [PLAN, shipped_plan(f"{SUIHUA} 行业=医疗")])

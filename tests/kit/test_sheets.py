@@ -25,6 +25,7 @@ from builder.kit.sheet_names import (
     OPEN_TASKS,
     SCORING,
     SUMMARY,
+    TREND_FIGURES,
 )
 from builder.model.fingerprint import fingerprint
 from builder.model.points import effective_points
@@ -74,7 +75,8 @@ def test_the_sheets_stand_in_their_order() -> None:
     names = [sheet.name for sheet in shipped_plan(XINHUI).sheets]
     filled_in = [GUIDE, APPLICANT, SCORING, EVIDENCE, METRICS, SUMMARY]
     own = [GAP, IMPROVEMENT, EXAMPLE]
-    assert names == [*filled_in, *own, IDENTITY, OPEN_TASKS, GAP_FIGURES]
+    hidden = [IDENTITY, OPEN_TASKS, TREND_FIGURES, GAP_FIGURES]
+    assert names == [*filled_in, *own, *hidden]
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, SCORING, SUMMARY])
@@ -112,7 +114,8 @@ def test_the_hidden_sheet_says_what_the_file_is(scheme_id: str) -> None:
     sheet = plan.sheet(IDENTITY)
     assert sheet.visibility is Visibility.HIDDEN
     hidden = [each.name for each in plan.sheets if each.visibility is Visibility.HIDDEN]
-    assert hidden == [IDENTITY, OPEN_TASKS, GAP_FIGURES]
+    figures = () if plan.metrics is None else (TREND_FIGURES,)
+    assert hidden == [IDENTITY, OPEN_TASKS, *figures, GAP_FIGURES]
     cells = {(cell.row, cell.column): cell.content for cell in sheet.cells}
     assert {cells[row, 1]: cells[row, 2] for row in range(1, 7)} == {
         "scheme": official.id,

@@ -63,7 +63,7 @@ def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: KitPlan)
     first, second, third = listed(capped, answers)
     assert first == (BLANK, capped.leaves[1].label)
     assert second == (UNPROVED, capped.leaves[3].label)
-    assert third[0] == f"1 行{INCOMPLETE}"
+    assert third[0] == "1 行待改"
 
 
 def test_a_complete_workbook_lists_nothing(capped: KitPlan) -> None:
@@ -109,7 +109,7 @@ def test_a_row_of_figures_or_evidence_that_is_only_begun_is_listed() -> None:
         line for line in listed(plan, begun) if ("证据" in str(line[1])) or "数据" in str(line[1])
     ]
     assert rows == [
-        (f"2 行{INCOMPLETE}", "证据清单：看“状态”一列，把没有填好的行补齐"),
+        ("2 行待改", "证据清单：看“状态”一列，把不是“有效”的行补齐或改正"),
         (INCOMPLETE, f"近三年数据：{first.label}"),
     ]
 

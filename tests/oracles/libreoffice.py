@@ -46,6 +46,27 @@ def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path
     return [saved / file.name for file in files]
 
 
+def printed(path: Path) -> Path:
+    """The pages that LibreOffice prints of a workbook, as a PDF beside it."""
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(path.parent),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=_LONGEST_RUN,
+    )
+    return path.with_suffix(".pdf")
+
+
 def save_document_again(path: Path) -> Path:
     """A Word file as LibreOffice saves it, under the same name in a folder beside it."""
     saved = path.parent / "saved"

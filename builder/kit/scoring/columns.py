@@ -7,7 +7,8 @@ from typing import NamedTuple
 from builder.frozen import frozen
 
 LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标", "六级指标")
-LEVEL_WIDTH, CRITERIA_WIDTH = 14.0, 70.0
+# At 100 % a screen of 1366 pixels shows the indicator, its text, its score and its state at once.
+LEVEL_WIDTH, CRITERIA_WIDTH, NOTE_WIDTH = 14.0, 64.0, 46.0
 
 
 class Column(NamedTuple):
@@ -47,6 +48,8 @@ class Columns:
 
     # The column of the indicators that lie under no other.
     top = 2
+    # Whether rows hold whole texts: then the names of indicators stand again beside each.
+    tall = True
     criteria = Place()
     points = Place()
     score = Place()
@@ -54,6 +57,11 @@ class Columns:
     note = Place()
     evidence = Place()
     status = Place()
+
+    @property
+    def last(self) -> int:
+        """The column furthest to the right."""
+        return len(self.table)
 
     @property
     def band(self) -> int:
@@ -66,9 +74,9 @@ class Columns:
         return (
             *self.official("评价要点", CRITERIA_WIDTH),
             *self.typed("自评分", "得分"),
-            Column("note", "自评说明", 30.0),
-            Column("evidence", "证据数", 7.0),
             Column("status", "状态", 10.0),
+            Column("evidence", "证据数", 7.0),
+            Column("note", "自评说明", NOTE_WIDTH),
         )
 
     def official(self, heading: str, width: float) -> tuple[Column, ...]:

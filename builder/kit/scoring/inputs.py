@@ -10,7 +10,8 @@ from builder.kit.ways.asked import Ask
 from builder.model.official import Indicator
 from builder.model.scales import percent_step
 
-NOTE_LENGTH = 2000
+# So many a row shows whole, as high as a row can be.
+NOTE_LENGTH = 600
 
 
 def asked_input(node: Indicator, cell: Cell, ask: Ask, noun: str) -> InputPlan:

@@ -34,11 +34,13 @@ def judged_leaf(
     evidence: Cell,
     *,
     proved: bool,
+    further: tuple[tuple[Expression, str], ...] = (),
 ) -> LeafPlan:
     """Write the cells of a score and its state; ``limit`` holds the row's points.
 
     ``noun`` is what is typed, ``reason`` the cell of its explanation. A score that must be
-    ``proved`` needs something in ``evidence``.
+    ``proved`` needs something in ``evidence``; ``further`` are the cases after that, with their
+    words.
     """
     node, canvas, columns, row = asked.node, layout.canvas, layout.columns, layout.row
     asking = layout.asking(node)
@@ -64,7 +66,7 @@ def judged_leaf(
     counted = canvas.compute(row, columns.counted, Style.COMPUTED_POINTS, worth)
     proofs = evidence if proved and way.proved else None
     proof = unproved(score if way.typed else counted, proofs)
-    state = first_word(*judged.wrong, *proof, otherwise=DONE)
+    state = first_word(*judged.wrong, *proof, *further, otherwise=DONE)
     if adjustment is not None:
         filled = different(joined("", *typed_cells(asked.parts, score)), "")
         if not asked.parts:
@@ -154,7 +156,7 @@ def recorded_basis(layout: Layout, asked: ClauseRow) -> BasisPlan:
 def not_scored(layout: Layout) -> Cell:
     """Write the cells of a row that is only shown; return the one that adds nothing."""
     canvas, columns, row = layout.canvas, layout.columns, layout.row
-    canvas.fill(row, range(columns.points, columns.status), Style.NOTE)
+    canvas.fill(row, range(columns.points, columns.last + 1), Style.NOTE)
     canvas.put(row, columns.status, Style.NOTE, "不计分")
     return canvas.cell(row, columns.counted)
 

@@ -86,7 +86,9 @@ class Layout:
     """What has been laid out so far; ``row`` is the next free row.
 
     ``removed`` are the indicators that were deleted by agreement before this workbook was made;
-    ``settled`` are the words of a row with which nothing is left to do.
+    ``settled`` are the words of a row with which nothing is left to do. ``starts`` are the rows
+    that begin anew; ``named`` are those beside which an indicator under no other has its name, and
+    ``covered`` the texts under its merge in all others.
     """
 
     scheme: Scheme
@@ -104,7 +106,20 @@ class Layout:
     bases: list[BasisPlan] = field(default_factory=list)
     inputs: list[InputPlan] = field(default_factory=list)
     outline: list[tuple[int, int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     covered: list[tuple[int, int, str]] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+
+    def begun(self) -> RowWriter:
+        """Who writes the rows, which begin anew with the next one."""
+        self.starts.append(self.row)
+        return self.rows
+
+    def stretches(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The rows from one to another, tall ones parted before each that begins anew."""
+        starts = self.starts if self.columns.tall else ()
+        tops = [first, *sorted({row for row in starts if first < row <= last})]
+        return [*zip(tops, (row - 1 for row in (*tops[1:], last + 1)), strict=True)]
 
     def asking(self, node: Indicator) -> Asking:
         """A leaf as it is asked about."""
@@ -129,7 +144,7 @@ class Layout:
         The next free row is that of the ``total``, which no filter hides.
         """
         canvas, columns = self.canvas, self.columns
-        last = canvas.cell(self.row - 1, columns.status)
+        last = canvas.cell(self.row - 1, columns.last)
         sheet = replace(
             canvas.sheet,
             validations=validations,
@@ -141,6 +156,7 @@ class Layout:
                 covered=tuple(self.covered),
             ),
             head_rows=head_rows,
+            begins_high=columns.tall,
             head_columns=columns.levels + 1,
             landscape=True,
             tab_style=Style.INPUT_POINTS,

@@ -1,14 +1,15 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from builder.book.style import Style
 from builder.book.text_pieces import pieces
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import plain_number
-from builder.formula.words import COUNTIFS, plus
+from builder.formula.words import COUNTIFS, FALSE, IF, OR, equal, more, plus
 from builder.frozen import frozen
+from builder.kit.band_demands import Demanded, unmet
 from builder.kit.kit_plan import AnswerPlan
 from builder.kit.reminders import reminders_by_place
 from builder.kit.scoring.columns import CRITERIA_WIDTH, LEVEL_WIDTH
@@ -21,9 +22,10 @@ from builder.kit.scoring.judged import (
     recorded_basis,
 )
 from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
-from builder.kit.status import EVIDENCE_VALID
+from builder.kit.status import COUNTED_EVIDENCE, LACKS_FIGURES, LACKS_PROOF
 from builder.kit.ways.asked import Ask
 from builder.kit.ways.table import explained, way_of
+from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Criterion, Indicator
 from builder.model.points import is_leaf
 
@@ -34,16 +36,39 @@ _LEAST_HEIGHT = 34
 class EvidenceColumns:
     """The columns of the evidence table that the scoring sheet counts in.
 
-    A row proves every indicator that one of its columns ``indicators`` names.
+    A row proves every indicator that one of its columns ``indicators`` names; its columns ``texts``
+    say of which kind it is.
     """
 
     indicators: tuple[Area, ...]
+    texts: tuple[Area, ...]
     status: Area
 
     def proving(self, node: Indicator) -> Expression:
         """How many rows of evidence name an indicator, first or among the others."""
-        counted = self.status, EVIDENCE_VALID
-        return plus(*(COUNTIFS(area, node.label, *counted) for area in self.indicators))
+        return plus(
+            *(
+                COUNTIFS(area, node.label, self.status, word)
+                for area in self.indicators
+                for word in COUNTED_EVIDENCE
+            )
+        )
+
+    def lacking(self, node: Indicator) -> Expression | None:
+        """Whether no row that names an indicator is of a kind it must have; ``None`` without."""
+        if not node.proofs:
+            return None
+        kinds = (
+            plus(
+                *(
+                    COUNTIFS(area, node.label, text, f"*{kind}*")
+                    for area in self.indicators
+                    for text in self.texts
+                )
+            )
+            for kind in node.proofs
+        )
+        return OR(*(equal(rows, 0) for rows in kinds))
 
 
 @frozen
@@ -51,6 +76,7 @@ class SelfAssessmentRows:
     """The rows as an applicant fills them in, and the evidence that proves them."""
 
     evidence: EvidenceColumns
+    figures: Mapping[str, Demanded]
 
     def leaf(self, layout: Layout, asked: ScoredRow) -> Cell:
         """Write a scored row; return the cell that holds its score after its cap."""
@@ -60,13 +86,27 @@ class SelfAssessmentRows:
         proving = self.evidence.proving(node)
         evidence = canvas.compute(row, columns.evidence, Style.COMPUTED_COUNT, proving)
         note = canvas.put(row, columns.note, Style.INPUT_TEXT)
-        leaf = judged_leaf(layout, asked, "自评分", limit, note, evidence, proved=True)
+        further = tuple(self._further(layout, node))
+        leaf = judged_leaf(
+            *(layout, asked, "自评分", limit, note, evidence), proved=True, further=further
+        )
         layout.leaves.append(leaf)
         layout.inputs.append(note_input(node, note))
         name_width = LEVEL_WIDTH * (columns.levels - asked.level + 1)
         named = f"{node.number}{node.name}\n（分）"
-        _end_row(layout, words, (named, name_width))
+        _end_row(layout, words, (named, name_width), growing=True)
         return leaf.counted
+
+    def _further(self, layout: Layout, node: Indicator) -> Iterator[tuple[Expression, str]]:
+        """What else may be wrong with a score that is in order and proved by something."""
+        canvas, columns, row = layout.canvas, layout.columns, layout.row
+        lacking = self.evidence.lacking(node)
+        if lacking is not None:
+            counted = canvas.cell(row, columns.counted)
+            yield IF(more(counted, 0), lacking, FALSE), LACKS_PROOF
+        demanded = self.figures.get(node.code)
+        if demanded is not None and isinstance(layout.asking(node).rule, PercentInBand):
+            yield unmet(canvas.cell(row, columns.score), demanded), LACKS_FIGURES
 
     def part(self, layout: Layout, asked: PartRow) -> AnswerPlan:
         """Write an answer in a row of its own."""
@@ -86,7 +126,7 @@ class SelfAssessmentRows:
         basis = recorded_basis(layout, asked)
         layout.inputs.append(note_input(asked.node, note))
         layout.bases.append(basis)
-        _end_row(layout, words)
+        _end_row(layout, words, growing=True)
         return basis.percent
 
     def reference(self, layout: Layout, asked: TextRow) -> Cell:
@@ -96,13 +136,16 @@ class SelfAssessmentRows:
         if asked.answered:
             note = layout.canvas.put(layout.row, layout.columns.note, Style.INPUT_TEXT)
             layout.inputs.append(note_input(asked.node, note))
-        _end_row(layout, words)
+        _end_row(layout, words, growing=asked.answered)
         return nothing
 
 
-def _end_row(layout: Layout, words: str, *texts: tuple[str, float]) -> None:
-    official = (layout.columns.criteria, words, CRITERIA_WIDTH)
+def _end_row(layout: Layout, words: str, *texts: tuple[str, float], growing: bool = False) -> None:
+    """Make the row as high as its texts need, where somebody explains a score as high as that."""
+    first, official = layout.row, (layout.columns.criteria, words, CRITERIA_WIDTH)
     end_rows(layout, (official,), least=_LEAST_HEIGHT, beside=texts)
+    if growing:
+        layout.canvas.let_grow(first)
 
 
 def end_rows(
@@ -124,6 +167,7 @@ def end_rows(
         if place:
             free = range(layout.columns.criteria, len(canvas.widths) + 1)
             canvas.fill(layout.row, free, Style.NOTE)
+            layout.starts.append(layout.row)
         for column, width, parts in cut:
             part = parts[place] if place < len(parts) else ""
             texts.append((part, width))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from builder.book.canvas import Canvas
+from builder.kit.band_demands import Demanded
 from builder.kit.bands import BandLists
 from builder.kit.kit_plan import AdjustmentPlan
 from builder.kit.option_lists import OptionLists
@@ -20,11 +21,15 @@ from builder.model.scoring_ways import has_rules
 def plan_scoring(
     scheme: Scheme,
     evidence: EvidenceColumns,
+    figures: Mapping[str, Demanded],
     bands: BandLists | None,
     options: OptionLists,
     adjustments: Mapping[str, AdjustmentPlan],
 ) -> ScoringPlan:
-    """The scoring sheet of a scheme: one row a scored indicator, one subtotal a node above."""
+    """The scoring sheet of a scheme: one row a scored indicator, one subtotal a node above.
+
+    ``figures`` are the three-year figures that high bands of an indicator demand, by its code.
+    """
     columns = Columns(levels=levels_of(scheme), banded=bands is not None, ruled=has_rules(scheme))
     canvas = Canvas(SCORING, columns.widths)
     layout = Layout(
@@ -34,7 +39,7 @@ def plan_scoring(
         bands=bands,
         options=options,
         adjustments=adjustments,
-        rows=SelfAssessmentRows(evidence=evidence),
+        rows=SelfAssessmentRows(evidence=evidence, figures=figures),
     )
     head_rows, total = lay_out(layout, "自评打分表", "自评总分")
     return layout.plan(total, head_rows, status_conditions(layout), scoring_validations(layout))

@@ -63,7 +63,7 @@ def subtotal_row(
     start = 1 if level == 1 else level + 1
     canvas.span(Merge.across(row, start, columns.criteria), Style.SUBTOTAL, caption)
     canvas.fit(row, ((caption, sum(columns.widths[start - 1 : columns.criteria])),), least=24)
-    canvas.fill(row, range(columns.points, columns.status), Style.SUBTOTAL)
+    canvas.fill(row, range(columns.points, columns.last + 1), Style.SUBTOTAL)
     limit = canvas.put(row, columns.points, Style.SUBTOTAL_POINTS, stated)
     added = _joined(layout, join_of(scheme, node), node.children, parts)
     capped = added if stated is None else MIN(limit, added)
@@ -90,7 +90,7 @@ def total_row(layout: Layout, parts: Mapping[str, Cell]) -> Cell:
     how = "，".join(filter(None, told))
     caption = f"合计（{how}）" if how else "合计"
     canvas.span(Merge.across(row, 1, columns.criteria), Style.TOTAL, caption)
-    canvas.fill(row, range(columns.points, columns.status + 1), Style.TOTAL)
+    canvas.fill(row, range(columns.points, columns.last + 1), Style.TOTAL)
     limit = canvas.put(row, columns.points, Style.TOTAL_POINTS, whole.stated)
     inside = {code: cell for code, cell in parts.items() if code not in whole.beyond}
     together = _joined(layout, whole.join, within(scheme), inside) if inside else constant(0)
@@ -109,7 +109,7 @@ def progress_row(layout: Layout, row: int, total: Cell, running: str) -> None:
     canvas.compute(row, columns.points, Style.TOTAL_POINTS, total)
     done = layout.done(leaves[0].status.row, leaves[-1].status.row)
     words = joined(_bar(done, len(leaves)), " 完成 ", done, f" / {len(leaves)} 项")
-    canvas.compute_across(row, columns.band, columns.status, Style.LABEL, words)
+    canvas.compute_across(row, columns.band, columns.last, Style.LABEL, words)
     canvas.fit(row, (), least=24)
 
 

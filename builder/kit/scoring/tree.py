@@ -60,7 +60,8 @@ def _root(layout: Layout, node: Indicator) -> Cell:
     first = layout.row
     score = _branch(layout, node, 1)
     caption = _caption(layout.scheme, node, 1)
-    layout.covered += [(row, layout.columns.top, caption) for row in range(first + 1, layout.row)]
+    rows = set(range(first, layout.row)) - layout.named
+    layout.covered += [(row, layout.columns.top, caption) for row in sorted(rows)]
     return score
 
 
@@ -72,13 +73,14 @@ def _branch(layout: Layout, node: Indicator, level: int) -> Cell:
             return _item(layout, node, level)
         if has_parts(layout, node):
             return _ruled(layout, node, level)
-        score = layout.rows.leaf(layout, ScoredRow(node=node, level=level))
+        score = layout.begun().leaf(layout, ScoredRow(node=node, level=level))
     elif not node.children:
-        score = layout.rows.reference(layout, TextRow(node=node, answered=True))
+        score = layout.begun().reference(layout, TextRow(node=node, answered=True))
     else:
         _own_text(layout, node, level)
         parts = {child.code: _branch(layout, child, level + 1) for child in node.children}
         last = layout.row - 1
+        layout.starts.append(layout.row)
         score = subtotal_row(layout, node, level, parts, first)
         _level_names(layout, node, level, first, last)
         layout.outline.append((first, last, level))
@@ -97,16 +99,16 @@ def _item(layout: Layout, node: Indicator, level: int) -> Cell:
     for child in node.children:
         row = layout.row
         if child.unscored or layout.bands is None or not banded:
-            layout.rows.reference(layout, TextRow(node=child))
+            layout.begun().reference(layout, TextRow(node=child))
         else:
             asked = ClauseRow(node=child, lists=layout.bands, weighed=child.code in weights)
-            percents[child.code] = layout.rows.basis(layout, asked)
+            percents[child.code] = layout.begun().basis(layout, asked)
         _level_names(layout, child, level + 1, row, layout.row - 1)
     last = layout.row
     shown = basis_range(list(percents.values()), weighed=bool(weights)) if percents else None
     weighted = weighted_percent(weights, percents) if weights else None
     whole = ScoredRow(node=node, level=level + 1, shown=shown, weighted=weighted)
-    score = layout.rows.leaf(layout, whole)
+    score = layout.begun().leaf(layout, whole)
     _level_names(layout, node, level, first, last)
     area = Merge.across(last, level + 2, layout.columns.levels + 1)
     layout.canvas.span(area, Style.NAME, "综合判断")
@@ -120,14 +122,14 @@ def _ruled(layout: Layout, node: Indicator, level: int) -> Cell:
     _own_text(layout, beside_parts(asking), level)
     asks = way_of(asking.rule).asks(asking.rule, asking)
     asked = [
-        layout.rows.part(layout, PartRow(asking=asking, ask=ask, place=place))
+        layout.begun().part(layout, PartRow(asking=asking, ask=ask, place=place))
         for place, ask in enumerate(asks)
         if not ask.own
     ]
     parts = tuple(part for part in asked if part is not None)
     rule = "\n".join(explained(asking))
     whole = ScoredRow(node=node, level=level, shown=rule, parts=parts)
-    score = layout.rows.leaf(layout, whole)
+    score = layout.begun().leaf(layout, whole)
     _level_names(layout, node, level, first, layout.row - 1)
     return score
 
@@ -137,19 +139,30 @@ def _own_text(layout: Layout, node: Indicator, level: int) -> None:
     if not official_text(node):
         return
     first = layout.row
-    layout.rows.reference(layout, TextRow(node=node))
+    layout.begun().reference(layout, TextRow(node=node))
     for row in range(first, layout.row):
         layout.canvas.fill(row, range(level + 2, layout.columns.levels + 2), Style.NAME)
 
 
 def _level_names(layout: Layout, node: Indicator, level: int, first: int, last: int) -> None:
-    """Write the node's number and name beside its rows; a leaf's name reaches the criteria."""
+    """Write the node's number and name beside its rows; a leaf's name reaches the criteria.
+
+    Beside tall rows they stand again where each begins, whole in its first row: so none is out of
+    sight further down on a screen or cut by the end of a page.
+    """
     canvas, columns = layout.canvas, layout.columns
-    if level == 1:
-        canvas.span(Merge.down(1, first, last), Style.NUMBER, node.number)
     reach = columns.levels + 1 if not node.children else level + 1
-    area = Merge.between(canvas.cell(first, level + 1), canvas.cell(last, reach))
-    canvas.span(area, Style.NAME, _caption(layout.scheme, node, level))
+    caption = _caption(layout.scheme, node, level)
+    width = sum(columns.widths[level:reach])
+    for top, bottom in layout.stretches(first, last):
+        if level == 1:
+            canvas.span(Merge.down(1, top, bottom), Style.NUMBER, node.number)
+        area = Merge.between(canvas.cell(top, level + 1), canvas.cell(bottom, reach))
+        canvas.span(area, Style.NAME, caption)
+        if level == 1:
+            layout.named.add(top)
+        if columns.tall:
+            canvas.make_room(top, caption, width)
 
 
 def _caption(scheme: Scheme, node: Indicator, level: int) -> str:

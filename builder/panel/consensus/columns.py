@@ -27,6 +27,8 @@ class ConsensusColumns(Columns):
     shows_own: bool = True
     signs: int = 4
 
+    # A row is a name and figures: an upright name stands beside many.
+    tall = False
     own = Place()
     spread = Place()
     talk = Place()

@@ -11,12 +11,13 @@ from builder.kit.kit_plan import ConfirmationPlan, KitPlan
 from builder.kit.status import (
     DONE,
     FLAGGED,
+    LACKS_FIGURES,
     UNANSWERED,
     UNAPPROVED,
     UNKNOWN_ADJUSTMENT,
     UNNAMED,
-    UNPROVED,
     UNPROVED_CLAIM,
+    UNPROVED_SCORE,
 )
 from builder.verify.difference import shortened
 from builder.verify.held import Held
@@ -45,7 +46,9 @@ def check_declarations(held: Held[KitPlan]) -> Iterator[Finding]:
     for leaf in held.plan.leaves:
         points = held.value(leaf.counted)
         # A score that is missing or wrong is told as such.
-        scored = held.value(leaf.status) in (DONE, UNPROVED) and held.holds(leaf.score)
+        scored = held.value(leaf.status) in (DONE, *UNPROVED_SCORE, LACKS_FIGURES) and held.holds(
+            leaf.score
+        )
         if leaf.veto and scored and isinstance(points, Decimal) and points < leaf.points:
             yield held.finding(
                 "QA906",

@@ -7,8 +7,9 @@ from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.kit.kit_plan import KitPlan
-from builder.kit.metric_columns import UNIT
+from builder.kit.metric_columns import HEADER_ROW, UNIT, YEAR_COLUMNS
 from builder.kit.metric_plan import MetricRowPlan
+from builder.kit.sheet_names import METRICS
 from builder.model.panel.material import EvidenceTold, MetricTold
 from builder.verify.held import Held
 from builder.verify.told import told_evidence, told_metrics
@@ -155,7 +156,8 @@ def _figure_row(figure: MetricTold) -> tuple[str, ...]:
 
 def _charts(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[ChartEntry]:
     """A chart of every unit under a heading: figures of several units share no axis."""
-    years = [chart.categories for sheet in held.plan.sheets for chart in sheet.charts][:1]
+    first, last = (Cell(METRICS, HEADER_ROW, YEAR_COLUMNS[place]) for place in (0, -1))
+    years = CellRange(first=first, last=last)
     rows = () if held.plan.metrics is None else held.plan.metrics.rows
     places = _figure_places(plan)
     found: dict[tuple[str, str], list[MetricRowPlan]] = {}
@@ -169,12 +171,11 @@ def _charts(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[ChartEntry]:
         for at in range(0, len(some), _MOST_LINES):
             lines = some[at : at + _MOST_LINES]
             named = "、".join(held.said(row.name) for row in lines)
-            for categories in years:
-                yield ChartEntry(
-                    bookmark=bookmark,
-                    heading=headings[bookmark],
-                    chart=_chart(f"{named}（{unit}）", categories, lines),
-                )
+            yield ChartEntry(
+                bookmark=bookmark,
+                heading=headings[bookmark],
+                chart=_chart(f"{named}（{unit}）", years, lines),
+            )
 
 
 def _chart(title: str, years: CellRange, rows: Iterable[MetricRowPlan]) -> ChartPlan:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.book.evaluation import Evaluation
 from builder.formula.address import absolute_address
+from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
 from builder.write.xlsx.escape import attribute_text, element_text
@@ -23,6 +24,16 @@ _LOOKS = (
     ("7F6000", "plus"),
 )
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
+# White without a line: where nothing is drawn nothing is to be seen.
+_PLAIN_FRAME = (
+    '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
+)
+_NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+_VALUES_AT_POINTS = (
+    '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="t"/>'
+    '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+)
 
 
 def chart_xml(chart: ChartPlan, evaluation: Evaluation) -> str:
@@ -33,15 +44,19 @@ def chart_xml(chart: ChartPlan, evaluation: Evaluation) -> str:
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     before, after = _PARTS[chart.kind]
     plot = f"<c:{chart.kind}>{before}{series}{after}{axes}</c:{chart.kind}>"
+    title = _title(chart.title)
+    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(900)}</c:legend>'
+    frame = ""
+    if chart.titled is not None:
+        title, legend, frame = _cell_title(chart.titled, evaluation), "", _PLAIN_FRAME
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}" xmlns:r="{_RELATIONS}">'
-        f'<c:roundedCorners val="0"/><c:chart>{_title(chart.title)}'
+        f'<c:roundedCorners val="0"/><c:chart>{title}'
         '<c:autoTitleDeleted val="0"/>'
         f"<c:plotArea><c:layout/>{plot}{_axes(chart)}</c:plotArea>"
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>'
-        f"{_letters(900)}</c:legend>"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"{_letters(900)}</c:chartSpace>"
+        f'{legend}<c:plotVisOnly val="{int(chart.titled is None)}"/>'
+        '<c:dispBlanksAs val="gap"/></c:chart>'
+        f"{frame}{_letters(900)}</c:chartSpace>"
     )
 
 
@@ -89,7 +104,7 @@ _PARTS = {
 
 def _series(chart: ChartPlan, place: int, series: SeriesPlan, evaluation: Evaluation) -> str:
     colour, mark = _LOOKS[place % len(_LOOKS)]
-    if chart.kind is ChartKind.RADAR:
+    if chart.kind is ChartKind.RADAR or chart.titled is not None:
         colour, mark = _LOOKS[(place + 1) % len(_LOOKS)]
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
     name = CellRange(first=series.name, last=series.name)
@@ -101,6 +116,8 @@ def _series(chart: ChartPlan, place: int, series: SeriesPlan, evaluation: Evalua
             f'<c:size val="7"/><c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>'
         )
     end = '<c:smooth val="0"/>' if chart.kind is ChartKind.LINE else ""
+    if chart.titled is not None:
+        look += _VALUES_AT_POINTS
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
         f"<c:tx>{_texts(name, evaluation)}</c:tx>{look}"
@@ -165,6 +182,15 @@ def _title(words: str) -> str:
     )
 
 
+def _cell_title(cell: Cell, evaluation: Evaluation) -> str:
+    """A title that says what a cell says."""
+    words = _texts(CellRange(first=cell, last=cell), evaluation)
+    return (
+        f'<c:title><c:tx>{words}</c:tx><c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr>'
+        '<a:defRPr sz="900" b="1"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:title>'
+    )
+
+
 def _letters(size: int) -> str:
     """The size of letters, in hundredths of a point."""
     return (
@@ -178,9 +204,14 @@ def _axes(chart: ChartPlan) -> str:
     free = chart.signed or chart.kind is ChartKind.LINE
     lowest = "" if free else '<c:min val="0"/>'
     labels = "low" if chart.signed else "nextTo"
+    bare = chart.titled is not None
     grid = (
-        "<c:majorGridlines><c:spPr><a:ln><a:solidFill>"
-        '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        ""
+        if bare
+        else (
+            "<c:majorGridlines><c:spPr><a:ln><a:solidFill>"
+            '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        )
     )
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
@@ -188,9 +219,10 @@ def _axes(chart: ChartPlan) -> str:
         f"{grid if chart.kind is ChartKind.RADAR else ''}"
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
+        f"{_NO_LINE if bare else ''}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'{highest}{lowest}</c:scaling><c:delete val="0"/><c:axPos val="l"/>{grid}'
+        f'{highest}{lowest}</c:scaling><c:delete val="{int(bare)}"/><c:axPos val="l"/>{grid}'
         f'<c:numFmt formatCode="{_format(chart)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'

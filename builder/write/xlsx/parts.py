@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.book.book_plan import BookPlan
+from builder.book.print_area import print_area
 from builder.book.sheet import Merge, SheetPlan, Visibility
 from builder.formula.address import absolute_address, column_letters, quoted_sheet
 from builder.kit.sheet_names import IDENTITY_NAME
@@ -168,6 +169,9 @@ def _names(plan: BookPlan) -> str:
         if sheet.head_rows:
             titles = f' localSheetId="{number}"'
             names.append(("_xlnm.Print_Titles", titles, ",".join(_repeated(sheet))))
+        if sheet.printed:
+            local = f' localSheetId="{number}"'
+            names.append(("_xlnm.Print_Area", local, print_area(sheet.name, sheet.printed)))
         if sheet.filter:
             # Without it a program does not know the table of the sheet's filter again.
             hidden = f' hidden="1" localSheetId="{number}"'

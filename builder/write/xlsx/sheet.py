@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from builder.book.evaluation import Evaluation
 from builder.book.sheet import CellPlan, Formula, SheetPlan
-from builder.book.style import Style
+from builder.book.style import INPUT_STYLES, Style
 from builder.book.text_height import HIGHEST_ROW, row_height
 from builder.formula.address import cell_address
 from builder.formula.expression import Cell
@@ -108,13 +108,20 @@ def _rows(
         size = f' ht="{height}"{fixed}' if height else ""
         level = f' outlineLevel="{levels[row]}"' if row in levels else ""
         rows.append(f'<row r="{row}"{size}{level}>')
+        looks = styles.cells
+        if sheet.begins_high and row > sheet.head_rows and not any(map(_is_sum, cells)):
+            looks = styles.high
         for cell in cells:
             place = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
             value = covered.get((cell.row, cell.column)) or evaluation.value(place)
             if value is not None or not sheet.is_room(cell):
-                rows.append(_cell(cell, value, styles, strings, formulas))
+                rows.append(_cell(cell, value, looks[cell.style], strings, formulas))
         rows.append("</row>")
     return f"<sheetData>{''.join(rows)}</sheetData>"
+
+
+def _is_sum(cell: CellPlan) -> bool:
+    return cell.style in (Style.SUBTOTAL, Style.TOTAL)
 
 
 def _grown(
@@ -124,7 +131,7 @@ def _grown(
     typed = (
         (value, sheet.widths[cell.column - 1])
         for cell in cells
-        if cell.style is Style.INPUT_TEXT
+        if cell.style in INPUT_STYLES
         and isinstance(value := evaluation.value(Cell(sheet.name, cell.row, cell.column)), str)
     )
     return min(row_height(tuple(typed), least=least), HIGHEST_ROW)
@@ -133,11 +140,11 @@ def _grown(
 def _cell(
     cell: CellPlan,
     value: Value,
-    styles: StyleSheet,
+    look: int,
     strings: SharedStrings,
     formulas: Mapping[tuple[int, int], str],
 ) -> str:
-    start = f'<c r="{cell_address(cell.row, cell.column)}" s="{styles.cells[cell.style]}"'
+    start = f'<c r="{cell_address(cell.row, cell.column)}" s="{look}"'
     if isinstance(cell.content, Formula):
         kind, shown = cached(value)
         return f"{start}{kind}>{formulas[cell.row, cell.column]}<v>{shown}</v></c>"

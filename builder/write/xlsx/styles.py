@@ -18,11 +18,19 @@ _USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 # The order the schema asks of the parts used here (18.8.39).
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
+# What stands side by side in a row that holds whole texts.
+_IN_TALL_ROWS = (
+    *INPUT_STYLES,
+    *(Style.NUMBER, Style.NAME, Style.OFFICIAL, Style.NOTE, Style.POINTS, Style.STATUS),
+    *(Style.COMPUTED_POINTS, Style.COMPUTED_COUNT, Style.COMPUTED_PERCENT, Style.LABEL),
+)
+
 
 @frozen
 class StyleSheet:
     """The finished part and the index by which cells and conditions name each style.
 
+    ``high`` are the same looks for the cells of tall rows: what they hold begins at their top.
     ``colours`` are the fill colours of the styles that have a solid one, for sheet tabs: the
     attributes of a colour, be it by value, of the theme or of a palette (18.3.1.15).
     ``title_size`` is the size of the title's letters in points.
@@ -30,6 +38,7 @@ class StyleSheet:
 
     content: bytes
     cells: dict[Style, int]
+    high: dict[Style, int]
     conditions: dict[Style, int]
     colours: dict[Style, str]
     title_size: float
@@ -73,10 +82,15 @@ def derive_style_sheet(root: Element) -> StyleSheet:
     default = formats[0]
     formats[:] = [default]
     cells: dict[Style, int] = {}
+    high: dict[Style, int] = {}
     for style in Style:
         place, source = named[style]
         formats.append(_cell_format(source, place))
-        cells[style] = len(formats) - 1
+        cells[style] = high[style] = len(formats) - 1
+    for style in _IN_TALL_ROWS:
+        place, source = named[style]
+        formats.append(_begun_high(_cell_format(source, place)))
+        high[style] = len(formats) - 1
     formats.set("count", str(len(formats)))
     conditions = _differentials(root, named)
     fills = {style: _fill_colour(root, named[style][1]) for style in Style}
@@ -88,6 +102,7 @@ def derive_style_sheet(root: Element) -> StyleSheet:
     return StyleSheet(
         content=written(root),
         cells=cells,
+        high=high,
         conditions=conditions,
         colours=colours,
         title_size=_letter_size(root, named[Style.TITLE][1]),
@@ -136,6 +151,17 @@ def _cell_format(source: Element, place: int) -> Element:
     made.set("xfId", str(place))
     for part in ("Font", "Fill", "Border", "Alignment", "Protection", "NumberFormat"):
         made.set(f"apply{part}", "1")
+    return made
+
+
+def _begun_high(made: Element) -> Element:
+    """The same format with what a cell holds at its top."""
+    alignment = made.find(f"{_TAG}alignment")
+    if alignment is None:
+        # Before the protection, as the schema asks (18.8.45).
+        alignment = Element(f"{_TAG}alignment")
+        made.insert(0, alignment)
+    alignment.set("vertical", "top")
     return made
 
 
