@@ -32,6 +32,7 @@ COMMANDS = (
     ("panel", "builder.cli.panel_command", "汇总专家评审：合议、排名、反馈。"),
     ("stage", "builder.cli.stage_command", "评审以后的阶段：答辩、投票、公示。"),
     ("trace", "builder.cli.trace_command", "说明一个评审分数是怎样来的。"),
+    ("desk", "builder.cli.desk_command", "打开工作台：在浏览器里办一个奖项一年的事。"),
     ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
     ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),
 )

@@ -7,6 +7,7 @@ from builder.findings.families.batch import BATCH_RULES
 from builder.findings.families.causes import CAUSE_RULES
 from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
+from builder.findings.families.desk import DESK_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.editions import EDITION_RULES
@@ -86,6 +87,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("方案写成表", FORM_RULES),
     ("版次与沿用", EDITION_RULES),
     ("填写申报材料", FILLING_RULES),
+    ("工作台", DESK_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(
