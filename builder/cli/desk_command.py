@@ -45,6 +45,13 @@ _LAST_PORT = 65535
 @click.option(
     "--name", "names", multiple=True, metavar="主机名", help="别的电脑怎样称呼这台；可写几次。"
 )
+@click.option(
+    "--database",
+    default="",
+    metavar="地址",
+    envvar="BUILDER_DATABASE",
+    help="几个人共用时，台账放在这个 PostgreSQL 数据库；也可写在环境变量 BUILDER_DATABASE。",
+)
 def command(
     folder: Path,
     source: str,
@@ -54,13 +61,15 @@ def command(
     cert: Path | None,
     key: Path | None,
     names: tuple[str, ...],
+    database: str,
     *,
     install: bool,
     quiet: bool,
 ) -> ExitCode:
     """打开工作台：在浏览器里办一个奖项一年的事。
 
-    只在本机，别的电脑打不开；文件都在文件夹里，命令行也能用。在页面上点“结束工作台”或按 Ctrl-C 就结束。
+    只在本机，别的电脑打不开；文件都在文件夹里，命令行也能用。
+    在页面上点“结束工作台”或按 Ctrl-C 就结束。
     """
     missing = [one for one in _LIBRARIES if importlib.util.find_spec(one) is None]
     if install:
@@ -73,7 +82,7 @@ def command(
     from builder.desk.serving import serve
 
     sweep_from_here()
-    refused = serve(folder, _say, listening, opens=not quiet)
+    refused = serve(folder, _say, listening, database=database, opens=not quiet)
     return ExitCode.CLEAN if refused is None else print_findings((refused,))
 
 

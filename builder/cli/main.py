@@ -21,6 +21,7 @@ COMMANDS = (
     ("build", "builder.cli.build_command", "生成评分表和申报材料。"),
     ("inputs", "builder.cli.inputs_command", "列出评分表中所有需要填写的单元格。"),
     ("verify", "builder.cli.verify_command", "核验填好的评分表。"),
+    ("ledger", "builder.cli.ledger_command", "一个奖项年度的文件夹和台账：收件、核验、退回。"),
     ("diff", "builder.cli.diff_command", "比较两个版次的方案，写变化对照表。"),
     ("carry", "builder.cli.carry_command", "把去年填好的材料沿用到新方案。"),
     ("history", "builder.cli.history_command", "把历年的得分率放在一起看。"),

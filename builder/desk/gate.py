@@ -96,26 +96,31 @@ class Gate:
         path = request.url.path
         if path == "/alive":
             return PlainTextResponse(self._bounds.mark)
-        if path == "/ticket" and request.method == "POST" and self._sign_in is None:
-            return self._second_start(request)
         if path.startswith(_STATIC):
             return None
-        if path == "/enter" and self._sign_in is None:
-            return self._enter(request)
-        if path == "/login" and self._sign_in is not None:
+        if self._sign_in is not None and path == "/login":
             return await self._login(request, self._sign_in)
+        if self._sign_in is None and path == "/enter":
+            return self._enter(request)
+        if self._sign_in is None and path == "/ticket" and request.method == "POST":
+            return self._second_start(request)
+        return self._with_session(request)
+
+    def _with_session(self, request: Request) -> Response | None:
         session = self._sessions.find(request.cookies.get(self._bounds.cookie, ""))
         if session is None and self._sign_in is not None:
             return RedirectResponse("/login", HTTPStatus.SEE_OTHER)
         if session is None:
             return self._refuse(Finding.at("QA1322", ""), HTTPStatus.FORBIDDEN)
-        if path == "/leave" and request.method == "POST":
+        if request.method in _SAFE:
+            request.scope[SESSION] = session
+            return None
+        path = request.url.path
+        self._journal.note(session.who, path)
+        if path == "/leave":
             self._sessions.end(session.word)
-            self._journal.note(session.who, "退出")
             return self._refuse(Finding.at("QA1322", ""), HTTPStatus.OK, left=True)
         request.scope[SESSION] = session
-        if request.method not in _SAFE:
-            self._journal.note(session.who, path)
         return None
 
     def _strange(self, request: Request) -> str:

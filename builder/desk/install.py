@@ -17,13 +17,15 @@ if exist "%DESK_ENV%\\Scripts\\builder.exe" goto start
 where py >nul 2>nul && (set "DESK_PY=py -3") || (set "DESK_PY=python")
 %DESK_PY% --version >nul 2>nul
 if errorlevel 1 (
-  echo 这台电脑没有 Python。请从 python.org 装 Python 3.11 或更新的版本，装时勾选“Add python.exe to PATH”，再双击一次。
+  echo 这台电脑没有 Python。请从 python.org 装 Python 3.11 或更新的版本，
+  echo 装时勾选“Add python.exe to PATH”，再双击一次。
   pause
   exit /b 1
 )
 echo 第一次使用，正在准备，要几分钟……
 %DESK_PY% -m venv "%DESK_ENV%" || goto failed
-"%DESK_ENV%\\Scripts\\python.exe" -m pip install --disable-pip-version-check "{requirement}" || goto failed
+set "PIP_DISABLE_PIP_VERSION_CHECK=1"
+"%DESK_ENV%\\Scripts\\python.exe" -m pip install "{requirement}" || goto failed
 :start
 "%DESK_ENV%\\Scripts\\builder.exe" desk "%~dp0."
 if errorlevel 1 pause

@@ -5,6 +5,7 @@ when it dies. What was asked for lies on the disk, so that a restart goes on wit
 """
 
 import json
+import os
 import queue
 import secrets
 import subprocess
@@ -14,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from threading import RLock, Thread
+from threading import Event, RLock, Thread
 from typing import Any
 
 from builder.desk.told import Shown, lines_read, shown
@@ -24,6 +25,8 @@ from builder.pipeline.files import write_whole
 _KEPT, _MOST_FINDINGS = 60, 300
 # How a process ends that has told why it came to nothing.
 TOLD = 2
+# Where a process finds the ledger that does not lie in the folder.
+DATABASE = "BUILDER_DATABASE"
 _PATIENCE = 5.0
 
 
@@ -78,13 +81,17 @@ class Job:
 class Jobs:
     """All work of a desk; the last few dozen pieces are remembered."""
 
-    def __init__(self, folder: Path, orders: Path, faults: Path) -> None:
-        """Remember in ``orders`` what is done for the award in ``folder``."""
+    def __init__(self, folder: Path, orders: Path, faults: Path, database: str = "") -> None:
+        """Remember in ``orders`` what is done for the award in ``folder``.
+
+        ``database`` is where the ledger is, which may name a password: no list of processes has it.
+        """
+        self._environment = {**os.environ, DATABASE: database}
         self._folder, self._orders, self._faults = folder, orders, faults
         self._lock = RLock()
         self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._process: subprocess.Popen[str] | None = None
-        self._ended = False
+        self._ended = Event()
         self._jobs = {job.number: job for job in _read(orders)}
         self.revision = 0
         # Counts begin anew with every start, what they count does not.
@@ -103,7 +110,10 @@ class Jobs:
         """Ask for a piece of work; the same that waits already is not asked for twice."""
         with self._lock:
             for job in self._jobs.values():
-                if job.state is State.WAITING and (job.kind, dict(job.given)) == (kind, dict(given)):
+                if job.state is State.WAITING and (job.kind, dict(job.given)) == (
+                    kind,
+                    dict(given),
+                ):
                     return job
             number = max(self._jobs, default=0) + 1
             job = Job(number=number, kind=kind, title=title, who=who, given=dict(given))
@@ -146,7 +156,7 @@ class Jobs:
     def end(self) -> None:
         """End with the desk; what is not finished goes on at the next start."""
         with self._lock:
-            self._ended = True
+            self._ended.set()
             _end(self._process)
         self._queue.put(None)
         if self._thread.is_alive():
@@ -169,7 +179,7 @@ class Jobs:
         while (number := self._queue.get()) is not None:
             with self._lock:
                 job = self._jobs.get(number)
-                if job is None or self._ended or job.state is not State.WAITING:
+                if job is None or self._ended.is_set() or job.state is not State.WAITING:
                     continue
                 job.state = State.RUNNING
                 self._keep(job)
@@ -182,13 +192,14 @@ class Jobs:
         self._faults.parent.mkdir(parents=True, exist_ok=True)
         with self._faults.open("ab") as faults:
             with self._lock:
-                if self._ended or job.state is not State.RUNNING:
+                if self._ended.is_set() or job.state is not State.RUNNING:
                     return
                 process = self._process = subprocess.Popen(  # noqa: S603 - our own program
                     command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=faults,
+                    env=self._environment,
                     text=True,
                     encoding="utf-8",
                 )
@@ -200,7 +211,7 @@ class Jobs:
             code = process.wait()
         with self._lock:
             self._process = None
-            if self._ended:
+            if self._ended.is_set():
                 return
             if job.state is State.RUNNING:
                 job.state = State.DONE if code == 0 else State.BROKEN

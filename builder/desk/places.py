@@ -5,8 +5,8 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
-from builder.model.office import Office
 from builder.load.office import load_office
+from builder.model.office import Office
 from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.year.folder import Room, Year

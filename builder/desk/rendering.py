@@ -28,7 +28,7 @@ def _environment() -> Environment:
     return made
 
 
-def page(template: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> Response:
+def page(template: str, status: HTTPStatus = HTTPStatus.OK, /, **values: object) -> Response:
     """A whole page; nothing hides in it."""
     text = _environment().get_template(template).render(version=VERSION, **values)
     return HTMLResponse(visible(text).encode("utf-8", "xmlcharrefreplace"), status)

@@ -18,8 +18,8 @@ from builder.desk.jobs import Jobs
 from builder.desk.journal import Journal
 from builder.desk.lock import LOOPBACK, Held, Running, hold, let_go, new_ticket
 from builder.desk.own_folder import OwnPlaces
-from builder.desk.signing_in import SignIn
 from builder.desk.pages.intake import INTAKE, RECEIVE
+from builder.desk.signing_in import SignIn
 from builder.desk.tickets import Sessions, Tickets
 from builder.desk.uploads import waiting
 from builder.desk.users import Attempts, Users, read_users
@@ -45,7 +45,12 @@ class Listening:
 
 
 def serve(
-    folder: Path, say: Say, listening: Listening | None = None, *, opens: bool = True
+    folder: Path,
+    say: Say,
+    listening: Listening | None = None,
+    *,
+    database: str = "",
+    opens: bool = True,
 ) -> Finding | None:
     """Serve the award in ``folder`` until it is ended; what kept it from being served.
 
@@ -63,7 +68,11 @@ def serve(
     held = hold(places, port)
     if isinstance(held, Held):
         try:
-            return _run(places, held, listener, say, listening, users, opens=opens)
+            year = open_year(folder, create=True, database=database)
+            if year.year is None:
+                return year.findings[0]
+            desk = _desk(places, year.year, database, shared=listening is not None)
+            return _run(desk, held, listener, say, listening, users, opens=opens)
         finally:
             let_go(places, held)
             listener.close()
@@ -83,8 +92,13 @@ def _open_other(places: OwnPlaces, other: Running, say: Say, *, opens: bool) -> 
     return None
 
 
+def _desk(places: OwnPlaces, year: Year, database: str, *, shared: bool) -> Desk:
+    jobs = Jobs(places.folder, places.orders, places.faults, database)
+    return Desk(places=places, year=year, jobs=jobs, journal=Journal(places.journal), shared=shared)
+
+
 def _run(
-    places: OwnPlaces,
+    desk: Desk,
     held: Held,
     listener: socket.socket,
     say: Say,
@@ -93,14 +107,7 @@ def _run(
     *,
     opens: bool,
 ) -> Finding | None:
-    opened = open_year(places.folder, create=True)
-    if opened.year is None:
-        return opened.findings[0]
-    year = opened.year
-    tickets, journal = Tickets(), Journal(places.journal)
-    jobs = Jobs(places.folder, places.orders, places.faults)
-    shared = listening is not None
-    desk = Desk(places=places, year=year, jobs=jobs, journal=journal, shared=shared)
+    tickets, jobs, journal, shared = Tickets(), desk.jobs, desk.journal, desk.shared
     sign_in = SignIn(users, Attempts()) if shared else None
     bounds = _bounds(held, listening)
     gate = Gate(desk_app(desk), bounds, tickets, Sessions(), journal, sign_in)
@@ -123,7 +130,7 @@ def _run(
         server.should_exit = True
 
     desk.end = end
-    for batch in waiting(places.uploads, INTAKE):
+    for batch in waiting(desk.places.uploads, INTAKE):
         given = {"batch": batch, "by": "本机", "whole": True}
         jobs.begin(RECEIVE, "收件和核验", "本机", given)
     jobs.start()
@@ -139,7 +146,7 @@ def _run(
             server.run(sockets=[listener])
     finally:
         jobs.end()
-        year.close()
+        desk.year.close()
         journal.note("", "工作台结束")
     say("工作台已经结束。")
     return None

@@ -35,7 +35,7 @@ class Tickets:
     def take(self, word: str) -> bool:
         """Whether the word opens the desk; it does so no second time."""
         found = [one for one in self._open if _same(one, word)]
-        return any([self._open.pop(one) >= self.clock() for one in found])
+        return any(self._open.pop(one) >= self.clock() for one in found)
 
 
 @frozen

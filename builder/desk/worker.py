@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
-from builder.desk.jobs import TOLD, ordered
+from builder.desk.jobs import DATABASE, TOLD, ordered
 from builder.desk.own_folder import OwnPlaces
 from builder.desk.told import Told, line_of
 from builder.desk.works.table import WORKS
@@ -22,7 +22,7 @@ def work(folder: Path, order: Path) -> int:
     places = OwnPlaces(folder=folder)
 
     def all_of_it() -> None:
-        opened = open_year(folder)
+        opened = open_year(folder, database=os.environ.get(DATABASE, ""))
         _tell(Told(findings=opened.findings))
         if opened.year is not None:
             WORKS[kind](opened.year, given, _tell)

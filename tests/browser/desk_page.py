@@ -42,7 +42,8 @@ class DeskPage:
         """Press the button, or follow the link, that says these words; another page may come."""
         script = f"""(() => {{
           const said = {json.dumps(words)};
-          const all = [...document.querySelectorAll({json.dumps(within)} + " button, " + {json.dumps(within)} + " a")];
+          const within = document.querySelector({json.dumps(within)});
+          const all = [...within.querySelectorAll("button, a")];
           const one = all.find((each) => each.textContent.trim() === said && !each.disabled);
           if (!one) return false;
           window.leaving = true;
@@ -76,14 +77,15 @@ class DeskPage:
         }})()"""
         self.browser.ask(mark)
         self.browser.drop("#here", paths)
-        self._wait("/已送到|没有送到/.test(document.querySelector('#here .sent')?.textContent || '')"
-                   " || !document.getElementById('here')")
+        self._wait(
+            "/已送到|没有送到/.test(document.querySelector('#here .sent')?.textContent || '')"
+            " || !document.getElementById('here')"
+        )
 
     def fill(self, name: str, text: str) -> None:
         """Write into a field."""
-        self.browser.ask(
-            f"document.querySelector({json.dumps(f'[name={json.dumps(name)}]')}).value = {json.dumps(text)}"
-        )
+        field = json.dumps(f"[name={json.dumps(name)}]")
+        self.browser.ask(f"document.querySelector({field}).value = {json.dumps(text)}")
 
     def text(self, selector: str = "main") -> str:
         """What stands in a part of the page."""

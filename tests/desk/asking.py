@@ -49,9 +49,7 @@ class Asking:
     sessions: Sessions = field(default_factory=Sessions)
     sign_in: SignIn | None = None
 
-    def ask(
-        self, path: str, method: str = "GET", *, body: bytes = b"", **headers: str
-    ) -> Answer:
+    def ask(self, path: str, method: str = "GET", body: bytes = b"", /, **headers: str) -> Answer:
         """One request; ``headers`` are written with underscores, the host is ours by default."""
         said = {"host": HOST, **{name.replace("_", "-"): value for name, value in headers.items()}}
         where, _, query = path.partition("?")

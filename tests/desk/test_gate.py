@@ -134,7 +134,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def login(desk: Asking, name: str, password: str) -> tuple[int, str]:
     body = f"name={name}&password={password}".encode()
-    answer = desk.ask("/login", "POST", body=body, origin=ORIGIN)
+    answer = desk.ask("/login", "POST", body, origin=ORIGIN)
     return answer.status, answer.cookie
 
 
@@ -168,6 +168,6 @@ def test_a_login_must_come_from_our_own_page(tmp_path: Path) -> None:
     sign_in = SignIn(Users().with_user("王芳", PASSWORD), Attempts())
     desk = Asking(journal=tmp_path / "记录.jsonl", sign_in=sign_in)
     body = f"name=王芳&password={PASSWORD}".encode()
-    assert desk.ask("/login", "POST", body=body, origin="https://a.example").status == 403
-    assert desk.ask("/login", "POST", body=b"x" * 9000, origin=ORIGIN).status == 403
+    assert desk.ask("/login", "POST", body, origin="https://a.example").status == 403
+    assert desk.ask("/login", "POST", b"x" * 9000, origin=ORIGIN).status == 403
     assert HOST in ORIGIN

@@ -4,6 +4,8 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from builder.desk import users as users_file
 from builder.desk.users import Attempts, Users, read_users, write_users
 
@@ -30,7 +32,14 @@ def test_what_is_no_file_of_users_lets_nobody_in(
 ) -> None:
     monkeypatch.setattr(users_file, "_COST", 2)
     path = tmp_path / "用户.json"
-    for text in ("", "[]", '{"王芳": ["", ""]}', '{"王芳": "x"}', '{"王芳": ["zz", "zz"]}', "\udcff"):
+    for text in (
+        "",
+        "[]",
+        '{"王芳": ["", ""]}',
+        '{"王芳": "x"}',
+        '{"王芳": ["zz", "zz"]}',
+        "\udcff",
+    ):
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
         users = read_users(path)
         assert not users.knows("王芳", "")

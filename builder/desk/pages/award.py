@@ -8,10 +8,10 @@ from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.keeping import put, put_aside
 from builder.desk.pages.preview import sheets_of
-from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.places import SchemeFile, own_schemes_of, scheme_named, settings_of
 from builder.desk.rendering import page
 from builder.desk.told import Shown, shown
+from builder.desk.uploads import forget_batch, uploads_in
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.load.library import find_scheme
@@ -201,5 +201,3 @@ def _line(line: str) -> tuple[int, str]:
     """How deep a line of the tree stands, and its words."""
     words = line.lstrip(" ")
     return (len(line) - len(words)) // 2, words
-
-

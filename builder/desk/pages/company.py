@@ -1,4 +1,4 @@
-"""One company: its scores, what is found and how it is repaired, both files, all that came of it."""
+"""One company: its scores, what is found and how it is repaired, its files and their history."""
 
 from decimal import Decimal
 
@@ -16,8 +16,8 @@ from builder.ledger.rows import Submission
 from builder.model.verdict import ScorePart, Verdict
 from builder.pipeline.year.acts import remark, set_deadline
 from builder.pipeline.year.comparing import changes_of
-from builder.pipeline.year.judging import verdict_of, verified_of
 from builder.pipeline.year.folder import Year
+from builder.pipeline.year.judging import verdict_of, verified_of
 from builder.show.page import verdicts_page
 from builder.show.verdicts import conclusion_line, evidence_line
 

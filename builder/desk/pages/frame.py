@@ -48,13 +48,13 @@ class Frame:
 
 
 def framed(
-    asked: Asked, template: str, findings: Sequence[Finding] = (), **values: object
+    asked: Asked, template: str, findings: Sequence[Finding] = (), /, **values: object
 ) -> Response:
     """A page of the desk, with what was found on the way to it."""
     desk = asked.desk
     page_name = template.partition(".")[0]
     frame = Frame(
-        title=desk.places.folder.resolve().name,
+        title=desk.year.title,
         folder=str(desk.places.folder.resolve()),
         here=_BELOW.get(page_name, f"/{page_name}"),
         menu=MENU,

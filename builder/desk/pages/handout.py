@@ -7,8 +7,8 @@ from starlette.responses import FileResponse, Response
 from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.keeping import put
-from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.places import handouts, list_file, own_schemes_of, settings_file, settings_of
+from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.works.handing_out import APPLICANTS, ARCHIVE
 from builder.findings.finding import Finding
 from builder.pipeline.distribution import MANIFEST

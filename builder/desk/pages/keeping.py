@@ -9,6 +9,7 @@ from builder.findings.finding import Finding
 from builder.pipeline.files import write_whole
 from builder.pipeline.year.folder import Room, Year
 
+
 def put(year: Year, path: Path, content: bytes) -> Finding | None:
     """Put ``content`` at ``path``; what kept it from being put there."""
     if path.is_file():

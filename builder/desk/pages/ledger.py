@@ -8,6 +8,8 @@ from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.handout import download
 from builder.desk.pages.intake import PAGE_ROWS, wanted_of
+from builder.ledger.rows import LogLine, SentLetter, Submission
+from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.exporting import export_ledger
 from builder.pipeline.year.folder import Room
 
@@ -20,7 +22,9 @@ def ledger(asked: Asked) -> Response:
     held = asked.desk.year.ledger
     view = asked.query.get("view", "rows")
     wanted = wanted_of(asked.query, current=False)
-    rows, letters, lines, total = (), (), (), 0
+    rows: tuple[Submission, ...] = ()
+    letters: tuple[SentLetter, ...] = ()
+    lines: tuple[LogLine, ...] = ()
     if view == "letters":
         letters, total = held.letters(offset=wanted.offset, limit=PAGE_ROWS)
     elif view == "log":
@@ -50,7 +54,7 @@ def export(asked: Asked) -> Response:
     if name not in _EXPORTS:
         return to("/ledger")
     path = asked.desk.year.place(Room.CHECKS) / name
-    failure = export_ledger(asked.desk.year, path)
+    failure = export_ledger(asked.desk.year, path, shipped_templates().workbook)
     if failure is not None:
         return refused(asked, (failure,))
     return download(path)

@@ -1,5 +1,7 @@
 """A planned workbook as tables of a page: what is printed, what is filled in, what is computed."""
 
+from decimal import Decimal
+
 from builder.book.book_plan import BookPlan
 from builder.book.sheet import Formula, Merge, SheetPlan, Visibility
 from builder.formula.render import plain_number
@@ -31,7 +33,9 @@ class Table:
 def sheets_of(plan: BookPlan) -> tuple[Table, ...]:
     """The visible sheets as tables."""
     inputs = {(one.cell.sheet, one.cell.row, one.cell.column) for one in plan.inputs}
-    return tuple(_table(sheet, inputs) for sheet in plan.sheets if sheet.visibility is Visibility.VISIBLE)
+    return tuple(
+        _table(sheet, inputs) for sheet in plan.sheets if sheet.visibility is Visibility.VISIBLE
+    )
 
 
 def _table(sheet: SheetPlan, inputs: set[tuple[str, int, int]]) -> Table:
@@ -55,8 +59,8 @@ def _table(sheet: SheetPlan, inputs: set[tuple[str, int, int]]) -> Table:
                 words = "（计算）"
             if cell is not None and isinstance(cell.content, str):
                 words = cell.content
-            elif cell is not None and cell.content is not None and not words:
-                words = plain_number(cell.content) if not isinstance(cell.content, Formula) else ""
+            elif cell is not None and isinstance(cell.content, Decimal):
+                words = plain_number(cell.content)
             across = 1 if area is None else area.last_column - area.first_column + 1
             down = 1 if area is None else area.last_row - area.first_row + 1
             shown.append(Shown(words=words, kind=kind, across=across, down=down))

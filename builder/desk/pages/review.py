@@ -87,7 +87,9 @@ def take_files(asked: Asked) -> Response:
     desk, room = asked.desk, _ROOMS.get(asked.path["which"])
     findings: list[Finding] = []
     batch = asked.said("batch")
-    for upload in uploads_in(desk.places.uploads, batch) if room is not None else ():
+    if room is None:
+        return to("/review")
+    for upload in uploads_in(desk.places.uploads, batch):
         name = PurePosixPath(upload.name.replace("\\", "/")).name
         there = [path for path in desk.year.place(room).rglob("*") if path.name == name]
         if len(there) != 1 or upload.path.stat().st_size > _LARGEST:

@@ -52,7 +52,11 @@ def save(asked: Asked) -> Response:
 def _form(asked: Asked, said: Mapping[str, Any], findings: tuple[Finding, ...]) -> Response:
     path = settings_file(asked.desk.year)
     more = [key for key in said if key in ("fields", "more_fields", "report")]
-    words = {"fields": "基本信息的填写项", "more_fields": "另加的填写项", "report": "申报材料的要求"}
+    words = {
+        "fields": "基本信息的填写项",
+        "more_fields": "另加的填写项",
+        "report": "申报材料的要求",
+    }
     return framed(
         asked,
         "settings.html",

@@ -62,10 +62,12 @@ def hand_out(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         return
     tell(Told(said="正在打包"))
     failure = _pack(year, beside)
-    tell(Told(
-        said=f"写入 {distribution.written} 个文件，已有且相同的 {distribution.kept} 个",
-        findings=() if failure is None else (failure,),
-    ))
+    tell(
+        Told(
+            said=f"写入 {distribution.written} 个文件，已有且相同的 {distribution.kept} 个",
+            findings=() if failure is None else (failure,),
+        )
+    )
 
 
 def _page(scheme: Path, office: Office | None, folder: Path) -> WrittenFiles:

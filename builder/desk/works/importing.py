@@ -45,16 +45,20 @@ def import_notice(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         return
     page = target.draft.with_name(f"{target.draft.stem}.对照.html")
     written = write_draft(notice, target, draft, decisions, page)
-    tell(Told(
-        findings=(*written.findings, *draft.findings),
-        said=f"还有 {len(draft.open_questions)} 个问题要定" if draft.open_questions else "写好了",
-        outcome={
-            "notice": name,
-            "file": target.draft.name,
-            "questions": [_asked(one, decisions) for one in draft.open_questions],
-            "account": list(account_lines(draft)),
-        },
-    ))
+    tell(
+        Told(
+            findings=(*written.findings, *draft.findings),
+            said=f"还有 {len(draft.open_questions)} 个问题要定"
+            if draft.open_questions
+            else "写好了",
+            outcome={
+                "notice": name,
+                "file": target.draft.name,
+                "questions": [_asked(one, decisions) for one in draft.open_questions],
+                "account": list(account_lines(draft)),
+            },
+        )
+    )
 
 
 def _fits(question: Question, answers: Mapping[str, str]) -> bool:
