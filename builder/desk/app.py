@@ -11,10 +11,10 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from builder.desk.asked import Asked, Handler, TooLongError, back_of, form_of
+from builder.desk.asked import Asked, TooLongError, back_of, form_of
 from builder.desk.desk import Desk
 from builder.desk.gate import SESSION
-from builder.desk.pages.table import PAGES
+from builder.desk.pages.table import PAGES, handler_of
 from builder.desk.pages.uploads import receive_upload
 from builder.desk.rendering import ROOM, page
 from builder.desk.told import shown
@@ -28,7 +28,8 @@ _Endpoint = Callable[[Request], Awaitable[Response]]
 def desk_app(desk: Desk) -> Starlette:
     """All pages of a desk."""
     routes: list[Route | Mount] = [
-        Route(path, _endpoint(desk, handler), methods=[method]) for method, path, handler in PAGES
+        Route(path, _endpoint(desk, module, name), methods=[method])
+        for method, path, module, name in PAGES
     ]
     routes.append(Route("/upload", functools.partial(receive_upload, desk), methods=["POST"]))
     routes.append(Route("/static/desk.css", _style))
@@ -36,7 +37,7 @@ def desk_app(desk: Desk) -> Starlette:
     return Starlette(routes=routes, exception_handlers={HTTPStatus.NOT_FOUND: _nowhere})
 
 
-def _endpoint(desk: Desk, handler: Handler) -> _Endpoint:
+def _endpoint(desk: Desk, module: str, name: str) -> _Endpoint:
     async def answer(request: Request) -> Response:
         try:
             form = await form_of(request)
@@ -50,15 +51,17 @@ def _endpoint(desk: Desk, handler: Handler) -> _Endpoint:
             form=form,
             back=back_of(request),
         )
-        return await run_in_threadpool(_within_net, handler, asked)
+        return await run_in_threadpool(_within_net, module, name, asked)
 
     return answer
 
 
-def _within_net(handler: Handler, asked: Asked) -> Response:
+def _within_net(module: str, name: str, asked: Asked) -> Response:
     faults = asked.desk.places.faults
     faults.parent.mkdir(parents=True, exist_ok=True)
-    made = within_net(lambda: handler(asked), str(asked.desk.places.folder), faults)
+    made = within_net(
+        lambda: handler_of(module, name)(asked), str(asked.desk.places.folder), faults
+    )
     if isinstance(made, Finding):
         return _told(Finding.at("QA1328", "", actual=made.actual))
     return made

@@ -7,9 +7,9 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.load.office import load_office
 from builder.model.office import Office
-from builder.pipeline.distribution import MANIFEST
-from builder.pipeline.panel.final import RANKING_FILE
+from builder.pipeline.panel.record_files import RANKING_FILE
 from builder.pipeline.year.folder import Room, Year
+from builder.show.handouts import MANIFEST
 
 _LARGEST = 20_000_000
 _HEAD = ("申报者", "选择", "文件")

@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -18,11 +19,12 @@ from builder.desk.jobs import Jobs
 from builder.desk.journal import Journal
 from builder.desk.lock import LOOPBACK, Held, Running, hold, let_go, new_ticket
 from builder.desk.own_folder import OwnPlaces
-from builder.desk.pages.intake import INTAKE, RECEIVE
+from builder.desk.pages.table import enter_all
 from builder.desk.signing_in import SignIn
 from builder.desk.tickets import Sessions, Tickets
-from builder.desk.uploads import waiting
+from builder.desk.uploads import INTAKE, waiting
 from builder.desk.users import Attempts, Users, read_users
+from builder.desk.works.kinds import RECEIVE
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
 from builder.frozen import frozen
@@ -134,6 +136,7 @@ def _run(
         given = {"batch": batch, "by": "本机", "whole": True}
         jobs.begin(RECEIVE, "收件和核验", "本机", given)
     jobs.start()
+    Thread(target=enter_all, daemon=True).start()
     origin = next(iter(sorted(bounds.origins)))
     address = origin if shared else f"{origin}/enter?ticket={tickets.issue()}"
     say(f"工作台：{address}")

@@ -14,6 +14,8 @@ from builder.frozen import frozen
 
 _BATCH = re.compile(r"[0-9a-f]{16}")
 _DELIVERY = "delivery.txt"
+# Where files are dropped that applicants handed in.
+INTAKE = "intake"
 
 
 @frozen

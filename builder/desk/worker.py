@@ -8,7 +8,7 @@ from threading import Thread
 from builder.desk.jobs import DATABASE, TOLD, ordered
 from builder.desk.own_folder import OwnPlaces
 from builder.desk.told import Told, line_of
-from builder.desk.works.table import WORKS
+from builder.desk.works.table import work_of
 from builder.findings.finding import Finding
 from builder.pipeline.net import within_net
 from builder.pipeline.year.opening import open_year
@@ -25,7 +25,7 @@ def work(folder: Path, order: Path) -> int:
         opened = open_year(folder, database=os.environ.get(DATABASE, ""))
         _tell(Told(findings=opened.findings))
         if opened.year is not None:
-            WORKS[kind](opened.year, given, _tell)
+            work_of(kind)(opened.year, given, _tell)
 
     came = within_net(all_of_it, str(folder), places.faults)
     if isinstance(came, Finding):

@@ -7,6 +7,8 @@ from dataclasses import astuple
 
 from builder.frozen import frozen
 
+# What the table is called beside the files.
+MANIFEST = "清单.csv"
 # Texts that begin so would be formulas where the table is opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 # Excel takes a table without it for one in the system's old encoding.

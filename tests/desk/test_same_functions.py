@@ -30,13 +30,12 @@ ONLY_SHOWN = {
 }
 # Names that say where something lies or how it is put there, with which no command deals.
 PLAIN = {
-    "builder.pipeline.distribution.MANIFEST",
     "builder.pipeline.files.write_whole",
     "builder.pipeline.files.WrittenFiles",
     "builder.pipeline.file_names.safe_file_name",
     "builder.pipeline.net.within_net",
     "builder.pipeline.own_outputs.write_unless_kept",
-    "builder.pipeline.panel.final.RANKING_FILE",
+    "builder.pipeline.panel.record_files.RANKING_FILE",
     "builder.pipeline.panel.record_files.RECORD_FILE",
 }
 

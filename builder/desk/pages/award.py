@@ -12,6 +12,7 @@ from builder.desk.places import SchemeFile, own_schemes_of, scheme_named, settin
 from builder.desk.rendering import page
 from builder.desk.told import Shown, shown
 from builder.desk.uploads import forget_batch, uploads_in
+from builder.desk.works.kinds import IMPORT
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.load.library import find_scheme
@@ -24,7 +25,6 @@ from builder.pipeline.year.folder import Room
 from builder.show.schemes import scheme_lines
 
 _LARGEST_SCHEME = 4_000_000
-IMPORT = "import"
 # A page from elsewhere in a frame: its own script and style run, and reach nothing of the desk.
 _ALONE = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "

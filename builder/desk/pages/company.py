@@ -15,9 +15,8 @@ from builder.ledger.changes import Changes
 from builder.ledger.rows import Submission
 from builder.model.verdict import ScorePart, Verdict
 from builder.pipeline.year.acts import remark, set_deadline
-from builder.pipeline.year.comparing import changes_of
 from builder.pipeline.year.folder import Year
-from builder.pipeline.year.judging import verdict_of, verified_of
+from builder.pipeline.year.known import changes_of, left_out_of, verdict_of
 from builder.show.page import verdicts_page
 from builder.show.verdicts import conclusion_line, evidence_line
 
@@ -77,9 +76,8 @@ def submission(asked: Asked) -> Response:
 def results_page(asked: Asked) -> Response:
     """The results page of the command line for the current files of an applicant."""
     year, key = asked.desk.year, asked.query.get("key", "")
-    paths = [one.path for one in year.ledger.history(key) if one.current]
-    verdicts = [one.verdict for one in verified_of(year, paths)]
-    text = verdicts_page(verdicts)
+    known = (verdict_of(year, one.path) for one in year.ledger.history(key) if one.current)
+    text = verdicts_page([one for one in known if one is not None])
     return alone(text.encode("utf-8", "xmlcharrefreplace"))
 
 
@@ -114,13 +112,20 @@ def _file(year: Year, row: Submission) -> File:
         row=row,
         verdict=verdict,
         bars=() if score is None else tuple(map(_bar, score.parts)),
-        findings=() if verdict is None else tuple(map(_found, verdict.findings)),
+        findings=tuple(map(_found, _findings(year, row, verdict))),
         evidence=evidence_line(verdict) if verdict is not None and verdict.evidence else "",
         conclusion=conclusion_line(verdict.conclusion)
         if verdict is not None and verdict.conclusion is not None
         else "",
         changes=changes_of(year, row.path),
     )
+
+
+def _findings(year: Year, row: Submission, verdict: Verdict | None) -> tuple[Finding, ...]:
+    if verdict is not None:
+        return verdict.findings
+    left_out = left_out_of(year, row.path)
+    return () if left_out is None else (left_out,)
 
 
 def _bar(part: ScorePart) -> Bar:

@@ -9,13 +9,12 @@ from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.keeping import put
 from builder.desk.places import handouts, list_file, own_schemes_of, settings_file, settings_of
 from builder.desk.uploads import forget_batch, uploads_in
-from builder.desk.works.handing_out import APPLICANTS, ARCHIVE
+from builder.desk.works.kinds import APPLICANTS, ARCHIVE, HAND_OUT
 from builder.findings.finding import Finding
-from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.year.folder import Room
 from builder.selfcheck.kept_base import found_base
+from builder.show.handouts import MANIFEST
 
-HAND_OUT = "hand-out"
 _LARGEST_LIST = 50_000_000
 
 

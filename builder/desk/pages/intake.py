@@ -7,15 +7,13 @@ from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, refused
+from builder.desk.works.kinds import LETTERS, RECEIVE
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.finding import Finding
 from builder.ledger.rows import Deed, Order, State, Wanted
 from builder.pipeline.year.acts import recycle, restore, undo
 from builder.pipeline.year.judging import pending
 
-RECEIVE, LETTERS = "receive", "letters"
-# Where files are dropped that applicants handed in.
-INTAKE = "intake"
 PAGE_ROWS = 50
 _ORDERS = {
     "time": "最近收到的在前",

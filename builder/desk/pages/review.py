@@ -11,20 +11,31 @@ from builder.desk.pages.handout import download, keep_list
 from builder.desk.pages.keeping import put
 from builder.desk.places import list_file
 from builder.desk.uploads import forget_batch, uploads_in
-from builder.desk.works.reviewing import ASSIGNMENT, REVIEWERS, RULES, verifier_of
+from builder.desk.works.kinds import (
+    ASSIGN,
+    ASSIGNMENT,
+    JOIN,
+    PROGRESS,
+    RANK,
+    REVIEW,
+    REVIEWERS,
+    RULES,
+)
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.panel.record import PanelRecord
+from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record
 from builder.pipeline.panel.tracing import trace_number
+from builder.pipeline.verify import Verifier
 from builder.pipeline.year.folder import Room, Year
 
 _WORDS = {
-    "assign": "提出分工",
-    "review": "生成评审表",
-    "progress": "看评审进度",
-    "join": "写合议表",
-    "rank": "排名",
+    ASSIGN: "提出分工",
+    REVIEW: "生成评审表",
+    PROGRESS: "看评审进度",
+    JOIN: "写合议表",
+    RANK: "排名",
 }
 _LISTS = {"reviewers": REVIEWERS, "assignment": ASSIGNMENT, "rules": RULES}
 _ROOMS = {"reviews": Room.REVIEWS, "consensus": Room.CONSENSUS}
@@ -49,7 +60,7 @@ def review(asked: Asked) -> Response:
     """The five steps, each with what has come of it."""
     year = asked.desk.year
     record = _record(year)
-    looked = asked.desk.jobs.last("progress")
+    looked = asked.desk.jobs.last(PROGRESS)
     found = record if isinstance(record, PanelRecord) else None
     return framed(
         asked,
@@ -102,7 +113,7 @@ def take_files(asked: Asked) -> Response:
     if findings:
         return refused(asked, findings)
     if room is Room.REVIEWS:
-        desk.jobs.begin("progress", _WORDS["progress"], asked.who, {})
+        desk.jobs.begin(PROGRESS, _WORDS[PROGRESS], asked.who, {})
     return to("/review")
 
 
@@ -114,7 +125,9 @@ def trace(asked: Asked) -> Response:
         return refused(asked, (record,))
     path = str(year.place(Room.RESULTS) / RECORD_FILE)
     who, code = asked.query.get("who", ""), asked.query.get("code", "total")
-    traced = trace_number(record, path, who, code, verifier_of(year))
+    traced = trace_number(
+        record, path, who, code, Verifier(own_schemes((), (year.place(Room.SCHEMES),))[0])
+    )
     return framed(
         asked,
         "trace.html",

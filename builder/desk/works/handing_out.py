@@ -8,19 +8,19 @@ from typing import Any
 
 from builder.desk.places import handouts, list_file, scheme_named, settings_of
 from builder.desk.told import Tell, Told
+from builder.desk.works.kinds import APPLICANTS, ARCHIVE
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.model.office import Office
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.distribution import MANIFEST, Distribution, Order
+from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.kit import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.folder import Room, Year
 from builder.selfcheck.beside_kit import page_of_kit
-
-APPLICANTS, ARCHIVE = "申报者.xlsx", "下发.zip"
+from builder.show.handouts import MANIFEST
 
 
 def hand_out(year: Year, given: Mapping[str, Any], tell: Tell) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from builder.desk.places import list_file
 from builder.desk.told import Tell, Told
+from builder.desk.works.kinds import ASSIGNMENT, REVIEWERS, RULES
 from builder.findings.finding import Finding
 from builder.ledger.rows import State, Wanted
 from builder.load.panel_rules import given_rules
@@ -23,7 +24,6 @@ from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
 from builder.pipeline.year.folder import Room, Year
 
-REVIEWERS, ASSIGNMENT, RULES = "评审员.xlsx", "分工表.xlsx", "评审规则.yaml"
 _MOST_FILES = 100_000
 _READ = (State.CLEAN, State.FINDINGS)
 
