@@ -116,7 +116,7 @@ class Gate:
             request.scope[SESSION] = session
             return None
         path = request.url.path
-        self._journal.note(session.who, path)
+        self._journal.note(session.who, "退出" if path == "/leave" else path)
         if path == "/leave":
             self._sessions.end(session.word)
             return self._refuse(Finding.at("QA1322", ""), HTTPStatus.OK, left=True)

@@ -87,6 +87,14 @@ class DeskPage:
         field = json.dumps(f"[name={json.dumps(name)}]")
         self.browser.ask(f"document.querySelector({field}).value = {json.dumps(text)}")
 
+    def write(self, selector: str, old: str, new: str) -> None:
+        """Change the text in an area as typing does."""
+        self.browser.ask(f"""(() => {{
+          const area = document.querySelector({json.dumps(selector)});
+          area.value = area.value.replace({json.dumps(old)}, {json.dumps(new)});
+          area.dispatchEvent(new Event("input"));
+        }})()""")
+
     def text(self, selector: str = "main") -> str:
         """What stands in a part of the page."""
         said = self.browser.ask(f"document.querySelector({json.dumps(selector)})?.innerText || ''")

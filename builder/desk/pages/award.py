@@ -1,5 +1,6 @@
 """奖项: a scheme is chosen, or drafted from a notice; looked at, checked and changed."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.responses import HTMLResponse, Response
@@ -16,6 +17,7 @@ from builder.desk.works.kinds import IMPORT
 from builder.findings.finding import Finding
 from builder.kit.planning import NO_OFFICE
 from builder.load.library import find_scheme
+from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import write_whole
@@ -35,7 +37,7 @@ _ALONE = (
 def award(asked: Asked) -> Response:
     """The schemes of the year, and those to choose from."""
     year = asked.desk.year
-    shipped, findings = list_schemes()
+    shipped, findings = _shipped()
     own = own_schemes_of(year)
     drafting = asked.desk.jobs.last(IMPORT)
     return framed(
@@ -54,7 +56,7 @@ def award(asked: Asked) -> Response:
 def choose(asked: Asked) -> Response:
     """Put a shipped scheme into the year's folder."""
     path, findings = find_scheme(asked.said("scheme"))
-    shipped = {one.id for one in list_schemes()[0]}
+    shipped = {one.id for one in _shipped()[0]}
     if path is None or asked.said("scheme") not in shipped:
         return framed(asked, "award.html", findings, **_nothing(asked))
     target = asked.desk.year.place(Room.SCHEMES) / path.name
@@ -155,10 +157,16 @@ def alone(content: bytes) -> Response:
     return HTMLResponse(content, headers=headers)
 
 
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[Scheme, ...], tuple[Finding, ...]]:
+    """The schemes that come with the program, opened once."""
+    return list_schemes()
+
+
 def _nothing(asked: Asked) -> dict[str, object]:
     own = own_schemes_of(asked.desk.year)
     return {
-        "shipped": list_schemes()[0],
+        "shipped": _shipped()[0],
         "own": own,
         "questions": [],
         "drafted": "",
