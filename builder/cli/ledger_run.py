@@ -1,5 +1,6 @@
 """One run of ``builder ledger``: what was asked for, one thing after another, and what is told."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -97,7 +98,7 @@ def _received(asked: Asked, year: Year) -> Iterator[Finding]:
         drops = drops_of(asked.files)
         with _told(asked, "正在收件", len(drops)) as told:
             receipt = receive(year, drops, asked.by, told=told)
-        yield from (*receipt.doubled, *receipt.refused)
+        yield from (*receipt.doubled[:_NAMED], *receipt.refused)
         _say(
             asked,
             f"收到 {len(receipt.received)} 个文件（{receipt.delivery or '没有新的'}），"
@@ -136,6 +137,8 @@ def _exported(asked: Asked, year: Year) -> Iterator[Finding]:
             _say(asked, f"台账已写入 {asked.export}")
 
 
+# So many files that came before are named, all are counted.
+_NAMED = 5
 # More applicants than any award has.
 _EVERYBODY = 1_000_000
 
@@ -156,11 +159,10 @@ def _say(asked: Asked, words: str) -> None:
 @contextmanager
 def _told(asked: Asked, label: str, length: int = 0) -> Iterator[Told]:
     """Something to tell of steps, a bar on a terminal."""
-    error = click.get_text_stream("stderr")
-    if asked.as_json or not length or not error.isatty():
+    if asked.as_json or not length or not sys.stderr.isatty():
         yield nobody
         return
-    with click.progressbar(length=length, label=label, file=error) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
         yield partial(_grown, bar)
 
 

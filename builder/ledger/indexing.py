@@ -29,8 +29,8 @@ def applicant_key(name: str) -> str:
     return reduced(name).casefold()
 
 
-def put(connection: Connection, entry: Entry) -> None:
-    """Have the tables say of a file what its entry says, and nothing else.
+def put(connection: Connection, entry: Entry) -> bool:
+    """Have the tables say of a file what its entry says, and nothing else; whether they did not.
 
     Where the verdicts are those that are there, how they stand to others stays known.
     """
@@ -48,6 +48,7 @@ def put(connection: Connection, entry: Entry) -> None:
         for part in entry.parts:
             _put_part(connection, file, part)
     _put_deeds(connection, file, entry)
+    return not same
 
 
 def _put_deeds(connection: Connection, file: int, entry: Entry) -> None:

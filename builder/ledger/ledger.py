@@ -1,6 +1,8 @@
 """The ledger of a year: what came, how it stands, what was done; an index of the folders."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +28,7 @@ from builder.ledger.rows import (
 )
 from builder.ledger.tables import ABOUT, METADATA
 
-_CHANGED, _YEAR = "changed", "year"
+_CHANGED, _YEAR, _UNSETTLED = "changed", "year", "unsettled"
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,10 @@ class Ledger:
                 if table is not ABOUT:
                     connection.execute(delete(table))
 
-    def counts(self) -> dict[State, int]:
-        """How many current submissions there are of each state."""
+    def counts(self, *, materials: bool = False) -> dict[State, int]:
+        """How many current submissions there are of each state, or of ``materials`` only."""
         with self.reading() as connection:
-            return lists.counts(connection)
+            return lists.counts(connection, materials=materials)
 
     def find(self, wanted: Wanted) -> Page:
         """The submissions that are asked for, one page of them."""
@@ -138,11 +140,6 @@ class Ledger:
         with self.reading() as connection:
             return lists.log(connection, offset, limit)
 
-    def same_content(self, digest: str) -> tuple[tuple[str, str], ...]:
-        """Where the same bytes lie already, and what they were called when they came."""
-        with self.reading() as connection:
-            return lists.same_content(connection, digest)
-
     def waiting(self, *, again: bool = False) -> dict[str, frozenset[str]]:
         """The files that wait for a verdict, or ``again`` all of them, by their delivery."""
         with self.reading() as connection:
@@ -168,17 +165,19 @@ class Ledger:
         with self.reading() as connection:
             return lists.known_files(connection)
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Know of these files what their records say."""
+    @contextmanager
+    def alone(self) -> Iterator["Alone"]:
+        """Hold the ledger while files are put into their places, so that nobody does at once."""
         with self.writing() as connection:
-            for entry in entries:
-                indexing.put(connection, entry)
+            yield Alone(connection)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Know nothing of these files any more."""
-        with self.writing() as connection:
-            for path in paths:
-                indexing.drop(connection, path)
+        gone = tuple(paths)
+        if gone:
+            with self.writing() as connection:
+                for path in gone:
+                    indexing.drop(connection, path)
 
     def stand(self, owners: Iterable[tuple[str, str]]) -> tuple[Standing, ...]:
         """Say whose the parts at these paths are, count anew; what is current after that."""
@@ -192,14 +191,49 @@ class Ledger:
         with self.reading() as connection:
             return standing.standings(connection, delivery)
 
-    def put_beside(self, told: Mapping[str, Beside]) -> None:
-        """Say what shows beside other files, of the submissions at these paths and no others."""
+    def put_beside(self, told: Mapping[str, Beside], deliveries: AbstractSet[str]) -> None:
+        """Say what shows beside other files, of the submissions at these paths and no others.
+
+        With that it is known how all of these deliveries stand.
+        """
         with self.writing() as connection:
             standing.put_beside(connection, told)
+            _set_unsettled(connection, _unsettled(connection) - deliveries)
+
+    def unsettled(self) -> frozenset[str]:
+        """The deliveries of which it is not known yet how their files stand to others."""
+        with self.reading() as connection:
+            return _unsettled(connection)
+
+
+@dataclass(frozen=True)
+class Alone:
+    """The ledger while one holds it; what is put is known when it lets go, or nothing is."""
+
+    _connection: Connection
+
+    def same_content(self, digest: str) -> tuple[tuple[str, str], ...]:
+        """Where the same bytes lie already, and what they were called when they came."""
+        return lists.same_content(self._connection, digest)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Know of these files what their records say."""
+        told = tuple(entries)
+        new = {one.delivery for one in told if indexing.put(self._connection, one)}
+        if new:
+            _set_unsettled(self._connection, _unsettled(self._connection) | new)
 
 
 def _said(connection: Connection, name: str) -> str:
     return connection.scalar(select(ABOUT.c.value).where(ABOUT.c.name == name)) or ""
+
+
+def _unsettled(connection: Connection) -> frozenset[str]:
+    return frozenset(json.loads(_said(connection, _UNSETTLED) or "[]"))
+
+
+def _set_unsettled(connection: Connection, deliveries: AbstractSet[str]) -> None:
+    _set(connection, _UNSETTLED, json.dumps(sorted(deliveries)))
 
 
 def _set(connection: Connection, name: str, value: str) -> None:

@@ -12,10 +12,12 @@ from builder.ledger.tables import APPLICANTS, DEEDS, FILES, FINDINGS, LETTERS, S
 _S, _F, _A = SUBMISSIONS.c, FILES.c, APPLICANTS.c
 
 
-def counts(connection: Connection) -> dict[State, int]:
-    """How many current submissions are how far, of each state."""
-    chosen = select(_S.state, func.count()).join(FILES)
+def counts(connection: Connection, *, materials: bool) -> dict[State, int]:
+    """How many current submissions are how far; of ``materials`` only where that is asked."""
+    chosen = select(_S.state, func.count()).select_from(SUBMISSIONS.join(FILES))
     chosen = chosen.where(_F.recycled.is_(False), _S.current.is_(True)).group_by(_S.state)
+    if materials:
+        chosen = chosen.where(_S.material != "")
     found = {row[0]: row[1] for row in connection.execute(chosen)}
     return {state: found.get(state.value, 0) for state in State}
 
@@ -139,7 +141,8 @@ def log(connection: Connection, offset: int, limit: int) -> tuple[tuple[LogLine,
     table = DEEDS.c
     begun = func.min(table.at)
     chosen = select(
-        *(table.act, table.deed, begun, table.by, func.count(), func.max(table.words))
+        *(table.act, table.deed, begun, table.by),
+        *(func.count(table.file_id.distinct()), func.max(table.words)),
     ).group_by(table.act, table.deed, table.by)
     total = connection.scalar(select(func.count()).select_from(chosen.subquery()))
     rows = connection.execute(

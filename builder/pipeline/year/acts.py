@@ -104,7 +104,7 @@ def _withdraw(year: Year, act: str, files: list[str]) -> None:
     }
     for path in sorted(paths):
         with suppress(FileNotFoundError):
-            _move(year.path(path), counterpart(year, year.path(path)))
+            _move(year, year.path(path), counterpart(year, year.path(path)))
 
 
 def _event(deed: Deed, by: str, *, words: str = "", day: str = "") -> Event:
@@ -121,8 +121,7 @@ def _all(year: Year, files: Iterable[str], event: Event) -> Act:
         try:
             # A deed that is done already is done.
             if not moves or is_recycled(key) != (event.deed is Deed.RECYCLED):
-                add(path, event)
-                path = _moved(year, path) if moves else path
+                path = _done(year, path, event)
             done.append(path)
         except OSError as error:
             findings.append(Finding.at("QA891", key, actual=failure_words(error)))
@@ -134,18 +133,29 @@ def _all(year: Year, files: Iterable[str], event: Event) -> Act:
     return Act(act=event.act, files=here, findings=tuple(findings))
 
 
+def _done(year: Year, path: Path, event: Event) -> Path:
+    """Where a file lies after a deed; the next opening ends what is begun."""
+    if event.deed not in (Deed.RECYCLED, Deed.RESTORED):
+        add(path, event)
+        return path
+    with year.ledger.alone():
+        add(path, event)
+        return _moved(year, path)
+
+
 def _moved(year: Year, path: Path) -> Path:
-    """Where a file lies after it was moved with its record; the next opening ends what is begun."""
     target = counterpart(year, path)
-    _move(path, target)
-    _move(record_path(path), record_path(target))
+    _move(year, path, target)
+    _move(year, record_path(path), record_path(target))
     return target
 
 
-def _move(path: Path, target: Path) -> None:
+def _move(year: Year, path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     path.rename(target)
     # An empty folder would be told of as one that was handed in.
     with suppress(OSError):
-        path.parent.rmdir()
-        path.parent.parent.rmdir()
+        for folder in path.parents:
+            if folder.parent == year.root:
+                break
+            folder.rmdir()

@@ -139,7 +139,13 @@ class _Judging:
         left_out = tuple(self._left_out.pop(kept, ()))
         path = self.year.path(kept)
         event = Event(
-            act=self.act, deed=Deed.JUDGED, at=now(), by="", judged=judged, left_out=left_out
+            act=self.act,
+            deed=Deed.JUDGED,
+            at=now(),
+            by="",
+            path=kept,
+            judged=judged,
+            left_out=left_out,
         )
         # What somebody moved away meanwhile is judged when it comes back.
         with suppress(FileNotFoundError):

@@ -51,10 +51,12 @@ def verified_of(year: Year, submissions: Iterable[Submission]) -> tuple[Verified
 
 
 def changes_of(year: Year, path: str) -> Changes | None:
-    """What changed since the applicant's submission before of that kind; ``None`` without one."""
-    own = year.ledger.submission(path)
-    after = verdict_of(year, path)
-    if own is None or after is None or not own.applicant_key:
+    """What changed since the applicant's submission before of that kind; ``None`` without one.
+
+    What only shows beside other files changes with these, and is not compared.
+    """
+    own, after = year.ledger.submission(path), _part(year, path)
+    if own is None or after is None or after.verdict is None or not own.applicant_key:
         return None
     before = [
         one
@@ -63,8 +65,10 @@ def changes_of(year: Year, path: str) -> Changes | None:
         and one.number < own.number
         and own.scheme in ("", one.scheme)
     ]
-    verdict = verdict_of(year, before[-1].path) if before else None
-    return None if verdict is None else changes(verdict, after)
+    former = _part(year, before[-1].path) if before else None
+    if former is None or former.verdict is None:
+        return None
+    return changes(former.verdict, after.verdict)
 
 
 def _part(year: Year, path: str) -> Part | None:

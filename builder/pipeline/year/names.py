@@ -47,15 +47,16 @@ class KeptNames:
 
 
 def _apart(name: str) -> tuple[str, str]:
-    """A safe stem and a safe ending."""
+    """A safe stem and a safe ending; nothing is called as what is passed over in folders."""
     path = PurePosixPath(name)
     ending = safe_file_name(path.suffix)[:_LONGEST_ENDING]
+    ending = f".{ending}" if ending else ""
     stem = _plain(path.stem if ending else name, "文件")
-    return stem, f".{ending}" if ending else ""
+    if f"{stem}{ending}".endswith(RECEIVED_ENDING):
+        ending = f"{ending}.txt"
+    return (f"文件{stem}" if own_name(f"{stem}{ending}") else stem), ending
 
 
 def _plain(words: str, instead: str) -> str:
     name = safe_file_name(words) or instead
-    # What is called so is passed over by those who look through folders.
-    hidden = own_name(name) or name.endswith(RECEIVED_ENDING) or _RESERVED.fullmatch(name)
-    return f"{instead}{name}" if hidden else name
+    return f"{instead}{name}" if _RESERVED.fullmatch(name) else name

@@ -6,8 +6,8 @@ the next opening of the year finds what there is and goes on.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -20,12 +20,12 @@ from builder.ooxml import limits
 from builder.ooxml.file import refused_by_system
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.left_out import own_name
-from builder.pipeline.year.durable import into_place, temporary
+from builder.pipeline.year.durable import into_place, remove_empty, temporary
 from builder.pipeline.year.folder import Room, Year, new_act, new_folder, now
 from builder.pipeline.year.names import KeptNames
 from builder.pipeline.year.record import Event, begin
 from builder.pipeline.year.step import Step, Stopped, Told, never, nobody
-from builder.pipeline.year.telling import tell
+from builder.pipeline.year.telling import entry
 from builder.read.nature import HEAD_BYTES, Nature, nature_of
 
 # What may be a material is one file wherever it came from; a proof may be that of several.
@@ -138,20 +138,25 @@ class _Receiving:
             except RefusedError as refusal:
                 self._refused.append(refusal.finding(drop.name))
                 return ""
-            known = self._known(drop.name, digest, part)
-            if known:
-                self._doubled.append(Finding.at("QA1280", drop.name, expected=known))
-                return ""
-            try:
-                return self._keep(drop.name, file, part, (digest, size))
-            except OSError as error:
-                return self._end(received, error)
+            file.flush()
+            # Nobody else may take the same file for a new one meanwhile.
+            with self.year.ledger.alone() as ledger:
+                known = self._known(drop.name, ledger.same_content(digest), part)
+                if known:
+                    self._doubled.append(Finding.at("QA1280", drop.name, expected=known))
+                    return ""
+                try:
+                    path = self._keep(drop.name, file, part, (digest, size))
+                except OSError as error:
+                    return self._end(received, error)
+                ledger.put((entry(self.year, path),))
+            self._received.append(self.year.key(path))
+            return self._received[-1]
 
     def receipt(self) -> Receipt:
         """What came of it; an empty folder is not left behind."""
         if self.delivery and not self._received:
-            with suppress(OSError):
-                self._home.rmdir()
+            remove_empty(self._home)
         return Receipt(
             act=self.act,
             delivery=self.delivery,
@@ -160,7 +165,7 @@ class _Receiving:
             refused=tuple(self._refused),
         )
 
-    def _keep(self, called: str, file: IO[bytes], part: Path, content: tuple[str, int]) -> str:
+    def _keep(self, called: str, file: IO[bytes], part: Path, content: tuple[str, int]) -> Path:
         self.delivery = self.delivery or new_folder(self.year, Room.RECEIVED)
         path = self._home / self._names.of(called)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -176,13 +181,10 @@ class _Receiving:
             size=size,
         )
         begin(path, (event,))
-        tell(self.year, (path,))
-        self._received.append(self.year.key(path))
-        return self._received[-1]
+        return path
 
-    def _known(self, called: str, digest: str, part: Path) -> str:
+    def _known(self, called: str, same: Sequence[tuple[str, str]], part: Path) -> str:
         """Where the same file lies already, empty where it does not."""
-        same = self.year.ledger.same_content(digest)
         exactly = [path for path, name in same if name == called]
         if exactly or not same:
             return next(iter(exactly), "")
@@ -203,7 +205,6 @@ def _copied(source: Path | IO[bytes], file: IO[bytes]) -> tuple[int, str]:
         digest.update(piece)
         file.write(piece)
         size += len(piece)
-    file.flush()
     return size, digest.hexdigest()
 
 

@@ -44,21 +44,19 @@ def reconcile(year: Year, told: Told = nobody) -> tuple[Finding, ...]:
     work = _Reconciling(year=year, act=new_act())
     files = sorted(work.files())
     known = year.ledger.known_files()
-    entries: list[Entry] = []
     deliveries: set[str] = set()
-    for count, file in enumerate(files, start=1):
-        key = year.key(file)
-        entry = work.entry(file, known.pop(key, ""))
-        if entry is not None:
-            entries.append(entry)
-            deliveries.add(entry.delivery)
-            told(Step(done=count, total=len(files), path=key))
-        if len(entries) >= _AT_ONCE:
-            year.ledger.put(entries)
-            entries.clear()
-    year.ledger.put(entries)
+    # What is as it was is told by the mark alone, without holding anybody up.
+    new = [file for file in files if not work.is_known(file, known.pop(year.key(file), ""))]
+    for start in range(0, len(new), _AT_ONCE):
+        with year.ledger.alone() as ledger:
+            for count, file in enumerate(new[start : start + _AT_ONCE], start=start + 1):
+                entry = work.entry(file)
+                if entry is not None:
+                    ledger.put((entry,))
+                    deliveries.add(entry.delivery)
+                told(Step(done=count, total=len(new), path=year.key(file)))
     year.ledger.drop(known)
-    deliveries |= {delivery_of(key) for key in known}
+    deliveries |= {delivery_of(key) for key in known} | year.ledger.unsettled()
     if deliveries:
         settle(year, deliveries)
     return work.findings()
@@ -86,18 +84,25 @@ class _Reconciling:
                     with suppress(OSError):
                         Path(folder).rmdir()
 
-    def entry(self, file: Path, known: str) -> Entry | None:
-        """What the ledger is to be told of a file, nothing where it ``known`` all by the mark."""
+    def is_known(self, file: Path, known: str) -> bool:
+        """Whether the ledger knows all of a file, of which it knows what ``known`` stands for."""
+        with suppress(OSError):
+            if known and mark_of(file) == known:
+                self._records.discard(record_path(file))
+                return True
+        return False
+
+    def entry(self, file: Path) -> Entry | None:
+        """What the ledger is to be told of a file, nothing where it cannot know it."""
         key = self.year.key(file)
+        if not file.exists():
+            return None
         try:
             key.encode()
         except UnicodeEncodeError:
             self._found.append(Finding.at("QA1291", key))
             return None
         self._bring_record(file)
-        mark = mark_of(file)
-        if mark == known:
-            return None
         events, lost = read(file)
         if lost:
             self._found.append(Finding.at("QA1285", key, actual=str(lost)))

@@ -6,6 +6,7 @@ line before it whole.
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -33,8 +34,8 @@ class Judged:
 class Event:
     """One line: who did what to the file when, and what belongs to that deed.
 
-    ``path`` is that of a letter, ``day`` a deadline; places of verdicts are in the year's folder.
-    ``judged`` and ``left_out`` are all that the file holds.
+    ``path`` is that of a letter, or of the file itself when it was judged; ``day`` a deadline.
+    ``judged`` and ``left_out`` are all that the file holds; their places are in the year's folder.
     """
 
     act: str
@@ -114,24 +115,29 @@ def entry_of(
             for event in stands
             if event.deed is Deed.LETTER
         ),
-        parts=(Part(path=path),) if judged is None else parts_of(judged),
+        parts=(Part(path=path),) if judged is None else _parts(judged, path),
     )
 
 
-def parts_of(judged: Event) -> tuple[Part, ...]:
-    """The materials in a file, and what in it was left out."""
-    return (
-        *(
-            Part(
-                path=one.verdict.path,
-                verdict=one.verdict,
-                beside=one.beside,
-                owner=one.verdict.applicant,
-            )
-            for one in judged.judged
-        ),
-        *(Part(path=one.place.path, left_out=one) for one in judged.left_out),
-    )
+def _parts(judged: Event, path: str) -> tuple[Part, ...]:
+    """The materials in a file that lies at ``path`` now, and what in it was left out."""
+
+    def here(said: str) -> str:
+        """Where lies now what lay in the file when it was judged."""
+        inside = said == judged.path or said.startswith(f"{judged.path}/")
+        return path + said.removeprefix(judged.path) if inside else said
+
+    def moved(finding: Finding) -> Finding:
+        return replace(finding, place=replace(finding.place, path=here(finding.place.path)))
+
+    parts: list[Part] = []
+    for one in judged.judged:
+        findings = tuple(map(moved, one.verdict.findings))
+        verdict = replace(one.verdict, path=here(one.verdict.path), findings=findings)
+        said = Part(path=verdict.path, owner=verdict.applicant, verdict=verdict, beside=one.beside)
+        parts.append(said)
+    left_out = map(moved, judged.left_out)
+    return (*parts, *(Part(path=one.place.path, left_out=one) for one in left_out))
 
 
 def last(events: Iterable[Event], *deeds: Deed) -> Event | None:

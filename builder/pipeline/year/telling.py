@@ -16,7 +16,10 @@ from builder.verify.judged import status_of
 
 def tell(year: Year, files: Iterable[Path]) -> None:
     """Have the ledger know what the records of these files say; raises ``OSError``."""
-    year.ledger.put([entry(year, file) for file in files])
+    told = tuple(files)
+    if told:
+        with year.ledger.alone() as ledger:
+            ledger.put([entry(year, file) for file in told])
 
 
 def entry(year: Year, file: Path) -> Entry:
@@ -40,9 +43,10 @@ def delivery_of(key: str) -> str:
 
 def settle(year: Year, deliveries: Iterable[str]) -> None:
     """Find out whose the files of these deliveries are, which are current, and what is alike."""
-    owners = [each for one in sorted(set(deliveries)) for each in _owners(year, one)]
+    asked = frozenset(deliveries)
+    owners = [each for one in sorted(asked) for each in _owners(year, one)]
     current = year.ledger.stand(owners)
-    year.ledger.put_beside(_beside(current))
+    year.ledger.put_beside(_beside(current), asked)
 
 
 def _owners(year: Year, delivery: str) -> Iterator[tuple[str, str]]:
