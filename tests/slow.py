@@ -7,6 +7,9 @@ three seconds of one core; ``pytest --durations=50`` shows which they are.
 SLOW = (
     "tests/browser/",
     "tests/cli/",
+    "tests/desk/test_jobs.py",
+    "tests/desk/test_serving.py",
+    "tests/desk/test_users.py",
     "tests/examples/test_panel.py",
     "tests/examples/test_joined.py",
     "tests/examples/test_joined_followers.py",

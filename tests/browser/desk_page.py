@@ -47,7 +47,7 @@ class DeskPage:
           const one = all.find((each) => each.textContent.trim() === said && !each.disabled);
           if (!one) return false;
           window.leaving = true;
-          one.click();
+          setTimeout(() => one.click());
           return true;
         }})()"""
         self._wait(script)

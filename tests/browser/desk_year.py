@@ -27,6 +27,8 @@ COMPANIES = tuple(
     )
 )
 FAULTY = COMPANIES[:3]
+# What the place says on which returned files are dropped.
+INTAKE = "把收到的文件和文件夹拖到这里"
 REVIEWERS = (("陈志远", "组长", ""), ("林晓梅", "评审员", ""))
 SETTINGS = {"name": "蓬江区质量强区工作领导小组办公室", "year": "2026"}
 _HOSTILE = "网页"
@@ -101,7 +103,7 @@ def returned(folder: Path, plan: KitPlan) -> Returned:
     hostile = next(one for one in HOSTILE_FILES if one.name == _HOSTILE)
     made.path(COMPANIES[-1]).write_bytes(hostile.make())
     again = folder / "又发一次" / made.path(COMPANIES[5]).name
-    again.parent.mkdir()
+    again.parent.mkdir(parents=True)
     again.write_bytes(made.path(COMPANIES[5]).read_bytes())
     return made
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.model.panel.record import Merged
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.merging import read_merged
@@ -16,6 +17,7 @@ from tests.browser.desk_page import DeskPage, address, running
 from tests.browser.desk_year import (
     COMPANIES,
     FAULTY,
+    INTAKE,
     REVIEWERS,
     SETTINGS,
     Returned,
@@ -44,7 +46,6 @@ PAGES = (
     "/ledger?view=log",
     "/settings",
 )
-INTAKE = "把收到的文件和文件夹拖到这里"
 # Milliseconds after which a person feels to have been kept waiting, on a machine that is busy.
 LONGEST_PAUSE = 400
 
@@ -199,6 +200,7 @@ def test_a_panel_reviews_agrees_and_ranks(desk: DeskPage, year: Path, tmp_path: 
     desk.press("写合议表")
     desk.wait_done()
     merged = read_merged(year / "合议", "")
+    assert isinstance(merged, Merged)
     signed = []
     for code, _ in task.names:
         made = consensus(merged, code, verifier)

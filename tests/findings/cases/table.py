@@ -4,6 +4,7 @@ from tests.findings.cases import (
     agreeing,
     apart,
     asked,
+    desk,
     editions,
     files,
     filling,
@@ -42,6 +43,7 @@ OF_OFFICES: dict[str, Case] = {
     **forms.FORM_CASES,
     **editions.EDITION_CASES,
     **filling.FILLING_CASES,
+    **desk.DESK_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
