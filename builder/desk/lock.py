@@ -5,7 +5,9 @@ import json
 import os
 import secrets
 import socket
+import ssl
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 
 from builder.desk.own_folder import OwnPlaces
@@ -22,11 +24,21 @@ _TRIES = 3
 
 @frozen
 class Running:
-    """A desk: the computer it runs on, its port there, and a word that only it answers with."""
+    """A desk: the computer it runs on, where it listens, and a word that only it answers with.
+
+    ``secure`` is one that other computers open, by password.
+    """
 
     computer: str
     port: int
     mark: str
+    host: str = LOOPBACK
+    secure: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Its address as browsers write it."""
+        return f"{'https' if self.secure else 'http'}://{self.host}:{self.port}"
 
 
 @frozen
@@ -37,12 +49,15 @@ class Held:
     key: str
 
 
-def hold(places: OwnPlaces, port: int) -> Held | Running | Finding:
+def hold(
+    places: OwnPlaces, port: int, host: str = LOOPBACK, *, secure: bool = False
+) -> Held | Running | Finding:
     """Hold the folder for a desk at ``port``; else the desk that has it, or why nobody can.
 
     A desk of this computer that does not answer has died, and its lock counts for nothing.
     """
-    mine = Running(computer=socket.gethostname(), port=port, mark=secrets.token_hex(8))
+    here, mark = socket.gethostname(), secrets.token_hex(8)
+    mine = Running(computer=here, port=port, mark=mark, host=host, secure=secure)
     for _ in range(_TRIES):
         try:
             _write_new(places.lock, json.dumps(vars_of(mine)).encode())
@@ -74,7 +89,11 @@ def read_running(lock: Path) -> Running | None:
         with lock.open("rb") as file:
             said = json.loads(file.read(_LARGEST))
         return Running(
-            computer=str(said["computer"]), port=int(said["port"]), mark=str(said["mark"])
+            computer=str(said["computer"]),
+            port=int(said["port"]),
+            mark=str(said["mark"]),
+            host=str(said["host"]),
+            secure=bool(said["secure"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -96,11 +115,17 @@ def new_ticket(places: OwnPlaces, running: Running) -> str:
 
 def vars_of(running: Running) -> dict[str, str | int]:
     """What the lock holds."""
-    return {"computer": running.computer, "port": running.port, "mark": running.mark}
+    return {each.name: getattr(running, each.name) for each in fields(running)}
 
 
 def _asked(running: Running, method: str, path: str, key: str) -> str:
-    connection = http.client.HTTPConnection(LOOPBACK, running.port, timeout=_PATIENCE)
+    # Only its mark is asked of it, which nobody else knows; a name on a certificate says no more.
+    trusting = ssl._create_unverified_context()  # noqa: S323, SLF001 - as said above
+    connection = (
+        http.client.HTTPSConnection(running.host, running.port, timeout=_PATIENCE, context=trusting)
+        if running.secure
+        else http.client.HTTPConnection(LOOPBACK, running.port, timeout=_PATIENCE)
+    )
     try:
         connection.request(method, path, headers={KEY_HEADER: key} if key else {})
         answer = connection.getresponse()

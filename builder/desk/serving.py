@@ -67,7 +67,8 @@ def serve(
     if isinstance(listener, Finding):
         return listener
     port = int(listener.getsockname()[1])
-    held = hold(places, port)
+    host = LOOPBACK if listening is None else listening.host
+    held = hold(places, port, host, secure=listening is not None)
     if isinstance(held, Held):
         try:
             year = open_year(folder, create=True, database=database)
@@ -85,10 +86,10 @@ def serve(
 
 
 def _open_other(places: OwnPlaces, other: Running, say: Say, *, opens: bool) -> Finding | None:
-    ticket = new_ticket(places, other)
-    if not ticket:
+    ticket = "" if other.secure else new_ticket(places, other)
+    if not ticket and not other.secure:
         return Finding.at("QA1321", places.folder, actual=other.computer)
-    address = f"http://{LOOPBACK}:{other.port}/enter?ticket={ticket}"
+    address = f"{other.origin}/enter?ticket={ticket}" if ticket else other.origin
     say(f"这个文件夹的工作台已经开着：{address}")
     _open(address, opens=opens)
     return None

@@ -1,4 +1,4 @@
-"""The pictures of the desk in the manual: ``python -m tests.browser.desk_pictures`` remakes them."""
+"""The manual's pictures of the desk: ``python -m tests.browser.desk_pictures`` remakes them."""
 
 import tempfile
 from pathlib import Path

@@ -99,7 +99,7 @@ def test_what_is_no_lock_is_nobodys(places: OwnPlaces) -> None:
 
 def test_a_desk_on_another_computer_is_left_alone(places: OwnPlaces) -> None:
     places.own.mkdir(parents=True)
-    there = {"computer": "科里的另一台", "port": 1, "mark": "x"}
+    there = {"computer": "科里的另一台", "port": 1, "mark": "x", "host": "x", "secure": False}
     places.lock.write_text(json.dumps(there), "utf-8")
     refused = hold(places, 4321)
     assert isinstance(refused, Finding)

@@ -138,6 +138,9 @@ def test_it_opens_to_others_only_with_users_and_a_certificate(tmp_path: Path) ->
         known = password.read_text("utf-8").strip()
         assert visitor.post("/login", name="王芳", password=known)[0] == 200
         assert "王芳" in visitor.get("/intake")[1]
+        again = call(tmp_path, "desk", str(folder), "--no-browser")
+        assert f"已经开着：{address}" in again.output
+        assert visitor.post("/end")[0] == 200
         assert visitor.post("/leave")[0] == 200
         assert "密码" in visitor.get("/intake")[1]
     lines = (folder / ".工作台" / "操作记录.jsonl").read_text("utf-8").split("\n")

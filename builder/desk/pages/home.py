@@ -38,7 +38,9 @@ def state(asked: Asked) -> Response:
 
 
 def end(asked: Asked) -> Response:
-    """End the desk."""
+    """End the desk, which one of several who share it cannot."""
+    if asked.desk.shared:
+        return to("/")
     asked.desk.journal.note(asked.who, "结束工作台")
     asked.desk.end()
     return PlainTextResponse("工作台已经结束，可以关上这一页了。")

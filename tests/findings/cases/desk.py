@@ -28,7 +28,7 @@ def _without_libraries(folder: Path) -> list[str]:
 def _elsewhere(folder: Path) -> list[str]:
     places = OwnPlaces(folder=folder)
     places.own.mkdir()
-    there = {"computer": "另一台", "port": 1, "mark": "x"}
+    there = {"computer": "另一台", "port": 1, "mark": "x", "host": "x", "secure": False}
     places.lock.write_text(json.dumps(there), "utf-8")
     held = hold(places, 4321)
     return codes((held,) if isinstance(held, Finding) else ())
