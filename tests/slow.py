@@ -8,6 +8,7 @@ SLOW = (
     "tests/browser/",
     "tests/cli/",
     "tests/desk/test_jobs.py",
+    "tests/desk/test_pages.py",
     "tests/desk/test_serving.py",
     "tests/desk/test_users.py",
     "tests/examples/test_panel.py",
