@@ -40,6 +40,7 @@ SLOW = (
     "tests/pipeline/panel/test_proving.py",
     "tests/pipeline/panel/test_reviewing.py",
     "tests/pipeline/panel/test_stale.py",
+    "tests/pipeline/year/",
     "tests/pipeline/test_distribution.py",
     "tests/pipeline/test_kit.py",
     "tests/pipeline/test_children.py",

@@ -66,7 +66,7 @@ def command(
     台账由文件夹里的文件和收件记录得出，随时可以重新做一份。
     """
     if export is not None and export.suffix.lower() not in (".xlsx", ".csv"):
-        raise click.UsageError(f"--export 只能写成 .xlsx 或 .csv，不是“{export.name}”。")
+        raise click.UsageError(f"台账只能写成 .xlsx 或 .csv，不是“{export.name}”。")
     from builder.cli.ledger_run import Asked, run
 
     asked = Asked(

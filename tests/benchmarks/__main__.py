@@ -6,6 +6,7 @@ import sys
 from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.cases import comparisons
 from tests.benchmarks.hostile import hostile_comparisons
+from tests.benchmarks.ledger import ledger_comparisons
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.panel import panel_comparisons
 from tests.benchmarks.processes import process_comparisons
@@ -29,6 +30,7 @@ def main() -> None:
             *report_comparisons(options.runs),
             *batch_comparisons(),
             *panel_comparisons(),
+            *ledger_comparisons(),
         )
     )
     sizes = size_table(file_sizes())
