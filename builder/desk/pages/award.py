@@ -93,7 +93,7 @@ def answer(asked: Asked) -> Response:
     """Draft again with what was answered."""
     said = {name[2:]: values[0] for name, values in asked.form.items() if name.startswith("q-")}
     given = {"notice": asked.said("notice"), "answers": said}
-    asked.desk.jobs.begin(IMPORT, "照回答写方案", asked.who, given)
+    asked.desk.jobs.begin(IMPORT, "由通知起草方案（照回答）", asked.who, given)
     return to("/award")
 
 
