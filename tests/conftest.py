@@ -26,6 +26,7 @@ TOOLS = {
     "needs_libreoffice": ("soffice",),
     "needs_sdk_validator": ("ooxml-validator",),
     "needs_chromium": ("chromium",),
+    "needs_postgres": ("initdb", "postgres"),
     "needs_browsers": (
         *("chromium", "firefox-esr", "node"),
         *("npm:puppeteer-core", "npm:axe-core", "$BUILDER_RUNTIME"),

@@ -7,6 +7,10 @@ three seconds of one core; ``pytest --durations=50`` shows which they are.
 SLOW = (
     "tests/browser/",
     "tests/cli/",
+    "tests/desk/test_jobs.py",
+    "tests/desk/test_pages.py",
+    "tests/desk/test_serving.py",
+    "tests/desk/test_users.py",
     "tests/examples/test_panel.py",
     "tests/examples/test_joined.py",
     "tests/examples/test_joined_followers.py",
@@ -36,6 +40,7 @@ SLOW = (
     "tests/pipeline/panel/test_proving.py",
     "tests/pipeline/panel/test_reviewing.py",
     "tests/pipeline/panel/test_stale.py",
+    "tests/pipeline/year/",
     "tests/pipeline/test_distribution.py",
     "tests/pipeline/test_kit.py",
     "tests/pipeline/test_children.py",

@@ -21,6 +21,7 @@ COMMANDS = (
     ("build", "builder.cli.build_command", "生成评分表和申报材料。"),
     ("inputs", "builder.cli.inputs_command", "列出评分表中所有需要填写的单元格。"),
     ("verify", "builder.cli.verify_command", "核验填好的评分表。"),
+    ("ledger", "builder.cli.ledger_command", "一个奖项年度的文件夹和台账：收件、核验、退回。"),
     ("diff", "builder.cli.diff_command", "比较两个版次的方案，写变化对照表。"),
     ("carry", "builder.cli.carry_command", "把去年填好的材料沿用到新方案。"),
     ("history", "builder.cli.history_command", "把历年的得分率放在一起看。"),
@@ -32,6 +33,7 @@ COMMANDS = (
     ("panel", "builder.cli.panel_command", "汇总专家评审：合议、排名、反馈。"),
     ("stage", "builder.cli.stage_command", "评审以后的阶段：答辩、投票、公示。"),
     ("trace", "builder.cli.trace_command", "说明一个评审分数是怎样来的。"),
+    ("desk", "builder.cli.desk_command", "打开工作台：在浏览器里办一个奖项一年的事。"),
     ("explain", "builder.cli.explain_command", "解释一个问题代码。"),
     ("demo", "builder.cli.demo_command", "生成、填写并核验一份示例。"),
 )

@@ -7,6 +7,7 @@ from builder.findings.families.batch import BATCH_RULES
 from builder.findings.families.causes import CAUSE_RULES
 from builder.findings.families.cross import CROSS_RULES
 from builder.findings.families.data import DATA_RULES
+from builder.findings.families.desk import DESK_RULES
 from builder.findings.families.disk import DISK_RULES
 from builder.findings.families.distribution import DISTRIBUTION_RULES
 from builder.findings.families.editions import EDITION_RULES
@@ -19,6 +20,7 @@ from builder.findings.families.intake import INTAKE_RULES
 from builder.findings.families.kit import KIT_RULES
 from builder.findings.families.leaf_answers import LEAF_ANSWER_RULES
 from builder.findings.families.leaf_rules import LEAF_RULE_RULES
+from builder.findings.families.ledger import LEDGER_RULES
 from builder.findings.families.limits import LIMIT_RULES
 from builder.findings.families.misread import MISREAD_RULES
 from builder.findings.families.notice import NOTICE_RULES
@@ -86,6 +88,8 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("方案写成表", FORM_RULES),
     ("版次与沿用", EDITION_RULES),
     ("填写申报材料", FILLING_RULES),
+    ("年度和台账", LEDGER_RULES),
+    ("工作台", DESK_RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(

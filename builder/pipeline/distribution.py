@@ -22,13 +22,11 @@ from builder.pipeline.kit_names import OUTPUT, KitPart, file_name, kit_folder
 from builder.pipeline.kits_of_scheme import open_kits
 from builder.pipeline.own_outputs import OwnFolder
 from builder.pipeline.templates import Templates
-from builder.show.handouts import HandedOut, handout_table
+from builder.show.handouts import MANIFEST, HandedOut, handout_table
 from builder.word.parts import DocumentPlan
 from builder.word.planning import plan_document
 from builder.write.docx.personal import PersonalDocument
 from builder.write.xlsx.personal import PersonalWorkbook
-
-MANIFEST = "清单.csv"
 
 Filler = Callable[[Applicant], bytes]
 

@@ -22,6 +22,8 @@ _LEFTOVERS = ("~$", ".~", "._")
 _OF_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # What this program itself keeps beside the files that it writes.
 _OF_OURS = frozenset({WRITTEN_FILE, TASK_FILE, MERGED_FILE, RECORD_FILE, PROGRESS_FILE})
+# How the record beside a received file ends, after the name of that file.
+RECEIVED_ENDING = ".收件记录.jsonl"
 # What the reader refuses with better words, whatever the file is called.
 _TOLD_ONE_BY_ONE = (Nature.OLD_WORKBOOK, Nature.ENCRYPTED)
 # Formats that a material may well have been saved in, and what a person can do about each.
@@ -47,7 +49,8 @@ _CALLED = {
 
 def own_name(name: str) -> bool:
     """Whether a file of this name was left by a program, not handed in by a person."""
-    return name.startswith(_LEFTOVERS) or name.casefold() in _OF_SYSTEMS | _OF_OURS
+    ours = name.endswith(RECEIVED_ENDING) or name.casefold() in _OF_SYSTEMS | _OF_OURS
+    return ours or name.startswith(_LEFTOVERS)
 
 
 def may_be_material(finding: Finding) -> bool:

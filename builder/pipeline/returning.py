@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from builder.findings.finding import Finding
 from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
-from builder.pipeline.child import Stopped
+from builder.pipeline.child import Start, Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import FileNames, safe_file_name
 from builder.pipeline.files import WrittenFiles
@@ -17,7 +18,7 @@ from builder.pipeline.units import Unit
 from builder.write.docx.document import DocumentBytes
 from builder.write.docx.notice import write_notice
 
-_NOTICE = "-补正通知书"
+NOTICE = "-补正通知书"
 # What people call the output.
 _LETTER = "补正通知书"
 
@@ -28,6 +29,7 @@ def write_notices(
     office: Office,
     template: Path,
     log: Path | None = None,
+    start: Start[Any] | None = None,
 ) -> WrittenFiles:
     """One letter to every applicant of whose files one is not in order or could not be read.
 
@@ -37,7 +39,7 @@ def write_notices(
     written, findings = list[Path](), list[Finding]()
     letter = partial(_letter, office=office, template=template, log=log)
     wanted = (each for each in units if needs_notice(each.verdicts))
-    for unit, answer in in_children(letter, wanted):
+    for unit, answer in in_children(letter, wanted, start=start):
         made = answer.finding(_first(unit), _LETTER) if isinstance(answer, Stopped) else answer
         if isinstance(made, Finding):
             findings.append(made)
@@ -46,7 +48,7 @@ def write_notices(
             findings = [*made.findings]
             break
         called = safe_file_name(unit.name) or safe_file_name(Path(_first(unit)).stem)
-        name = names.free(f"{called}{_NOTICE}", ".docx")
+        name = names.free(f"{called}{NOTICE}", ".docx")
         failure = own.write_unless_kept(name, made.content)
         if failure is None:
             written.append(folder / name)
@@ -58,7 +60,7 @@ def write_notices(
     unkept = own.close()
     findings += () if unkept is None else (unkept,)
     return WrittenFiles(
-        paths=tuple(written), findings=tuple(findings), older=own.others(written, _NOTICE)
+        paths=tuple(written), findings=tuple(findings), older=own.others(written, NOTICE)
     )
 
 

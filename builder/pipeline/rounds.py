@@ -6,13 +6,12 @@ from pathlib import PurePath
 
 from builder.findings.rule import Severity
 from builder.model.compared_text import reduced
+from builder.model.faults import Fault, fault_of
 from builder.model.material import material_of
 from builder.model.verdict import Verdict
 from builder.pipeline.results import Results, digest_in
 from builder.pipeline.run import Verified
 from builder.show.rounds import Round
-
-_Fault = tuple[str, str, str, str, str]
 
 
 def since_before(verified: Sequence[Verified], kept: Results) -> Iterator[Round]:
@@ -50,10 +49,8 @@ def _whose(verdict: Verdict) -> tuple[str, ...]:
     return (applicant, verdict.scheme, material_of(verdict.path))
 
 
-def _faults(verdict: Verdict) -> Counter[_Fault]:
+def _faults(verdict: Verdict) -> Counter[Fault]:
     """Where which faults are; what only asks for a look is none."""
     return Counter(
-        (one.code, one.place.sheet, one.place.cell, one.place.indicator, one.place.bookmark)
-        for one in verdict.findings
-        if one.rule.severity is not Severity.HINT
+        fault_of(one) for one in verdict.findings if one.rule.severity is not Severity.HINT
     )

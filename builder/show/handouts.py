@@ -7,10 +7,12 @@ from dataclasses import astuple
 
 from builder.frozen import frozen
 
+# What the table is called beside the files.
+MANIFEST = "清单.csv"
 # Texts that begin so would be formulas where the table is opened.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 # Excel takes a table without it for one in the system's old encoding.
-_MARK = "\ufeff"
+MARK = "\ufeff"
 
 
 @frozen
@@ -33,9 +35,10 @@ def handout_table(files: Iterable[HandedOut]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_HEAD)
-    writer.writerows([_harmless(str(value)) for value in astuple(file)] for file in files)
-    return f"{_MARK}{text.getvalue()}".encode()
+    writer.writerows([harmless(str(value)) for value in astuple(file)] for file in files)
+    return f"{MARK}{text.getvalue()}".encode()
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """A text that is no formula where the table is opened."""
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

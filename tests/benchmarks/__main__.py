@@ -11,6 +11,7 @@ from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.carried import carry_comparisons
 from tests.benchmarks.cases import comparisons
 from tests.benchmarks.hostile import hostile_comparisons
+from tests.benchmarks.ledger import ledger_comparisons
 from tests.benchmarks.measure import Comparison
 from tests.benchmarks.office import file_sizes, office_comparisons
 from tests.benchmarks.panel import panel_comparisons
@@ -37,6 +38,7 @@ _KINDS: Mapping[str, Callable[[int], Iterator[Comparison]]] = {
     "申报材料": report_comparisons,
     "成批": lambda _: batch_comparisons(),
     "评审": lambda _: panel_comparisons(),
+    "台账": lambda _: ledger_comparisons(),
 }
 _SIZES = "文件大小"
 

@@ -1,6 +1,7 @@
 // Drives one browser for `driving.py`: a line of JSON in, {do, ...}, is a line of JSON out,
 // {value} or {error}. puppeteer-core speaks to Chromium and to Firefox alike, as distributions
-// ship them; nothing is downloaded. The network is off, and whatever a page asks for is noted.
+// ship them; nothing is downloaded. The network is off but where an address of this machine is
+// visited, and whatever a page asks for is noted.
 "use strict";
 const puppeteer = require("puppeteer-core");
 const lines = require("node:readline").createInterface({ input: process.stdin });
@@ -35,7 +36,7 @@ const DOES = {
     return { process: browser.process().pid, version: await browser.version() };
   },
   // `before` runs before the page's own script does.
-  async open({ url, before, width, height, dark }) {
+  async open({ url, before, width, height, dark, offline }) {
     if (page) await page.close();
     page = await browser.newPage();
     await page.bringToFront();
@@ -43,13 +44,16 @@ const DOES = {
     page.on("request", (request) => asked.push(request.url().slice(0, 200)));
     page.on("pageerror", (error) => broken.push(String(error && error.message)));
     await page.setViewport({ width, height });
-    await page.setOfflineMode(true);
+    await page.setOfflineMode(offline);
     if (kind === "chromium") {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     }
     if (before) await page.evaluateOnNewDocument(before);
     await page.goto(url, { waitUntil: "domcontentloaded" });
   },
+  async click({ selector }) { await (await element(selector)).click(); },
+  async type({ selector, text }) { await (await element(selector)).type(text); },
+  async agree() { page.on("dialog", (dialog) => dialog.accept()); },
   async evaluate({ script }) { return (await page.evaluate(script)) ?? null; },
   async choose({ selector, paths }) { await (await element(selector)).uploadFile(...paths); },
   // What the system's file manager does; only the protocol of Chromium can do it.

@@ -119,7 +119,16 @@ class Browser:
             width=width,
             height=height,
             dark=dark,
+            offline=True,
         )
+
+    def visit(
+        self, address: str, *, width: int = 1366, height: int = 768, dark: bool = False
+    ) -> None:
+        """Open an address of this machine; whatever leads elsewhere leads nowhere."""
+        self.at = None
+        size = {"width": width, "height": height}
+        self.do("open", url=address, before=WATCHING, dark=dark, offline=False, **size)
 
     def ask(self, script: str) -> Any:
         """The value of a JavaScript expression in the page."""

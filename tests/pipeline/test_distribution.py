@@ -14,11 +14,11 @@ from builder.findings.finding import Finding
 from builder.model.office import ApplicantField, FieldKind, Office
 from builder.model.verdict import Status
 from builder.pipeline.choosing import Wanted
-from builder.pipeline.distribution import MANIFEST
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
+from builder.show.handouts import MANIFEST
 from tests.support.lists import handed_out, order
 from tests.support.outputs import produced
 from tests.support.templates import template_with

@@ -27,7 +27,12 @@ from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
-from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
+from builder.pipeline.panel.planning import (
+    ConsensusPlan,
+    consensus,
+    consensus_plan,
+    review_plan,
+)
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates
@@ -190,11 +195,17 @@ def sign(
 ) -> Path:
     """Sign one applicant's consensus workbook where it lies."""
     made = consensus(merged, applicant, Verifier())
-    signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
     path = folder / "合议" / f"{applicant}-合议表.xlsx"
-    answers = whole(made.prefilled, signed | dict(more or {}))
-    path.write_bytes(workbook_bytes(made.book, shipped_look(), answers))
+    path.write_bytes(workbook_bytes(made.book, shipped_look(), signed_answers(made, more)))
     return path
+
+
+def signed_answers(
+    made: ConsensusPlan, more: Mapping[str, Value] | None = None
+) -> dict[str, Value]:
+    """What stands in a consensus workbook that is signed."""
+    signed: dict[str, Value] = {CONSENSUS_LEADER: "组长签字", CONSENSUS_DATE: "2026-11-25"}
+    return dict(whole(made.prefilled, signed | dict(more or {})))
 
 
 def site_scores(merged: Merged, points: Decimal = Decimal(0)) -> dict[str, Value]:

@@ -28,7 +28,13 @@ from builder.pipeline.panel.panel_files import (
     not_ours,
 )
 from builder.pipeline.panel.placing import material_alone, placed
-from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE, read_record, record_bytes
+from builder.pipeline.panel.record_files import (
+    RANKING_FILE,
+    RECORD_FILE,
+    TASK_FILE,
+    read_record,
+    record_bytes,
+)
 from builder.pipeline.templates import Templates
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
@@ -39,7 +45,6 @@ from builder.version import VERSION
 from builder.write.docx.panel import write_feedback
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
-RANKING_FILE = "排名.xlsx"
 # Who goes on from the material to the site; it is no end, so that nothing else is written.
 SHORTLIST_FILE = "入围现场名单.xlsx"
 # What came of a consensus, if it may stand, and what is amiss with it.

@@ -11,7 +11,7 @@ from builder.show.plain_record import MisfitError, data_of, parsed
 from builder.show.seal import BrokenSealError, sealed, unsealed
 
 TASK_FILE, MERGED_FILE, RECORD_FILE = "评审任务.json", "合议任务.json", "评审记录.json"
-PROGRESS_FILE = "评审进度.xlsx"
+PROGRESS_FILE, RANKING_FILE = "评审进度.xlsx", "排名.xlsx"
 _VERSION = 4
 # Folders above the record in which the files it names may lie.
 _ABOVE = 3

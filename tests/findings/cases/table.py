@@ -4,6 +4,7 @@ from tests.findings.cases import (
     agreeing,
     apart,
     asked,
+    desk,
     editions,
     files,
     filling,
@@ -17,6 +18,7 @@ from tests.findings.cases import (
     stages,
     templates,
     workbooks,
+    years,
 )
 from tests.findings.cases.said import Case
 
@@ -42,6 +44,8 @@ OF_OFFICES: dict[str, Case] = {
     **forms.FORM_CASES,
     **editions.EDITION_CASES,
     **filling.FILLING_CASES,
+    **years.YEAR_CASES,
+    **desk.DESK_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
@@ -65,7 +69,7 @@ CLEAN: dict[str, Case] = {
     f"{module.__name__.rpartition('.')[2]} {name}": case
     for module in (
         *(schemes, files, workbooks, reports, templates, pages, panels, asked, agreeing, notices),
-        *(apart, forms, editions, filling),
+        *(apart, forms, editions, filling, years),
     )
     for name, case in module.CLEAN.items()
 }

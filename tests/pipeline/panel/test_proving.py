@@ -11,9 +11,8 @@ from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.model.panel.record import Outcome
-from builder.pipeline.panel.final import RANKING_FILE
 from builder.pipeline.panel.planning import consensus_plan
-from builder.pipeline.panel.record_files import RECORD_FILE
+from builder.pipeline.panel.record_files import RANKING_FILE, RECORD_FILE
 from builder.pipeline.panel.tracing import Traced, trace_number
 from builder.pipeline.verify import Verifier
 from tests.support.panels import (

@@ -1,0 +1,38 @@
+"""One file of the office's put in its place; what stood there goes to 回收站, never away."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from builder.findings.failure import failure_words
+from builder.findings.finding import Finding
+from builder.pipeline.files import write_whole
+from builder.pipeline.year.folder import Room, Year
+
+
+def put(year: Year, path: Path, content: bytes) -> Finding | None:
+    """Put ``content`` at ``path``; what kept it from being put there."""
+    if path.is_file():
+        with suppress(OSError):
+            if path.read_bytes() == content:
+                return None
+        failure = put_aside(year, path)
+        if failure is not None:
+            return failure
+    return write_whole(path, content)
+
+
+def put_aside(year: Year, path: Path) -> Finding | None:
+    """Move a file to 回收站 under its name and the time; what kept it where it is."""
+    now = datetime.now(UTC).astimezone().strftime("%Y%m%d-%H%M%S")
+    target = year.place(Room.RECYCLED) / f"{now}-{path.name}"
+    number = 1
+    while target.exists():
+        number += 1
+        target = target.with_name(f"{now}-{number}-{path.name}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+    except OSError as error:
+        return Finding.at("QA891", path, actual=failure_words(error))
+    return None

@@ -1,0 +1,62 @@
+"""Every page and every action, by method and path; each is imported when it is asked for."""
+
+import importlib
+
+from builder.desk.asked import Handler
+
+# Method, path, module in this folder, function there.
+PAGES = (
+    ("GET", "/", "home", "home"),
+    ("GET", "/state", "home", "state"),
+    ("POST", "/end", "home", "end"),
+    ("POST", "/work/{number}/stop", "home", "stop"),
+    ("POST", "/work/{number}/again", "home", "again"),
+    ("POST", "/work/{number}/dismiss", "home", "dismiss"),
+    ("GET", "/award", "award", "award"),
+    ("POST", "/award/choose", "award", "choose"),
+    ("POST", "/award/leave", "award", "leave_out"),
+    ("POST", "/award/import", "award", "import_notice"),
+    ("POST", "/award/answer", "award", "answer"),
+    ("POST", "/award/check", "award", "check"),
+    ("POST", "/award/save", "award", "save"),
+    ("GET", "/award/paired", "award", "paired_page"),
+    ("GET", "/scheme", "award", "scheme_page"),
+    ("GET", "/handout", "handout", "handout"),
+    ("POST", "/handout/list", "handout", "take_list"),
+    ("POST", "/handout/go", "handout", "begin"),
+    ("GET", "/handout/file", "handout", "fetch"),
+    ("GET", "/intake", "intake", "intake"),
+    ("POST", "/intake/receive", "intake", "receive"),
+    ("POST", "/intake/letters", "intake", "letters"),
+    ("POST", "/intake/recycle", "intake", "set_aside"),
+    ("POST", "/intake/restore", "intake", "take_back"),
+    ("POST", "/intake/undo", "intake", "take_back_act"),
+    ("GET", "/company", "company", "company"),
+    ("GET", "/submission", "company", "submission"),
+    ("GET", "/company/page", "company", "results_page"),
+    ("POST", "/company/remark", "company", "say"),
+    ("POST", "/company/deadline", "company", "until"),
+    ("GET", "/file", "company", "fetch"),
+    ("GET", "/review", "review", "review"),
+    ("POST", "/review/go", "review", "go"),
+    ("POST", "/review/list/{which}", "review", "take_list"),
+    ("POST", "/review/files/{which}", "review", "take_files"),
+    ("GET", "/review/trace", "review", "trace"),
+    ("GET", "/review/file", "review", "fetch"),
+    ("GET", "/ledger", "ledger", "ledger"),
+    ("GET", "/ledger/export", "ledger", "export"),
+    ("GET", "/settings", "settings", "settings"),
+    ("POST", "/settings", "settings", "save"),
+)
+
+
+def handler_of(module: str, name: str) -> Handler:
+    """The function that answers."""
+    found: Handler = getattr(importlib.import_module(f"builder.desk.pages.{module}"), name)
+    return found
+
+
+def enter_all() -> None:
+    """Enter every room ahead of time, so that nobody waits for one."""
+    for _, _, module, name in PAGES:
+        handler_of(module, name)

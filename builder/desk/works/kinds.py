@@ -1,0 +1,9 @@
+"""What kinds of long work are called in orders, and the lists that they read."""
+
+IMPORT, HAND_OUT, RECEIVE, LETTERS = "import", "hand-out", "receive", "letters"
+ASSIGN, REVIEW, PROGRESS, JOIN, RANK = "assign", "review", "progress", "join", "rank"
+# What lists of the office's are called in its folder.
+APPLICANTS = "申报者.xlsx"
+REVIEWERS, ASSIGNMENT, RULES = "评审员.xlsx", "分工表.xlsx", "评审规则.yaml"
+# All that goes out, in one file beside it.
+ARCHIVE = "下发.zip"

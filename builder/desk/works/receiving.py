@@ -1,0 +1,68 @@
+"""Files that were dropped: taken into the year, judged at once; and the letters that follow."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from builder.desk.own_folder import OwnPlaces
+from builder.desk.told import Tell, Told
+from builder.desk.uploads import (
+    delivery_of,
+    forget,
+    forget_batch,
+    keep_delivery,
+    uploads_in,
+)
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.year.folder import Year
+from builder.pipeline.year.judging import judge, pending
+from builder.pipeline.year.letters import write_letters
+from builder.pipeline.year.receiving import Drop, receive
+from builder.pipeline.year.step import Step
+
+# So many files come in before the first of them are judged.
+_AT_ONCE = 200
+
+
+def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Take in all that has come of a batch, then judge whatever waits."""
+    places, batch, by = OwnPlaces(folder=year.root), str(given["batch"]), str(given["by"])
+    while uploads := tuple(uploads_in(places.uploads, batch))[:_AT_ONCE]:
+        tell(Told(said="正在收下文件", done=0, total=len(uploads)))
+        drops = tuple(Drop(name=one.name, source=one.path) for one in uploads)
+        told = delivery_of(places.uploads, batch)
+        receipt = receive(year, drops, by, delivery=told)
+        keep_delivery(places.uploads, batch, receipt.delivery)
+        forget(uploads)
+        tell(Told(findings=(*receipt.doubled, *receipt.refused)))
+        _judge(year, places, tell)
+    _judge(year, places, tell)
+    if given.get("whole"):
+        forget_batch(places.uploads, batch)
+
+
+def write_all_letters(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """A letter and the marked files for each applicant that is named."""
+    keys = tuple(str(one) for one in given["keys"])
+    tell(Told(said="正在写通知书和带批注的材料", total=len(keys)))
+    made = write_letters(
+        year,
+        keys,
+        str(given["by"]),
+        deadline=str(given.get("deadline", "")),
+        templates=shipped_templates(),
+        log=OwnPlaces(folder=year.root).faults,
+    )
+    words = f"写了 {len(made.paths)} 个文件"
+    tell(Told(done=len(keys), findings=made.findings, said=words))
+
+
+def _judge(year: Year, places: OwnPlaces, tell: Tell) -> None:
+    if not pending(year):
+        return
+
+    def told(step: Step) -> None:
+        tell(Told(done=step.done, total=step.total, said="正在核验"))
+
+    done = judge(year, jobs=os.cpu_count() or 1, told=told, log=places.faults)
+    tell(Told(findings=done.findings, said=f"核验了 {done.judged} 个文件"))

@@ -1,0 +1,165 @@
+"""The panel step by step, by the same functions as the commands assign, review and panel."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from builder.desk.places import list_file
+from builder.desk.told import Tell, Told
+from builder.desk.works.kinds import ASSIGNMENT, REVIEWERS, RULES
+from builder.findings.finding import Finding
+from builder.ledger.rows import State, Wanted
+from builder.load.panel_rules import given_rules
+from builder.model.panel.rules import OwnScores, PanelRules
+from builder.model.panel.task import PanelTask
+from builder.pipeline.files import WrittenFiles
+from builder.pipeline.own_schemes import own_schemes
+from builder.pipeline.panel.assigning import AssignOrder, assign
+from builder.pipeline.panel.final import FinalOrder, finish
+from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
+from builder.pipeline.panel.progress import look_at, write_progress
+from builder.pipeline.panel.record_files import TASK_FILE, read_record
+from builder.pipeline.panel.reviewing import ReviewOrder, write_reviews
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.verify import Verifier
+from builder.pipeline.year.folder import Room, Year
+
+_MOST_FILES = 100_000
+_READ = (State.CLEAN, State.FINDINGS)
+
+
+def verifier_of(year: Year) -> Verifier:
+    """A verifier that knows the schemes of the year."""
+    return Verifier(own_schemes((), (year.place(Room.SCHEMES),))[0])
+
+
+def rules_of(year: Year) -> PanelRules | tuple[Finding, ...]:
+    """The rules of the panel; the usual ones where the office gave none."""
+    return given_rules(_rules_file(year))
+
+
+def assign_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Propose who reviews whom."""
+    tell(Told(said="正在分工"))
+    rules = rules_of(year)
+    if isinstance(rules, tuple):
+        tell(Told(findings=rules))
+        return
+    order = AssignOrder(
+        files=_materials(year),
+        reviewers=list_file(year, REVIEWERS),
+        rules=rules,
+        target=list_file(year, ASSIGNMENT),
+        template=shipped_templates().workbook,
+        least=int(given.get("least") or 0),
+        most=int(given.get("most") or 0),
+    )
+    _told(assign(order, verifier_of(year)), tell)
+
+
+def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Write the workbooks of all reviewers."""
+    tell(Told(said="正在生成评审表"))
+    rules = rules_of(year)
+    if isinstance(rules, tuple):
+        tell(Told(findings=rules))
+        return
+    assignment = list_file(year, ASSIGNMENT)
+    order = ReviewOrder(
+        files=_materials(year),
+        reviewers=list_file(year, REVIEWERS),
+        folder=year.place(Room.REVIEWS),
+        blind=bool(given.get("blind")),
+        template=shipped_templates().workbook,
+        round=str(given.get("round", "")),
+        least=max(1, rules.least),
+        assignment=assignment if assignment.is_file() else None,
+        shows_own=rules.own_scores is OwnScores.SHOWN,
+    )
+    made = write_reviews(order, verifier_of(year))
+    tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表"))
+
+
+def look(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """See how far the round has come, and write whom to remind of what."""
+    tell(Told(said="正在看收回的评审表"))
+    task = read_record(year.place(Room.REVIEWS) / TASK_FILE, PanelTask, "QA939")
+    if isinstance(task, Finding):
+        tell(Told(findings=(task,)))
+        return
+    looked = look_at(year.place(Room.REVIEWS), task, verifier_of(year))
+    names, people = dict(looked.progress.applicants), dict(looked.progress.reviewers)
+    seats = [
+        {
+            "reviewer": people[seat.reviewer],
+            "applicant": names[seat.applicant],
+            "states": list(seat.states),
+            "told": list(seat.told),
+            "done": seat.is_done,
+        }
+        for seat in looked.progress.seats
+    ]
+    folder = year.place(Room.CHECKS) / "评审进度"
+    written = write_progress(folder, looked.progress, shipped_templates().workbook)
+    done = sum(seat.is_done for seat in looked.progress.seats)
+    said = f"收回 {done} / {len(seats)} 份"
+    findings = (*looked.findings, *written.findings)
+    tell(Told(findings=findings, said=said, outcome={"seats": seats}))
+
+
+def join_reviews(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """Write the workbooks in which the panel agrees."""
+    tell(Told(said="正在汇总评审表"))
+    task = read_record(year.place(Room.REVIEWS) / TASK_FILE, PanelTask, "QA939")
+    rules = rules_of(year)
+    if isinstance(task, Finding) or isinstance(rules, tuple):
+        tell(Told(findings=(task,) if isinstance(task, Finding) else tuple(_each(rules))))
+        return
+    source = _rules_file(year)
+    order = MergeOrder(
+        folder=year.place(Room.REVIEWS),
+        rules=rules,
+        without=(),
+        target=year.place(Room.CONSENSUS),
+        templates=shipped_templates(),
+        source="" if source is None else str(source),
+        phrase="",
+    )
+    _told(merge(order, task, verifier_of(year)), tell)
+
+
+def rank(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """Write ranking, record and feedback."""
+    tell(Told(said="正在排名"))
+    merged = read_merged(year.place(Room.CONSENSUS), "")
+    if isinstance(merged, Finding):
+        tell(Told(findings=(merged,)))
+        return
+    order = FinalOrder(
+        folder=year.place(Room.REVIEWS),
+        returned=year.place(Room.CONSENSUS),
+        target=year.place(Room.RESULTS),
+        templates=shipped_templates(),
+    )
+    _told(finish(order, merged, verifier_of(year)), tell)
+
+
+def _materials(year: Year) -> tuple[Path, ...]:
+    """The files in which the last materials of every applicant came."""
+    wanted = Wanted(materials=True, limit=_MOST_FILES)
+    rows = [one for one in year.ledger.find(wanted).rows if one.state in _READ]
+    return tuple(dict.fromkeys(year.path(one.file) for one in rows))
+
+
+def _rules_file(year: Year) -> Path | None:
+    path = list_file(year, RULES)
+    return path if path.is_file() else None
+
+
+def _each(rules: PanelRules | tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return rules if isinstance(rules, tuple) else ()
+
+
+def _told(written: WrittenFiles, tell: Tell) -> None:
+    said = f"写入 {len(written.paths)} 个文件" if written.paths else "什么也没有写"
+    tell(Told(findings=written.findings, said=said))

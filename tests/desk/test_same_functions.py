@@ -1,0 +1,67 @@
+"""The desk has no rule of its own: it calls what the command line calls."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import builder
+
+ROOM = Path(builder.__file__).parent
+# The award's year as a folder is what the desk alone works with; it is built of the same functions.
+OF_THE_YEAR = "builder.pipeline.year."
+# What decides anything about an award, a file or a score.
+OF_THE_DOMAIN = (
+    *("verify", "kit", "word", "panel", "editions", "letters", "overview", "book", "ooxml"),
+    *("formula", "write", "read", "notice", "form"),
+)
+# Data, words and plain names out of those rooms, which decide nothing.
+ONLY_SHOWN = {
+    "builder.kit.planning.NO_OFFICE",
+    "builder.formula.blank.visible",
+    "builder.formula.render.plain_number",
+    "builder.book.book_plan.BookPlan",
+    "builder.book.sheet.Formula",
+    "builder.book.sheet.Merge",
+    "builder.book.sheet.SheetPlan",
+    "builder.book.sheet.Visibility",
+    "builder.notice.question.Decisions",
+    "builder.notice.question.Question",
+    "builder.notice.told.account_lines",
+}
+# Names that say where something lies or how it is put there, with which no command deals.
+PLAIN = {
+    "builder.pipeline.files.write_whole",
+    "builder.pipeline.files.WrittenFiles",
+    "builder.pipeline.file_names.safe_file_name",
+    "builder.pipeline.net.within_net",
+    "builder.pipeline.own_outputs.write_unless_kept",
+    "builder.pipeline.panel.record_files.RANKING_FILE",
+    "builder.pipeline.panel.record_files.RECORD_FILE",
+}
+
+
+def imported(room: str) -> Iterator[str]:
+    """Everything that the files of a room import from this program."""
+    for path in sorted((ROOM / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("builder."):
+                yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def test_what_the_desk_asks_of_the_pipeline_a_command_asks_too() -> None:
+    desk = {one for one in imported("desk") if one.startswith("builder.pipeline.")}
+    own = {one for one in desk if one.startswith(OF_THE_YEAR)}
+    assert desk - own - PLAIN <= set(imported("cli"))
+    assert {one for one in PLAIN if one not in desk} == set()
+
+
+def test_nothing_of_the_domain_lives_in_the_desk() -> None:
+    rooms = tuple(f"builder.{room}." for room in OF_THE_DOMAIN)
+    found = {one for one in imported("desk") if one.startswith(rooms)}
+    assert found == ONLY_SHOWN
+
+
+def test_only_the_command_knows_the_desk() -> None:
+    files = [path for path in ROOM.rglob("*.py") if ROOM / "desk" not in path.parents]
+    know = [path.name for path in files if "builder.desk" in path.read_text("utf-8")]
+    assert know == ["desk_command.py"]
