@@ -9,7 +9,8 @@ from pathlib import Path
 from builder.kit.planning import plan_workbook
 from builder.pipeline.carry.order import OldKit
 from builder.pipeline.carry.run import carry_all
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.templates import shipped_templates
 from builder.write.xlsx.workbook import workbook_bytes

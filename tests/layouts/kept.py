@@ -12,7 +12,8 @@ from builder.kit.planning import LAYOUT, plan_workbook
 from builder.load.scheme_file import load_scheme
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted, kits_of
-from builder.pipeline.kit import KitPart, kit_file
+from builder.pipeline.kit import kit_file
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.read.document import read_document_content
 from builder.read.workbook import read_content

@@ -10,7 +10,7 @@ from builder.kit import planning
 from builder.kit.older_layouts import OLDER_WORKBOOKS
 from builder.kit.planning import LAYOUT
 from builder.model.verdict import Verdict
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier

@@ -16,7 +16,7 @@ from builder.model.office import Office
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.files import WrittenFiles
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.folder import Room, Year
 from builder.selfcheck.beside_kit import page_of_kit
