@@ -84,6 +84,7 @@ SLOW = (
     "tests/verify/test_guard_faults.py",
     "tests/verify/test_honest_looks.py",
     "tests/verify/test_moved_faults.py",
+    "tests/verify/test_one_truth.py",
     "tests/verify/test_other_programs.py",
     "tests/write/test_docx_carried.py",
 )

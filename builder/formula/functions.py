@@ -4,7 +4,7 @@ Each is given values of the kinds it takes, and raises ``FormulaError`` where it
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from functools import partial
@@ -19,6 +19,7 @@ from builder.formula.coercion import (
     as_text,
     as_truth,
     keys_equal_to,
+    sought,
 )
 from builder.formula.expression import Area, Cell, Function
 from builder.formula.value import ErrorValue, Value
@@ -173,18 +174,18 @@ def contained_part(wanted: Value) -> str:
     return wanted[1:-1].casefold() if wanted[0] == wanted[-1] == "*" else ""
 
 
-def containing(
-    tally: Mapping[tuple[Key, ...], int], keys: tuple[Key, ...], parts: tuple[str, ...]
-) -> int:
-    """How many rows equal the keys, or contain the part that stands in a key's place."""
-    return sum(
+def containing(book: Book, areas: tuple[Area, ...], wanted: Sequence[Value]) -> Decimal:
+    """How many rows of the areas equal what is wanted, or contain it where it is a part."""
+    asked = [(contained_part(one), sought(one)) for one in wanted]
+    rows = (
         count
-        for row, count in tally.items()
+        for row, count in book.tally(areas).items()
         if all(
-            part in key[-1] if part else key == wanted
-            for key, wanted, part in zip(row, keys, parts, strict=True)
+            part in key[-1] if part else key == whole
+            for key, (part, whole) in zip(row, asked, strict=True)
         )
     )
+    return Decimal(sum(rows))
 
 
 # What each function of single values takes these for, and what it does with them.

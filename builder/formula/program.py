@@ -238,17 +238,13 @@ def _numbers(
 
 
 def _count(given: Given, named: Named) -> Node:
-    """COUNTIF and COUNTIFS: equality, or of a constant between two asterisks that it is contained.
-
-    No other criterion may hold wildcards or comparison signs.
-    """
+    """COUNTIF and COUNTIFS: equality, or that a constant between two asterisks is contained."""
     areas = tuple(map(_area, given[::2]))
     wanted = [each.value for each in given[1::2] if isinstance(each, Literal)]
     if len(wanted) == len(areas):
+        if any(map(contained_part, wanted)):
+            return lambda _cells, book: containing(book, areas, wanted)
         keys = tuple(map(sought, wanted))
-        parts = tuple(map(contained_part, wanted))
-        if any(parts):
-            return lambda _cells, book: Decimal(containing(book.tally(areas), keys, parts))
         return lambda _cells, book: Decimal(book.tally(areas)[keys])
     values = [_node(each, named) for each in given[1::2]]
     return lambda cells, book: Decimal(

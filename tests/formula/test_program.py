@@ -223,6 +223,30 @@ def test_countifs_counts_rows_where_all_agree() -> None:
     assert value_of(counted, cells) == 1
 
 
+@pytest.mark.parametrize(
+    ("wanted", "count"), [("*证书*", 2), ("*ISO*", 1), ("*批文*", 0), ("证书", 1)]
+)
+def test_countifs_finds_what_is_contained_between_asterisks(wanted: str, count: int) -> None:
+    cells: dict[Cell, Value] = {
+        **{at(row, 1): "1.1 领导" for row in (1, 2, 3)},
+        at(1, 2): "iso认证证书",
+        at(2, 2): "证书",
+        at(3, 2): "报告",
+        at(4, 2): "证书",
+    }
+    counted = apply(
+        "COUNTIFS", column(1, 4, 1), literal("1.1 领导"), column(1, 4, 2), literal(wanted)
+    )
+    assert value_of(counted, cells) == count
+
+
+@pytest.mark.parametrize(("name", "part"), [("YEAR", 2025), ("MONTH", 6), ("DAY", 30)])
+def test_a_number_is_a_day(name: str, part: int) -> None:
+    assert value_of(apply(name, literal(Decimal("45838.75")))) == part
+    assert value_of(apply(name, literal(0))) is ErrorValue.NUM
+    assert value_of(apply(name, literal("2025-06-30"))) is ErrorValue.VALUE
+
+
 def test_isnumber_is_false_for_everything_but_numbers_and_never_fails() -> None:
     assert value_of(apply("ISNUMBER", A1), {A1: Decimal(0)}) is True
     for value in ("5", True, None, ErrorValue.NA):
