@@ -227,8 +227,8 @@ def test_guidance_that_is_hidden_leaves_no_lines_and_no_ground_of_tables() -> No
     guiding = {
         style.get(f"{W}styleId")
         for style in part(written, "word/styles.xml").iter(f"{W}style")
-        if style.find(f"{W}basedOn") is not None
-        and style.find(f"{W}basedOn").get(f"{W}val") == "QAGuidance"
+        for based in style.iter(f"{W}basedOn")
+        if based.get(f"{W}val") == "QAGuidance"
     }
     tables = [
         table
@@ -237,6 +237,6 @@ def test_guidance_that_is_hidden_leaves_no_lines_and_no_ground_of_tables() -> No
     ]
     assert len(tables) == 5
     for table in tables:
-        assert table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "TableNormal"
+        assert [one.get(f"{W}val") for one in table.iter(f"{W}tblStyle")] == ["TableNormal"]
         for name in ("tblBorders", "tcBorders", "shd", "trHeight"):
             assert not list(table.iter(f"{W}{name}"))
