@@ -1,7 +1,7 @@
 """What the columns of a table are, by the words over them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from builder.frozen import frozen
@@ -93,14 +93,23 @@ def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:
 _GIVES_POINTS = re.compile(r"^得分$|^分值$|^分数$|[加扣]分")
 
 
-def gives_points(head: Iterable[str]) -> bool:
-    """Whether a head says that points stand in a column: then no percent is a band."""
-    return any(_GIVES_POINTS.search(squeezed(text)) for text in head)
+def gives_points(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether points stand in a column that says so: then no percent beside them is a band."""
+    head, *body = rows
+    return bool(body) and any(
+        _GIVES_POINTS.search(squeezed(text)) and all(_is_points(row, at) for row in body)
+        for at, text in enumerate(head)
+    )
+
+
+def _is_points(row: Sequence[str], at: int) -> bool:
+    """Whether a cell does not speak of percents but of points, or of none."""
+    return at < len(row) and "%" not in row[at] and "％" not in row[at]
 
 
 def has_bands(table: Table) -> bool:
     """Whether the first column, or a head, goes through percentages, and gives no points."""
-    if gives_points([cell.text for cell in table.rows[0]]):
+    if gives_points([[cell.text for cell in row] for row in table.rows]):
         return False
     first = [squeezed(row[0].text) for row in table.rows if row and row[0].lines]
     down = sum(_PERCENT.match(text) is not None for text in first)

@@ -48,7 +48,7 @@ def _bands(work: Work) -> list[tuple[str, int, int]]:
         tables = [[_texts(row) for row in one.rows] for one in node.raw if isinstance(one, Table)]
         tables += [one.rows for one in node.contents if isinstance(one, Grid)]
         for rows in tables:
-            if gives_points(rows[0]):
+            if gives_points(rows):
                 continue
             column = [row[0] for row in rows if row]
             for names in (column, rows[0]):
