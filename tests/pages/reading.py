@@ -74,6 +74,9 @@ def _lines(name: str, value: object, home: str, depth: int = 0) -> Iterator[str]
     if is_dataclass(value) and not isinstance(value, type) and not _is_short(value):
         yield f"{margin}{name}: {type(value).__name__}"
         for each in fields(value):
+            # Most sheets stand on one page across, as all did when they were looked at.
+            if each.name == "pages_across" and value.pages_across == 1:
+                continue
             inner = getattr(value, each.name)
             if each.name not in _LEFT_OUT and not _is_empty(inner):
                 yield from _lines(each.name, inner, home, depth + 1)

@@ -95,7 +95,7 @@ class _Widths(NamedTuple):
     status: float
 
 
-_ROOMY = _Widths(points=8.5, own=7.5, talk=7.0, joined=7.5, score=8.0, counted=8.5, status=11.0)
+_ROOMY = _Widths(points=8.5, own=7.5, talk=7.0, joined=7.5, score=8.0, counted=8.0, status=11.0)
 # A word of three characters on one line, points to hundredths; totals are printed larger.
 _TIGHT = _Widths(points=8.1, own=7.0, talk=6.8, joined=7.0, score=7.2, counted=8.5, status=8.4)
 # What stands right of the reason: the points that count and the state, before them the site's.
