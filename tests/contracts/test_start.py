@@ -12,6 +12,7 @@ from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.model.office import Office
 from builder.model.scheme import Scheme
 from builder.pipeline import kit, kits_of_scheme
+from builder.pipeline.kit_names import KitPart
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
 
 _TELL = """
@@ -76,5 +77,5 @@ def test_a_kit_is_planned_once_however_much_is_asked_of_its_plan(
 
     for module in (kit, kits_of_scheme):
         monkeypatch.setattr(module, "plan_workbook", counted)
-    assert len(kit.build_kit(PENGJIANG, tmp_path, kit.KitPart.XLSX).paths) == 1
+    assert len(kit.build_kit(PENGJIANG, tmp_path, KitPart.XLSX).paths) == 1
     assert planned == [PENGJIANG]
