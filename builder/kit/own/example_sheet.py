@@ -23,6 +23,7 @@ _HINT = (
 _PROOFS = ("编号", "证据名称", "类型", "出具单位", "出具日期", "报告页码")
 _FIGURES = ("测量项目", "单位", "三年的数（由前到后）", "对比值", "数据来源")
 _POINTS = 20
+_IN_REPORT = "申报材料的三年数据"
 _NAME_OF_PERSON = "姓名"
 
 
@@ -42,27 +43,31 @@ def plan_example(scheme: Scheme, fields: tuple[ApplicantField, ...]) -> SheetPla
 def _example(
     canvas: Canvas, row: int, example: FilledExample, scheme: Scheme, *, first: int
 ) -> int:
+    def told(words: str) -> str:
+        """The words where a workbook asks for no figures: these stand in the report alone."""
+        return words if scheme.metrics else words.replace(f"“{METRICS}”", _IN_REPORT)
+
     canvas.line(row, Style.HEADER, f"示例　{example.kind}：{example.indicator}")
     canvas.fit(row, (), least=26)
     row = _said(canvas, row + 1, "示例要点", Style.OFFICIAL, example.asked)
     row = _said(canvas, row, "自评", Style.OFFICIAL, _scored(scheme, example.share))
-    row = _said(canvas, row, "自评说明", Style.OFFICIAL, example.note)
+    row = _said(canvas, row, "自评说明", Style.OFFICIAL, told(example.note))
     canvas.line(row, Style.LABEL, f"登记在“{EVIDENCE}”")
     canvas.headings(row + 1, _PROOFS, height=22)
     row += 2
     for number, proof in enumerate(example.proofs, start=first):
-        told = (proof.name, proof.kind, proof.issuer, proof.day, proof.page)
-        row = _row(canvas, row, (f"E{number:03}", *told))
+        row = _row(canvas, row, (f"E{number:03}", *proof))
     if example.figures and scheme.metrics:
         canvas.line(row, Style.LABEL, f"登记在“{METRICS}”")
         _spread(canvas, row + 1, _FIGURES, Style.HEADER)
         row += 2
         for figure in example.figures:
             years = "　".join(figure.years)
-            told = (figure.name, figure.unit, years, figure.benchmark, figure.source)
-            _spread(canvas, row, told, Style.SAMPLE)
+            cells = (figure.name, figure.unit, years, figure.benchmark, figure.source)
+            _spread(canvas, row, cells, Style.SAMPLE)
             row += 1
-    row = _said(canvas, row, "好在哪里", Style.GUIDE, "\n".join(f"· {one}" for one in example.good))
+    good = "\n".join(f"· {told(one)}" for one in example.good)
+    row = _said(canvas, row, "好在哪里", Style.GUIDE, good)
     row = _said(canvas, row, "常见的写法", Style.NOTE, example.poor)
     return _said(canvas, row, "差在哪里", Style.GUIDE, example.lacking) + 1
 
@@ -78,6 +83,7 @@ def _scored(scheme: Scheme, share: int) -> str:
 
 
 def _said(canvas: Canvas, row: int, label: str, style: Style, words: str) -> int:
+    """Write a label and a text beside it."""
     canvas.put(row, 1, Style.LABEL, label)
     canvas.span(Merge.across(row, 2, _LAST), style, words)
     canvas.fit(row, ((words, sum(_WIDTHS[1:])),), least=24)
