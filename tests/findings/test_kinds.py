@@ -20,7 +20,7 @@ USAGE = (
     *("QA1151", "QA1152", "QA1153"),
     *("QA106", "QA171", "QA172", "QA173", "QA881", "QA883", "QA886"),
     *("QA894", "QA895", "QA896", "QA897", "QA973"),
-    *("QA1083", "QA1104", "QA1106", "QA1241", "QA1270"),
+    *("QA1083", "QA1104", "QA1106", "QA1241", "QA1244", "QA1270"),
     *("QA1286", "QA1288", "QA1289", "QA1290"),
 )
 # What the workbook of a panel may hold that says that it is not what was handed out.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.formula.value import Value
 from builder.notice.reading.converted import converted
 from builder.pipeline.carry.carrying import carry_kit
 from builder.pipeline.carry.order import OldKit
@@ -29,9 +30,9 @@ from tests.verify.tampering import with_formula, with_sheet_renamed
 RENUMBERED = next(one for one in PAIRS if one.name == "a chapter in front renumbers all")
 
 
-def content_of(**changed: object) -> bytes:
+def content_of(**changed: Value) -> bytes:
     plan = shipped_plan(PENGJIANG)
-    return filled_bytes(plan, {**complete_answers(plan), **changed})  # type: ignore[arg-type]
+    return filled_bytes(plan, {**complete_answers(plan), **changed})
 
 
 def test_a_report_alone_is_carried_over(tmp_path: Path) -> None:
