@@ -15,6 +15,7 @@ from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat
+from builder.panel.consensus.consensus_book import ConsensusPlan
 from builder.panel.input_names import (
     CONSENSUS_DATE,
     CONSENSUS_LEADER,
@@ -27,12 +28,7 @@ from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
-from builder.pipeline.panel.planning import (
-    ConsensusPlan,
-    consensus,
-    consensus_plan,
-    review_plan,
-)
+from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates
