@@ -28,11 +28,7 @@ from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.carrying import whole
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
-from builder.pipeline.panel.planning import (
-    consensus,
-    consensus_plan,
-    review_plan,
-)
+from builder.pipeline.panel.planning import consensus, consensus_plan, review_plan
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.panel.reviewing import ReviewOrder, Reviews, write_reviews
 from builder.pipeline.templates import shipped_templates

@@ -1,10 +1,11 @@
 """The first page: where the year stands; and what every page may ask for."""
 
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, revision
 from builder.desk.places import handouts, own_schemes_of, ranking
+from builder.desk.rendering import page
 from builder.ledger.rows import State
 from builder.pipeline.year.folder import Room
 
@@ -43,7 +44,7 @@ def end(asked: Asked) -> Response:
         return to("/")
     asked.desk.journal.note(asked.who, "结束工作台")
     asked.desk.end()
-    return PlainTextResponse("工作台已经结束，可以关上这一页了。")
+    return page("refused.html", left=True, finding=None)
 
 
 def stop(asked: Asked) -> Response:

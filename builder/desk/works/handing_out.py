@@ -15,6 +15,7 @@ from builder.kit.planning import NO_OFFICE
 from builder.model.office import Office
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.distribution import Distribution, Order
+from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
@@ -87,7 +88,7 @@ def _pack(year: Year, beside: tuple[Path, ...]) -> Finding | None:
             for one in handouts(year):
                 path = folder / Path(one.file).name
                 if path.is_file():
-                    archive.write(path, f"{one.applicant.replace('/', '／')}/{path.name}")
+                    archive.write(path, f"{safe_file_name(one.applicant) or '单位'}/{path.name}")
             for path in (folder / MANIFEST, *beside):
                 archive.write(path, path.name)
         part.replace(folder / ARCHIVE)
