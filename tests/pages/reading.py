@@ -75,9 +75,9 @@ def _lines(name: str, value: object, home: str, depth: int = 0) -> Iterator[str]
         yield f"{margin}{name}: {type(value).__name__}"
         for each in fields(value):
             # Most sheets stand on one page across, as all did when they were looked at.
-            if each.name == "pages_across" and value.pages_across == 1:
-                continue
             inner = getattr(value, each.name)
+            if (each.name, inner) == ("pages_across", 1):
+                continue
             if each.name not in _LEFT_OUT and not _is_empty(inner):
                 yield from _lines(each.name, inner, home, depth + 1)
     elif isinstance(value, tuple | list) and value and not _is_flat(value):

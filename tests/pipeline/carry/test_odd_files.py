@@ -9,7 +9,7 @@ from builder.formula.value import Value
 from builder.notice.reading.converted import converted
 from builder.pipeline.carry.carrying import carry_kit
 from builder.pipeline.carry.order import OldKit
-from builder.pipeline.kit import KitPart
+from builder.pipeline.kit_names import KitPart
 from builder.pipeline.returned_files import ReturnedFile
 from tests.editions.pairs import PAIRS
 from tests.pipeline.carry.carried import (
