@@ -37,7 +37,7 @@ class OlderWorkbook:
 
 
 # The layouts 1 and 2 came before the first version that anybody was given.
-OLDER_WORKBOOKS = (OlderWorkbook(number="3"),)
+OLDER_WORKBOOKS = (OlderWorkbook(number="3"), OlderWorkbook(number="4"))
 
 
 def older_workbook(

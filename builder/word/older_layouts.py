@@ -26,7 +26,7 @@ class OlderReport:
 
 
 # The layout 1 came before the first version that anybody was given.
-OLDER_REPORTS = (OlderReport(number="2"),)
+OLDER_REPORTS = (OlderReport(number="2"), OlderReport(number="3"))
 
 
 def older_report(number: str, known: Iterable[OlderReport] = OLDER_REPORTS) -> OlderReport | None:

@@ -14,7 +14,7 @@ UNREACHED = (
     *("QA101", "QA102", "QA103", "QA104", "QA105", "QA108", "QA191"),
     *("QA987", "QA988", "QA989", "QA990", "QA991", "QA995", "QA997", "QA801", "QA811", "QA812"),
     *("QA882", "QA884", "QA885", "QA891", "QA892", "QA893", "QA899", "QA941", "QA986"),
-    *("QA1100", "QA1202", "QA1203", "QA1210", "QA1287"),
+    *("QA1100", "QA1202", "QA1203", "QA1210", "QA1287", "QA1321", "QA1327", "QA1328"),
 )
 USAGE = (
     *("QA1151", "QA1152", "QA1153"),
@@ -22,6 +22,7 @@ USAGE = (
     *("QA894", "QA895", "QA896", "QA897", "QA973"),
     *("QA1083", "QA1104", "QA1106", "QA1241", "QA1244", "QA1270"),
     *("QA1286", "QA1288", "QA1289", "QA1290"),
+    *("QA1320", "QA1322", "QA1323", "QA1324", "QA1325", "QA1326", "QA1329", "QA1330"),
 )
 # What the workbook of a panel may hold that says that it is not what was handed out.
 IDENTITY = (

@@ -98,5 +98,5 @@ def test_a_report_of_an_older_layout_is_verified(layout: str, kit: str) -> None:
     read = read_document_content("申报材料.docx", lambda: content)
     verdict = WordVerifier(verifier()).judge("申报材料.docx", read)
     codes = [one.code for one in verdict.findings]
-    assert codes[0] == "QA312"
-    assert not {"QA308", "QA451", "QA452", "QA551", "QA552", "QA560"} & {*codes}
+    # It is planned as it was then, so nobody need be told that it is older.
+    assert not {"QA308", "QA312", "QA451", "QA452", "QA551", "QA552", "QA560"} & {*codes}

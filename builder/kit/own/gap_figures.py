@@ -4,6 +4,7 @@ The k-th line is the leaf with the k-th greatest key, so that no formula needs a
 """
 
 from dataclasses import replace
+from decimal import Decimal
 
 from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan, Visibility
@@ -50,6 +51,8 @@ _ROWS = 10_000
 _HUNDREDTHS, _THOUSANDTHS = 100, 1_000
 _BY_SHARE = _ROWS * _THOUSANDTHS * 10
 _EASY = _BY_SHARE * 1_000_000
+# What lies just at a half is rounded up everywhere; 1 − 0.9585 is less than 0.0415 in binary.
+_OFF_THE_HALF = Decimal("0.0123457")
 # The words of a row that is not answered yet, or was deleted by agreement.
 _UNLISTED = (BLANK, PARTLY, REMOVED)
 
@@ -169,13 +172,18 @@ def _figures(
     gain = compute(_GAIN, gains.in_total(leaf.code, more_now))
     stuck = AND(equal(listed, 1), less(counted, leaf.points), equal(loss, 0))
     compute(_STUCK, IF(stuck, 1, 0))
-    order = plus(times(ROUND(times(loss, _HUNDREDTHS), 0), _ROWS), back)
+    order = plus(times(_whole(times(loss, _HUNDREDTHS)), _ROWS), back)
     compute(_LOSS_KEY, IF(more(loss, 0), order, 0))
     share = divided(counted, leaf.points) if leaf.points else constant(0)
     order = plus(
         times(step.easy, _EASY),
-        times(ROUND(times(gain, _HUNDREDTHS), 0), _BY_SHARE),
-        times(ROUND(times(minus(1, share), _THOUSANDTHS), 0), _ROWS),
+        times(_whole(times(gain, _HUNDREDTHS)), _BY_SHARE),
+        times(_whole(times(minus(1, share), _THOUSANDTHS)), _ROWS),
         back,
     )
     compute(_GAIN_KEY, IF(more(gain, 0), order, 0))
+
+
+def _whole(number: Expression) -> Expression:
+    """A number to the nearest whole one, the same in binary as in decimal arithmetic."""
+    return ROUND(plus(number, _OFF_THE_HALF), 0)

@@ -70,10 +70,10 @@ EDITION_CASES: dict[str, Case] = {
     "QA1241": lambda folder: said("carry", folder, "--to", PENGJIANG, "-o", folder / "新"),
     "QA1242": lambda folder: _carried(folder, "--to", _edition(folder, "points moved")),
     "QA1243": _broken_report,
+    "QA1244": _nothing_returned,
+    "QA1245": _returned_of_the_new,
 }
 CLEAN: dict[str, Case] = {
     "the same scheme twice": lambda _: said("diff", PENGJIANG, PENGJIANG),
     "into the same edition": _same_edition,
-    "QA1244": _nothing_returned,
-    "QA1245": _returned_of_the_new,
 }
