@@ -30,9 +30,10 @@ HEADINGS = (
         "SHA-256",
     ),
 )
+# What the workbook shows; the rest is for programs, and would only make the print small.
 _WIDTHS = (
-    *(6.0, 26.0, 24.0, 12.0, 7.0, 6.0, 10.0, 9.0, 9.0),
-    *(6.0, 6.0, 6.0, 18.0, 10.0, 12.0, 8.0, 24.0, 44.0, 30.0, 66.0),
+    *(5.0, 24.0, 18.0, 11.0, 6.0, 5.0, 9.0, 8.0, 8.0),
+    *(5.0, 5.0, 5.0, 18.5, 9.0, 13.0, 6.0, 14.0, 38.0),
 )
 _NUMBERS = frozenset({1, 5, 8, 9, 10, 11, 12, 16})
 _SHEET = "台账"
@@ -52,11 +53,11 @@ def plan_ledger(title: str, rows: Sequence[Submission]) -> BookPlan:
     """The workbook with the table as its one sheet."""
     canvas = Canvas(_SHEET, _WIDTHS)
     canvas.title(f"{title}　台账")
-    canvas.headings(2, HEADINGS)
+    canvas.headings(2, HEADINGS[: len(_WIDTHS)])
     for number, row in enumerate(rows, start=1):
         texts: list[tuple[str, float]] = []
         for column, (cell, width) in enumerate(
-            zip(_cells(number, row), _WIDTHS, strict=True), start=1
+            zip(_cells(number, row), _WIDTHS, strict=False), start=1
         ):
             if column in _NUMBERS:
                 canvas.put(number + 2, column, Style.NUMBER, cell)
@@ -75,7 +76,8 @@ def _cells(number: int, row: Submission) -> tuple[str | Decimal | None, ...]:
         *(Decimal(number), row.applicant, row.award, row.material, nth),
         *("是" if row.current else "", row.state.label, row.score, row.maximum),
         *(Decimal(row.errors), Decimal(row.warnings), Decimal(row.hints)),
-        *(row.at[:19].replace("T", " "), row.by, row.deadline, Decimal(row.letters), row.remark),
+        *(row.at[:16].replace("T", " "), row.by, row.deadline),
+        *(Decimal(row.letters) if row.letters else None, row.remark),
         *(row.path, row.called, row.digest),
     )
 

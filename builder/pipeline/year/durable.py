@@ -18,6 +18,7 @@ def put_durably(path: Path, content: bytes) -> None:
     with temporary(path.parent) as (file, part):
         file.write(content)
         into_place(file, part, path)
+    keep_names(path.parent)
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def temporary(folder: Path) -> Iterator[tuple[IO[bytes], Path]]:
 def into_place(file: IO[bytes], part: Path, path: Path) -> None:
     """Have the disk keep all of a file, then call it by its name; raises ``OSError``.
 
-    Nothing that is there already is replaced.
+    Nothing that is there already is replaced. That the disk keeps the name, too, is another step.
     """
     file.flush()
     os.fsync(file.fileno())
@@ -45,7 +46,6 @@ def into_place(file: IO[bytes], part: Path, path: Path) -> None:
     file.close()
     part.chmod(0o644)
     part.rename(path)
-    keep_names(path.parent)
 
 
 def append_durably(path: Path, line: bytes) -> None:
