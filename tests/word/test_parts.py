@@ -185,11 +185,11 @@ def test_criteria_that_are_scored_one_by_one_are_named_beside_their_evidence() -
 def test_every_remark_stands_once_and_its_sign_at_its_place() -> None:
     found = plan(WUHAN_INDIVIDUAL)
     assert found.remarks is not None
-    assert [one.number for one in found.remarks.remarks] == list(range(1, 12))
-    assert len({one.text for one in found.remarks.remarks}) == 11
+    assert [one.number for one in found.remarks.remarks] == list(range(1, 14))
+    assert len({one.text for one in found.remarks.remarks}) == 13
     signs = {one.code: one.sign for one in found.sections if one.sign}
-    assert signs["1.1"] == "※ 见“附：原文说明”第 2（跨页拼接待核）、3、4 条。"
-    assert found.report.sign == "※ 见“附：原文说明”第 1、10、11 条。"
+    assert signs["1.1"] == "※ 见“附：原文说明”第 3（跨页拼接待核）、4、5 条。"
+    assert found.report.sign == "※ 见“附：原文说明”第 1、2、12、13 条。"
 
 
 def test_the_conditions_of_the_notice_stand_in_full_with_their_signs() -> None:
@@ -200,4 +200,5 @@ def test_the_conditions_of_the_notice_stand_in_full_with_their_signs() -> None:
     texts = [text for _, text in (*eligibility.texts, *vetoes.texts)]
     wanted = [one.text for one in (*scheme.eligibility, *scheme.vetoes)]
     assert all(text.startswith(one) for text, one in zip(texts, wanted, strict=True))
-    assert texts[0].endswith("〔见第 4 条〕")
+    (number,) = (one.number for one in found.remarks if one.text.startswith("E1"))
+    assert texts[0].endswith(f"〔见第 {number} 条〕")
