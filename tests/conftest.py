@@ -1,11 +1,11 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
 ``pytest -m quick`` leaves out what ``tests/slow.py`` names. Of a slow test that puts one question
-to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof`` puts
-it to all, tries every property many times more, and asks what is marked ``proof``. Tests that ask
-another program carry a marker and are left out where what they ask is not installed; with
-``BUILDER_ALL_TOOLS=1`` anything missing stops the run instead, so that a run that should prove
-everything cannot prove less.
+to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof`` to
+several, and there it tries every property many times more, and asks what is marked ``proof``;
+``--every`` puts every question. Tests that ask another program carry a marker and are left out
+where what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
+instead, so that a run that should prove everything cannot prove less.
 """
 
 import gc
@@ -36,6 +36,9 @@ TOOLS = {
 LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 2
+# To how many kits or faults a slow test puts its question; those of ``WHOLE`` size themselves.
+QUESTIONS, QUESTIONS_OF_A_PROOF = 1, 4
+WHOLE = ("tests/browser/", "tests/proof/", "tests/oracles/", "tests/hostile/")
 
 settings.register_profile(
     "builder",
@@ -57,8 +60,9 @@ settings.register_profile(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer ``--proof``."""
+    """Offer ``--proof`` and ``--every``."""
     parser.addoption("--proof", action="store_true", help="try every property many times more")
+    parser.addoption("--every", action="store_true", help="put the questions of slow tests to all")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -93,31 +97,35 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     gone = set(left_out)
     kept = [item for item in items if item not in gone]
-    if short:
-        kept = _one_of_many(kept, told=config.args)
+    if not config.getoption("every") and not _named(config.args):
+        kept = _first_of_many(kept, QUESTIONS if short else QUESTIONS_OF_A_PROOF, whole=not short)
     if len(kept) < len(items):
         gone = set(items).difference(kept)
         config.hook.pytest_deselected(items=[item for item in items if item in gone])
     items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
-def _one_of_many(items: list[pytest.Item], *, told: Sequence[str]) -> list[pytest.Item]:
+def _named(told: Sequence[str]) -> bool:
+    """Whether files or tests are named: whoever does so gets all of them."""
+    return any(Path(name).suffix or "::" in name for name in told)
+
+
+def _first_of_many(items: list[pytest.Item], most: int, *, whole: bool) -> list[pytest.Item]:
     """Of the questions a slow test puts to many, the first by an order that is no alphabet.
 
-    Whoever names files or tests, ``told``, gets all of them.
+    What sizes itself is kept ``whole``.
     """
-    if any(Path(name).suffix or "::" in name for name in told):
-        return items
-    first: dict[str, int] = {}
+    asked: dict[str, list[pytest.Item]] = {}
     for item in items:
-        test, rank = item.nodeid.partition("[")[0], crc32(item.nodeid.encode())
-        first[test] = min(rank, first.get(test, rank))
-    return [
+        quick = item.get_closest_marker("quick") is not None
+        if not quick and not (whole and item.nodeid.startswith(WHOLE)):
+            asked.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out = {
         item
-        for item in items
-        if item.get_closest_marker("quick") is not None
-        or crc32(item.nodeid.encode()) == first[item.nodeid.partition("[")[0]]
-    ]
+        for each in asked.values()
+        for item in sorted(each, key=lambda one: crc32(one.nodeid.encode()))[most:]
+    }
+    return [item for item in items if item not in left_out]
 
 
 def pytest_collection_finish() -> None:

@@ -17,7 +17,9 @@ def test_what_was_written_is_told_indicator_by_indicator(tmp_path: Path) -> None
     head, first, *_ = done.output.splitlines()
     assert head.split() == ["节", "字数", "目标", "相差"]
     assert first.split() == ["组织的环境", "39", "—", "—"]
-    assert "413   750   -337" in done.output
+    assert ["1.1", "企业家精神（25分）", "413", "750", "-337"] in [
+        one.split() for one in done.output.splitlines()
+    ]
     assert "自评报告（全部，目标为上限）" in done.output
     assert "如何完善中国特色现代企业制度" not in done.output
     told = call(tmp_path, "text", "申报材料.docx", "--json").json
