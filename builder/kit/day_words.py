@@ -66,9 +66,10 @@ def is_readable(cell: Cell) -> Expression:
         OR(at_most(cell, _LAST_DAY), AND(at_least(cell, _COMPACT), at_most(cell, _LAST_COMPACT))),
     )
     year = (ISNUMBER(_digit(cell, place)) for place in range(1, _YEAR + 1))
-    # Behind the end of a text there is nothing, which is found in every text.
+    # Blanks behind its end: LibreOffice does not find nothing in a text, as Excel does.
+    said = joined(cell, " " * (_LONGEST - _YEAR))
     rest = (
-        ISNUMBER(FIND(MID(cell, place, 1), _BEHIND)) for place in range(_YEAR + 1, _LONGEST + 1)
+        ISNUMBER(FIND(MID(said, place, 1), _BEHIND)) for place in range(_YEAR + 1, _LONGEST + 1)
     )
     possible = IF(
         _is_iso(cell),

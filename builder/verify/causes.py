@@ -30,7 +30,9 @@ class Cause:
         return self.cells[0]
 
 
-OVERWRITTEN, CLEARED, EVERYWHERE = "QA465", "QA466", "QA460"
+OVERWRITTEN, CLEARED, EVERYWHERE, LOST = "QA465", "QA466", "QA460", "QA495"
+# What LibreOffice leaves of a formula that is too long for the format .xls.
+_LOST = "=NA()"
 _MANY = {"QA411": "QA461", "QA412": "QA462", "QA421": "QA463", "QA422": "QA464"}
 
 
@@ -70,7 +72,8 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
         whole = [one for patch in patches for one in patch]
         for patch in [whole] if len(patches) > _SEPARATE else patches:
             many = _MANY.get(code, code) if len(patch) > 1 else code
-            yield Cause(code=many, cells=tuple(patch))
+            lost = len(patch) > 1 and all(one.actual == _LOST for one in patch)
+            yield Cause(code=LOST if lost else many, cells=tuple(patch))
 
 
 def _is_empty(one: Altered) -> bool:

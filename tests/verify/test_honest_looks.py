@@ -21,9 +21,13 @@ def test_a_workbook_that_looks_otherwise_and_reads_the_same_is_clean(
 
 
 @pytest.mark.needs_libreoffice
-@pytest.mark.parametrize("kind", ["ods", "xls"])
-def test_a_workbook_that_was_saved_as_another_kind_in_between_is_clean(
-    tmp_path: Path, kind: str
+@pytest.mark.parametrize(
+    ("kind", "lost"),
+    # The format .xls has no room for the formula that says the state of evidence.
+    [("ods", []), ("xls", ["QA495 证据清单!L4"])],
+)
+def test_a_workbook_that_was_saved_as_another_kind_in_between_is_blamed_for_nothing(
+    tmp_path: Path, kind: str, lost: list[str]
 ) -> None:
     files = []
     for scheme_id in (PENGJIANG, "wuhan-manufacturing"):
@@ -32,7 +36,7 @@ def test_a_workbook_that_was_saved_as_another_kind_in_between_is_clean(
         files.append(path)
     between = _saved_as(kind, files, tmp_path / kind)
     again = _saved_as("xlsx:Calc MS Excel 2007 XML", between, tmp_path / "again")
-    assert [told(judged(tmp_path, path.read_bytes())) for path in again] == [[]] * len(files)
+    assert [told(judged(tmp_path, path.read_bytes())) for path in again] == [lost] * len(files)
 
 
 def _saved_as(kind: str, files: list[Path], folder: Path) -> list[Path]:

@@ -38,7 +38,7 @@ from tests.support.reports import complete_workbook, filled_report, save_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
-from tests.verify.tampering import with_content
+from tests.verify.tampering import with_content, with_formula
 
 PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -228,6 +228,16 @@ IDENTITY_CASES: dict[str, Case] = {
     "QA314": lambda _: _of_older_layout(("并使全体员工理解", "并使员工理解")),
     "QA315": lambda _: _of_older_layout(('"86.5"}, "formula"', '"99"}, "formula"')),
 }
+
+
+def _of_lost_formulas(folder: Path) -> list[str]:
+    chosen = PLAIN
+    content = chosen.content
+    for row in chosen.plan.evidence[:2]:
+        content = with_formula(content, chosen.plan, row.status, "NA()", "0")
+    return codes(judged(folder, content).findings)
+
+
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
     **sown("QA411", "QA412", "QA421", "QA422"),
@@ -245,6 +255,7 @@ SEEN_CASES: dict[str, Case] = {
         "QA480", "QA481", "QA482", "QA483", "QA484", "QA485", "QA486", "QA487", "QA488", "QA489"
     ),
     **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
+    "QA495": _of_lost_formulas,
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
