@@ -1,5 +1,7 @@
 """填写说明: what to do, what the colours mean, and the rules the score is held to."""
 
+from dataclasses import replace
+
 from builder.book.sheet import SheetPlan
 from builder.book.style import Style
 from builder.kit.guide_blocks import banners, block, guide_head, styled_block
@@ -42,7 +44,8 @@ def plan_guide(scheme: Scheme, identity: Identity, office: Office) -> SheetPlan:
     remarks = remark_lines(scheme)
     if remarks:
         block(canvas, row, "六、原文的说明和主办单位的设定", remarks)
-    return canvas.sheet
+    # The title stands on every page.
+    return replace(canvas.sheet, head_rows=1)
 
 
 def _steps(scheme: Scheme) -> Lines:

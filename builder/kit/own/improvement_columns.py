@@ -9,7 +9,7 @@ from builder.model.office import OwnPart
 FIXED = (("指标", 26.0), ("分值", 7.0), ("自评得分", 9.0))
 FIRST_COLUMN = len(FIXED) + 1
 AHEAD, AHEAD_WIDTH = "距目标", 8.0
-_LONGEST_NAME, _LONGEST_DATE, _LONGEST_WORDS = 50, 20, 500
+_LONGEST_NAME, _LONGEST_DATE, _LONGEST_WORDS = 50, 20, 400
 
 
 class OwnColumn(NamedTuple):
