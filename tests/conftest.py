@@ -1,14 +1,18 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
-``pytest -m quick`` leaves out what ``tests/slow.py`` names. ``pytest --proof`` tries every property
-many times more, and what is marked ``proof``: the same question put to every kit of a scheme where
-one kit is asked otherwise. Tests that ask another program carry a marker and are left out where
-what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
+``pytest -m quick`` leaves out what ``tests/slow.py`` names. Of a slow test that puts one question
+to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof`` to
+several, and there it tries every property many times more, and asks what is marked ``proof``;
+``--every`` puts every question. Tests that ask another program carry a marker and are left out
+where what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
 instead, so that a run that should prove everything cannot prove less.
 """
 
 import gc
 import os
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,7 +34,10 @@ TOOLS = {
 # What takes longest begins first: no process shall be left alone with one of these at the end.
 LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
-PROOF_FACTOR = 4
+PROOF_FACTOR = 2
+# To how many kits or faults a slow test puts its question; those of ``WHOLE`` size themselves.
+QUESTIONS, QUESTIONS_OF_A_PROOF = 1, 3
+WHOLE = ("tests/browser/", "tests/proof/", "tests/oracles/", "tests/hostile/")
 
 settings.register_profile(
     "builder",
@@ -52,8 +59,9 @@ settings.register_profile(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer ``--proof``."""
+    """Offer ``--proof`` and ``--every``."""
     parser.addoption("--proof", action="store_true", help="try every property many times more")
+    parser.addoption("--every", action="store_true", help="put the questions of slow tests to all")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -86,10 +94,37 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if any(item.get_closest_marker(marker) for marker in unable)
         or (short and item.get_closest_marker("proof") is not None)
     ]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-    kept = [item for item in items if item not in left_out]
+    gone = set(left_out)
+    kept = [item for item in items if item not in gone]
+    if not config.getoption("every") and not _named(config.args):
+        kept = _first_of_many(kept, QUESTIONS if short else QUESTIONS_OF_A_PROOF, whole=not short)
+    if len(kept) < len(items):
+        gone = set(items).difference(kept)
+        config.hook.pytest_deselected(items=[item for item in items if item in gone])
     items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def _named(told: Sequence[str]) -> bool:
+    """Whether files or tests are named: whoever does so gets all of them."""
+    return any(Path(name).suffix or "::" in name for name in told)
+
+
+def _first_of_many(items: list[pytest.Item], most: int, *, whole: bool) -> list[pytest.Item]:
+    """Of the questions a slow test puts to many, the first by an order that is no alphabet.
+
+    What sizes itself is kept ``whole``.
+    """
+    asked: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        quick = item.get_closest_marker("quick") is not None
+        if not quick and not (whole and item.nodeid.startswith(WHOLE)):
+            asked.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out = {
+        item
+        for each in asked.values()
+        for item in sorted(each, key=lambda one: crc32(one.nodeid.encode()))[most:]
+    }
+    return [item for item in items if item not in left_out]
 
 
 def pytest_collection_finish() -> None:
