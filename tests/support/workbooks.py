@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.book.evaluation import Contents
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan
@@ -127,23 +126,7 @@ def shipped_look() -> Look:
 
 def filled_bytes(plan: KitPlan, answers: Mapping[str, Value]) -> bytes:
     """The workbook file with ``answers`` by input name filled in, as a program saves it."""
-    return workbook_bytes(plan, shipped_look(), answers, _contents(plan))
-
-
-# The plans that were filled in last, each with what it puts into its cells.
-_LAID_OUT: dict[int, tuple[KitPlan, Contents]] = {}
-_MOST_LAID_OUT = 16
-
-
-def _contents(plan: KitPlan) -> Contents:
-    """What a plan puts into its cells, laid out once for all that fill it in."""
-    kept = _LAID_OUT.get(id(plan))
-    if kept is None:
-        if len(_LAID_OUT) == _MOST_LAID_OUT:
-            _LAID_OUT.clear()
-        # The plan is kept with it: nothing else can come to stand at its place.
-        kept = _LAID_OUT[id(plan)] = (plan, Contents.of(plan))
-    return kept[1]
+    return workbook_bytes(plan, shipped_look(), answers)
 
 
 def write_filled(path: Path, plan: KitPlan, answers: Mapping[str, Value]) -> Path:

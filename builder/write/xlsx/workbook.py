@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.book.book_plan import BookPlan
-from builder.book.evaluation import Contents, Evaluation
+from builder.book.evaluation import Evaluation
 from builder.book.sheet import SheetPlan
 from builder.findings.finding import Finding
 from builder.formula.value import Value
@@ -34,15 +34,12 @@ def read_look(template: Path) -> Look | Finding:
     return opened.findings[0] if opened.look is None else opened.look
 
 
-def workbook_bytes(
-    plan: BookPlan, look: Look, answers: Mapping[str, Value], contents: Contents | None = None
-) -> bytes:
+def workbook_bytes(plan: BookPlan, look: Look, answers: Mapping[str, Value]) -> bytes:
     """The file, with ``answers`` by input name filled in and every formula's value beside it.
 
-    The same plan, look and answers always give the same bytes. ``contents`` are the plan's, where
-    whoever writes it often has laid them out already.
+    The same plan, look and answers always give the same bytes.
     """
-    evaluation = Evaluation(plan if contents is None else contents, answers)
+    evaluation = Evaluation(plan, answers)
     strings = SharedStrings()
     planned, drawings = list(plan.sheets), ""
     if look.logo is not None:
