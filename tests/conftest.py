@@ -69,7 +69,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for marker, names in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: asks {', '.join(names)}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
-    config.addinivalue_line("markers", "quick: all but what tests/slow.py names; under a minute")
+    config.addinivalue_line("markers", "quick: all but what tests/slow.py names")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     absent = missing(name for names in TOOLS.values() for name in names)
     if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":

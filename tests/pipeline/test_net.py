@@ -191,7 +191,7 @@ def test_the_text_of_a_report_and_a_review_are_in_the_net_too(
 ) -> None:
     report = save_report(tmp_path, filled_report(PENGJIANG))
     with monkeypatch.context() as patched:
-        patched.setattr("builder.pipeline.word_text.take_apart", _Clumsy(work=None, name=""))
+        patched.setattr("builder.pipeline.word_text.read_document", _Clumsy(work=None, name=""))
         assert [one.code for one in report_text(report).findings] == ["QA831"]
     handed_in(tmp_path / "收件")
     save_list(tmp_path / "名单.xlsx", ("姓名", "角色", "回避单位"), *REVIEWERS)
