@@ -70,7 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for marker, names in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: asks {', '.join(names)}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
-    config.addinivalue_line("markers", "quick: all but what tests/slow.py names; under a minute")
+    config.addinivalue_line("markers", "quick: all but what tests/slow.py names")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     absent = missing(name for names in TOOLS.values() for name in names)
     if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":
@@ -89,19 +89,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.quick)
     short = not config.getoption("proof")
     unable = {marker for marker, names in TOOLS.items() if missing(names)}
-    left_out = [
+    kept = [
         item
         for item in items
-        if any(item.get_closest_marker(marker) for marker in unable)
-        or (short and item.get_closest_marker("proof") is not None)
+        if not any(item.get_closest_marker(marker) for marker in unable)
+        and not (short and item.get_closest_marker("proof") is not None)
     ]
-    gone = set(left_out)
-    kept = [item for item in items if item not in gone]
     if not config.getoption("every") and not _named(config.args):
         kept = _first_of_many(kept, QUESTIONS if short else QUESTIONS_OF_A_PROOF, whole=not short)
-    if len(kept) < len(items):
-        gone = set(items).difference(kept)
-        config.hook.pytest_deselected(items=[item for item in items if item in gone])
+    asked = set(kept)
+    left_out = [item for item in items if item not in asked]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
     items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
