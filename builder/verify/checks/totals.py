@@ -19,13 +19,15 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
     What follows from an altered cell, or from a number that was typed as text, is right as filed,
     and so is what followed before an impossible score was typed:
-    one fault is told once, where it is, and not in every cell that depends on it.
+    one fault is told once, where it is, and not in every cell that depends on it. Nor is anything
+    said of what advises the applicant alone: nobody judges by it, and it may be deleted.
     """
     whole = held.alignment.complete
     altered = {one.cell for one in held.altered}
     unknown: list[Cell] = []
     stale: list[Cell] = []
-    there = held.alignment.sheets
+    own = {sheet.name for sheet in held.plan.sheets if sheet.own}
+    there = held.alignment.sheets.keys() - own
     for sheet, formulas in [one for one in held.pristine.formulas.items() if one[0] in there]:
         contents = tuple(held.alignment.contents(sheet, formulas.places))
         expected = ((value, True) for value in held.exact.values(formulas.items))
