@@ -18,6 +18,7 @@ from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import OwnFolder, in_the_way
 from builder.pipeline.panel.assignment import read_assignment
 from builder.pipeline.panel.avoiding import avoiding
+from builder.pipeline.panel.hidden_conflicts import hidden
 from builder.pipeline.panel.key_file import key_place, read_key, with_names
 from builder.pipeline.panel.panel_files import WITHDRAWN
 from builder.pipeline.panel.record_files import TASK_FILE, read_record, record_bytes
@@ -60,12 +61,12 @@ def amend_reviews(order: ReviewOrder, verifier: Verifier) -> Reviews:
 
 def _change(order: ReviewOrder, task: PanelTask) -> tuple[_Change | None, tuple[Finding, ...]]:
     """What is to change, ``None`` where the list, the table or the names stand in the way."""
-    known = task
+    known, secret = task, ""
     if task.key:
         key = read_key(task, key_place(order.folder, order.key))
         if isinstance(key, Finding):
             return None, (key,)
-        known = with_names(task, key)
+        known, secret = with_names(task, key), key.secret
     listed = read_reviewers(order.reviewers)
     place = Place(path=str(order.reviewers))
     people = _coded(task.reviewers, listed.reviewers)
@@ -103,7 +104,7 @@ def _change(order: ReviewOrder, task: PanelTask) -> tuple[_Change | None, tuple[
         return None, findings
     shown = people
     if task.key:
-        shown = tuple(replace(one, avoids=(), units=()) for one in people)
+        shown = hidden(people, names, task.run, secret)
     gone = tuple(
         one for one in task.reviewers if one.code not in {person.code for person in people}
     )

@@ -21,6 +21,7 @@ from builder.panel.key_book import (
 )
 from builder.pipeline.list_values import text_of
 from builder.pipeline.panel.blind import Blinded, shown_name
+from builder.pipeline.panel.hidden_conflicts import hidden, shown
 from builder.read.workbook import read_workbook
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import workbook_bytes
@@ -87,7 +88,7 @@ def without_names(task: PanelTask, key: Key) -> PanelTask:
     """The task as it lies beside the reviews: nobody's name and nothing that hints at one."""
     return replace(
         task,
-        reviewers=tuple(replace(one, avoids=(), units=()) for one in task.reviewers),
+        reviewers=hidden(task.reviewers, dict(task.names), task.run, key.secret),
         names=tuple((code, shown_name(code)) for code, _ in task.names),
         key=key.proof,
     )
@@ -96,9 +97,11 @@ def without_names(task: PanelTask, key: Key) -> PanelTask:
 def with_names(task: PanelTask, key: Key) -> PanelTask:
     """The task as its office knows it."""
     files = {code: file for code, _, file in key.names}
+    names = {code: name for code, name, _ in key.names}
     return replace(
         task,
-        names=tuple((code, name) for code, name, _ in key.names),
+        reviewers=shown(task, names, key.secret),
+        names=tuple(names.items()),
         applicants=tuple(replace(one, file=files[one.code]) for one in task.applicants),
     )
 

@@ -15,6 +15,7 @@ from builder.panel.stages.standing import going_on
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.avoiding import avoiding
+from builder.pipeline.panel.hidden_conflicts import has_hidden
 from builder.pipeline.panel.planning import UnknownKitError, kit_of
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
@@ -89,6 +90,9 @@ def issue(order: IssueOrder, verifier: Verifier) -> WrittenFiles:
     if stopped or has_more_than_hints(listed.findings):
         return WrittenFiles(findings=(*stopped, *listed.findings))
     record = opened.record
+    nameless = tuple(_nameless(listed.reviewers, record, opened.path))
+    if nameless:
+        return WrittenFiles(findings=(*listed.findings, *nameless))
     members = tuple(
         _member(one, place, record) for place, one in enumerate(listed.reviewers, start=1)
     )
@@ -117,6 +121,14 @@ def issue(order: IssueOrder, verifier: Verifier) -> WrittenFiles:
     contents[task_file(order.kind)] = record_bytes(task, order.phrase)
     written = write_unless_kept(order.target, contents)
     return WrittenFiles(paths=written.paths, findings=(*findings, *written.findings))
+
+
+def _nameless(people: Sequence[Reviewer], record: PanelRecord, path: Path) -> Iterator[Finding]:
+    """Those who reviewed blind and must avoid somebody whom a record of codes cannot name."""
+    reviewed = {one.name: one for one in record.merged.task.reviewers}
+    for one in people:
+        if one.name in reviewed and has_hidden(reviewed[one.name]):
+            yield Finding.at("QA1167", path, reviewer=one.name)
 
 
 def _member(one: Reviewer, place: int, record: PanelRecord) -> Reviewer:

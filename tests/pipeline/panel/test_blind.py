@@ -13,6 +13,7 @@ from builder.model.panel.record import PanelRecord
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_outputs import WRITTEN_FILE
 from builder.pipeline.panel.final import FinalOrder, finish
+from builder.pipeline.panel.hidden_conflicts import has_hidden
 from builder.pipeline.panel.hide_list import read_hide_list
 from builder.pipeline.panel.key_file import key_place, read_key
 from builder.pipeline.panel.opinions import read_opinions
@@ -108,7 +109,11 @@ def test_whom_a_reviewer_must_avoid_would_name_it(panel: tuple[Path, Reviews]) -
     folder, _ = panel
     task = read_record(folder / "评审" / TASK_FILE, PanelTask, "QA939")
     assert isinstance(task, PanelTask)
-    assert [(one.avoids, one.units) for one in task.reviewers] == [((), ())] * 3
+    assert [(has_hidden(one), one.units) for one in task.reviewers] == [
+        (False, ()),
+        (True, ()),
+        (False, ()),
+    ]
     assert len(task.seats) == 5
 
 
@@ -131,6 +136,10 @@ def test_the_ranking_gives_the_names_back(panel: tuple[Path, Reviews]) -> None:
     path = folder / "结果" / RECORD_FILE
     record = read_record(path, PanelRecord, "QA957")
     assert isinstance(record, PanelRecord)
+    kept_apart = [one.avoids for one in record.merged.task.reviewers]
+    judged = {(seat.reviewer, record.name(seat.applicant)) for seat in record.merged.task.seats}
+    assert [len(names) for names in kept_apart] == [0, 1, 0]
+    assert ("R2", kept_apart[1][0]) not in judged
     traced = trace_number(record, str(path), FIRMS[0], "total", Verifier())
     assert traced.findings == ()
     assert FIRMS[0] in traced.lines[0]
