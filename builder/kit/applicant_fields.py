@@ -5,6 +5,7 @@ from dataclasses import replace
 from builder.model.office import YEARS, ApplicantField, FieldKind, Office
 from builder.model.scheme import Scheme
 
+_NAME_OF_PERSON = "姓名"
 _SIZES = ("大型", "中型", "小型", "微型")
 
 
@@ -94,3 +95,8 @@ def input_names(asked: ApplicantField) -> tuple[str, ...]:
     if asked.kind is not FieldKind.YEARS:
         return (name,)
     return tuple(f"{name}_{place}" for place in range(1, YEARS + 1))
+
+
+def asks_of_person(fields: tuple[ApplicantField, ...]) -> bool:
+    """Whether a person applies: the first question is for a name; a contact's name comes later."""
+    return fields[0].caption == _NAME_OF_PERSON

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from builder.kit.applicant_fields import fields_of, input_names
+from builder.kit.applicant_fields import asks_of_person, fields_of, input_names
 from builder.kit.planning import NO_OFFICE, scheme_identity
 from builder.kit.reminders import all_reminders, points_line
 from builder.model.identity import Identity
@@ -24,7 +24,7 @@ from builder.word.parts import (
 from builder.word.reference import plan_reference
 from builder.word.remarks import plan_remarks
 from builder.word.sections import blank_table, plan_sections
-from builder.word.terms import ChosenTerms, chosen_terms, is_person, typeface
+from builder.word.terms import ChosenTerms, chosen_terms, typeface
 
 # Raised whenever headings, tables or bookmarks change, so that older reports are told apart.
 LAYOUT = "3"
@@ -45,7 +45,8 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE, layout: str = LAYO
     ``layout`` is one of ``LAYOUTS``: an older one gives the kit as it was handed out then.
     """
     older = layout == LAYOUT_2
-    chosen = chosen_terms(scheme, office, person=not older and is_person(scheme, office))
+    fields = fields_of(scheme, office)
+    chosen = chosen_terms(scheme, office, person=not older and asks_of_person(fields))
     terms = chosen.terms
     voice = words.PERSON if chosen.person else words.ORGANISATION
     sections = plan_sections(scheme, office, chosen, voice, each_proved=older)
@@ -55,7 +56,7 @@ def plan_document(scheme: Scheme, office: Office = NO_OFFICE, layout: str = LAYO
     return DocumentPlan(
         identity=replace(scheme_identity(scheme, office), layout=layout),
         settings=office.canonical,
-        applicant=input_names(fields_of(scheme, office)[0])[0],
+        applicant=input_names(fields[0])[0],
         cover=Cover(
             award=scheme.award,
             year=words.YEAR.format(office.year or words.NO_YEAR),

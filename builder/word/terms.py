@@ -7,7 +7,6 @@ are printed as such.
 from dataclasses import replace
 
 from builder.frozen import frozen
-from builder.kit.applicant_fields import fields_of
 from builder.model.office import Office
 from builder.model.report_terms import CHINESE_SIZES, ReportPart, ReportTerms
 from builder.model.scheme import Scheme
@@ -39,8 +38,6 @@ USUAL = ReportTerms(
 
 # A person has no staff to write for them, and one life to tell of.
 USUAL_OF_PERSON = replace(USUAL, characters=10_000)
-# What the first question of 基本信息 is where a person applies.
-_PERSON = "姓名"
 
 
 @frozen
@@ -54,11 +51,6 @@ class ChosenTerms:
     def has(self, part: ReportPart) -> bool:
         """Whether the report has this part."""
         return part in self.terms.parts
-
-
-def is_person(scheme: Scheme, office: Office) -> bool:
-    """Whether a person applies: the first question is for a name."""
-    return fields_of(scheme, office)[0].caption == _PERSON
 
 
 def chosen_terms(scheme: Scheme, office: Office, *, person: bool = False) -> ChosenTerms:

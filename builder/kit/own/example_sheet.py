@@ -8,6 +8,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import Merge, SheetPlan
 from builder.book.style import Style
 from builder.formula.render import plain_number
+from builder.kit.applicant_fields import asks_of_person
 from builder.kit.own.example_words import OF_ORGANISATION, OF_PERSON, FilledExample
 from builder.kit.sheet_names import EVIDENCE, EXAMPLE, METRICS
 from builder.model.office import ApplicantField
@@ -24,7 +25,6 @@ _PROOFS = ("编号", "证据名称", "类型", "出具单位", "出具日期", "
 _FIGURES = ("测量项目", "单位", "三年的数（由前到后）", "对比值", "数据来源")
 _POINTS = 20
 _IN_REPORT = "申报材料的三年数据"
-_NAME_OF_PERSON = "姓名"
 
 
 def plan_example(scheme: Scheme, fields: tuple[ApplicantField, ...]) -> SheetPlan:
@@ -33,8 +33,7 @@ def plan_example(scheme: Scheme, fields: tuple[ApplicantField, ...]) -> SheetPla
     canvas.title(f"{scheme.title}　填写示例")
     canvas.line(2, Style.BANNER, _HINT)
     row = 3
-    personal = any(field.caption == _NAME_OF_PERSON for field in fields)
-    examples = OF_PERSON if personal else OF_ORGANISATION
+    examples = OF_PERSON if asks_of_person(fields) else OF_ORGANISATION
     for place, example in enumerate(examples):
         row = _example(canvas, row, example, scheme, first=1 + 10 * place)
     return replace(canvas.sheet, tab_style=Style.OFFICIAL, head_rows=2, own=True)
