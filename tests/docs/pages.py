@@ -8,6 +8,7 @@ README = ROOT / "README.md"
 SITE = ROOT / "docs"
 SCHEME_GUIDE, TEMPLATE_GUIDE = SITE / "方案怎么写.md", SITE / "模板.md"
 CODES, INTERFACE = SITE / "问题代码.md", SITE / "接口.md"
+SHEETS = SITE / "样张.md"
 BENCHMARKS, PROOF = SITE / "快慢.md", SITE / "把关.md"
 SITE_PAGES = tuple(sorted(SITE.rglob("*.md")))
 OTHER_PAGES = (
