@@ -6,7 +6,7 @@ from dataclasses import replace
 from builder.book.book_plan import BookPlan
 from builder.book.evaluation import Contents, Evaluation
 from builder.book.sheet import Formula
-from builder.formula.expression import Area, Call, Cell, Expression, Literal, Occurrences, Operation
+from builder.formula.expression import Area, Cell
 from builder.formula.value import ErrorValue, Value
 from builder.frozen import frozen
 
@@ -76,8 +76,8 @@ def _all_cells(named: Named) -> Iterator[Cell]:
 
 
 def named_by(place: Cell, formula: Formula) -> Named:
-    """The cells and the areas that a formula means where it stands."""
-    parts = tuple(_references(formula.expression))
+    """The cells and the areas that a formula means where it stands, each once."""
+    parts = dict.fromkeys(formula.pieces)
     cells = tuple(formula.meant(place, part) for part in parts if isinstance(part, Cell))
     return cells, tuple(part for part in parts if isinstance(part, Area))
 
@@ -88,21 +88,3 @@ def _named(place: Cell, formula: Formula) -> Named:
     if formula.shift:
         cells = (*cells, *named_by(formula.first(place), replace(formula, shift=0))[0])
     return cells, areas
-
-
-def _references(expression: Expression | Area) -> Iterator[Cell | Area]:
-    match expression:
-        case Literal():
-            return
-        case Cell() | Area():
-            yield expression
-        case Operation():
-            yield from _references(expression.left)
-            yield from _references(expression.right)
-        case Call():
-            for argument in expression.arguments:
-                yield from _references(argument)
-        case Occurrences():
-            for area, value in expression.pairs:
-                yield area
-                yield from _references(value)

@@ -27,7 +27,8 @@ def _absolute(expression: Expression) -> str:
     return "".join(
         part
         if isinstance(part, str)
-        else absolute_address(part.sheet, part.first_row, part.column, part.last_row, part.column)
+        else part.name
+        or absolute_address(part.sheet, part.first_row, part.column, part.last_row, part.column)
         if isinstance(part, Area)
         else absolute_address(part.sheet, part.row, part.column, part.row, part.column)
         for part in pieces(expression)

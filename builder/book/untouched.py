@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from builder.book.dependents import named_by
 from builder.book.evaluation import Contents, Evaluation, Untouched
-from builder.formula.expression import Cell
+from builder.formula.expression import Area, Cell
 from builder.formula.value import ErrorValue
 
 
@@ -17,24 +17,33 @@ def with_untouched(contents: Contents) -> Contents:
     inputs = frozenset(contents.inputs.values())
     blank = Evaluation(contents, {})
     naming: dict[Cell, list[Cell]] = {}
-    looked_through: set[Cell] = set()
+    # Many formulas name the same areas, and these are long.
+    fixed: dict[Area, bool] = {}
+    looked_through: set[Area] = set()
     values = {}
     for place, formula in contents.formulas.items():
         cells, areas = named_by(place, formula)
-        within = {cell for area in areas for cell in area.cells}
-        if not contents.formulas.keys().isdisjoint(within.union(cells)) or inputs & within:
+        if not contents.formulas.keys().isdisjoint(cells):
+            continue
+        for area in areas:
+            if area not in fixed:
+                within = area.cells
+                fixed[area] = inputs.isdisjoint(within) and contents.formulas.keys().isdisjoint(
+                    within
+                )
+        if not all(map(fixed.__getitem__, areas)):
             continue
         value = blank.value(place)
         if not isinstance(value, ErrorValue):
             values[place] = value
-            looked_through |= within
-            for cell in dict.fromkeys(cells):
+            looked_through.update(areas)
+            for cell in cells:
                 naming.setdefault(cell, []).append(place)
     return replace(
         contents,
         untouched=Untouched(
             values=values,
             naming={cell: tuple(places) for cell, places in naming.items()},
-            looked_through=frozenset(looked_through),
+            looked_through=frozenset(cell for area in looked_through for cell in area.cells),
         ),
     )

@@ -61,9 +61,12 @@ def pieces(expression: Expression) -> tuple[Piece, ...]:
 
 def joined(parts: tuple[Piece, ...], *, home: str, locate: Locate = as_planned) -> str:
     """The pieces as one text on the file's sheet ``home``, each cell where it now stands."""
-    return "".join(
-        part if isinstance(part, str) else _address(part, home, locate) for part in parts
-    )
+    # A long formula names few cells, and each many times.
+    said: dict[Piece, str] = {}
+    for part in parts:
+        if part not in said:
+            said[part] = part if isinstance(part, str) else _address(part, home, locate)
+    return "".join(map(said.__getitem__, parts))
 
 
 def plain_number(value: Decimal) -> str:
@@ -83,8 +86,6 @@ def _take_apart(expression: Expression | Area, put: Callable[[Piece], None]) -> 
     match expression:
         case Literal():
             put(_constant(expression))
-        case Area() if expression.name:
-            put(expression.name)
         case Cell() | Area():
             put(expression)
         case Operation():
@@ -135,6 +136,8 @@ def _address(part: Cell | Area, home: str, locate: Locate) -> str:
     if isinstance(part, Cell):
         place = locate(part)
         return _sheet_prefix(place.sheet, home) + cell_address(place.row, place.column)
+    if part.name:
+        return part.name
     first = locate(Cell(sheet=part.sheet, row=part.first_row, column=part.column))
     last = locate(Cell(sheet=part.sheet, row=part.last_row, column=part.column))
     corners = area_address(first.row, first.column, last.row, last.column)
