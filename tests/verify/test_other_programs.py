@@ -13,10 +13,11 @@ from builder.formula.address import cell_address
 from builder.kit.sheet_names import EVIDENCE, IDENTITY, SCORING
 from builder.model.verdict import Status
 from builder.show.inputs import inputs_json
-from tests.support.workbooks import PROVED_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import STRINGS, WORKBOOK, edited, sheet_part
 
+UNMERGED = ("wuhan-manufacturing", "wuhan-service")
 SCHEMES = pytest.mark.parametrize("scheme_id", PROVED_IDS)
 
 
@@ -158,13 +159,15 @@ def test_a_table_that_is_still_filtered_is_no_fault(tmp_path: Path, scheme_id: s
     assert told(judged(tmp_path, content)) == []
 
 
-@SCHEMES
+# Where every group is one row, or shown in rows of its own, no merge covers a text of the filter.
+@pytest.mark.parametrize("scheme_id", [one for one in SCHEME_IDS if one not in UNMERGED])
 def test_what_a_program_drops_under_merged_cells_is_no_fault(
     tmp_path: Path, scheme_id: str
 ) -> None:
     chosen = case(scheme_id, 0)
     sheet = chosen.plan.sheet(SCORING)
     assert sheet.filter is not None
+    assert sheet.filter.covered
     covered = "|".join(cell_address(row, column) for row, column, _ in sheet.filter.covered)
     content = edited(
         chosen.content,

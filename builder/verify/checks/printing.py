@@ -40,7 +40,8 @@ def _prints_all(held: Held[ScoredPlan], sheet: SheetPlan, area: str | None) -> b
     if area is None or sheet.printed is None:
         return area is None
     rows = sheet.printed
-    if normal_formula(area) == normal_formula(print_area(sheet.name, rows)):
+    called = {planned: found.name for planned, found in held.alignment.sheets.items()}
+    if normal_formula(area) == normal_formula(print_area(sheet.name, rows, called)):
         return True
     set_up = _SET_UP.fullmatch(area)
     return (

@@ -40,10 +40,12 @@ def formula_elements(sheet: SheetPlan) -> Mapping[Place, str]:
 
 
 def _moves_along(formula: Formula, home: Cell) -> bool:
-    """Whether all that a formula names are cells of its own row, which move with it."""
-    named = (piece for piece in formula.pieces if not isinstance(piece, str))
+    """Whether all that a formula addresses are cells of its own row, which move with it."""
+    named = {piece for piece in formula.pieces if not isinstance(piece, str)}
     return formula.shift == 0 and all(
-        isinstance(piece, Cell) and (piece.sheet, piece.row) == (home.sheet, home.row)
+        (piece.sheet, piece.row) == (home.sheet, home.row)
+        if isinstance(piece, Cell)
+        else piece.name
         for piece in named
     )
 
