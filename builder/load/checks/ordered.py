@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from builder.findings.finding import Finding
-from builder.load.checks.alternatives import check_alternatives
+from builder.load.checks.alternatives import check_alternatives, check_options_have_points
 from builder.load.checks.choices import check_choices, check_variants
 from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_missing_points,
     check_points_on_two_levels,
     check_alternatives,
+    check_options_have_points,
     check_rules_stand_alone,
     check_options,
     check_full_marks,
