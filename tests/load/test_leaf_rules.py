@@ -74,8 +74,8 @@ def test_a_column_is_told_by_what_stands_over_it(tmp_path: Path) -> None:
     cases = rule_in(tmp_path, one("计分=扣分", *swapped))
     assert isinstance(cases, Cases)
     assert [(each.text, each.each, each.most) for each in cases.cases] == [
-        ("投诉", 2, 10),
-        ("造假", 60, None),
+        ("投诉", Decimal(2), Decimal(10)),
+        ("造假", Decimal(60), None),
     ]
     numbered = (
         *("| 序号 | 数量 | 得分 | 备注 |", "|---|---|---|---|"),
@@ -84,9 +84,9 @@ def test_a_column_is_told_by_what_stands_over_it(tmp_path: Path) -> None:
     measure = rule_in(tmp_path, one("计分=分档 单位=项", *numbered))
     assert isinstance(measure, Measure)
     assert [(span.printed, span.points) for span in measure.spans] == [
-        ("3项以上", 60),
-        ("1～2项", 30),
-        ("0项", 0),
+        ("3项以上", Decimal(60)),
+        ("1～2项", Decimal(30)),
+        ("0项", Decimal(0)),
     ]
     lettered = (
         *("| 档次 | 条件 | 分值 |", "|---|---|---|"),
@@ -128,7 +128,8 @@ def test_the_ends_of_a_line_may_say_that_they_go_on(tmp_path: Path) -> None:
     rows = ("| ≥15% | 60 |", "| 5% | 10 |", "| 0%以下 | 0 |")
     rule = rule_in(tmp_path, one("计分=插值 单位=%", *TABLE, *rows))
     assert isinstance(rule, Measure)
-    assert [(knot.value, knot.points) for knot in rule.knots] == [(0, 0), (5, 10), (15, 60)]
+    assert [knot.value for knot in rule.knots] == [0, 5, 15]
+    assert [knot.points for knot in rule.knots] == [0, 10, 60]
     inside = one("计分=插值 单位=%", *TABLE, "| 15% | 60 |", "| ≥5% | 10 |", "| 0% | 0 |")
     (found,) = lint_scheme(save(tmp_path, inside)).findings
     assert (found.code, found.actual) == ("QA287", "≥5%")
@@ -288,3 +289,9 @@ def test_points_of_an_option_may_be_a_range() -> None:
     assert split_range("优秀（16～20分）") == (Decimal(16), Decimal(20))
     assert split_range("优秀（20～16分）") is None
     assert split_range("优秀（20分）") is None
+
+
+def test_a_range_of_points_is_not_told_as_its_most(tmp_path: Path) -> None:
+    text = one("计分=择一", "A. 优（60分）", "", "B. 良（5分以下）")
+    (found,) = lint_scheme(save(tmp_path, text)).findings
+    assert (found.code, found.expected) == ("QA177", "0～5")

@@ -9,7 +9,7 @@ from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
-from builder.load.checks.gates import check_gates
+from builder.load.checks.gates import check_gates, check_marked_as_required
 from builder.load.checks.joins import check_joins
 from builder.load.checks.leaf_rules import (
     check_bands_there,
@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_compositions,
     check_joins,
     check_gates,
+    check_marked_as_required,
     check_band_tables,
     check_indicator_tables,
     check_weights,
