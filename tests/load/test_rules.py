@@ -240,7 +240,7 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     "QA280": (
         head("gates:", "  - {code: M1, wording: 甲, items: [必备], reach: 60%, consequence: 乙}")
         + "# 1 领导（30分） {必备}\n\n如何领导。\n\n# 2 ★质量（30分）\n\n如何提高质量。\n",
-        15,
+        17,
         1,
     ),
     "QA275": (_gated('code: M1, wording: 甲, items: ["1.3"], reach: 60%, consequence: 乙'), 11, 5),
