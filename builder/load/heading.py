@@ -41,7 +41,7 @@ def read_heading(
     """
     text, attributes = _split_attributes(block, problems)
     reference = reference or attributes.reference
-    text, printed = split_weight(text) if weighed and not reference else (text, None)
+    text, printed = (text, None) if reference else _weight(text, weighed=weighed)
     scored = Scored(text=text) if reference else split_heading_points(text)
     tell_of_points(scored, problems.position(block.line, block.text_column), problems, heading=True)
     if block.lost:
@@ -75,9 +75,22 @@ def tell_of_points(scored: Scored, begins: Position, problems: Problems, *, head
             problems.suggest(begins, raw, rewritten)
     for one in scored.suspects:
         where = problems.position(begins.line, begins.column + one.start)
-        problems.add_fatal(one.code, where, actual=one.written, expected=one.amount or "n")
+        # （5分以下） beneath a heading is a range of points, not so many.
+        ranged = not heading and _UP_TO.search(one.written) is not None
+        expected = f"0～{one.amount}" if ranged else one.amount or "n"
+        problems.add_fatal(one.code, where, actual=one.written, expected=expected)
         if one.rewritten:
             problems.suggest(begins, raw, one.rewritten)
+
+
+def _weight(text: str, *, weighed: bool) -> tuple[str, Decimal | None]:
+    """The text without its weight; beside points in one bracket it is one wherever it stands.
+
+    Where nothing weighs it that is told: the points are not to be blamed.
+    """
+    rest, weight = split_weight(text)
+    beside = split_heading_points(rest).points is not None and _BESIDE.search(text) is not None
+    return (rest, weight) if weighed or beside else (text, None)
 
 
 def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Attributes]:
@@ -122,6 +135,8 @@ def implied_code(number: str) -> str:
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _BRACES = re.compile(r"\{(?P<inside>[^{}]*)\}$")
 _WIDE_BRACES = re.compile(r"[{｛](?P<inside>[^{}｛｝]*)[}｝]$")
+_UP_TO = re.compile(r"[0-9]\s*分?以[下内]")
+_BESIDE = re.compile(r"分\s*[，,；;、]\s*[^（()）]*[）)]$")
 _BRACE = re.compile(r"(?<!\\)[{}｛｝]")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _NUMBER = re.compile(

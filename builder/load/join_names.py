@@ -15,12 +15,17 @@ _WORDS = {
     "scaled": Join(kind=JoinKind.SCALED),
 }
 _BEST = re.compile(r"(?:最高的?|best)\s*(?P<count>[1-9][0-9]?)\s*项?")
-_PERCENT = r"(?:权重|占比|比重|占)?[为占:：]?\s*(?P<number>100|[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*[%％]"
+_NAMED = r"(?:权重|比重)(?:系数)?[为占:：]?\s*"
+_PERCENT = (
+    r"(?:(?:权重|占比|比重|占)?[为占:：]?\s*(?P<number>100|[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*[%％]"
+    rf"|{_NAMED}(?P<part>0\.[0-9]{{1,4}}))"
+)
+_WITHIN = _PERCENT.replace("number", "within").replace("part", "inner")
 _SHARE = re.compile(_PERCENT)
-# （权重30%） at the end, before the points or behind them, and （100分，权重30%）.
+# （权重30%） or （权重0.3） at the end, before the points or behind them, and （100分，权重30%）.
 _PRINTED = re.compile(
     rf"(?<!\\)[（(]\s*{_PERCENT}\s*[）)](?P<after>\s*[（(][^（()）]*[）)])?$"
-    rf"|(?<=分)\s*[，,；;、]\s*{_PERCENT.replace('number', 'within')}\s*(?P<close>[）)])$"
+    rf"|(?<=分)\s*[，,；;、]\s*{_WITHIN}\s*(?P<close>[）)])$"
 )
 # What may be written, as messages list it.
 JOIN_WORDS = "平均、加权、最高、最高的3项、最低、折算、累加"
@@ -35,9 +40,9 @@ def join_named(word: str) -> Join | None:
 
 
 def share_in(words: str) -> Decimal | None:
-    """The percent in some words such as ``权重30%`` as a decimal fraction, ``None`` for others."""
+    """The share in words such as ``权重30%`` as a decimal fraction, ``None`` for other words."""
     match = _SHARE.fullmatch(words)
-    return None if match is None else Decimal(match["number"]) / 100
+    return None if match is None else _share(match["number"], match["part"])
 
 
 def split_weight(raw: str) -> tuple[str, Decimal | None]:
@@ -46,5 +51,10 @@ def split_weight(raw: str) -> tuple[str, Decimal | None]:
     if match is None:
         return raw, None
     before = raw[: match.start()].rstrip()
-    rest = match["close"] if match["within"] else (match["after"] or "")
-    return f"{before}{rest}", Decimal(match["number"] or match["within"]) / 100
+    rest = match["close"] if match["close"] else (match["after"] or "")
+    percent, part = match["number"] or match["within"], match["part"] or match["inner"]
+    return f"{before}{rest}", _share(percent, part)
+
+
+def _share(percent: str | None, part: str | None) -> Decimal:
+    return Decimal(percent) / 100 if percent else Decimal(part or 0)

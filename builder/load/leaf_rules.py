@@ -9,7 +9,14 @@ from builder.load.attributes import Attributes
 from builder.load.key_names import ATTRIBUTES
 from builder.load.measures import read_measure
 from builder.load.problems import Problems
-from builder.load.rule_tables import amount_of, rule_table
+from builder.load.rule_tables import (
+    amount_of,
+    is_unlimited,
+    most_of,
+    table_of_cases,
+    table_of_options,
+    tariff_of,
+)
 from builder.model.leaf_rules import (
     Case,
     Cases,
@@ -21,7 +28,7 @@ from builder.model.leaf_rules import (
     PickOne,
     Way,
 )
-from builder.model.official import Criterion, DescriptorTable, Position
+from builder.model.official import Criterion, DescriptorRow, DescriptorTable, Position
 
 
 @frozen
@@ -75,7 +82,8 @@ def _one(ruled: Ruled, problems: Problems) -> LeafRule | None:
 def _many(ruled: Ruled, problems: Problems) -> LeafRule | None:
     options = _options(ruled, problems)
     if not options:
-        _tell_of_nothing(ruled, "两条以上带分值的列表，或一张“选项、得分”的表", problems)
+        if not ruled.tables:
+            _tell_of_nothing(ruled, "两条以上带分值的列表，或一张“选项、得分”的表", problems)
         return None
     return PickMany(options=options, best=ruled.attributes.best)
 
@@ -110,35 +118,42 @@ def _levels(ruled: Ruled, problems: Problems) -> LeafRule | None:
 def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
     deducted = ruled.attributes.way is Way.DEDUCTED
     noun = "扣分" if deducted else "加分"
-    table = rule_table(ruled.tables, least=2)
-    if table is None or not table.rows or ruled.points is None:
-        needed = f"“情形、每次{noun}、最多{noun}”的表，或标题末尾的“（n分）”"
-        _tell_of_nothing(ruled, needed, problems)
+    if ruled.points is None:
+        # That the heading has no points, or why they are not read, is told where points are asked.
         return None
-    cases: list[Case] = []
-    for row in table.rows:
-        each = amount_of(row.cells[1], whole=ruled.points)
-        most = None
-        if len(row.cells) > 2 and row.cells[2] not in _UNLIMITED:
-            most = amount_of(row.cells[2], whole=ruled.points)
-            if most is None:
-                problems.add_fatal("QA287", row.position, actual=row.cells[2], expected="10")
-        if each is None or not row.cells[0]:
-            problems.add_fatal("QA287", row.position, actual=row.cells[1], expected="2")
-        else:
-            cases.append(Case(text=row.cells[0], each=each, most=most))
-    return Cases(cases=tuple(cases), deducted=deducted, highest=ruled.attributes.unadded)
+    if not ruled.tables:
+        _tell_of_nothing(ruled, f"“情形、每次{noun}、最多{noun}”的表", problems)
+        return None
+    table = table_of_cases(ruled.tables, problems)
+    if table is None:
+        return None
+    cases = (_case(row, ruled.points, problems, deducted=deducted) for row in table.rows)
+    sound = tuple(case for case in cases if case is not None)
+    return Cases(cases=sound, deducted=deducted, highest=ruled.attributes.unadded)
+
+
+def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: bool) -> Case | None:
+    """A row of what is counted; its most may stand in a cell of its own or behind the points."""
+    text, written, *rest = row.cells
+    tariff = tariff_of(written, whole, deducted=deducted)
+    if tariff is None or not text:
+        expected = "每次扣2分，最多扣10分" if deducted else "每项加2分，最多加10分"
+        problems.add_fatal("QA287", row.position, actual=written, expected=expected)
+        return None
+    each, most = tariff
+    if rest and not is_unlimited(rest[0]):
+        own = most_of(rest[0], whole)
+        if own is None or most not in (None, own):
+            problems.add_fatal("QA287", row.position, actual=rest[0], expected="10")
+        most = own
+    return Case(text=text, each=each, most=most)
 
 
 def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
-    interpolated = ruled.attributes.way is Way.INTERPOLATED
-    table = rule_table(ruled.tables, least=2)
-    if table is None or len(table.rows) < _FEWEST:
+    if not ruled.tables:
         _tell_of_nothing(ruled, "一张“指标值、得分”的表，至少两行", problems)
         return None
-    return read_measure(
-        ruled.attributes, ruled.criteria, table, ruled.position, problems, straight=interpolated
-    )
+    return read_measure(ruled.attributes, ruled.criteria, ruled.tables, ruled.position, problems)
 
 
 def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
@@ -153,7 +168,7 @@ def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
             )
             for item in scored
         )
-    table = rule_table(ruled.tables, least=2)
+    table = table_of_options(ruled.tables, problems)
     return () if table is None else tuple(_of_rows(table, problems))
 
 
@@ -218,7 +233,6 @@ _READERS: Mapping[Way, Callable[[Ruled, Problems], LeafRule | None]] = {
     Way.ADDED: _cases,
 }
 _FEWEST = 2
-_UNLIMITED = ("", "—", "-", "－", "/", "不限", "无")
 _N = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _SPAN = re.compile(rf"(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _RANGE = re.compile(

@@ -7,22 +7,20 @@ from decimal import Decimal
 from builder.load.attributes import Attributes
 from builder.load.problems import Problems
 from builder.load.ratio import read_ratio
-from builder.load.rule_tables import amount_of
+from builder.load.rule_tables import amount_of, table_of_values
 from builder.load.spans import ReadSpan, joined_spans, read_span
-from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span, is_counted
+from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span, Way, is_counted
 from builder.model.official import Criterion, DescriptorTable, Position
 
 
 def read_measure(
     said: Attributes,
     criteria: Sequence[Criterion],
-    table: DescriptorTable,
+    tables: tuple[DescriptorTable, ...],
     where: Position,
     problems: Problems,
-    *,
-    straight: bool,
 ) -> Measure | None:
-    """The measure; ``straight`` goes its points from one given value to the next."""
+    """The measure; interpolated, its points go straight from one given value to the next."""
     formula = read_ratio(said.formula) if said.formula else None
     if said.formula and formula is None:
         problems.add_fatal("QA292", where, actual=said.formula)
@@ -38,6 +36,10 @@ def read_measure(
         return None
     if formula is None:
         data = (Datum(letter="", name="指标值", unit=said.unit),)
+    straight = said.way is Way.INTERPOLATED
+    table = _table(said.unit, tables, problems, straight=straight)
+    if table is None:
+        return None
     # What is worked out need not be whole, whatever it counts.
     whole = formula is None and is_counted(said.unit)
     spans = () if straight else _spans(said.unit, table, problems, whole=whole)
@@ -103,31 +105,65 @@ def _spans(
     return () if wrong_joints else spans
 
 
+def _table(
+    unit: str, tables: tuple[DescriptorTable, ...], problems: Problems, *, straight: bool
+) -> DescriptorTable | None:
+    """The table of values and points, of two rows or more."""
+
+    def is_value(cell: str) -> bool:
+        read = _knot(cell, unit) if straight else read_span(cell, unit, Decimal(0))
+        return read is not None
+
+    table = table_of_values(tables, is_value, problems)
+    if table is not None and len(table.rows) < _FEWEST:
+        expected = "≥80%、60%～80%、＜60%"
+        problems.add_fatal("QA287", table.position, actual=table.header[0], expected=expected)
+        return None
+    return table
+
+
 def _knots(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Knot, ...]:
-    knots: list[Knot] = []
+    read: list[tuple[Knot, str]] = []
     for row in table.rows:
-        points, value = amount_of(row.cells[-1]), _VALUE.fullmatch(_bare(row.cells[0], unit))
+        points, value = amount_of(row.cells[-1]), _knot(row.cells[0], unit)
         if points is None or value is None:
             wrong = row.cells[-1] if points is None else row.cells[0]
             problems.add_fatal("QA287", row.position, actual=wrong, expected="60")
         else:
-            knots.append(Knot(value=Decimal(value[0]), points=points))
+            number, side = value
+            read.append((Knot(value=number, points=points), side))
+    read.sort(key=lambda one: one[0].value)
+    knots = tuple(knot for knot, _ in read)
+    for place, (knot, side) in enumerate(read):
+        if (side == "<" and place) or (side == ">" and place < len(read) - 1):
+            # Only the ends go on: what lies between two values goes straight.
+            at = f"{knot.value:f}{unit}"
+            problems.add_fatal("QA287", table.position, actual=f"{_SHOWN[side]}{at}", expected=at)
+            return ()
     values = [knot.value for knot in knots]
     repeated = next((value for value in values if values.count(value) > 1), None)
     if repeated is not None:
         at = f"{repeated:f}{unit}"
         problems.add_fatal("QA289", table.position, actual=at, expected=at, at=at)
         return ()
-    return tuple(sorted(knots, key=lambda knot: knot.value)) if len(knots) > 1 else ()
+    return knots if len(knots) > 1 else ()
 
 
-def _bare(cell: str, unit: str) -> str:
-    text = "".join(cell.split())
-    return text.removesuffix(unit) if unit else text
+def _knot(cell: str, unit: str) -> tuple[Decimal, str] | None:
+    """A value that points are given for; at either end ``≥`` or ``≤`` may say that it goes on."""
+    span = read_span(cell, unit, Decimal(0))
+    if span is None or False in (span.low_said, span.high_said):
+        return None
+    low, high = span.span.low, span.span.high
+    if low is not None and high is not None:
+        return (low, "") if low == high else None
+    if low is not None:
+        return low, ">"
+    return None if high is None else (high, "<")
 
 
-_PERCENT, _HUNDRED = "%", Decimal(100)
+_PERCENT, _HUNDRED, _FEWEST = "%", Decimal(100), 2
+_SHOWN = {">": "≥", "<": "≤"}
 _DATUM = re.compile(
     r"(?P<letter>[A-Z])\s*[：:.．、]\s*(?P<name>.+?)\s*(?:[（(](?P<unit>[^（）()]{1,10})[）)])?[；;。]?"
 )
-_VALUE = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")

@@ -8,6 +8,7 @@ import pytest
 from builder.load.leaf_rules import split_range
 from builder.load.lint import lint_scheme
 from builder.load.ratio import read_ratio
+from builder.load.rule_tables import tariff_of
 from builder.load.spans import joined_spans, read_span
 from builder.model.leaf_rules import (
     Cases,
@@ -33,6 +34,12 @@ def one(attributes: str, *lines: str) -> str:
 
 # The first line of each is 11.
 BROKEN: dict[str, str] = {
+    "QA283": one("计分=择一", "A. 国家级（60分）", "", "B. 省级（30分）", "", "C. 其他不得分"),
+    "QA284": one(
+        *("计分=扣分", *CASES, "| 投诉 | 2 | 10 |", ""),
+        *("补充：", "", *CASES, "| 事故 | 5 | 20 |"),
+    ),
+    "QA285": one("计分=扣分", "| 情形 | 每次 | 累计 |", "|---|---|---|", "| 投诉 | 2 | 10 |"),
     "QA286": one("计分=分档 单位=%", "按比例。"),
     "QA287": one("计分=分档 单位=%", *TABLE, "| ≥80% | 60 |", "| 很低 | 0 |"),
     "QA288": one("计分=分档 单位=%", *TABLE, "| ≥80% | 60 |", "| <60% | 0 |"),
@@ -57,6 +64,86 @@ BROKEN: dict[str, str] = {
 @pytest.mark.parametrize("code", BROKEN)
 def test_a_rule_that_cannot_be_counted_by_is_told(code: str, tmp_path: Path) -> None:
     assert [one.code for one in lint_scheme(save(tmp_path, BROKEN[code])).findings] == [code]
+
+
+def test_a_column_is_told_by_what_stands_over_it(tmp_path: Path) -> None:
+    swapped = (
+        *("| 序号 | 最多扣分 | 情形 | 每次扣分 |", "|---|---|---|---|"),
+        *("| 1 | 10 | 投诉 | 2 |", "| 2 | 不限 | 造假 | 扣完 |"),
+    )
+    cases = rule_in(tmp_path, one("计分=扣分", *swapped))
+    assert isinstance(cases, Cases)
+    assert [(each.text, each.each, each.most) for each in cases.cases] == [
+        ("投诉", Decimal(2), Decimal(10)),
+        ("造假", Decimal(60), None),
+    ]
+    numbered = (
+        *("| 序号 | 数量 | 得分 | 备注 |", "|---|---|---|---|"),
+        *("| 1 | 3项以上 | 60 | 有效期内 |", "| 2 | 1～2项 | 30 | |", "| 3 | 0项 | 0 | |"),
+    )
+    measure = rule_in(tmp_path, one("计分=分档 单位=项", *numbered))
+    assert isinstance(measure, Measure)
+    assert [(span.printed, span.points) for span in measure.spans] == [
+        ("3项以上", Decimal(60)),
+        ("1～2项", Decimal(30)),
+        ("0项", Decimal(0)),
+    ]
+    lettered = (
+        *("| 档次 | 条件 | 分值 |", "|---|---|---|"),
+        *("| A | 全国领先 | 60分 |", "| B | 其他 | 0分 |"),
+    )
+    picked = rule_in(tmp_path, one("计分=择一", *lettered))
+    assert isinstance(picked, PickOne)
+    assert [option.text for option in picked.options] == ["A 全国领先", "B 其他"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2", (2, None)),
+        ("-2分", (2, None)),
+        ("每处扣2分，最多扣10分", (2, 10)),
+        ("每发生一起扣0.5分（累计不超过5分）", (Decimal("0.5"), 5)),
+        ("2分/次", (2, None)),
+        ("扣5分，扣完为止", (5, None)),
+        ("本项不得分", (60, None)),
+        ("加2分", None),
+        ("每两处扣2分，每三处扣5分", None),
+        ("酌情扣1～2分", None),
+    ],
+)
+def test_what_is_taken_off_is_read_as_notices_write_it(
+    written: str, expected: tuple[Decimal, Decimal | None] | None
+) -> None:
+    assert tariff_of(written, Decimal(60), deducted=True) == expected
+
+
+def test_points_of_each_piece_are_no_points_of_an_option(tmp_path: Path) -> None:
+    table = ("| 选项 | 得分 |", "|---|---|", "| 专利 | 每项60分 |", "| 没有 | 0 |")
+    (found,) = lint_scheme(save(tmp_path, one("计分=择一", *table))).findings
+    assert (found.code, found.actual) == ("QA287", "每项60分")
+
+
+def test_the_ends_of_a_line_may_say_that_they_go_on(tmp_path: Path) -> None:
+    rows = ("| ≥15% | 60 |", "| 5% | 10 |", "| 0%以下 | 0 |")
+    rule = rule_in(tmp_path, one("计分=插值 单位=%", *TABLE, *rows))
+    assert isinstance(rule, Measure)
+    assert [knot.value for knot in rule.knots] == [0, 5, 15]
+    assert [knot.points for knot in rule.knots] == [0, 10, 60]
+    inside = one("计分=插值 单位=%", *TABLE, "| 15% | 60 |", "| ≥5% | 10 |", "| 0% | 0 |")
+    (found,) = lint_scheme(save(tmp_path, inside)).findings
+    assert (found.code, found.actual) == ("QA287", "≥5%")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("A. 国家级（60分）", "", "B. 省级（30分）", "", "考核方法：查阅证书"),
+        ("（1）甲（60分）", "", "符合下列之一：", "", "（2）乙（30分）"),
+    ],
+)
+def test_what_is_no_option_needs_no_points(lines: tuple[str, ...], tmp_path: Path) -> None:
+    assert lint_scheme(save(tmp_path, one("计分=择一", *lines))).findings == ()
 
 
 def test_full_marks_lie_on_a_step_of_ones_own(tmp_path: Path) -> None:
@@ -202,3 +289,9 @@ def test_points_of_an_option_may_be_a_range() -> None:
     assert split_range("优秀（16～20分）") == (Decimal(16), Decimal(20))
     assert split_range("优秀（20～16分）") is None
     assert split_range("优秀（20分）") is None
+
+
+def test_a_range_of_points_is_not_told_as_its_most(tmp_path: Path) -> None:
+    text = one("计分=择一", "A. 优（60分）", "", "B. 良（5分以下）")
+    (found,) = lint_scheme(save(tmp_path, text)).findings
+    assert (found.code, found.expected) == ("QA177", "0～5")

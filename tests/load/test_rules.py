@@ -237,6 +237,12 @@ BROKEN: dict[str, tuple[str, int, int]] = {
     ),
     "QA273": (body("# 1 领导（60分） {合计=平均}", "", "甲"), 11, 1),
     "QA274": (body("# 1 领导（60分） {合计=折算}", "", "## 1.1 甲（60分）", "", "乙"), 11, 1),
+    "QA280": (
+        head("gates:", "  - {code: M1, wording: 甲, items: [必备], reach: 60%, consequence: 乙}")
+        + "# 1 领导（30分） {必备}\n\n如何领导。\n\n# 2 ★质量（30分）\n\n如何提高质量。\n",
+        17,
+        1,
+    ),
     "QA275": (_gated('code: M1, wording: 甲, items: ["1.3"], reach: 60%, consequence: 乙'), 11, 5),
     "QA276": (_gated('code: M1, wording: 甲, items: ["1.1"], reach: 26, consequence: 乙'), 11, 5),
     "QA277": (_gated('code: M1, wording: 甲, items: ["1.1"], reach: 20'), 11, 5),

@@ -1,10 +1,26 @@
-"""Rules on how a scheme scores its leaves (QA286 to QA298)."""
+"""Rules on how a scheme scores its leaves (QA283 to QA299)."""
 
 from builder.findings.rule import Kind, rules
 
 LEAF_RULE_RULES = rules(
     Kind.WORDING,
     """
+    QA283 错误 选项没有分值
+    “{actual}”和上下各条像是一样的选项，却没有写分值，表里不会有它。
+    漏掉的一档谁也选不到；照通知得 0 分的也要能选。
+    照通知在末尾写上（n分），不得分的写（0分）；本来就不是选项的，写成
+        “> 注：……”，或者去掉编号。
+
+    QA284 错误 不止一张计分表
+    这个指标下面又有一张计分表（{actual}），不知道按哪一张计分。
+    只按一张计分，另一张就悄悄不起作用了。
+    合成一张；属于另一项的，给它自己的标题和分值；只供参考的，移到 {{reference}} 的标题下面。
+
+    QA285 错误 计分表的栏目分不清
+    分不清计分表的各栏（{actual}）哪一栏是什么。
+    把上限当作每次的分、把序号当作数量，得分都不对。
+    各栏写成“{expected}”这样的名称，每样一栏；别的说明写进要点或注里。
+
     QA286 错误 计分方式缺少内容
     “{actual}”写了 {{{expected}}}，却没有写{needed}。
     没有依据就算不出得分，程序不能代替通知决定。

@@ -1,4 +1,4 @@
-"""Rules on how a scheme joins its parts, and on its gates and levels (QA27x)."""
+"""Rules on how a scheme joins its parts, and on its gates and levels (QA270 to QA280)."""
 
 from builder.findings.rule import Kind, rules
 
@@ -55,5 +55,10 @@ SCHEME_JOIN_RULES = rules(
     等级“{actual}”达不到：{told}。
     谁也得不到的等级多半是次序或分数录错了。
     从最高的等级写起，每一级的分数低于上一级，或者门槛更少。
+
+    QA280 错误 印着必备的记号却没有写必备
+    “{actual}”印着 {sign}，却没有写 {{必备}}，“必备”的门槛不会看它。
+    漏了一项必备项，不该过的也过了。
+    在这个标题末尾加 {{必备}}；这里的 {sign} 不表示必备的，门槛的“项目”改为逐个写编号。
     """,
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.load.problems import finding_at
+from builder.model.leaf_rules import PickMany
 from builder.model.official import Criterion, Indicator, Parts
 from builder.model.scheme import Scheme
 
@@ -29,6 +30,23 @@ def check_alternatives(scheme: Scheme) -> Iterator[Finding]:
             for item in options:
                 if not item.points:
                     yield finding_at("QA133", item.position, actual=f"（{item.points:f}分）")
+
+
+def check_options_have_points(scheme: Scheme) -> Iterator[Finding]:
+    """Where options are listed, each has its points: one without would be in no dropdown."""
+    for node in scheme.walk:
+        if node.parts is not Parts.ONE and not isinstance(node.rule, PickMany):
+            continue
+        scored = _scored(node)
+        labels = {_NUMBER.sub("1", item.label) for item in scored}
+        lines = [item.position.line for item in scored]
+        for item in node.criteria:
+            if item.points is not None or not scored or _TOLD.match(item.text):
+                continue
+            alike = bool(item.label) and _NUMBER.sub("1", item.label) in labels
+            between = not any(labels) and lines[0] < item.position.line < lines[-1]
+            if alike or between or _NOTHING.search(item.text):
+                yield finding_at("QA283", item.position, indicator=node.code, actual=item.printed)
 
 
 def asked_codes(scheme: Scheme) -> frozenset[str]:
@@ -76,6 +94,10 @@ def _scored(node: Indicator) -> tuple[Criterion, ...]:
 
 
 _FEWEST = 2
+# What tells one label from the next: (1) and (2), A. and B., 一、 and 二、.
+_NUMBER = re.compile(r"[0-9]+|[A-Za-zＡ-Ｚａ-ｚ]|[一二三四五六七八九十]+|[①-⑳ⅠⅡⅢⅣⅤ]")
+_TOLD = re.compile(r"(?:考核|评价|评审|检查)(?:方法|方式|依据)|佐证|说明|注")
+_NOTHING = re.compile(r"(?:不得分|得?0分|不计分)[。；;]?$")
 # A. 5%以上  选项一  Ⅱ档, but not a., which numbers criteria.
 _OPTION = re.compile(r"[A-HＡ-Ｈ](?![A-Za-zＡ-Ｚａ-ｚ])|选项|[一二三四五甲乙丙丁ⅠⅡⅢⅣ1-5][档等级]")
 # Words that tell one step of a measure from the next.

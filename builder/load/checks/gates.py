@@ -25,6 +25,28 @@ def check_gates(scheme: Scheme) -> Iterator[Finding]:
     yield from found.values()
 
 
+def check_marked_as_required(scheme: Scheme) -> Iterator[Finding]:
+    """Where gates ask for what is required, nothing with the notice's mark for it is left out."""
+    if not any(REQUIRED in gate.items for gate in scheme.gates):
+        return
+    marks = {_STAR, *(sign for node in scheme.walk if node.required for sign in _signs(node.label))}
+    for node in scheme.walk:
+        covered = any(one.required for one in node.walk) or node.unscored
+        sign = next((sign for sign in _signs(node.label) if sign in marks), "")
+        if sign and not covered and not _beneath_required(scheme, node.code):
+            yield finding_at(
+                "QA280", node.position, indicator=node.code, actual=node.label, sign=sign
+            )
+
+
+def _beneath_required(scheme: Scheme, code: str) -> bool:
+    return any(one.required and any(part.code == code for part in one.walk) for one in scheme.walk)
+
+
+def _signs(label: str) -> list[str]:
+    return [sign for sign in _SIGNS if sign in label]
+
+
 def _of_gates(kit: Scheme) -> Iterator[Finding]:
     known = known_items(kit)
     used = {code for level in kit.levels for code in level.gates}
@@ -148,3 +170,8 @@ def _apart(above: Level, under: Level) -> str:
     if under.below > above.points:
         return f"{low} 分到 {high} 分之间同属两个等级"
     return ""
+
+
+_STAR = "★"
+# How notices mark what is required.
+_SIGNS = "★☆▲△※◆"

@@ -96,4 +96,4 @@ def _idle_weights(parts: tuple[Indicator, ...]) -> Iterator[Finding]:
             )
 
 
-_BLOCKING = ("QA270", "QA272", "QA273")
+_BLOCKING = ("QA270", "QA271", "QA272", "QA273")

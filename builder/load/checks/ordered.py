@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from builder.findings.finding import Finding
-from builder.load.checks.alternatives import check_alternatives
+from builder.load.checks.alternatives import check_alternatives, check_options_have_points
 from builder.load.checks.choices import check_choices, check_variants
 from builder.load.checks.codes import check_codes
 from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
-from builder.load.checks.gates import check_gates
+from builder.load.checks.gates import check_gates, check_marked_as_required
 from builder.load.checks.joins import check_joins
 from builder.load.checks.leaf_rules import (
     check_bands_there,
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_missing_points,
     check_points_on_two_levels,
     check_alternatives,
+    check_options_have_points,
     check_rules_stand_alone,
     check_options,
     check_full_marks,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_compositions,
     check_joins,
     check_gates,
+    check_marked_as_required,
     check_band_tables,
     check_indicator_tables,
     check_weights,

@@ -52,6 +52,9 @@ def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
         actual = _shown(points.joined(kit, node, points.worth))
         if node.unscored or stated is None or actual is None or stated == actual:
             continue
+        if node.bonus and actual > stated:
+            # What counts beyond the total has a cap of its own: no notice makes it out to be a sum.
+            continue
         yield Contradiction(
             where=node.code,
             name=node.label,
