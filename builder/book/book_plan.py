@@ -100,7 +100,8 @@ class NamePlan:
 class BookPlan:
     """Any workbook as data: what a writer needs to make the file and an evaluation its values.
 
-    ``page_note`` stands at the head of every printed page.
+    ``page_note`` stands at the head of every printed page. ``shortened`` shows the points that are
+    printed or computed with two decimals; the cells still hold all of them.
     """
 
     title: str
@@ -108,6 +109,7 @@ class BookPlan:
     sheets: tuple[SheetPlan, ...]
     inputs: tuple[InputPlan, ...]
     names: tuple[NamePlan, ...]
+    shortened: bool = False
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:

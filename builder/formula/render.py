@@ -1,7 +1,7 @@
 """The Excel text of an expression."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from builder.formula.address import area_address, cell_address, quoted_sheet
 from builder.formula.expression import (
@@ -31,6 +31,10 @@ _COMPARISON_STRENGTH = 1
 _UNDIVIDED_STRENGTH = 6
 # Finer than any step of a score.
 _SAID_PLACES = 8
+# No rule of a notice or of an office leaves more decimals than this: a division does.
+_RULED_PLACES = 6
+# As many as papers and workbooks show of those.
+SHOWN_PLACES = 2
 
 
 def as_planned(cell: Cell) -> Cell:
@@ -73,6 +77,21 @@ def plain_number(value: Decimal) -> str:
     """The shortest decimal text of a number, never with an exponent."""
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def is_endless(value: Decimal) -> bool:
+    """Whether a number has more decimals than any rule leaves, as a division makes them."""
+    digits = value.as_tuple().exponent
+    return isinstance(digits, int) and digits < -_RULED_PLACES
+
+
+def shown_number(value: Decimal) -> str:
+    """A score as papers show it: with two decimals, half up, where a division left too many."""
+    return plain_number(_shortened(value) if is_endless(value) else value)
+
+
+def _shortened(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-SHOWN_PLACES), ROUND_HALF_UP)
 
 
 def short_number(value: Decimal) -> str:

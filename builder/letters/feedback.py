@@ -8,7 +8,7 @@ from builder.book.canvas import Canvas
 from builder.book.charts import CellRange, ChartPlan, SeriesPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
-from builder.formula.render import plain_number
+from builder.formula.render import is_endless, plain_number, shown_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.kit.summary_charts import rate_radar
@@ -25,6 +25,7 @@ SOMEBODY = "〔评审员〕"
 # The paragraph of a template that the radar chart takes the place of.
 CHART_PLACE = "〔雷达图〕"
 _HEADER = ("一级指标", "分值", "得分", "得分率")
+_SHORTENED = (("得分", "除不尽的四舍五入到两位小数，总分和名次按没有舍入的数计算。"),)
 _SHEET = "得分"
 _SHORTEST_NAME = 2
 
@@ -50,13 +51,13 @@ def plan_feedback(
 ) -> FeedbackPlan:
     """The feedback to the applicant of an outcome."""
     overall, sections = _told(record, outcome)
-    rules = rule_words(record.merged.rules)
+    rules = (*_shortened(outcome), *rule_words(record.merged.rules))
     lines = room(record.merged.rules.feedback_pages, overall, len(outcome.parts), rules)
     book, chart = _chart(outcome)
     return FeedbackPlan(
         applicant=holdable(record.merged.task.name(outcome.applicant)),
         award=award,
-        total=f"{plain_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
+        total=f"{shown_number(outcome.total)} 分（满分 {plain_number(outcome.maximum)} 分）",
         overall=overall or ("（没有写总体评价）",),
         scores=Table(
             caption="各一级指标得分",
@@ -96,9 +97,15 @@ def _told(
     return said(one.overall for one in told), kept
 
 
+def _shortened(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    """What is said of the scores where some are shown with fewer decimals than they have."""
+    scores = (outcome.total, *(part.score for part in outcome.parts))
+    return _SHORTENED if any(map(is_endless, scores)) else ()
+
+
 def _score_row(part: PartOutcome) -> tuple[str, ...]:
     rate = round(part.score * 100 / part.points, 1) if part.points else Decimal(0)
-    points, score = plain_number(part.points), plain_number(part.score)
+    points, score = plain_number(part.points), shown_number(part.score)
     return (part.label, points, score, f"{plain_number(rate)}%")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.formula.render import plain_number
+from builder.formula.render import shown_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.letters.award_papers import UNNAMED_OFFICE
@@ -108,7 +108,7 @@ def _people(record: PanelRecord) -> Iterator[tuple[str, ...]]:
 def _not_judged(record: PanelRecord, reviewer: Reviewer) -> str:
     """Whom a reviewer had to avoid, and apart from these who was given to others.
 
-    The record of a blind panel does not say why.
+    The record of a blind panel whose key was not at hand cannot say why.
     """
     task, names = record.merged.task, [name for _, name in record.merged.task.names]
     seated = {each.applicant for each in task.seats if each.reviewer == reviewer.code}
@@ -118,7 +118,7 @@ def _not_judged(record: PanelRecord, reviewer: Reviewer) -> str:
     }
     barred = "、".join(name for name in others if name in met)
     given = "、".join(name for name in others if name not in met)
-    called = "没有分派或回避" if task.blind else "没有分派"
+    called = "没有分派或回避" if reviewer.hides_conflicts else "没有分派"
     return "；".join(filter(None, (barred, given and f"{called}：{given}"))) or _NOBODY
 
 
@@ -157,7 +157,7 @@ def _results(record: PanelRecord, group: str) -> Table:
         (
             str(places[one]) if places.get(one) else "—",
             holdable(record.name(one)),
-            plain_number(standing(record, one)),
+            shown_number(standing(record, one)),
             _votes(record, one),
             _end(record, one),
         )

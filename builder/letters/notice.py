@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from builder.findings.finding import Finding, Place, has_more_than_hints, to_applicant
 from builder.findings.rule import Severity
-from builder.formula.render import plain_number
+from builder.formula.render import plain_number, shown_number
 from builder.frozen import frozen
 from builder.kit.printed_text import holdable
 from builder.letters.shortened import NoticeLine, told_lines, within_pages
@@ -149,7 +149,7 @@ def _file(verdict: Verdict, told: Sequence[Finding], *, alone: bool) -> NoticeFi
     score = verdict.score
     points = ""
     if score is not None:
-        points = f"{plain_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
+        points = f"{shown_number(score.total)} 分（满分 {plain_number(score.maximum)} 分）"
     return NoticeFile(
         material=material_of(verdict.path).value,
         file=holdable(PurePath(verdict.path).name),

@@ -49,6 +49,12 @@ def total_join(scheme: Scheme) -> Join:
     return _join(scheme, TOTAL, scheme.total_join, within(scheme))
 
 
+def divides(scheme: Scheme) -> bool:
+    """Whether scores above the items come of a division, which may leave endless decimals."""
+    joins = (total_join(scheme), *(join_of(scheme, node) for node in scheme.walk))
+    return any(join.kind in (JoinKind.AVERAGE, JoinKind.SCALED) for join in joins)
+
+
 def whole_of(scheme: Scheme) -> Whole:
     """How the total comes of the first-level indicators, its cap and rounding included."""
     return Whole(

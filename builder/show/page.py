@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.findings.rule import Severity
-from builder.formula.render import plain_number
+from builder.formula.render import shown_number
 from builder.model.verdict import Status, Verdict
 from builder.show.left_out import LeftOut, grouped
 from builder.show.owners import Handed, Owner, handed_in
@@ -116,7 +116,7 @@ def _left_out(group: LeftOut) -> dict[str, Json]:
 
 
 def _points(*numbers: Decimal) -> str:
-    return " / ".join(plain_number(number) for number in numbers)
+    return " / ".join(shown_number(number) for number in numbers)
 
 
 def _findings(unit: int, verdict: Verdict) -> Iterator[dict[str, Json]]:

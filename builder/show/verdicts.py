@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, Place
-from builder.formula.render import plain_number
+from builder.formula.render import shown_number
 from builder.model.verdict import Conclusion, EvidenceState, Status, Verdict
 from builder.show.plain import Json, finding_json, picked
 
@@ -29,7 +29,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     yield f"【{verdict.status.label}】{verdict.path}"
     if verdict.score is not None:
         applicant = verdict.applicant or "（未填申报者）"
-        total, most = (plain_number(n) for n in (verdict.score.total, verdict.score.maximum))
+        total, most = (shown_number(n) for n in (verdict.score.total, verdict.score.maximum))
         yield f"  {applicant}　{verdict.called}　核验得分 {total} / {most}"
     elif verdict.report:
         yield f"  {verdict.applicant or '（未填申报者）'}　{verdict.called}　申报材料"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from decimal import Decimal
 
+from builder.formula.render import SHOWN_PLACES, is_endless
 from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stages import DefenceRecord, VoteRecord
@@ -157,6 +158,16 @@ class PanelRecord:
         for one in self.outcomes:
             if one.applicant not in applicants or not one.joined.keys() <= one.points.keys():
                 raise ValueError("an outcome that was not joined")
+
+    @property
+    def divided(self) -> bool:
+        """Whether a score has more decimals than any rule leaves, and no rule asks for many."""
+        scores = (
+            score
+            for one in self.outcomes
+            for score in (one.total, one.material, *(part.score for part in one.parts))
+        )
+        return self.merged.rules.decimals <= SHOWN_PLACES and any(map(is_endless, scores))
 
     def outcome(self, applicant: str) -> Outcome:
         """The outcome of the applicant of that code, which exists."""

@@ -7,6 +7,9 @@ from decimal import Decimal
 from builder.frozen import frozen
 from builder.model.panel.material import Material
 
+# With this begins a mark, and no name, that says whom a reviewer of a blind round must avoid.
+HIDDEN = "#"
+
 
 @frozen
 class Reviewer:
@@ -20,6 +23,11 @@ class Reviewer:
     role: str = ""
     avoids: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+
+    @property
+    def hides_conflicts(self) -> bool:
+        """Whether whom it must avoid can be told by the key of a blind round alone."""
+        return any(word.startswith(HIDDEN) for word in self.avoids)
 
 
 @frozen

@@ -7,7 +7,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import ConditionPlan, Merge
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell
-from builder.formula.render import plain_number
+from builder.formula.render import SHOWN_PLACES, plain_number
 from builder.formula.words import equal
 from builder.frozen import frozen
 from builder.kit.identity_sheet import plan_identity
@@ -22,6 +22,7 @@ from builder.model.panel.material import Material
 from builder.model.panel.record import Reopened
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import Opinion, SiteVisit
+from builder.model.points import divides
 from builder.model.scheme import Scheme
 from builder.panel.consensus.columns import ConsensusColumns
 from builder.panel.consensus.guide import plan_consensus_guide
@@ -137,7 +138,16 @@ def plan_consensus(
         todo.sheet,
     )
     inputs = (*guide.inputs, *scoring.inputs, *words.inputs)
-    book = panel_workbook(scheme, identity, scoring, summary, hidden.names, sheets, inputs)
+    book = panel_workbook(
+        scheme,
+        identity,
+        scoring,
+        summary,
+        hidden.names,
+        sheets,
+        inputs,
+        shortened=divides(scheme) and rules.decimals <= SHOWN_PLACES,
+    )
     return ConsensusPlan(book=book, prefilled=words.prefilled, visited=visited)
 
 

@@ -62,7 +62,14 @@ def plan_results(
         _rules(record),
         _files(record),
     )
-    return BookPlan(title=f"{title}　评审结果", page_note="", sheets=sheets, inputs=(), names=())
+    return BookPlan(
+        title=f"{title}　评审结果",
+        page_note="",
+        sheets=sheets,
+        inputs=(),
+        names=(),
+        shortened=record.divided,
+    )
 
 
 def plan_shortlist(record: PanelRecord, title: str) -> BookPlan:
@@ -81,7 +88,12 @@ def plan_shortlist(record: PanelRecord, title: str) -> BookPlan:
     rules = text_table(RULES, ("规则", "内容"), (20.0, 100.0), rule_words(record.merged.rules))
     sheets = (ended(canvas), rules)
     return BookPlan(
-        title=f"{title}　入围现场名单", page_note="", sheets=sheets, inputs=(), names=()
+        title=f"{title}　入围现场名单",
+        page_note="",
+        sheets=sheets,
+        inputs=(),
+        names=(),
+        shortened=record.divided,
     )
 
 

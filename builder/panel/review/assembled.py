@@ -16,7 +16,7 @@ from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
-from builder.model.points import maximum, whole_of
+from builder.model.points import divides, maximum, whole_of
 from builder.model.scheme import Scheme
 from builder.panel.review.summary import ReviewSummary
 
@@ -84,10 +84,13 @@ def panel_workbook(
     lists: tuple[NamePlan, ...],
     sheets: Sequence[SheetPlan],
     inputs: Sequence[InputPlan],
+    *,
+    shortened: bool | None = None,
 ) -> ScoredPlan:
     """The workbook of a panel: scored and added up like an applicant's, without its fields.
 
-    ``summary`` is one of its sheets, ``lists`` are the names of the hidden lists.
+    ``summary`` is one of its sheets, ``lists`` are the names of the hidden lists. Points are
+    shown ``shortened`` where the notice divides, unless that is said.
     """
     asked = (NamePlan.of(item.name, item.cell) for item in inputs)
     return ScoredPlan(
@@ -97,6 +100,7 @@ def panel_workbook(
         award=scheme.award,
         sheets=tuple(sheets),
         inputs=tuple(inputs),
+        shortened=divides(scheme) if shortened is None else shortened,
         names=(*asked, *scoring.names, *lists),
         leaves=scoring.leaves,
         groups=scoring.groups,

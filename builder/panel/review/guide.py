@@ -6,7 +6,7 @@ from builder.book.book_plan import Allowed, InputPlan
 from builder.book.cell_text import fitting
 from builder.book.sheet import Merge, ValidationPlan
 from builder.book.style import Style
-from builder.formula.render import plain_number
+from builder.formula.render import shown_number
 from builder.kit.guide_blocks import banners, block, guide_head
 from builder.kit.guide_rules import rule_lines
 from builder.model.identity import Identity
@@ -53,7 +53,7 @@ def plan_review_guide(
     """The first sheet; ``reviewer`` is the code that stands for a person."""
     canvas = guide_head(names.REVIEW_GUIDE, _WIDTHS, scheme, "　评审表")
     row = banners(canvas, 2, scheme)
-    total = f"{plain_number(material.total)} 分（已核验）"
+    total = f"{shown_number(material.total)} 分（已核验）"
     about = (
         ("申报者", material.applicant),
         ("评审员", reviewer),

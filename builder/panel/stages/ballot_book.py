@@ -9,7 +9,7 @@ from builder.book.cell_text import fitting
 from builder.book.sheet import Merge, SheetPlan, ValidationKind, ValidationPlan, Visibility
 from builder.book.style import Style
 from builder.formula.expression import Area, Cell
-from builder.formula.render import plain_number
+from builder.formula.render import plain_number, shown_number
 from builder.formula.words import (
     AND,
     COUNTIF,
@@ -131,7 +131,7 @@ def _ballot(
         canvas.put(row, 1, Style.NUMBER, str(number))
         canvas.put(row, 2, Style.NAME, name)
         canvas.put(row, 3, Style.NAME, group)
-        shown = plain_number(standing(record, applicant)) if is_vote else str(outcome.place)
+        shown = shown_number(standing(record, applicant)) if is_vote else str(outcome.place)
         canvas.put(row, 4, Style.NUMBER, shown)
         canvas.fit(row, ((name, _WIDTHS[1]), (group, _WIDTHS[2])), least=28)
         if applicant in barred:

@@ -71,7 +71,14 @@ def plan_defence(
     sheet = replace(canvas.sheet, head_rows=_HEADER_ROW, head_columns=4, landscape=True)
     sheets = (sheet, given, stage_rules_sheet(record, held))
     title = f"{award}　陈述答辩结果"
-    book = BookPlan(title=title, page_note="", sheets=sheets, inputs=(), names=())
+    book = BookPlan(
+        title=title,
+        page_note="",
+        sheets=sheets,
+        inputs=(),
+        names=(),
+        shortened=record.divided,
+    )
     return DefencePlan(book=book, scores=scores, totals=totals)
 
 

@@ -94,7 +94,14 @@ def plan_vote(
     sheet = replace(canvas.sheet, head_rows=_HEADER_ROW, head_columns=3, landscape=True)
     given = plan_given(BALLOTS, record, held, f"{award}　选票")
     sheets = (sheet, given, stage_rules_sheet(record, held))
-    book = BookPlan(title=title, page_note="", sheets=sheets, inputs=(), names=())
+    book = BookPlan(
+        title=title,
+        page_note="",
+        sheets=sheets,
+        inputs=(),
+        names=(),
+        shortened=record.divided,
+    )
     return VotePlan(book=book, counted=counted)
 
 

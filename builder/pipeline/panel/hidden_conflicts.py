@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder.findings.finding import Place
-from builder.model.panel.task import PanelTask, Reviewer
+from builder.model.panel.task import HIDDEN, PanelTask, Reviewer
 from builder.pipeline.panel.avoiding import avoiding
 
-# No name begins so, and the mark of a pair tells nothing to who has not the secret.
-_SIGN = "#"
+# The mark of a pair tells nothing to who has not the secret.
 _LENGTH = 16
 
 
@@ -51,11 +50,6 @@ def shown(task: PanelTask, names: Mapping[str, str], secret: str) -> tuple[Revie
     )
 
 
-def has_hidden(reviewer: Reviewer) -> bool:
-    """Whether whom the reviewer must avoid is not known without the key."""
-    return any(word.startswith(_SIGN) for word in reviewer.avoids)
-
-
 def _mark(run: str, secret: str, reviewer: str, applicant: str) -> str:
     said = f"{run}\n{reviewer}\n{applicant}".encode()
-    return f"{_SIGN}{hmac.new(secret.encode(), said, hashlib.sha256).hexdigest()[:_LENGTH]}"
+    return f"{HIDDEN}{hmac.new(secret.encode(), said, hashlib.sha256).hexdigest()[:_LENGTH]}"

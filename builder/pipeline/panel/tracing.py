@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.findings.finding import Finding
-from builder.formula.render import plain_number
+from builder.formula.render import plain_number, shown_number
 from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
@@ -113,11 +113,11 @@ def _of_leaf(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
 
 
 def _of_group(record: PanelRecord, outcome: Outcome, code: str) -> Iterator[str]:
-    yield f"{record.labels.get(code, code)}：{plain_number(outcome.points[code])} 分"
+    yield f"{record.labels.get(code, code)}：{shown_number(outcome.points[code])} 分"
     for below in outcome.points:
         if _is_child(code, below, outcome):
             label = record.labels.get(below, below)
-            yield f"  {label} {plain_number(outcome.points[below])} 分"
+            yield f"  {label} {shown_number(outcome.points[below])} 分"
     yield "  下级得分按原文的规则相加或合成，不超过本项分值。"
 
 
@@ -132,10 +132,10 @@ def _is_child(code: str, below: str, outcome: Outcome) -> bool:
 
 def _of_total(record: PanelRecord, outcome: Outcome) -> Iterator[str]:
     place = "未入围现场评审" if outcome.out else f"第 {outcome.place} 名"
-    yield f"总分：{plain_number(outcome.total)} 分，{place}（{outcome.group}）"
+    yield f"总分：{shown_number(outcome.total)} 分，{place}（{outcome.group}）"
     for part in outcome.parts:
-        yield f"  {part.label} {plain_number(part.score)} / {plain_number(part.points)}"
-    yield f"  各一级指标之和，不超过 {plain_number(outcome.stated)} 分"
+        yield f"  {part.label} {shown_number(part.score)} / {plain_number(part.points)}"
+    yield f"  各一级指标按原文的规则相加或合成，不超过 {plain_number(outcome.stated)} 分"
     for label, words in rule_words(record.merged.rules):
         if label in ("入围现场", "达线", "入围", "名次") or label.startswith("类别"):
             yield f"  {label}：{words}"

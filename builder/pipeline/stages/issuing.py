@@ -15,7 +15,6 @@ from builder.panel.stages.standing import going_on
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.pipeline.panel.avoiding import avoiding
-from builder.pipeline.panel.hidden_conflicts import has_hidden
 from builder.pipeline.panel.planning import UnknownKitError, kit_of
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record, record_bytes
 from builder.pipeline.panel.reviewers import read_reviewers
@@ -127,7 +126,7 @@ def _nameless(people: Sequence[Reviewer], record: PanelRecord, path: Path) -> It
     """Those who reviewed blind and must avoid somebody whom a record of codes cannot name."""
     reviewed = {one.name: one for one in record.merged.task.reviewers}
     for one in people:
-        if one.name in reviewed and has_hidden(reviewed[one.name]):
+        if one.name in reviewed and reviewed[one.name].hides_conflicts:
             yield Finding.at("QA1167", path, reviewer=one.name)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.formula.render import plain_number
+from builder.formula.render import plain_number, shown_number
 from builder.model.panel.record import Outcome, PanelRecord
 from builder.model.panel.stages import StageHeld, StageKind
 from builder.panel.results.leniency import item_leniency
@@ -47,7 +47,7 @@ def _of_defence(record: PanelRecord, outcome: Outcome) -> Iterator[str]:
     share = plain_number(1 - rule.weight)
     most, points = plain_number(outcome.maximum), plain_number(rule.points)
     yield (
-        f"  总分 {plain_number(one.total)} 分 = 评审总分 {plain_number(outcome.total)} × {share}"
+        f"  总分 {plain_number(one.total)} 分 = 评审总分 {shown_number(outcome.total)} × {share}"
         f" ＋ 答辩分 {plain_number(one.score)} ÷ {points} × {most} × {plain_number(rule.weight)}"
     )
 

@@ -18,6 +18,10 @@ _USUAL_SIZE, _LARGEST_SIZE = 11.0, 409.0
 # The order the schema asks of the parts used here (18.8.39).
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
+# Points nobody types, and the built-in format that shows two decimals of them (18.8.30).
+_POINTS = (Style.POINTS, Style.COMPUTED_POINTS, Style.SUBTOTAL_POINTS, Style.TOTAL_POINTS)
+_AS_IT_IS, _TWO_DECIMALS = "0", "2"
+
 # What stands side by side in a row that holds whole texts.
 _IN_TALL_ROWS = (
     *INPUT_STYLES,
@@ -33,10 +37,13 @@ class StyleSheet:
     ``high`` are the same looks for the cells of tall rows: what they hold begins at their top.
     ``colours`` are the fill colours of the styles that have a solid one, for sheet tabs: the
     attributes of a colour, be it by value, of the theme or of a palette (18.3.1.15).
+    ``shortened`` is the part for a book that shows points with two decimals, where the office's
+    template has no format of its own for them.
     ``title_size`` is the size of the title's letters in points.
     """
 
     content: bytes
+    shortened: bytes
     cells: dict[Style, int]
     high: dict[Style, int]
     conditions: dict[Style, int]
@@ -99,8 +106,13 @@ def derive_style_sheet(root: Element) -> StyleSheet:
         for style, colour in fills.items()
         if colour
     }
+    content = written(root)
+    for index in (looks[style] for style in _POINTS for looks in (cells, high)):
+        if formats[index].get("numFmtId", _AS_IT_IS) == _AS_IT_IS:
+            formats[index].set("numFmtId", _TWO_DECIMALS)
     return StyleSheet(
-        content=written(root),
+        content=content,
+        shortened=written(root),
         cells=cells,
         high=high,
         conditions=conditions,

@@ -64,7 +64,7 @@ def workbook_bytes(
         ("xl/_rels/workbook.xml.rels", parts.workbook_relations(count, themed=themed)),
         *((f"xl/worksheets/sheet{n}.xml", sheet) for n, sheet in enumerate(sheets, start=1)),
         *charts,
-        (_STYLES_PART, look.styles.content),
+        (_STYLES_PART, look.styles.shortened if plan.shortened else look.styles.content),
         *(() if look.theme is None else ((_THEME_PART, look.theme),)),
         ("xl/sharedStrings.xml", strings.part()),
         *_logo_parts(look.logo, drawings),

@@ -13,7 +13,6 @@ from builder.model.panel.record import PanelRecord
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_outputs import WRITTEN_FILE
 from builder.pipeline.panel.final import FinalOrder, finish
-from builder.pipeline.panel.hidden_conflicts import has_hidden
 from builder.pipeline.panel.hide_list import read_hide_list
 from builder.pipeline.panel.key_file import key_place, read_key
 from builder.pipeline.panel.opinions import read_opinions
@@ -109,7 +108,7 @@ def test_whom_a_reviewer_must_avoid_would_name_it(panel: tuple[Path, Reviews]) -
     folder, _ = panel
     task = read_record(folder / "评审" / TASK_FILE, PanelTask, "QA939")
     assert isinstance(task, PanelTask)
-    assert [(has_hidden(one), one.units) for one in task.reviewers] == [
+    assert [(one.hides_conflicts, one.units) for one in task.reviewers] == [
         (False, ()),
         (True, ()),
         (False, ()),
