@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -65,7 +66,8 @@ def test_from_the_ranking_to_the_papers(year: Year) -> None:
     after = page_of(year.root, PAGE, year)
     for words in ("5 / 5", "公示名单.docx", "评委会投票结果.xlsx", "已经办过"):
         assert words in after
-    assert "M1 赵一" in page_of(year.root, "/review/trace?who=C01&code=投票", year)
+    asked = f"/review/trace?who=C01&code={quote('投票')}"
+    assert "M1 赵一" in page_of(year.root, asked, year)
     # The ranking's own files stand on the page of the ranking, without those of the stages.
     assert "陈述答辩结果.xlsx" not in page_of(year.root, "/review", year)
     assert done(year, "archive", room="结果") == []
