@@ -1,6 +1,7 @@
 """What lies in the year's folder under names that the commands and the desk share."""
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -86,6 +87,16 @@ def list_file(year: Year, name: str) -> Path:
 def handouts(year: Year) -> tuple[Handout, ...]:
     """What went out by the manifest; nothing where there is none or it is not ours."""
     path = year.place(Room.KITS) / MANIFEST
+    try:
+        there = path.stat()
+    except OSError:
+        return ()
+    return _handouts(path, (there.st_mtime_ns, there.st_size))
+
+
+@lru_cache(maxsize=1)
+def _handouts(path: Path, _mark: tuple[int, int]) -> tuple[Handout, ...]:
+    """What the manifest says, read again only when it was changed."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [*csv.DictReader(file)] if path.stat().st_size < _LARGEST else []

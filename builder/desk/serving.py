@@ -8,7 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 
 import uvicorn
 
@@ -32,6 +32,8 @@ from builder.pipeline.year.folder import Year
 from builder.pipeline.year.opening import open_year
 
 _LAST_REQUESTS = 3
+# Seconds by which the first page is shown.
+_FIRST_PAGE = 3.0
 Say = Callable[[str], None]
 
 
@@ -137,7 +139,10 @@ def _run(
         given = {"batch": batch, "by": "本机", "whole": True}
         jobs.begin(RECEIVE, "收件和核验", "本机", given)
     jobs.start()
-    Thread(target=enter_all, daemon=True).start()
+    # Who waits for the first page waits for nothing else.
+    ahead = Timer(_FIRST_PAGE, enter_all)
+    ahead.daemon = True
+    ahead.start()
     origin = next(iter(sorted(bounds.origins)))
     address = origin if shared else f"{origin}/enter?ticket={tickets.issue()}"
     say(f"工作台：{address}")

@@ -1,6 +1,7 @@
 """A scheme opened for use, with everything that is wrong with it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
@@ -12,6 +13,9 @@ from builder.load.lint import lint_scheme
 from builder.model.office import Office
 from builder.model.scheme import Choice, Scheme
 from builder.pipeline.choosing import Wanted, every_kit, kits_of
+
+if TYPE_CHECKING:
+    from builder.word.parts import DocumentPlan
 
 
 @frozen
@@ -27,13 +31,21 @@ class OpenedKits:
     """The resolved schemes of the kits asked for, and every finding about them.
 
     ``plans`` are the workbooks of the kits, one each. ``choices`` are the questions of the scheme,
-    which the kits have answered.
+    which the kits have answered; ``office`` is whose settings they were made with.
     """
 
     kits: tuple[Scheme, ...]
     findings: tuple[Finding, ...]
     plans: tuple[KitPlan, ...] = ()
     choices: tuple[Choice, ...] = ()
+    office: Office = NO_OFFICE
+
+    def report(self, place: int) -> "DocumentPlan":
+        """The Word material of one of the kits."""
+        # Most who open kits ask for no document.
+        from builder.word.planning import plan_document
+
+        return plan_document(self.kits[place], self.office)
 
 
 def open_scheme(id_or_path: str) -> Opened:
@@ -56,7 +68,9 @@ def open_kits(id_or_path: str, wanted: Wanted, office: Office = NO_OFFICE) -> Op
     findings = _within_limits(kits, plans, (*opened.findings, *refused))
     if has_errors(findings):
         kits, plans = (), ()
-    return OpenedKits(kits=kits, plans=plans, findings=findings, choices=opened.scheme.choices)
+    return OpenedKits(
+        kits=kits, plans=plans, findings=findings, choices=opened.scheme.choices, office=office
+    )
 
 
 def _linted(id_or_path: str) -> Opened:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from tests.benchmarks.batch import batch_comparisons
 from tests.benchmarks.carried import carry_comparisons
 from tests.benchmarks.cases import comparisons
+from tests.benchmarks.desk import desk_comparisons
 from tests.benchmarks.hostile import hostile_comparisons
 from tests.benchmarks.ledger import ledger_comparisons
 from tests.benchmarks.measure import Comparison
@@ -39,6 +40,7 @@ _KINDS: Mapping[str, Callable[[int], Iterator[Comparison]]] = {
     "成批": lambda _: batch_comparisons(),
     "评审": lambda _: panel_comparisons(),
     "台账": lambda _: ledger_comparisons(),
+    "工作台": lambda _: desk_comparisons(),
 }
 _SIZES = "文件大小"
 

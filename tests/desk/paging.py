@@ -1,8 +1,10 @@
 """A page of the desk asked for without a server and without a gate before it."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from starlette.types import Message
 
@@ -18,22 +20,37 @@ from builder.pipeline.year.folder import Year
 
 def page_of(folder: Path, path: str, year: Year | None = None) -> str:
     """What a page says to one who has come in; without a year nothing can be told of it."""
+    return page_from(desk_of(folder, year), path)
+
+
+def desk_of(folder: Path, year: Year | None) -> Desk:
+    """A desk that does no work and serves nobody."""
     places = OwnPlaces(folder=folder)
     jobs = Jobs(folder, places.orders, places.faults)
     # What is missing is missing: the page has to bear it.
-    desk = Desk(places=places, year=cast("Any", year), jobs=jobs, journal=Journal(places.journal))
+    return Desk(places=places, year=cast("Any", year), jobs=jobs, journal=Journal(places.journal))
+
+
+def page_from(desk: Desk, path: str, form: Mapping[str, str] | None = None) -> str:
+    """What a page of a desk says, or what comes of a form that is filled in on one."""
+    return answer_from(desk, path, form)[1]
+
+
+def answer_from(desk: Desk, path: str, form: Mapping[str, str] | None) -> tuple[int, str]:
+    """The status of an answer, and its text."""
+    body = b"" if form is None else urlencode(form).encode()
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     where, _, query = path.partition("?")
-    scope = {
+    scope: dict[str, Any] = {
         "type": "http",
-        "method": "GET",
+        "method": "GET" if form is None else "POST",
         "path": where,
         "raw_path": where.encode(),
         "query_string": query.encode(),
@@ -44,4 +61,5 @@ def page_of(folder: Path, path: str, year: Year | None = None) -> str:
         SESSION: Session(word="", who="本机"),
     }
     asyncio.run(desk_app(desk)(scope, receive, send))
-    return b"".join(one.get("body", b"") for one in sent[1:]).decode()
+    text = b"".join(one.get("body", b"") for one in sent[1:]).decode()
+    return int(sent[0]["status"]), text

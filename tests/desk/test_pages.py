@@ -21,6 +21,7 @@ from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
 
 BOLD = "<b onclick=alert(1)>甲&乙"
+VIEWS = ("tree", "text", "workbook", "report")
 WRONG = "<script>alert(1)</script>"
 
 
@@ -82,9 +83,10 @@ def test_what_files_hold_is_never_markup(year: Year) -> None:
     rows = year.ledger.find(Wanted()).rows
     key = next(one.applicant_key for one in rows if one.applicant)
     paths = ["/", "/award", "/handout", "/intake", "/review", "/ledger", "/settings"]
+    paths += ["/review/stages"]
     paths += ["/ledger?view=log", "/ledger?view=letters", f"/company?key={quote(key)}"]
     paths += [f"/submission?path={quote(one.path)}" for one in rows]
-    paths += [f"/scheme?file={PENGJIANG}.md&view={view}" for view in ("tree", "text", "workbook")]
+    paths += [f"/scheme?file={PENGJIANG}.md&view={view}" for view in VIEWS]
     pages = texts(year, *paths)
     for path, page in zip(paths, pages, strict=True):
         assert "没有做成" not in page, path
@@ -96,6 +98,9 @@ def test_what_files_hold_is_never_markup(year: Year) -> None:
     assert "&lt;b onclick=alert(1)&gt;甲&amp;乙" in company
     assert "不是数字" in company
     assert "得分率" in company
+    report = pages[paths.index(f"/scheme?file={PENGJIANG}.md&view=report")]
+    for words in ("承诺书", "填写须知", "证实性材料清单", 'class="answer"', 'class="input"'):
+        assert words in report
 
 
 def test_the_table_is_filtered_by_state_words_and_finding(year: Year) -> None:

@@ -27,16 +27,42 @@ ONLY_SHOWN = {
     "builder.notice.question.Decisions",
     "builder.notice.question.Question",
     "builder.notice.told.account_lines",
+    "builder.word.parts.CriterionLine",
+    "builder.word.parts.DocumentPlan",
+    "builder.word.parts.DocumentSection",
+    "builder.word.parts.Form",
+    "builder.word.parts.Table",
+    "builder.word.parts.WordPart",
 }
-# Names that say where something lies or how it is put there, with which no command deals.
+# Names that say where something lies, how it is put there or of which type it is, with which no
+# command deals.
 PLAIN = {
     "builder.pipeline.files.write_whole",
     "builder.pipeline.files.WrittenFiles",
     "builder.pipeline.file_names.safe_file_name",
+    "builder.pipeline.kits_of_scheme.Opened",
+    "builder.pipeline.kits_of_scheme.OpenedKits",
     "builder.pipeline.net.within_net",
     "builder.pipeline.own_outputs.write_unless_kept",
+    "builder.pipeline.panel.panel_files.EARLIER",
+    "builder.pipeline.panel.panel_files.WITHDRAWN",
     "builder.pipeline.panel.record_files.RANKING_FILE",
     "builder.pipeline.panel.record_files.RECORD_FILE",
+    "builder.pipeline.stages.issuing.task_file",
+}
+# What each step of a panel is done by, whoever asks for it.
+STEPS = {
+    "builder.pipeline.panel.assigning.assign",
+    "builder.pipeline.panel.reviewing.write_reviews",
+    "builder.pipeline.panel.amending.amend_reviews",
+    "builder.pipeline.panel.progress.look_at",
+    "builder.pipeline.panel.merging.merge",
+    "builder.pipeline.panel.final.finish",
+    "builder.pipeline.stages.issuing.issue",
+    "builder.pipeline.stages.ending.end",
+    "builder.pipeline.stages.papers.write_papers",
+    "builder.pipeline.panel.archiving.freeze",
+    "builder.pipeline.panel.tracing.trace_number",
 }
 
 
@@ -53,6 +79,11 @@ def test_what_the_desk_asks_of_the_pipeline_a_command_asks_too() -> None:
     own = {one for one in desk if one.startswith(OF_THE_YEAR)}
     assert desk - own - PLAIN <= set(imported("cli"))
     assert {one for one in PLAIN if one not in desk} == set()
+
+
+def test_every_step_of_a_panel_is_one_function_for_both() -> None:
+    assert set(imported("desk")) >= STEPS
+    assert set(imported("cli")) >= STEPS
 
 
 def test_nothing_of_the_domain_lives_in_the_desk() -> None:

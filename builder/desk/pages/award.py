@@ -6,22 +6,26 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.opened import opened_kits, opened_scheme
+from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.keeping import put, put_aside
 from builder.desk.pages.preview import sheets_of
-from builder.desk.places import SchemeFile, own_schemes_of, scheme_named, settings_of
+from builder.desk.pages.report_preview import report_blocks
+from builder.desk.places import own_schemes_of, scheme_named
 from builder.desk.rendering import page
 from builder.desk.told import Shown, shown
 from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.works.kinds import IMPORT
 from builder.findings.finding import Finding
-from builder.kit.planning import NO_OFFICE
 from builder.load.library import find_scheme
 from builder.model.scheme import Scheme
 from builder.pipeline.choosing import Wanted
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import write_whole
-from builder.pipeline.kits_of_scheme import open_kits, open_scheme
+from builder.pipeline.kit import build_kit
+from builder.pipeline.kit_names import KitPart
+from builder.pipeline.kits_of_scheme import OpenedKits, open_scheme
 from builder.pipeline.listing import list_schemes
 from builder.pipeline.year.folder import Room
 from builder.show.schemes import scheme_lines
@@ -104,19 +108,23 @@ def scheme_page(asked: Asked) -> Response:
         return to("/award")
     view = asked.query.get("view", "tree")
     values: dict[str, object] = {"lines": [], "sheets": [], "text": "", "sheet": 0, "kits": []}
-    opened = open_scheme(str(scheme.path))
-    if view == "text":
-        values["text"] = _text_of(scheme.path)
-    elif view == "workbook":
-        values |= _workbook(asked, scheme)
-    elif opened.scheme is not None:
-        values["lines"] = [_line(one) for one in scheme_lines(opened.scheme)]
+    values["blocks"] = ()
+    if view in ("workbook", "report"):
+        kits = opened_kits(asked.desk.year, scheme)
+        findings, values = kits.findings, values | _kit(asked, kits, view)
+    else:
+        opened = opened_scheme(scheme)
+        findings = opened.findings
+        if view == "text":
+            values["text"] = _text_of(scheme.path)
+        elif opened.scheme is not None:
+            values["lines"] = [_line(one) for one in scheme_lines(opened.scheme)]
     return framed(
         asked,
         "scheme.html",
         view=view,
         scheme=scheme,
-        told=_told(opened.findings),
+        told=_told(findings),
         paired=scheme.is_paired,
         **values,
     )
@@ -175,13 +183,28 @@ def _nothing(asked: Asked) -> dict[str, object]:
     }
 
 
-def _workbook(asked: Asked, scheme: SchemeFile) -> dict[str, object]:
-    office, _ = settings_of(asked.desk.year)
-    opened = open_kits(str(scheme.path), Wanted(every=True), office or NO_OFFICE)
+def word_file(asked: Asked) -> Response:
+    """The Word material of a kit as the office would hand it out, to be looked at in Word."""
+    year = asked.desk.year
+    scheme = scheme_named(year, asked.query.get("file", ""))
+    kits = None if scheme is None else opened_kits(year, scheme)
+    if scheme is None or kits is None or not kits.kits:
+        return to("/award")
+    kit = kits.kits[_index(asked.query.get("kit", ""), len(kits.kits))]
+    folder = asked.desk.places.own / "预览"
+    chosen = Wanted(options=dict(kit.chosen))
+    built = build_kit(str(scheme.path), folder, KitPart.DOCX, chosen, office=kits.office)
+    return download(built.paths[0]) if built.paths else refused(asked, built.findings)
+
+
+def _kit(asked: Asked, opened: OpenedKits, view: str) -> dict[str, object]:
+    """One kit, as the workbook or as the document that comes of it."""
     kits = [" ".join(option for _, option in kit.chosen) or kit.title for kit in opened.kits]
     if not opened.plans:
         return {}
     number = _index(asked.query.get("kit", ""), len(kits))
+    if view == "report":
+        return {"blocks": report_blocks(opened.report(number)), "kits": kits, "kit": number}
     sheets = sheets_of(opened.plans[number])
     return {
         "sheets": sheets,

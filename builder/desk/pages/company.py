@@ -6,8 +6,8 @@ from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
 from builder.desk.pages.award import alone
+from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
-from builder.desk.pages.handout import download
 from builder.desk.told import Shown, shown
 from builder.findings.finding import Finding
 from builder.frozen import frozen

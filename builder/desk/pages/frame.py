@@ -1,6 +1,7 @@
 """What stands around every page: where one is, what goes on, and what was just refused."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from starlette.responses import Response
 
@@ -26,6 +27,7 @@ _BELOW = {
     "scheme": "/award",
     "company": "/intake",
     "submission": "/intake",
+    "stages": "/review",
     "trace": "/review",
     "trouble_page": "",
 }
@@ -38,6 +40,8 @@ class Frame:
 
     title: str
     folder: str
+    page: str
+    now: datetime
     here: str
     menu: tuple[tuple[str, str], ...]
     revision: str
@@ -56,6 +60,8 @@ def framed(
     frame = Frame(
         title=desk.year.title,
         folder=str(desk.places.folder.resolve()),
+        page=page_name,
+        now=datetime.now(UTC),
         here=_BELOW.get(page_name, f"/{page_name}"),
         menu=MENU,
         revision=revision(asked),

@@ -1,12 +1,14 @@
 """下发: the list of applicants, the kits made from it, and what is sent to whom."""
 
-from urllib.parse import quote
+from urllib.parse import urlencode
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.keeping import put
+from builder.desk.pages.paging import PAGE_ROWS, first_of
 from builder.desk.places import handouts, list_file, own_schemes_of, settings_file, settings_of
 from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.works.kinds import APPLICANTS, ARCHIVE, HAND_OUT
@@ -26,6 +28,9 @@ def handout(asked: Asked) -> Response:
     sent: dict[str, list[str]] = {}
     for one in handouts(year):
         sent.setdefault(one.applicant, []).append(one.file)
+    words = asked.query.get("words", "").strip()
+    found = [(who, files) for who, files in sent.items() if words in who]
+    first = first_of(asked.query)
     archive = year.place(Room.KITS) / ARCHIVE
     return framed(
         asked,
@@ -35,7 +40,13 @@ def handout(asked: Asked) -> Response:
         office=office,
         settings=settings_file(year).is_file(),
         listed=listed.stat().st_mtime if listed.is_file() else 0,
-        sent=sent,
+        all_sent=len(sent),
+        sent=found[first : first + PAGE_ROWS],
+        total=len(found),
+        first=first,
+        page_rows=PAGE_ROWS,
+        words=words,
+        link=lambda **other: "/handout?" + urlencode({**asked.query, **other}),
         archive=archive.stat().st_size if archive.is_file() else 0,
         base=not isinstance(found_base(None), Finding),
     )
@@ -77,10 +88,3 @@ def fetch(asked: Asked) -> Response:
     if name not in known or not (folder / name).is_file():
         return to("/handout")
     return download(folder / name)
-
-
-def download(path: object) -> Response:
-    """A file of the year for the browser to keep, never to show."""
-    name = quote(str(path).rpartition("/")[2].rpartition("\\")[2])
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-    return FileResponse(str(path), media_type="application/octet-stream", headers=headers)

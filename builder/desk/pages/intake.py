@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed, refused
+from builder.desk.pages.paging import PAGE_ROWS, first_of
 from builder.desk.works.kinds import LETTERS, RECEIVE
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.finding import Finding
@@ -14,7 +15,6 @@ from builder.ledger.rows import Deed, Order, State, Wanted
 from builder.pipeline.year.acts import recycle, restore, undo
 from builder.pipeline.year.judging import pending
 
-PAGE_ROWS = 50
 _ORDERS = {
     "time": "最近收到的在前",
     "applicant": "按单位",
@@ -105,7 +105,6 @@ def wanted_of(query: Mapping[str, str], *, current: bool = True) -> Wanted:
     """The filter as the address says it."""
     state = query.get("state", "")
     order = query.get("order", "time")
-    first = query.get("from", "")
     known = order if order in _ORDERS else "time"
     return Wanted(
         state=State(state) if state in {one.value for one in State} else None,
@@ -116,7 +115,7 @@ def wanted_of(query: Mapping[str, str], *, current: bool = True) -> Wanted:
         recycled=query.get("recycled", "") == "1",
         order=Order(known),
         descending=known in ("time", "score"),
-        offset=int(first) if first.isascii() and first.isdigit() and len(first) < 9 else 0,
+        offset=first_of(query),
         limit=PAGE_ROWS,
     )
 

@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
-from builder.desk.pages.handout import download
-from builder.desk.pages.intake import PAGE_ROWS, wanted_of
+from builder.desk.pages.intake import wanted_of
+from builder.desk.pages.paging import PAGE_ROWS
 from builder.ledger.rows import LogLine, SentLetter, Submission
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.exporting import export_ledger

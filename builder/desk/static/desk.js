@@ -3,7 +3,7 @@
 // elsewhere, and nothing that a file holds is ever put into the page as markup but by the server.
 "use strict";
 
-const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, PAUSE = 500, SOON = 1500;
+const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, PAUSE = 500, FIRST = 300, SOON = 1500;
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -94,13 +94,16 @@ async function send(zone, files) {
     }
   }
   // What has come is taken in while the rest is still on its way.
-  const early = zone.dataset.soon === undefined ? 0 : setInterval(() => {
+  let early = 0;
+  function take() {
+    early = setTimeout(take, taken ? SOON : FIRST);
     if (done === taken) return;
     taken = done;
     fetch(zone.dataset.then, { method: "POST", body: new URLSearchParams({ batch }), redirect: "manual" }).catch(() => {});
-  }, SOON);
+  }
+  if (zone.dataset.soon !== undefined) early = setTimeout(take, FIRST);
   await Promise.all(Array.from({ length: AT_ONCE }, next));
-  clearInterval(early);
+  clearTimeout(early);
   const body = new URLSearchParams({ batch, whole: "1" });
   const answer = await fetch(zone.dataset.then, { method: "POST", body });
   zone.removeAttribute("aria-busy");

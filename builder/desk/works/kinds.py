@@ -2,8 +2,10 @@
 
 IMPORT, HAND_OUT, RECEIVE, LETTERS = "import", "hand-out", "receive", "letters"
 ASSIGN, REVIEW, PROGRESS, JOIN, RANK = "assign", "review", "progress", "join", "rank"
+AMEND, ISSUING, ENDING, PAPERS, ARCHIVING = "amend", "issue", "end", "papers", "archive"
 # What lists of the office's are called in its folder.
 APPLICANTS = "申报者.xlsx"
 REVIEWERS, ASSIGNMENT, RULES = "评审员.xlsx", "分工表.xlsx", "评审规则.yaml"
+MEMBERS = "评委.xlsx"
 # All that goes out, in one file beside it.
 ARCHIVE = "下发.zip"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from itertools import chain, islice, repeat
 from typing import Any
 
 from builder.desk.own_folder import OwnPlaces
@@ -20,14 +21,15 @@ from builder.pipeline.year.letters import write_letters
 from builder.pipeline.year.receiving import Drop, receive
 from builder.pipeline.year.step import Step
 
-# So many files come in before the first of them are judged.
-_AT_ONCE = 200
+# So many files come in before these are judged: few at first, for somebody waits to see the first.
+_FIRST, _AT_ONCE = (8, 40), 200
 
 
 def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Take in all that has come of a batch, then judge whatever waits."""
     places, batch, by = OwnPlaces(folder=year.root), str(given["batch"]), str(given["by"])
-    while uploads := tuple(uploads_in(places.uploads, batch))[:_AT_ONCE]:
+    passes = chain(_FIRST, repeat(_AT_ONCE))
+    while uploads := tuple(islice(uploads_in(places.uploads, batch), next(passes))):
         tell(Told(said="正在收下文件", done=0, total=len(uploads)))
         drops = tuple(Drop(name=one.name, source=one.path) for one in uploads)
         told = delivery_of(places.uploads, batch)

@@ -14,6 +14,7 @@ from builder.model.panel.rules import OwnScores, PanelRules
 from builder.model.panel.task import PanelTask
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_schemes import own_schemes
+from builder.pipeline.panel.amending import amend_reviews
 from builder.pipeline.panel.assigning import AssignOrder, assign
 from builder.pipeline.panel.final import FinalOrder, finish
 from builder.pipeline.panel.merging import MergeOrder, merge, read_merged
@@ -64,9 +65,28 @@ def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     if isinstance(rules, tuple):
         tell(Told(findings=rules))
         return
+    made = write_reviews(_order(year, given, rules, _materials(year)), verifier_of(year))
+    tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表"))
+
+
+def amend(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """Write and take back what a new list or table asks for, and no other workbook."""
+    tell(Told(said="正在补派"))
+    rules = rules_of(year)
+    if isinstance(rules, tuple):
+        tell(Told(findings=rules))
+        return
+    made = amend_reviews(_order(year, {}, rules, ()), verifier_of(year))
+    done = "什么也没有改" if made.task is None else f"补写 {made.written} 份评审表"
+    tell(Told(findings=made.findings, said=done))
+
+
+def _order(
+    year: Year, given: Mapping[str, Any], rules: PanelRules, files: tuple[Path, ...]
+) -> ReviewOrder:
     assignment = list_file(year, ASSIGNMENT)
-    order = ReviewOrder(
-        files=_materials(year),
+    return ReviewOrder(
+        files=files,
         reviewers=list_file(year, REVIEWERS),
         folder=year.place(Room.REVIEWS),
         blind=bool(given.get("blind")),
@@ -76,8 +96,6 @@ def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         assignment=assignment if assignment.is_file() else None,
         shows_own=rules.own_scores is OwnScores.SHOWN,
     )
-    made = write_reviews(order, verifier_of(year))
-    tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表"))
 
 
 def look(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:

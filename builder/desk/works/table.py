@@ -6,11 +6,16 @@ from typing import Any
 
 from builder.desk.told import Tell
 from builder.desk.works.kinds import (
+    AMEND,
+    ARCHIVING,
     ASSIGN,
+    ENDING,
     HAND_OUT,
     IMPORT,
+    ISSUING,
     JOIN,
     LETTERS,
+    PAPERS,
     PROGRESS,
     RANK,
     RECEIVE,
@@ -27,9 +32,14 @@ WORKS = (
     (LETTERS, "receiving", "write_all_letters"),
     (ASSIGN, "reviewing", "assign_reviews"),
     (REVIEW, "reviewing", "hand_out_reviews"),
+    (AMEND, "reviewing", "amend"),
     (PROGRESS, "reviewing", "look"),
     (JOIN, "reviewing", "join_reviews"),
     (RANK, "reviewing", "rank"),
+    (ISSUING, "staging", "issue_stage"),
+    (ENDING, "staging", "end_stage"),
+    (PAPERS, "staging", "write_all_papers"),
+    (ARCHIVING, "staging", "archive"),
 )
 
 

@@ -1,0 +1,91 @@
+"""The stages after the ranking, by the same functions as the command stage; and folders frozen."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from builder.desk.after_ranking import (
+    ARCHIVES,
+    FROZEN,
+    any_task,
+    forms_folder,
+    held_folder,
+    issued_task,
+    latest_results,
+    papers_folder,
+    source_of,
+)
+from builder.desk.pages.keeping import put_aside
+from builder.desk.places import list_file
+from builder.desk.told import Tell, Told
+from builder.desk.works.kinds import MEMBERS
+from builder.desk.works.reviewing import verifier_of
+from builder.model.panel.stages import StageKind
+from builder.pipeline.files import WrittenFiles
+from builder.pipeline.panel.archiving import freeze
+from builder.pipeline.stages.ending import EndOrder, end
+from builder.pipeline.stages.issuing import IssueOrder, issue
+from builder.pipeline.stages.papers import PaperOrder, write_papers
+from builder.pipeline.templates import shipped_templates
+from builder.pipeline.year.folder import Year
+
+
+def issue_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Write a form for each member; what was issued of a former ranking goes to 回收站."""
+    kind = StageKind(given["stage"])
+    tell(Told(said=f"正在写{kind.label}的表"))
+    if any_task(year, kind) is not None and issued_task(year, kind) is None:
+        failure = put_aside(year, forms_folder(year, kind))
+        if failure is not None:
+            tell(Told(findings=(failure,)))
+            return
+    order = IssueOrder(
+        kind=kind,
+        folder=source_of(year, kind),
+        members=list_file(year, MEMBERS),
+        target=forms_folder(year, kind),
+        template=shipped_templates().workbook,
+    )
+    _told(issue(order, verifier_of(year)), tell)
+
+
+def end_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Count what the members gave."""
+    kind = StageKind(given["stage"])
+    tell(Told(said=f"正在看收回的{kind.label}表"))
+    order = EndOrder(
+        kind=kind,
+        folder=source_of(year, kind),
+        returned=forms_folder(year, kind),
+        absent=tuple(str(one) for one in given.get("absent", ())),
+        target=held_folder(year, kind),
+        template=shipped_templates().workbook,
+    )
+    _told(end(order, verifier_of(year)), tell)
+
+
+def write_all_papers(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """Write the papers of what the last stage came to."""
+    tell(Told(said="正在写公示名单、结果通知书、会议纪要和签名页"))
+    order = PaperOrder(
+        folder=latest_results(year), target=papers_folder(year), templates=shipped_templates()
+    )
+    _told(write_papers(order, verifier_of(year)), tell)
+
+
+def archive(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
+    """Freeze one of the folders under its name and the time."""
+    room = next((one for one in FROZEN if one.value == given.get("room")), None)
+    if room is None:
+        return
+    tell(Told(said=f"正在封存“{room.value}”"))
+    when = datetime.now(UTC).astimezone().strftime("%Y%m%d-%H%M%S")
+    target = year.root / ARCHIVES / f"{room.value}-{when}.zip"
+    failure = freeze(year.place(room), target)
+    done = f"已封存到 {year.key(target)}"
+    tell(Told(said=done) if failure is None else Told(said="没有封存", findings=(failure,)))
+
+
+def _told(written: WrittenFiles, tell: Tell) -> None:
+    said = f"写入 {len(written.paths)} 个文件" if written.paths else "什么也没有写"
+    tell(Told(findings=written.findings, said=said))
