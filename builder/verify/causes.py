@@ -13,6 +13,8 @@ from builder.verify.altered import Altered
 
 # More separate places than this on one sheet, or sheets in a file, come from one action.
 _SEPARATE = 2
+# So many cells nobody alters one by one, wherever on the sheet they lie.
+_BY_HAND = 20
 # How many rows of cells that were emptied may lie apart and still be one stretch.
 _NEXT = 1
 
@@ -70,7 +72,8 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
         by_code[OVERWRITTEN if len(codes) > 1 else codes.pop()].append(patch)
     for code, patches in by_code.items():
         whole = [one for patch in patches for one in patch]
-        for patch in [whole] if len(patches) > _SEPARATE else patches:
+        together = len(patches) > _SEPARATE or len(whole) > _BY_HAND
+        for patch in [whole] if together else patches:
             many = _MANY.get(code, code) if len(patch) > 1 else code
             lost = len(patch) > 1 and all(one.actual == _LOST for one in patch)
             yield Cause(code=LOST if lost else many, cells=tuple(patch))

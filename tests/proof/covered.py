@@ -145,8 +145,10 @@ def sow_written(chosen: Case) -> Iterator[Sown]:
         lambda: with_cell(content, plan, empty, lambda _: inline.format(address)),
         at("QA491", empty),
     )
+    count = Cell(SCORING, row, leaf.counted.column + 2)
     for what, start, end in (
         ("得分", leaf.counted, Cell(SCORING, row, leaf.counted.column + 1)),
+        ("说明", count, Cell(SCORING, row, count.column + 1)),
         ("原文", official_points(chosen), leaf.score),
     ):
         merge = f"{cell_address(*start[1:])}:{cell_address(*end[1:])}"
@@ -154,7 +156,7 @@ def sow_written(chosen: Case) -> Iterator[Sown]:
             chosen,
             f"合并{what}",
             partial(changed_sheet, chosen, SCORING, partial(_merged, merge=merge)),
-            at("QA489", Cell(SCORING, row, start.column + 1)) if what == "原文" else "QA490",
+            "QA490" if what == "说明" else at("QA489", Cell(SCORING, row, start.column + 1)),
         )
     yield tampered(
         chosen,

@@ -11,7 +11,9 @@ from builder.formula.value import Value
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stages import AGREE, BARRED, StageKind
+from builder.model.panel.task import Reviewer
 from builder.panel.stages.ballot_book import SIGNED, barred_name
+from builder.pipeline.panel.hidden_conflicts import hidden
 from builder.pipeline.panel.record_files import RECORD_FILE
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.stages.issuing import task_file
@@ -21,6 +23,7 @@ from tests.support.panels import (
     COMPANIES,
 )
 from tests.support.stages import (
+    MEMBERS,
     STAGED,
     VOTE,
     all_given,
@@ -30,6 +33,7 @@ from tests.support.stages import (
     papers,
     ranked_panel,
     record_in,
+    reviewed_by,
     stage_of,
 )
 
@@ -162,6 +166,14 @@ def _all_barred(folder: Path) -> Findings:
     return issued(folder, StageKind.VOTE, members=[("赵一", "", COMPANIES[0], "")]).findings
 
 
+def _nameless(folder: Path) -> Findings:
+    """A reviewer of a blind round sits in the committee, and nobody used the key."""
+    people = (Reviewer(code="R1", name="张三", avoids=(COMPANIES[0],)),)
+    (blind,) = hidden(people, {"C01": COMPANIES[0]}, "2026-1", "secret")
+    name = reviewed_by(folder, blind.avoids, VOTED)
+    return issued(folder, StageKind.VOTE, members=[(name, "", "", ""), *MEMBERS]).findings
+
+
 def _members(*rows: tuple[str, ...]) -> Callable[[Path], Findings]:
     def ask(folder: Path) -> Findings:
         ranked_panel(folder, VOTED)
@@ -259,6 +271,7 @@ def faults_of_stages() -> Iterator[ProcessFault]:
         ("一张选票交两次", "QA945", "M1", _stage(_copied)),
         ("别次的选票", "QA960", "", _stage(_of_another_round)),
         ("发表以后结果变了", "QA1164", RECORD_FILE, _stage(_result_changed)),
+        ("盲评的回避没有换回名称", "QA1167", "", _nameless),
         ("改了任务", "QA939", "校验码", _stage(_task_edited)),
         ("记录里多一票", "QA959", "同意票", _forged(_one_more_vote)),
         ("记录里改了一票", "QA959", "M1 的评委会投票", _forged(_another_ballot)),

@@ -1,6 +1,7 @@
 """The stages after the reviews: a ranked panel, a committee that fills in its forms, the end."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from builder.panel.stages.ballot_book import (
 )
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.planning import kit_of
-from builder.pipeline.panel.record_files import RECORD_FILE, read_record
+from builder.pipeline.panel.record_files import RECORD_FILE, read_record, record_bytes
 from builder.pipeline.stages.ending import EndOrder, end
 from builder.pipeline.stages.issuing import IssueOrder, issue, task_file
 from builder.pipeline.stages.papers import PaperOrder, write_papers
@@ -63,6 +64,16 @@ def ranked_panel(folder: Path, rules: PanelRules = STAGED) -> PanelRecord:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return known[0]
+
+
+def reviewed_by(folder: Path, avoids: tuple[str, ...], rules: PanelRules = STAGED) -> str:
+    """The name of the reviewer who, in the record of a ranked panel, must avoid those."""
+    record = ranked_panel(folder, rules)
+    first, *others = record.merged.task.reviewers
+    task = replace(record.merged.task, reviewers=(replace(first, avoids=avoids), *others))
+    changed = replace(record, merged=replace(record.merged, task=task))
+    (folder / "结果" / RECORD_FILE).write_bytes(record_bytes(changed, ""))
+    return first.name
 
 
 def issued(

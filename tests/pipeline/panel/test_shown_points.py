@@ -8,8 +8,7 @@ import docx
 import openpyxl
 
 from builder.book.naming import indicator_name
-from builder.pipeline.panel.final import RANKING_FILE
-from builder.pipeline.panel.record_files import RECORD_FILE
+from builder.pipeline.panel.record_files import RANKING_FILE, RECORD_FILE
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
 from tests.support.panels import fill, merged_panel, read_back, recorded, reviewed, sign, task_of
@@ -41,9 +40,9 @@ def test_an_average_is_shown_with_two_decimals_and_held_in_full(tmp_path: Path) 
     assert rows[1][2] == "80.33"
     told = "\n".join(paragraph.text for paragraph in letter.paragraphs)
     assert "除不尽的四舍五入到两位小数" in told
+    held = str(tmp_path / "结果" / RECORD_FILE)
     for code in ("1", "total"):
-        path = str(tmp_path / "结果" / RECORD_FILE)
-        told = "\n".join(trace_number(record, path, "C01", code, Verifier()).lines)
+        told = "\n".join(trace_number(record, held, "C01", code, Verifier()).lines)
         assert "80.33" in told
         assert not _LONG.search(told)
 

@@ -1,16 +1,22 @@
 """A member of the committee keeps the conflicts of the stages before, and what he filled in."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from builder.model.panel.stages import BARRED, StageKind
 from builder.model.panel.task import Reviewer
 from builder.pipeline.panel.hidden_conflicts import hidden
-from builder.pipeline.panel.record_files import RECORD_FILE, record_bytes
 from tests.proof.process_stages import GIVEN
 from tests.support.panels import COMPANIES
-from tests.support.stages import MEMBERS, all_given, ended, issued, ranked_panel, stage_of
+from tests.support.stages import (
+    MEMBERS,
+    all_given,
+    ended,
+    issued,
+    ranked_panel,
+    reviewed_by,
+    stage_of,
+)
 
 
 def test_who_was_barred_in_the_defence_is_barred_in_the_vote(tmp_path: Path) -> None:
@@ -37,18 +43,8 @@ def test_a_member_who_also_reviewed_keeps_the_conflicts_of_that_list(tmp_path: P
     assert ("M1", "C02") in barred
 
 
-def _reviewed_by(folder: Path, avoids: tuple[str, ...]) -> str:
-    """The name of the reviewer who, in the record of a ranked panel, must avoid those."""
-    record = ranked_panel(folder)
-    first, *others = record.merged.task.reviewers
-    task = replace(record.merged.task, reviewers=(replace(first, avoids=avoids), *others))
-    changed = replace(record, merged=replace(record.merged, task=task))
-    (folder / "结果" / RECORD_FILE).write_bytes(record_bytes(changed, ""))
-    return first.name
-
-
 def test_a_member_who_reviewed_blind_keeps_the_conflicts_of_that_round(tmp_path: Path) -> None:
-    name = _reviewed_by(tmp_path, (COMPANIES[0],))
+    name = reviewed_by(tmp_path, (COMPANIES[0],))
     members = [(name, "", "", ""), *MEMBERS]
     assert issued(tmp_path, StageKind.DEFENCE, members=members).findings == ()
     assert ("M1", "C02") in stage_of(tmp_path, StageKind.DEFENCE).barred
@@ -61,7 +57,7 @@ def test_conflicts_that_only_the_key_can_name_stop_a_stage(tmp_path: Path) -> No
         "2026-1",
         "secret",
     )
-    name = _reviewed_by(tmp_path, blind[0].avoids)
+    name = reviewed_by(tmp_path, blind[0].avoids)
     found = issued(tmp_path, StageKind.DEFENCE, members=[(name, "", "", ""), *MEMBERS]).findings
     assert [one.code for one in found] == ["QA1167"]
     assert not (tmp_path / "陈述答辩").exists()
