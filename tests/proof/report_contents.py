@@ -166,9 +166,9 @@ _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
         None,
     ),
     ("figure cited in vain", "QA565", lambda one: say_after(one, "见图3-2。"), None),
-    ("table cited in vain", "QA565", lambda one: say_after(one, "如表５所示。"), None),
-    ("figure cited in brackets", "QA565", lambda one: say_after(one, "（图 2）"), None),
-    ("cited in a table", "QA565", lambda one: one.addnext(table("详见附表2")), None),
+    ("table cited in vain", "QA565", lambda one: say_after(one, "如表９９所示。"), None),
+    ("figure cited in brackets", "QA565", lambda one: say_after(one, "（图 98）"), None),
+    ("cited in a table", "QA565", lambda one: one.addnext(table("详见附表98")), None),
     ("two of a number", "QA566", lambda one: add_lines(one, "图1　组织", "图1　流程"), None),
     (
         "two of a number in other digits",

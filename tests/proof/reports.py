@@ -153,7 +153,9 @@ def _in_section(kit: str, section: DocumentSection, *, scored: bool) -> Iterator
     yield fault("placeholder", "QA552", lambda inside: _add(inside, words.PLACEHOLDER))
     yield fault("prompt", "QA553", lambda inside: _add(inside, answer.prompts[0]))
     yield fault("picture", "QA558", _draw)
-    yield fault("no evidence", "QA555", lambda inside: _blank(inside, words.EVIDENCE_HEADER[:2]))
+    if answer.evidence is not None:
+        table = words.EVIDENCE_HEADER[:2]
+        yield fault("no evidence", "QA555", lambda inside: _blank(inside, table))
     if scored and answer.characters and answer.characters > 4 * len("第 1 处"):
         yield fault("short", "QA772", lambda inside: say(_answer(inside), "第 1 处"))
     if answer.figures is not None:
