@@ -1,5 +1,6 @@
 """A matrix of indicators and grades: what a scheme without points means by its list of grades."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from builder.model.gates import Level
 from builder.model.joins import Join, JoinKind
 from builder.model.leaf_rules import Option, PickOne
-from builder.model.official import Indicator, Position
+from builder.model.official import DescriptorTable, Indicator, Position
 
 UNREACHED = "未达到"
 _LOWEST = Join(kind=JoinKind.LOWEST)
@@ -39,20 +40,34 @@ def _graded(node: Indicator, grades: tuple[str, ...]) -> Indicator:
         children = tuple(_graded(child, grades) for child in node.children)
         return replace(node, children=children, join=node.join or _LOWEST)
     options = tuple(
-        Option(text=_demanded(node, name), points=Decimal(place))
+        Option(text=_demanded(node, name, grades), points=Decimal(place))
         for place, name in enumerate((UNREACHED, *grades))
     )
     return replace(node, points=Decimal(len(grades)), rule=PickOne(options=options))
 
 
-def _demanded(node: Indicator, grade: str) -> str:
-    """A grade with what the table under the indicator demands of it."""
+def _demanded(node: Indicator, grade: str, grades: tuple[str, ...]) -> str:
+    """A grade with what the tables under the indicator demand of it, by a column or by a row."""
     said = [
-        row.cells[place]
+        words
         for table in node.tables
-        for place, head in enumerate(table.header)
-        if head == grade
-        for row in table.rows
-        if row.cells[place]
+        for words in (*_below(table, grade), *_beside(table, grade, grades))
     ]
     return f"{grade}：{'；'.join(said)}" if said else grade
+
+
+def _below(table: DescriptorTable, grade: str) -> Iterator[str]:
+    """What stands in the column of a grade."""
+    for place, head in enumerate(table.header):
+        if head == grade:
+            yield from (row.cells[place] for row in table.rows if row.cells[place])
+
+
+def _beside(table: DescriptorTable, grade: str, grades: tuple[str, ...]) -> Iterator[str]:
+    """What stands behind a grade, in a table in which every row begins with one or its number."""
+    for place in range(len(table.header)):
+        if all(row.cells[place] in grades for row in table.rows):
+            for row in table.rows:
+                if row.cells[place] == grade:
+                    yield from filter(None, row.cells[place + 1 :])
+            return

@@ -42,6 +42,7 @@ PAGES = (
     "/handout",
     "/intake",
     "/review",
+    "/review/stages",
     "/ledger",
     "/ledger?view=log",
     "/settings",

@@ -1,0 +1,42 @@
+"""What a table demands of each grade stands in its option, whichever way the notice prints it."""
+
+from pathlib import Path
+
+from builder.load.lint import lint_scheme
+from builder.model.leaf_rules import PickOne
+from tests.load.samples import head
+
+TREE = """
+# 1 规模
+
+| 序号 | 级别 | 要求 |
+| --- | --- | --- |
+| 1 | 1A | 10人以上 |
+| 2 | 2A | 50人以上 |
+
+# 2 年限
+
+| 1A | 2A |
+| --- | --- |
+| 1年 | 2年 |
+
+# 3 口碑
+
+| 级别 | 上一级 |
+| --- | --- |
+| 好 | 1A |
+"""
+
+
+def test_a_grade_is_found_by_its_column_or_by_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "scheme.md"
+    path.write_text(head("grades: [1A, 2A]", total="2", step="1") + TREE, "utf-8")
+    linted = lint_scheme(path)
+    assert linted.scheme is not None, linted.findings
+    rules = [node.rule for node in linted.scheme.walk]
+    texts = [[one.text for one in rule.options] for rule in rules if isinstance(rule, PickOne)]
+    assert texts == [
+        ["未达到", "1A：10人以上", "2A：50人以上"],
+        ["未达到", "1A：1年", "2A：2年"],
+        ["未达到", "1A", "2A"],
+    ]
