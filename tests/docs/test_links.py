@@ -57,7 +57,7 @@ def test_what_a_page_says_is_in_the_repository_is_there(page: Path) -> None:
 
 def test_every_picture_is_shown_on_some_page() -> None:
     shown = {(page.parent / target).resolve() for page in PAGES for target in links(page)}
-    assert set((SITE / "pictures").iterdir()) <= shown
+    assert set((SITE / "pictures").rglob("*.png")) <= shown
 
 
 def test_the_sites_table_of_contents_names_every_page_once() -> None:

@@ -17,7 +17,10 @@ from tests.browser.driving import PROGRAMS
 from tests.browser.table import AGREED, FEWEST_SETS
 from tests.browser.table import BEGIN as PAGE_BEGIN
 from tests.browser.table import END as PAGE_END
-from tests.docs.pages import BENCHMARKS, PROOF, SITE, between, renewed, text_of
+from tests.docs.pages import BENCHMARKS, PROOF, SHEETS, SITE, between, renewed, text_of
+from tests.docs.sheets import BEGIN as SHEETS_BEGIN
+from tests.docs.sheets import END as SHEETS_END
+from tests.docs.sheets import lines as samples
 from tests.hostile.catalogue import HOSTILE_FILES
 from tests.proof.faults import sown_faults
 from tests.proof.honest import PER_SCHEME
@@ -50,6 +53,11 @@ def test_rows_that_are_measured_alone_take_their_places_and_no_others_change() -
     made = [*HEADER, "| 甲 | 丙 | 9.0 |", "| 戊 | 己 | 8.0 |"]
     whole = [*HEADER, "| 甲 | 乙 | 1.0 |", made[2], "| 丁 | 丙 | 3.0 |", made[3]]
     assert renewed_rows(there, made) == whole
+
+
+def test_the_samples_are_those_of_every_award() -> None:
+    shown = between(SHEETS, SHEETS_BEGIN, SHEETS_END)
+    assert shown.strip() == "\n".join(samples()).strip()
 
 
 def test_the_table_of_sizes_has_every_scheme() -> None:
