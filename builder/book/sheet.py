@@ -21,8 +21,8 @@ class Formula:
     """A computed content; its value is evaluated from the same expression that is written.
 
     In a table of like rows all rows share the expression of the first: ``shift`` is how many rows
-    further down a cell of that row is meant. Areas are the same for all of them and lie on other
-    sheets.
+    further down a cell of that row is meant. Areas are the same for all of them: they have names
+    or lie on other sheets.
     """
 
     expression: Expression
