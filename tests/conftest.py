@@ -37,7 +37,7 @@ LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 2
 # To how many kits or faults a slow test puts its question; those of ``WHOLE`` size themselves.
-QUESTIONS, QUESTIONS_OF_A_PROOF = 1, 3
+QUESTIONS, QUESTIONS_OF_A_PROOF = 1, 2
 WHOLE = ("tests/browser/", "tests/proof/", "tests/oracles/", "tests/hostile/")
 
 settings.register_profile(

@@ -1,6 +1,6 @@
 """Good files with bytes and markup changed at random: never a traceback, a hang, a wrong total.
 
-Sized by ``--proof``. What is changed is the same in every run.
+Sized by ``--proof`` and ``--every``. What is changed is the same in every run.
 """
 
 import random
@@ -26,7 +26,7 @@ from tests.verify.judged import case
 from tests.verify.tampering import edited, sheet_part
 
 SEED = 20261126
-ROUNDS, PROOF_ROUNDS = 40, 2500
+ROUNDS, PROOF_ROUNDS, ALL_ROUNDS = 40, 1000, 2500
 SECONDS = 10
 _PIECES = (
     b"",
@@ -47,7 +47,9 @@ _PIECES = (
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> int:
     """How many files are changed."""
-    return PROOF_ROUNDS if request.config.getoption("proof") else ROUNDS
+    if not request.config.getoption("proof"):
+        return ROUNDS
+    return ALL_ROUNDS if request.config.getoption("every") else PROOF_ROUNDS
 
 
 def verdict_on(folder: Path, content: bytes, suffix: str = ".xlsx") -> Verdict:
