@@ -105,10 +105,10 @@ class BookPlan:
     """
 
     title: str
-    page_note: str
+    page_note: str = ""
     sheets: tuple[SheetPlan, ...]
-    inputs: tuple[InputPlan, ...]
-    names: tuple[NamePlan, ...]
+    inputs: tuple[InputPlan, ...] = ()
+    names: tuple[NamePlan, ...] = ()
     shortened: bool = False
 
     @property

@@ -1,17 +1,14 @@
 """Which rows of a sheet print: a defined name that follows what is filled in."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from builder.book.sheet import PrintedRows
 from builder.formula.address import absolute_address
 from builder.formula.expression import Area, Cell, Expression
 from builder.formula.render import pieces
 
-_AS_PLANNED: Mapping[str, str] = MappingProxyType({})
 
-
-def print_area(planned: str, rows: PrintedRows, called: Mapping[str, str] = _AS_PLANNED) -> str:
+def print_area(planned: str, rows: PrintedRows, called: Mapping[str, str]) -> str:
     """The formula of the name that Excel and WPS print by; LibreOffice prints the whole sheet.
 
     It is no cell's formula, but every program has its functions (ECMA-376 Part 1, 18.17.7).

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.chinese import ChineseCommand
+from builder.cli.database_option import database_option
 from builder.cli.exit_code import ExitCode
 from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import PATH, path_option
@@ -45,13 +46,7 @@ _LAST_PORT = 65535
 @click.option(
     "--name", "names", multiple=True, metavar="主机名", help="别的电脑怎样称呼这台；可写几次。"
 )
-@click.option(
-    "--database",
-    default="",
-    metavar="地址",
-    envvar="BUILDER_DATABASE",
-    help="几个人共用时，台账放在这个 PostgreSQL 数据库；也可写在环境变量 BUILDER_DATABASE。",
-)
+@database_option()
 def command(
     folder: Path,
     source: str,

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from builder.cli.chinese import ChineseCommand
+from builder.cli.database_option import database_option
 from builder.cli.exit_code import ExitCode
 from builder.cli.path_option import PATH, path_option
 from builder.cli.template_option import given_templates, template_option
@@ -32,13 +33,7 @@ def _day(_context: click.Context, _option: click.Parameter, said: str) -> str:
 @click.option("--undo", default="", metavar="编号", help="撤销记录里的一步。")
 @click.option("--rebuild", is_flag=True, help="由文件夹重新做一份台账。")
 @path_option("--export", metavar="文件", words="把台账写成 .xlsx 或 .csv。")
-@click.option(
-    "--database",
-    default="",
-    metavar="地址",
-    envvar="BUILDER_DATABASE",
-    help="几个人共用时，台账放在这个 PostgreSQL 数据库；也可写在环境变量 BUILDER_DATABASE。",
-)
+@database_option()
 @template_option("用本单位的模板：通知书（.docx）或台账工作簿（.xlsx），可各用一次。", "模板")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出台账。")
 def command(

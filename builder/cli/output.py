@@ -50,3 +50,9 @@ def print_findings(findings: tuple[Finding, ...]) -> ExitCode:
         for line in finding_lines(finding):
             click.echo(_harmless(line), err=True)
     return exit_code(findings)
+
+
+def print_findings_of(made: object | None, findings: tuple[Finding, ...]) -> ExitCode:
+    """Print findings on what should have been made of a file; the code where nothing was made."""
+    code = print_findings(findings)
+    return ExitCode.UNREADABLE if made is None and code != ExitCode.USAGE else code

@@ -6,7 +6,7 @@ import click
 
 from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
-from builder.cli.output import print_findings, print_json, print_lines
+from builder.cli.output import print_findings, print_findings_of, print_json, print_lines
 from builder.cli.path_option import PATH, path_option
 from builder.cli.scheme_options import scheme_options
 from builder.cli.template_option import given_templates, template_option
@@ -53,10 +53,7 @@ def command(
         if made.report is not None:
             print_lines(cleaning_lines(made.report))
             click.echo(f"已写入 {made.path}")
-        code = print_findings((*findings, *made.findings))
-        if made.report is None and code != ExitCode.USAGE:
-            return ExitCode.UNREADABLE
-        return code
+        return print_findings_of(made.report, (*findings, *made.findings))
     if output is not None or templates:
         raise click.UsageError("-o 和 --template 要和 --clean 一起用。")
     told = report_text(file, known)

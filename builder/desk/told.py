@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.pipeline.files import WrittenFiles
 
 # A finding as a page shows it.
 Shown = dict[str, str]
@@ -21,6 +22,12 @@ class Told:
     said: str = ""
     findings: tuple[Finding, ...] = ()
     outcome: Mapping[str, Any] | None = None
+
+    @classmethod
+    def of(cls, written: WrittenFiles) -> Self:
+        """How many files were written, and what was found."""
+        said = f"写入 {len(written.paths)} 个文件" if written.paths else "什么也没有写"
+        return cls(findings=written.findings, said=said)
 
 
 Tell = Callable[[Told], None]

@@ -37,7 +37,7 @@ def plan_form(title: str, text: str, digest: str, form: Form) -> BookPlan:
         *(plan_list(table, HEADINGS_ROW) for table in form.lists),
         _file(text, digest),
     )
-    return BookPlan(title=title, page_note="", sheets=sheets, inputs=(), names=())
+    return BookPlan(title=title, sheets=sheets)
 
 
 def _guide(title: str, form: Form) -> SheetPlan:

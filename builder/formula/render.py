@@ -81,24 +81,24 @@ def plain_number(value: Decimal) -> str:
 
 def is_endless(value: Decimal) -> bool:
     """Whether a number has more decimals than any rule leaves, as a division makes them."""
-    digits = value.as_tuple().exponent
-    return isinstance(digits, int) and digits < -_RULED_PLACES
+    return _is_longer(value, _RULED_PLACES)
 
 
 def shown_number(value: Decimal) -> str:
     """A score as papers show it: with two decimals, half up, where a division left too many."""
-    return plain_number(_shortened(value) if is_endless(value) else value)
-
-
-def _shortened(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-SHOWN_PLACES), ROUND_HALF_UP)
+    shown = value.quantize(Decimal(1).scaleb(-SHOWN_PLACES), ROUND_HALF_UP)
+    return plain_number(shown if is_endless(value) else value)
 
 
 def short_number(value: Decimal) -> str:
     """A number as people read it, without the 28 digits that a division leaves."""
-    digits = value.as_tuple().exponent
-    long = isinstance(digits, int) and digits < -_SAID_PLACES
+    long = _is_longer(value, _SAID_PLACES)
     return plain_number(round(value, _SAID_PLACES) if long else value)
+
+
+def _is_longer(value: Decimal, places: int) -> bool:
+    digits = value.as_tuple().exponent
+    return isinstance(digits, int) and digits < -places
 
 
 def _take_apart(expression: Expression | Area, put: Callable[[Piece], None]) -> None:

@@ -67,7 +67,7 @@ def plan_ledger(title: str, rows: Sequence[Submission]) -> BookPlan:
                 texts.append((words, width))
         canvas.fit(number + 2, tuple(texts), least=22)
     sheet = replace(canvas.sheet, head_rows=2, landscape=True)
-    return BookPlan(title=_SHEET, page_note="", sheets=(sheet,), inputs=(), names=())
+    return BookPlan(title=_SHEET, sheets=(sheet,))
 
 
 def _cells(number: int, row: Submission) -> tuple[str | Decimal | None, ...]:

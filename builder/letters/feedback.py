@@ -125,7 +125,7 @@ def _chart(outcome: Outcome) -> tuple[BookPlan, ChartPlan | None]:
         rate = part.score / part.points if part.points else Decimal(0)
         canvas.put(row, 2, Style.COMPUTED_PERCENT, round(rate, 4))
     last = 1 + len(outcome.parts)
-    book = BookPlan(title="", page_note="", sheets=(canvas.sheet,), inputs=(), names=())
+    book = BookPlan(title="", sheets=(canvas.sheet,))
     names, rates = (CellRange.down(_SHEET, column, 2, last) for column in (1, 2))
     series = SeriesPlan(name=Cell(_SHEET, 1, 2), values=rates)
     return book, next(iter(rate_radar(names, series, (1, 1), (2, 2))), None)

@@ -56,7 +56,7 @@ def plan_form(title: str, questions: Sequence[Question], decisions: Decisions) -
         validations.append(_validation(question, row, listed=listed))
     sheet = replace(canvas.sheet, validations=tuple(validations), head_rows=3, landscape=True)
     hidden = replace(keys.sheet, visibility=Visibility.HIDDEN)
-    return BookPlan(title="问题", page_note="", sheets=(sheet, hidden), inputs=(), names=())
+    return BookPlan(title="问题", sheets=(sheet, hidden))
 
 
 def _is_listed(question: Question) -> bool:

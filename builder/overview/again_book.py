@@ -54,7 +54,7 @@ class ToAnswer:
 def plan_again(title: str, applicants: Sequence[ToAnswer]) -> BookPlan:
     """The workbook: a line for every applicant, then a line for everything it has to answer."""
     sheets = (_summary(title, applicants), _list(applicants))
-    return BookPlan(title=_LIST, page_note="", sheets=sheets, inputs=(), names=())
+    return BookPlan(title=_LIST, sheets=sheets)
 
 
 def _summary(title: str, applicants: Sequence[ToAnswer]) -> SheetPlan:

@@ -61,10 +61,7 @@ def plan_history(records: Sequence[YearRecord]) -> BookPlan:
         companies.setdefault(record.company, []).append(record)
     return BookPlan(
         title="历年得分率",
-        page_note="",
         sheets=(_list(companies.values()), _curves(companies.values())),
-        inputs=(),
-        names=(),
     )
 
 

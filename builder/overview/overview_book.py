@@ -68,7 +68,7 @@ def plan_overview(
         details.sheet,
     )
     noted = (_noted(sheets[0], note), *sheets[1:])
-    return BookPlan(title="核验汇总", page_note="", sheets=noted, inputs=(), names=())
+    return BookPlan(title="核验汇总", sheets=noted)
 
 
 def _sheet_names(keys: Sequence[tuple[str, ...]]) -> list[str]:

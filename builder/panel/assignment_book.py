@@ -81,9 +81,7 @@ def plan_assignment(table: AssignmentTable) -> BookPlan:
     )
     return BookPlan(
         title="评审分工表",
-        page_note="",
         sheets=(_assignment(table, places), _loads(table, places), _apart(table)),
-        inputs=(),
         names=(NamePlan.of_list(_PEOPLE, places.people),),
     )
 

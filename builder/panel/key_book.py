@@ -49,9 +49,7 @@ def plan_key(
         (16.0, 60.0),
         ((ROUND_LINE, run), (SECRET_LINE, secret)),
     )
-    return BookPlan(
-        title="编号对照", page_note="", sheets=(_names(names), told, proof), inputs=(), names=()
-    )
+    return BookPlan(title="编号对照", sheets=(_names(names), told, proof))
 
 
 def _names(names: Sequence[tuple[str, str, str]]) -> SheetPlan:

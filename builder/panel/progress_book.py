@@ -41,9 +41,7 @@ def plan_progress(progress: Progress) -> BookPlan:
         ((code, people[code], text) for code, text in letters) if letters else (("", "", "无"),),
     )
     sheets = (*matrices, seats, told)
-    return BookPlan(
-        title=f"评审进度　{progress.run}", page_note="", sheets=sheets, inputs=(), names=()
-    )
+    return BookPlan(title=f"评审进度　{progress.run}", sheets=sheets)
 
 
 def _matrices(progress: Progress) -> Iterator[SheetPlan]:

@@ -9,6 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from builder.findings.finding import Finding
 from builder.pipeline.child import DIED, LOOK, Child, Limits, Start, Stopped
 
 _Item = TypeVar("_Item")
@@ -149,3 +150,9 @@ def in_children(
                 yield first, answer()
         for first, answer in waiting:
             yield first, answer()
+
+
+def in_one_child(work: Callable[[_Item], _Result], item: _Item, place: str) -> _Result | Finding:
+    """What came of the work on one item in a process of its own, or why nothing did."""
+    ((_, made),) = in_children(work, (item,))
+    return made.finding(place) if isinstance(made, Stopped) else made

@@ -7,8 +7,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.child import Stopped
-from builder.pipeline.children import in_children
+from builder.pipeline.children import in_one_child
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.own_schemes import OwnScheme
@@ -49,9 +48,7 @@ class Cleaned:
 def clean_report(order: CleanOrder, schemes: tuple[OwnScheme, ...] = ()) -> Cleaned:
     """Write the copy beside the report, which is not changed."""
     path = order.output or order.report.with_name(f"{order.report.stem}{_CLEANED}.docx")
-    ((_, made),) = in_children(partial(_within_net, schemes=schemes), (order,))
-    if isinstance(made, Stopped):
-        made = made.finding(str(order.report))
+    made = in_one_child(partial(_within_net, schemes=schemes), order, str(order.report))
     if isinstance(made, Finding):
         return Cleaned(path=None, findings=(made,))
     if isinstance(made, tuple):

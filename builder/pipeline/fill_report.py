@@ -9,8 +9,7 @@ from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.child import Stopped
-from builder.pipeline.children import in_children
+from builder.pipeline.children import in_one_child
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.own_schemes import OwnScheme
@@ -56,9 +55,7 @@ class Filled:
 def fill_report(order: FillOrder, schemes: tuple[OwnScheme, ...] = ()) -> Filled:
     """Write the report anew beside the one that came; neither file is changed."""
     path = order.output or free_path(order.report)
-    ((_, made),) = in_children(partial(_within_net, schemes=schemes), (order,))
-    if isinstance(made, Stopped):
-        made = made.finding(str(order.report))
+    made = in_one_child(partial(_within_net, schemes=schemes), order, str(order.report))
     if isinstance(made, Finding):
         return Filled(path=None, findings=(made,))
     if isinstance(made, tuple):

@@ -26,7 +26,7 @@ def sample_feedback() -> FeedbackPlan:
         sections=(FeedbackSection(heading="1 领导", strengths=("优",), improvements=("改",)),),
         rules=(("合成", "平均分"),),
         office=_OFFICE,
-        book=BookPlan(title="", page_note="", sheets=(sheet,), inputs=(), names=()),
+        book=BookPlan(title="", sheets=(sheet,)),
         chart=None,
     )
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
-from builder.pipeline.child import Stopped
-from builder.pipeline.children import in_children
+from builder.pipeline.children import in_one_child
 from builder.pipeline.net import within_net
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.verify import Verifier
@@ -30,9 +29,7 @@ class ReportText:
 
 def report_text(path: Path, schemes: tuple[OwnScheme, ...] = ()) -> ReportText:
     """What was written under every heading of a report."""
-    ((_, told),) = in_children(partial(_within_net, schemes=schemes), (path,))
-    if isinstance(told, Stopped):
-        told = told.finding(str(path))
+    told = in_one_child(partial(_within_net, schemes=schemes), path, str(path))
     return ReportText(sections=None, findings=(told,)) if isinstance(told, Finding) else told
 
 

@@ -21,7 +21,7 @@ from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
 from builder.pipeline.year.record import Event, Judged, begin
 from builder.show.handouts import MANIFEST
-from tests.benchmarks.measure import Comparison, milliseconds
+from tests.benchmarks.measure import Comparison, compare_pages, milliseconds
 from tests.desk.paging import desk_of, page_from
 from tests.ledger.entries import of, put
 
@@ -55,15 +55,8 @@ _PAGES = {
 def desk_comparisons() -> Iterator[Comparison]:
     """Every page of a large year against that of a tenth."""
     with tempfile.TemporaryDirectory() as name:
-        few, many = (_times(Path(name) / str(one), one) for one in (FEW, MANY))
-    for page, theirs in few.items():
-        yield Comparison(
-            name=f"工作台 {MANY} 份：{page}（≤ 300 毫秒）",
-            reference=f"{FEW} 份的",
-            ours=many[page],
-            theirs=theirs,
-            aim="",
-        )
+        few, many = ((one, _times(Path(name) / str(one), one)) for one in (FEW, MANY))
+    yield from compare_pages("工作台", few, many)
 
 
 def _times(folder: Path, count: int) -> dict[str, float]:

@@ -7,7 +7,7 @@ from statistics import median
 
 from builder.ledger.ledger import Ledger
 from builder.ledger.rows import Entry, Order, State, Wanted
-from tests.benchmarks.measure import Comparison, milliseconds
+from tests.benchmarks.measure import Comparison, compare_pages, milliseconds
 from tests.ledger.entries import of, put
 
 SUBMISSIONS, FEW = 20_000, 2_000
@@ -18,16 +18,8 @@ _CODES = ("QA501", "QA535", "QA512")
 def ledger_comparisons() -> Iterator[Comparison]:
     """The slowest page of a large ledger against that of a tenth, by page."""
     with tempfile.TemporaryDirectory() as name:
-        few = _times(Path(name) / "few", FEW)
-        many = _times(Path(name) / "many", SUBMISSIONS)
-    for page, theirs in few.items():
-        yield Comparison(
-            name=f"台账 {SUBMISSIONS} 份：{page}（≤ 300 毫秒）",
-            reference=f"{FEW} 份的",
-            ours=many[page],
-            theirs=theirs,
-            aim="",
-        )
+        few, many = ((one, _times(Path(name) / str(one), one)) for one in (FEW, SUBMISSIONS))
+    yield from compare_pages("台账", few, many)
 
 
 def _times(folder: Path, count: int) -> dict[str, float]:

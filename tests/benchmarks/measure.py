@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 Work = Callable[[], object]
@@ -26,6 +26,20 @@ class Comparison:
     def ratio(self) -> float:
         """Our time divided by the reference's."""
         return self.ours / self.theirs
+
+
+def compare_pages(
+    what: str, few: tuple[int, Mapping[str, float]], many: tuple[int, Mapping[str, float]]
+) -> Iterator[Comparison]:
+    """Every page of many entries against that of few: how many, and milliseconds by page."""
+    for page, theirs in few[1].items():
+        yield Comparison(
+            name=f"{what} {many[0]} 份：{page}（≤ 300 毫秒）",
+            reference=f"{few[0]} 份的",
+            ours=many[1][page],
+            theirs=theirs,
+            aim="",
+        )
 
 
 def compare(

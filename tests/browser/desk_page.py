@@ -2,11 +2,8 @@
 
 import json
 import re
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -125,25 +122,3 @@ class DeskPage:
                 return value
             time.sleep(_PAUSE)
         raise BrowserError(f"not within {seconds} s: {script[:300]}; {self.text()[:800]}")
-
-
-@contextmanager
-def running(folder: Path, *words: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """A desk for a folder, and the line that it says first; it is ended with the block."""
-    command = [sys.executable, "-m", "builder", "desk", str(folder), "--no-browser", *words]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process, process.stdout.readline()
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def address(line: str) -> str:
-    """The address in what a desk says."""
-    found = re.search(r"https?://\S+", line)
-    assert found is not None, line
-    return found[0]

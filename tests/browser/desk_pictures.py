@@ -4,9 +4,10 @@ import tempfile
 from pathlib import Path
 
 from builder.load.library import shipped_folder
-from tests.browser.desk_page import DeskPage, address, running
+from tests.browser.desk_page import DeskPage
 from tests.browser.desk_year import COMPANIES, INTAKE, plan_of, returned
 from tests.browser.driving import driven
+from tests.support.desks import running
 from tests.support.workbooks import PENGJIANG
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -24,8 +25,8 @@ def main() -> None:
         settings = year / "设置" / "本单位.yaml"
         settings.write_text(_SETTINGS, "utf-8")
         files = returned(Path(made) / "收到的", plan_of(scheme, settings))
-        with running(year) as (_, line), driven("chromium") as browser:
-            desk = DeskPage(browser, address(line))
+        with running(year) as (_, address), driven("chromium") as browser:
+            desk = DeskPage(browser, address)
             desk.go("/intake")
             desk.drop(INTAKE, sorted(files.folder.iterdir()))
             desk.wait_for(COMPANIES[0])

@@ -13,7 +13,7 @@ from builder.pipeline.panel.planning import consensus, review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
 from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import workbook_bytes
-from tests.browser.desk_page import DeskPage, address, running
+from tests.browser.desk_page import DeskPage
 from tests.browser.desk_year import (
     COMPANIES,
     FAULTY,
@@ -30,6 +30,7 @@ from tests.browser.desk_year import (
 )
 from tests.browser.driving import Browser, driven
 from tests.browser.test_chromium import SERIOUS
+from tests.support.desks import running
 from tests.support.installed import package_folder
 from tests.support.panels import review_answers, signed_answers
 from tests.support.workbooks import shipped_look
@@ -60,8 +61,8 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(year: Path) -> Iterator[DeskPage]:
     """The desk, open in a browser from the first page to the last."""
-    with running(year) as (_, line), driven("chromium") as browser:
-        yield DeskPage(browser, address(line))
+    with running(year) as (_, address), driven("chromium") as browser:
+        yield DeskPage(browser, address)
 
 
 def test_a_scheme_is_drafted_from_the_notice_and_its_questions_answered(

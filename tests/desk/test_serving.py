@@ -10,8 +10,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from builder.cli.exit_code import ExitCode
 from builder.cli.main import root
 from tests.cli.calls import call
 from tests.findings.cases.said import said
+from tests.support.desks import running
 
 START = 30.0
 
@@ -59,23 +59,6 @@ class Visitor:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
-
-
-@contextmanager
-def running(folder: Path, *words: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """A desk for a folder, and the address that it tells."""
-    command = [sys.executable, "-m", "builder", "desk", str(folder), "--no-browser", *words]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            found = re.search(r"https?://\S+", process.stdout.readline())
-            assert found is not None
-            yield process, found[0]
-        finally:
-            process.kill()
-            process.wait()
 
 
 def test_it_serves_one_folder_once_and_ends_when_asked(tmp_path: Path) -> None:

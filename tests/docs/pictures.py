@@ -3,7 +3,6 @@
 LibreOffice prints each example's workbook, filled in; Poppler draws the page with its table.
 """
 
-import shutil
 import struct
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from builder.kit.planning import plan_workbook
 from builder.load.lint import lint_scheme
 from builder.pipeline.choosing import Wanted, kits_of
 from tests.docs.pages import SCHEME_GUIDE, SITE, blocks
+from tests.oracles.libreoffice import PDF, converted
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes
 
@@ -52,7 +52,7 @@ def main() -> None:
         folder = Path(name)
         for scheme_id in wanted:
             _filled(folder, scheme_id)
-        _printed(folder)
+        converted(sorted(folder.glob("*.xlsx")), PDF, folder, folder / "profile")
         for scheme_id in wanted:
             picture = _drawn(folder, scheme_id)
             (PICTURES / f"{DRAWN[scheme_id]}.png").write_bytes(picture)
@@ -69,17 +69,6 @@ def _filled(folder: Path, scheme_id: str) -> None:
         raise RuntimeError(str(findings))
     plan = plan_workbook(kits[0])
     (folder / f"{scheme_id}.xlsx").write_bytes(filled_bytes(plan, complete_answers(plan)))
-
-
-def _printed(folder: Path) -> None:
-    """A PDF of every workbook in the folder."""
-    program = shutil.which("soffice")
-    if program is None:
-        raise RuntimeError("LibreOffice draws the pages")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = map(str, folder.glob("*.xlsx"))
-    words = (program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
-    subprocess.run([*words, *files], check=True, capture_output=True, timeout=600)
 
 
 def _drawn(folder: Path, scheme_id: str) -> bytes:

@@ -4,7 +4,6 @@ LibreOffice prints each file; Poppler draws the pages, of a report the first one
 side by side on one picture is one file. The beginning of an award's id draws only those.
 """
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.docs.pages import SHEETS, SITE, renewed, text_of
+from tests.oracles.libreoffice import PDF, converted
 from tests.support.filling import filled_in
 from tests.support.reports import blank_report, complete_workbook
 from tests.support.workbooks import (
@@ -42,7 +42,8 @@ def main() -> None:
         for scheme_id in (one for one in SCHEME_IDS if one.startswith(wanted)):
             for name, content in _files(scheme_id):
                 (folder / name).write_bytes(content)
-        _printed(folder)
+        files = sorted(folder.iterdir())
+        converted(files, PDF, folder, folder / "profile")
         for path in sorted(folder.glob("*.pdf")):
             _sheet(path).save(PICTURES / f"{path.stem}.png", optimize=True)
     SHEETS.write_text(renewed(text_of(SHEETS), BEGIN, END, list(lines())), "utf-8")
@@ -70,17 +71,6 @@ def _files(scheme_id: str) -> Iterator[tuple[str, bytes]]:
     for (kind, suffix), both in zip(_KINDS, contents, strict=True):
         for state, content in zip(_STATES, both, strict=True):
             yield f"{scheme_id}-{kind}-{state}{suffix}", content
-
-
-def _printed(folder: Path) -> None:
-    """A PDF of every file in the folder."""
-    program = shutil.which("soffice")
-    if program is None:
-        raise RuntimeError("LibreOffice draws the pages")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = sorted(str(path) for path in folder.iterdir() if path.suffix in (".xlsx", ".docx"))
-    words = (program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
-    subprocess.run([*words, *files], check=True, capture_output=True, timeout=1800)
 
 
 def _sheet(path: Path) -> Image.Image:

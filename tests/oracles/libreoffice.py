@@ -1,6 +1,7 @@
 """LibreOffice without a window: many files saved again in one run."""
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 # Calculates every formula when a file is opened; by default LibreOffice trusts what it finds.
@@ -14,6 +15,8 @@ _ALWAYS_CALCULATE = """\
 # Seconds that it may take to begin and for one file, and for each further one, on a slow machine.
 _LONGEST_RUN = 240.0
 _LONGEST_FILE = 5.0
+PDF = "pdf"
+_WORKBOOK, _DOCUMENT = "xlsx:Calc MS Excel 2007 XML", "docx:MS Word 2007 XML"
 
 
 def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path]:
@@ -27,63 +30,27 @@ def save_again(files: list[Path], folder: Path, *, calculate: bool) -> list[Path
         settings = profile / "user" / "registrymodifications.xcu"
         settings.write_text(_ALWAYS_CALCULATE, encoding="utf-8")
     saved = folder / "saved"
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            str(saved),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=_LONGEST_RUN + _LONGEST_FILE * len(files),
-    )
+    converted(files, _WORKBOOK, saved, profile)
     return [saved / file.name for file in files]
 
 
 def printed(path: Path) -> Path:
     """The pages that LibreOffice prints of a workbook, as a PDF beside it."""
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(path.parent),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=_LONGEST_RUN,
-    )
+    converted([path], PDF, path.parent, path.parent / "profile")
     return path.with_suffix(".pdf")
 
 
 def save_document_again(path: Path) -> Path:
     """A Word file as LibreOffice saves it, under the same name in a folder beside it."""
     saved = path.parent / "saved"
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(saved),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=_LONGEST_RUN,
-    )
+    converted([path], _DOCUMENT, saved, path.parent / "profile")
     return saved / path.name
+
+
+def converted(files: Sequence[Path], kind: str, folder: Path, profile: Path) -> None:
+    """Have LibreOffice write each file as that kind into the folder, in one run."""
+    program = ("soffice", "--headless", "--norestore")
+    own = f"-env:UserInstallation={profile.as_uri()}"
+    what = ("--convert-to", kind, "--outdir", str(folder), *map(str, files))
+    longest = _LONGEST_RUN + _LONGEST_FILE * (len(files) - 1)
+    subprocess.run([*program, own, *what], check=True, capture_output=True, timeout=longest)

@@ -16,7 +16,7 @@ from builder.formula.value import Value
 from builder.model.panel.join import Join
 from builder.model.panel.record import Merged, PanelRecord
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import PanelTask, SiteVisit
+from builder.model.panel.task import PanelTask
 from builder.panel.assignment_book import plan_assignment
 from builder.panel.key_book import plan_key
 from builder.panel.results.results_book import plan_results
@@ -39,6 +39,7 @@ from tests.support.panels import (
     site_scores,
 )
 from tests.support.proved import proved
+from tests.support.sites import visits_of
 from tests.support.workbooks import SUIHUA, WUHAN, WUHAN_INDIVIDUAL, shipped_look
 
 OTHERS = (WUHAN, f"{SUIHUA} 行业=养老", WUHAN_INDIVIDUAL)
@@ -115,17 +116,7 @@ def test_every_formula_of_what_was_found_on_the_site_agrees() -> None:
         indicator_name("score", leaf.code): leaf.points / 2 for leaf in plan.leaves[1:]
     }
     assert differences(plan, answers) == []
-    visits = tuple(
-        SiteVisit(
-            examiner=code,
-            applicant="C01",
-            file="",
-            digest="",
-            points={leaf.code: leaf.points / part for leaf in plan.leaves[1:]},
-            cells={},
-        )
-        for code, part in (("R1", 2), ("R3", 3))
-    )
+    visits = visits_of(plan.leaves[1:], {"R1": 2, "R3": 3})
     rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
     joined = Merged(task=task, rules=rules, opinions=found.opinions, left_out=(), visits=visits)
     whole = consensus_plan(joined, "C01", Verifier())

@@ -14,7 +14,6 @@ from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stage_rules import Base, Defence, Share, Vote
 from builder.model.panel.stages import AGREE, BARRED, StageKind
-from builder.model.panel.task import SiteVisit
 from builder.panel.results.leniency import plan_leniency
 from builder.panel.stages.ballot_book import answer_name, plan_ballot
 from builder.panel.stages.counting import defence_outcomes, vote_outcomes
@@ -30,6 +29,7 @@ from tests.oracles.test_sdk_validator import faults
 from tests.proof.process_stages import GIVEN
 from tests.support.panels import KIT
 from tests.support.records import held_by_hand, opinion, record_by_hand
+from tests.support.sites import visits_of
 from tests.support.stages import (
     DEFENCE,
     VOTE,
@@ -119,17 +119,7 @@ def _site() -> Iterator[tuple[BookPlan, dict[str, Value]]]:
     found = merged(KIT)
     plan = site_plan(found.task, found.task.seats[0], Verifier())
     yield plan, {indicator_name("score", leaf.code): leaf.points / 2 for leaf in plan.leaves[1:]}
-    visits = tuple(
-        SiteVisit(
-            examiner=code,
-            applicant="C01",
-            file="",
-            digest="",
-            points={leaf.code: leaf.points / part for leaf in plan.leaves[1:]},
-            cells={},
-        )
-        for code, part in (("R1", 2), ("R3", 4))
-    )
+    visits = visits_of(plan.leaves[1:], {"R1": 2, "R3": 4})
     rules = PanelRules(material=Decimal("0.6"), site=Decimal("0.4"))
     whole = replace(found, rules=rules, visits=visits)
     book = consensus_plan(whole, "C01", Verifier())

@@ -8,6 +8,7 @@ import openpyxl
 
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
+from builder.model.panel.record import Merged
 from builder.model.panel.task import PanelTask, Seat
 from builder.panel.input_names import SIGNED, SIGNED_ON
 from builder.pipeline.panel.planning import site_plan
@@ -50,9 +51,7 @@ def _ranked_after(change: _Change) -> Callable[[Path], Findings]:
         for seat in task.seats:
             visit(folder, task, seat, Decimal(2))
         merged_panel(folder, task, STAGED)
-        merged = read_back(folder)
-        for code, _ in task.names:
-            sign(folder, merged, code)
+        merged = _signed(folder)
         change(folder, task, task.seats[0])
         return finished(folder, merged).findings
 
@@ -123,21 +122,23 @@ def _changed(folder: Path, task: PanelTask, seat: Seat) -> None:
     visit(folder, task, seat, Decimal(1))
 
 
-def _nobody_went(folder: Path) -> Findings:
-    task = filled_panel(folder)
-    merged_panel(folder, task, STAGED)
+def _signed(folder: Path) -> Merged:
+    """What was joined, once everybody signed it."""
     merged = read_back(folder)
-    for code, _ in task.names:
+    for code, _ in merged.task.names:
         sign(folder, merged, code)
-    return finished(folder, merged).findings
+    return merged
+
+
+def _nobody_went(folder: Path) -> Findings:
+    merged_panel(folder, filled_panel(folder), STAGED)
+    return finished(folder, _signed(folder)).findings
 
 
 def _visited_after_signing(folder: Path) -> Findings:
     task = filled_panel(folder)
     merged_panel(folder, task, STAGED)
-    merged = read_back(folder)
-    for code, _ in task.names:
-        sign(folder, merged, code)
+    _signed(folder)
     visit(folder, task, task.seats[0], Decimal(1))
     return merged_panel(folder, task, STAGED).findings
 

@@ -1,13 +1,14 @@
 """Examiners who fill in their files about the sites of a panel's applicants."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
+from builder.kit.kit_plan import LeafPlan
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.task import PanelTask, Seat
+from builder.model.panel.task import PanelTask, Seat, SiteVisit
 from builder.panel.input_names import SIGNED, SIGNED_ON
 from builder.pipeline.panel.planning import site_plan
 from builder.pipeline.panel.site_visits import SITE_FOLDER
@@ -22,6 +23,22 @@ def site_file(folder: Path, seat: Seat) -> Path:
     """Where the file of a seat lies."""
     called = f"{seat.name}-现场评审表.xlsx"
     return folder / "合议" / SITE_FOLDER / seat.reviewer / called
+
+
+def visits_of(leaves: Iterable[LeafPlan], parts: Mapping[str, int]) -> tuple[SiteVisit, ...]:
+    """What examiners found at the first applicant's: each a part of the points of those leaves."""
+    given = tuple(leaves)
+    return tuple(
+        SiteVisit(
+            examiner=examiner,
+            applicant="C01",
+            file="",
+            digest="",
+            points={leaf.code: leaf.points / part for leaf in given},
+            cells={},
+        )
+        for examiner, part in parts.items()
+    )
 
 
 def visit(

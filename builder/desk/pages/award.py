@@ -6,10 +6,10 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.keeping import put, put_aside
 from builder.desk.opened import opened_kits, opened_scheme
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
-from builder.desk.pages.keeping import put, put_aside
 from builder.desk.pages.preview import sheets_of
 from builder.desk.pages.report_preview import report_blocks
 from builder.desk.places import own_schemes_of, scheme_named

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.keeping import put
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
-from builder.desk.pages.keeping import put
 from builder.desk.pages.paging import PAGE_ROWS, first_of
 from builder.desk.places import handouts, list_file, own_schemes_of, settings_file, settings_of
 from builder.desk.uploads import forget_batch, uploads_in

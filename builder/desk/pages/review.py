@@ -14,10 +14,10 @@ from builder.desk.after_ranking import (
     record_in,
 )
 from builder.desk.asked import Asked, to
+from builder.desk.keeping import put
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.handout import keep_list
-from builder.desk.pages.keeping import put
 from builder.desk.places import list_file
 from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.works.kinds import (

@@ -7,8 +7,8 @@ from typing import Any
 from starlette.responses import Response
 
 from builder.desk.asked import Asked, to
+from builder.desk.keeping import put
 from builder.desk.pages.frame import framed
-from builder.desk.pages.keeping import put
 from builder.desk.places import settings_file
 from builder.findings.finding import Finding, has_errors
 from builder.load.office import load_office

@@ -12,7 +12,6 @@ from builder.ledger.rows import State, Wanted
 from builder.load.panel_rules import given_rules
 from builder.model.panel.rules import OwnScores, PanelRules
 from builder.model.panel.task import PanelTask
-from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.amending import amend_reviews
 from builder.pipeline.panel.assigning import AssignOrder, assign
@@ -42,9 +41,8 @@ def rules_of(year: Year) -> PanelRules | tuple[Finding, ...]:
 def assign_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Propose who reviews whom."""
     tell(Told(said="正在分工"))
-    rules = rules_of(year)
-    if isinstance(rules, tuple):
-        tell(Told(findings=rules))
+    rules = _ruled(year, tell)
+    if rules is None:
         return
     order = AssignOrder(
         files=_materials(year),
@@ -55,15 +53,14 @@ def assign_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         least=int(given.get("least") or 0),
         most=int(given.get("most") or 0),
     )
-    _told(assign(order, verifier_of(year)), tell)
+    tell(Told.of(assign(order, verifier_of(year))))
 
 
 def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write the workbooks of all reviewers."""
     tell(Told(said="正在生成评审表"))
-    rules = rules_of(year)
-    if isinstance(rules, tuple):
-        tell(Told(findings=rules))
+    rules = _ruled(year, tell)
+    if rules is None:
         return
     made = write_reviews(_order(year, given, rules, _materials(year)), verifier_of(year))
     tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表"))
@@ -72,9 +69,8 @@ def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
 def amend(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
     """Write and take back what a new list or table asks for, and no other workbook."""
     tell(Told(said="正在补派"))
-    rules = rules_of(year)
-    if isinstance(rules, tuple):
-        tell(Told(findings=rules))
+    rules = _ruled(year, tell)
+    if rules is None:
         return
     made = amend_reviews(_order(year, {}, rules, ()), verifier_of(year))
     done = "什么也没有改" if made.task is None else f"补写 {made.written} 份评审表"
@@ -129,9 +125,11 @@ def join_reviews(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
     """Write the workbooks in which the panel agrees."""
     tell(Told(said="正在汇总评审表"))
     task = read_record(year.place(Room.REVIEWS) / TASK_FILE, PanelTask, "QA939")
-    rules = rules_of(year)
-    if isinstance(task, Finding) or isinstance(rules, tuple):
-        tell(Told(findings=(task,) if isinstance(task, Finding) else tuple(_each(rules))))
+    if isinstance(task, Finding):
+        tell(Told(findings=(task,)))
+        return
+    rules = _ruled(year, tell)
+    if rules is None:
         return
     source = _rules_file(year)
     order = MergeOrder(
@@ -143,7 +141,7 @@ def join_reviews(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
         source="" if source is None else str(source),
         phrase="",
     )
-    _told(merge(order, task, verifier_of(year)), tell)
+    tell(Told.of(merge(order, task, verifier_of(year))))
 
 
 def rank(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
@@ -159,7 +157,7 @@ def rank(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
         target=year.place(Room.RESULTS),
         templates=shipped_templates(),
     )
-    _told(finish(order, merged, verifier_of(year)), tell)
+    tell(Told.of(finish(order, merged, verifier_of(year))))
 
 
 def _materials(year: Year) -> tuple[Path, ...]:
@@ -174,10 +172,10 @@ def _rules_file(year: Year) -> Path | None:
     return path if path.is_file() else None
 
 
-def _each(rules: PanelRules | tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return rules if isinstance(rules, tuple) else ()
-
-
-def _told(written: WrittenFiles, tell: Tell) -> None:
-    said = f"写入 {len(written.paths)} 个文件" if written.paths else "什么也没有写"
-    tell(Told(findings=written.findings, said=said))
+def _ruled(year: Year, tell: Tell) -> PanelRules | None:
+    """The rules of the panel, ``None`` once it is told what is wrong with them."""
+    rules = rules_of(year)
+    if isinstance(rules, tuple):
+        tell(Told(findings=rules))
+        return None
+    return rules

@@ -1,7 +1,6 @@
 """The stages after the ranking, by the same functions as the command stage; and folders frozen."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from builder.desk.after_ranking import (
@@ -15,13 +14,12 @@ from builder.desk.after_ranking import (
     papers_folder,
     source_of,
 )
-from builder.desk.pages.keeping import put_aside
+from builder.desk.keeping import put_aside, stamp
 from builder.desk.places import list_file
 from builder.desk.told import Tell, Told
 from builder.desk.works.kinds import MEMBERS
 from builder.desk.works.reviewing import verifier_of
 from builder.model.panel.stages import StageKind
-from builder.pipeline.files import WrittenFiles
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.stages.ending import EndOrder, end
 from builder.pipeline.stages.issuing import IssueOrder, issue
@@ -46,7 +44,7 @@ def issue_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         target=forms_folder(year, kind),
         template=shipped_templates().workbook,
     )
-    _told(issue(order, verifier_of(year)), tell)
+    tell(Told.of(issue(order, verifier_of(year))))
 
 
 def end_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
@@ -61,7 +59,7 @@ def end_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         target=held_folder(year, kind),
         template=shipped_templates().workbook,
     )
-    _told(end(order, verifier_of(year)), tell)
+    tell(Told.of(end(order, verifier_of(year))))
 
 
 def write_all_papers(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
@@ -70,7 +68,7 @@ def write_all_papers(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
     order = PaperOrder(
         folder=latest_results(year), target=papers_folder(year), templates=shipped_templates()
     )
-    _told(write_papers(order, verifier_of(year)), tell)
+    tell(Told.of(write_papers(order, verifier_of(year))))
 
 
 def archive(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
@@ -79,13 +77,7 @@ def archive(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     if room is None:
         return
     tell(Told(said=f"正在封存“{room.value}”"))
-    when = datetime.now(UTC).astimezone().strftime("%Y%m%d-%H%M%S")
-    target = year.root / ARCHIVES / f"{room.value}-{when}.zip"
+    target = year.root / ARCHIVES / f"{room.value}-{stamp()}.zip"
     failure = freeze(year.place(room), target)
     done = f"已封存到 {year.key(target)}"
     tell(Told(said=done) if failure is None else Told(said="没有封存", findings=(failure,)))
-
-
-def _told(written: WrittenFiles, tell: Tell) -> None:
-    said = f"写入 {len(written.paths)} 个文件" if written.paths else "什么也没有写"
-    tell(Told(findings=written.findings, said=said))

@@ -64,10 +64,7 @@ def plan_results(
     )
     return BookPlan(
         title=f"{title}　评审结果",
-        page_note="",
         sheets=sheets,
-        inputs=(),
-        names=(),
         shortened=record.divided,
     )
 
@@ -89,10 +86,7 @@ def plan_shortlist(record: PanelRecord, title: str) -> BookPlan:
     sheets = (ended(canvas), rules)
     return BookPlan(
         title=f"{title}　入围现场名单",
-        page_note="",
         sheets=sheets,
-        inputs=(),
-        names=(),
         shortened=record.divided,
     )
 

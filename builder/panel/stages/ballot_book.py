@@ -67,7 +67,6 @@ def plan_ballot(record: PanelRecord, task: StageTask, member: Reviewer, award: s
     names = (NamePlan.of(item.name, item.cell) for item in inputs)
     return ScoredPlan(
         title=f"{award}　{task.kind.label}",
-        page_note="",
         identity=identity,
         award=award,
         sheets=(sheet, _identity_sheet(identity)),

@@ -73,10 +73,7 @@ def plan_defence(
     title = f"{award}　陈述答辩结果"
     book = BookPlan(
         title=title,
-        page_note="",
         sheets=sheets,
-        inputs=(),
-        names=(),
         shortened=record.divided,
     )
     return DefencePlan(book=book, scores=scores, totals=totals)

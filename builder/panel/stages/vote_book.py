@@ -96,10 +96,7 @@ def plan_vote(
     sheets = (sheet, given, stage_rules_sheet(record, held))
     book = BookPlan(
         title=title,
-        page_note="",
         sheets=sheets,
-        inputs=(),
-        names=(),
         shortened=record.divided,
     )
     return VotePlan(book=book, counted=counted)

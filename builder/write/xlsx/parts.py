@@ -171,7 +171,7 @@ def _names(plan: BookPlan) -> str:
             names.append(("_xlnm.Print_Titles", titles, ",".join(_repeated(sheet))))
         if sheet.printed:
             local = f' localSheetId="{number}"'
-            names.append(("_xlnm.Print_Area", local, print_area(sheet.name, sheet.printed)))
+            names.append(("_xlnm.Print_Area", local, print_area(sheet.name, sheet.printed, {})))
         if sheet.filter:
             # Without it a program does not know the table of the sheet's filter again.
             hidden = f' hidden="1" localSheetId="{number}"'

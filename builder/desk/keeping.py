@@ -24,7 +24,7 @@ def put(year: Year, path: Path, content: bytes) -> Finding | None:
 
 def put_aside(year: Year, path: Path) -> Finding | None:
     """Move a file to 回收站 under its name and the time; what kept it where it is."""
-    now = datetime.now(UTC).astimezone().strftime("%Y%m%d-%H%M%S")
+    now = stamp()
     target = year.place(Room.RECYCLED) / f"{now}-{path.name}"
     number = 1
     while target.exists():
@@ -36,3 +36,8 @@ def put_aside(year: Year, path: Path) -> Finding | None:
     except OSError as error:
         return Finding.at("QA891", path, actual=failure_words(error))
     return None
+
+
+def stamp() -> str:
+    """The present moment as names of files say it."""
+    return datetime.now(UTC).astimezone().strftime("%Y%m%d-%H%M%S")
