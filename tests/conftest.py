@@ -1,9 +1,9 @@
 """How the tests run: which other programs they may ask, and how hard the properties are tried.
 
 ``pytest -m quick`` leaves out what ``tests/slow.py`` names. Of a slow test that puts one question
-to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof`` to
-several, and there it tries every property many times more, and asks what is marked ``proof``;
-``--every`` puts every question. Tests that ask another program carry a marker and are left out
+to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof``
+tries every property many times more, and asks what is marked ``proof``; ``--every`` puts every
+question. Tests that ask another program carry a marker and are left out
 where what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
 instead, so that a run that should prove everything cannot prove less.
 """
@@ -36,8 +36,7 @@ TOOLS = {
 LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 2
-# To how many kits or faults a slow test puts its question; those of ``WHOLE`` size themselves.
-QUESTIONS, QUESTIONS_OF_A_PROOF = 1, 2
+# What sizes itself: in a proof nothing of it is left out.
 WHOLE = ("tests/browser/", "tests/proof/", "tests/oracles/", "tests/hostile/")
 
 settings.register_profile(
@@ -96,7 +95,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         and not (short and item.get_closest_marker("proof") is not None)
     ]
     if not config.getoption("every") and not _named(config.args):
-        kept = _first_of_many(kept, QUESTIONS if short else QUESTIONS_OF_A_PROOF, whole=not short)
+        kept = _first_of_many(kept, whole=not short)
     asked = set(kept)
     left_out = [item for item in items if item not in asked]
     if left_out:
@@ -109,7 +108,7 @@ def _named(told: Sequence[str]) -> bool:
     return any(Path(name).suffix or "::" in name for name in told)
 
 
-def _first_of_many(items: list[pytest.Item], most: int, *, whole: bool) -> list[pytest.Item]:
+def _first_of_many(items: list[pytest.Item], *, whole: bool) -> list[pytest.Item]:
     """Of the questions a slow test puts to many, the first by an order that is no alphabet.
 
     What sizes itself is kept ``whole``.
@@ -122,7 +121,7 @@ def _first_of_many(items: list[pytest.Item], most: int, *, whole: bool) -> list[
     left_out = {
         item
         for each in asked.values()
-        for item in sorted(each, key=lambda one: crc32(one.nodeid.encode()))[most:]
+        for item in sorted(each, key=lambda one: crc32(one.nodeid.encode()))[1:]
     }
     return [item for item in items if item not in left_out]
 

@@ -13,7 +13,7 @@ from builder.frozen import frozen
 from builder.ooxml.container import Container
 from builder.ooxml.field_codes import field_codes
 from builder.ooxml.limits import Budget
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named
 from builder.ooxml.package import Relationship, read_relationships
 from builder.ooxml.whole_tree import whole_tree
 
@@ -113,7 +113,7 @@ def active_content(
             found += _in_story(whole_tree(container, name, budget))
         elif _SETTINGS.search(name):
             settings = whole_tree(container, name, budget)
-            if any(local_name(one) in _MERGING for one in settings.iter()):
+            if next(each_named(settings, *_MERGING), None) is not None:
                 found.append(ActiveContent(kind=Active.REMOTE, name="邮件合并的数据源"))
     return tuple(dict.fromkeys(found))
 
@@ -152,8 +152,8 @@ def _formulas(body: Element) -> frozenset[str]:
     """The relationships of formulas, which older programs embed as objects."""
     return frozenset(
         value
-        for one in body.iter()
-        if local_name(one) == "OLEObject" and is_formula(one)
+        for one in each_named(body, "OLEObject")
+        if is_formula(one)
         for key, value in one.items()
         if key.endswith("}id")
     )
@@ -170,8 +170,7 @@ def _in_story(root: Element) -> Iterator[ActiveContent]:
         if reads or word in _DDE:
             kind = Active.DDE if word in _DDE else Active.REMOTE
             yield ActiveContent(kind=kind, name=f"{word} 域", target=" ".join(rest.split()))
-    for shape in root.iter():
-        if local_name(shape) in _SHAPES:
-            for key, value in shape.items():
-                if key.rpartition("}")[2] in ("src", "href") and _ELSEWHERE.match(value):
-                    yield ActiveContent(kind=Active.REMOTE, name="链接的图片", target=value)
+    for shape in each_named(root, *_SHAPES):
+        for key, value in shape.items():
+            if key.rpartition("}")[2] in ("src", "href") and _ELSEWHERE.match(value):
+                yield ActiveContent(kind=Active.REMOTE, name="链接的图片", target=value)

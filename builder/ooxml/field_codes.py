@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from builder.ooxml.namespaces import WORD, attribute, local_name
+from builder.ooxml.namespaces import WORD, attribute, each_named, local_name
 
 
 def field_codes(root: Element) -> Iterator[str]:
     """The code of every field, whatever runs it is cut into and whatever fields it is made by."""
     fields = _OpenFields()
-    for element in root.iter():
+    for element in each_named(root, "fldSimple", "instrText", "t", "fldChar"):
         name = local_name(element)
         if name == "fldSimple":
             yield attribute(element, WORD, "instr")

@@ -1,6 +1,6 @@
 """The namespaces of Office Open XML; each is read in its transitional and its strict spelling."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 
@@ -53,6 +53,16 @@ def namespace_of(element: Element) -> str:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
+
+
+def each_named(root: Element, *local_names: str) -> Iterator[Element]:
+    """The elements of a tree that have one of the names in any namespace, in document order.
+
+    A tree has few tags and many elements, so each tag is taken apart once.
+    """
+    tags = {one.tag for one in root.iter()}
+    wanted = {tag for tag in tags if tag.rpartition("}")[2] in local_names}
+    return (one for one in root.iter() if one.tag in wanted) if wanted else iter(())
 
 
 def attribute(element: Element, namespaces: Iterable[str], name: str) -> str:

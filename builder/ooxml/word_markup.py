@@ -21,7 +21,11 @@ def child(parent: Element | None, name: str) -> Element | None:
     """The first child of that name, ``None`` where there is none or no parent."""
     if parent is None:
         return None
-    return next((one for one in parent if local_name(one) == name), None)
+    for one in parent:
+        # Asked for every run of a report: most are told apart by how they end.
+        if one.tag.endswith(name) and local_name(one) == name:
+            return one
+    return None
 
 
 # Prefixes of the markup that Word and WPS understand, as every program spells them

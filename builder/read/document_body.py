@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTable
 from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.word_markup import attribute, child, shown_of
 from builder.read.word_styles import Around, WordStyles, has_ground
 
@@ -40,6 +40,7 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _BOX = "txbxContent"
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_COUNTED = ("ins", "moveTo", "del", "moveFrom", "commentReference")
 # What makes a drawing that holds a text a picture as well.
 _IMAGES = frozenset({"blip", "imagedata"})
 
@@ -98,13 +99,13 @@ def read_body(
     reader = _Reader(styles, notes)
     reader.read(root, Around(on_paper=child(root, "background") is None))
     body = DocumentBody(blocks=reader.blocks)
-    for element in root.iter():
+    for element in each_named(root, *_COUNTED):
         match local_name(element):
             case "ins" | "moveTo":
                 body.insertions += 1
             case "del" | "moveFrom":
                 body.deletions += 1
-            case "commentReference":
+            case _:
                 body.comments += attribute(element, "id") not in unasked
     return body
 
@@ -150,7 +151,11 @@ class _Reader:
     def _words(self, paragraph: Element, around: Around) -> _Words:
         style = self._styles.paragraph_style(paragraph)
         on_paper = around.on_paper and not has_ground(child(paragraph, "pPr"))
-        words = _Words(around=replace(around, paragraph=style, on_paper=on_paper))
+        words = _Words(
+            around=Around(
+                table=around.table, paragraph=style, tables=around.tables, on_paper=on_paper
+            )
+        )
         self._collect(paragraph, words, words.pieces)
         return words
 
@@ -187,9 +192,10 @@ class _Reader:
     def _pieces_of(self, run: Element, words: _Words, pieces: list[str]) -> list[str]:
         """Where the words of a run belong."""
         if pieces is words.pieces:
-            if self._styles.hides(words.around, run):
+            properties = child(run, "rPr")
+            if self._styles.hides(words.around, properties):
                 return words.unprinted
-            if self._styles.is_white(words.around, run):
+            if self._styles.is_white(words.around, properties):
                 return words.white
         return pieces
 
@@ -206,12 +212,13 @@ class _Reader:
 
         def text(cell: Element) -> str:
             lines: list[str] = []
+            on_paper = around.on_paper and not has_ground(child(cell, "tcPr"))
+            inside_cell = replace(around, on_paper=on_paper)
             for one in _seen_through(cell):
                 if local_name(one) == "tbl":
                     inside.append(one)
                 elif local_name(one) == "p":
-                    on_paper = around.on_paper and not has_ground(child(cell, "tcPr"))
-                    words = self._words(one, replace(around, on_paper=on_paper))
+                    words = self._words(one, inside_cell)
                     boxes.append(words)
                     lines.append("".join(words.pieces))
                     unprinted.extend(("".join(words.unprinted),) if words.unprinted else ())

@@ -52,13 +52,12 @@ class WordStyles:
         identifier = _named(child(paragraph, "pPr"), "pStyle")
         return self.names.get(identifier, identifier.casefold())
 
-    def hides(self, around: Around, run: Element) -> bool:
-        """Whether a run is not printed.
+    def hides(self, around: Around, properties: Element | None) -> bool:
+        """Whether a run of these properties is not printed.
 
         What the run says itself counts; else the styles of table, paragraph and run, of which two
         that hide show again (17.3.2.41 and 17.7.3).
         """
-        properties = child(run, "rPr")
         said = _says(properties)
         if said is not None:
             return said
@@ -66,9 +65,8 @@ class WordStyles:
         styles = (character, around.paragraph, around.table)
         return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
-    def is_white(self, around: Around, run: Element) -> bool:
-        """Whether a run is written in white on plain paper."""
-        properties = child(run, "rPr")
+    def is_white(self, around: Around, properties: Element | None) -> bool:
+        """Whether a run of these properties is written in white on plain paper."""
         if not around.on_paper or has_ground(properties):
             return False
         character = self._known(_named(properties, "rStyle"), _CHARACTER)

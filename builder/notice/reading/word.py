@@ -96,7 +96,9 @@ class _Reader:
         def collect(parent: Element) -> None:
             for element in parent:
                 name = local_name(element)
-                if name in _LEFT_OUT or (name == "r" and self._styles.hides(around, element)):
+                if name in _LEFT_OUT:
+                    continue
+                if name == "r" and self._styles.hides(around, child(element, "rPr")):
                     continue
                 if name == "t":
                     self._budget.spend(DOCUMENT_CHARACTERS, len(element.text or ""))

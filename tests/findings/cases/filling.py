@@ -32,6 +32,10 @@ def _filled(report: bytes, folder: Path) -> list[str]:
     return codes(fill_report(order).findings)
 
 
+def _blank(kit: str, folder: Path) -> list[str]:
+    return _filled(blank_report(kit), folder)
+
+
 def _after(edit: Callable[[Any], None]) -> Case:
     return lambda folder: _filled(edited(blank_report(KIT), edit), folder)
 
@@ -67,10 +71,10 @@ def _cleaned(folder: Path) -> list[str]:
 
 
 FILLING_CASES: dict[str, Case] = {
-    "QA1270": partial(_filled, blank_report(PENGJIANG)),
+    "QA1270": partial(_blank, PENGJIANG),
     "QA1271": _after(partial(_say, "E001", "别的名称")),
     "QA1272": _after(_without_table),
     "QA1273": _after(partial(_say, "E099", "评分表里没有的证书")),
     "QA1274": _cleaned,
 }
-CLEAN: dict[str, Case] = {"空白的申报材料": partial(_filled, blank_report(KIT))}
+CLEAN: dict[str, Case] = {"空白的申报材料": partial(_blank, KIT)}

@@ -1,5 +1,7 @@
 """Schemes that score their leaves by rules, and the answers to these."""
 
+from functools import cache
+
 from builder.findings.catalogue import RULES_BY_CODE
 from tests.examples.good import Broken
 from tests.examples.sown import KINDS, files_of
@@ -11,13 +13,18 @@ from tests.verify.judged import judged
 _FIRST, _LAST, _PROOF = "QA538", "QA545", "QA708"
 
 
-def _told(broken: Broken) -> Case:
-    return lambda folder: codes(judged(folder, broken.make()).findings)
+@cache
+def _sown() -> dict[str, Broken]:
+    """The first fault of every code that is sown into the examples."""
+    return {broken.codes[0]: broken for kind in reversed(KINDS) for broken in files_of(kind)[:1]}
+
+
+def _told(code: str) -> Case:
+    return lambda folder: codes(judged(folder, _sown()[code].make()).findings)
 
 
 LEAF_RULE_CASES: dict[str, Case] = {code: linted(text) for code, text in BROKEN.items()}
-_SOWN = {broken.codes[0]: broken for kind in reversed(KINDS) for broken in files_of(kind)[:1]}
 ANSWER_CASES: dict[str, Case] = {
-    code: _told(_SOWN[code]) for code in RULES_BY_CODE if _FIRST <= code <= _LAST
+    code: _told(code) for code in RULES_BY_CODE if _FIRST <= code <= _LAST
 }
-PROOF_CASES: dict[str, Case] = {_PROOF: _told(_SOWN[_PROOF])}
+PROOF_CASES: dict[str, Case] = {_PROOF: _told(_PROOF)}
