@@ -15,12 +15,14 @@ from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import EXAMPLE, GAP, IMPROVEMENT
 from builder.load.office import load_office
 from builder.model.office import Office, OwnPart
-from builder.model.verdict import Status, Verdict
+from builder.model.verdict import Status
 from builder.pipeline.panel.materials import gather
 from builder.pipeline.verify import Verifier
 from builder.verify.pristine import Pristine
 from tests.support.answers import complete_answers
+from tests.support.reports import complete_workbook
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan, shipped_scheme
+from tests.verify.judged import judged
 from tests.verify.tampering import (
     WORKBOOK,
     edited,
@@ -35,12 +37,6 @@ PLAN = shipped_plan(PENGJIANG)
 OWN = tuple(item for item in PLAN.inputs if item.kind is InputKind.OWN)
 
 
-def verdict_on(folder: Path, content: bytes) -> Verdict:
-    path = folder / "表.xlsx"
-    path.write_bytes(content)
-    return Verifier().verify(path)
-
-
 def own_answers(plan: KitPlan, value: Value) -> dict[str, Value]:
     return {item.name: value for item in plan.inputs if item.kind is InputKind.OWN}
 
@@ -50,26 +46,26 @@ def own_answers(plan: KitPlan, value: Value) -> dict[str, Value]:
     [None, "张三", Decimal(-5), Decimal(46000), "2026/13/45", "长" * 3000, "=SUM(", " "],
 )
 def test_whatever_a_company_writes_for_itself_is_no_fault(tmp_path: Path, value: Value) -> None:
-    good = verdict_on(tmp_path, filled_bytes(PLAN, complete_answers(PLAN)))
+    good = judged(tmp_path, complete_workbook(PENGJIANG))
     content = filled_bytes(PLAN, complete_answers(PLAN) | own_answers(PLAN, value))
-    verdict = verdict_on(tmp_path, content)
+    verdict = judged(tmp_path, content)
     assert (verdict.status, verdict.findings) == (Status.CLEAN, ())
     assert verdict.score == good.score
 
 
 def test_a_formula_of_the_companys_own_is_no_fault_and_one_of_ours_is(tmp_path: Path) -> None:
-    content = filled_bytes(PLAN, complete_answers(PLAN))
+    content = complete_workbook(PENGJIANG)
     target = next(item for item in OWN if item.name.startswith("own_target"))
     own = with_formula(content, PLAN, target.cell, "10+5", "15")
-    assert [one.code for one in verdict_on(tmp_path, own).findings if one.code != "QA602"] == []
+    assert [one.code for one in judged(tmp_path, own).findings if one.code != "QA602"] == []
     score = Cell(IMPROVEMENT, 4, 3)
     for cell in (score, Cell(GAP, 6, 6)):
         altered = with_formula(content, PLAN, cell, "1+1", "2")
-        assert "QA412" in [one.code for one in verdict_on(tmp_path, altered).findings]
+        assert "QA412" in [one.code for one in judged(tmp_path, altered).findings]
 
 
 def test_the_words_of_the_example_are_held_as_all_our_words_are(tmp_path: Path) -> None:
-    content = filled_bytes(PLAN, complete_answers(PLAN))
+    content = complete_workbook(PENGJIANG)
     place = next(cell for cell in PLAN.sheet(EXAMPLE).cells if cell.row == 5 and cell.column == 1)
     altered = with_cell(
         content,
@@ -77,13 +73,13 @@ def test_the_words_of_the_example_are_held_as_all_our_words_are(tmp_path: Path) 
         Cell(EXAMPLE, place.row, place.column),
         lambda xml: xml.split(" t=")[0] + ' t="inlineStr"><is><t>甲</t></is></c>',
     )
-    assert [one.code for one in verdict_on(tmp_path, altered).findings] == ["QA421"]
+    assert [one.code for one in judged(tmp_path, altered).findings] == ["QA421"]
 
 
 @pytest.mark.parametrize("sheet", [GAP, IMPROVEMENT, EXAMPLE])
 def test_a_sheet_of_the_companys_own_may_be_deleted(tmp_path: Path, sheet: str) -> None:
-    content = without_sheet(filled_bytes(PLAN, complete_answers(PLAN)), sheet)
-    assert verdict_on(tmp_path, content).findings == ()
+    content = without_sheet(complete_workbook(PENGJIANG), sheet)
+    assert judged(tmp_path, content).findings == ()
 
 
 def without_sheet(content: bytes, sheet: str) -> bytes:
@@ -109,10 +105,10 @@ def test_a_file_of_the_layout_before_is_read_as_well(tmp_path: Path) -> None:
         shipped_scheme(PENGJIANG), Office(without=(OwnPart.GAP, OwnPart.PLAN, OwnPart.EXAMPLE))
     )
     assert Pristine(old).plan is old
-    content = filled_bytes(PLAN, complete_answers(PLAN))
+    content = complete_workbook(PENGJIANG)
     for sheet in (GAP, IMPROVEMENT, EXAMPLE):
         content = without_sheet(content, sheet)
-    assert verdict_on(tmp_path, content).status is Status.CLEAN
+    assert judged(tmp_path, content).status is Status.CLEAN
 
 
 def test_the_distance_to_the_target_is_worked_out() -> None:
