@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from builder.cli.build_command import SWEEPS
-from tests.slow import is_slow
+from tests.slow import LONG, SLOW
 from tests.support.installed import missing
 
 # Marker to what its tests ask: programs, packages of Node, a file.
@@ -70,6 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{marker}: asks {', '.join(names)}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
     config.addinivalue_line("markers", "quick: all but what tests/slow.py names")
+    config.addinivalue_line("markers", "long: not quick, and always asked in full")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     absent = missing(name for names in TOOLS.values() for name in names)
     if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":
@@ -80,11 +81,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests whose program is not installed, and those of the proof without it.
 
-    What is not slow is marked quick before anybody selects by marks; what takes longest comes
-    first.
+    Marks are set before anybody selects by them; what takes longest comes first.
     """
     for item in items:
-        if not is_slow(item.nodeid):
+        if item.nodeid.startswith(LONG):
+            item.add_marker(pytest.mark.long)
+        elif not item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.quick)
     short = not config.getoption("proof")
     unable = {marker for marker, names in TOOLS.items() if missing(names)}
@@ -115,8 +117,7 @@ def _first_of_many(items: list[pytest.Item], *, whole: bool) -> list[pytest.Item
     """
     asked: dict[str, list[pytest.Item]] = {}
     for item in items:
-        quick = item.get_closest_marker("quick") is not None
-        if not quick and not (whole and item.nodeid.startswith(WHOLE)):
+        if item.nodeid.startswith(SLOW) and not (whole and item.nodeid.startswith(WHOLE)):
             asked.setdefault(item.nodeid.partition("[")[0], []).append(item)
     left_out = {
         item

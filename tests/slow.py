@@ -1,7 +1,8 @@
 """What is too slow for ``pytest -m quick``: whole folders, and files by their measured seconds.
 
 Everything else is quick, new tests included. A file belongs here once its tests take more than
-three seconds of one core; ``pytest --durations=50`` shows which they are.
+three seconds of one core; ``pytest --durations=50`` shows which they are. Under ``SLOW`` is what
+puts long questions to many kits or faults, under ``LONG`` what a whole run always asks in full.
 """
 
 SLOW = (
@@ -88,8 +89,29 @@ SLOW = (
     "tests/verify/test_other_programs.py",
     "tests/write/test_docx_carried.py",
 )
-
-
-def is_slow(test: str) -> bool:
-    """Whether the test of that id is left out of a quick run."""
-    return test.startswith(SLOW)
+LONG = (
+    "tests/book/test_dependents.py",
+    "tests/book/test_untouched.py",
+    "tests/desk/test_stages.py",
+    "tests/docs/test_tables.py",
+    "tests/examples/test_worked.py",
+    "tests/findings/test_cases.py",
+    "tests/kit/own/test_gap.py",
+    "tests/kit/own/test_improvement.py",
+    "tests/kit/test_inputs.py",
+    "tests/layouts/",
+    "tests/load/test_malformed.py",
+    "tests/load/test_verbatim.py",
+    "tests/overview/test_editions.py",
+    "tests/pages/test_plans.py",
+    "tests/pipeline/panel/test_shown_points.py",
+    "tests/pipeline/test_demo.py",
+    "tests/pipeline/test_intake.py",
+    "tests/pipeline/test_list_answers.py",
+    "tests/pipeline/test_pairs.py",
+    "tests/verify/test_units_and_conditions.py",
+    "tests/verify/test_unseen.py",
+    "tests/write/clean/test_document.py",
+    "tests/write/test_contrast.py",
+    "tests/write/test_xlsx_look.py",
+)
