@@ -45,7 +45,7 @@ def column_texts(plan: KitPlan, heading: str) -> list[str]:
 def columns_of(kit: str) -> Columns:
     """The columns of a kit's scoring sheet, by the headings it prints."""
     printed = set(contents(shipped_plan(kit)).values())
-    return Columns(levels=len(printed & set(LEVEL_NAMES)), banded="档" in printed)
+    return Columns(levels=len(printed & set(LEVEL_NAMES)), banded="档次" in printed)
 
 
 def printed_lines(node: Indicator) -> str:
@@ -189,9 +189,9 @@ def test_a_score_that_is_no_number_says_so(typed: Value) -> None:
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("-0.5", "不合步长"),
-        ("20.3", "不合步长"),
-        ("30.3", "不合步长"),
+        ("-0.5", "不是倍数"),
+        ("20.3", "不是倍数"),
+        ("30.3", "不是倍数"),
         ("30.5", "超分"),
         ("1E+300", "超分"),
         ("30", "完成"),

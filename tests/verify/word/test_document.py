@@ -191,7 +191,7 @@ def test_a_report_pasted_over_is_told_once_and_not_heading_by_heading(tmp_path: 
     verdict = verdict_on(tmp_path, filled_report(PENGJIANG, pasted_over))
     assert told(verdict) == ["QA458"]
     assert verdict.status is Status.FINDINGS
-    assert "45 个标题，其中 45 个找不到" in verdict.findings[0].message
+    assert "45 个标题，其中 45 个未找到" in verdict.findings[0].message
 
 
 def test_beside_its_workbook_it_is_told_no_more_than_that(tmp_path: Path) -> None:
