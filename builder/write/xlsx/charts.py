@@ -107,7 +107,7 @@ _PARTS = {
     ChartKind.LINE: ('<c:grouping val="standard"/><c:varyColors val="0"/>', '<c:marker val="1"/>'),
     ChartKind.RADAR: ('<c:radarStyle val="marker"/><c:varyColors val="0"/>', ""),
     ChartKind.BAR: (
-        '<c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
+        '<c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
         '<c:gapWidth val="60"/>',
     ),
 }
@@ -115,7 +115,7 @@ _PARTS = {
 
 def _series(chart: ChartPlan, place: int, series: SeriesPlan, evaluation: Evaluation) -> str:
     colour, mark = _LOOKS[place % len(_LOOKS)]
-    if chart.kind is ChartKind.RADAR or chart.titled is not None:
+    if len(chart.series) == 1:
         colour, mark = _LOOKS[(place + 1) % len(_LOOKS)]
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
     name = CellRange(first=series.name, last=series.name)
@@ -212,6 +212,11 @@ def _letters(size: int) -> str:
 
 def _axes(chart: ChartPlan) -> str:
     highest = "" if chart.highest is None else f'<c:max val="{chart.highest}"/>'
+    # Bars lie, so that long names are read; the first of the table is the uppermost.
+    lies = chart.kind is ChartKind.BAR
+    beside, under, order, end = (
+        ("l", "b", "maxMin", "max") if lies else ("b", "l", "minMax", "autoZero")
+    )
     free = chart.signed or chart.kind is ChartKind.LINE
     lowest = "" if free else '<c:min val="0"/>'
     labels = "low" if chart.signed else "nextTo"
@@ -225,17 +230,17 @@ def _axes(chart: ChartPlan) -> str:
         )
     )
     return (
-        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        '</c:scaling><c:delete val="0"/><c:axPos val="b"/>'
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{beside}"/>'
         f"{grid if chart.kind is ChartKind.RADAR else ''}"
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
         f"{_NO_LINE if bare else ''}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'{highest}{lowest}</c:scaling><c:delete val="{int(bare)}"/><c:axPos val="l"/>{grid}'
+        f'{highest}{lowest}</c:scaling><c:delete val="{int(bare)}"/><c:axPos val="{under}"/>{grid}'
         f'<c:numFmt formatCode="{_format(chart)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{end}"/>'
         "</c:valAx>"
     )
