@@ -5,7 +5,8 @@ from builder.formula.expression import Cell
 
 # More bars than this are lines nobody can read.
 _MOST_BARS = 40
-_CHART_ROWS = 18
+# Rows of the sheet's standard height that a chart covers: one a bar and some more, within a page.
+_LEAST_ROWS, _MOST_ROWS, _BESIDE_BARS = 18, 32, 4
 
 
 def total_bars(
@@ -23,6 +24,7 @@ def total_bars(
     (first, last), (names, totals), (top, end) = rows, columns, corners
     if last - first >= _MOST_BARS:
         return ()
+    rows_covered = max(_LEAST_ROWS, min(_MOST_ROWS, last - first + _BESIDE_BARS))
     bars = CellRange.down(sheet, totals, first, last)
     return (
         ChartPlan(
@@ -31,6 +33,6 @@ def total_bars(
             categories=CellRange.down(sheet, names, first, last),
             series=(SeriesPlan(name=Cell(sheet, first - 1, totals), values=bars),),
             top_left=(top, 1),
-            bottom_right=(top + _CHART_ROWS, end),
+            bottom_right=(top + rows_covered, end),
         ),
     )

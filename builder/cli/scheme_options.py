@@ -19,6 +19,6 @@ _SCHEMES = path_option(
     "--schemes",
     "folders",
     metavar="文件夹",
-    words="存放方案文件的文件夹，可有同一奖项的几个版本：每个文件用它自己的那一版核验。",
+    words="存放方案文件的文件夹，可有同一奖项的几个版次：每个文件用它自己的那一版核验。",
     multiple=True,
 )

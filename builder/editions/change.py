@@ -52,7 +52,7 @@ _LABELS = {
     Aspect.SOURCE: "来源",
     Aspect.TOTAL: "总分",
     Aspect.SCALE: "尺度和步长",
-    Aspect.BAND: "档",
+    Aspect.BAND: "档次",
     Aspect.CHOICE: "选择",
     Aspect.FIELD: "基本信息",
     Aspect.ELIGIBILITY: "资格",

@@ -39,7 +39,7 @@ LAST_ROW = _HEADER_ROW + ROWS
 _LAST_DAY = 73415
 _LONGEST_DATE = 20
 _HINT = (
-    "每行登记一份证据，并在“对应指标”中选择它证明的指标；它还证明别的指标的，在“另证指标”中再选，"
+    "每行登记一份证据，并在“对应指标”中选择它证明的指标；它还证明别的指标的，在“兼证指标”中再选，"
     "最多三个，更多的另起一行再登记一次。自评分大于 0 的指标至少要有一份证据。"
 )
 
@@ -61,8 +61,8 @@ class EvidenceColumn(NamedTuple):
 # In sheet order, after the number column.
 COLUMNS = (
     EvidenceColumn("indicator", "对应指标", 22, "从下拉列表中选择本证据证明的指标。"),
-    EvidenceColumn("also_1", "另证指标一", 17, "本证据还证明的第二个指标；没有的留空。"),
-    EvidenceColumn("also_2", "另证指标二", 17, "本证据还证明的第三个指标；没有的留空。"),
+    EvidenceColumn("also_1", "兼证指标一", 17, "本证据还证明的第二个指标；没有的留空。"),
+    EvidenceColumn("also_2", "兼证指标二", 17, "本证据还证明的第三个指标；没有的留空。"),
     EvidenceColumn("name", "证据名称", 34, "写文件上的全称，例如“质量管理体系认证证书”。", 200),
     EvidenceColumn("kind", "类型", 10, "例如：证书、报告、制度、记录、荣誉、数据。", 50),
     EvidenceColumn("issuer", "出具单位", 24, "出具或签发本证据的单位。", 100),

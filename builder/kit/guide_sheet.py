@@ -27,8 +27,8 @@ _LEGEND = (
     (Style.SAMPLE, "填写", "可以填写的单元格，只有这种单元格没有锁定；按 Tab 键依次到下一格。"),
     (Style.COMPUTED_POINTS, "计算", "由公式计算，不要改动。"),
     (Style.OFFICIAL, "原文", "评分要点的官方文字和分值，一字不改。"),
-    (Style.ALERT, "异常", "需要处理，文字写明原因，如超分、缺证据、不合步长。"),
-    (Style.PENDING, "待办", "尚未填写。"),
+    (Style.ALERT, "异常", "需要处理，文字写明原因，如超分、缺证据、不是倍数。"),
+    (Style.PENDING, "待办事项", "尚未填写。"),
 )
 
 
@@ -78,7 +78,7 @@ def _identity_lines(scheme: Scheme, identity: Identity) -> Lines:
     return (
         ("奖项", scheme.award),
         ("依据", scheme.source),
-        ("版本", scheme.edition),
+        ("版次", scheme.edition),
         *((name, option) for name, option in scheme.chosen),
         ("文件编号", f"{identity.scheme}／{identity.fingerprint}"),
     )

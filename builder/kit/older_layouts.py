@@ -37,7 +37,13 @@ class OlderWorkbook:
 
 
 # The layouts 1 and 2 came before the first version that anybody was given.
-OLDER_WORKBOOKS = (OlderWorkbook(number="3"), OlderWorkbook(number="4"))
+OLDER_WORKBOOKS = (
+    OlderWorkbook(
+        number="3",
+        headings=(("兼证指标一", "另证指标一"), ("兼证指标二", "另证指标二"), ("档次", "档")),
+    ),
+    OlderWorkbook(number="4"),
+)
 
 
 def older_workbook(

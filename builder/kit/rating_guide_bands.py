@@ -14,7 +14,7 @@ from builder.model.scheme import Band, Scale, Scheme
 BANDS_HEADING = "档次与描述"
 _MOST_ABREAST = 2
 _HUNDRED = 100
-_BAND = "档"
+_BAND = "档次"
 _CHOICES = "可选百分比"
 _UNDESCRIBED = "（原文件没有描述这一档）"
 

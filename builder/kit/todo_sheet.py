@@ -89,8 +89,8 @@ def plan_todo(tasks: tuple[Task, ...], lines: int = LINES) -> TodoPlan:
 def todo_list(canvas: Canvas, row: int, todo: TodoPlan, title: str = TITLE) -> int:
     """Write the live list from ``row`` on, under what it is called; return its last row."""
     last = len(canvas.widths)
-    told = joined(f"{title}：共 ", todo.open, " 项待办，点“前往”直达要填的单元格")
-    words = IF(equal(todo.open, 0), f"{title}：没有待办", told)
+    told = joined(f"{title}：共 ", todo.open, " 项待办事项，点“前往”直达要填的单元格")
+    words = IF(equal(todo.open, 0), f"{title}：没有待办事项", told)
     canvas.compute_across(row, 1, last, Style.HEADER, words)
     canvas.fit(row, (), least=26)
     for line in range(1, min(todo.lines, todo.tasks) + 1):

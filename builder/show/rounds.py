@@ -23,7 +23,7 @@ def round_lines(rounds: Iterable[Round]) -> Iterator[str]:
     """One line for every file that was handed in before."""
     told = tuple(rounds)
     if told:
-        yield "与上次交来的相比（错误和警告）："
+        yield "与上次提交的相比（错误和警告）："
     for one in told:
         more = f"，新有 {one.more} 处" if one.more else ""
         yield (

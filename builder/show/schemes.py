@@ -59,7 +59,7 @@ def _nodes(scheme: Scheme, node: Indicator, parent: str | None) -> Iterator[Json
 def scheme_lines(scheme: Scheme) -> Iterator[str]:
     """The scheme as a person reads it on the terminal."""
     yield f"{scheme.title}（{scheme.id}）"
-    yield f"{points_line(scheme)}；依据：{scheme.source}；版本：{scheme.edition}"
+    yield f"{points_line(scheme)}；依据：{scheme.source}；版次：{scheme.edition}"
     for reminder in warnings(scheme):
         yield f"！{reminder.line}"
     for root in scheme.indicators:

@@ -63,7 +63,7 @@ def _width(text: str) -> int:
 def cleaning_lines(made: CleanedReport) -> Iterator[str]:
     """What was left out of a copy without guidance."""
     if not made.removed:
-        yield "没有找到下发时的指导文字，副本与原件相同。"
+        yield "未找到下发时的指导文字，副本与原件相同。"
         return
     yield "没有写进副本的指导文字："
     for what, count in made.removed:

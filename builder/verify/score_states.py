@@ -25,7 +25,7 @@ SCORE_CODES = {
     SCORED_THOUGH_REMOVED: "QA914",
     UNPROVED: "QA701",
 }
-IN_BAND = "所选档内的百分比"
+IN_BAND = "本档内的百分比"
 
 
 def percent_text(value: Value) -> str:

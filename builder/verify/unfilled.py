@@ -17,6 +17,8 @@ from builder.word.written import WrittenSection
 BLANK_WORKBOOK, BLANK_REPORT = "QA512", "QA568"
 _SCORES, _FIELD = ("QA501", "QA538"), "QA521"
 _EMPTY, _FORM = ("QA551", "QA771"), "QA560"
+# What is missing because nothing was written at all: one cause, one finding.
+_FOLLOWING = (_FORM, "QA765")
 # More than so many sections with the same fault are told together.
 _SEPARATE = 2
 # What is told of one section, and of many.
@@ -59,7 +61,7 @@ def gathered_in_report(
         words = "".join(f"{one.expected}、" for one in form)
         place = Place(path=path)
         whole = Finding(code=BLANK_REPORT, place=place, actual=f"{words}{len(places)} 节正文")
-        gone = [one for one in findings if one in form or one in empty]
+        gone = [one for one in findings if one.code in _FOLLOWING or one in empty]
         findings = tuple(_instead(findings, gone, whole))
     for code, many in _OF_MANY.items():
         same = [one for one in findings if one.code == code]

@@ -17,7 +17,7 @@ def misfit(held: Held[ScoredPlan], percent: Cell) -> str:
     hint = f"；是不是 {percent_text(hundredth)}" if 0 < hundredth <= 1 < hundredth * 100 else ""
     item = _band_beside(held, percent)
     chosen = item is not None and held.typed(item.name)
-    return f"{'不在所选的档之内' if chosen else '没有选档，不知道落在哪一档'}{hint}"
+    return f"{'不在本档' if chosen else '没有选档，不知道落在哪一档'}{hint}"
 
 
 def unlisted_band(held: Held[ScoredPlan], beside: Cell, label: str) -> Finding | None:

@@ -1,5 +1,6 @@
 """What a workbook says for the places of a report: blanks, rows of tables, scores and charts."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from builder.book.charts import ChartPlan
@@ -71,11 +72,13 @@ class ChartEntry:
 class Entries:
     """All that a workbook says for a report, in page order.
 
-    ``unasked`` are the figures that the report has no table for, by number and name.
+    ``years`` are the years by how the kit names those it does not know, ``unasked`` the figures
+    that the report has no table for, by number and name.
     """
 
     gaps: tuple[GapEntry, ...]
     scores: tuple[ScoreEntry, ...]
     tables: tuple[TableEntry, ...]
     charts: tuple[ChartEntry, ...]
+    years: Mapping[str, str]
     unasked: tuple[str, ...] = ()

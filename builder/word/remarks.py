@@ -57,7 +57,7 @@ def plan_remarks(scheme: Scheme, sections: Iterable[str]) -> Told:
             bookmark=bookmarks.REMARKS,
             heading=words.REMARKS_HEADING,
             lines=(
-                f"评分标准：《{scheme.title}》{_edition(scheme)}。",
+                f"评分标准：《{scheme.title}》，版次：{scheme.edition}。",
                 f"来源：{scheme.source}。",
                 f"总分：{points_line(scheme)}。",
             ),
@@ -66,11 +66,6 @@ def plan_remarks(scheme: Scheme, sections: Iterable[str]) -> Told:
         ),
         signs={code: _sign(found) for code, found in signs.items()},
     )
-
-
-def _edition(scheme: Scheme) -> str:
-    """The edition the notice has; one that only counts transcriptions is for the last line."""
-    return "" if words.TRANSCRIBED in scheme.edition else f"，版次：{scheme.edition}"
 
 
 def _in_order(scheme: Scheme, placed: Mapping[str, tuple[Reminder, ...]]) -> tuple[str, ...]:

@@ -22,13 +22,14 @@ RECOMMENDATION_CLOSING = "负责人（签字）：　　　　　　　　　　
 WHOLE = "总分"
 SIGN = "※ 见“附：原文说明”第 {} 条。"
 CONDITION_SIGN = "〔见第 {} 条〕"
-# What an edition says that is none of the notice's own.
-TRANSCRIBED = "录入"
 ELIGIBILITY_TITLE = "参评资格（原文）"
 VETO_TITLE = "否决事项（原文）"
 # The year of application, and what stands for it where it is not known.
 YEAR = "（{}年度）"
 NO_YEAR = "　　　　"
+YEARS = "年度"
+# What of the workbook several blanks of a cover ask for together, by the labels of the form.
+COVER_PARTS: Mapping[str, tuple[str, ...]] = {"联系人及电话": ("联系人", "联系电话")}
 
 FORM_LINE = "各项与评分表“基本信息”相同，内容须一致；没有的写“无”。"
 POINTS_HEADER = ("编号", "指标", "分值")
@@ -75,7 +76,7 @@ PROMPTS: dict[Dimension, tuple[str, ...]] = {
         "整合：方法与其他指标和组织需要怎样协调一致、相互补充。",
     ),
     Dimension.RESULT: (
-        "水平：主要指标的当前水平，写明数值、单位和统计口径。",
+        "水平：主要指标的当前水平，写明数据、单位和统计口径。",
         "趋势：近三年的数据及变化方向，说明变化原因。",
         "对比：与竞争对手、行业平均或标杆的对比数据及其来源。",
         "整合：结果怎样与重要的顾客、过程和战略要求相联系。",
@@ -112,7 +113,7 @@ PERSON = Voice(
             "整合：本人的工作怎样与所在单位的目标和其他工作协调一致。",
         ),
         Dimension.RESULT: (
-            "水平：本人取得的主要成果，写明数值、单位和统计口径。",
+            "水平：本人取得的主要成果，写明数据、单位和统计口径。",
             "趋势：近三年的数据及变化方向，说明本人起了什么作用。",
             "对比：与同行业、同岗位或标杆的对比数据及其来源。",
             "整合：成果怎样用于所在单位和行业，产生了什么影响。",

@@ -52,7 +52,7 @@ def test_every_colour_of_the_legend_says_its_meaning_in_a_word(kit: str) -> None
 @pytest.mark.parametrize("kit", PROVED_KITS)
 def test_the_edition_and_the_number_of_the_document_are_told(kit: str) -> None:
     plan, scheme = shipped_plan(kit), shipped_scheme(kit)
-    assert words_of(plan, "版本") == [scheme.edition]
+    assert words_of(plan, "版次") == [scheme.edition]
     assert words_of(plan, "文件编号") == [f"{scheme.id}／{plan.identity.fingerprint}"]
     for name, option in scheme.chosen:
         assert words_of(plan, name) == [option]

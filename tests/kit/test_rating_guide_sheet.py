@@ -97,7 +97,7 @@ def test_process_and_result_stand_abreast_one_row_a_band_their_lines_apart() -> 
     rows = printed(planned(award(process, result, bands=bands)))
     assert rows[1:5] == [
         ("档次与描述",),
-        ("档", "过程维度评分指南", "结果维度评分指南"),
+        ("档次", "过程维度评分指南", "结果维度评分指南"),
         ("0%或5%", "没有方法(A)\n没有展开(D)", "没有结果(Le)"),
         ("10%至100%", "有方法(A)", "10%~100%\n结果好(Le)"),
     ]
@@ -112,7 +112,7 @@ def test_process_and_result_stand_abreast_one_row_a_band_their_lines_apart() -> 
 def test_bands_that_no_table_describes_in_general_show_their_percents() -> None:
     rows = printed(planned(award(bands=(BANDS[0], replace(BANDS[1], high=Decimal("0.2"))))))
     assert rows[2:] == [
-        ("档", "可选百分比"),
+        ("档次", "可选百分比"),
         ("0%或5%", "0%、5%"),
         ("高档\n10%至20%", "10%、15%、20%"),
     ]

@@ -18,7 +18,15 @@ from builder.kit.sheet_names import SCORING
 from builder.model.official import Indicator
 from builder.model.points import is_leaf
 from tests.support.answers import complete_answers, evidence_row
-from tests.support.workbooks import PENGJIANG, PROVED_KITS, XINHUI, shipped_plan, shipped_scheme
+from tests.panel.test_layouts import PIXELS, SCREEN
+from tests.support.workbooks import (
+    KITS,
+    PENGJIANG,
+    PROVED_KITS,
+    XINHUI,
+    shipped_plan,
+    shipped_scheme,
+)
 
 from .samples import CAPPED, DEEP, node, scheme
 
@@ -45,7 +53,7 @@ def column_texts(plan: KitPlan, heading: str) -> list[str]:
 def columns_of(kit: str) -> Columns:
     """The columns of a kit's scoring sheet, by the headings it prints."""
     printed = set(contents(shipped_plan(kit)).values())
-    return Columns(levels=len(printed & set(LEVEL_NAMES)), banded="档" in printed)
+    return Columns(levels=len(printed & set(LEVEL_NAMES)), banded="档次" in printed)
 
 
 def printed_lines(node: Indicator) -> str:
@@ -64,6 +72,18 @@ def test_the_scored_rows_follow_the_official_order(scheme_id: str) -> None:
     ]
     rows = [leaf.score.row for leaf in plan.leaves]
     assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_a_small_screen_shows_score_limit_and_state_beside_the_indicator(kit: str) -> None:
+    """1366 by 768 pixels at 100 %: what is frozen leaves most of the height to the rows."""
+    plan = shipped_plan(kit)
+    sheet, leaf = plan.sheet(SCORING), plan.leaves[0]
+    across = (leaf.score, leaf.counted, leaf.status)
+    assert sum(sheet.widths[: max(cell.column for cell in across)]) * PIXELS <= SCREEN
+    assert {cell.row for cell in across} == {leaf.score.row}
+    frozen = sum(height for row, height in sheet.heights if row <= sheet.head_rows)
+    assert frozen <= 130
 
 
 @every_scheme
@@ -189,9 +209,9 @@ def test_a_score_that_is_no_number_says_so(typed: Value) -> None:
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("-0.5", "不合步长"),
-        ("20.3", "不合步长"),
-        ("30.3", "不合步长"),
+        ("-0.5", "不是倍数"),
+        ("20.3", "不是倍数"),
+        ("30.3", "不是倍数"),
         ("30.5", "超分"),
         ("1E+300", "超分"),
         ("30", "完成"),

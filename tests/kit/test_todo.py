@@ -55,7 +55,7 @@ def test_an_empty_workbook_lists_every_row_in_its_order(capped: KitPlan) -> None
     rows = [(BLANK, leaf.label) for leaf in capped.leaves]
     assert listed(capped, {}) == [*fields, *rows][:LINES]
     count = len(fields) + len(rows)
-    assert heading(capped, {}) == f"还差什么：共 {count} 项待办，点“前往”直达要填的单元格"
+    assert heading(capped, {}) == f"还差什么：共 {count} 项待办事项，点“前往”直达要填的单元格"
 
 
 def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: KitPlan) -> None:
@@ -69,7 +69,7 @@ def test_what_is_done_leaves_the_list_and_what_follows_moves_up(capped: KitPlan)
 def test_a_complete_workbook_lists_nothing(capped: KitPlan) -> None:
     answers = complete_answers(capped)
     assert listed(capped, answers) == []
-    assert heading(capped, answers) == "还差什么：没有待办"
+    assert heading(capped, answers) == "还差什么：没有待办事项"
 
 
 def test_more_than_the_list_has_room_for_is_said() -> None:

@@ -79,7 +79,7 @@ def test_chapters_and_numbers_of_full_width_are_headings_with_their_points() -> 
 def test_the_head_says_where_the_notice_comes_from_and_what_it_adds_up_to() -> None:
     scheme = scheme_of(drafted(CHAPTERS))
     assert (scheme.title, scheme.award) == ("××市市长质量奖评价标准", "××市市长质量奖")
-    assert (scheme.edition, scheme.source) == ("附件1录入第1版", "附件1《××市市长质量奖评价标准》")
+    assert (scheme.edition, scheme.source) == ("依据附件1", "附件1《××市市长质量奖评价标准》")
     assert scheme.total == Decimal(400)
 
 

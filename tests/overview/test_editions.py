@@ -11,7 +11,7 @@ from builder.read.workbook import read_workbook
 from tests.support.workbooks import PENGJIANG
 
 TEXT = (shipped_folder("schemes") / f"{PENGJIANG}.md").read_text("utf-8")
-EDITION = "附件2录入第1版"
+EDITION = "依据附件2"
 
 
 def edition(folder: Path, *changes: tuple[str, str]) -> Path:

@@ -87,7 +87,7 @@ WAYS: Mapping[str, Way] = {
     "都到最高": _highest,
     "都太高": _too_high,
     "都太低": _too_low,
-    "都不合步长": _off_step,
+    "都不是倍数": _off_step,
     "数都写成文字": _as_words,
     "都选最后一项": _last_option,
     "选项前后有空格": _spaced_option,

@@ -267,7 +267,13 @@ def test_own_scores_can_be_left_out() -> None:
     hidden = replace(applicant(kit), scores={}, total=Decimal(0), shows_own=False)
     plan = plan_review(shipped_scheme(kit), Office(), hidden, "R1", "review/1/R1-C01")
     joined = plan_consensus(
-        shipped_scheme(kit), Office(), hidden, opinions(kit, 2), ("", ""), PanelRules(), "c/1/C01"
+        shipped_scheme(kit),
+        Office(),
+        hidden,
+        opinions(kit, 2),
+        ("", ""),
+        PanelRules(),
+        "consensus/1/C01",
     ).book
     for sheet in shown(plan, joined):
         said = "\n".join(str(cell.content) for cell in sheet.cells)

@@ -32,7 +32,7 @@ def sow_scores(chosen: Case) -> Iterator[Sown]:
             over = at("QA503", leaf.score, leaf.code)
             off = at("QA502", leaf.score, leaf.code)
             yield answered(one, f"超分 {draw}", over, **{name: leaf.points + step})
-            yield answered(one, f"不合步长 {draw}", off, **{name: step / 4})
+            yield answered(one, f"不是倍数 {draw}", off, **{name: step / 4})
             given = one.answers[name]
             text = f"{given}分".translate({ord(str(n)): ord("０") + n for n in range(10)})
             line = at("QA509", leaf.score, leaf.code)
@@ -44,7 +44,7 @@ def _banded(one: Case, draw: int) -> Iterator[Sown]:
     bands = band_percents(one.plan)
     lowest = next(iter(bands))
     off = at("QA507", leaf.score, leaf.code)
-    yield answered(one, f"不合档 {draw}", off, **{indicator_name("band", leaf.code): lowest})
+    yield answered(one, f"不在本档 {draw}", off, **{indicator_name("band", leaf.code): lowest})
     yield answered(one, f"不合级 {draw}", off, **{name: Decimal("0.81")})
     percent = one.answers[name]
     assert isinstance(percent, Decimal)
@@ -152,7 +152,7 @@ def sow_evidence(chosen: Case) -> Iterator[Sown]:
     rows: tuple[tuple[str, dict[str, Value], str], ...] = (
         ("未选指标", {**full, "indicator": None}, at("QA702", cells.indicator)),
         ("不存在的指标", {**full, "indicator": "9.9 没有"}, at("QA703", cells.indicator)),
-        ("另证没有的", {**full, "also_1": "没有"}, at("QA703", cells.also[0])),
+        ("兼证没有的", {**full, "also_1": "没有"}, at("QA703", cells.also[0])),
         ("无名称", {**full, "name": None}, at("QA704", cells.name)),
         ("重复登记", same, at("QA705", cells.name)),
         ("看不懂的日期", {**full, "issued": "去年"}, at("QA721", cells.issued)),

@@ -85,7 +85,7 @@ def sow_formulas(chosen: Case) -> Iterator[Sown]:
         over = at("QA411", leaf.counted, leaf.code)
         yield tampered(
             chosen,
-            f"公式被数值覆盖 {leaf.code}",
+            f"公式被数据覆盖 {leaf.code}",
             partial(_changed, chosen, leaf.counted, Decimal("7.5")),
             over,
         )

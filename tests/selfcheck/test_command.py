@@ -59,7 +59,7 @@ def test_several_editions_come_from_a_folder(tmp_path: Path) -> None:
     folder.mkdir()
     source = Path(__file__).parents[2] / "schemes" / f"{MINHANG}.md"
     for edition in ("2025年版", "2026年版"):
-        text = source.read_text("utf-8").replace("edition: 录入第1版", f"edition: {edition}")
+        text = source.read_text("utf-8").replace("edition: 依据原文件", f"edition: {edition}")
         (folder / f"{edition}.md").write_text(text, encoding="utf-8")
     said("selfcheck", "--schemes", "方案")
     facts = facts_in((tmp_path / "自查.html").read_text("utf-8"))

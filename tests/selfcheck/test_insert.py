@@ -48,7 +48,7 @@ def test_a_page_says_for_which_awards_and_editions_it_is_and_when_it_was_made() 
         {
             "id": PENGJIANG,
             "title": "蓬江区政府质量奖评分要点（制造业）",
-            "edition": "附件2录入第1版",
+            "edition": "依据附件2",
         }
     ]
     assert (facts["made"], facts["version"]) == ("2026-09-01", VERSION)

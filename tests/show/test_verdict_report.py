@@ -79,13 +79,13 @@ def test_a_file_that_cannot_be_verified_shows_no_score() -> None:
     assert verdict_json(verdict)["scheme"] is None
     assert list(verdict_lines(verdict))[:2] == [
         "【无法核验】乙.xlsx",
-        "  错误 QA201 整个文件　找不到这个文件。",
+        "  错误 QA201 整个文件　未找到这个文件。",
     ]
 
 
 def test_what_concerns_no_cell_names_the_file_only_where_no_name_stands_above() -> None:
     missing = Finding(code="QA201", place=Place(path="乙.xlsx"))
-    assert next(finding_lines(missing)) == "  错误 QA201 乙.xlsx　找不到这个文件。"
+    assert next(finding_lines(missing)) == "  错误 QA201 乙.xlsx　未找到这个文件。"
     assert next(finding_lines(missing, under="甲.zip")).startswith("  错误 QA201 乙.xlsx　")
     assert next(finding_lines(missing, under="乙.xlsx")).startswith("  错误 QA201 整个文件　")
     heading = Place(path="丙.docx", bookmark="QA_1")

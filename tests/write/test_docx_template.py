@@ -110,9 +110,9 @@ def test_missing_styles_are_all_named(tmp_path: Path) -> None:
 
 def test_a_template_without_the_headings_or_places_to_write_is_refused(tmp_path: Path) -> None:
     no_place = changed(tmp_path, lambda xml: xml.replace("{{ 节.填写.占位文字 }}", "……"))
-    assert refused(no_place) == [("QA807", "按模板生成后，找不到“组织的环境”的填写处。")]
+    assert refused(no_place) == [("QA807", "按模板生成后，未找到“组织的环境”的填写处。")]
     no_heading = changed(tmp_path, lambda xml: xml.replace("{{ 清单.标题 }}", "清单"))
-    assert refused(no_heading) == [("QA807", "按模板生成后，找不到“证实性材料清单”的标题。")]
+    assert refused(no_heading) == [("QA807", "按模板生成后，未找到“证实性材料清单”的标题。")]
 
 
 def test_a_character_word_cannot_keep_is_named_with_its_indicator() -> None:

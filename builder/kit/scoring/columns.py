@@ -90,7 +90,7 @@ class Columns:
         if not self.banded:
             return self._answer(score), Column("counted", "计入得分", 9.0)
         percent = self._answer(score) if self.ruled else Column("score", "百分比", 9.0)
-        band = Column("band", "档", 22.0)
+        band = Column("band", "档次", 22.0)
         return band, percent, Column("counted", worth, 9.0)
 
     def _answer(self, score: str) -> Column:

@@ -32,7 +32,7 @@ def band_inputs(
     bands = Allowed(options=() if layout.bands is None else layout.bands.names)
     percents = Allowed(low=Decimal(0), high=Decimal(1), step=percent_step(layout.scheme))
     return (
-        indicator_input("band", InputKind.BAND, node, band, "档", bands),
+        indicator_input("band", InputKind.BAND, node, band, "档次", bands),
         indicator_input("percent", InputKind.PERCENT, node, percent, "百分比", percents),
     )
 

@@ -61,7 +61,7 @@ def _direct_validations(layout: Layout, noun: str) -> Iterator[ValidationPlan]:
             cells=Merge.each(cells),
             title=noun,
             prompt=f"请填 0 到本行“分值”之间的数，以 {step} 分为一级。",
-            error=f"{noun}须为 0 到本行“分值”之间的数，且为 {step} 分的整数倍。",
+            error=f"{noun}须为 0 到本行“分值”之间的数，且为 {step} 分的倍数。",
         )
 
 
@@ -73,9 +73,9 @@ def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
             kind=ValidationKind.LIST,
             rule=BAND_LIST,
             cells=bands,
-            title="档",
+            title="档次",
             prompt="先对照评分指南选择总体最符合的档。",
-            error="请从下拉列表中选择档，不要自行输入。",
+            error="请从下拉列表中选择档次，不要自行输入。",
         ),
         ValidationPlan(
             kind=ValidationKind.LIST,
@@ -83,7 +83,7 @@ def _banded_validations(layout: Layout) -> tuple[ValidationPlan, ...]:
             cells=_cells(layout, InputKind.PERCENT),
             title="百分比",
             prompt="再从本档的百分比中选一个。改选了档以后，请重新选百分比。",
-            error="百分比须在所选的档之内，请从下拉列表中选择；还没有选档的请先选档。",
+            error="百分比不在本档，请从下拉列表中选择；还没有选档的请先选档。",
         ),
     )
 

@@ -166,4 +166,4 @@ def weighted_percent(weights: Mapping[str, Decimal], percents: Mapping[str, Cell
 def _group_status(layout: Layout, first: int, last: int) -> Expression:
     rows = sum(first <= leaf.status.row <= last for leaf in layout.leaves)
     pending = minus(rows, layout.done(first, last))
-    return IF(equal(pending, 0), "齐", joined("待办 ", pending, " 项"))
+    return IF(equal(pending, 0), "齐", joined("待办事项 ", pending, " 项"))

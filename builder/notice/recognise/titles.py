@@ -218,7 +218,7 @@ def _say_head(work: Work) -> None:
     if head.edition:
         head.edition += trial
     else:
-        head.edition = f"{head.annex}录入第1版"
+        head.edition = f"依据{head.annex or '原文件'}"
     if head.number:
         head.source = f"{head.number}《{head.printed or head.title}》"
     else:

@@ -20,6 +20,9 @@ from builder.model.points import divides, maximum, whole_of
 from builder.model.scheme import Scheme
 from builder.panel.review.summary import ReviewSummary
 
+# What the files of a panel are called by the kind that their task begins with.
+_CALLED = {"review": "评审表", "site": "现场评审表", "consensus": "合议表"}
+
 
 @frozen
 class PanelGuide:
@@ -61,7 +64,8 @@ def end_guide(
     remarks = remark_lines(scheme)
     if remarks:
         row = block(canvas, row, "原文的说明和主办单位的设定", remarks)
-    told = f"{identity.scheme}／{identity.fingerprint}／{identity.task}"
+    kind, _, place = identity.task.partition("/")
+    told = f"{identity.scheme}／{identity.fingerprint}／{_CALLED[kind]}／{place.replace('/', '／')}"
     block(canvas, row, f"{number}、文件标识", (("奖项", scheme.award), ("文件编号", told)))
     sheet = replace(canvas.sheet, validations=validations, tab_style=Style.INPUT_POINTS)
     return PanelGuide(sheet=sheet, inputs=tuple(inputs))

@@ -51,7 +51,7 @@ class ReviewColumns(Columns):
             score = ruled if self.ruled else Column("score", self.noun, 11.0)
             return score, Column("counted", "计入得分", 11.0)
         return (
-            Column("band", "档", 14.0),
+            Column("band", "档次", 14.0),
             ruled if self.ruled else Column("score", "百分比", 9.0),
             Column("counted", "评审得分", 9.0),
         )

@@ -11,7 +11,7 @@ from builder.model.returned import ReturnedCell
 from builder.pipeline.carry.editions import Editions
 from builder.pipeline.carry.move import Move, left, put
 
-_NOTHING_LEFT = "它证明的指标在新方案里都找不到位置"
+_NOTHING_LEFT = "它证明的指标在新方案里都未找到位置"
 _PAGE = "页码随新的报告重新填写"
 
 

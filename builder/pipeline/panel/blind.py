@@ -48,7 +48,7 @@ class Blinded:
 
 def shown_name(code: str) -> str:
     """What an applicant is called where nobody may know it."""
-    return f"申报单位 {code}"
+    return f"申报者 {code}"
 
 
 def shuffled(applicants: Sequence[Applicant], secret: str) -> tuple[Applicant, ...]:

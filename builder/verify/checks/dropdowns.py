@@ -116,4 +116,4 @@ def _words(said: Said) -> str:
         case "none" | "":
             return "没有限制"
         case _:
-            return "另一种数值限制"
+            return "另一种数据限制"

@@ -1,14 +1,17 @@
 """What a workbook says for every place of the report of the same kit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from builder.book.charts import CellRange, ChartKind, ChartPlan, SeriesPlan
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
+from builder.formula.value import Value
+from builder.kit.field_status import FIRST_YEAR, LAST_YEAR
 from builder.kit.kit_plan import KitPlan
 from builder.kit.metric_columns import HEADER_ROW, UNIT, YEAR_COLUMNS
 from builder.kit.metric_plan import MetricRowPlan
+from builder.kit.metric_words import YEARS
 from builder.kit.sheet_names import METRICS
 from builder.model.panel.material import EvidenceTold, MetricTold
 from builder.verify.held import Held
@@ -22,11 +25,13 @@ from builder.word.entries import (
     TableEntry,
     TableKind,
 )
-from builder.word.parts import DocumentPlan, DocumentSection
+from builder.word.parts import DocumentPlan, DocumentSection, Gap
 
 _LEAST_YEARS = 2
 # More lines than a reader keeps apart.
 _MOST_LINES = 4
+# From so many times its height on a line makes another look flat.
+_MOST_APART = 3
 
 
 def entries_for(plan: DocumentPlan, held: Held[KitPlan]) -> Entries:
@@ -36,8 +41,18 @@ def entries_for(plan: DocumentPlan, held: Held[KitPlan]) -> Entries:
         scores=tuple(_scores(plan, held)),
         tables=tuple(_tables(plan, held)),
         charts=tuple(_charts(plan, held)),
+        years=_named_years(held),
         unasked=tuple(_unasked(plan, held)),
     )
+
+
+def _named_years(held: Held[KitPlan]) -> Mapping[str, str]:
+    """The years that the workbook knows, by what a kit calls them that does not."""
+    year = held.value(held.plan.year)
+    if not isinstance(year, Decimal) or year not in range(FIRST_YEAR, LAST_YEAR + 1):
+        return {}
+    cover = {words.YEAR.format(words.NO_YEAR): words.YEAR.format(int(year))}
+    return cover | {label: f"{int(year) - back}年" for label, back in YEARS}
 
 
 def _gaps(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[GapEntry]:
@@ -51,6 +66,18 @@ def _gaps(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[GapEntry]:
         if text:
             what = " ".join(filter(None, (gap.label, years.get(gap.name, ""))))
             yield GapEntry(gap=gap, what=what, bookmark=bookmark, heading=heading, text=text)
+    yield from _on_the_cover(plan, held)
+
+
+def _on_the_cover(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[GapEntry]:
+    """What a cover asks for that the form has as well, one or more of its blanks in a line."""
+    asked = {gap.label: gap.name for gap in plan.gaps[1:]}
+    for label in plan.cover.blanks[1:]:
+        names = [asked[one] for one in words.COVER_PARTS.get(label, (label,)) if one in asked]
+        text = "　".join(filter(None, map(held.typed, names)))
+        if text:
+            gap = Gap(label=label, place=1, name=names[0])
+            yield GapEntry(gap=gap, what=label, bookmark="", heading=words.COVER, text=text)
 
 
 def _years(plan: DocumentPlan) -> dict[str, str]:
@@ -168,14 +195,30 @@ def _charts(plan: DocumentPlan, held: Held[KitPlan]) -> Iterator[ChartEntry]:
                 found.setdefault((bookmark, unit), []).append(row)
     headings = {one.bookmark: one.heading for one in plan.places}
     for (bookmark, unit), some in found.items():
-        for at in range(0, len(some), _MOST_LINES):
-            lines = some[at : at + _MOST_LINES]
+        for lines in alike(some, held.value):
             named = "、".join(held.said(row.name) for row in lines)
             yield ChartEntry(
                 bookmark=bookmark,
                 heading=headings[bookmark],
                 chart=_chart(f"{named}（{unit}）", years, lines),
             )
+
+
+def alike(
+    rows: Iterable[MetricRowPlan], value_of: Callable[[Cell], Value]
+) -> list[list[MetricRowPlan]]:
+    """The rows in groups of a like size: beside a line many times as high no change is seen."""
+    groups: list[tuple[Decimal, list[MetricRowPlan]]] = []
+    for row in rows:
+        values = map(value_of, row.years)
+        size = max(abs(value) for value in values if isinstance(value, Decimal))
+        for first, lines in groups:
+            if len(lines) < _MOST_LINES and max(first, size) <= _MOST_APART * min(first, size):
+                lines.append(row)
+                break
+        else:
+            groups.append((size, [row]))
+    return [lines for _, lines in groups]
 
 
 def _chart(title: str, years: CellRange, rows: Iterable[MetricRowPlan]) -> ChartPlan:

@@ -25,8 +25,8 @@ _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _FIELD = " SEQ 图"
 _NUMBERED = re.compile(r"\s*图\s*([0-9]{1,3})(?![0-9.\-])")
-# 15 cm by 7.5 cm in EMU: the width of the text, two on a page (ECMA-376 Part 1, 20.1.2.1).
-_WIDTH, _HEIGHT = 5_400_000, 2_700_000
+# 15 cm by 5.8 cm in EMU: the width of the text, three on a page (ECMA-376 Part 1, 20.1.2.1).
+_WIDTH, _HEIGHT = 5_400_000, 2_088_000
 
 
 def fill_chart(
@@ -40,7 +40,7 @@ def fill_chart(
 ) -> None:
     """Draw one chart under the table of its figures, or anew where an earlier run drew it."""
     name = f"CHART:{entry.bookmark}:{entry.chart.title}"
-    drawn = chart_xml(entry.chart, shown)
+    drawn = chart_xml(entry.chart, shown, captioned=True)
     known = _drawn_before(package, part, places, entry)
     if known is not None:
         if ledger.is_unchanged(name, drawn) or package.part(known) == declared(drawn):

@@ -15,6 +15,7 @@ from builder.write.fill.ledger import ledger_of
 from builder.write.fill.memory import remember, remembered
 from builder.write.fill.places import find_places
 from builder.write.fill.tables import fill_table
+from builder.write.fill.years import fill_years
 
 # The kit's styles of scores and captions, whose words count as nobody's answer; they stood in the
 # styles of labels and tables before there were some for them.
@@ -45,6 +46,7 @@ def filled_document(
     ledger = ledger_of(said, replacing=replacing)
     places = find_places(root, headings)
     styles = _styles(package, part)
+    fill_years(places.body, entries.years, ledger)
     for entry in entries.gaps:
         fill_gap(places, entry, ledger)
     score_style = styles.get(_SCORE, styles.get(_LABEL, ""))

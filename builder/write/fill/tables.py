@@ -34,11 +34,20 @@ def fill_table(places: Places, entry: TableEntry, ledger: Ledger) -> None:
             ledger.note(entry.heading, _told(entry, row), Outcome.MISSING, text=_joined(row))
         else:
             _write_row(line, row, entry, ledger)
+    _without_blank_rows(table)
     for line in known.values():
         cells = [text_of(cell) for cell in inside(line, "tc")]
         if _is_asked(entry, cells):
             continue
         ledger.note(entry.heading, _told(entry, cells), Outcome.LEFT_BEHIND, _joined(cells))
+
+
+def _without_blank_rows(table: Element) -> None:
+    """Take out the rows for more, now that there is no more; a table keeps one row."""
+    _, *rows = inside(table, "tr")
+    blank = [line for line in rows if all(map(is_free, inside(line, "tc")))]
+    for line in blank if len(blank) < len(rows) else blank[1:]:
+        _holder(table, line).remove(line)
 
 
 def _known(rows: list[Element], entry: TableEntry) -> dict[str, Element]:

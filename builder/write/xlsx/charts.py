@@ -29,6 +29,12 @@ _PLAIN_FRAME = (
     '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
 )
 _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+# Between the title and the names of the years, with room for the values over the points.
+_UNDER_TITLE = (
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+    '<c:yMode val="edge"/><c:x val="0.08"/><c:y val="0.36"/><c:w val="0.84"/><c:h val="0.42"/>'
+    "</c:manualLayout></c:layout>"
+)
 _VALUES_AT_POINTS = (
     '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="t"/>'
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -36,24 +42,29 @@ _VALUES_AT_POINTS = (
 )
 
 
-def chart_xml(chart: ChartPlan, evaluation: Evaluation) -> str:
-    """One chart part (ECMA-376 Part 1, 21.2.2.27), the values it shows kept beside their cells."""
+def chart_xml(chart: ChartPlan, evaluation: Evaluation, *, captioned: bool = False) -> str:
+    """One chart part (ECMA-376 Part 1, 21.2.2.27), the values it shows kept beside their cells.
+
+    One that is ``captioned`` says under it what it is; what has one series needs no legend.
+    """
     series = "".join(
         _series(chart, place, one, evaluation) for place, one in enumerate(chart.series)
     )
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     before, after = _PARTS[chart.kind]
     plot = f"<c:{chart.kind}>{before}{series}{after}{axes}</c:{chart.kind}>"
-    title = _title(chart.title)
-    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(900)}</c:legend>'
-    frame = ""
+    title, legend, frame, layout = _title(chart.title), "", "", "<c:layout/>"
+    if len(chart.series) > 1:
+        legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(900)}</c:legend>'
+    if captioned:
+        title = ""
     if chart.titled is not None:
-        title, legend, frame = _cell_title(chart.titled, evaluation), "", _PLAIN_FRAME
+        title, frame, layout = _cell_title(chart.titled, evaluation), _PLAIN_FRAME, _UNDER_TITLE
     return (
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}" xmlns:r="{_RELATIONS}">'
         f'<c:roundedCorners val="0"/><c:chart>{title}'
-        '<c:autoTitleDeleted val="0"/>'
-        f"<c:plotArea><c:layout/>{plot}{_axes(chart)}</c:plotArea>"
+        f'<c:autoTitleDeleted val="{int(captioned)}"/>'
+        f"<c:plotArea>{layout}{plot}{_axes(chart)}</c:plotArea>"
         f'{legend}<c:plotVisOnly val="{int(chart.titled is None)}"/>'
         '<c:dispBlanksAs val="gap"/></c:chart>'
         f"{frame}{_letters(900)}</c:chartSpace>"
@@ -96,7 +107,7 @@ _PARTS = {
     ChartKind.LINE: ('<c:grouping val="standard"/><c:varyColors val="0"/>', '<c:marker val="1"/>'),
     ChartKind.RADAR: ('<c:radarStyle val="marker"/><c:varyColors val="0"/>', ""),
     ChartKind.BAR: (
-        '<c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
+        '<c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
         '<c:gapWidth val="60"/>',
     ),
 }
@@ -104,7 +115,7 @@ _PARTS = {
 
 def _series(chart: ChartPlan, place: int, series: SeriesPlan, evaluation: Evaluation) -> str:
     colour, mark = _LOOKS[place % len(_LOOKS)]
-    if chart.kind is ChartKind.RADAR or chart.titled is not None:
+    if len(chart.series) == 1:
         colour, mark = _LOOKS[(place + 1) % len(_LOOKS)]
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
     name = CellRange(first=series.name, last=series.name)
@@ -201,6 +212,11 @@ def _letters(size: int) -> str:
 
 def _axes(chart: ChartPlan) -> str:
     highest = "" if chart.highest is None else f'<c:max val="{chart.highest}"/>'
+    # Bars lie, so that long names are read; the first of the table is the uppermost.
+    lies = chart.kind is ChartKind.BAR
+    beside, under, order, end = (
+        ("l", "b", "maxMin", "max") if lies else ("b", "l", "minMax", "autoZero")
+    )
     free = chart.signed or chart.kind is ChartKind.LINE
     lowest = "" if free else '<c:min val="0"/>'
     labels = "low" if chart.signed else "nextTo"
@@ -214,17 +230,17 @@ def _axes(chart: ChartPlan) -> str:
         )
     )
     return (
-        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        '</c:scaling><c:delete val="0"/><c:axPos val="b"/>'
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{beside}"/>'
         f"{grid if chart.kind is ChartKind.RADAR else ''}"
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
         f"{_NO_LINE if bare else ''}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'{highest}{lowest}</c:scaling><c:delete val="{int(bare)}"/><c:axPos val="l"/>{grid}'
+        f'{highest}{lowest}</c:scaling><c:delete val="{int(bare)}"/><c:axPos val="{under}"/>{grid}'
         f'<c:numFmt formatCode="{_format(chart)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{end}"/>'
         "</c:valAx>"
     )

@@ -69,13 +69,13 @@ def test_what_is_settled_leaves_the_list_and_the_book_says_when_it_is_finished(
         indicator_name("reason", second.code): "材料里有，漏看了",
     }
     told = [
-        "须讨论的项目：共 2 项待办，点“前往”直达要填的单元格",
+        "须讨论的项目：共 2 项待办事项，点“前往”直达要填的单元格",
         *("须讨论", first.label, "前往 →", "须讨论", second.label, "前往 →"),
     ]
     assert said(plan, CONSENSUS_TALK, {}) == told
     one_left = said(plan, CONSENSUS_TALK, as_joined)
     assert one_left[1:] == ["须讨论", second.label, "前往 →"]
-    assert said(plan, CONSENSUS_TALK, as_joined | agreed) == ["须讨论的项目：没有待办"]
+    assert said(plan, CONSENSUS_TALK, as_joined | agreed) == ["须讨论的项目：没有待办事项"]
     (progress,) = said(plan, CONSENSUS_GUIDE, signed)
     assert progress == "未完成：还有 2 项没有议定，见“合议打分”的状态列"
     (progress,) = said(plan, CONSENSUS_GUIDE, as_joined | agreed)

@@ -95,6 +95,15 @@ def test_a_report_that_nobody_wrote_in_is_one_finding_that_counts_its_places(
     assert finding.actual.endswith(f"{5 + 26} 节正文")
 
 
+def test_a_report_that_nobody_wrote_in_lacks_no_evidence_of_the_workbook_beside_it(
+    tmp_path: Path,
+) -> None:
+    save_report(tmp_path, blank_report(PENGJIANG))
+    (tmp_path / "评分表.xlsx").write_bytes(complete_workbook(PENGJIANG))
+    both = verify_all(take_in((tmp_path,)), Basis(), kept=None)
+    assert [one.code for each in both for one in each.verdict.findings] == ["QA568"]
+
+
 def removed(document: Document) -> None:
     for element in section_of(document):
         element.getparent().remove(element)
@@ -182,7 +191,7 @@ def test_a_report_pasted_over_is_told_once_and_not_heading_by_heading(tmp_path: 
     verdict = verdict_on(tmp_path, filled_report(PENGJIANG, pasted_over))
     assert told(verdict) == ["QA458"]
     assert verdict.status is Status.FINDINGS
-    assert "45 个标题，其中 45 个找不到" in verdict.findings[0].message
+    assert "45 个标题，其中 45 个未找到" in verdict.findings[0].message
 
 
 def test_beside_its_workbook_it_is_told_no_more_than_that(tmp_path: Path) -> None:

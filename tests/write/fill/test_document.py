@@ -1,16 +1,22 @@
 """What a workbook says is written where nothing stands, and never over what a person wrote."""
 
 from collections.abc import Callable
+from copy import deepcopy
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
 
+from builder.kit.metric_words import YEARS
+from builder.verify.cross.entries import alike
 from builder.word import words
+from builder.word.entries import Entries
 from builder.word.filling import Change, FilledReport, Outcome
+from builder.write.fill.document import filled_document
 from tests.proof.reports import remove, section_of, told_of
 from tests.support.filling import filled_in, taken_apart
-from tests.support.reports import blank_report, words_of, write_cell
+from tests.support.reports import blank_report, complete_held, fill_row, words_of, write_cell
 from tests.support.workbooks import PENGJIANG
 from tests.write.fill.edits import edited, package_of, parts_of
 
@@ -107,15 +113,51 @@ def test_a_table_with_too_few_rows_gets_more(filled: FilledReport) -> None:
 
 def test_rows_that_the_workbook_does_not_have_stay_and_are_told(filled: FilledReport) -> None:
     def add(root: Any) -> None:
-        rows = rows_of(root, "qa_1_1", words.EVIDENCE_HEADER[:2])
-        for cell, text in zip(
-            rows[-1].findall(qn("w:tc")), ("E099", "旧证书", "", "", ""), strict=True
-        ):
-            write_cell(cell, text)
+        last = rows_of(root, "qa_1_1", words.EVIDENCE_HEADER[:2])[-1]
+        row = deepcopy(last)
+        fill_row(row, ("E099", "旧证书", "", "", ""))
+        last.addnext(row)
 
     again = filled_in(PENGJIANG, edited(filled.content, add))
     (left,) = again.changes
     assert (left.outcome, left.what) == (Outcome.LEFT_BEHIND, "证据“E099”")
+
+
+def test_no_table_with_something_in_it_keeps_rows_for_more(filled: FilledReport) -> None:
+    report = taken_apart(PENGJIANG, filled.content)
+    tables = (report.checklist, *(one.evidence or () for one in report.sections))
+    assert [row for table in tables for row in table if not any(row)] == []
+
+
+def test_cover_and_headings_say_the_years_and_another_year_takes_their_place(
+    filled: FilledReport,
+) -> None:
+    named = [change.text for change in filled.changes if change.heading == words.YEARS]
+    assert [text.partition("，")[0] for text in named] == [
+        *("（2026年度）", "2023年", "2024年", "2025年"),
+    ]
+    later = {label: f"{2027 - back}年" for label, back in YEARS}
+    only = Entries(gaps=(), scores=(), tables=(), charts=(), years=later)
+    exact = complete_held(PENGJIANG).exact
+    again = filled_document(filled.content, only, {}, exact)
+    assert [change.outcome for change in again.changes] == [Outcome.UPDATED] * 3
+    assert filled_document(again.content, only, {}, exact).changes == ()
+
+
+def test_the_cover_says_what_the_form_says(filled: FilledReport) -> None:
+    cover = [change.what for change in filled.changes if change.heading == words.COVER]
+    assert cover == ["申报组织（盖章）", "所属行业", "联系人及电话"]
+
+
+def test_lines_of_one_chart_are_of_like_size() -> None:
+    """Beside 4000 a line between 1 and 2 is flat; each then has a chart of its own."""
+    held = complete_held(PENGJIANG)
+    assert held.plan.metrics is not None
+    rows = held.plan.metrics.rows[:3]
+    sizes = dict(zip(rows, (Decimal(4000), Decimal("1.5"), Decimal(5000)), strict=True))
+    values = {cell: size for row, size in sizes.items() for cell in row.years}
+    groups = alike(rows, values.__getitem__)
+    assert groups == [[rows[0], rows[2]], [rows[1]]]
 
 
 def test_a_chart_that_was_taken_out_does_not_come_back(filled: FilledReport) -> None:
