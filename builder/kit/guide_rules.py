@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from builder.formula.render import plain_number
-from builder.kit.join_words import joined_formula
 from builder.kit.reminders import all_reminders, points_line, warnings
 from builder.kit.sheet_names import ELIGIBILITY, RATING_GUIDE
 from builder.kit.ways.table import is_plain
+from builder.model.join_words import joined_formula
 from builder.model.joins import JoinKind
 from builder.model.leaf_rules import DirectPoints, PercentInBand
 from builder.model.office import EvidenceTerms, Office

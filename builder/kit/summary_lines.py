@@ -7,10 +7,10 @@ from builder.formula.expression import Area, Call, Cell, Expression, constant
 from builder.formula.render import plain_number
 from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
 from builder.frozen import frozen
-from builder.kit.join_words import joined_formula
 from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.kit.status import DONE, FLAGGED, UNANSWERED
+from builder.model.join_words import joined_formula
 from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator
 from builder.model.points import (

@@ -108,7 +108,7 @@ def attribute_pairs(inside: str, where: Position, problems: Problems) -> list[tu
     known = VALUED + FLAGS
     chinese = called(known, ATTRIBUTES, chinese=True)
     pairs = []
-    for word in _WORD.findall(inside):
+    for word in _WORD.findall(_EQUALS.sub("=", inside)):
         match = _PAIR.fullmatch(word)
         written = match["key"] if match else word
         key = english(written, known, ATTRIBUTES)
@@ -170,5 +170,7 @@ _BEST = re.compile(r"([1-9][0-9]?)项?")
 _STEP = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?")
 _PLACES = re.compile(r"[0-6]")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
-_WORD = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
-_PAIR = re.compile(r'(?P<key>[^=\s]+)(?:=(?P<value>"[^"]*"|[^"]*))?')
+# The signs of a Chinese keyboard, and a colon as the front matter has it, mean the same here.
+_EQUALS = re.compile(r"\s*[=＝]\s*")
+_WORD = re.compile(r'(?:[^\s"，；]|"[^"]*"?)+')
+_PAIR = re.compile(r'(?P<key>[^=:：\s]+)(?:[=:：](?P<value>"[^"]*"|[^"]*))?')

@@ -1,6 +1,7 @@
 """What a scheme file says of the whole: how it is joined, its gates, its levels, its options."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from builder.load.fields import Grammar, Spot
@@ -33,6 +34,8 @@ from builder.model.points import TOTAL
 
 _NAMED = {KEYS[TOTAL]: TOTAL, "全部": EVERY, "必备": REQUIRED}
 _AMOUNT = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,4})?)\s*(?P<unit>分|[%％]|项|条|个)?")
+# 不低于60分, 60分以上, ≥60% are what 60分 and 60% mean here.
+_FROM = re.compile(r"^(?:≥|>=|不低于|不少于|不小于|达到)\s*|\s*(?:\(含\))?及?以上$")
 _FULL, _MET, _WHOLE = "满分", "符合", ("全部", "all")
 
 
@@ -67,7 +70,8 @@ def _reach(spot: Spot) -> Reach | None:
         return Reach(kind=ReachKind.MET)
     if word in (_FULL, "full"):
         return Reach(kind=ReachKind.SHARE)
-    match = None if word is None else _AMOUNT.fullmatch(word)
+    plain = None if word is None else _FROM.sub("", unicodedata.normalize("NFKC", word))
+    match = None if plain is None else _AMOUNT.fullmatch(plain)
     if match is not None and match["unit"] in (None, "分"):
         return Reach(kind=ReachKind.POINTS, amount=Decimal(match["number"]))
     if match is not None and match["unit"] in ("%", "％"):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.load.escapes import tell_of_idle, tell_of_marks
 from builder.load.heading import tell_of_points
-from builder.load.leaf_rules import split_range
+from builder.load.leaf_rules import split_range, split_worth
 from builder.load.markdown import BlockKind, LineBlock
 from builder.load.marks import worded
 from builder.load.problems import Problems
@@ -33,9 +33,9 @@ class Content:
     """The contents of one heading, growing in official order.
 
     ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
-    is whether the file says that its texts are marked. With ``ranges`` options may print points
-    from a least to a most; ``least`` is where those begin, by line. ``scored`` is the last line
-    that ends with points of its own.
+    is whether the file says that its texts are marked. With ``ranges`` criteria may be options and
+    print points from a least to a most, ``chosen`` is whether they are; ``least`` is where those
+    begin, by line. ``scored`` is the last line that ends with points of its own.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
@@ -44,6 +44,7 @@ class Content:
     reference: list[Paragraph | DescriptorTable] = field(default_factory=list)
     markup: bool = False
     ranges: bool = False
+    chosen: bool = False
     least: dict[int, Decimal] = field(default_factory=dict)
     scored: int = 0
 
@@ -120,11 +121,12 @@ def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
 
 def _add_criterion(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
     label, rest = (block.marker, block.text) if block.marker else split_label(block.text)
-    span = split_range(rest) if content.ranges else None
+    span = split_worth(rest) if content.chosen else split_range(rest) if content.ranges else None
     if span is None:
         scored = split_criterion_points(rest)
     else:
-        content.least[where.line] = span[0]
+        if span[0] != span[1]:
+            content.least[where.line] = span[0]
         # The text keeps them: nothing else prints where an option's points begin.
         scored = Scored(text=rest, points=span[1])
     begins = problems.position(block.line, block.column + len(block.text) - len(rest))
@@ -149,8 +151,9 @@ def _check_marks(block: LineBlock, where: Position, content: Content, problems: 
         problems.add_fatal("QA180", before, actual=block.lost.strip())
         if block.kind is BlockKind.QUOTE and block.lost == ">":
             problems.suggest(before, block.lost, f"\\{block.lost}")
-    elif block.text[0] == "|" and block.first:
-        problems.add("QA146", where)
+    elif block.text[0] in "|｜" and block.first:
+        cause = "" if block.text[0] == "|" else "：竖线是全角的，要用半角的 |"
+        problems.add("QA146", where, actual=cause)
     if not content.markup:
         tell_of_idle(block.text, where, problems)
         tell_of_marks(block.text, where, problems)

@@ -1,5 +1,6 @@
 """A matrix of indicators and grades: what a scheme without points means by its list of grades."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -56,18 +57,36 @@ def _demanded(node: Indicator, grade: str, grades: tuple[str, ...]) -> str:
     return f"{grade}：{'；'.join(said)}" if said else grade
 
 
+def undemanded(node: Indicator, grades: tuple[str, ...]) -> tuple[str, ...]:
+    """The grades of which the tables under an indicator say nothing, where it has any."""
+    if not node.tables or not isinstance(node.rule, PickOne):
+        return ()
+    named = {option.text for option in node.rule.options}
+    return tuple(grade for grade in grades if grade in named)
+
+
+def _is(cell: str, grade: str) -> bool:
+    """Whether a cell names a grade, be it ``1A`` or ``1A级``."""
+    plain = "".join(unicodedata.normalize("NFKC", cell).split())
+    return plain.removesuffix("级") == "".join(grade.split()).removesuffix("级")
+
+
 def _below(table: DescriptorTable, grade: str) -> Iterator[str]:
-    """What stands in the column of a grade."""
+    """What stands in the column of a grade, behind what its row is about where there are some."""
     for place, head in enumerate(table.header):
-        if head == grade:
-            yield from (row.cells[place] for row in table.rows if row.cells[place])
+        if not _is(head, grade):
+            continue
+        for row in table.rows:
+            about = row.cells[0] if place and len(table.rows) > 1 else ""
+            if row.cells[place]:
+                yield " ".join(filter(None, (about, row.cells[place])))
 
 
 def _beside(table: DescriptorTable, grade: str, grades: tuple[str, ...]) -> Iterator[str]:
     """What stands behind a grade, in a table in which every row begins with one or its number."""
     for place in range(len(table.header)):
-        if all(row.cells[place] in grades for row in table.rows):
+        if all(any(_is(row.cells[place], one) for one in grades) for row in table.rows):
             for row in table.rows:
-                if row.cells[place] == grade:
+                if _is(row.cells[place], grade):
                     yield from filter(None, row.cells[place + 1 :])
             return

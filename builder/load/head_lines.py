@@ -22,7 +22,8 @@ def _line(line: str, number: int, problems: Problems) -> str:
         return line
     for start, old, new, what in reversed(tuple(_slips(line))):
         where = problems.position(number, start + 1)
-        problems.add("QA189", where, actual=what, expected=line[:start].strip(" -{") + new.rstrip())
+        shown = line[:start].strip(" -{") + new.rstrip() or line.strip()
+        problems.add("QA189", where, actual=what, expected=shown)
         problems.suggest(where, old, new)
         line = f"{line[:start]}{new}{line[start + len(old) :]}"
     return line

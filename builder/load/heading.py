@@ -10,7 +10,7 @@ from builder.load.join_names import split_weight
 from builder.load.markdown import HeadingBlock
 from builder.load.problems import Problems
 from builder.load.suspects import certain
-from builder.load.wording import Scored, plain, split_heading_points
+from builder.load.wording import HALF_WIDTH, Scored, plain, split_heading_points
 from builder.model.official import Position
 
 
@@ -113,7 +113,7 @@ def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Att
 
 
 def _split_number(text: str) -> tuple[str, str]:
-    match = _NUMBER.match(text.translate(_HALF_WIDTH))
+    match = _NUMBER.match(text.translate(HALF_WIDTH))
     if match is None:
         return "", text
     return "".join(text[: match.end()].split()), text[match.end() :].strip()
@@ -127,12 +127,10 @@ def attributes_inside(raw: str) -> str:
 
 def implied_code(number: str) -> str:
     """The code that a printed number says by itself, empty where it says none."""
-    digits = number.translate(_HALF_WIDTH).rstrip(".．、")
+    digits = number.translate(HALF_WIDTH).rstrip(".．、")
     return digits if _DOTTED.fullmatch(digits) else ""
 
 
-# Numbers as a Chinese keyboard types them: what is printed keeps them, codes do not.
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _BRACES = re.compile(r"\{(?P<inside>[^{}]*)\}$")
 _WIDE_BRACES = re.compile(r"[{｛](?P<inside>[^{}｛｝]*)[}｝]$")
 _UP_TO = re.compile(r"[0-9]\s*分?以[下内]")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from builder.load.key_names import ATTRIBUTES, english
+from builder.load.wording import HALF_WIDTH
 from builder.model.joins import HIGHEST, Join, JoinKind
 
 _WORDS = {
@@ -21,11 +22,14 @@ _PERCENT = (
     rf"|{_NAMED}(?P<part>0\.[0-9]{{1,4}}))"
 )
 _WITHIN = _PERCENT.replace("number", "within").replace("part", "inner")
+_FIRST = _PERCENT.replace("number", "first").replace("part", "foremost")
 _SHARE = re.compile(_PERCENT)
-# （权重30%） or （权重0.3） at the end, before the points or behind them, and （100分，权重30%）.
+# （权重30%） or （权重0.3） at the end, before the points or behind them, and both in one bracket
+# as in （100分，权重30%） and （权重30%，100分）.
 _PRINTED = re.compile(
     rf"(?<!\\)[（(]\s*{_PERCENT}\s*[）)](?P<after>\s*[（(][^（()）]*[）)])?$"
     rf"|(?<=分)\s*[，,；;、]\s*{_WITHIN}\s*(?P<close>[）)])$"
+    rf"|(?<=[（(])\s*{_FIRST}\s*[，,；;、]\s*(?P<points>[0-9.]+\s*分\s*[）)])$"
 )
 # What may be written, as messages list it.
 JOIN_WORDS = "平均、加权、最高、最高的3项、最低、折算、累加"
@@ -41,18 +45,20 @@ def join_named(word: str) -> Join | None:
 
 def share_in(words: str) -> Decimal | None:
     """The share in words such as ``权重30%`` as a decimal fraction, ``None`` for other words."""
-    match = _SHARE.fullmatch(words)
+    match = _SHARE.fullmatch(words.translate(HALF_WIDTH))
     return None if match is None else _share(match["number"], match["part"])
 
 
 def split_weight(raw: str) -> tuple[str, Decimal | None]:
     """A heading's text without the weight that is printed in it, and the weight."""
-    match = _PRINTED.search(raw)
+    match = _PRINTED.search(raw.translate(HALF_WIDTH))
     if match is None:
         return raw, None
     before = raw[: match.start()].rstrip()
-    rest = match["close"] if match["close"] else (match["after"] or "")
-    percent, part = match["number"] or match["within"], match["part"] or match["inner"]
+    kept = next((name for name in ("close", "points", "after") if match[name]), "")
+    rest = raw[match.start(kept) : match.end(kept)] if kept else ""
+    percent = match["number"] or match["within"] or match["first"]
+    part = match["part"] or match["inner"] or match["foremost"]
     return f"{before}{rest}", _share(percent, part)
 
 

@@ -11,11 +11,15 @@ from builder.load.measures import read_measure
 from builder.load.problems import Problems
 from builder.load.rule_tables import (
     amount_of,
+    ends_of,
     is_unlimited,
     most_of,
+    range_of,
     table_of_cases,
     table_of_options,
     tariff_of,
+    tariff_told,
+    tells_how_many,
 )
 from builder.model.leaf_rules import (
     Case,
@@ -73,6 +77,9 @@ def _maturity(_ruled: Ruled, _problems: Problems) -> LeafRule | None:
 
 def _one(ruled: Ruled, problems: Problems) -> LeafRule | None:
     options = _options(ruled, problems)
+    if not options and not ruled.tables and problems.sound:
+        # Points that are there and cannot be read are the cause, and told.
+        _tell_of_nothing(ruled, _LISTED, problems)
     if len(options) < _FEWEST:
         # How many there are of criteria is told with their points.
         return None
@@ -83,7 +90,7 @@ def _many(ruled: Ruled, problems: Problems) -> LeafRule | None:
     options = _options(ruled, problems)
     if not options:
         if not ruled.tables:
-            _tell_of_nothing(ruled, "两条以上带分值的列表，或一张“选项、得分”的表", problems)
+            _tell_of_nothing(ruled, _LISTED, problems)
         return None
     return PickMany(options=options, best=ruled.attributes.best)
 
@@ -121,24 +128,38 @@ def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
     if ruled.points is None:
         # That the heading has no points, or why they are not read, is told where points are asked.
         return None
-    if not ruled.tables:
-        _tell_of_nothing(ruled, f"“情形、每次{noun}、最多{noun}”的表", problems)
-        return None
-    table = table_of_cases(ruled.tables, problems)
-    if table is None:
-        return None
-    cases = (_case(row, ruled.points, problems, deducted=deducted) for row in table.rows)
+    if ruled.tables:
+        table = table_of_cases(ruled.tables, problems)
+        rows = () if table is None else table.rows
+    else:
+        # A sentence says what is counted, and ends with what it costs.
+        rows = tuple(
+            DescriptorRow(cells=(item.printed, item.printed), position=item.position)
+            for item in ruled.criteria
+            if tells_how_many(item.text)
+        )
+        if not rows:
+            needed = f"“情形、每次{noun}、最多{noun}”的表，或几条“……，每次{noun[0]}2分”"
+            _tell_of_nothing(ruled, needed, problems)
+    cases = (_case(row, ruled.points, problems, deducted=deducted) for row in rows)
     sound = tuple(case for case in cases if case is not None)
-    return Cases(cases=sound, deducted=deducted, highest=ruled.attributes.unadded)
+    return Cases(cases=sound, deducted=deducted, highest=ruled.attributes.unadded) if rows else None
 
 
 def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: bool) -> Case | None:
     """A row of what is counted; its most may stand in a cell of its own or behind the points."""
     text, written, *rest = row.cells
     tariff = tariff_of(written, whole, deducted=deducted)
+    if tariff is None:
+        # 每少1人扣1分 says what is counted as well.
+        tariff = tariff_told(written, whole, deducted=deducted)
+        text = _TARIFF.sub("", written if written == text else f"{text} {written}")
     if tariff is None or not text:
         expected = "每次扣2分，最多扣10分" if deducted else "每项加2分，最多加10分"
         problems.add_fatal("QA287", row.position, actual=written, expected=expected)
+        return None
+    if tells_how_many(text) and tariff != tariff_told(text, whole, deducted=deducted):
+        problems.add_fatal("QA282", row.position, actual=text, expected=written)
         return None
     each, most = tariff
     if rest and not is_unlimited(rest[0]):
@@ -150,7 +171,7 @@ def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: b
 
 
 def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
-    if not ruled.tables:
+    if all(len(table.rows) < _FEWEST for table in ruled.tables):
         _tell_of_nothing(ruled, "一张“指标值、得分”的表，至少两行", problems)
         return None
     return read_measure(ruled.attributes, ruled.criteria, ruled.tables, ruled.position, problems)
@@ -162,7 +183,7 @@ def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
     if scored:
         return tuple(
             Option(
-                text=_RANGE.sub("", item.printed),
+                text=_BARE.sub("", _RANGE.sub("", item.printed)),
                 points=item.points or Decimal(0),
                 least=ruled.least.get(item.position.line),
             )
@@ -175,9 +196,9 @@ def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
 def _of_rows(table: DescriptorTable, problems: Problems) -> Iterator[Option]:
     for row in table.rows:
         text, written = row.cells[0], row.cells[-1]
-        span = _SPAN.fullmatch("".join(written.split()))
+        span = range_of(written)
         if span is not None:
-            yield Option(text=text, points=Decimal(span["high"]), least=Decimal(span["low"]))
+            yield Option(text=text, points=span[1], least=span[0])
             continue
         points = amount_of(written)
         if points is None or not text:
@@ -189,9 +210,16 @@ def _of_rows(table: DescriptorTable, problems: Problems) -> Iterator[Option]:
 def split_range(raw: str) -> tuple[Decimal, Decimal] | None:
     """The least and the most of an option whose points are printed as （16～20分）."""
     match = _RANGE.search(raw.rstrip())
-    if match is None or Decimal(match["low"]) >= Decimal(match["high"]):
-        return None
-    return Decimal(match["low"]), Decimal(match["high"])
+    least, most = (None, None) if match is None else ends_of(match)
+    return None if least is None or most is None or least == most else (least, most)
+
+
+def split_worth(raw: str) -> tuple[Decimal, Decimal] | None:
+    """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``."""
+    match = _BARE.search(raw.rstrip())
+    if match is None:
+        return split_range(raw)
+    return ends_of(match) if match["high"] else (Decimal(match["low"]), Decimal(match["low"]))
 
 
 def _tell_of_nothing(ruled: Ruled, needed: str, problems: Problems) -> None:
@@ -233,10 +261,15 @@ _READERS: Mapping[Way, Callable[[Ruled, Problems], LeafRule | None]] = {
     Way.ADDED: _cases,
 }
 _FEWEST = 2
+_LISTED = "两条以上末尾写着（n分）的要点，或一张“选项、得分”的表"
 _N = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
-_SPAN = re.compile(rf"(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _RANGE = re.compile(
     rf"(?<!\\)[（(]\s*(?P<low>{_N})\s*分?\s*[-—–~～至]{{1,2}}\s*(?P<high>{_N})\s*分\s*[）)]"
     r"\s*[；;。，,、.]?$"
 )
+_BARE = re.compile(
+    rf"(?:[，,；;：:]\s*|\s+)[得计]?(?P<low>{_N})(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分[；;。]?$"
+)
+# What is told of a case beside its words anyway.
+_TARIFF = re.compile(r"[，,]?\s*(?:扣减?|减|加|得|计|奖励?)[0-9０-９.．]+\s*分[^分]*(?:分[^分]*)?$")
 _LEVEL = re.compile(r"(?P<name>[^0-9/／]*)(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)")

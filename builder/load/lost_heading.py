@@ -20,6 +20,12 @@ def tell_of_lost_heading(block: LineBlock, problems: Problems, *, reference: boo
         if level <= _DEEPEST and _INDICATOR.match(block.text[match.end() :]):
             problems.suggest(where, match[0], f"{'#' * level} ")
         return True
+    glued = _GLUED.search(block.text)
+    if glued is not None and _INDICATOR.match(glued["rest"]):
+        after = problems.position(block.line, block.column + glued.start("signs"))
+        problems.add_fatal("QA143", after, actual="接在了上一行文字的后面")
+        problems.suggest(after, "", "\n\n")
+        return True
     plain = block.kind is BlockKind.PARAGRAPH and not reference
     if plain and _UNSIGNED.match(block.text):
         problems.add_fatal("QA143", where, actual="前面没有井号")
@@ -36,6 +42,7 @@ def _cause(signs: str, blank: str) -> str:
 
 
 _DEEPEST = 6
+_GLUED = re.compile(r"(?<=[^\s\\#])\s*(?P<signs>#{1,6}\s)(?P<rest>.+)")
 _SIGNS = re.compile(r"(?P<signs>[#＃]+)(?P<blank>\s*)")
 _POINTS = r"[（(【［\[〔][^（()）]{0,8}[0-9０-９][0-9０-９.．]*\s*分?[^（()）]{0,6}[）)】］\]〕]"
 # A number as an indicator has, a name, and points.

@@ -1,6 +1,7 @@
 """A figure and its points: the table, the formula and the data a heading asks for."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from builder.load.ratio import read_ratio
 from builder.load.rule_tables import amount_of, table_of_values
 from builder.load.spans import ReadSpan, joined_spans, read_span
 from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span, Way, is_counted
-from builder.model.official import Criterion, DescriptorTable, Position
+from builder.model.official import Criterion, DescriptorRow, DescriptorTable, Position
 
 
 def read_measure(
@@ -84,13 +85,11 @@ def _spans(
     for row in table.rows:
         points = amount_of(row.cells[-1])
         read = None if points is None else read_span(row.cells[0], unit, points)
-        if read is None:
-            wrong = row.cells[-1] if points is None else row.cells[0]
-            problems.add_fatal(
-                "QA287", row.position, actual=wrong, expected="≥80%、60%～80%、＜60%"
-            )
-        else:
+        if read is not None:
             rows.append(read)
+        elif points is None or not _other_unit(row, unit, problems):
+            wrong = row.cells[-1] if points is None else row.cells[0]
+            problems.add_fatal("QA287", row.position, actual=wrong, expected=_SPANS)
     if len(rows) != len(table.rows):
         return ()
     spans, wrong_joints = joined_spans(rows, whole=whole)
@@ -108,24 +107,21 @@ def _spans(
 def _table(
     unit: str, tables: tuple[DescriptorTable, ...], problems: Problems, *, straight: bool
 ) -> DescriptorTable | None:
-    """The table of values and points, of two rows or more."""
+    """The table of values and points."""
 
     def is_value(cell: str) -> bool:
         read = _knot(cell, unit) if straight else read_span(cell, unit, Decimal(0))
         return read is not None
 
-    table = table_of_values(tables, is_value, problems)
-    if table is not None and len(table.rows) < _FEWEST:
-        expected = "≥80%、60%～80%、＜60%"
-        problems.add_fatal("QA287", table.position, actual=table.header[0], expected=expected)
-        return None
-    return table
+    return table_of_values(tables, is_value, problems)
 
 
 def _knots(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Knot, ...]:
     read: list[tuple[Knot, str]] = []
     for row in table.rows:
         points, value = amount_of(row.cells[-1]), _knot(row.cells[0], unit)
+        if points is not None and value is None and _other_unit(row, unit, problems):
+            continue
         if points is None or value is None:
             wrong = row.cells[-1] if points is None else row.cells[0]
             problems.add_fatal("QA287", row.position, actual=wrong, expected="60")
@@ -149,6 +145,18 @@ def _knots(unit: str, table: DescriptorTable, problems: Problems) -> tuple[Knot,
     return knots if len(knots) > 1 else ()
 
 
+def _other_unit(row: DescriptorRow, unit: str, problems: Problems) -> bool:
+    """Whether the values of a row are in another unit than the heading says, which is told."""
+    found = _UNIT.search(unicodedata.normalize("NFKC", row.cells[0]))
+    if found is None or found["unit"] == unit:
+        return False
+    said = f"写的是“{unit}”" if unit else "没有写单位"
+    problems.add_fatal(
+        "QA268", row.position, actual=row.cells[0], expected=found["unit"], said=said
+    )
+    return True
+
+
 def _knot(cell: str, unit: str) -> tuple[Decimal, str] | None:
     """A value that points are given for; at either end ``≥`` or ``≤`` may say that it goes on."""
     span = read_span(cell, unit, Decimal(0))
@@ -162,7 +170,11 @@ def _knot(cell: str, unit: str) -> tuple[Decimal, str] | None:
     return None if high is None else (high, "<")
 
 
-_PERCENT, _HUNDRED, _FEWEST = "%", Decimal(100), 2
+_PERCENT, _HUNDRED = "%", Decimal(100)
+_SPANS = "≥80%、60%～80%、＜60%"
+_UNIT = re.compile(
+    r"[0-9]\s*(?P<unit>[%‰]|个百分点|[万亿]?元|[万亿]|[项个件次人家名篇种台套起户天年分])"
+)
 _SHOWN = {">": "≥", "<": "≤"}
 _DATUM = re.compile(
     r"(?P<letter>[A-Z])\s*[：:.．、]\s*(?P<name>.+?)\s*(?:[（(](?P<unit>[^（）()]{1,10})[）)])?[；;。]?"

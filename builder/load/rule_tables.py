@@ -13,6 +13,9 @@ from decimal import Decimal
 from builder.load.problems import Problems
 from builder.model.official import DescriptorRow, DescriptorTable
 
+# The points of each piece, and their most where there is one.
+Tariff = tuple[Decimal, Decimal | None]
+
 
 def table_of_cases(
     tables: tuple[DescriptorTable, ...], problems: Problems
@@ -22,6 +25,12 @@ def table_of_cases(
     if table is None:
         return None
     texts, points, most = _columns(table)
+    told = [place for place in texts if _all(table, place, tells_how_many)]
+    whole = [place for place in points if _WHOLE.fullmatch(_plain(table.header[place]))]
+    if len(whole) == 1 and not most and len(told) + len(points) == _LEAST:
+        # 分值 is the most of a row, where another column says what each piece is worth.
+        points, most = [*told, *(one for one in points if one not in whole)], whole
+        texts = [one for one in texts if one not in told] or told
     if len(texts) + len(points) == _LEAST and not most:
         # Two columns leave no doubt, whatever they are called.
         texts, points = (texts, points) if texts and points else ([*texts, *points][:1], [1])
@@ -67,9 +76,7 @@ def amount_of(cell: str) -> Decimal | None:
     return Decimal(match["number"]) if match else None
 
 
-def tariff_of(
-    cell: str, whole: Decimal, *, deducted: bool
-) -> tuple[Decimal, Decimal | None] | None:
+def tariff_of(cell: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
     """The points for each and their most: ``2``, ``每处扣2分，最多扣10分``; ``whole`` for 扣完."""
     text = _plain(cell)
     if deducted and text in _ALL:
@@ -78,6 +85,18 @@ def tariff_of(
     if match is None:
         return None
     return Decimal(match["number"]), Decimal(match["most"]) if match["most"] else None
+
+
+def tariff_told(words: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
+    """What a sentence ends with: ``每发生一次扣2分，最多扣10分``; ``None`` where it tells more."""
+    text = _plain(words)
+    match = (_TAKEN_LAST if deducted else _GIVEN_LAST).search(text)
+    gone = next((word for word in _ALL if deducted and text.endswith(word)), "")
+    before = text.removesuffix(gone) if match is None else text[: match.start()]
+    told = text[len(before) :]
+    if not tells_how_many(told) or tells_how_many(before) or _MOST.search(before[-_NEAR:]):
+        return None
+    return tariff_of(told, whole, deducted=deducted)
 
 
 def most_of(cell: str, whole: Decimal) -> Decimal | None:
@@ -89,20 +108,65 @@ def most_of(cell: str, whole: Decimal) -> Decimal | None:
     return Decimal(match["number"])
 
 
+def tells_how_many(words: str) -> bool:
+    """Whether some words say how many points a piece is, or that there are none left."""
+    text = _plain(words)
+    return text in _ALL or _COUNTED.search(text) is not None
+
+
 def is_unlimited(cell: str) -> bool:
     """Whether a cell says that there is no most."""
     return _plain(cell) in _UNLIMITED
 
 
+def holds_points(table: DescriptorTable) -> bool:
+    """Whether a table says how to score: points in a column that is called so, or in its cells."""
+    _, points, most = _columns(table)
+    named = any(is_worth(row.cells[place]) for row in table.rows for place in (*points, *most))
+    cells = [cell for row in (table.header, *(row.cells for row in table.rows)) for cell in row]
+    return named or sum(_IN_POINTS.search(_plain(cell)) is not None for cell in cells) >= _LEAST
+
+
 def _one(tables: Iterable[DescriptorTable], problems: Problems) -> DescriptorTable | None:
     """The table whose headings speak of points, or the only one; two of a kind are told."""
-    wide = [table for table in tables if len(table.header) >= _LEAST]
+    wide = [_upright(table) for table in tables if len(table.header) >= _LEAST]
     spoken = [table for table in wide if any(_columns(table)[1:])] or wide
     if len(spoken) > 1:
         where = spoken[1].position
         problems.add_fatal("QA284", where, actual="、".join(spoken[1].header))
         return None
     return spoken[0] if spoken else None
+
+
+def _upright(table: DescriptorTable) -> DescriptorTable:
+    """The table, its one row of points turned into a column beside what they are of."""
+    head, *rows = (table.header, *(row.cells for row in table.rows))
+    if len(rows) != 1 or len(head) <= _LEAST or not _POINTS.search(_plain(rows[0][0])):
+        return table
+    if any(_columns(table)[1:]) or not all(is_worth(cell) for cell in rows[0][1:]):
+        return table
+    where = table.rows[0].position
+    turned = tuple(
+        DescriptorRow(cells=pair, position=where) for pair in zip(head, rows[0], strict=True)
+    )
+    return replace(table, header=turned[0].cells, rows=turned[1:])
+
+
+def is_worth(cell: str) -> bool:
+    """Whether a cell holds points: an amount, or one from a least to a most."""
+    return amount_of(cell) is not None or range_of(cell) is not None
+
+
+def range_of(cell: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that a cell names as ``16～20分`` does, in either order."""
+    match = _SPAN.fullmatch(_plain(cell))
+    return None if match is None else ends_of(match)
+
+
+def ends_of(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The least and the most of the two numbers that were found."""
+    first, last = Decimal(match["low"]), Decimal(match["high"])
+    return min(first, last), max(first, last)
 
 
 def _columns(table: DescriptorTable) -> tuple[list[int], list[int], list[int]]:
@@ -119,7 +183,9 @@ def _columns(table: DescriptorTable) -> tuple[list[int], list[int], list[int]]:
         elif _MOST.search(head):
             most.append(place)
         elif _POINTS.search(head):
-            points.append(place)
+            # 得分 with nothing beneath it is there to be filled in on paper.
+            if not table.rows or not _all(table, place, _is_blank):
+                points.append(place)
         else:
             texts.append(place)
     if len(points) > 1:
@@ -164,6 +230,10 @@ def _is_figure(cell: str) -> bool:
     return _MOST_AMOUNT.fullmatch(_plain(cell)) is not None or is_unlimited(cell)
 
 
+def _is_blank(cell: str) -> bool:
+    return not cell.strip()
+
+
 def _is_ordinal(cell: str) -> bool:
     return _ORDINAL.fullmatch(_plain(cell)) is not None
 
@@ -173,18 +243,12 @@ def _plain(cell: str) -> str:
     return text.replace("−", "-").rstrip("。;；")
 
 
-_LEAST = 2
-_Tariff = tuple[Decimal, Decimal | None]
+_LEAST, _NEAR = 2, 4
 _UNLIMITED = ("", "—", "-", "/", "不限", "无", "无上限", "不封顶")
+# The longest first, for words may end with them.
 _ALL = (
-    "扣完",
-    "全扣",
-    "全部扣完",
-    "不得分",
-    "扣完为止",
-    "本项不得分",
-    "扣完本项分",
-    "扣完本项分值",
+    *("扣完本项分值", "扣完本项分", "本项不得分"),
+    *("全部扣完", "扣完为止", "不得分", "扣完", "全扣"),
 )
 _NUMBERED = re.compile(r"序号|编号|项次|№|[Nn][Oo]\.?|#")
 _ORDINAL = re.compile(r"[(]?[0-9]{1,3}[).、]?|[(]?[一二三四五六七八九十]{1,3}[)、]?")
@@ -200,14 +264,21 @@ _AMOUNT = re.compile(rf"得?(?P<number>{_N})分?")
 _MOST_AMOUNT = re.compile(
     rf"(?:累计|合计|总计)?(?:最多|最高|上限|不超过)?[扣减加得计]?(?P<number>{_N})分?(?:为限|封顶)?"
 )
+_SPAN = re.compile(rf"得?(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
+_COUNTED = re.compile(
+    rf"(?:每[^,;]{{0,12}}|[扣减加])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
+)
 _PIECE = r"[^0-9,;()/]{1,6}"
 _LIMIT = (
     rf"(?:[,;，；(](?:累计|合计|总计|本项|共)?(?:最多|最高|上限|不超过|限)(?:累计)?[扣减加得计]?[为至]?"
     rf"(?P<most>{_N})分?(?:为限|封顶)?[)]?)?"
 )
-_TAKEN = re.compile(
-    rf"(?:每{_PIECE}?)??(?:扣减?|减|-)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}(?:[,;]?扣完为止)?"
+_TAKEN_WORDS = (
+    rf"(?:每{_PIECE}?)??(?:扣减?|减|-)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}"
+    r"(?:[,;]?扣完为止)?"
 )
-_GIVEN = re.compile(
-    rf"(?:每{_PIECE}?)??(?:加|得|计|奖励?)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}"
-)
+_GIVEN_WORDS = rf"(?:每{_PIECE}?)??(?:加|得|计|奖励?)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}"
+_TAKEN, _GIVEN = re.compile(_TAKEN_WORDS), re.compile(_GIVEN_WORDS)
+_TAKEN_LAST, _GIVEN_LAST = re.compile(f"(?:{_TAKEN_WORDS})$"), re.compile(f"(?:{_GIVEN_WORDS})$")
+_IN_POINTS = re.compile(rf"(?<![0-9]){_N}分(?!之|钟|公)")
+_WHOLE = re.compile("(?:标准|基准|权重|应得)?分值?|满分|配分")

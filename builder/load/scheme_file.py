@@ -1,5 +1,6 @@
 """A scheme file as a ``Scheme``: front matter and body joined, every problem at its place."""
 
+import re
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -74,9 +75,10 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
     blocks = parse_blocks(source)
     head = blocks[0] if blocks else None
     if not isinstance(head, HeadBlock):
-        problems.add("QA110", problems.position(1))
+        cause = _cause(source)
+        problems.add("QA110", problems.position(1), actual=cause)
         headed = any(isinstance(block, HeadingBlock) for block in blocks)
-        if source.lines[0].startswith("---") or not headed:
+        if cause or not headed:
             # What was meant as front matter stands in the body now, or nothing was meant as a
             # scheme at all; findings about the body would mislead.
             return None, False, None
@@ -87,11 +89,23 @@ def _read(source: Source, problems: Problems) -> tuple[Scheme | None, bool, Posi
     total = None if front is None else front.values.get("total_join")
     weighed = total is not None and total.kind is JoinKind.WEIGHTED
     body = read_body(blocks, problems, markup=markup, weighed=weighed)
-    if not body.indicators:
+    if not body.indicators and not any(one.code in _LOST for one in problems.found):
         problems.add_fatal("QA130", problems.position(1))
     if front is None or not problems.sound:
         return None, False, None
     return *_join(front, body), front.place("step")
+
+
+def _cause(source: Source) -> str:
+    """Why a file has no front matter, as far as that can be seen."""
+    lines = [line.strip() for line in source.lines]
+    if not any(lines):
+        return "：文件是空的"
+    if _DASHES.fullmatch(lines[0]):
+        return f"：第一行的“{lines[0]}”不是三个半角短横线"
+    if lines[0].startswith("---"):
+        return "：第一行有 ---，写完各项以后少了单独一行 ---"
+    return "：第一行不是 ---" if "---" in lines else ""
 
 
 def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:
@@ -108,4 +122,7 @@ def _join(front: Fields, body: SchemeBody) -> tuple[Scheme | None, bool]:
     return scheme, said.keys() >= set(_IDENTITY)
 
 
+_DASHES = re.compile(r"-{1,2}|-{4,}|[-－—―–─_=＝]*[－—―–─_=＝][-－—―–─_=＝]*")
+# Headings that were not read as such, and why, are told already.
+_LOST = ("QA143",)
 _IDENTITY = ("id", "title", "award", "edition", "source")

@@ -35,7 +35,8 @@ class Joint:
 
 def read_span(printed: str, unit: str, points: Decimal) -> ReadSpan | None:
     """The values a row names, ``None`` where it cannot be read; its unit may be repeated."""
-    text = "".join(unicodedata.normalize("NFKC", printed).split())
+    text = _THOUSANDS.sub("", "".join(unicodedata.normalize("NFKC", printed).split()))
+    text = text.rstrip("。;")
     if unit:
         text = text.replace(unicodedata.normalize("NFKC", unit), "")
     for written, meant in _SIGNS:
@@ -124,10 +125,15 @@ def _between(text: str, base: Span) -> ReadSpan | None:
 
 def _one_sided(text: str, base: Span) -> ReadSpan | None:
     """≥80, 80以上, 不足60; by law 以上 and 以下 have the number in them, 超过 and 不满 have not."""
-    for pattern in (_SIGN_FIRST, _WORD_FIRST, _WORD_LAST):
+    for pattern in _ONE_SIDED:
         match = pattern.fullmatch(text)
         if match is not None:
-            upward, included = _SIDES[match["word"].replace("(含)", "").replace("含", "")]
+            upward, included = _SIDES[match["word"]]
+            said = _said(match["with"] or match.groupdict().get("before"))
+            if said is not None and included is not said:
+                if not included:
+                    return None
+                included = said
             number = Decimal(match["number"])
             if upward:
                 return ReadSpan(span=replace(base, low=number), low_said=included)
@@ -136,19 +142,23 @@ def _one_sided(text: str, base: Span) -> ReadSpan | None:
 
 
 def _two_sided(text: str, base: Span) -> ReadSpan | None:
-    """≥60且不足80: a bound from either side."""
-    sides = [_one_sided(part, base) for part in re.split("[且并,，、]", text)]
+    """≥60且不足80, 60以上不足80: a bound from either side."""
+    parts = re.split("[且并,，、]", text)
+    if len(parts) == 1:
+        first = next((one for one in (side.match(text) for side in _ONE_SIDED) if one), None)
+        parts = [text] if first is None else [first[0], text[first.end() :]]
+    sides = [_one_sided(part, base) for part in parts]
     low = [side for side in sides if side is not None and side.span.low is not None]
     high = [side for side in sides if side is not None and side.span.high is not None]
     if len(sides) != len(low) + len(high) or len(low) != 1 or len(high) != 1:
         return None
-    first, last = low[0], high[0]
-    if first.span.low is None or last.span.high is None or first.span.low > last.span.high:
+    below, above = low[0], high[0]
+    if below.span.low is None or above.span.high is None or below.span.low > above.span.high:
         return None
     return ReadSpan(
-        span=replace(base, low=first.span.low, high=last.span.high),
-        low_said=first.low_said,
-        high_said=last.high_said,
+        span=replace(base, low=below.span.low, high=above.span.high),
+        low_said=below.low_said,
+        high_said=above.high_said,
     )
 
 
@@ -166,11 +176,22 @@ def _said(words: str | None) -> bool | None:
 
 
 _GAP, _OVERLAP, _UNSAID = "QA288", "QA289", "QA290"
-_SIGNS = (("≧", "≥"), (">=", "≥"), ("≦", "≤"), ("<=", "≤"), ("〜", "~"), ("∼", "~"))
+_SIGNS = (
+    ("≧", "≥"),
+    (">=", "≥"),
+    ("≦", "≤"),
+    ("<=", "≤"),
+    ("大于等于", "≥"),
+    ("小于等于", "≤"),
+    ("〜", "~"),
+    ("∼", "~"),
+)
+# 1,000 but not [60,800), which is from one number to another.
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9\])]))")
 _N = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _BRACKETS = re.compile(rf"(?P<open>[\[(])(?P<low>{_N})[,，;~-](?P<high>{_N})(?P<close>[\])])")
 _CHAIN = re.compile(rf"(?P<low>{_N})(?P<open>[<≤])[^0-9<≤]{{0,12}}(?P<close>[<≤])(?P<high>{_N})")
-_WITH = r"\(?(?:不含|含)(?:本数)?\)?"
+_WITH = rf"\(?(?:不含|含)(?:本数|{_N})?\)?"
 _RANGE = re.compile(
     rf"(?P<low>{_N})(?P<with_low>{_WITH})?(?:[~～—–-]{{1,2}}|至|到)"
     rf"(?P<high>{_N})(?P<with_high>{_WITH})?"
@@ -182,11 +203,10 @@ _SIDES = {
     **dict.fromkeys(("<", "小于", "低于", "不足", "不满", "不到", "未达", "少于"), (False, False)),
     **dict.fromkeys(("≤", "不超过", "不高于", "不大于", "以下", "及以下", "以内"), (False, True)),
 }
-_SIGN_FIRST = re.compile(rf"(?P<word>[><≥≤])(?P<number>{_N})")
-_WORD_FIRST = re.compile(
-    rf"(?P<word>{'|'.join(sorted((w for w in _SIDES if len(w) > 1), key=len, reverse=True))})"
-    rf"(?P<number>{_N})"
-)
-_WORD_LAST = re.compile(
-    rf"(?P<number>{_N})(?P<word>(?:\(含\)|含)?(?:及以上|及以下|以上|以下|以内))"
+_LONGEST_FIRST = "|".join(sorted(_SIDES, key=len, reverse=True))
+_ONE_SIDED = (
+    re.compile(rf"(?P<word>{_LONGEST_FIRST})(?P<number>{_N})(?P<with>{_WITH})?"),
+    re.compile(
+        rf"(?P<number>{_N})(?P<before>{_WITH})?(?P<word>及以上|及以下|以上|以下|以内)(?P<with>{_WITH})?"
+    ),
 )

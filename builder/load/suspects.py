@@ -52,9 +52,16 @@ def certain(raw: str, written: str, *, heading: bool) -> str:
 
 
 def number_in(written: str) -> str:
-    """The number in some characters as a scheme writes it, or nothing where there is none."""
+    """The number in some characters as a scheme writes it, or nothing where there is none.
+
+    Of a range it is the most.
+    """
     plain = unicodedata.normalize("NFKC", written)
-    digits = re.search(r"[0-9]+(?:\.[0-9]+)?", plain)
+    span = _FROM_TO.search(plain)
+    if span is not None:
+        return max(span[1], span[2], key=float)
+    number = r"[0-9]+(?:\.[0-9]+)?"
+    digits = re.search(rf"{number}(?=\s*分)", plain) or re.search(number, plain)
     if digits is not None:
         return digits[0]
     spelt = re.search(rf"[{_CHINESE}]+", plain)
@@ -172,8 +179,14 @@ _ANYWHERE = (
 _IN_OTHER_BRACKETS = re.compile(
     rf"(?<!\\)(?P<points>[《〈「『｛＜<]\s*+{_WORDS}{_PLAIN}\s*+分\s*+[》〉」』｝＞>])"
 )
+# Points in brackets with something else: （★60分）, （必选，50分）, （50分+10分）.
+_ODD = re.compile(
+    rf"{_OPEN}(?![^（()）]*[每各扣减加得])[^（()）]{{1,12}}[0-9０-９]\s*+分[^（()）]{{0,12}}"
+    rf"{_CLOSE}{_END}"
+)
 _AT_END = (
     (_WRITING, _IN_OTHER_BRACKETS),
+    (_WRITING, _ODD),
     (
         _SHARE,
         re.compile(
@@ -190,6 +203,7 @@ _BARE = re.compile(
     rf"(?P<points>{_WORDS}(?:(?<![0-9０-９]){_PLAIN}\s*+分|{_MOST}{_AMOUNT}"
     rf"|(?<![0-9]){_PLAIN}\s*+(?i:{_ENGLISH}))){_END}"
 )
+_FROM_TO = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*分?\s*[~～—–至-]{1,2}\s*([0-9]+(?:\.[0-9]+)?)\s*分")
 _BEGINS = r"(?:^|(?<=[\s；;。，,、：:]))(?<!\\)"
 _OWN = re.compile(rf"{_BEGINS}(?P<points>(?:本项|本条)?{_MOST}{_AMOUNT}\s*+分){_END}")
 _SAID = re.compile(

@@ -71,11 +71,12 @@ class _Growing:
     path: list[_Open] = field(default_factory=list)
     lines_by_code: dict[str, int] = field(default_factory=dict)
     told_of_preamble: bool = False
+    lost: bool = False
 
     def open(self, block: HeadingBlock) -> None:
         """Begin the section or indicator of this heading beneath the open one above it."""
         depth = len(self.path)
-        if block.level > depth + 1:
+        if block.level > depth + 1 and not self.lost:
             where = self.problems.position(block.line, block.column)
             self.problems.add_fatal(
                 "QA131", where, actual=str(block.level), expected=str(depth + 1)
@@ -86,8 +87,8 @@ class _Growing:
         weighed = self.weighed if above is None else _is_weighted(above.heading.attributes.join)
         heading = read_heading(block, self.problems, reference=inherited, weighed=weighed)
         reference = inherited or heading.attributes.reference
-        ranges = heading.attributes.parts is Parts.ONE
-        content = Content(markup=self.markup, ranges=ranges)
+        parts = heading.attributes.parts
+        content = Content(markup=self.markup, ranges=parts is None, chosen=parts is Parts.ONE)
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
         if not heading.name:
             self.problems.add_fatal("QA132", heading.position)
@@ -102,6 +103,8 @@ class _Growing:
         """Put a line of text under the heading that is open."""
         reference = bool(self.path) and self.path[-1].reference
         if tell_of_lost_heading(block, self.problems, reference=reference):
+            # What stands beneath it has no place now, and is not to be blamed.
+            self.lost = True
             return
         if not self.path:
             self._tell_of_preamble(block.line, block.column)
@@ -125,7 +128,7 @@ class _Growing:
         )
 
     def _tell_of_preamble(self, line: int, column: int) -> None:
-        if not self.told_of_preamble:
+        if not self.told_of_preamble and not self.lost:
             self.problems.add("QA140", self.problems.position(line, column))
         self.told_of_preamble = True
 
@@ -138,6 +141,8 @@ class _Growing:
             siblings = self.roots if above is None else above.children
             opened.code = _extended(above, len(siblings) + 1)
             self.problems.add_fatal("QA134", where, actual=heading.title, expected=opened.code)
+        elif self.lost:
+            pass
         elif above is not None and not opened.code.startswith(f"{above.code}."):
             self.problems.add_fatal("QA137", where, actual=opened.code, expected=above.code)
         elif opened.code in self.lines_by_code:

@@ -11,6 +11,9 @@ from typing import Protocol
 from builder.frozen import frozen
 from builder.load.suspects import Suspect, in_criterion, in_heading
 
+# Signs as a Chinese keyboard types them, each for one: what is printed keeps them.
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+
 
 class _Suspected(Protocol):
     """Who finds what looks like points in a text."""

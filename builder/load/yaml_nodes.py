@@ -3,6 +3,7 @@
 YAML's shared and typed values are refused: what a person reads must be all there is.
 """
 
+import re
 from typing import Protocol
 
 import yaml
@@ -34,7 +35,8 @@ def compose_mapping(
             return None
         node: Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        problems.add("QA111", _place_of(error, problems))
+        where, cause = _cause_of(error, text.split("\n"), problems)
+        problems.add("QA111", where, actual=cause)
         return None
     except yaml.YAMLError:
         problems.add("QA111", problems.position(first_line))
@@ -83,11 +85,29 @@ def _is_simple(text: str, problems: Problems) -> bool:
     return len(problems.found) == before
 
 
-def _place_of(error: yaml.MarkedYAMLError, problems: Problems) -> Position:
-    """Where to look: at the problem, or for a quotation that never ends, at its beginning."""
-    if error.context_mark is not None and "quoted" in (error.context or ""):
-        return _position(error.context_mark, problems)
-    return _position(error.problem_mark or error.context_mark, problems)
+def _cause_of(
+    error: yaml.MarkedYAMLError, lines: list[str], problems: Problems
+) -> tuple[Position, str]:
+    """Where to look and what is wrong there, as far as that can be seen.
+
+    A quotation that never ends is told at its beginning, a line without a colon where it stands:
+    the parser stumbles only over what follows.
+    """
+    mark = error.problem_mark or error.context_mark
+    at = 0 if mark is None else mark.line
+    for place, line in enumerate(lines[: at + 1]):
+        if line.count('"') % 2:
+            where = problems.position(place + 1, line.index('"') + 1)
+            return where, "：这里的引号没有配对"
+    for place in (at - 1, at, at - 2):
+        if 0 < place < len(lines) and _NO_COLON.match(lines[place]):
+            return problems.position(place + 1), "：这一行没有冒号"
+    line = _QUOTATION.sub("", lines[at]) if at < len(lines) else ""
+    return _position(mark, problems), next((said for sign, said in _SEEN if sign(line)), "")
+
+
+def _is_uneven(line: str) -> bool:
+    return any(line.count(opens) != line.count(closes) for opens, closes in ("[]", "{}"))
 
 
 def _position(mark: _Mark | None, problems: Problems) -> Position:
@@ -115,3 +135,16 @@ _STEPS: dict[type[yaml.Event], int] = {
     yaml.SequenceEndEvent: -1,
 }
 _DEEPEST = 8
+# A line that begins at the margin is an entry, or belongs to a list.
+_NO_COLON = re.compile(r"[^\s#\-\]}:：]++[^:：]*+$")
+_QUOTATION = re.compile(r"\"[^\"]*\"")
+_SEEN = (
+    (re.compile("[｛｝［］，“”]").search, "：括号、逗号和引号要用半角的"),
+    (_is_uneven, "：括号没有配对"),
+    (
+        re.compile(r"^[^{\[]*?:\s[^{\[]*?:\s").search,
+        "：文字里有半角冒号",
+    ),
+    (re.compile(r":\s+[%@`]").search, "：文字以 %、@ 或 ` 开头"),
+    (re.compile(r"^\s").search, "：缩进和上下各行对不齐"),
+)

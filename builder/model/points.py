@@ -73,10 +73,12 @@ def composition_of(scheme: Scheme, code: str) -> Composition | None:
 def combined(join: Join, parts: Mapping[str, Decimal | None]) -> Decimal | None:
     """What the parts come to by a rule, as far as they are known.
 
-    ``None`` where none is, and where the rule names one that is not.
+    ``None`` where none is, where the rule names one that is not, and where a rule of weights has
+    not got any.
     """
     known = {code: part for code, part in parts.items() if part is not None}
-    if not known or any(code not in known for _, code in join.terms):
+    unweighed = join.kind in (JoinKind.WEIGHTED, JoinKind.COMPOSED) and not join.terms
+    if not known or unweighed or any(code not in known for _, code in join.terms):
         return None
     value = exact(expression(join, known))
     return value if isinstance(value, Decimal) else None

@@ -30,8 +30,8 @@ from builder.formula.words import (
     rows_where,
 )
 from builder.frozen import frozen
-from builder.kit.join_words import how_joined
 from builder.model.compared_text import reduced
+from builder.model.join_words import how_joined
 from builder.model.verdict import Score, Verdict
 from builder.overview.problems import ProblemRows
 

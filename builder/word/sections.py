@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from builder.formula.render import plain_number
 from builder.frozen import frozen
-from builder.kit.join_words import joined_formula, weight_told
 from builder.kit.option_lists import NO_OPTIONS
 from builder.kit.printed_text import heading_text, printed_marks
 from builder.kit.reminders import Reminder, reminders_by_place
 from builder.kit.ways.table import asking_of, explained
+from builder.model.join_words import joined_formula, weight_told
 from builder.model.joins import JoinKind
 from builder.model.office import Office
 from builder.model.official import Criterion, Indicator

@@ -28,6 +28,20 @@ TREE = """
 """
 
 
+def test_a_row_of_several_says_what_it_is_about(tmp_path: Path) -> None:
+    path = tmp_path / "scheme.md"
+    rows = "| 指标 | 1A级 | 2A级 |\n|---|---|---|\n| 车辆 | 30辆 | 80辆 |\n| 网点 | 5个 | 9个 |\n"
+    path.write_text(head("grades: [1A, 2A]", total="2", step="1") + f"# 1 设施\n\n{rows}", "utf-8")
+    linted = lint_scheme(path)
+    assert linted.scheme is not None, linted.findings
+    rule = linted.scheme.indicators[0].rule
+    assert isinstance(rule, PickOne)
+    assert [one.text for one in rule.options[1:]] == [
+        "1A：车辆 30辆；网点 5个",
+        "2A：车辆 80辆；网点 9个",
+    ]
+
+
 def test_a_grade_is_found_by_its_column_or_by_its_row(tmp_path: Path) -> None:
     path = tmp_path / "scheme.md"
     path.write_text(head("grades: [1A, 2A]", total="2", step="1") + TREE, "utf-8")

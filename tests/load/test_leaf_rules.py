@@ -34,6 +34,8 @@ def one(attributes: str, *lines: str) -> str:
 
 # The first line of each is 11.
 BROKEN: dict[str, str] = {
+    "QA281": one("过程", "| 等级 | 得分 |", "|---|---|", "| 优 | 60 |", "| 良 | 30 |"),
+    "QA282": one("计分=扣分", "| 情形 | 扣分 |", "|---|---|", "| 投诉每次扣2分 | 10 |"),
     "QA283": one("计分=择一", "A. 国家级（60分）", "", "B. 省级（30分）", "", "C. 其他不得分"),
     "QA284": one(
         *("计分=扣分", *CASES, "| 投诉 | 2 | 10 |", ""),
@@ -285,9 +287,99 @@ def test_a_formula_that_cannot_be_read_is_none(written: str) -> None:
     assert read_ratio(written) is None
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| 检查内容 | 分值 | 扣分标准 |", "| 投诉 | 10 | 每次扣2分 |"),
+        ("| 检查内容 | 扣分标准 | 分值 |", "| 投诉 | 每次扣2分 | 10 |"),
+        ("| 检查内容 | 标准分 | 评分办法 |", "| 投诉 | 10 | 扣2分/次 |"),
+        ("| 检查内容 | 满分 | 每处扣分 |", "| 投诉 | 10 | 2 |"),
+        ("| 检查内容 | 分值 | 扣分标准 | 得分 |", "| 投诉 | 10 | 每次扣2分 | |"),
+    ],
+)
+def test_the_points_of_a_row_are_its_most_where_another_column_says_what_each_costs(
+    head: str, row: str, tmp_path: Path
+) -> None:
+    cases = rule_in(tmp_path, one("计分=扣分", head, "|---" * (head.count("|") - 1) + "|", row))
+    assert isinstance(cases, Cases)
+    (case,) = cases.cases
+    assert (case.text, case.each, case.most) == ("投诉", Decimal(2), Decimal(10))
+
+
+def test_sentences_may_say_what_is_counted(tmp_path: Path) -> None:
+    lines = (
+        *("按日常检查扣分。", "", "（1）有效投诉每次扣2分，最多扣10分；", ""),
+        *("（2）每超过5天扣1分，扣完为止。", "", "（3）弄虚作假的，本项不得分。"),
+    )
+    cases = rule_in(tmp_path, one("计分=扣分", *lines))
+    assert isinstance(cases, Cases)
+    assert [(case.text, case.each, case.most) for case in cases.cases] == [
+        ("（1）有效投诉每次", Decimal(2), Decimal(10)),
+        ("（2）每超过5天", Decimal(1), None),
+        ("（3）弄虚作假的，本项不得分。", Decimal(60), None),
+    ]
+    added = rule_in(tmp_path, one("计分=加分", "国家级表彰，每项加60分。"))
+    assert isinstance(added, Cases)
+    assert [case.each for case in added.cases] == [Decimal(60)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["未制定的扣2分；每少一次扣1分。", "累计最高扣10分。", "酌情扣1-5分。"]
+)
+def test_a_sentence_that_says_more_is_told(sentence: str, tmp_path: Path) -> None:
+    text = one("计分=扣分", "投诉每次扣2分。", "", sentence)
+    (found,) = lint_scheme(save(tmp_path, text)).findings
+    assert (found.code, found.actual) == ("QA287", sentence)
+
+
+def test_a_cell_that_says_what_is_counted_stays_with_it(tmp_path: Path) -> None:
+    text = one("计分=扣分", "| 情形 | 扣分 |", "|---|---|", "| 培训 | 每少1人扣1分 |")
+    cases = rule_in(tmp_path, text)
+    assert isinstance(cases, Cases)
+    assert [(case.text, case.each) for case in cases.cases] == [("培训 每少1人", Decimal(1))]
+
+
+def test_a_table_of_points_may_be_there_to_be_looked_at(tmp_path: Path) -> None:
+    rows = ("| 等级 | 得分 |", "|---|---|", "| 优 | 60 |", "| 良 | 30 |")
+    assert isinstance(rule_in(tmp_path, one("计分=直接打分", *rows)), DirectPoints)
+
+
+def test_one_row_of_points_under_the_options_is_read_across(tmp_path: Path) -> None:
+    text = one("计分=择一", "| 等级 | 优 | 良 |", "|---|---|---|", "| 得分 | 60 | 20-30 |")
+    rule = rule_in(tmp_path, text)
+    assert isinstance(rule, PickOne)
+    assert rule.options == (
+        Option(text="优", points=Decimal(60)),
+        Option(text="良", points=Decimal(30), least=Decimal(20)),
+    )
+
+
+def test_options_may_say_their_points_without_brackets(tmp_path: Path) -> None:
+    lines = ("A.国家级，得60分。", "", "B.省级 30～20分", "", "C.其他：0分")
+    rule = rule_in(tmp_path, one("计分=择一", *lines))
+    assert isinstance(rule, PickOne)
+    assert rule.options == (
+        Option(text="A.国家级", points=Decimal(60)),
+        Option(text="B.省级", points=Decimal(30), least=Decimal(20)),
+        Option(text="C.其他", points=Decimal(0)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        one("计分=择一", "A.甲", "", "B.乙"),
+        one("计分=插值 单位=%", *TABLE, "| 80% | 60 |"),
+    ],
+)
+def test_a_way_with_too_little_to_score_by_is_told_as_such(text: str, tmp_path: Path) -> None:
+    (found,) = lint_scheme(save(tmp_path, text)).findings
+    assert found.code == "QA286"
+
+
 def test_points_of_an_option_may_be_a_range() -> None:
     assert split_range("优秀（16～20分）") == (Decimal(16), Decimal(20))
-    assert split_range("优秀（20～16分）") is None
+    assert split_range("优秀（20～16分）") == (Decimal(16), Decimal(20))
     assert split_range("优秀（20分）") is None
 
 

@@ -23,7 +23,12 @@ def _weighed(above: str, first: str, second: str) -> str:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("权重60%", "权重40%"), ("权重0.6", "权重0.4"), ("权重为0.6", "比重：40％")],
+    [
+        ("权重60%", "权重40%"),
+        ("权重0.6", "权重0.4"),
+        ("权重为0.6", "比重：40％"),
+        ("权重６０％", "权重０．４"),
+    ],
 )
 def test_a_weight_is_read_in_percent_and_as_a_part(first: str, second: str, tmp_path: Path) -> None:
     text = _weighed(" {合计=加权}", first, second)
@@ -33,6 +38,23 @@ def test_a_weight_is_read_in_percent_and_as_a_part(first: str, second: str, tmp_
     children = loaded.scheme.indicators[0].children
     assert [child.weight for child in children] == [Decimal("0.6"), Decimal("0.4")]
     assert [child.points for child in children] == [60, 60]
+
+
+def test_weights_that_nothing_has_are_told(tmp_path: Path) -> None:
+    lines = ("# 1 领导（60分） {合计=加权}", "", "## 1.1 战略（60分）", "", "战略。")
+    assert _codes(tmp_path, body(*lines)) == [("QA270", 11)]
+
+
+def test_a_weight_may_stand_before_the_points_in_their_bracket(tmp_path: Path) -> None:
+    text = _weighed(" {合计=加权}", "权重60%", "权重40%")
+    other = text.replace("（60分，权重60%）", "（权重：60%，60分）")
+    told = lint_scheme(save(tmp_path, other))
+    assert told.findings == () and told.scheme is not None
+    (root,) = told.scheme.indicators
+    assert [(one.weight, one.points) for one in root.children] == [
+        (Decimal("0.6"), 60),
+        (Decimal("0.4"), 60),
+    ]
 
 
 def test_a_number_without_a_word_for_weight_is_none() -> None:

@@ -1,10 +1,21 @@
-"""Rules on how a scheme scores its leaves (QA283 to QA299)."""
+"""Rules on how a scheme scores its leaves (QA281 to QA299)."""
 
 from builder.findings.rule import Kind, rules
 
 LEAF_RULE_RULES = rules(
     Kind.WORDING,
     """
+    QA281 错误 计分的表没有起作用
+    “{actual}”下面有一张写着分值的表（{expected}），标题却没有写怎样计分，得分不会照这张表算。
+    表里的分值只会照印，填表的人还是自己填一个数，和通知的算法就对不上了。
+    照表计分的，在标题末尾加 {{计分=择一}}（或多选、分档、插值、扣分、加分）；表里是下一级指标的，
+        写成下一级标题；表只供打分时参考的，写 {{计分=直接打分}}，按档次打分的写 {{计分=成熟度}}。
+
+    QA282 错误 一行里有两个分数
+    “{actual}”里已经写着几分，旁边的一格又是“{expected}”，不知道每次按哪一个。
+    把上限当作每次的分，得分就不对。
+    每次几分单独写一栏，本行最多几分写在“最多扣分”（或“最多加分”）一栏。
+
     QA283 错误 选项没有分值
     “{actual}”和上下各条像是一样的选项，却没有写分值，表里不会有它。
     漏掉的一档谁也选不到；照通知得 0 分的也要能选。

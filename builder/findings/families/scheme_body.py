@@ -90,7 +90,7 @@ SCHEME_BODY_RULES = rules(
     补齐或合并这一行的竖线；文字中的竖线写成 \\|；表格后面的段落前要空一行。
 
     QA146 错误 表格没有认出来
-    这一行以竖线开头，但没有成为表格。
+    这一行以竖线开头，但没有成为表格{actual}。
     没有认出的表格会被当成普通文字。
     表头下面要有一行 | --- | --- |，列数与表头相同，表格前后各空一行。
 
@@ -110,7 +110,7 @@ SCHEME_BODY_RULES = rules(
     通知给了分值就删掉 unscored；通知没有给分值就删掉分值。
 
     QA150 错误 分值矛盾没有说明
-    {name}：通知写 {expected} 分，按下级相加得 {actual} 分，方案没有说明。
+    {name}：通知写 {expected} 分，下级{how}得 {actual} 分，方案没有说明。
     通知本身有矛盾时不能悄悄改，也不能装作没有，必须写明怎样处理。
     先核对是否录错；如果通知确实如此，在文件头 discrepancies 下增加一条：where: "{at}"，stated:
          {expected}，actual: {actual}，treatment: 处理办法。

@@ -1,10 +1,21 @@
-"""Rules on how a scheme joins its parts, and on its gates and levels (QA270 to QA280)."""
+"""Rules on how a scheme joins its parts, its gates and levels, units, grades (QA268 to QA280)."""
 
 from builder.findings.rule import Kind, rules
 
 SCHEME_JOIN_RULES = rules(
     Kind.WORDING,
     """
+    QA268 错误 指标值的单位对不上
+    计分表里“{actual}”的单位是“{expected}”，标题里{said}。
+    单位不同的两个数不能比较，差的可能是一万倍。
+    在标题末尾写 {{单位={expected}}}；表里有几种单位的，换算成同一种再写。
+
+    QA269 错误 等级没有要求
+    “{actual}”下面的表里没有 {expected} 的要求。
+    选了这一级不知道要达到什么；合并的单元格、写法不同的名称都会这样漏掉。
+    表头或首列照文件头的“等级表”写等级的名称，合并的单元格逐格填上；这一级没有要求的，写“—”；与等级
+        无关的表，移到 {{reference}} 的标题下面。
+
     QA270 错误 权重之和不是百分之百
     “{actual}”写明按权重相加，下面各项的权重之和是 {sum}%，不是 100%{missing}。
     权重多了或少了，满分就不是满分，各项的轻重也变了。

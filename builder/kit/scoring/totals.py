@@ -22,11 +22,11 @@ from builder.formula.words import (
     times,
 )
 from builder.kit.attainable import applicable
-from builder.kit.join_words import how_joined
 from builder.kit.kit_plan import GroupPlan
 from builder.kit.reminders import points_line, reminders_by_place
 from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.rows import has_parts
+from builder.model.join_words import how_joined
 from builder.model.joins import PLACES, Join, JoinKind, expression, summed
 from builder.model.official import Indicator
 from builder.model.points import (

@@ -5,7 +5,6 @@ from builder.book.style import Style
 from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.kit.guide_blocks import banners
-from builder.kit.join_words import weight_told
 from builder.kit.scoring.layout import ClauseRow, Layout, PartRow, ScoredRow, TextRow
 from builder.kit.scoring.rows import has_parts, official_text
 from builder.kit.scoring.totals import (
@@ -16,6 +15,7 @@ from builder.kit.scoring.totals import (
     weighted_percent,
 )
 from builder.kit.ways.table import beside_parts, explained, way_of
+from builder.model.join_words import weight_told
 from builder.model.leaf_rules import PercentInBand
 from builder.model.official import Indicator
 from builder.model.points import effective_points, is_leaf

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
+from builder.load.leaf_rules import split_range
 from builder.load.problems import finding_at
 from builder.model.leaf_rules import PickMany
 from builder.model.official import Criterion, Indicator, Parts
@@ -77,7 +78,7 @@ def _may_be_choice(node: Indicator) -> bool:
     whole, best = node.points, max(points)
     if whole is not None and best > whole:
         return False
-    if not all(points):
+    if not all(points) or any(split_range(item.text) for item in options):
         return True
     if sum(points) == whole:
         return False

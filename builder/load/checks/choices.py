@@ -50,6 +50,9 @@ def check_variants(scheme: Scheme) -> Iterator[Finding]:
         (condition.position, condition.variant, condition.code)
         for condition in (*scheme.eligibility, *scheme.vetoes)
     ]
+    places += [(gate.position, gate.variant, gate.code) for gate in scheme.gates]
+    places += [(level.position, level.variant, "") for level in scheme.levels]
+    places += [(terms.position, terms.variant, "") for terms in scheme.by_choice]
     for position, variant, code in places:
         for name, option in variant:
             pair = f"{name}={option}"

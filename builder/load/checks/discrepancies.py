@@ -45,7 +45,9 @@ def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
                 )
     for one in missing:
         stated, actual = f"{one.stated:f}", f"{one.actual:f}"
-        yield _finding("QA150", one, expected=stated, actual=actual, name=one.name)
+        yield _finding(
+            "QA150", one, expected=stated, actual=actual, name=one.name, how=one.how or "相加"
+        )
 
 
 def _unsettled(scheme: Scheme) -> frozenset[str]:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.load.checks.kits import every_kit
+from builder.load.checks.kits import told_by_kit
 from builder.load.problems import finding_at
 from builder.model.gate_items import items_of, known_items, points_wanted
 from builder.model.gates import BENEATH, EVERY, REQUIRED, Gate, Level, ReachKind
+from builder.model.leaf_rules import PickOne
 from builder.model.nearest import did_you_mean
 from builder.model.points import TOTAL, maximum, most
 from builder.model.scheme import Scheme
@@ -17,12 +18,7 @@ from builder.model.scheme import Scheme
 
 def check_gates(scheme: Scheme) -> Iterator[Finding]:
     """Everything wrong with the gates and levels of any kit, each fault told once."""
-    found = {
-        (one.code, one.place.line, one.message): one
-        for kit in every_kit(scheme)
-        for one in (*_of_gates(kit), *_of_levels(kit))
-    }
-    yield from found.values()
+    yield from told_by_kit(scheme, lambda kit: (*_of_gates(kit), *_of_levels(kit)))
 
 
 def check_marked_as_required(scheme: Scheme) -> Iterator[Finding]:
@@ -77,7 +73,7 @@ def _of_reach(kit: Scheme, gate: Gate) -> Iterator[Finding]:
     items = items_of(kit, gate)
     told = ""
     if not items:
-        told = "没有任何项目"
+        told = "没有任何项目" if REQUIRED not in gate.items else "要看必备项，却没有一项写着 {必备}"
     elif gate.code in _made_of(kit, gate.code):
         told = "由自己组成"
     elif not gate.at_least.share and gate.at_least.amount > len(items):
@@ -114,7 +110,9 @@ def _unfit(kit: Scheme, gate: Gate, item: str) -> str:
         reachable = maximum(kit) if item == TOTAL else most(kit, nodes[item]) or Decimal(0)
         wanted = points_wanted(kit, item, reach)
         if wanted is None:
-            return f"{item} 没有叫“{reach.option}”的选项"
+            picked = item == TOTAL or isinstance(nodes[item].rule, PickOne)
+            named = f"{item} 没有叫“{reach.option}”的选项"
+            return named if picked else f"的“达到”写成了“{reach.option}”，要写 60分、60% 或满分"
         if wanted > reachable:
             return f"{item} 最多 {plain_number(reachable)} 分，却要 {plain_number(wanted)} 分"
     elif reach.kind is not ReachKind.MET:

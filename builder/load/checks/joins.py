@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
-from builder.load.checks.kits import every_kit
+from builder.load.checks.kits import told_by_kit
 from builder.load.problems import finding_at
 from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator, Position
@@ -15,12 +15,7 @@ from builder.model.scheme import Scheme
 
 def check_joins(scheme: Scheme) -> Iterator[Finding]:
     """Every rule can be followed in every kit, each fault told once."""
-    found = {
-        (one.code, one.place.line, one.place.indicator): one
-        for kit in every_kit(scheme)
-        for one in _of_kit(kit)
-    }
-    yield from found.values()
+    yield from told_by_kit(scheme, _of_kit)
 
 
 def unsettled_joins(scheme: Scheme) -> frozenset[str]:

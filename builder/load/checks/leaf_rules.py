@@ -6,7 +6,9 @@ from decimal import Decimal
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.load.checks.sums import has_worth
+from builder.load.grades import undemanded
 from builder.load.problems import finding_at
+from builder.load.rule_tables import holds_points
 from builder.model.leaf_rules import (
     Cases,
     DirectPoints,
@@ -47,6 +49,36 @@ def check_options(scheme: Scheme) -> Iterator[Finding]:
             twice = next((word for word in words if words.count(word) > 1), None)
             if twice is not None:
                 yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
+
+
+def check_tables_count(scheme: Scheme) -> Iterator[Finding]:
+    """A table of points stands under a leaf that says how it is scored, be it only by points."""
+    for node in scheme.walk:
+        if node.unscored or node.rule is not None or node.parts is not None:
+            continue
+        table = next((one for one in node.tables if holds_points(one)), None)
+        if table is not None and node.points is not None and is_leaf(scheme, node):
+            yield finding_at(
+                "QA281",
+                table.position,
+                indicator=node.code,
+                actual=node.label,
+                expected="、".join(table.header),
+            )
+
+
+def check_grades_demand(scheme: Scheme) -> Iterator[Finding]:
+    """Where tables say what each grade demands, none of the grades is left out."""
+    for node in scheme.walk:
+        missing = undemanded(node, scheme.grades)
+        if missing:
+            yield finding_at(
+                "QA269",
+                node.tables[0].position,
+                indicator=node.code,
+                actual=node.label,
+                expected="、".join(missing),
+            )
 
 
 def check_full_marks(scheme: Scheme) -> Iterator[Finding]:

@@ -15,8 +15,10 @@ from builder.load.checks.leaf_rules import (
     check_bands_there,
     check_bonuses,
     check_full_marks,
+    check_grades_demand,
     check_options,
     check_rules_stand_alone,
+    check_tables_count,
 )
 from builder.load.checks.metrics import check_metrics
 from builder.load.checks.places import check_places, check_repeats
@@ -43,8 +45,10 @@ CHECKS: tuple[Check, ...] = (
     check_alternatives,
     check_options_have_points,
     check_rules_stand_alone,
+    check_tables_count,
     check_options,
     check_full_marks,
+    check_grades_demand,
     check_bonuses,
     check_bands_there,
     check_compositions,

@@ -22,6 +22,9 @@ def check_places(scheme: Scheme) -> Iterator[Finding]:
         yield from unknown_place(discrepancy.where, discrepancy.position, nodes)
     for correction in scheme.corrections:
         yield from unknown_place(correction.where, correction.position, nodes)
+    for terms in scheme.by_choice:
+        for share in terms.weights:
+            yield from unknown_place(share.indicator, share.position, nodes - {TOTAL})
     for remark in scheme.remarks:
         yield from unknown_place(remark.where, remark.position, everything)
 

@@ -8,21 +8,28 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder.frozen import frozen
-from builder.load.checks.kits import every_kit
+from builder.load.checks.kits import every_kit, only_with
 from builder.model import points
+from builder.model.join_words import how_joined
 from builder.model.official import Indicator, Position
 from builder.model.scheme import Scheme
 
+Chosen = tuple[tuple[str, str], ...]
 # The decimal places that a number in a scheme may have.
 _PLACES = 4
 
 
 @frozen
 class Contradiction:
-    """Two numbers of one notice that do not agree: the stated one, and what its parts add up to."""
+    """Two numbers of one notice that do not agree: the stated one, and what its parts come to.
+
+    ``name`` is what they are of, with the options that bring them about; ``how`` is the rule by
+    which the parts are joined.
+    """
 
     where: str
     name: str
+    how: str
     stated: Decimal
     actual: Decimal
     position: Position
@@ -39,10 +46,16 @@ def contradictions(scheme: Scheme, *, corrected: bool) -> tuple[Contradiction, .
     The scheme is taken with its corrections, or as the notice prints it.
     """
     kits = [kit if corrected else replace(kit, corrections=()) for kit in every_kit(scheme)]
-    found = [one for kit in kits for one in _of_nodes(kit)]
-    found.sort(key=lambda one: one.position.line)
-    found.extend(one for kit in kits for one in _of_total(kit))
-    return tuple({one.numbers: one for one in found}.values())
+    found = [(one, kit) for kit in kits for one in _of_nodes(kit)]
+    found.sort(key=lambda one: one[0].position.line)
+    found.extend((one, kit) for kit in kits for one in _of_total(kit))
+    having: dict[tuple[str, Decimal, Decimal], dict[Chosen, Scheme]] = {}
+    for one, kit in found:
+        having.setdefault(one.numbers, {})[kit.chosen] = kit
+    return tuple(
+        replace(one, name=f"{one.name}{only_with([*having[one.numbers].values()], kits)}")
+        for one in {one.numbers: one for one, _ in found}.values()
+    )
 
 
 def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
@@ -58,6 +71,7 @@ def _of_nodes(kit: Scheme) -> Iterator[Contradiction]:
         yield Contradiction(
             where=node.code,
             name=node.label,
+            how=how_joined(points.join_of(kit, node)),
             stated=stated,
             actual=actual.normalize(),
             position=node.position,
@@ -76,6 +90,7 @@ def _of_total(kit: Scheme) -> Iterator[Contradiction]:
             yield Contradiction(
                 where=points.TOTAL,
                 name=kit.title,
+                how=how_joined(points.total_join(kit)),
                 stated=stated,
                 actual=actual.normalize(),
                 position=kit.position,
