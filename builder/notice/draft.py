@@ -56,7 +56,8 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
             proposal="new-scheme",
         )
     )
-    step = _step(found, answer) if found.head.scale == "direct" else ""
+    direct = found.head.scale == "direct" and not found.head.grades
+    step = _step(found, answer) if direct else ""
     first = draft_text(found, name, step, Extra())
     extra = _contradictions(first, path, answer)
     text = draft_text(found, name, step, extra)

@@ -51,6 +51,9 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
         for name, low, high in head.bands:
             called = json.dumps(name, ensure_ascii=False)
             yield f"  - {{name: {called}, low: {low}%, high: {high}%}}"
+    elif head.grades:
+        yield "step: 1"
+        yield f"grades: [{', '.join(quoted_in_braces(one) for one in head.grades)}]"
     else:
         yield f'step: "{step}"'
         yield "scale_terms:"

@@ -72,6 +72,10 @@ class OfficeFile:
             number += 1
         return f"{before}{number}{after}"
 
+    def content_type(self, name: str) -> str:
+        """What the file came saying that a part is, empty where it said nothing."""
+        return package.read_content_types(self._container, self._budget).of(name)
+
     def relations(self, source: str) -> Mapping[str, package.Relationship]:
         """Where a part led when the file came, by identifier."""
         return package.read_relationships(self._container, source, self._budget)
@@ -82,15 +86,18 @@ class OfficeFile:
         return None if found is None else found.inside
 
     def relate(self, source: str, kind: str, part: str) -> str:
-        """Lead from a part to another by a relationship of the Office kinds; its identifier."""
+        """Lead from a part to another by a relationship; its identifier.
+
+        The ``kind`` is one of the Office kinds, or a whole address of another's.
+        """
         name = package.relationships_part(source)
         root = self.tree(name) if name in self else own_tree(_NO_RELATIONS)
         taken = {item.get("Id") for item in root}
         number = 1
         while f"rId{number}" in taken:
             number += 1
-        kind = f"{OFFICE_RELATIONSHIPS[0]}/{kind}"
-        SubElement(root, _RELATION, {"Id": f"rId{number}", "Type": kind, "Target": f"/{part}"})
+        address = kind if "/" in kind else f"{OFFICE_RELATIONSHIPS[0]}/{kind}"
+        SubElement(root, _RELATION, {"Id": f"rId{number}", "Type": address, "Target": f"/{part}"})
         self.put(name, root)
         return f"rId{number}"
 

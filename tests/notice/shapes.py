@@ -226,7 +226,7 @@ def _is_across(rows: Sequence[Row], row: int, column: int) -> bool:
         left -= 1
     if left < 0:
         return False
-    return rows[row][left] in ("评价指标", "评分标准", "合计")
+    return rows[row][left] in ("评价指标", "评估指标", "评分标准", "级别", "合计")
 
 
 def _word_table(document: Any, table: Sheet) -> None:

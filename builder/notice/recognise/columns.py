@@ -23,7 +23,7 @@ class Column(Enum):
     OTHER = auto()
 
 
-_KIND = "(?:评价|评审|评分|考核|考评|评定)?"
+_KIND = "(?:评价|评审|评分|考核|考评|评定|评估)?"
 # The first that fits the whole of the words; none of them holds white space.
 _WORDS: tuple[tuple[Column, str], ...] = (
     (Column.BAND, r".*\d+(?:\.\d+)?[%％].*"),
@@ -80,8 +80,8 @@ def headed(table: Table) -> Headed | None:
         count += 1
     if not count:
         return None
-    names = _names(table.rows[:count])
-    return Headed(rows=count, columns=tuple(map(_meaning, names)), names=names)
+    names = column_names(table.rows[:count])
+    return Headed(rows=count, columns=tuple(map(meaning, names)), names=names)
 
 
 def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:
@@ -124,12 +124,13 @@ def _is_head(row: tuple[Cell, ...], above: int) -> bool:
     texts = [squeezed(cell.text) for cell in row if cell.lines]
     if not texts:
         return False
-    known = sum(_meaning(text) is not Column.OTHER for text in texts)
+    known = sum(meaning(text) is not Column.OTHER for text in texts)
     least = 1 if above else _FEWEST
     return known >= least and known / len(texts) > _HALF
 
 
-def _meaning(name: str) -> Column:
+def meaning(name: str) -> Column:
+    """What a column of that name holds."""
     for column, pattern in _PATTERNS:
         if pattern.fullmatch(name):
             return column
@@ -140,7 +141,7 @@ def _texts(row: tuple[Cell, ...]) -> list[str]:
     return [squeezed(cell.text) for cell in row if cell.lines]
 
 
-def _names(rows: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
+def column_names(rows: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
     """What each column is called: by the lowest row that calls it anything."""
     names = list(_spread(rows[0], rows[1] if len(rows) > 1 else None))
     for row in rows[1:]:

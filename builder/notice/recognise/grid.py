@@ -187,7 +187,7 @@ class GridReader:
             for line in row[at].lines
         ]
         group.rows.append((criteria, points, notes))
-        bands = [list(row[at].lines) for at in self._head.of(Column.BAND)]
+        bands = [[*_over(row, at).lines] for at in self._head.of(Column.BAND)]
         if any(bands):
             group.bands.append(bands)
         for at in self._head.of(Column.BLANK):
@@ -222,13 +222,22 @@ class GridReader:
                 self._work.leave([line], "序号列只数行，不是指标的编号")
 
 
+def _over(row: tuple[Cell, ...], at: int) -> Cell:
+    """The cell that lies over a column: what is merged across several is said in each."""
+    left = at
+    while left and row[left].covered:
+        left -= 1
+    return row[left] if left + row[left].across > at else row[at]
+
+
 def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns of levels and those of criteria; without the latter the lowest levels are."""
     levels = head.of(Column.LEVEL)
     criteria = tuple(
         at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
     )
-    if criteria or head.of(Column.POINTS):
+    graded = head.of(Column.BAND) and not head.of(Column.OTHER)
+    if criteria or graded or head.of(Column.POINTS):
         if not levels and criteria:
             return criteria[:1], criteria[1:]
         return levels, criteria

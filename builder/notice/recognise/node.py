@@ -61,6 +61,7 @@ class Node:
     replaceable: bool = False
     of_table: bool = False
     bonus: bool = False
+    graded: bool = False
     weight: str = ""
     way: list[str] = field(default_factory=list)
 
@@ -89,8 +90,10 @@ class Node:
 
     @property
     def scored(self) -> bool:
-        """Whether it or anything beneath it has points, criteria among it."""
-        return any(node.points is not None or node.criteria_scored for node in self.walk)
+        """Whether it or anything beneath it has points, criteria among it, or takes a grade."""
+        return any(
+            node.points is not None or node.graded or node.criteria_scored for node in self.walk
+        )
 
     @property
     def criteria_scored(self) -> bool:

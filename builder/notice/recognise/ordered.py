@@ -14,6 +14,7 @@ from builder.notice.recognise.conditions import find_circumstances
 from builder.notice.recognise.contents import read_contents
 from builder.notice.recognise.forms import find_forms
 from builder.notice.recognise.gaps import find_gaps
+from builder.notice.recognise.grades import find_grades
 from builder.notice.recognise.metrics import find_metrics
 from builder.notice.recognise.node import Node
 from builder.notice.recognise.outline import build_outline
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     build_outline,
     read_tables,
     allot,
+    find_grades,
     find_trades,
     find_single_awards,
     give_roles,

@@ -60,11 +60,12 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     A heading with points is an indicator. One without, over what has, is one where its siblings
     are such headings, too; alone it only says that the tree begins.
     """
-    over = [root for root in roots if root.scored and root.points is None]
+    ungraded = [root for root in roots if not root.graded]
+    over = [root for root in ungraded if root.scored and root.points is None]
     alike = {root.head.mark for root in over if root.head.mark is not Mark.NONE or root.of_table}
     if over and all(root.of_table for root in over):
         return roots
-    others = [root for root in roots if root.head.mark in alike and root not in over]
+    others = [root for root in ungraded if root.head.mark in alike and root not in over]
     if len(over) > 1 and len(alike) == 1 and not others:
         # Chapters of indicators; where only some parts hold any, they are parts of a document.
         return roots

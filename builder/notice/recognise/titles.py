@@ -120,6 +120,16 @@ def _is_title(block: Block) -> bool:
     )
 
 
+def _may_be_title(block: Block) -> bool:
+    """Whether what stands first may be the title, though it has none of the usual words."""
+    return (
+        isinstance(block, Line)
+        and len(block.text) <= _LONGEST
+        and labelled(block.text).mark is Mark.NONE
+        and not re.search(r"[。；;：:]|\d分$", block.text)
+    )
+
+
 def _parts(blocks: list[Block], places: list[int]) -> list[tuple[int, int]]:
     """The stretches under a title in which something has points."""
     found = []
@@ -204,14 +214,19 @@ def _use_title(work: Work, block: Block) -> None:
 def _say_head(work: Work) -> None:
     head = work.head
     if not head.title:
+        first = next((block for block in work.blocks[:1] if _may_be_title(block)), None)
         head.title = work.ask(
             Question(
                 key="title",
                 subject="标题",
                 words="没有认出通知的标题。评分要点的标题是什么？（照通知一字不差）",
-                proposal="政府质量奖评分要点",
+                proposal="政府质量奖评分要点" if first is None else _text(first),
+                place="" if first is None else _place(first),
             )
         )
+        if first is not None and _text(first) == head.title:
+            _use_title(work, first)
+            work.blocks.remove(first)
     award = _AWARD.match(_TAIL.sub("", head.title))
     head.award = award[0] if award else _TAIL.sub("", head.title) or head.title
     trial = "（试行）" if "试行" in head.title else ""

@@ -7,9 +7,13 @@ from xml.etree.ElementTree import Element
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.word_markup import attribute, child, shown_of
+from builder.word.bookmarks import FILLED_SCORE
 
 # What only holds blocks.
 _HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+# Blocks with text, and what stands for a whole file that was put in.
+INSERTED = frozenset({"altChunk", "subDoc"})
+_BLOCKS = frozenset({"p", "tbl"}) | INSERTED
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"})
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
@@ -43,7 +47,7 @@ def parts_of(root: Element, headings: Sequence[tuple[str, str]]) -> list[Part]:
     for block in blocks:
         if block in named:
             parts.append(Part(bookmark=named[block], heading=block))
-        elif local_name(block) in ("p", "tbl"):
+        elif local_name(block) in _BLOCKS:
             parts[-1].blocks.append(block)
     return parts
 
@@ -110,6 +114,12 @@ def _named(blocks: Sequence[Element], known: set[str]) -> dict[Element, str]:
 def is_contents(block: Element) -> bool:
     """Whether a block is a line of a table of contents, or of a list of captions."""
     return style_of(block).casefold().startswith(("toc", "tableoffigures"))
+
+
+def is_score(block: Element) -> bool:
+    """Whether a block is the line that says what was scored, which a workbook writes."""
+    marks = (one for one in block.iter() if local_name(one) == "bookmarkStart")
+    return any(attribute(mark, "name").startswith(FILLED_SCORE) for mark in marks)
 
 
 def _is_heading(paragraph: Element) -> bool:

@@ -11,17 +11,26 @@ from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.office_file import OfficeFile
-from builder.write.carry.body import Part, is_contents, parts_of, text_of, texts_of
+from builder.write.carry.body import (
+    Part,
+    is_contents,
+    is_score,
+    parts_of,
+    text_of,
+    texts_of,
+)
+from builder.write.carry.drawn_parts import Drawings
+from builder.write.carry.moved import moved_blocks
 from builder.write.carry.note import REPORT, left_heading, note_blocks
 from builder.write.carry.tables import same_head, typed_rows, write_rows
 from builder.write.carry.transplant import Transplant
 
 Headings = Sequence[tuple[str, str]]
-_LOST = "有 {} 处图表或嵌入的对象没有沿用"
+_AT_THE_END = "其中的图附在申报材料最后，请放回原处"
+_HEADED = "标题原来写成“{}”"
 _NUMBER = re.compile(r"^([图表])[0-9]+")
 # How many columns tell the kit's tables apart, and how many of them say what a row is about.
 _HEAD_COLUMNS = 2
-_PICTURES = ("}drawing", "}pict")
 
 
 @frozen
@@ -66,10 +75,11 @@ class CarriedReport:
 
 @frozen
 class BlankPart:
-    """What stands under a heading of a kit as it was handed out: its texts, and its tables."""
+    """What stands under a heading of a kit as it was handed out: texts, tables, what is drawn."""
 
     texts: frozenset[str] = frozenset()
     tables: tuple[list[list[str]], ...] = ()
+    drawn: frozenset[str] = frozenset()
 
 
 def blank_parts(content: bytes, headings: Headings) -> dict[str, BlankPart]:
@@ -77,20 +87,28 @@ def blank_parts(content: bytes, headings: Headings) -> dict[str, BlankPart]:
 
     Worked out once for all reports of the kit.
     """
+    package = OfficeFile(content)
+    drawings = Drawings(package)
     return {
         part.bookmark: BlankPart(
             texts=frozenset(map(_said, part.blocks)),
             tables=tuple(texts_of(one) for one in part.blocks if local_name(one) == "tbl"),
+            drawn=frozenset(one for block in part.blocks for one in drawings.of(block)),
         )
-        for part in _parts(OfficeFile(content), headings)
+        for part in _parts(package, headings)
     }
 
 
 @dataclass(kw_only=True)
 class _Section:
-    """What of an old part was typed: blocks, and rows of the kit's own tables."""
+    """What of an old part was typed: blocks, and rows of the kit's own tables.
+
+    ``pictured`` are those of the blocks in which something is drawn.
+    """
 
     blocks: list[Element] = field(default_factory=list)
+    pictured: list[Element] = field(default_factory=list)
+    pictures: int = 0
     tables: list[tuple[list[list[str]], list[list[str]]]] = field(default_factory=list)
 
     @cached_property
@@ -98,10 +116,6 @@ class _Section:
         lines = [text_of(block) for block in self.blocks]
         lines += ["｜".join(row) for _, rows in self.tables for row in rows]
         return "\n".join(line for line in lines if line.strip())
-
-    @cached_property
-    def pictures(self) -> int:
-        return sum(_pictures(block) for block in self.blocks)
 
 
 def carried_report(
@@ -115,20 +129,24 @@ def carried_report(
     root = after.tree(after.main_part)
     transplant = Transplant(before, after)
     places = {part.bookmark: part for part in parts_of(root, crossing.new)}
+    drawings, planned = Drawings(before), dict(crossing.old)
     lines: list[CarriedLine] = []
     left: list[Element] = []
     filled: dict[str, Element] = {}
     for part in _parts(before, crossing.old):
-        section = _typed(part, unfilled.get(part.bookmark, BlankPart()), crossing)
-        if not section.text and not section.pictures:
+        section = _typed(part, unfilled.get(part.bookmark, BlankPart()), crossing, drawings)
+        headed = _headed(part, planned)
+        if not section.text and not section.pictures and not headed:
             continue
         route = crossing.routes[part.bookmark]
-        lost = transplant.lost
         target = places.get(route.to)
         if route.refilled:
-            lines.append(_line(route, section, Fate.CHECK, route.check))
+            moved, short = moved_blocks(transplant, section.pictured)
+            why = (route.check, *([_AT_THE_END] if moved else []), *short, *headed)
+            lines.append(_line(route, section, Fate.CHECK, "；".join(why)))
+            left += [left_heading(route.title), *moved] if moved else []
             continue
-        moved = [transplant.moved(block) for block in section.blocks]
+        moved, short = moved_blocks(transplant, section.blocks)
         if target is not None and _put(root, target, moved, crossing, filled):
             unplaced = list(_rows_put(target, section, crossing))
             line = _line(route, section, Fate.CHECK if route.check else Fate.KEPT, route.check)
@@ -137,9 +155,8 @@ def carried_report(
             line = _line(replace(route, to_title=""), section, Fate.LEFT, route.reason)
             left += [left_heading(route.title), *moved]
             left += _told("", ["｜".join(row) for _, rows in section.tables for row in rows])
-        lost = transplant.lost - lost
-        if lost:
-            told = "；".join(filter(None, (line.reason, _LOST.format(lost))))
+        if short or headed:
+            told = "；".join(filter(None, (line.reason, *short, *headed)))
             line = replace(line, fate=max(line.fate, Fate.CHECK, key=_weight), reason=told)
         lines.append(line)
     _append(root, [*note_blocks(lines), *left])
@@ -147,23 +164,27 @@ def carried_report(
     return CarriedReport(content=after.content(), lines=tuple(lines))
 
 
+def _headed(part: Part, planned: Mapping[str, str]) -> tuple[str, ...]:
+    """What is told of a heading that was not left as it was."""
+    said = "" if part.heading is None else text_of(part.heading)
+    as_was = reduced(said) in ("", reduced(planned.get(part.bookmark, "")))
+    return () if as_was else (_HEADED.format(said),)
+
+
 def _parts(package: OfficeFile, headings: Headings) -> list[Part]:
     return parts_of(package.tree(package.main_part), headings)
 
 
-def _pictures(block: Element) -> int:
-    return sum(one.tag.endswith(_PICTURES) for one in block.iter())
-
-
-def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing) -> _Section:
+def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing, drawings: Drawings) -> _Section:
     """What of a part is not in the blank kit."""
     section = _Section()
     for block in part.blocks:
-        if is_contents(block):
-            # Its pages are counted anew in the new report.
+        if is_contents(block) or is_score(block):
+            # Pages are counted, and scores told, anew in the new report.
             continue
         said = _said(block)
-        has_picture = _pictures(block) > 0
+        drawn = sum(one not in blank.drawn for one in drawings.of(block))
+        has_picture = drawn > 0
         if (said in blank.texts or said in crossing.placeholders) and not has_picture:
             continue
         if not said and not has_picture:
@@ -178,6 +199,8 @@ def _typed(part: Part, blank: BlankPart, crossing: ReportCrossing) -> _Section:
             section.tables.append((kits, typed_rows(block, kits)))
         else:
             section.blocks.append(block)
+            section.pictured += [block] * has_picture
+            section.pictures += drawn
     return section
 
 

@@ -1,36 +1,28 @@
 """Blocks of one report made fit to stand in another: texts, tables and pictures, nothing active.
 
-What a block leads to outside itself is followed only to pictures inside its own file. The rest,
-embedded objects, charts, links, is left behind and counted.
+What a block leads to outside itself is followed only to what is drawn inside its own file. Of an
+embedded object the picture comes along. The rest, pictures and films that lie elsewhere, is left
+behind, and its place says so.
 """
 
 from collections.abc import Mapping
 from copy import deepcopy
-from pathlib import PurePosixPath
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
-from builder.ooxml.namespaces import DRAWING, OFFICE_RELATIONSHIPS, local_name
+from builder.ooxml.namespaces import DRAWING, OFFICE_RELATIONSHIPS, WORD, local_name
 from builder.ooxml.office_file import OfficeFile
+from builder.ooxml.whole_tree import own_tree
 from builder.ooxml.word_markup import attribute, shown_of, styles_by_name, word_tag
-from builder.write.carry.body import text_of
+from builder.word.bookmarks import FILLED_CHART
+from builder.write.carry.body import INSERTED, text_of
+from builder.write.carry.drawn_parts import DrawnParts
 
-_PICTURES = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "bmp": "image/bmp",
-    "tif": "image/tiff",
-    "tiff": "image/tiff",
-    "emf": "image/x-emf",
-    "wmf": "image/x-wmf",
-}
 # What only holds what it is about, and what is left out with all in it.
 _UNWRAPPED = frozenset(
     {"ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple"}
 )
 _LEFT_OUT = frozenset(
-    {"del", "moveFrom", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"}
+    {"del", "moveFrom", "commentRangeStart", "commentRangeEnd"}
     | {"commentReference", "proofErr", "permStart", "permEnd", "sectPr", "sdtPr", "sdtEndPr"}
     | {"instrText", "delText", "delInstrText", "fldChar", "altChunk", "subDoc", "control"}
     | {"moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"}
@@ -41,30 +33,39 @@ _LEFT_OUT = frozenset(
 # What in the definitions of lists leads elsewhere.
 _OF_NUMBERING = frozenset({"numPicBullet", "lvlPicBulletId", "pStyle", "styleLink", "numStyleLink"})
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+# What stands in the place of a drawing that was left behind.
+LEFT_BEHIND = "（此处的内容没有沿用，请从旧的申报材料复制）"
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _STYLES = frozenset({"pStyle", "rStyle", "tblStyle"})
-_EMBED, _LINK = (f"{{{OFFICE_RELATIONSHIPS[0]}}}{name}" for name in ("embed", "link"))
+_SHOWING = frozenset({"imagedata", "blip"})
 _RELATIONS = tuple(f"{{{space}}}" for space in OFFICE_RELATIONSHIPS)
 _BLIP = tuple(f"{{{space}}}blip" for space in DRAWING)
 
 
 class Transplant:
-    """Takes blocks out of one file and makes them fit for another; ``lost`` counts the rest."""
+    """Takes blocks out of one file and makes them fit for another.
+
+    ``lost`` counts the drawings that stayed behind, ``flat`` the objects of which only the picture
+    came along.
+    """
 
     def __init__(self, old: OfficeFile, new: OfficeFile) -> None:
         """Nothing is moved yet."""
         self._old, self._new = old, new
         self._old_part, self._new_part = old.main_part, new.main_part
-        self._relations = old.relations(self._old_part)
         self._styles = self._style_ids()
         self._notes = {kind: self._texts(kind) for kind in _NOTES.values()}
-        self._pictures: dict[str, str] = {}
+        self._parts = DrawnParts(old, new)
         self._drawn = 9000
+        self._marks: dict[str, str] = {}
         self._numbered = self._numbering()
-        self.lost = 0
+        self.lost = self.flat = 0
 
     def moved(self, block: Element) -> Element:
         """A copy of a block that stands on its own in the new file."""
+        if local_name(block) in INSERTED:
+            self.lost += 1
+            return own_tree(f'<w:p xmlns:w="{WORD[0]}"><w:r><w:t>{LEFT_BEHIND}</w:t></w:r></w:p>')
         copied = deepcopy(block)
         holder = Element(word_tag("body"))
         holder.append(copied)
@@ -112,15 +113,14 @@ class Transplant:
                 self._unwrap(parent, element, shown_of(element))
             elif name in _UNWRAPPED:
                 self._unwrap(parent, element, element)
-            elif name in _LEFT_OUT:
+            elif name in _LEFT_OUT or (name == "numPr" and not self._numbered):
                 parent.remove(element)
+            elif name in ("bookmarkStart", "bookmarkEnd"):
+                self._mark(parent, element)
             elif name in _NOTES:
                 self._note(parent, element, self._notes[_NOTES[name]])
             elif name in ("drawing", "pict", "object"):
                 self._picture(parent, element)
-            elif name == "numPr":
-                if not self._numbered:
-                    parent.remove(element)
             elif name in _STYLES:
                 self._style(parent, element)
             else:
@@ -150,14 +150,34 @@ class Transplant:
         else:
             element.set(word_tag("val"), known)
 
+    def _mark(self, parent: Element, mark: Element) -> None:
+        """Keep the bookmark of a chart drawn from a workbook, which will draw it anew."""
+        number = attribute(mark, "id")
+        if attribute(mark, "name").startswith(FILLED_CHART):
+            self._drawn += 1
+            self._marks[number] = str(self._drawn)
+        if number in self._marks:
+            mark.set(word_tag("id"), self._marks[number])
+        else:
+            parent.remove(mark)
+
     def _picture(self, parent: Element, drawing: Element) -> None:
-        """Keep a drawing all of whose relations are pictures inside the file."""
-        if not self._embeds(drawing):
+        """Keep a drawing all of whose relations are drawn inside the file."""
+        if local_name(drawing) == "object":
+            drawing.tag = word_tag("pict")
+        objects = [one for one in drawing if local_name(one) in ("OLEObject", "control")]
+        for one in objects:
+            drawing.remove(one)
+        bare = objects and not any(local_name(one) in _SHOWING for one in drawing.iter())
+        if bare or not self._embeds(drawing):
+            place = list(parent).index(drawing)
             parent.remove(drawing)
             self.lost += 1
-            text = SubElement(parent, word_tag("t"))
-            text.text = "（此处原有图表或嵌入的对象，没有沿用）"
+            text = Element(word_tag("t"))
+            text.text = LEFT_BEHIND
+            parent.insert(place, text)
             return
+        self.flat += bool(objects)
         for one in drawing.iter():
             if local_name(one) == "docPr":
                 self._drawn += 1
@@ -165,10 +185,9 @@ class Transplant:
         self._clean(drawing)
 
     def _embeds(self, drawing: Element) -> bool:
+        """Whether all that a drawing shows came along; its relations lead to the copies then."""
         targets: list[tuple[Element, str, str]] = []
         for one in drawing.iter():
-            if local_name(one) in ("OLEObject", "chart", "relIds", "control"):
-                return False
             if local_name(one) in ("hlinkClick", "hlinkHover"):
                 continue
             for key in [key for key in one.attrib if key.startswith(_RELATIONS)]:
@@ -176,25 +195,14 @@ class Transplant:
                 if kind == "link" and one.tag in _BLIP:
                     del one.attrib[key]
                     continue
-                targets.append((one, key, self._copied(one.get(key) or "")))
+                targets.append((one, key, self._parts.related(one.get(key) or "")))
         blips = [one for one in drawing.iter() if one.tag in _BLIP]
-        if any(_EMBED not in one.attrib for one in blips) or not all(t for _, _, t in targets):
+        if any(not _is_embedded(one) for one in blips) or not all(t for _, _, t in targets):
             return False
         for one, key, target in targets:
             one.set(key, target)
         return True
 
-    def _copied(self, identifier: str) -> str:
-        """The relation in the new file to a copied picture; empty where there is none."""
-        if identifier in self._pictures:
-            return self._pictures[identifier]
-        relation = self._relations.get(identifier)
-        part = None if relation is None or relation.kind != "image" else relation.inside
-        ending = PurePosixPath(part or "").suffix.lower().lstrip(".")
-        if part is None or part not in self._old or ending not in _PICTURES:
-            return ""
-        name = self._new.free_name("word/media/carried", f".{ending}")
-        self._new.put(name, self._old.part(part))
-        self._new.declare_extension(ending, _PICTURES[ending])
-        self._pictures[identifier] = self._new.relate(self._new_part, "image", name)
-        return self._pictures[identifier]
+
+def _is_embedded(blip: Element) -> bool:
+    return any(key.startswith(_RELATIONS) and key.endswith("}embed") for key in blip.attrib)
