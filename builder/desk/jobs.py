@@ -20,6 +20,7 @@ from typing import Any
 
 from builder.desk.told import Shown, lines_read, shown
 from builder.findings.finding import Finding
+from builder.findings.rule import Severity
 from builder.pipeline.files import write_whole
 
 _KEPT, _MOST_FINDINGS = 60, 300
@@ -27,7 +28,10 @@ _KEPT, _MOST_FINDINGS = 60, 300
 TOLD = 2
 # Where a process finds the ledger that does not lie in the folder.
 DATABASE = "BUILDER_DATABASE"
+# Where it finds the phrase of the one who asked: no order on the disk has it, nor any log.
+PHRASE = "BUILDER_DESK_PHRASE"
 _PATIENCE = 5.0
+_ERROR = Severity.ERROR.value
 
 
 class State(StrEnum):
@@ -63,6 +67,16 @@ class Job:
     outcome: dict[str, Any] = field(default_factory=dict)
     dismissed: bool = False
 
+    @property
+    def word(self) -> str:
+        """How it stands, as a page says it: work that met an error is done, and not well."""
+        return "没有做成" if self.is_amiss else self.state.value
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether it ended with an error."""
+        return self.state is State.DONE and any(one["kind"] == _ERROR for one in self.findings)
+
     def hear(self, told: Mapping[str, Any]) -> None:
         """Take in what the work tells."""
         self.done = int(told.get("done", self.done))
@@ -94,6 +108,8 @@ class Jobs:
         self._ended = Event()
         self._jobs = {job.number: job for job in _read(orders)}
         self.revision = 0
+        # The phrase by which each who is here seals what a panel keeps; gone with the desk.
+        self.phrases: dict[str, str] = {}
         # Counts begin anew with every start, what they count does not.
         self.mark = secrets.token_hex(4)
         self._thread = Thread(target=self._run, daemon=True)
@@ -199,7 +215,7 @@ class Jobs:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=faults,
-                    env=self._environment,
+                    env={**self._environment, PHRASE: self.phrases.get(job.who, "")},
                     text=True,
                     encoding="utf-8",
                 )
