@@ -33,6 +33,7 @@ SLOW = (
     "tests/pipeline/panel/test_amending.py",
     "tests/pipeline/panel/test_agreeing.py",
     "tests/panel/test_layouts.py",
+    "tests/docs/test_wording_of_kits.py",
     "tests/pages/test_filled.py",
     "tests/pipeline/panel/test_carrying.py",
     "tests/pipeline/panel/test_conflicts.py",

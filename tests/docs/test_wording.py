@@ -10,7 +10,6 @@ from tests.docs.shown import (
     WORDING,
     Shown,
     documentation,
-    kits,
     program,
     schemes,
     templates,
@@ -18,14 +17,6 @@ from tests.docs.shown import (
 
 _ROW = re.compile(r"^\| (.+?) \| (.+?) \|(.*)\|$", re.MULTILINE)
 _WHOLE = "（整格）"
-# What stands for a thing that has no Chinese name: programs, formats, keys, standards, numbers.
-_NAMES = {
-    *("Excel", "Word", "WPS", "LibreOffice", "PDF", "Tab", "Ctrl", "GB", "ISO", "QA", "Office"),
-    *("xlsx", "docx", "pdf", "builder", "DB", "QC"),
-}
-# The line that says which file this is begins with the scheme's id and its digest.
-_NUMBER = re.compile(r"[a-z]+-[a-z]+(／|　版次：.*　校验码：)[0-9a-f]{16}")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 def rows() -> list[tuple[list[str], str, list[str]]]:
@@ -64,7 +55,7 @@ def test_the_page_says_what_is_not_used_and_what_is() -> None:
     assert all(words and right for words, right, _ in rows())
 
 
-@pytest.mark.parametrize("texts", [program, documentation, templates, schemes, kits])
+@pytest.mark.parametrize("texts", [program, documentation, templates, schemes])
 def test_no_text_says_a_word_that_is_not_used(texts: Callable[[], Iterator[Shown]]) -> None:
     assert faults(texts()) == []
 
@@ -84,13 +75,3 @@ def test_a_word_is_found_where_it_is_said_and_not_where_it_is_excepted(
     text: str, *, told: bool
 ) -> None:
     assert bool(faults(iter([("", text)]))) is told
-
-
-def test_what_applicants_and_reviewers_open_is_in_chinese() -> None:
-    english = {
-        word: text
-        for _, text in kits()
-        for word in _LATIN.findall(_NUMBER.sub("", text))
-        if word not in _NAMES
-    }
-    assert english == {}
