@@ -1,6 +1,7 @@
 """The plan of a scheme's workbook, sheet by sheet."""
 
 from builder.book.book_plan import NamePlan
+from builder.formula.render import SHOWN_PLACES
 from builder.kit.adjustment_sheet import plan_adjustments
 from builder.kit.applicant_fields import fields_of
 from builder.kit.applicant_sheet import plan_applicant
@@ -21,7 +22,7 @@ from builder.kit.todo_sheet import plan_todo
 from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
-from builder.model.points import maximum, whole_of
+from builder.model.points import maximum, said_places, whole_of
 from builder.model.scheme import Scheme
 
 # Raised whenever sheets, columns or names change, so that older files are told apart.
@@ -90,6 +91,7 @@ def plan_workbook(scheme: Scheme, office: Office = NO_OFFICE) -> KitPlan:
         page_note=scheme.page_note,
         identity=identity,
         award=scheme.award,
+        shortened=said_places(scheme) == SHOWN_PLACES,
         sheets=(
             plan_guide(scheme, identity, office),
             applicant.sheet,

@@ -11,7 +11,7 @@ from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.kit.status import DONE, FLAGGED, UNANSWERED
 from builder.model.join_words import joined_formula
-from builder.model.joins import Join, JoinKind
+from builder.model.joins import PLACES, Join, JoinKind
 from builder.model.official import Indicator
 from builder.model.points import (
     TOTAL,
@@ -21,13 +21,11 @@ from builder.model.points import (
     is_leaf,
     join_of,
     maximum,
+    said_places,
     total_join,
     within,
 )
 from builder.model.scheme import Scheme, Threshold
-
-# Decimal places no score reaches.
-_PLACES = 6
 
 
 @frozen
@@ -67,12 +65,13 @@ def _joins(scheme: Scheme, scores: Mapping[str, Cell], total: Cell) -> Iterator[
     for node in scheme.walk:
         join, points = join_of(scheme, node), effective_points(scheme, node)
         if node.children and join.kind is not JoinKind.SUM:
-            yield _ruled(f"“{node.label}”", join, node.children, scores[node.code])
+            score = ROUND(scores[node.code], said_places(scheme))
+            yield _ruled(f"“{node.label}”", join, node.children, score)
         elif points is not None and _may_exceed(scheme, node, points):
             yield _over(f"“{node.label}”", _sum(node.children, scores), points)
     join, limit, roots = total_join(scheme), effective_total(scheme), within(scheme)
     if join.kind is not JoinKind.SUM:
-        yield _ruled("总分", join, roots, total)
+        yield _ruled("总分", join, roots, ROUND(total, said_places(scheme)))
     elif sum(attainable_points(scheme, root) for root in roots) > limit:
         yield _over("总分", _sum(roots, scores), limit)
     if scheme.decimals is not None:
@@ -106,9 +105,9 @@ def _said(*pieces: str | Expression) -> Expression:
 
 def _clean(piece: Expression) -> Expression:
     """A number in a sentence without what binary arithmetic adds; words stay as they are."""
-    if isinstance(piece, Call) and piece.function is IF:
+    if isinstance(piece, Call) and piece.function in (IF, ROUND):
         return piece
-    return ROUND(piece, _PLACES)
+    return ROUND(piece, PLACES)
 
 
 def _reduced(scheme: Scheme, most: Cell) -> SummaryLine:
@@ -126,7 +125,7 @@ def _is_scaled(scheme: Scheme) -> bool:
     return any(join.kind is JoinKind.SCALED for join in joins)
 
 
-def _ruled(name: str, join: Join, parts: tuple[Indicator, ...], score: Cell) -> SummaryLine:
+def _ruled(name: str, join: Join, parts: tuple[Indicator, ...], score: Expression) -> SummaryLine:
     """How a score came about by another rule than adding up."""
     formula = joined_formula(join, {part.code: part.label for part in parts})
     said = f"原文：{join.wording}" if join.wording else ""

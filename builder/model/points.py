@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import partial
 
 from builder.formula.program import exact
-from builder.model.joins import ADDED_UP, Join, JoinKind, Whole, expression
+from builder.formula.render import SHOWN_PLACES
+from builder.model.joins import ADDED_UP, PLACES, Join, JoinKind, Whole, expression
 from builder.model.official import Indicator
 from builder.model.scheme import Composition, Scheme
 
@@ -53,6 +54,12 @@ def divides(scheme: Scheme) -> bool:
     """Whether scores above the items come of a division, which may leave endless decimals."""
     joins = (total_join(scheme), *(join_of(scheme, node) for node in scheme.walk))
     return any(join.kind in (JoinKind.AVERAGE, JoinKind.SCALED) for join in joins)
+
+
+def said_places(scheme: Scheme) -> int:
+    """How many decimals of a score people are shown: few of what a division leaves."""
+    few = divides(scheme) and (scheme.decimals or 0) <= SHOWN_PLACES
+    return SHOWN_PLACES if few else PLACES
 
 
 def whole_of(scheme: Scheme) -> Whole:

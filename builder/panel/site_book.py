@@ -18,6 +18,7 @@ from builder.kit.scoring.tree import lay_out, levels_of
 from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.panel.material import Material
+from builder.model.points import divides
 from builder.model.scheme import Scheme
 from builder.panel import input_names as names
 from builder.panel.narrow import make_room
@@ -60,7 +61,11 @@ def plan_site_visit(
     hidden = plan_identity(scheme, identity, office)
     # On the site points are given, whatever the scale of the award: what was seen is no band.
     columns = ReviewColumns(
-        levels=levels_of(scheme), shows_own=material.shows_own, noun=_NOUN, written="核查发现"
+        levels=levels_of(scheme),
+        divided=divides(scheme),
+        shows_own=material.shows_own,
+        noun=_NOUN,
+        written="核查发现",
     )
     canvas = Canvas(names.SITE_SCORING, columns.widths)
     rows = ReviewRows(

@@ -23,6 +23,7 @@ from builder.kit.own.next_step import FULL, TENTH, next_percent
 from builder.kit.sheet_names import GAP
 from builder.kit.status import first_word
 from builder.model.joins import PLACES
+from builder.model.points import divides, said_places
 from builder.model.scales import usable_bands
 from builder.model.scheme import Scheme
 from builder.model.scoring_ways import has_bands
@@ -53,12 +54,14 @@ def plan_gap(scheme: Scheme, figures: GapFigures, total: Cell, most: Cell) -> Sh
     canvas = Canvas(GAP, _WIDTHS)
     canvas.title(f"{scheme.title}　差距")
     canvas.line(2, Style.GUIDE, _HINT)
-    canvas.compute_across(3, 1, len(_WIDTHS), Style.LABEL, _standing(figures, total, most))
+    canvas.compute_across(
+        3, 1, len(_WIDTHS), Style.LABEL, _standing(figures, total, most, said_places(scheme))
+    )
     canvas.fit(3, (), least=48)
     lines = min(LINES, figures.leaves)
     row = _block(canvas, 4, f"一、总分少得最多的 {lines} 项", _LOST)
     for line in range(1, lines + 1):
-        _lost(canvas, row, figures.loss(line), line, minus(most, total))
+        _lost(canvas, row, figures.loss(line), line, minus(most, total), scheme)
         row += 1
     hint = _BY_BANDS if has_bands(scheme) else _BY_TENTHS
     row = _block(canvas, row + 1, f"二、最省力的 {lines} 个下一步", _NEXT, hint)
@@ -68,7 +71,7 @@ def plan_gap(scheme: Scheme, figures: GapFigures, total: Cell, most: Cell) -> Sh
     return replace(canvas.sheet, tab_style=Style.COMPUTED_POINTS, head_rows=1, own=True)
 
 
-def _standing(figures: GapFigures, total: Cell, most: Cell) -> Expression:
+def _standing(figures: GapFigures, total: Cell, most: Cell, places: int) -> Expression:
     """What is reached, what is open, and what cannot add to the total any more."""
     left = figures.open
     stuck = figures.stuck
@@ -76,11 +79,11 @@ def _standing(figures: GapFigures, total: Cell, most: Cell) -> Expression:
     capped = joined("有 ", stuck, " 项没有得满分，但上级已经封顶或不计入，再提高也不增加总分。")
     return joined(
         "自评总分 ",
-        ROUND(total, PLACES),
+        ROUND(total, places),
         " 分，最高可得 ",
-        ROUND(most, PLACES),
+        ROUND(most, places),
         " 分，差 ",
-        ROUND(minus(most, total), PLACES),
+        ROUND(minus(most, total), places),
         " 分。",
         IF(equal(left, 0), "", told),
         IF(equal(stuck, 0), "", capped),
@@ -97,7 +100,14 @@ def _block(canvas: Canvas, row: int, title: str, headings: tuple[str, ...], hint
     return row + 2
 
 
-def _lost(canvas: Canvas, row: int, line: GapLine, number: int, gap: Expression) -> None:
+def _said(points: Expression, scheme: Scheme) -> Expression:
+    """Points in a sentence: few decimals of what a division leaves."""
+    return ROUND(points, said_places(scheme)) if divides(scheme) else points
+
+
+def _lost(
+    canvas: Canvas, row: int, line: GapLine, number: int, gap: Expression, scheme: Scheme
+) -> None:
     canvas.put(row, 1, Style.NUMBER, str(number))
     canvas.compute(row, 2, Style.GUIDE, IF(line.none, "", line.label))
     points = canvas.compute(row, 3, Style.COMPUTED_POINTS, IF(line.none, "", line.points))
@@ -108,7 +118,10 @@ def _lost(canvas: Canvas, row: int, line: GapLine, number: int, gap: Expression)
     own = ROUND(minus(points, counted), PLACES)
     part = IF(more(gap, 0), ROUND(times(divided(loss, gap), 100), 1), 0)
     told = joined("占全部差距的 ", part, "%。")
-    changed = joined("本项少得 ", own, f" 分；{_CHANGED}总分少得 ", loss, " 分。")
+    changed = joined(
+        *("本项少得 ", _said(own, scheme), f" 分；{_CHANGED}总分少得 "),
+        *(_said(loss, scheme), " 分。"),
+    )
     words = IF(line.none, "", IF(equal(loss, own), told, changed))
     canvas.compute(row, 7, Style.GUIDE, words)
     canvas.fit(row, (), least=_HEIGHT)
@@ -121,7 +134,9 @@ def _next(canvas: Canvas, row: int, line: GapLine, number: int, scheme: Scheme) 
     reached = canvas.compute(row, 4, Style.COMPUTED_POINTS, IF(line.none, "", line.next))
     gain = canvas.compute(row, 5, Style.COMPUTED_POINTS, IF(line.none, "", line.gain))
     own = ROUND(minus(reached, counted), PLACES)
-    changed = IF(equal(gain, own), "", joined(f"{_CHANGED}总分只增加 ", gain, " 分。"))
+    changed = IF(
+        equal(gain, own), "", joined(f"{_CHANGED}总分只增加 ", _said(gain, scheme), " 分。")
+    )
     how: Expression = joined(line.how, "：", counted, " → ", reached, " 分。")
     effort = IF(equal(line.how, FULL), _ALL, IF(equal(line.how, TENTH), _TENTH, _OTHER))
     if has_bands(scheme):

@@ -35,16 +35,21 @@ class Place:
         return columns.places[self._key]
 
 
+_DECIMALS_WIDTH = 11.0
+
+
 @frozen
 class Columns:
     """The columns from left to right; ``banded`` puts a band before what is typed.
 
-    Where some leaves are ``ruled`` by more than points, there is room for options and figures.
+    Where some leaves are ``ruled`` by more than points, there is room for options and figures, and
+    for decimals where scores are ``divided``.
     """
 
     levels: int
     banded: bool = False
     ruled: bool = False
+    divided: bool = False
 
     # The column of the indicators that lie under no other.
     top = 2
@@ -82,16 +87,23 @@ class Columns:
     def official(self, heading: str, width: float) -> tuple[Column, ...]:
         """The columns of what the notice says, its text under this heading."""
         levels = (Column(name, name, LEVEL_WIDTH) for name in LEVEL_NAMES[: self.levels])
-        text, points = Column("criteria", heading, width), Column("points", "分值", 7.0)
+        text, points = (
+            Column("criteria", heading, width),
+            Column("points", "分值", self.points_width(7.0)),
+        )
         return (Column("number", "序号", 6.0), *levels, text, points)
+
+    def points_width(self, usual: float) -> float:
+        """The width of a column of points, which may have to show ``1000.00`` in bold."""
+        return max(usual, _DECIMALS_WIDTH) if self.divided else usual
 
     def typed(self, score: str, worth: str) -> tuple[Column, ...]:
         """The columns of what is typed and what it counts: a score, or a band and its percent."""
         if not self.banded:
-            return self._answer(score), Column("counted", "计入得分", 9.0)
+            return self._answer(score), Column("counted", "计入得分", self.points_width(9.0))
         percent = self._answer(score) if self.ruled else Column("score", "百分比", 9.0)
         band = Column("band", "档次", 22.0)
-        return band, percent, Column("counted", worth, 9.0)
+        return band, percent, Column("counted", worth, self.points_width(9.0))
 
     def _answer(self, score: str) -> Column:
         heading = f"{score}或填报" if self.ruled else score

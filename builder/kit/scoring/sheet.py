@@ -14,6 +14,7 @@ from builder.kit.scoring.rules import scoring_validations, status_conditions
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.kit.scoring.tree import lay_out, levels_of
 from builder.kit.sheet_names import SCORING
+from builder.model.points import divides
 from builder.model.scheme import Scheme
 from builder.model.scoring_ways import has_rules
 
@@ -30,7 +31,12 @@ def plan_scoring(
 
     ``figures`` are the three-year figures that high bands of an indicator demand, by its code.
     """
-    columns = Columns(levels=levels_of(scheme), banded=bands is not None, ruled=has_rules(scheme))
+    columns = Columns(
+        levels=levels_of(scheme),
+        banded=bands is not None,
+        ruled=has_rules(scheme),
+        divided=divides(scheme),
+    )
     canvas = Canvas(SCORING, columns.widths)
     layout = Layout(
         scheme=scheme,

@@ -8,6 +8,7 @@ from builder.book.canvas import Canvas
 from builder.book.sheet import SheetPlan, ValidationPlan
 from builder.book.style import Style
 from builder.formula.expression import Cell
+from builder.formula.render import SHOWN_PLACES
 from builder.frozen import frozen
 from builder.kit.guide_blocks import block
 from builder.kit.guide_rules import remark_lines
@@ -16,7 +17,7 @@ from builder.kit.scoring.layout import Layout
 from builder.kit.scoring.scoring_plan import ScoringPlan
 from builder.model.identity import Identity
 from builder.model.panel.material import Material
-from builder.model.points import divides, maximum, whole_of
+from builder.model.points import maximum, said_places, whole_of
 from builder.model.scheme import Scheme
 from builder.panel.review.summary import ReviewSummary
 
@@ -104,7 +105,7 @@ def panel_workbook(
         award=scheme.award,
         sheets=tuple(sheets),
         inputs=tuple(inputs),
-        shortened=divides(scheme) if shortened is None else shortened,
+        shortened=said_places(scheme) == SHOWN_PLACES if shortened is None else shortened,
         names=(*asked, *scoring.names, *lists),
         leaves=scoring.leaves,
         groups=scoring.groups,

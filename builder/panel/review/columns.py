@@ -34,7 +34,7 @@ class ReviewColumns(Columns):
         """The columns of a review."""
         before = (*name_columns(self.levels), Column("what", "内容", WHAT_WIDTH))
         after = (
-            Column("points", "分值", 8.5),
+            Column("points", "分值", self.points_width(8.5)),
             *((Column("own", "自评\n得分", 8.0),) if self.shows_own else ()),
             *self._judged,
             Column("status", "状态", 10.0),

@@ -15,6 +15,7 @@ from builder.kit.scoring.rules import status_conditions, typed_validations
 from builder.kit.scoring.tree import lay_out, levels_of
 from builder.model.office import Office
 from builder.model.panel.material import Material
+from builder.model.points import divides
 from builder.model.scheme import Scheme
 from builder.model.scoring_ways import has_rules
 from builder.panel.input_names import REVIEW_SCORING
@@ -41,6 +42,7 @@ def plan_review(
         levels=levels_of(scheme),
         banded=hidden.bands is not None,
         ruled=has_rules(scheme),
+        divided=divides(scheme),
         shows_own=material.shows_own,
     )
     canvas = Canvas(REVIEW_SCORING, columns.widths)
