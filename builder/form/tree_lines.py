@@ -13,7 +13,7 @@ from builder.form.tree_rows import (
 )
 from builder.load.attributes import FLAGS as ALL_FLAGS
 from builder.load.body_rows import RowKind
-from builder.load.escaped import escaped_heading, escaped_line
+from builder.load.escaped import escaped_heading, escaped_line, note_line
 from builder.load.heading import implied_code
 from builder.load.key_names import ATTRIBUTES, english
 from builder.load.leaf_rules import split_range
@@ -53,7 +53,7 @@ class TreeLines:
             return line
         text = self._escaped(f"{cells[NUMBER]}{cells[WORDS]}", kind)
         if kind is RowKind.NOTE:
-            return f"> {text}"
+            return note_line(text)
         if kind is RowKind.PARAGRAPH:
             return text
         points = f"（{cells[POINTS]}分）" if cells[POINTS] else ""

@@ -11,8 +11,15 @@ _BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|\||[-+*](?=\s)|```|~~~|\*{3}|-{3
 # What is a mark wherever it stands; of a heading, the braces of its attributes too.
 _MARKED = re.compile(r"\\|<(?=/?[a-zA-Z])")
 _MARKED_IN_HEADING = re.compile(rf"{_MARKED.pattern}|[{{}}]")
+# What a greater-than sign may stand before; a note begins with words, or with a backslash.
+COMPARED = re.compile(r"[0-9０-９=＝.．%％]")
 # Signs before which a backslash keeps points from being read as points.
 _KEPT = "（【［〔([满总分标共合小本最至不≤"
+
+
+def note_line(text: str) -> str:
+    """A note of which every mark is kept already."""
+    return f"> \\{text}" if COMPARED.match(text) else f"> {text}"
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,5 @@
 """A scheme file as a flat list of blocks, each with its place; only block structure is parsed."""
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from builder.frozen import frozen
+from builder.load.escaped import COMPARED
 from builder.load.source import Source
 from builder.load.table import TableBlock, read_table
 
@@ -147,15 +147,16 @@ def _paragraph(source: Source, inline: Token, containers: list[Token]) -> Iterat
     for offset, text in enumerate(inline.content.split("\n")):
         raw = source.lines[start + offset]
         stripped = text.strip()
+        kept = _is_kept(stripped, kind)
         yield LineBlock(
             kind=kind,
-            text=stripped,
+            text=stripped[kept:],
             first=offset == 0,
             marker=marker if offset == 0 else "",
             lazy=kind is BlockKind.QUOTE and not raw.lstrip().startswith(">"),
             line=start + offset + 1,
             column=max(raw.find(stripped), 0) + 1,
-            lost=_lost(raw, stripped, kind),
+            lost="" if kept else _lost(raw, stripped, kind),
         )
 
 
@@ -165,12 +166,17 @@ def _closing(raw: str, text: str) -> str:
     return "" if not text or end.endswith(text) else end[end.rindex(text) + len(text) :].strip()
 
 
+def _is_kept(text: str, kind: BlockKind) -> bool:
+    """Whether a backslash says that a number begins a note."""
+    return kind is BlockKind.QUOTE and text[:1] == "\\" and bool(COMPARED.match(text[1:]))
+
+
 def _lost(raw: str, text: str, kind: BlockKind) -> str:
     """The marks before a text that are none of those a scheme is written with."""
     before = raw[: max(raw.find(text), 0)].lstrip()
     if kind is BlockKind.QUOTE:
         meant = before[1:].isspace() or text.startswith("注")
-        return before if before and not (meant and not _COMPARED.match(text)) else ""
+        return before if before and not (meant and not COMPARED.match(text)) else ""
     return before if kind is BlockKind.ITEM and before[:1] in ("+", "*") else ""
 
 
@@ -230,6 +236,4 @@ _CONTAINERS_OPEN = frozenset(
 _CONTAINERS_CLOSE = frozenset(
     {"bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close"}
 )
-# What a greater-than sign may stand before; a note begins with words.
-_COMPARED = re.compile(r"[0-9０-９=＝.．%％]")
 _MEANINGLESS = frozenset({"hr", "fence", "code_block", "html_block"})

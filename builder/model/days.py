@@ -125,10 +125,10 @@ def _of_year_and_month(number: Decimal) -> Span | None:
 
 def _of_numerals(year: str, month: str | None, day: str | None) -> Span | None:
     plain = "".join(_NUMERALS[sign] for sign in year)
-    return _of_parts(plain, *(None if one is None else str(_counted(one)) for one in (month, day)))
+    return _of_parts(plain, *(None if one is None else str(counted(one)) for one in (month, day)))
 
 
-def _counted(numeral: str) -> int:
+def counted(numeral: str) -> int:
     """What a numeral below a hundred says, 0 for what is none."""
     tens, ten, ones = numeral.rpartition("十")
     if len(tens) > 1 or len(ones) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from builder.frozen import frozen
 from builder.notice.fate import Fate, Told
 from builder.notice.lines import Line, Notice
-from builder.notice.recognise.amounts import split_points
+from builder.notice.recognise.amounts import led, split_points
 from builder.notice.recognise.grid_rows import APART
 from builder.notice.recognise.labels import labelled
 from builder.notice.recognise.ordered import Recognised
@@ -15,6 +15,8 @@ from builder.notice.recognise.ordered import Recognised
 _UNUSED = Told(fate=Fate.UNUSED, reason="没有认出这一行是什么")
 _LOST = "认出来了，却没有写进草稿"
 _MARKS = re.compile(r"\\|<br>|^[-•●]")
+# Where a person says what points are printed in an odd way, the draft has only what was said.
+_POINTS = "的分值"
 _FOR_HEAD = ("总分", "版次", "出处", "版次和出处", "标题")
 
 
@@ -50,7 +52,7 @@ def account_of(notice: Notice, found: Recognised, text: str) -> Account:
             place = 0 if _is_amount(line.text) else drafted.place(line.text)
             if place:
                 places[line.id] = place
-            elif not _is_amount(line.text):
+            elif not _is_amount(line.text) and not told.became.endswith(_POINTS):
                 told = Told(fate=Fate.UNUSED, became=told.became, reason=_LOST)
         lines.append((line, told))
     return Account(lines=tuple(lines), places=places)
@@ -65,7 +67,7 @@ class _Drafted:
 
     def place(self, text: str) -> int:
         """The line that holds the text, counted from 1; 0 where none does."""
-        pieces = APART.split(text)
+        pieces = led(text) or tuple(APART.split(text))
         if len(pieces) > 1 and not self._holds(text):
             found = [self.place(piece) for piece in pieces]
             return found[0] if all(found) else 0

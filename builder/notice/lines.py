@@ -60,11 +60,10 @@ Block = Line | Table
 
 @frozen
 class Notice:
-    """One notice; ``warnings`` are sentences about what could not be read as a person sees it."""
+    """One notice."""
 
     path: str
     blocks: tuple[Block, ...]
-    warnings: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.frozen import frozen
-from builder.load.escaped import escaped_heading, escaped_line, quoted, quoted_in_braces
+from builder.load.escaped import (
+    escaped_heading,
+    escaped_line,
+    note_line,
+    quoted,
+    quoted_in_braces,
+)
 from builder.notice.recognise.amounts import written as points_words
 from builder.notice.recognise.codes import implied
 from builder.notice.recognise.conditions import circumstances
@@ -211,7 +217,7 @@ def _entry(entry: Entry, *, reference: bool) -> str:
     if entry.as_it_is:
         return entry.text
     text = escaped_line(entry.text, scored=not reference)
-    return f"> {text}" if entry.note and not reference else text
+    return note_line(text) if entry.note and not reference else text
 
 
 def _table(grid: Grid) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.formula.address import column_letters, column_number
 from builder.formula.value import Value
-from builder.model.returned import ReturnedSheet, ReturnedWorkbook
+from builder.model.returned import ReturnedCell, ReturnedSheet, ReturnedWorkbook
 from builder.notice.lines import Block, Cell, Line, Numbering, Table
 
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
@@ -15,9 +15,10 @@ _WIDEST, _LONGEST = 100, 20_000
 
 
 def read_sheets(workbook: ReturnedWorkbook) -> tuple[Block, ...]:
-    """The blocks of all sheets in their order; what formulas say is what was last calculated."""
+    """The blocks of all sheets that are seen; what formulas say is what was last calculated."""
     numbering = Numbering()
-    return tuple(block for sheet in workbook.sheets for block in _Sheet(sheet, numbering).read())
+    seen = (sheet for sheet in workbook.sheets if sheet.state == "visible")
+    return tuple(block for sheet in seen for block in _Sheet(sheet, numbering).read())
 
 
 class _Sheet:
@@ -29,7 +30,7 @@ class _Sheet:
         held = {
             at: words
             for at, cell in sheet.cells.items()
-            if (words := _words(cell.value)) and at[0] <= _LONGEST and at[1] <= _WIDEST
+            if (words := _words(cell)) and at[0] <= _LONGEST and at[1] <= _WIDEST
         }
         self._held = held
         self._height = max((row for row, _ in held), default=0)
@@ -102,7 +103,11 @@ class _Sheet:
         del self._covered[top, left]
 
 
-def _words(value: Value) -> str:
+def _words(cell: ReturnedCell) -> str:
+    value: Value = cell.value
+    if not cell.calculated:
+        # Nobody knows what it would say: it is asked about as it stands.
+        return f"={cell.formula}"
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return value.replace("\r", "") if isinstance(value, str) else ""

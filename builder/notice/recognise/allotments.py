@@ -7,7 +7,7 @@ from decimal import Decimal
 from builder.notice.lines import Line, Table
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import alone, split_points, written
-from builder.notice.recognise.columns import Column, headed
+from builder.notice.recognise.columns import Column, Headed, headed
 from builder.notice.recognise.labels import Labelled, Mark, labelled, printed, squeezed
 from builder.notice.recognise.node import Node
 from builder.notice.recognise.work import Work
@@ -75,7 +75,7 @@ def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
         if after or (len(filled) == 1 and (_REMARK.match(first.text) or len(first.text) > _LONG)):
             after += [line for cell in filled for line in cell.lines]
             continue
-        made = None
+        named: dict[int, _Row] = {}
         for at in head.of(Column.LEVEL):
             if row[at].lines:
                 name, points = split_points(row[at].text)
@@ -85,14 +85,30 @@ def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
                     number=number, name=squeezed(one.rest), points=points, lines=[*row[at].lines]
                 )
                 rows.append(entry)
-                # The points beside a row are those of the first name that has none of its own.
-                made = made or entry
+                named[at] = entry
         for at in head.of(Column.POINTS):
             amount = alone(row[at].text) if row[at].lines else None
-            if amount is not None and made is not None and made.points is None:
-                made.points = amount
-                made.lines += row[at].lines
+            near = [named[place] for place in _before(head, at) if place in named]
+            free = [one for one in near if one.points is None]
+            if amount is not None and free:
+                # Those beside rows without the first name are of the last; else they are merged.
+                given = free[-1 if _by_row(table, head, at) else 0]
+                given.points = amount
+                given.lines += row[at].lines
     return rows, after
+
+
+def _before(head: Headed, at: int) -> list[int]:
+    """The columns of names before a column of points, back to those with points of their own."""
+    names = [place for place in head.of(Column.LEVEL) if place < at]
+    points = [place for place in head.of(Column.POINTS) if names and place < names[-1]]
+    return [place for place in names if place > max(points, default=-1)]
+
+
+def _by_row(table: Table, head: Headed, at: int) -> bool:
+    """Whether points stand in rows where the first of their names does not."""
+    first = next(iter(_before(head, at)), at)
+    return any(row[at].lines and not row[first].lines for row in table.rows[head.rows :])
 
 
 def _give(work: Work, row: _Row, *, in_tables: bool) -> None:
@@ -142,5 +158,10 @@ def _place(work: Work, table: Table, home: Node, after: list[Line]) -> None:
             head = labelled(after[0].text)
             named = Node(head=head, name=after[0].text, lines=after[:1], raw=[*after[1:]])
             work.roots.append(named)
+    elif home.head.mark is Mark.TABLE and len(home.raw) == 1 and (above := work.parent(home)):
+        # The caption stood behind the last heading and is no part of what that says.
+        work.leave([*home.lines, *table.lines], "分值表，分值已写在各指标上")
+        above.children.remove(home)
+        above.raw += after
     elif after:
         home.raw[at + 1 : at + 1] = after

@@ -8,6 +8,14 @@ _NUMBER = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,2})?)"
 _WORDS = r"(?:(?:满分|总分|分值|标准分|计|共计|共|合计|占)[为是:：]?\s*)?"
 _END = re.compile(rf"\s*[（(【\[〔]\s*{_WORDS}{_NUMBER}\s*分?\s*[)）】\]〕]\s*[★☆*]*$")
 _OPEN = re.compile(rf"(?:(?<=[^0-9.,，、])|^)\s*{_WORDS}{_NUMBER}\s*分$")
+# What a sentence says before the points that are given or taken: no name ends so.
+_SCORING = re.compile(
+    r"(?:[得扣加减给计记赋]|最[高多低少]|不(?:超过|低于|少于)|以[上下内]|达到?|每.{1,6})$"
+)
+# A heading with its points that a sentence follows on the same line.
+_LED = re.compile(
+    r"([^。；;，,：:]{1,40}[（(]\s*(?:满分|共)?\s*[0-9０-９]+(?:[.．][0-9]+)?\s*分\s*[)）])\s*[：:。]\s*(\S.*)"
+)
 _ALONE = re.compile(rf"[（(]?\s*{_WORDS}{_NUMBER}\s*分?\s*[)）]?")
 _CRITERION = re.compile(r"[（(]\s*[0-9]+(?:\.[0-9]+)?\s*分\s*[)）]\s*[；;。，,、]?$")
 _TOTAL = re.compile(
@@ -20,6 +28,8 @@ def split_points(text: str) -> tuple[str, Decimal | None]:
     """A heading without the points at its end, and these."""
     wide = unicodedata.normalize("NFKC", text[-_TAIL:])
     found = _END.search(wide) or _OPEN.search(wide)
+    if found is not None and _SCORING.search(wide[: found.start()]):
+        found = None
     if found is None or (_YEAR.fullmatch(found["number"]) and "分" not in found[0]):
         return text, None
     if "分" not in found[0] and found["number"].startswith("0"):
@@ -29,6 +39,12 @@ def split_points(text: str) -> tuple[str, Decimal | None]:
     while cut and len(unicodedata.normalize("NFKC", text[cut:])) < len(found[0]):
         cut -= 1
     return text[:cut].rstrip(), Decimal(found["number"])
+
+
+def led(text: str) -> tuple[str, str] | None:
+    """A heading with points and the sentence behind it, ``None`` where a line is no such two."""
+    found = _LED.fullmatch(text)
+    return None if found is None else (found[1], found[2])
 
 
 def ends_with_points(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from builder.frozen import frozen
 from builder.notice.lines import Cell, Table
+from builder.notice.recognise.amounts import alone
 from builder.notice.recognise.labels import squeezed
 
 
@@ -20,6 +23,8 @@ class Column(Enum):
     NOTE = auto()
     BAND = auto()
     BLANK = auto()
+    OPTION = auto()
+    GIVEN = auto()
     OTHER = auto()
 
 
@@ -54,6 +59,9 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     ),
     (Column.NOTE, "备注|附注|注"),
 )
+_OPTIONS = re.compile(
+    "选项|情形|情况|档次|等级|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
+)
 _PATTERNS = tuple((column, re.compile(words)) for column, words in _WORDS)
 _HALF, _FEWEST = 0.5, 2
 _MOST_HEADS = 3
@@ -82,6 +90,33 @@ def headed(table: Table) -> Headed | None:
         return None
     names = column_names(table.rows[:count])
     return Headed(rows=count, columns=tuple(map(meaning, names)), names=names)
+
+
+def with_options(table: Table, head: Headed) -> Headed:
+    """The head where a column of options stands before the points that each of them gives."""
+    columns = [*head.columns]
+    for at, (name, after) in enumerate(pairwise((*head.names, ""))):
+        given = [row[at + 1].text for row in table.rows[head.rows :] if after and row[at + 1].lines]
+        if (
+            _OPTIONS.fullmatch(name)
+            and columns[at + 1 : at + 2] in ([Column.POINTS], [Column.BLANK])
+            and given
+            and sum(alone(text) is not None for text in given) / len(given) > _HALF
+        ):
+            columns[at : at + 2] = [Column.OPTION, Column.GIVEN]
+    return replace(head, columns=tuple(columns))
+
+
+def unfolded(table: Table) -> Table:
+    """A table of which the head is printed several times side by side, one part under another."""
+    names = [squeezed(cell.text) for cell in table.rows[0]]
+    for parts in (2, 3):
+        wide, rest = divmod(len(names), parts)
+        if rest or wide < _FEWEST or names != names[:wide] * parts or "" in names:
+            continue
+        rows = [row[at * wide : (at + 1) * wide] for at in range(parts) for row in table.rows]
+        return replace(table, rows=tuple(row for row in rows if any(cell.lines for cell in row)))
+    return table
 
 
 def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:

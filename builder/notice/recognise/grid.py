@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.amounts import alone, split_points
@@ -27,6 +28,7 @@ class GridReader:
     ) -> None:
         """Nothing has been read; ``known`` are the names above each name by another table."""
         self._known = known
+        head = _with_ordinals(table, head)
         self._work, self._table, self._head = work, table, head
         self._filling = Filling(work, head)
         self._levels, self._criteria = _levels(table, head)
@@ -108,6 +110,9 @@ class GridReader:
         for depth, at in enumerate(self._levels):
             if at >= len(row) or not row[at].lines:
                 continue
+            if self._path and _ORDINAL.fullmatch(row[at].text):
+                self._work.leave(row[at].lines, "序号列只数行，不是指标的编号")
+                continue
             made = self._node(row[at], depth, opened=new is not None)
             if made is None:
                 continue
@@ -183,13 +188,17 @@ class GridReader:
             line
             for column in (Column.NOTE, Column.OTHER)
             for at in self._head.of(column)
-            if at not in self._levels
+            if at not in self._levels and at not in self._others
             for line in row[at].lines
         ]
+        if any(row[at].lines for at in self._others):
+            group.others.append([[*row[at].lines] for at in self._others])
         group.rows.append((criteria, points, notes))
         bands = [[*_over(row, at).lines] for at in self._head.of(Column.BAND)]
         if any(bands):
             group.bands.append(bands)
+        for at in self._head.of(Column.OPTION):
+            group.options.append([[*row[at].lines], [*row[at + 1].lines]])
         for at in self._head.of(Column.BLANK):
             self._work.leave(row[at].lines, "留给评分人填写的栏")
 
@@ -204,15 +213,29 @@ class GridReader:
                 self._filling.points(self._path[depth], amount, [*row[at].lines])
 
     @property
+    def _others(self) -> tuple[int, ...]:
+        """Columns of other names: what stands in one of several means nothing without its name."""
+        others = tuple(at for at in self._head.of(Column.OTHER) if at not in self._levels)
+        return others if len(others) > 1 and all(self._head.names[at] for at in others) else ()
+
+    @property
     def _points_of_rows(self) -> tuple[int, ...]:
         """The columns whose points are those of the lowest level or of its criteria."""
         return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
 
     def _number(self) -> None:
         """Take the ordinals as numbers of the first level where they count it; else leave them."""
-        counted = [(node, line, text) for node, line, text in self._ordinals if node is not None]
-        digits = [re.sub(r"\D", "", text) for _, _, text in counted]
+        every = [re.sub(r"\D", "", text) for _, _, text in self._ordinals]
+        digits = [
+            digit
+            for (node, _, _), digit in zip(self._ordinals, every, strict=True)
+            if node is not None
+        ]
         count = [str(at) for at in range(1, len(digits) + 1)]
+        rows = [str(at) for at in range(1, len(every) + 1)]
+        if len(every) > len(digits) and every == rows:
+            # They count rows, of which one node has several.
+            count = []
         for node, line, text in self._ordinals:
             if node is not None and digits == count and not node.head.label:
                 number = re.sub(r"[.、．]$", "", text)
@@ -220,6 +243,16 @@ class GridReader:
                 self._work.use([line], f"指标“{node.title}”的序号")
             elif _ORDINAL.fullmatch(text):
                 self._work.leave([line], "序号列只数行，不是指标的编号")
+
+
+def _with_ordinals(table: Table, head: Headed) -> Headed:
+    """The head, a column called by a level in which nothing but numbers stand counted as such."""
+    columns = list(head.columns)
+    for at in head.of(Column.LEVEL):
+        texts = [row[at].text for row in table.rows[head.rows :] if row[at].lines]
+        if texts and all(_ORDINAL.fullmatch(text) or _SUM.match(squeezed(text)) for text in texts):
+            columns[at] = Column.NUMBER
+    return replace(head, columns=tuple(columns))
 
 
 def _over(row: tuple[Cell, ...], at: int) -> Cell:
@@ -237,7 +270,7 @@ def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...
         at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
     )
     graded = head.of(Column.BAND) and not head.of(Column.OTHER)
-    if criteria or graded or head.of(Column.POINTS):
+    if criteria or graded or head.of(Column.POINTS) or head.of(Column.OPTION):
         if not levels and criteria:
             return criteria[:1], criteria[1:]
         return levels, criteria

@@ -1,9 +1,11 @@
 """What the rows of a table give a node: criteria, notes, points, what each band means."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from builder.model.days import counted
 from builder.notice.lines import Line
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import alone, band_name, written
@@ -25,6 +27,8 @@ class Group:
     node: Node
     rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
     bands: list[list[list[Line]]] = field(default_factory=list)
+    others: list[list[list[Line]]] = field(default_factory=list)
+    options: list[list[list[Line]]] = field(default_factory=list)
 
 
 class Filling:
@@ -63,6 +67,44 @@ class Filling:
             held = [line for cell in cells for line in cell]
             node.contents.append(Grid(rows=rows, lines=held))
             self._work.use(held, f"“{node.title}”的档次说明")
+
+        if group.others:
+            named = [at for at in self._head.of(Column.OTHER) if self._head.names[at]]
+            self._print(node, named[-len(group.others[0]) :], group.others, "所列各项")
+        if group.options:
+            self._options(group)
+
+    def _print(
+        self, node: Node, columns: Sequence[int], rows: list[list[list[Line]]], what: str
+    ) -> None:
+        """Print rows under a node as they stand, under the names of their columns."""
+        texts = [["<br>".join(line.text for line in cell) for cell in row] for row in rows]
+        held = [line for row in rows for cell in row for line in cell]
+        node.contents.append(
+            Grid(rows=[[self._head.names[at] for at in columns], *texts], lines=held)
+        )
+        self._work.use(held, f"“{node.title}”{what}")
+
+    def _options(self, group: Group) -> None:
+        """Print the options of a node with what each gives; the best is what it is worth."""
+        node = group.node
+        first = self._head.of(Column.OPTION)[0]
+        self._print(node, (first, first + 1), group.options, "的选项")
+        texts = ["".join(line.text for line in lines) for _, lines in group.options]
+        given = [amount for text in texts if (amount := alone(text)) is not None]
+        if node.points is None and given:
+            best = written(max(given))
+            answer = self._work.ask(
+                Question(
+                    key=f"points:{squeezed(node.title)}",
+                    subject=f"“{node.title}”的分值",
+                    words=f"“{node.title}”没有印分值，选项最高 {best} 分。"
+                    "本项是多少分？（只写数字）",
+                    proposal=best,
+                    place=node.place,
+                )
+            )
+            node.points = alone(answer)
 
     def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
         made: list[Entry] = []
@@ -115,7 +157,9 @@ class Filling:
 
     def _odd_points(self, node: Node, lines: list[Line]) -> None:
         text = "".join(line.text for line in lines)
-        found = re.findall(r"\d+(?:\.\d+)?", text)
+        found = re.findall(r"\d+(?:\.\d+)?", text) or [
+            str(counted(one)) for one in re.findall("[一二三四五六七八九十]+", text)
+        ]
         answer = self._work.ask(
             Question(
                 key=f"points:{squeezed(node.title)}",

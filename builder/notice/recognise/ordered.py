@@ -22,6 +22,7 @@ from builder.notice.recognise.roles import give_roles
 from builder.notice.recognise.scale import find_dimensions, find_scale, find_threshold
 from builder.notice.recognise.tables import keep_tables, read_tables
 from builder.notice.recognise.titles import find_titles
+from builder.notice.recognise.vetoes_in_text import find_vetoes
 from builder.notice.recognise.ways import find_ways
 from builder.notice.recognise.weights import find_weights
 from builder.notice.recognise.work import Head, Work
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     find_total,
     keep_tables,
     read_contents,
+    find_vetoes,
     find_adjustable,
     find_ways,
     find_weights,

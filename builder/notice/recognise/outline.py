@@ -1,9 +1,10 @@
 """The headings of a notice as a tree: what is one, and under which other it stands."""
 
 import re
+from dataclasses import replace
 
 from builder.notice.lines import Block, Line, Table
-from builder.notice.recognise.amounts import ends_with_points, said_total, split_points
+from builder.notice.recognise.amounts import ends_with_points, led, said_total, split_points
 from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
 from builder.notice.recognise.work import Work
@@ -113,15 +114,8 @@ def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
     text = line.text
     if NOTE.match(text):
         return None
-    share = _WEIGHT.search(text)
-    head = labelled(text if share is None else text[: share.start()])
-    name, points = split_points(head.rest)
-    if points is None and head.mark in _HEADS and head.rest.endswith(("。", "：", ":")):
-        # A stop behind the points of a heading is no end of a sentence.
-        name, points = split_points(head.rest[:-1])
-        name = name if points is not None else head.rest
-    node = Node(head=head, name=name, points=points, lines=[line])
-    node.weight = "" if share is None else share[0].strip()
+    node = _node(line)
+    head, name, points = node.head, node.name, node.points
     if _WORDS.fullmatch(text):
         return ("word", 0), node
     if line.level and len(text) <= _LONGEST:
@@ -139,6 +133,23 @@ def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
     if head.mark in _ONLY_WITH_POINTS and points is not None and _has_under(head, after):
         return _key(head), node
     return None
+
+
+def _node(line: Line) -> Node:
+    """What a line would be as a heading: its name, points and weight, the sentence behind them."""
+    share = _WEIGHT.search(line.text)
+    head = labelled(line.text if share is None else line.text[: share.start()])
+    name, points = split_points(head.rest)
+    behind = ""
+    if points is None and head.mark in _HEADS:
+        # A stop behind the points of a heading is no end of a sentence.
+        said, behind = led(head.rest) or (head.rest.rstrip("。：:"), "")
+        shorter, points = split_points(said)
+        name = name if points is None else shorter
+    node = Node(head=head, name=name, points=points, lines=[line])
+    node.raw += [replace(line, text=behind)] if behind else []
+    node.weight = "" if share is None else share[0].strip()
+    return node
 
 
 def _has_under(head: Labelled, after: list[Block]) -> bool:

@@ -5,7 +5,14 @@ import re
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.allotments import known_names
 from builder.notice.recognise.amounts import alone, band_name, split_points
-from builder.notice.recognise.columns import Column, Headed, has_bands, headed
+from builder.notice.recognise.columns import (
+    Column,
+    Headed,
+    has_bands,
+    headed,
+    unfolded,
+    with_options,
+)
 from builder.notice.recognise.grid import GridReader
 from builder.notice.recognise.labels import labelled, squeezed
 from builder.notice.recognise.node import Grid, Node
@@ -61,7 +68,9 @@ def _is_note(row: tuple[Cell, ...]) -> bool:
 
 def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | Table | Grid]:
     """What stays under the heading where the table stood."""
+    table = unfolded(table)
     head = headed(table)
+    head = None if head is None else with_options(table, head)
     if head is None or (not head.of(Column.LEVEL) and not head.of(Column.CRITERIA)):
         return [table]
     described = bool(head.of(Column.CRITERIA) or head.of(Column.STANDARD))

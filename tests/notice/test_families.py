@@ -1,0 +1,173 @@
+"""Shapes of tables and lines that other families of notices use."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.model.official import Indicator
+from builder.model.scheme import Scheme
+from builder.notice.draft import Draft
+from builder.notice.fate import Fate
+from builder.notice.lines import Notice
+from tests.notice.shapes import Paper, Row, Sheet, excel, word
+from tests.notice.written import TITLE, draft_from, drafted, keys, opened, question, scheme_of
+
+pytestmark = pytest.mark.quick
+
+
+def of_tables(folder: Path, *parts: str | Sheet) -> Draft:
+    read = opened(folder / "通知.docx", word(Paper(parts=(TITLE.strip(), *parts))))
+    assert isinstance(read, Notice)
+    return draft_from(read)
+
+
+def table(*rows: Row) -> Sheet:
+    return Sheet(rows=rows, heads=1)
+
+
+def points(scheme: Scheme) -> dict[str, str]:
+    """What each indicator is worth, by its name."""
+    return {node.name: _plain(node) for node in scheme.walk}
+
+
+def _plain(node: Indicator) -> str:
+    return "" if node.points is None else f"{node.points}"
+
+
+def unused(draft: Draft) -> list[str]:
+    return [line.text for line, told in draft.account.lines if told.fate is Fate.UNUSED]
+
+
+def test_points_beside_each_level_of_a_table_of_points(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        *("1 领导", "1.1 高层", "a. 如何做。", "1.2 治理", "a. 如何治理。"),
+        "表1 分值分配表",
+        table(
+            ["一级指标", "分值", "二级指标", "分值"],
+            ["领导", "400", "高层", "250"],
+            [None, None, "治理", "150"],
+            ["合计", "400", "", "400"],
+        ),
+    )
+    assert points(scheme_of(draft)) == {"领导": "400", "高层": "250", "治理": "150"}
+    assert unused(draft) == []
+    assert draft.findings == ()
+
+
+def test_points_in_words_and_from_to_are_asked_with_a_number(tmp_path: Path) -> None:
+    rows: list[Row] = [["评价项目", "评价内容", "满分"], ["体系", "建立体系", "二十分"]]
+    draft = of_tables(tmp_path, table(*rows, ["品牌", "商标", "20-30分"]))
+    assert question(draft, "points:体系").proposal == "20"
+    assert question(draft, "points:品牌").proposal == "20"
+    assert unused(draft) == []
+
+
+def test_what_a_sentence_gives_or_takes_is_no_heading() -> None:
+    text = (
+        "一、管理（60分）\n1.建立体系的，得20分；未建立的，不得分。\n2.设首席质量官的，得20分。\n"
+        "3.每获得1项专利得5分，最高20分。\n二、绩效（40分）\n1.每低1个百分点扣5分，扣完为止。\n"
+    )
+    scheme = scheme_of(drafted(TITLE + text))
+    assert points(scheme) == {"管理": "60", "绩效": "40"}
+    assert [one.printed for one in scheme.indicators[0].criteria] == [
+        "1.建立体系的，得20分；未建立的，不得分。",
+        "2.设首席质量官的，得20分。",
+        "3.每获得1项专利得5分，最高20分。",
+    ]
+
+
+def test_a_sentence_behind_a_heading_with_points_stands_under_it() -> None:
+    text = (
+        "一、领导（100分）\n（一）高层（60分）：主要评价高层的作用。\n1.确定愿景；（30分）\n"
+        "2.沟通。（30分）\n（二）治理（40分）\n如何治理。\n"
+    )
+    draft = drafted(TITLE + text)
+    scheme = scheme_of(draft)
+    assert points(scheme) == {"领导": "100", "高层": "60", "治理": "40"}
+    assert "> 主要评价高层的作用。" in draft.text
+    assert unused(draft) == []
+
+
+def test_a_table_of_options_asks_what_each_is_worth_and_how_it_is_scored(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        table(
+            ["指标", "选项", "得分"],
+            ["研发投入占比", "5%以上", "30"],
+            [None, "3%~5%", "20"],
+            ["专利数量", "10件以上", "20"],
+            [None, "1-9件", "10"],
+        ),
+    )
+    assert points(scheme_of(draft)) == {"研发投入占比": "30", "专利数量": "20"}
+    assert {"points:研发投入占比", "way:研发投入占比", "way:专利数量"} <= set(keys(draft))
+    assert draft.findings == ()
+
+
+def test_a_row_across_the_table_is_the_heading_of_those_below(tmp_path: Path) -> None:
+    path = tmp_path / "通知.xlsx"
+    rows: tuple[Row, ...] = (
+        ["项目", "内容", "分值"],
+        ["一、领导（60分）", "", ""],
+        ["1", "高层如何领导", "30"],
+        ["2", "如何治理", "30"],
+        ["二、结果（40分）", "", ""],
+        ["1", "产品结果", "40"],
+    )
+    read = opened(path, excel(Paper(parts=(TITLE.strip(), Sheet(rows=rows, heads=1)))))
+    assert isinstance(read, Notice)
+    scheme = scheme_of(draft_from(read))
+    assert points(scheme) == {"领导": "60", "结果": "40"}
+    assert [one.printed for one in scheme.indicators[0].criteria] == ["高层如何领导", "如何治理"]
+
+
+def test_a_table_printed_twice_side_by_side(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        table(
+            ["指标", "分值", "指标", "分值"], ["领导", "30", "战略", "20"], ["顾客", "50", "", ""]
+        ),
+    )
+    assert points(scheme_of(draft)) == {"领导": "30", "顾客": "50", "战略": "20"}
+
+
+def test_numbers_that_count_rows_number_no_indicator(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        table(
+            ["序号", "一级指标", "二级指标", "评价要点", "分值"],
+            ["1", "领导", "高层", "如何领导", "50"],
+            ["2", None, "治理", "如何治理", "50"],
+        ),
+    )
+    assert [node.number for node in scheme_of(draft).walk] == ["", "", ""]
+
+
+def test_columns_that_mean_something_by_their_name_keep_it(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        table(
+            ["指标名称", "指标解释", "计算方法", "标准值", "分值"],
+            ["劳动生产率", "人均增加值", "增加值/人数", "30万元", "100"],
+        ),
+    )
+    assert "| 计算方法 | 标准值 |" in draft.text
+    assert "| 增加值/人数 | 30万元 |" in draft.text
+
+
+def test_a_note_that_begins_with_a_number_is_written_so_that_it_is_read(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ["指标", "评价要点", "分值", "备注"],
+        ["规模", "有产能", "100", "30万元以上"],
+    ]
+    draft = of_tables(tmp_path, table(*rows))
+    assert draft.findings == ()
+    assert [note.text for note in scheme_of(draft).indicators[0].notes] == ["30万元以上"]
+
+
+def test_a_veto_said_in_a_sentence_is_asked_about() -> None:
+    text = "一票否决：发生较大事故的，取消资格。\n一、领导（100分）\n如何做。\n"
+    draft = drafted(TITLE + text)
+    assert question(draft, "veto-text").proposal == "写成否决事项"
+    assert [one.text for one in scheme_of(draft).vetoes] == ["一票否决：发生较大事故的，取消资格。"]
