@@ -30,6 +30,11 @@ class ReturnedCell(NamedTuple):
     formula: str | None = None
     calculated: bool = True
 
+    @property
+    def shows(self) -> bool:
+        """Whether something is to be seen in the cell, now or once its formula is calculated."""
+        return self.value not in (None, "") or not self.calculated
+
 
 NOTHING = ReturnedCell()
 _value_of = attrgetter("value")

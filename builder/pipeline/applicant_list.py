@@ -10,7 +10,7 @@ from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import Applicant, Applicants, Asked
 from builder.pipeline.list_values import text_of
-from builder.pipeline.list_words import IGNORED_COLUMNS, footer, heading
+from builder.pipeline.list_words import IGNORED_COLUMNS, footer, head_texts, heading
 from builder.read.workbook import read_workbook
 
 # A title and some remarks may stand above the head of the list.
@@ -58,11 +58,10 @@ def _head(sheet: ReturnedSheet, asked: Asked) -> int | None:
 
 def _captions(sheet: ReturnedSheet, head: int, asked: Asked) -> dict[int, str]:
     """What the head row means, by column; blanks inside a caption do not count."""
-    cells = sorted((column, cell) for (row, column), cell in sheet.cells.items() if row == head)
-    captions = {column: "".join(text_of(cell).split()) for column, cell in cells}
+    captions = head_texts(sheet, head)
     # Where the heading itself is there too, the other one means something else.
     open_ = [one for one in asked.columns if one not in captions.values()]
-    return {column: heading(caption, open_) for column, caption in captions.items() if caption}
+    return {column: heading(caption, open_) for column, caption in captions.items()}
 
 
 def _rows(

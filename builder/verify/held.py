@@ -87,6 +87,14 @@ class Held(Generic[Plan_co]):
         """The exact value of a planned cell."""
         return self.exact.value(cell)
 
+    def read(self, cell: Cell) -> Value:
+        """What a reader sees in a planned cell.
+
+        A formula that no program has calculated yet shows what it comes to once one opens the file.
+        """
+        returned = self.alignment.returned(cell)
+        return returned.value if returned.calculated else self.as_filed.value(cell)
+
     def typed(self, name: str) -> str:
         """What stands in the input of that name, as words; empty where nothing does."""
         cell = self.filled.get(name)

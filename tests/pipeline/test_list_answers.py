@@ -67,3 +67,20 @@ def test_a_code_that_does_not_add_up_is_told_and_filled_in_as_listed(tmp_path: P
     (finding,) = made.findings
     assert (finding.code, finding.place.cell) == ("QA874", "B2")
     assert "应为“3”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["*申报组织", "申报组织：", "单位名称（盖章）", "申报企业全称", "参评单位", "法人单位名称", "申报者"],
+)
+def test_a_heading_is_known_whatever_ornaments_it_carries(tmp_path: Path, caption: str) -> None:
+    made = Distribution(order(tmp_path, (caption, *HEADINGS[1:]), GOOD))
+    assert made.findings == ()
+    assert [one.name for one in made.applicants] == ["甲公司"]
+
+
+@pytest.mark.parametrize("line", ["2026年3月1日", "（盖章）", "以下空白", "单位盖章："])
+def test_a_line_that_closes_a_list_is_no_applicant(tmp_path: Path, line: str) -> None:
+    made = Distribution(order(tmp_path, HEADINGS, GOOD, (line,)))
+    assert [one.name for one in made.applicants] == ["甲公司"]
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA873", "A3")]

@@ -13,7 +13,14 @@ from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
-from builder.pipeline.list_words import ABOUT_PEOPLE, IGNORED_COLUMNS, footer, parted
+from builder.pipeline.list_words import (
+    ABOUT_PEOPLE,
+    IGNORED_COLUMNS,
+    footer,
+    head_texts,
+    parted,
+    plain,
+)
 from builder.read.workbook import read_workbook
 
 _NAME, _ROLE, _AVOIDS, _UNIT, _FIELD = "姓名", "角色", "回避单位", "单位", "行业"
@@ -74,7 +81,7 @@ def read_reviewers(path: Path) -> ReviewerList:
     reviewers: list[Reviewer] = []
     fields: list[tuple[str, str]] = []
     findings = [*_strange(sheet, head, place)]
-    meanings = {column: _meaning(caption) for column, caption in _captions(sheet, head).items()}
+    meanings = {column: _meaning(caption) for column, caption in head_texts(sheet, head).items()}
     for row in sorted({row for row, _ in sheet.cells if row > head}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
         where = replace(place, cell=cell_address(row, 1))
@@ -100,27 +107,19 @@ def read_reviewers(path: Path) -> ReviewerList:
 def _head(sheet: ReturnedSheet) -> int | None:
     rows = range(1, _HEAD_WITHIN + 1)
     return next(
-        (row for row in rows if _NAME in map(_meaning, _captions(sheet, row).values())), None
+        (row for row in rows if _NAME in map(_meaning, head_texts(sheet, row).values())), None
     )
-
-
-def _captions(sheet: ReturnedSheet, row: int) -> dict[int, str]:
-    return {
-        column: "".join(text_of(cell).split())
-        for (line, column), cell in sorted(sheet.cells.items())
-        if line == row and text_of(cell)
-    }
 
 
 def _meaning(caption: str) -> str:
     """What a heading can only mean, nothing for one that says nothing of who reviews whom."""
-    said = reduced(caption)
+    said = plain(caption)
     return next((known for known, words in _MEANINGS if words.fullmatch(said)), "")
 
 
 def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]:
     """Columns that are not understood: somebody to be avoided might stand in one of them."""
-    captions = _captions(sheet, head)
+    captions = head_texts(sheet, head)
     filled = {
         column
         for (row, column), cell in sheet.cells.items()

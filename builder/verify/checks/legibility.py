@@ -23,7 +23,7 @@ def check_legibility(held: Held[ScoredPlan]) -> Iterator[Finding]:
         for place, (styles, official, answer) in enumerate(kinds):
             pieces = _pieces(seen, looks)[place] if seen.sheet.runs else {}
             if styles or pieces:
-                places = tuple(_written(seen, styles, pieces))
+                places = tuple(_written(held, seen, styles, pieces))
                 weighty = [one for one in places if one in seen.sight.weighty]
                 others = [one for one in places if one not in seen.sight.weighty]
                 for code, group in ((official, weighty), (answer, others)):
@@ -45,13 +45,16 @@ def _pieces(seen: Seen, looks: tuple[CellLook, ...]) -> tuple[_Pieces, _Pieces]:
     return swallowed, crossed
 
 
-def _written(seen: Seen, styles: frozenset[int], pieces: _Pieces) -> Iterator[Place]:
+def _written(
+    held: Held[ScoredPlan], seen: Seen, styles: frozenset[int], pieces: _Pieces
+) -> Iterator[Place]:
     """The planned places of these styles in which something stands, and those of the pieces."""
-    return seen.planned(
+    there = seen.planned(
         place
         for place, cell in seen.sheet.cells.items()
-        if (cell.style in styles and cell.value not in (None, "")) or place in pieces
+        if (cell.style in styles and cell.shows) or place in pieces
     )
+    return (place for place in there if held.read(seen.cell(place)) not in (None, ""))
 
 
 def _finding(
@@ -63,6 +66,6 @@ def _finding(
         code,
         cell,
         indicator=held.indicator(cell),
-        actual=brief(held.alignment.returned(cell).value if piece is None else piece),
+        actual=brief(held.read(cell) if piece is None else piece),
         count=str(len(places)),
     )

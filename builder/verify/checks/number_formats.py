@@ -7,7 +7,6 @@ from builder.book.number_format import NumberFormat, read_as, written
 from builder.findings.finding import Finding
 from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import ScoredPlan
-from builder.model.returned import ReturnedCell
 from builder.verify.held import Held
 from builder.verify.legible import Formats, hides_number, replaces_text
 from builder.verify.quoting import brief
@@ -25,16 +24,16 @@ def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
     formats = Formats(held.workbook.looks)
     misleading = formats.misleading
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        told = dict.fromkeys(_rounded(seen, formats), True)
+        told = dict.fromkeys(_rounded(held, seen, formats), True)
         if misleading:
-            told |= dict(_hidden(seen, formats, misleading))
+            told |= dict(_hidden(held, seen, formats, misleading))
         groups: dict[tuple[bool, NumberFormat], list[Place]] = {}
         for place in sorted(told):
             style = held.alignment.returned(seen.cell(place)).style
             groups.setdefault((place in seen.sight.weighty, formats[style]), []).append(place)
         for (weighty, form), places in groups.items():
             cell = seen.cell(places[0])
-            value = held.alignment.returned(cell).value
+            value = held.read(cell)
             yield held.finding(
                 "QA476" if weighty else "QA477",
                 cell,
@@ -45,13 +44,16 @@ def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
             )
 
 
-def _rounded(seen: Seen, formats: Formats) -> Iterator[Place]:
+def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[Place]:
     """The places of points that are shown as days, as percents, or without their decimals."""
     places = seen.sight.points
     contents = seen.alignment.contents(seen.sight.name, places)
     for place, cell in zip(places, contents, strict=True):
-        value, form = cell.value, formats[cell.style]
-        if form.plain or not isinstance(value, Decimal):
+        form = formats[cell.style]
+        if form.plain:
+            continue
+        value = held.read(seen.cell(place))
+        if not isinstance(value, Decimal):
             continue
         section = form.of(value)
         number = read_as(section, value)
@@ -65,27 +67,27 @@ def _rounded(seen: Seen, formats: Formats) -> Iterator[Place]:
 
 
 def _hidden(
-    seen: Seen, formats: Formats, misleading: frozenset[int]
+    held: Held[ScoredPlan], seen: Seen, formats: Formats, misleading: frozenset[int]
 ) -> Iterator[tuple[Place, bool]]:
     """The places where nothing, or something else, is seen of what stands there."""
     odd = [
         place
         for place, cell in seen.sheet.cells.items()
-        if cell.style in misleading and cell.value not in (None, "")
+        if cell.style in misleading and cell.shows
     ]
     for place in seen.planned(odd) if odd else ():
-        cell = seen.alignment.returned(seen.cell(place))
-        if _is_hidden(cell, formats):
+        style = seen.alignment.returned(seen.cell(place)).style
+        if _is_hidden(held.read(seen.cell(place)), style, formats):
             yield place, True
 
 
-def _is_hidden(cell: ReturnedCell, formats: Formats) -> bool:
-    form = formats[cell.style]
-    match cell.value:
-        case ErrorValue() | bool():
+def _is_hidden(value: Value, style: int, formats: Formats) -> bool:
+    form = formats[style]
+    match value:
+        case ErrorValue() | bool() | None | "":
             return False
         case Decimal():
-            return hides_number(form.of(cell.value), formats.ground(cell.style))
+            return hides_number(form.of(value), formats.ground(style))
         case _:
             return replaces_text(form)
 

@@ -23,14 +23,18 @@ def check_overlays(held: Held[ScoredPlan]) -> Iterator[Finding]:
             look = _look(held, rule)
             if look is None:
                 continue
-            places = [place for place in _under(seen, rule) if _hides(held, seen, place, look)]
+            places = [
+                place
+                for place in _under(seen, rule)
+                if held.read(seen.cell(place)) not in (None, "") and _hides(held, seen, place, look)
+            ]
             if places:
                 weighty = [place for place in places if place in seen.sight.weighty]
                 cell = seen.cell((weighty or places)[0])
                 yield held.finding(
                     "QA484" if weighty else "QA485",
                     cell,
-                    actual=brief(held.alignment.returned(cell).value),
+                    actual=brief(held.read(cell)),
                     count=str(len(places)),
                 )
 
@@ -54,7 +58,7 @@ def _under(seen: Seen, rule: ReturnedCondition) -> Iterator[Place]:
     return seen.planned(
         place
         for place, cell in seen.sheet.cells.items()
-        if cell.value not in (None, "") and any(holds(area, place) for area in areas)
+        if cell.shows and any(holds(area, place) for area in areas)
     )
 
 
