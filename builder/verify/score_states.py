@@ -30,5 +30,6 @@ IN_BAND = "所选档内的百分比"
 
 def percent_text(value: Value) -> str:
     """A percent, a decimal fraction, as a message quotes it; anything else as it stands."""
-    fraction = isinstance(value, Decimal) and value <= 1
-    return f"{number_words(value * 100)}%" if fraction else shown(value)
+    if isinstance(value, Decimal) and value <= 1:
+        return f"{number_words(value * 100)}%"
+    return shown(value)
