@@ -29,6 +29,8 @@ def given_phrase(path: Path | None) -> str | Finding:
         refuse_special(path)
         with path.open("rb") as file:
             said = file.read(_LARGEST).decode("utf-8-sig").strip()
+    except FileNotFoundError:
+        return Finding.at("QA986", path, actual="没有这个文件")
     except (OSError, UnicodeDecodeError) as error:
         told = failure_words(error) if isinstance(error, OSError) else "不是文字"
         return Finding.at("QA986", path, actual=told)

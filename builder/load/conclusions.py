@@ -53,7 +53,7 @@ def read_decimals(spot: Spot) -> int | None:
     word = scalar(spot)
     if word is None or re.fullmatch("[0-4]", word) is not None:
         return None if word is None else int(word)
-    spot.refuse("QA194", expected="0 到 4 的整数")
+    spot.refuse("QA194", expected="4，写整数")
     return None
 
 

@@ -58,6 +58,10 @@ class Fields:
     position: Position
     problems: Problems
 
+    def read(self, *keys: str) -> bool:
+        """Whether each of those keys could be read, as far as it is written."""
+        return all(key in self.values for key in keys if key in self.nodes)
+
     def place(self, key: str) -> Position:
         """Where a value stands, or the mapping itself where it has none."""
         node = self.nodes.get(key)

@@ -1,5 +1,7 @@
 """An office's rules for joining its reviewers' scores: small YAML, read strictly."""
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
@@ -38,27 +40,31 @@ def load_panel_rules(path: Path) -> LoadedFile[PanelRules]:
 def _fitting(fields: Fields) -> bool:
     """Whether both stages are weighed and come to the whole, and weights go with their rule."""
     said = fields.values
-    material, site = said.get("material"), said.get("site")
-    if (material is None) != (site is None) or (
-        material is not None and site is not None and material + site != 1
-    ):
-        fields.refuse("QA932", "site" if site is not None else "material")
-    weights = said.get("weights")
-    roles = ["".join(role.split()) for role, _ in weights or ()]
-    for role in dict.fromkeys(role for role in roles if roles.count(role) > 1):
-        fields.problems.add("QA114", fields.place("weights"), actual=role)
-    if said.get("shortlist") is not None and site is None:
+    stages = [said[key] for key in ("material", "site") if key in said]
+    if fields.read("material", "site") and stages and (len(stages), sum(stages)) != (2, 1):
+        fields.refuse("QA932", "site" if "site" in said else "material")
+    _once(fields, "weights", ("".join(role.split()) for role, _ in said.get("weights") or ()))
+    _once(fields, "categories", (one.category for one in said.get("categories") or ()))
+    _once(fields, "tie_break", said.get("tie_break") or ())
+    if said.get("shortlist") is not None and "site" not in fields.nodes:
         fields.refuse("QA1141", "shortlist")
-    called = [one.category for one in said.get("categories") or ()]
-    for name in dict.fromkeys(name for name in called if called.count(name) > 1):
-        fields.problems.add("QA114", fields.place("categories"), actual=name)
-    if (said.get("join") is Join.WEIGHTED) != bool(weights):
-        fields.refuse("QA933", "weights" if weights else "join")
+    weighs = said.get("join") is Join.WEIGHTED
+    if fields.read("join", "weights") and weighs != bool(said.get("weights")):
+        fields.refuse("QA933", "join" if weighs else "weights")
     return True
 
 
-def _weights(spot: Spot) -> tuple[tuple[str, Decimal], ...]:
-    return tuple((one.role, one.weight) for one in records(WEIGHT)(spot))
+def _once(fields: Fields, key: str, names: Iterable[str]) -> None:
+    """Report each name that a list has more than once."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            fields.problems.add("QA114", fields.place(key), actual=name)
+
+
+def _weights(spot: Spot) -> tuple[tuple[str, Decimal], ...] | None:
+    told = len(spot.problems.found)
+    read = tuple((one.role, one.weight) for one in records(WEIGHT)(spot))
+    return read if len(spot.problems.found) == told else None
 
 
 @frozen

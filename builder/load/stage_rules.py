@@ -60,7 +60,7 @@ def _fits(fields: Fields) -> bool:
     """Whether the line can be reached, and every committee member counts the same."""
     line, points = fields.values.get("line"), fields.values.get("points", Defence.points)
     if line is not None and line > points:
-        fields.refuse("QA194", "line", expected=f"满分 {points}", actual="")
+        fields.refuse("QA194", "line", expected=f"{points}（满分）", actual="")
     if fields.values.get("join") is Join.WEIGHTED:
         fields.refuse("QA1142", "join")
     return True

@@ -91,7 +91,7 @@ def turned(
 
 
 def whole(
-    most: int, expected: str = "整数，{most}", *, zero: bool = False
+    most: int, expected: str = "{most}，写整数", *, zero: bool = False
 ) -> Callable[[Spot], int | None]:
     """A whole number above zero, or zero too where that makes sense, and not above ``most``."""
     said = expected.format(most=most)

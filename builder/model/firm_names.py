@@ -42,10 +42,17 @@ def likeness(one: str, other: str) -> Likeness:
 
 
 def nearest_named(word: str, firms: Iterable[str]) -> list[str]:
-    """The firms that a word names: those it names most nearly."""
+    """The firms that a word names most nearly; a part of several names means all of them.
+
+    青山钢构 without its town means 广东青山钢构 as much as 深圳市青山钢构.
+    """
     found = {one: likeness(word, one) for one in firms}
     best = max(found.values(), default=Likeness.NONE)
-    return [one for one, how in found.items() if how is best is not Likeness.NONE]
+    return [
+        one
+        for one, how in found.items()
+        if how is best is not Likeness.NONE or (best is Likeness.NEAR and core(word) in core(one))
+    ]
 
 
 def plain(name: str) -> str:

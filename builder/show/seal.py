@@ -48,7 +48,8 @@ def unsealed(version: int, record: object, phrase: str = "") -> object:
     if phrase and not keyed:
         raise BrokenSealError("写出时没有用口令，不能证明是本单位写的")
     if not hmac.compare_digest(str(record.get(_SEAL)), _digest(whole, phrase)):
-        raise BrokenSealError("内容被改动过，和写出时留下的校验码不符")
+        other = "口令不是写出时的那一个，或者" if keyed else ""
+        raise BrokenSealError(f"{other}内容被改动过，和写出时留下的校验码不符")
     return record.get(_CONTENT)
 
 

@@ -103,6 +103,10 @@ class Held(Generic[Plan_co]):
         _, item = self.pristine.numbered[name]
         return words(self._dated(item.cell, cell.value))
 
+    def chosen(self, name: str) -> str:
+        """What stands in the input of that name, an option typed with other blanks as its list."""
+        return self.options.get(name) or self.typed(name)
+
     def said(self, cell: Cell) -> str:
         """What a planned cell says, as words."""
         return words(self._dated(cell, self.value(cell)))

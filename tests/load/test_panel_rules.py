@@ -29,12 +29,17 @@ BROKEN = (
     ("QA120", "join: average\n"),
     ("QA125", "spread: 20\n"),
     ("QA114", "join: weighted\nweights:\n- {role: 组长, weight: 2}\n- {role: 组 长, weight: 3}\n"),
+    ("QA114", 'tie_break: ["2", "5", "2"]\n'),
+    ("QA118", "join: weighted\nweights:\n- {role: 组长, weight: 0}\n"),
     ("QA118", "places: 0\n"),
     ("QA135", 'tie_break: ["第一"]\n'),
     ("QA194", "decimals: 9\n"),
+    ("QA125", "material: 六成\nsite: 40%\n"),
     ("QA932", "material: 60%\n"),
+    ("QA932", "material: 100%\n"),
     ("QA932", "material: 60%\nsite: 30%\n"),
     ("QA933", "join: weighted\n"),
+    ("QA933", "join: weighted\nweights: []\n"),
     ("QA933", "weights:\n  - {role: 组长, weight: 2}\n"),
 )
 

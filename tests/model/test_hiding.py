@@ -150,6 +150,13 @@ def test_what_a_firm_calls_itself_is_known_and_what_it_calls_others_is_not() -> 
     assert called_in(FIRM, texts) == ("示传", "示精")
 
 
+def test_what_a_firm_says_it_is_called_in_english_is_hidden() -> None:
+    text = "本公司（英文名称：Jiangmen Xample Gears Co.， Ltd.）的品牌"
+    words = applicant_words(FIRM, (), (text,), OFFICIAL, ()).words
+    said = "Jiangmen Xample Gears 与 JIANGMEN XAMPLE GEARS CO., LTD."
+    assert freed(said, sought(words), CODE).text == f"{CODE} 与 {CODE}"
+
+
 def test_words_that_overlap_are_one_place() -> None:
     words = sought(
         HiddenWord(kind=HiddenKind.MORE, text=text) for text in ("甲乙丙丁", "丙丁戊己", "乙")

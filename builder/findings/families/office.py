@@ -21,9 +21,9 @@ OFFICE_RULES = rules(
     类型 option 必须写 options；longest 只能写在类型 text 下；其余类型两者都不写。
 
     QA194 错误 设置内容超限
-    “{key}”超过 {expected}。
+    “{key}”超过限度：最多 {expected}。
     超过的内容放不进表格的一格、一个下拉列表或一条提示。
-    请缩短或减少。
+    请缩短、减少；要写整数的改成整数。
 
     QA195 错误 选项不能用
     选项不能用：{actual}

@@ -32,9 +32,9 @@ PANEL_ASKED_RULES = rules(
     请改成下列之一，或删去：{options}。
 
     QA968 错误 达线的分数没有人达得到
-    达线（line）写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
+    达线（{key}）写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
     超过满分的达线会使所有申报者都不达线。
-    请改正 line。
+    请改正规则里的这一处。
 
     QA969 错误 评审的名称不能用
     评审的名称“{actual}”不能用。
@@ -117,9 +117,9 @@ PANEL_ASKED_RULES = rules(
     不在的文件只能按记录里抄下的内容重新计算。
     请在当初运行 builder panel 的文件夹里再运行 builder trace。
 
-    QA985 错误·评分 评审分不能用
+    QA985 错误·评分 评审表填的不能用
     {seat} 的“{label}”在 {cell} 填的是“{actual}”，不能用：{expected}。
-    不在尺度上的分数不能猜它是多少。
+    不在尺度上的分数、不在列表里的回避声明，不能猜它是什么。
     请退回改正；确定不要这一份的，工作台里勾“不计入”，命令行加 --without {seat}。
 
     QA986 错误·读写不到 口令不能用

@@ -8,7 +8,7 @@ from builder.frozen import frozen
 from builder.model.firm_names import plain
 from builder.model.office import FieldKind
 from builder.model.panel.hiding import HiddenKind, HiddenWord, folded
-from builder.model.panel.short_names import called_in, short_names
+from builder.model.panel.short_names import called_in, foreign_in, short_names
 from builder.model.trades import TRADES
 
 
@@ -98,6 +98,8 @@ def applicant_words(
     for name in names:
         named += (_short(text) for text in short_names(name, towns))
         named += (_short(text) for text in called_in(name, texts))
+    for text in foreign_in(texts):
+        named += _named(Said(caption="英文名称", kind=FieldKind.TEXT, answer=text))
     words = [HiddenWord(kind=HiddenKind.MORE, text=text) for text in more]
     ordinary: list[HiddenWord] = []
     for word in dict.fromkeys(named):

@@ -50,6 +50,8 @@ class Merged:
             raise ValueError("an opinion without a seat")
         if len({(one.reviewer, one.applicant) for one in self.opinions}) < len(self.opinions):
             raise ValueError("two opinions of one seat")
+        if not seats.issuperset((one.examiner, one.applicant) for one in self.visits):
+            raise ValueError("a visit without a seat")
         if not {seat.name for seat in self.task.seats}.issuperset(self.left_out):
             raise ValueError("a seat that does not exist was left out")
 

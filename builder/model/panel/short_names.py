@@ -1,7 +1,8 @@
 """What a firm is called for short: by its name, and by what it says of itself."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from builder.model.firm_names import core, modern
 from builder.model.panel.hiding import folded
@@ -14,6 +15,10 @@ _UNITS = re.compile(r"特别行政区|自治区|自治州|自治县|[省市区�
 _ABBREVIATED = (
     r"[^。；;\n]{0,15}?(?:简称|下称|统称)(?:为|是|作)?[:]?"
     r"[“”\"'「『《]*([^“”\"'」』》)，,。；;、\s]{2,20})"
+)
+_FOREIGN = re.compile(
+    r"[英外]文(?:名称?|全称|简称)(?:为|是|作)?\s*:?\s*[“”\"'「『《(]*([A-Za-z][\w&.,'’ -]{2,99})",
+    re.ASCII,
 )
 _NOBODY = re.compile(r"(?:本|我|该|贵)?(?:公司|企业|集团|单位|组织|机构|院|校|厂|方|们)|我们")
 
@@ -45,6 +50,14 @@ def called_in(name: str, texts: Iterable[str]) -> tuple[str, ...]:
         if "称" in text or "稱" in text:
             found += (match[1] for match in pattern.finditer(_line(text)))
     return tuple(dict.fromkeys(one for one in found if not _NOBODY.fullmatch(one)))
+
+
+def foreign_in(texts: Iterable[str]) -> Iterator[str]:
+    """What a firm says in its texts that it is called in English."""
+    for text in texts:
+        if "文" in text:
+            found = _FOREIGN.finditer(unicodedata.normalize("NFKC", text))
+            yield from (match[1].strip(" ,-") for match in found)
 
 
 def _line(text: str) -> str:

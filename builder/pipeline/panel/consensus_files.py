@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
+from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.frozen import frozen
@@ -94,6 +95,10 @@ def _book(
     )
 
 
+def _reason(one: Reopened) -> str:
+    return indicator_name("reason", one.code)
+
+
 def put(folder: Path, contents: Mapping[str, bytes], books: Sequence[Book]) -> WrittenFiles:
     """Write what is new; a workbook that was filled in is put aside before a newer one comes.
 
@@ -139,8 +144,10 @@ def told(merged: Merged, books: Iterable[Book], folder: Path) -> Iterator[Findin
     """For each applicant what to agree on again, and what words to look at again."""
     for book in books:
         path, called = folder / book.file, merged.task.name(book.applicant)
-        if book.again and not book.unchanged:
-            count = str(len(book.again))
+        # What was agreed on again before stays so.
+        open_ = [one for one in book.again if not book.answers.get(_reason(one))]
+        if open_ and not book.unchanged:
+            count = str(len(open_))
             yield Finding.at("QA972", path, actual=count, applicant=called, folder=EARLIER)
         if book.resigned:
             yield Finding.at("QA1117", path, applicant=called, folder=EARLIER)

@@ -9,7 +9,6 @@ from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
 from builder.kit.reminders import corrections
 from builder.letters.feedback import plan_feedback
-from builder.load.panel_rules import load_panel_rules
 from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.task import PanelTask
@@ -28,6 +27,7 @@ from builder.pipeline.panel.panel_files import (
     not_ours,
 )
 from builder.pipeline.panel.placing import material_alone, placed
+from builder.pipeline.panel.proving import rules_changed
 from builder.pipeline.panel.record_files import (
     RANKING_FILE,
     RECORD_FILE,
@@ -148,10 +148,7 @@ def _stale(order: FinalOrder, merged: Merged) -> Iterator[Finding]:
         return
     yield from changed_since(order.folder, merged)
     source = Path(merged.source)
-    if merged.source and source.is_file():
-        loaded = load_panel_rules(source)
-        if loaded.said != merged.rules:
-            yield Finding.at("QA982", source)
+    yield from rules_changed(merged, source if merged.source and source.is_file() else None)
 
 
 def _files(

@@ -21,7 +21,7 @@ from builder.pipeline.panel.planning import UnknownKitError, review_plan, seat_t
 from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
-from builder.verify.panel.answered import told_off_scale
+from builder.verify.panel.answered import told_off_scale, unlisted
 from builder.verify.panel.opinion import read_opinion
 from builder.verify.pristine import Pristine
 
@@ -162,6 +162,7 @@ def _read(
     amiss = [] if read.signed else [at("QA948", file.name)]
     details = _details(task, seat)
     amiss += [told_off_scale("QA985", one, file.name, details) for one in read.unusable]
+    amiss += unlisted(held, "QA985", file.name, details)
     if read.unfinished:
         count = str(len(read.unfinished))
         amiss.append(at("QA943", file.name, actual=count, label=read.unfinished[0]))

@@ -1,10 +1,11 @@
 """A panel's record held against the files it was made from, and worked out again from below."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
@@ -13,9 +14,10 @@ from builder.formula.expression import Cell
 from builder.formula.render import plain_number
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
-from builder.model.panel.record import Outcome, PanelRecord
+from builder.load.panel_rules import load_panel_rules
+from builder.model.panel.record import Merged, Outcome, PanelRecord
 from builder.model.panel.returned import PanelWorkbook
-from builder.model.panel.task import Opinion, PanelTask
+from builder.model.panel.task import Opinion, PanelTask, Seat, SiteVisit
 from builder.panel.results.order import ranked
 from builder.pipeline.panel.evening import evened
 from builder.pipeline.panel.panel_files import judged_files
@@ -23,9 +25,12 @@ from builder.pipeline.panel.placing import gated_outcomes
 from builder.pipeline.panel.planning import (
     UnknownKitError,
     columns_of,
+    consensus,
     consensus_plan,
     review_plan,
     seat_task,
+    site_plan,
+    site_task,
 )
 from builder.pipeline.panel.record_files import found_file
 from builder.pipeline.stages.proving import stage_files, stage_numbers
@@ -33,10 +38,13 @@ from builder.pipeline.verify import Verifier
 from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.opinion import read_opinion
+from builder.verify.panel.outcome import settled
 from builder.verify.pristine import Pristine
 
 # What is called how, what it should be, and what the record says.
 _Number = tuple[str, object, object]
+_Points = Mapping[str, Decimal]
+Read = TypeVar("Read")
 
 
 def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
@@ -57,6 +65,13 @@ def compared(record: PanelRecord, path: Path) -> Iterator[Finding]:
             yield Finding.at("QA983", there, expected=digest[:16], actual=now[:16])
     if gone:
         yield Finding.at("QA984", path, actual=str(len(gone)), expected=gone[0])
+    yield from rules_changed(record.merged, found_file(record.merged.source, path))
+
+
+def rules_changed(merged: Merged, source: Path | None) -> Iterator[Finding]:
+    """A finding where the file of the rules does not say what the reviews were joined by."""
+    if source is not None and load_panel_rules(source).said != merged.rules:
+        yield Finding.at("QA982", source)
 
 
 def _files(record: PanelRecord) -> Iterator[tuple[str, str]]:
@@ -96,9 +111,15 @@ def _numbers(
 ) -> Iterator[tuple[str, Iterator[_Number] | Finding]]:
     """All numbers in the order in which one follows from the other, under what they belong to."""
     merged = record.merged
-    yield merged.task.name(applicant), _evened(record, verifier)
+    called = merged.task.name(applicant)
+    yield called, _evened(record, verifier)
     for opinion in merged.of(applicant):
-        yield merged.task.name(applicant), _of_opinion(record, opinion, path, verifier)
+        read = partial(_points, merged.task, opinion, verifier)
+        yield called, _of_file(record, opinion, f"{opinion.reviewer} 的评审分", path, read)
+    for visit in merged.visited(applicant):
+        read = partial(_found, merged.task, visit, verifier)
+        yield called, _of_file(record, visit, f"{visit.examiner} 的现场评审分", path, read)
+    yield called, _of_consensus(record, record.outcome(applicant), path, verifier)
     for outcome in record.outcomes:
         called = merged.task.name(outcome.applicant)
         try:
@@ -136,29 +157,74 @@ def _evened(record: PanelRecord, verifier: Verifier) -> Iterator[_Number]:
             yield label, now.get(code), said.get(code)
 
 
-def _of_opinion(
-    record: PanelRecord, opinion: Opinion, path: Path, verifier: Verifier
+def _of_file(
+    record: PanelRecord,
+    said: Opinion | SiteVisit,
+    what: str,
+    path: Path,
+    read: Callable[[PanelWorkbook], _Points | None],
 ) -> Iterator[_Number]:
-    there = found_file(opinion.file, path)
+    """The points that a file gives and those that the record says it gave."""
+    for points in _read_again(said.file, said.digest, path, read):
+        for code, given in points.items():
+            yield f"{record.labels.get(code, code)}（{what}）", given, said.points.get(code)
+
+
+def _of_consensus(
+    record: PanelRecord, outcome: Outcome, path: Path, verifier: Verifier
+) -> Iterator[_Number]:
+    """What the signed workbook says in place of what was joined, and of the site."""
+    read = partial(_settled, record.merged, outcome.applicant, verifier)
+    for pair in _read_again(outcome.file, outcome.digest, path, read):
+        for what, now, said in zip(
+            ("合议分", "现场评审分"), pair, (outcome.agreed, outcome.site), strict=True
+        ):
+            for code in now.keys() | said.keys():
+                label = f"{record.labels.get(code, code)}（{what}）"
+                yield label, now.get(code), said.get(code)
+
+
+def _read_again(
+    name: str, digest: str, path: Path, read: Callable[[PanelWorkbook], Read | None]
+) -> Iterator[Read]:
+    """What a file of the record says, where it is there as it was."""
+    there = found_file(name, path)
     if there is None:
         return
-    for file in judged_files(there, partial(_points, record.merged.task, opinion, verifier)):
+    for file in judged_files(there, read):
         # What changed since is told by its digest.
-        if isinstance(file, Finding) or file.judged is None or file.digest != opinion.digest:
-            continue
-        for code, points in file.judged.items():
-            label = f"{record.labels.get(code, code)}（{opinion.reviewer} 的评审分）"
-            yield label, points, opinion.points.get(code)
+        if not isinstance(file, Finding) and file.judged is not None and file.digest == digest:
+            yield file.judged
+
+
+def _settled(
+    merged: Merged, applicant: str, verifier: Verifier, file: PanelWorkbook
+) -> tuple[_Points, _Points] | None:
+    if file.task != f"consensus/{merged.task.run}/{applicant}":
+        return None
+    made = consensus(merged, applicant, verifier)
+    return settled(hold(Pristine(made.book), file.workbook, file.name), made.visited)
+
+
+def _found(
+    task: PanelTask, visit: SiteVisit, verifier: Verifier, file: PanelWorkbook
+) -> _Points | None:
+    seat = _seat(task, visit.examiner, visit.applicant)
+    if file.task != site_task(task, seat):
+        return None
+    held = hold(Pristine(site_plan(task, seat, verifier)), file.workbook, file.name)
+    return {leaf.code: held.exact.points(leaf.counted) for leaf in held.plan.leaves}
+
+
+def _seat(task: PanelTask, reviewer: str, applicant: str) -> Seat:
+    seats = (one for one in task.seats if one.applicant == applicant)
+    return next(one for one in seats if one.reviewer == reviewer)
 
 
 def _points(
     task: PanelTask, opinion: Opinion, verifier: Verifier, file: PanelWorkbook
-) -> Mapping[str, Decimal] | None:
-    seat = next(
-        one
-        for one in task.seats
-        if (one.reviewer, one.applicant) == (opinion.reviewer, opinion.applicant)
-    )
+) -> _Points | None:
+    seat = _seat(task, opinion.reviewer, opinion.applicant)
     if file.task != seat_task(task, seat):
         return None
     held = hold(Pristine(review_plan(task, seat, verifier)), file.workbook, file.name)

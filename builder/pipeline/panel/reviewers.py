@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding, Place, has_more_than_hints
 from builder.formula.address import cell_address
 from builder.frozen import frozen
+from builder.kit.industries import SECTIONS
 from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
@@ -163,13 +164,23 @@ def _said(
         avoids=tuple(word for word in words if reduced(word) not in _NOBODY),
         units=tuple(unit for unit in texts[_UNIT] if reduced(unit) not in _NOBODY),
     )
-    fields = (word for text in texts[_FIELD] for word in parted(text))
+    fields = (word for text in texts[_FIELD] for word in _industries(text))
     return reviewer, tuple(word for word in fields if reduced(word) not in _NOBODY)
+
+
+def _industries(text: str) -> Iterator[str]:
+    """The industries of a cell; the names of the national list have commas of their own."""
+    for section in SECTIONS:
+        for name in (section, section.partition(" ")[2]):
+            if name in text:
+                yield name
+                text = text.replace(name, "；")
+    yield from parted(text)
 
 
 def _amiss(reviewers: list[Reviewer], place: Place) -> Iterator[Finding]:
     if not reviewers or len(reviewers) > _MOST:
         yield Finding.at("QA937", place, expected=str(_MOST), actual=str(len(reviewers)))
-    names = [one.name for one in reviewers]
+    names = [reduced(one.name) for one in reviewers]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Finding.at("QA938", place, actual=name)

@@ -1,6 +1,7 @@
 """An office's rules held against its panel: what they name must be there."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
@@ -10,6 +11,8 @@ from builder.model.panel.task import PanelTask
 from builder.model.points import effective_points, maximum
 from builder.pipeline.panel.planning import UnknownKitError, kit_of
 from builder.pipeline.verify import Verifier
+
+_CATEGORIES = "categories"
 
 
 def amiss(
@@ -33,24 +36,39 @@ def amiss(
         for node in scheme.walk
         if effective_points(scheme, node) is not None and not node.unscored
     )
-    low = (
-        Finding.at(
-            "QA968",
-            place,
-            expected=plain_number(maximum(scheme)),
-            actual=plain_number(rules.line),
-            applicant=called,
-        )
-        for called, scheme in kits
-        if rules.line is not None and rules.line > maximum(scheme)
-    )
+    # What is out of reach for a hundred applicants of one kit is told once.
+    most = {maximum(scheme): called for called, scheme in reversed(kits)}
+    highest = max(most, default=Decimal(0))
     weighed = tuple(role for role, _ in rules.weights)
     return (
         *_unweighed(weighed, tuple(roles), place),
         *_unknown("weights", weighed, tuple(roles), place),
         *_unknown("tie_break", rules.tie_break, tuple(scored), place),
-        *low,
+        *(
+            Finding.at(
+                "QA968",
+                place,
+                expected=plain_number(points),
+                actual=plain_number(line),
+                applicant=called,
+                key=key,
+            )
+            for key, line in _lines(rules)
+            for points, called in most.items()
+            # Which kits a category holds is not known before the ranking.
+            if line > points and (key != _CATEGORIES or points == highest)
+        ),
     )
+
+
+def _lines(rules: PanelRules) -> Iterator[tuple[str, Decimal]]:
+    """Every line for the total of the reviews, by the key it stands under."""
+    gates = (
+        ("line", rules.line),
+        ("shortlist", None if rules.shortlist is None else rules.shortlist.line),
+        *((_CATEGORIES, one.line) for one in rules.categories),
+    )
+    yield from ((key, line) for key, line in gates if line is not None)
 
 
 def _unweighed(weighed: tuple[str, ...], roles: tuple[str, ...], place: Place) -> Iterator[Finding]:

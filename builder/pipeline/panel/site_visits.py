@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.book.naming import indicator_name
-from builder.findings.finding import Finding, Place
+from builder.findings.finding import Finding
 from builder.formula.address import cell_address
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
@@ -13,7 +13,7 @@ from builder.model.panel.returned import PanelWorkbook
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask, Seat, SiteVisit
 from builder.panel.input_names import SIGNED, SIGNED_ON
-from builder.panel.site_book import CONCLUSION, CONCLUSIONS, FACTS
+from builder.panel.site_book import CONCLUSION, FACTS
 from builder.pipeline.panel.panel_files import (
     JudgedFile,
     handed_in_twice,
@@ -25,7 +25,7 @@ from builder.pipeline.verify import Verifier
 from builder.verify.held import Held, hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.altered import alterations
-from builder.verify.panel.answered import open_answers, told_off_scale
+from builder.verify.panel.answered import open_answers, told_off_scale, unlisted
 from builder.verify.pristine import Pristine
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import workbook_bytes
@@ -113,33 +113,13 @@ def _read(
         return None, ()
     open_ = open_answers(verdict)
     amiss = [told_off_scale("QA1118", one, file.name, called) for one in open_.unusable]
-    amiss += _unlisted(held, file.name, called)
+    amiss += unlisted(held, "QA1118", file.name, called)
     if open_.unfinished:
         count, label = str(len(open_.unfinished)), open_.unfinished[0]
         amiss.append(at("QA1114", file.name, actual=count, label=label))
     if not (held.typed(SIGNED) and held.typed(SIGNED_ON)):
         amiss.append(at("QA1115", file.name))
     return (None if amiss else _visit(held, seat, file.digest)), tuple(amiss)
-
-
-def _unlisted(held: Held[ScoredPlan], path: str, called: dict[str, str]) -> Iterator[Finding]:
-    """A finding for each conclusion that is none of the list."""
-    asked = {item.name: item for item in held.plan.inputs}
-    for leaf in held.plan.leaves:
-        name = indicator_name(CONCLUSION[0], leaf.code)
-        said = held.typed(name)
-        if said and said not in CONCLUSIONS:
-            cell = asked[name].cell
-            address = cell_address(cell.row, cell.column)
-            yield Finding.at(
-                "QA1118",
-                Place(path=path, sheet=cell.sheet, cell=address),
-                actual=said,
-                expected=f"应为 {'、'.join(CONCLUSIONS)}",
-                label=leaf.label,
-                cell=address,
-                **called,
-            )
 
 
 def _visit(held: Held[ScoredPlan], seat: Seat, digest: str) -> SiteVisit:

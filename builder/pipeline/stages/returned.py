@@ -10,6 +10,7 @@ from builder.formula.address import cell_address
 from builder.formula.render import plain_number
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
+from builder.model.days import made_a_day
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.returned import PanelWorkbook
@@ -199,11 +200,12 @@ def _amiss(
             continue
         cell = cells[answer_name(one)]
         typed = held.filled.get(answer_name(one)) or held.filled.get(barred_name(one))
+        day = "" if typed is None else made_a_day(typed.value)
         place = held.place(cell)
         yield Finding(
             code="QA1157",
             place=Place(path=place.path, sheet=place.sheet, cell=place.cell),
-            actual="" if typed is None else shown(typed.value),
+            actual="" if typed is None else shown(typed.value) + f"（成了日期 {day}）" * bool(day),
             details={
                 "seat": member.code,
                 "member": member.name,

@@ -56,6 +56,8 @@ def _asked(held: Held[ScoredPlan], leaf: LeafPlan) -> InputPlan | None:
 
 def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
     value, item = held.value(leaf.score), _asked(held, leaf)
+    made = made_a_day(value)
+    day = f"（成了日期 {made}）" if made else ""
     if leaf.rule is not None:
         points = plain_number(held.exact.points(leaf.counted))
         expected = wanted = way_of(leaf.rule).wanted
@@ -66,13 +68,11 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
         details = {"step": plain_number(step) if step else ""}
     elif leaf.banded:
         expected = wanted = IN_BAND
-        actual = given = percent_text(value)
+        actual = given = f"{percent_text(value)}{day}"
         details = {"misfit": misfit(held, leaf.score)}
     else:
         expected = f"0–{plain_number(leaf.points)}"
         wanted = f" {expected} 之间的自评分"
-        made = made_a_day(value)
-        day = f"（成了日期 {made}）" if made else ""
         actual = f"{shown(value)}{day}"
         given = f"{shown(value)} 分{day}"
         step = None if item is None else item.allowed.step

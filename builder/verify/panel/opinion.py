@@ -56,7 +56,7 @@ def read_opinion(
     open_ = open_answers(verdict)
     return ReadOpinion(
         opinion=opinion,
-        recused=held.typed(RECUSAL) == RECUSED,
+        recused=held.chosen(RECUSAL) == RECUSED,
         signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
         touched=bool(held.filled),
         unfinished=open_.unfinished,

@@ -48,6 +48,7 @@ def read_outcome(
     if amiss:
         return None, amiss
     codes = [leaf.code for leaf in plan.leaves]
+    agreed, site = settled(held, visited or {})
     return (
         Outcome(
             applicant=applicant,
@@ -56,12 +57,11 @@ def read_outcome(
             digest=digest,
             leader=held.typed(leader),
             signed_on=_day(held, day),
-            agreed=_numbers(held, codes, "agreed"),
+            agreed=agreed,
             reasons={
                 code: said for code in codes if (said := held.typed(indicator_name("reason", code)))
             },
-            site={code: exact.points(cell) for code, cell in (visited or {}).items()}
-            | _numbers(held, codes, "site"),
+            site=site,
             joined={
                 leaf.code: exact.points(Cell(leaf.score.sheet, leaf.score.row, columns.joined))
                 for leaf in plan.leaves
@@ -89,6 +89,15 @@ def read_outcome(
         ),
         (),
     )
+
+
+def settled(
+    held: Held[ScoredPlan], visited: Mapping[str, Cell]
+) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """What the panel agreed on in place of what was joined, and the points of the site."""
+    codes = [leaf.code for leaf in held.plan.leaves]
+    found = {code: held.exact.points(cell) for code, cell in visited.items()}
+    return _numbers(held, codes, "agreed"), found | _numbers(held, codes, "site")
 
 
 def _words(held: Held[ScoredPlan], kind: str) -> dict[str, str]:

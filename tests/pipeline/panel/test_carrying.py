@@ -128,6 +128,20 @@ def test_nobody_is_ranked_until_all_is_agreed_and_signed_again(tmp_path: Path) -
     assert book(tmp_path, "C02").read_bytes() == settled
 
 
+def test_what_was_agreed_on_again_is_not_told_again(tmp_path: Path) -> None:
+    task, late = signed_without_one(tmp_path)
+    come_late(tmp_path, task, late)
+    merged_panel(tmp_path, task)
+    merged = read_back(tmp_path)
+    reasons: dict[str, Value] = {
+        indicator_name("reason", one.code): "采用新的合成分" for one in merged.again("C02")
+    }
+    sign(tmp_path, merged, "C02", reasons)
+    assert merged_panel(tmp_path, task, PanelRules(places=1)).findings == ()
+    now = typed(tmp_path, "C02")
+    assert {name: now[name] for name in reasons} == reasons
+
+
 def test_another_rule_opens_everything_that_was_signed(tmp_path: Path) -> None:
     task, _ = signed_without_one(tmp_path)
     done = merged_panel(tmp_path, task, PanelRules(join=Join.MEDIAN), without=(LATE,))

@@ -85,6 +85,14 @@ def test_a_name_with_a_slip_stops_and_asks_for_the_right_one(
     assert made.task is None
 
 
+def test_a_name_without_its_place_means_each_company_that_has_it(tmp_path: Path) -> None:
+    firms = ("广东甲精密机械有限公司", "深圳市甲精密机械有限公司")
+    rows = (REVIEWERS[0], ("李四光", "", "甲精密机械有限公司"))
+    made = reviewed(tmp_path, reviewers=rows, applicants=firms)
+    assert [one.code for one in made.findings] == ["QA964"]
+    assert all(firm in made.findings[0].message for firm in firms)
+
+
 def test_a_whole_name_means_its_company_though_another_begins_so(tmp_path: Path) -> None:
     firms = ("甲精密机械有限公司", "甲精密机械配件有限公司")
     rows = (REVIEWERS[0], ("李四光", "", "甲精密机械有限公司"))

@@ -10,6 +10,7 @@ import pytest
 from builder.book.naming import indicator_name
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
+from builder.model.panel.stage_rules import Gate
 from builder.model.panel.task import PanelTask
 from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions
@@ -43,6 +44,29 @@ def test_whole_reviews_are_read_to_the_point(tmp_path: Path, panel: PanelTask) -
     assert first.points[leaf.code] == leaf.points * Decimal("0.7") // 1 * 1
     assert first.strengths[leaf.code] == "方法系统\n有数据支撑"
     assert first.cells[leaf.code].startswith("评审打分!")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("需要回避", "QA985"), ("须 回避", "QA947"), ("不用", "QA985")]
+)
+def test_what_a_reviewer_declares_is_of_the_list_or_told(
+    tmp_path: Path, panel: PanelTask, said: str, code: str
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={RECUSAL: said})
+    opinions = read(tmp_path, panel)
+    assert told(opinions) == [code]
+    assert len(opinions.opinions) == len(panel.seats) - 1
+    if code == "QA985":
+        assert "“回避声明”在 B" in opinions.findings[0].message
+        assert f"填的是“{said}”，不能用：应为 无须回避、须回避" in opinions.findings[0].message
+
+
+def test_a_score_off_its_step_is_told_with_the_step(tmp_path: Path, panel: PanelTask) -> None:
+    plan = review_plan(panel, panel.seats[0], Verifier())
+    name = indicator_name("score", plan.leaves[0].code)
+    fill(tmp_path, panel, panel.seats[0], more={name: Decimal("3.33")})
+    (found,) = read(tmp_path, panel).findings
+    assert "分的整数倍" in found.message
 
 
 def test_percents_of_bands_are_read_as_points(tmp_path: Path) -> None:
@@ -149,6 +173,7 @@ def weighted(*roles: str) -> PanelRules:
         (PanelRules(tie_break=("1.9",)), "QA967", "tie_break 写的“1.9”在这次评审里没有。是不是“1."),
         (PanelRules(line=Decimal(500)), "", ""),
         (PanelRules(line=Decimal("500.1")), "QA968", "最多只有 500 分"),
+        (PanelRules(shortlist=Gate(line=Decimal(600))), "QA968", "达线（shortlist）写的是 600 分"),
         (PanelRules(decimals=0), "", ""),
     ],
 )
@@ -159,6 +184,7 @@ def test_rules_must_name_what_the_panel_has(
     assert sorted({one.code for one in done.findings}) == [code] * bool(code)
     assert bool(done.paths) is not bool(code)
     assert words in "".join(one.message for one in done.findings)
+    assert len(done.findings) <= 1
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,19 @@ def test_the_first_number_of_a_record_that_does_not_follow_is_named(
     assert label in found.message
 
 
+def test_rules_that_their_file_does_not_say_are_told(tmp_path: Path) -> None:
+    merged = joined(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    source = tmp_path / "规则.yaml"
+    source.write_text("line: 251\n", encoding="utf-8")
+    record = recorded(tmp_path, merged)
+    known = replace(record, merged=replace(merged, source=str(source)))
+    path = str(tmp_path / "结果" / RECORD_FILE)
+    found = serious(trace_number(known, path, "C01", "total", Verifier()))
+    assert [one.code for one in found] == ["QA982"]
+
+
 def test_a_number_of_a_reviewer_that_its_file_does_not_say_is_named(tmp_path: Path) -> None:
     merged = joined(tmp_path)
     for code, _ in merged.task.names:

@@ -114,7 +114,7 @@ def codes(folder: Path, *rows: tuple[object, ...]) -> list[str]:
 def test_a_list_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path, ("名字",), ("张三丰",)) == ["QA935"]
     assert codes(tmp_path, ("姓名",)) == ["QA937"]
-    assert codes(tmp_path, ("姓名",), ("张三丰",), ("张三丰",)) == ["QA938"]
+    assert codes(tmp_path, ("姓名",), ("张三丰",), ("张三 丰",)) == ["QA938"]
     assert codes(tmp_path, ("姓名",), ("=1/0",)) == ["QA936", "QA937"]
 
 
@@ -149,6 +149,12 @@ def test_several_columns_may_say_whom_to_avoid_and_none_is_nobody(tmp_path: Path
     assert [one.avoids for one in listed(tmp_path, head, *rows)] == [("甲", "乙", "丙"), ()]
 
 
+def test_an_industry_whose_name_has_commas_is_one_industry(tmp_path: Path) -> None:
+    rows = (("姓名", "行业"), ("张三丰", "A 农、林、牧、渔业、制造业；机器人"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert read.fields_of("R1") == ("A 农、林、牧、渔业", "制造业", "机器人")
+
+
 @pytest.mark.parametrize(
     "heading", ["是否回避", "利害关系单位", "亲属所在企业", "回避理由", "角 色2"]
 )
@@ -169,7 +175,7 @@ def test_names_under_no_heading_and_a_heading_twice_stop_the_list(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "last", ["合计", "合 计", "合计：2人", "共2人", "填表人：李某", "填表人", "注：略"]
+    "last", ["合计", "合 计", "合计：2人", "共2人", "填表人：李某", "填表人", "制表", "注：略"]
 )
 def test_a_row_that_sums_up_or_signs_is_nobody_and_told(tmp_path: Path, last: str) -> None:
     rows = (("姓名", "角色"), ("张三丰", "组长"), (last, "2026年"))

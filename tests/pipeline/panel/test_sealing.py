@@ -42,6 +42,8 @@ def test_a_change_breaks_the_seal_and_nobody_without_the_phrase_makes_it_anew(
     path = tmp_path / "记录.json"
     path.write_bytes(record_bytes(RULES, "春江花月").replace(b'"places": 3', b'"places": 9'))
     assert "校验码不符" in str(read(path, "春江花月"))
+    path.write_bytes(record_bytes(RULES, "春江花月"))
+    assert "口令不是写出时的那一个" in str(read(path, "花月"))
     path.write_bytes(record_bytes(PanelRules(places=9)))
     assert "没有用口令" in str(read(path, "春江花月"))
 
@@ -53,6 +55,12 @@ def test_a_phrase_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) ->
     found = given_phrase(path)
     assert isinstance(found, Finding)
     assert found.code == "QA986"
+
+
+def test_a_phrase_that_is_not_there_is_told(tmp_path: Path) -> None:
+    found = given_phrase(tmp_path / "没有.txt")
+    assert isinstance(found, Finding)
+    assert "没有这个文件" in found.message
 
 
 def test_a_phrase_is_what_stands_in_its_file(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from tests.support.panels import (
     finished,
     merged_panel,
     read_back,
+    recorded,
     sign,
     site_scores,
 )
@@ -94,6 +95,28 @@ def test_the_ranking_counts_them_and_the_record_tells_each(tmp_path: Path) -> No
     told = trace_number(record, str(path), "C01", code, Verifier())
     assert {one.code for one in told.findings} <= {"QA984"}
     assert sum("现场 R" in line for line in told.lines) == 2
+
+
+def test_a_record_whose_points_of_the_site_are_not_its_files_is_told(tmp_path: Path) -> None:
+    merged = visited(tmp_path)
+    for code, _ in merged.task.names:
+        sign(tmp_path, merged, code)
+    record = recorded(tmp_path, merged)
+    path = str(tmp_path / "结果" / RECORD_FILE)
+    first, *others = merged.visits
+    leaf = next(iter(first.points))
+    forged = replace(first, points={**first.points, leaf: Decimal(1)})
+    whole = replace(record, merged=replace(merged, visits=(forged, *others)))
+    found = trace_number(whole, path, "C01", "total", Verifier()).findings
+    assert any("（R1 的现场评审分）是 4，记录写的是 1" in one.message for one in found)
+    outcome = record.outcome("C01")
+    moved = replace(outcome, site={**outcome.site, leaf: Decimal(1)})
+    rest = tuple(one for one in record.outcomes if one.applicant != "C01")
+    changed = replace(record, outcomes=(moved, *rest))
+    found = trace_number(changed, path, "C01", "total", Verifier()).findings
+    assert any("（现场评审分）是 4.5，记录写的是 1" in one.message for one in found)
+    with pytest.raises(ValueError, match="a visit without a seat"):
+        replace(merged, visits=(replace(first, examiner="R9"), *others))
 
 
 def test_another_score_of_the_site_needs_a_reason(tmp_path: Path) -> None:
