@@ -9,6 +9,8 @@ from builder.book.text_height import HIGHEST_ROW
 from builder.findings.finding import Finding, Place
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
+from builder.model.joins import JoinKind
+from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 
 # Excel specifications and limits, and MS-OI29500 2.1.613 for validations.
@@ -30,7 +32,11 @@ def check_limits(plan: ScoredPlan, scheme: Scheme) -> tuple[Finding, ...]:
             actual=actual,
             details={"limit": str(limit), "where": where},
         )
-        for code, where, actual, limit, words in (*_names(plan), *_sheets(plan))
+        for code, where, actual, limit, words in (
+            *_names(plan),
+            *_sheets(plan),
+            *_formulas(plan, scheme),
+        )
     )
 
 
@@ -89,11 +95,36 @@ def _contents(sheet: SheetPlan) -> Iterator[Excess]:
         if isinstance(cell.content, str) and len(cell.content) > LONGEST_TEXT:
             length = len(cell.content)
             yield "QA184", f"{where}的文字", str(length), LONGEST_TEXT, cell.content
-        if isinstance(cell.content, Formula):
-            home = Cell(sheet=sheet.name, row=cell.row, column=cell.column)
-            length = len(formula_text(cell.content, home))
-            if length > LONGEST_FORMULA:
-                yield "QA184", f"{where}的公式", str(length), LONGEST_FORMULA, ""
+
+
+def _formulas(plan: ScoredPlan, scheme: Scheme) -> Iterator[Excess]:
+    """The longest formula that is too long, told once with what makes it so."""
+    homes = (
+        (sheet.name, cell, cell.content)
+        for sheet in plan.sheets
+        for cell in sheet.cells
+        if isinstance(cell.content, Formula)
+    )
+    lengths = (
+        (len(formula_text(formula, Cell(sheet=name, row=cell.row, column=cell.column))), name, cell)
+        for name, cell, formula in homes
+    )
+    length, name, cell = max(lengths, key=lambda one: one[0], default=(0, "", None))
+    if cell is None or length <= LONGEST_FORMULA:
+        return
+    where, words = f"“{name}”第 {cell.row} 行第 {cell.column} 列的公式", ""
+    best = max(_best_of(scheme), key=lambda one: len(one.children), default=None)
+    if best is not None and best.join is not None:
+        words, count = best.label, len(best.children)
+        where = f"“{words}”取最高的 {best.join.best} 项，下面有 {count} 组，合计公式的长度"
+    yield "QA184", where, str(length), LONGEST_FORMULA, words
+
+
+def _best_of(scheme: Scheme) -> Iterator[Indicator]:
+    """The indicators that only some of their parts count for."""
+    for node in scheme.walk:
+        if node.join is not None and node.join.kind is JoinKind.BEST:
+            yield node
 
 
 def _validation(validation: ValidationPlan) -> Iterator[Excess]:

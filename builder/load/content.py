@@ -10,6 +10,7 @@ from builder.load.leaf_rules import split_range, split_worth
 from builder.load.markdown import BlockKind, LineBlock
 from builder.load.marks import worded
 from builder.load.problems import Problems
+from builder.load.suspects import in_criterion
 from builder.load.table import TableBlock, without_line_breaks
 from builder.load.wording import (
     Scored,
@@ -128,7 +129,8 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         if span[0] != span[1]:
             content.least[where.line] = span[0]
         # The text keeps them: nothing else prints where an option's points begin.
-        scored = Scored(text=rest, points=span[1])
+        inside = in_criterion(_OPENED.sub("", rest.rstrip()), scored=True)
+        scored = Scored(text=rest, points=span[1], suspects=inside)
     begins = problems.position(block.line, block.column + len(block.text) - len(rest))
     tell_of_points(scored, begins, problems, heading=False)
     if scored.points is not None:
@@ -166,5 +168,7 @@ def _check_tags(text: str, line: int, column: int, problems: Problems) -> None:
         problems.add("QA147", problems.position(line, column + tag.start()), actual=tag[0])
 
 
+# Without the points at its end, whatever brackets they are in.
+_OPENED = re.compile(r"[（(]?[^（()）；;。，,、：:\s]*\s*[）)]?[；;。，,、.]?$")
 _NOTE = re.compile(r"注")
 _TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,200}>")

@@ -183,7 +183,7 @@ def _options(ruled: Ruled, problems: Problems) -> tuple[Option, ...]:
     if scored:
         return tuple(
             Option(
-                text=_BARE.sub("", _RANGE.sub("", item.printed)),
+                text=_BARE.sub("", _RANGE.sub("", item.printed)).rstrip(),
                 points=item.points or Decimal(0),
                 least=ruled.least.get(item.position.line),
             )
@@ -217,7 +217,7 @@ def split_range(raw: str) -> tuple[Decimal, Decimal] | None:
 def split_worth(raw: str) -> tuple[Decimal, Decimal] | None:
     """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``."""
     match = _BARE.search(raw.rstrip())
-    if match is None:
+    if match is None or _BARE_INSIDE.search(raw[: match.start()]):
         return split_range(raw)
     return ends_of(match) if match["high"] else (Decimal(match["low"]), Decimal(match["low"]))
 
@@ -270,6 +270,8 @@ _RANGE = re.compile(
 _BARE = re.compile(
     rf"(?:[，,；;：:]\s*|\s+)[得计]?(?P<low>{_N})(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分[；;。]?$"
 )
+# Another option in the same line.
+_BARE_INSIDE = re.compile(rf"{_N}\s*分\s*(?:[；;。，,、）)]|$)")
 # What is told of a case beside its words anyway.
 _TARIFF = re.compile(r"[，,]?\s*(?:扣减?|减|加|得|计|奖励?)[0-9０-９.．]+\s*分[^分]*(?:分[^分]*)?$")
 _LEVEL = re.compile(r"(?P<name>[^0-9/／]*)(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)")

@@ -19,6 +19,7 @@ from builder.kit.limits import (
 )
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import APPLICANT, GUIDE
+from builder.model.joins import Join, JoinKind
 from builder.model.official import Position
 from builder.model.scheme import Scheme
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
@@ -114,6 +115,18 @@ def test_a_formula_too_long_for_a_cell_is_found() -> None:
     wide = SUM(*(11 for _ in range(3000)))
     finding = only(with_cell(Formula.of(wide)))
     assert (finding.code, finding.actual) == ("QA184", str(len("SUM()") + 3000 * 3 - 1))
+
+
+def test_too_many_groups_to_take_the_best_of_are_told_once() -> None:
+    groups = (
+        node(f"1.{n}", f"组{n}", 10, node(f"1.{n}.1", f"甲{n}", 5), node(f"1.{n}.2", f"乙{n}", 5))
+        for n in range(1, 61)
+    )
+    best = Join(kind=JoinKind.BEST, best=5)
+    many = scheme(replace(node("1", "项目", 50, *groups), join=best), total=50)
+    (finding,) = check_limits(plan_workbook(many), many)
+    assert finding.code == "QA184"
+    assert "“1 项目”取最高的 5 项，下面有 60 组" in finding.message
 
 
 def test_a_sheet_name_too_long_for_a_tab_is_found() -> None:

@@ -15,6 +15,7 @@ from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import plan_workbook
 from builder.kit.scoring.columns import LEVEL_NAMES, Columns
 from builder.kit.sheet_names import SCORING
+from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator
 from builder.model.points import is_leaf
 from tests.panel.test_layouts import PIXELS, SCREEN
@@ -226,3 +227,16 @@ def test_a_number_is_held_against_step_and_points(typed: str, word: str) -> None
 def test_points_without_evidence_are_unproved_and_no_points_need_none() -> None:
     assert state(Decimal(20), proved=False) == "缺证据"
     assert state(Decimal(0), proved=False) == "完成"
+
+
+def test_what_a_division_leaves_is_shown_with_two_decimals_in_a_column_wide_enough() -> None:
+    parts = (node("1.1", "战略", 1000), node("1.2", "文化", 1000), node("1.3", "责任", 1000))
+    shared = node("1", "领导", 1000, *parts)
+    averaged = scheme(replace(shared, join=Join(kind=JoinKind.AVERAGE)), total=1000)
+    plan = plan_workbook(averaged)
+    assert plan.shortened
+    columns = Columns(levels=2, divided=True)
+    assert columns.widths[columns.points - 1] >= len("1000.00") * 1.5
+    asked = plan_workbook(replace(averaged, decimals=3))
+    assert not asked.shortened
+    assert not plan_workbook(CAPPED).shortened

@@ -49,6 +49,17 @@ def test_points_that_add_up_to_the_whole_are_no_question(
     assert lint_scheme(save(tmp_path, scheme_text(lines))).findings == ()
 
 
+def test_one_option_beside_one_without_points_is_told_once(tmp_path: Path) -> None:
+    text = body("# 1 研发（60分） {计分=择一}", "", "有（60分）", "", "没有，不得分")
+    assert [one.code for one in lint_scheme(save(tmp_path, text)).findings] == ["QA283"]
+
+
+def test_two_options_in_a_line_are_told(tmp_path: Path) -> None:
+    line = "A.强（60分）；B.中（30～40分）"
+    text = body("# 1 研发（60分） {计分=择一}", "", line, "", "C.弱（0分）")
+    assert [one.code for one in lint_scheme(save(tmp_path, text)).findings] == ["QA188"]
+
+
 @pytest.mark.parametrize("written", ["计分=择一", "parts=one"])
 @pytest.mark.parametrize("lines", [one for one in ASKED if "50分" not in one[1]], ids=" ".join)
 def test_a_choice_is_worth_its_best_option(

@@ -36,18 +36,23 @@ def check_alternatives(scheme: Scheme) -> Iterator[Finding]:
 def check_options_have_points(scheme: Scheme) -> Iterator[Finding]:
     """Where options are listed, each has its points: one without would be in no dropdown."""
     for node in scheme.walk:
-        if node.parts is not Parts.ONE and not isinstance(node.rule, PickMany):
-            continue
-        scored = _scored(node)
-        labels = {_NUMBER.sub("1", item.label) for item in scored}
-        lines = [item.position.line for item in scored]
-        for item in node.criteria:
-            if item.points is not None or not scored or _TOLD.match(item.text):
-                continue
-            alike = bool(item.label) and _NUMBER.sub("1", item.label) in labels
-            between = not any(labels) and lines[0] < item.position.line < lines[-1]
-            if alike or between or _NOTHING.search(item.text):
+        if node.parts is Parts.ONE or isinstance(node.rule, PickMany):
+            for item in _worthless(node):
                 yield finding_at("QA283", item.position, indicator=node.code, actual=item.printed)
+
+
+def _worthless(node: Indicator) -> Iterator[Criterion]:
+    """The criteria that look like the options beside them and have no points."""
+    scored = _scored(node)
+    labels = {_NUMBER.sub("1", item.label) for item in scored}
+    lines = [item.position.line for item in scored]
+    for item in node.criteria:
+        if item.points is not None or not scored or _TOLD.match(item.text):
+            continue
+        alike = bool(item.label) and _NUMBER.sub("1", item.label) in labels
+        between = not any(labels) and lines[0] < item.position.line < lines[-1]
+        if alike or between or _NOTHING.search(item.text):
+            yield item
 
 
 def asked_codes(scheme: Scheme) -> frozenset[str]:
@@ -57,6 +62,9 @@ def asked_codes(scheme: Scheme) -> frozenset[str]:
 
 def _of_choice(node: Indicator, options: tuple[Criterion, ...]) -> Iterator[Finding]:
     best = max((item.points or Decimal(0) for item in options), default=Decimal(0))
+    if len(options) < _FEWEST and best == node.points and any(_worthless(node)):
+        # That the others have no points is told of each.
+        return
     if len(options) < _FEWEST or (node.points is not None and node.points != best):
         stated = best if node.points is None else node.points
         yield finding_at(
