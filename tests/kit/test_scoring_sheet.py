@@ -17,8 +17,8 @@ from builder.kit.scoring.columns import LEVEL_NAMES, Columns
 from builder.kit.sheet_names import SCORING
 from builder.model.official import Indicator
 from builder.model.points import is_leaf
-from tests.support.answers import complete_answers, evidence_row
 from tests.panel.test_layouts import PIXELS, SCREEN
+from tests.support.answers import complete_answers, evidence_row
 from tests.support.workbooks import (
     KITS,
     PENGJIANG,
