@@ -65,8 +65,8 @@ def end_guide(
     remarks = remark_lines(scheme)
     if remarks:
         row = block(canvas, row, "原文的说明和主办单位的设定", remarks)
-    kind, _, place = identity.task.partition("/")
-    told = f"{identity.scheme}／{identity.fingerprint}／{_CALLED[kind]}／{place.replace('/', '／')}"
+    place = (_CALLED.get(one, one) for one in identity.task.split("/"))
+    told = "／".join((identity.scheme, identity.fingerprint, *place))
     block(canvas, row, f"{number}、文件标识", (("奖项", scheme.award), ("文件编号", told)))
     sheet = replace(canvas.sheet, validations=validations, tab_style=Style.INPUT_POINTS)
     return PanelGuide(sheet=sheet, inputs=tuple(inputs))
