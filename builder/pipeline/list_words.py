@@ -76,9 +76,7 @@ def heading(caption: str, known: Iterable[str]) -> str:
         return caption
     said = plain(caption)
     same = next((group for group in _SAME if group.fullmatch(said)), None)
-    meant = (
-        one for one in known if plain(one) == said or (same and same.fullmatch(plain(one)))
-    )
+    meant = (one for one in known if plain(one) == said or (same and same.fullmatch(plain(one))))
     return next(meant, caption)
 
 

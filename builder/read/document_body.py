@@ -189,7 +189,7 @@ class _Reader:
         if pieces is words.pieces:
             if self._styles.hides(words.around, run):
                 return words.unprinted
-            if self._styles.is_white(words.around, run):
+            if self._styles.is_unreadable(words.around, run):
                 return words.white
         return pieces
 

@@ -71,7 +71,15 @@ def test_a_code_that_does_not_add_up_is_told_and_filled_in_as_listed(tmp_path: P
 
 @pytest.mark.parametrize(
     "caption",
-    ["*申报组织", "申报组织：", "单位名称（盖章）", "申报企业全称", "参评单位", "法人单位名称", "申报者"],
+    [
+        "*申报组织",
+        "申报组织：",
+        "单位名称（盖章）",
+        "申报企业全称",
+        "参评单位",
+        "法人单位名称",
+        "申报者",
+    ],
 )
 def test_a_heading_is_known_whatever_ornaments_it_carries(tmp_path: Path, caption: str) -> None:
     made = Distribution(order(tmp_path, (caption, *HEADINGS[1:]), GOOD))

@@ -71,9 +71,7 @@ def _hidden(
 ) -> Iterator[tuple[Place, bool]]:
     """The places where nothing, or something else, is seen of what stands there."""
     odd = [
-        place
-        for place, cell in seen.sheet.cells.items()
-        if cell.style in misleading and cell.shows
+        place for place, cell in seen.sheet.cells.items() if cell.style in misleading and cell.shows
     ]
     for place in seen.planned(odd) if odd else ():
         style = seen.alignment.returned(seen.cell(place)).style
