@@ -7,7 +7,7 @@ from builder.editions.comparison import compare
 from builder.editions.match import Relation
 from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
-from builder.model.fingerprint import fingerprint
+from builder.model.fingerprint import edition_marked
 from builder.model.scheme import Scheme
 from builder.model.verdict import Verdict
 from builder.overview.edition_groups import EditionGroup, EditionGroups
@@ -77,6 +77,7 @@ def _scheme(scheme_id: str, mark: str, schemes: Sequence[OwnScheme]) -> Scheme |
     shipped, _ = find_scheme(scheme_id)
     for path in (*paths, *(() if shipped is None else (shipped,))):
         scheme = load_scheme(path).scheme
-        if scheme is not None and fingerprint(scheme) == mark:
-            return scheme
+        edition = None if scheme is None else edition_marked(scheme, mark)
+        if edition is not None:
+            return edition
     return None

@@ -14,7 +14,7 @@ from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
 from builder.model.evidence_files import HandedInEvidence
-from builder.model.fingerprint import fingerprint
+from builder.model.fingerprint import edition_marked, fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.returned import ReturnedWorkbook
@@ -98,6 +98,7 @@ class Verifier:
         self._evidence = evidence
         self._shipped: dict[str, Path] = {}
         self._schemes: dict[Path, Scheme] = {}
+        self._earlier: dict[tuple[Path, str], Scheme] = {}
         self._kits: dict[tuple[str, ...], Scheme] = {}
         self._known: dict[tuple[str, ...], Pristine[KitPlan]] = {}
         self._names: dict[tuple[str, ...], Names] = {}
@@ -222,7 +223,12 @@ class Verifier:
                 return None
             # Worked out once, and not for every file that names the scheme.
             self._schemes[path] = replace(scheme, fingerprint=fingerprint(scheme))
-        return self._schemes[path]
+        known = self._schemes[path]
+        if mark in ("", known.fingerprint):
+            return known
+        if (path, mark) not in self._earlier:
+            keep(self._earlier, (path, mark), edition_marked(known, mark) or known)
+        return self._earlier[path, mark]
 
     def _path(self, scheme_id: str) -> Path | None:
         """The scheme that comes with the program, looked for once however many files name it."""

@@ -195,7 +195,7 @@ class _Reader:
             properties = child(run, "rPr")
             if self._styles.hides(words.around, properties):
                 return words.unprinted
-            if self._styles.is_white(words.around, properties):
+            if self._styles.is_unreadable(words.around, properties):
                 return words.white
         return pieces
 

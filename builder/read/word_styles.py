@@ -1,11 +1,14 @@
 """The styles of a Word file: what they are called, and whether what is written in them is seen."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
+from builder.model.contrast import LEAST_SIZE, is_swallowed
+from builder.model.returned_looks import Colour
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.word_markup import attribute, child
 
@@ -13,6 +16,7 @@ _OFF = frozenset({"0", "false", "off"})
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 # The colour of paper.
 _WHITE = "ffffff"
+_HEX = re.compile("[0-9a-f]{6}")
 _NO_FILL = frozenset({"", "auto", _WHITE})
 Said = TypeVar("Said")
 
@@ -65,8 +69,10 @@ class WordStyles:
         styles = (character, around.paragraph, around.table)
         return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
-    def is_white(self, around: Around, properties: Element | None) -> bool:
-        """Whether a run of these properties is written in white on plain paper."""
+    def is_unreadable(self, around: Around, properties: Element | None) -> bool:
+        """Whether a run of these properties is too small to be read, or nearly as white as the plain paper under it."""
+        if _is_tiny(properties):
+            return True
         if not around.on_paper or has_ground(properties):
             return False
         character = self._known(_named(properties, "rStyle"), _CHARACTER)
@@ -77,7 +83,8 @@ class WordStyles:
         said = _colour(properties)
         for style in styles:
             said = said or self.colours.get(style, "")
-        return said == _WHITE
+        colour = _rgb(said)
+        return colour is not None and is_swallowed(colour, None)
 
     def paragraph_style(self, paragraph: Element) -> str:
         """The identifier of the style that a paragraph has."""
@@ -94,6 +101,14 @@ class WordStyles:
     def _known(self, identifier: str, kind: str) -> str:
         """A style if it is of that kind, as what names another is ignored; else the default."""
         return identifier if self.kinds.get(identifier) == kind else self.defaults.get(kind, "")
+
+
+def _is_tiny(properties: Element | None) -> bool:
+    """Whether properties of a run say themselves that its letters are too small to be read."""
+    size = child(properties, "sz")
+    said = "" if size is None else attribute(size, "val")
+    # Half points (17.3.2.38).
+    return said.isascii() and said.isdigit() and 0 < int(said[:9]) / 2 < LEAST_SIZE
 
 
 def has_ground(properties: Element | None) -> bool:
@@ -176,6 +191,13 @@ def _says(properties: Element | None) -> bool | None:
 def _colour(properties: Element | None) -> str:
     """The colour that properties of a run give it, in small letters; empty where none."""
     return _named(properties, "color").casefold()
+
+
+def _rgb(said: str) -> Colour | None:
+    """A colour as the parts of red, green and blue; ``None`` for one that programs choose."""
+    if not _HEX.fullmatch(said):
+        return None
+    return int(said[:2], 16), int(said[2:4], 16), int(said[4:], 16)
 
 
 def _named(parent: Element | None, name: str) -> str:

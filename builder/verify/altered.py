@@ -33,6 +33,11 @@ class Altered:
     actual: str = ""
     follows: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the cell any more."""
+        return self.value is None and not self.actual.startswith("=")
+
 
 def find_altered(pristine: Pristine[Plan_co], alignment: Alignment) -> Iterator[Altered]:
     """Every official text, number and formula that is not the planned one, sheet by sheet."""

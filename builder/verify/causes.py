@@ -56,9 +56,9 @@ def causes(altered: Iterable[Altered]) -> Iterator[Cause]:
 
 
 def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
-    kept = {_at(one.cell): one for one in altered if not _is_empty(one)}
+    kept = {_at(one.cell): one for one in altered if not one.is_empty}
     # What is empty beside cells that hold something else was moved away with them.
-    cleared = [one for one in altered if _is_empty(one) and not _beside(kept, *_at(one.cell))]
+    cleared = [one for one in altered if one.is_empty and not _beside(kept, *_at(one.cell))]
     gone = {_at(one.cell) for one in cleared}
     rest = [one for one in altered if _at(one.cell) not in gone]
     stretches = _stretches(cleared)
@@ -77,10 +77,6 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
             many = _MANY.get(code, code) if len(patch) > 1 else code
             lost = len(patch) > 1 and all(one.actual == _LOST for one in patch)
             yield Cause(code=LOST if lost else many, cells=tuple(patch))
-
-
-def _is_empty(one: Altered) -> bool:
-    return one.value is None and not one.actual.startswith("=")
 
 
 def _stretches(altered: list[Altered]) -> list[list[Altered]]:

@@ -4,27 +4,18 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from builder.book.number_format import NumberFormat, Section, number_format
+from builder.model.contrast import LEAST_SIZE, WHITE, is_swallowed
 from builder.model.returned_looks import CellLook, Colour, look_at
 
-_WHITE: Colour = (255, 255, 255)
-_BLACK: Colour = (0, 0, 0)
-# The ratio of the lighter to the darker (WCAG 2.2, 1.4.3, which asks for 4.5) below which nobody
-# sees letters who does not look for them; light grey on white has more.
-_LEAST_CONTRAST = 1.3
-# Between two dark colours that ratio says more than the eye sees.
-_DARK, _LEAST_IN_THE_DARK = 0.05, 1.8
-# Points; the small print of contracts has six.
-_LEAST_SIZE = 4.0
 # What number formats call the colours that a usual ground swallows.
 _NAMED: Mapping[str, Colour] = {
-    "white": _WHITE,
-    "color2": _WHITE,
-    "color 2": _WHITE,
+    "white": WHITE,
+    "color2": WHITE,
+    "color 2": WHITE,
     "yellow": (255, 255, 0),
     "color6": (255, 255, 0),
     "color 6": (255, 255, 0),
 }
-_STEP, _SHARES = 0.03928, (0.2126, 0.7152, 0.0722)
 
 
 def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
@@ -35,7 +26,7 @@ def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
         pair = (look.letters, look.ground)
         if pair not in known:
             known[pair] = is_swallowed(*pair)
-        if known[pair] or 0 < look.size < _LEAST_SIZE or not look.legible:
+        if known[pair] or 0 < look.size < LEAST_SIZE or not look.legible:
             found.append(index)
     return frozenset(found)
 
@@ -43,26 +34,12 @@ def unreadable(looks: Iterable[CellLook]) -> frozenset[int]:
 def is_unreadable(piece: CellLook, ground: Colour | None) -> bool:
     """Whether a piece of a text that looks so cannot be read on the ground of its cell."""
     swallowed = piece.letters is not None and is_swallowed(piece.letters, ground)
-    return swallowed or 0 < piece.size < _LEAST_SIZE or not piece.legible
+    return swallowed or 0 < piece.size < LEAST_SIZE or not piece.legible
 
 
 def struck(looks: Iterable[CellLook]) -> frozenset[int]:
     """The indexes of the formats that strike letters out."""
     return frozenset(index for index, look in enumerate(looks) if look.struck)
-
-
-def is_swallowed(letters: Colour | None, ground: Colour | None) -> bool:
-    """Whether letters have nearly the colour of their ground."""
-    one, other = _light(letters or _BLACK), _light(ground or _WHITE)
-    least = _LEAST_IN_THE_DARK if max(one, other) < _DARK else _LEAST_CONTRAST
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05) < least
-
-
-def _light(colour: Colour) -> float:
-    """The relative luminance of a colour (WCAG 2.2)."""
-    parts = (part / 255 for part in colour)
-    linear = (p / 12.92 if p <= _STEP else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return sum(share * part for share, part in zip(_SHARES, linear, strict=True))
 
 
 class Formats(dict[int, NumberFormat]):

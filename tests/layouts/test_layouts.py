@@ -1,6 +1,7 @@
 """A kit of every layout that was ever handed out is verified and carried over."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from builder.word.older_layouts import OLDER_REPORTS
 from tests.layouts.kept import DATA, KITS, SCHEMES, blank_report_of, books, reports
 from tests.layouts.stored import book_file, report_file
 from tests.pipeline.carry.carried import answered, carried, held_in, order_to
+from tests.verify.showing import STYLES
+from tests.verify.tampering import edited
 
 BOOKS, REPORTS = tuple(books()), tuple(reports())
 
@@ -37,6 +40,13 @@ def text_of(kind: str, layout: str, kit: str) -> str:
 
 def verdict_on(text: str) -> Verdict:
     return verifier().judge("评分表.xlsx", read_content("评分表.xlsx", lambda: book_file(text)))
+
+
+def reads_905(styles: str) -> str:
+    """The styles, the format of what is locked writing 905 whatever the number is."""
+    code = '<numFmts><numFmt numFmtId="199" formatCode="&quot;905&quot;"/></numFmts>'
+    styles = re.sub("(<styleSheet[^>]*>)", rf"\g<1>{code}", styles)
+    return styles.replace('<cellXfs count="2"><xf ', '<cellXfs count="2"><xf numFmtId="199" ')
 
 
 def said(layout: str, kit: str) -> dict[str, object]:
@@ -70,6 +80,26 @@ def test_a_workbook_of_an_older_layout_is_verified(layout: str, kit: str) -> Non
     assert [one.code for one in verdict.findings if one.code in ("QA308", "QA313")] == []
     assert {one.code for one in verdict.findings if one.code.startswith("QA3")} == {"QA312"}
     assert not [one for one in verdict.findings if one.code.startswith("QA4")]
+
+
+@pytest.mark.usefixtures("raised")
+@pytest.mark.parametrize(("layout", "kit"), BOOKS)
+def test_a_total_that_reads_otherwise_is_told_in_an_older_layout_too(layout: str, kit: str) -> None:
+    content = edited(book_file(text_of("workbook", layout, kit)), STYLES, reads_905)
+    read = read_content("评分表.xlsx", lambda: content)
+    verdict = verifier().judge("评分表.xlsx", read)
+    (finding,) = [one for one in verdict.findings if one.code.startswith("QA4")]
+    assert (finding.code, finding.place.sheet) == ("QA476", "自评打分")
+    assert "“905”" in finding.message
+
+
+@pytest.mark.usefixtures("raised")
+@pytest.mark.parametrize(("layout", "kit"), BOOKS)
+def test_a_hidden_scoring_sheet_is_told_in_an_older_layout_too(layout: str, kit: str) -> None:
+    text = re.sub(
+        r'(\["sheet", "自评打分", )"\w*"', r'\1"hidden"', text_of("workbook", layout, kit)
+    )
+    assert "QA470" in {one.code for one in verdict_on(text).findings}
 
 
 @pytest.mark.usefixtures("raised")

@@ -8,7 +8,7 @@ from builder.findings.rule import Severity
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, SCORING
-from tests.support.workbooks import PROVED_IDS, SCHEME_IDS
+from tests.support.workbooks import PENGJIANG, PROVED_IDS, SCHEME_IDS
 from tests.verify.columns import with_column_inserted, without_column
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.tampering import (
@@ -76,6 +76,14 @@ def test_a_deleted_column_of_notes_is_one_finding(tmp_path: Path, scheme_id: str
     codes = [finding.code for finding in verdict.findings]
     # Where a note is a reason that must be given, its absence is a fault of its own.
     assert [code for code in codes if code != "QA508"] == ["QA407"]
+
+
+def test_a_deleted_column_of_sources_is_one_finding(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    assert chosen.plan.metrics is not None
+    source = chosen.plan.metrics.rows[0].needed[-1][1]
+    gone = without_column(chosen.content, chosen.plan, source.sheet, source.column)
+    assert [finding.code for finding in judged(tmp_path, gone).findings] == ["QA407"]
 
 
 @SCHEMES

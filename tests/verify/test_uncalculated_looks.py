@@ -7,7 +7,7 @@ import pytest
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.showing import with_look
-from tests.verify.tampering import never_calculated
+from tests.verify.tampering import never_calculated, with_cell, with_formula
 
 CHOSEN = case(PENGJIANG, 0)
 TOTAL = CHOSEN.plan.total
@@ -28,6 +28,22 @@ def test_a_total_that_nobody_calculated_yet_is_seen_as_it_will_be(
     verdict = judged(tmp_path, content)
     assert sorted(told(verdict)) == [fault(code, TOTAL), fault("QA601", TOTAL)]
     assert "800" in verdict.findings[0].message
+
+
+@pytest.mark.quick
+def test_a_formula_that_was_cleared_is_told_as_cleared(tmp_path: Path) -> None:
+    gone = with_cell(CHOSEN.content, CHOSEN.plan, TOTAL, lambda xml: f"{xml.partition('>')[0]}/>")
+    (finding,) = judged(tmp_path, gone).findings
+    assert finding.code == "QA411"
+    assert "公式被清除，按填写的内容应为 800。" in finding.message
+
+
+@pytest.mark.quick
+def test_a_formula_for_a_score_is_one_finding_whatever_it_comes_to(tmp_path: Path) -> None:
+    content = with_formula(CHOSEN.content, CHOSEN.plan, CHOSEN.score.cell, "NA()", "")
+    codes = [one.code for one in judged(tmp_path, content).findings]
+    assert "QA505" in codes
+    assert "QA504" not in codes
 
 
 @pytest.mark.quick

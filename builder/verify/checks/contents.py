@@ -10,7 +10,7 @@ from builder.findings.hidden_sheets import called
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.altered import Altered
 from builder.verify.causes import EVERYWHERE, Cause, causes
-from builder.verify.difference import told_apart
+from builder.verify.difference import shortened, told_apart
 from builder.verify.explained import same_value
 from builder.verify.held import Held
 from builder.verify.quoting import shown
@@ -32,7 +32,7 @@ def check_contents(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
     one = cause.first
-    planned, now = told_apart(one.expected, one.actual)
+    planned, now = _apart(one)
     many = len(cause.cells) > 1
     areas = held.areas(each.cell for each in cause.cells)
     found = held.finding(
@@ -43,6 +43,7 @@ def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
         actual=one.actual,
         planned=planned,
         now=now,
+        how="清除" if one.is_empty else f"直接输入的内容“{now}”覆盖",
         count=str(len(cause.cells)),
         places=_on_sheets(areas) if cause.code == EVERYWHERE else in_words(_ranges(areas)),
         sorts="、".join(dict.fromkeys(_SORTS[each.code] for each in cause.cells)),
@@ -77,6 +78,13 @@ def _on_sheets(areas: tuple[str, ...]) -> str:
     return "；".join(f"“{called(sheet)}”{in_words(_ranges(areas, sheet))}" for sheet in sheets)
 
 
+def _apart(one: Altered) -> tuple[str, str]:
+    """What was planned and what is there, as a message quotes them."""
+    if one.is_empty:
+        return shortened(one.expected), one.actual
+    return told_apart(one.expected, one.actual)
+
+
 def _example(held: Held[ScoredPlan], one: Altered) -> str:
-    planned, now = told_apart(one.expected, one.actual)
+    planned, now = _apart(one)
     return f"{held.place(one.cell).cell} 应为 {planned}，现为 {now}"

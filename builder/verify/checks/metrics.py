@@ -19,7 +19,7 @@ def check_metrics(held: Held[KitPlan]) -> Iterator[Finding]:
     for row in held.plan.metrics.rows:
         yield from _misfits(held, row)
         if held.value(row.status) == INCOMPLETE:
-            yield _incomplete(held, row)
+            yield from _incomplete(held, row)
 
 
 def _misfits(held: Held[KitPlan], row: MetricRowPlan) -> Iterator[Finding]:
@@ -37,15 +37,19 @@ def _misfits(held: Held[KitPlan], row: MetricRowPlan) -> Iterator[Finding]:
             )
 
 
-def _incomplete(held: Held[KitPlan], row: MetricRowPlan) -> Finding:
-    missing = [each for each in row.needed if is_nothing(held.value(each[1]))]
-    return held.finding(
-        "QA752",
-        missing[0][1],
-        indicator=row.indicator,
-        missing="、".join(word for word, _ in missing),
-        **_named(held, row),
-    )
+def _incomplete(held: Held[KitPlan], row: MetricRowPlan) -> Iterator[Finding]:
+    """What is missing in a row; a column that is gone is told once, as such."""
+    missing = [
+        each for each in row.needed if held.holds(each[1]) and is_nothing(held.value(each[1]))
+    ]
+    if missing:
+        yield held.finding(
+            "QA752",
+            missing[0][1],
+            indicator=row.indicator,
+            missing="、".join(word for word, _ in missing),
+            **_named(held, row),
+        )
 
 
 def _named(held: Held[KitPlan], row: MetricRowPlan) -> dict[str, str]:

@@ -6,11 +6,12 @@ from builder.book.number_format import number_format
 from builder.book.sheet import Merge
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import ScoredPlan
+from builder.model.contrast import is_swallowed
 from builder.model.returned import ReturnedCondition
 from builder.model.returned_looks import CellLook, look_at
 from builder.verify.cell_rules import area_of, holds
 from builder.verify.held import Held
-from builder.verify.legible import is_misleading, is_swallowed
+from builder.verify.legible import is_misleading
 from builder.verify.quoting import brief
 from builder.verify.seen_sheets import Seen, seen_sheets
 from builder.verify.sight import Place

@@ -1,6 +1,7 @@
 """Scored rows that are not in order."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding
@@ -33,16 +34,21 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     """The finding for a scored row, ``None`` where it is in order or its fault is told already."""
     if not held.holds(leaf.score):
         return None
-    if isinstance(held.value(leaf.score), ErrorValue) and leaf.rule is None:
+    value = held.value(leaf.score)
+    asked = leaf.rule is None and not leaf.computed
+    typed_formula = asked and held.alignment.returned(leaf.score).formula is not None
+    if typed_formula and not isinstance(value, Decimal):
+        # Told as a formula where an answer belongs, whatever it comes to.
+        return None
+    if isinstance(value, ErrorValue) and leaf.rule is None:
         return SCORE_CODES[NOT_A_NUMBER]
     state = str(held.value(leaf.status))
     if leaf.rule is not None and state not in _OF_ANY:
         # Told by what is asked instead of points.
         return None
-    typed_formula = held.alignment.returned(leaf.score).formula is not None
     told = (
-        # Told where it is answered: at a formula typed for an answer, or at the clauses weighed.
-        state == BLANK and (leaf.computed or typed_formula),
+        # Told at the clauses weighed.
+        state == BLANK and leaf.computed,
         state == UNPROVED and EVIDENCE not in held.alignment.sheets,
     )
     return None if any(told) else SCORE_CODES.get(state)

@@ -112,9 +112,16 @@ CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     *_PROOFS,
 )
 
-# Asked of one of an older layout, whose formulas and looks there is nothing to compare with.
+# Asked of one of an older layout, whose formulas there is nothing to compare with; of what it shows
+# the answers and the total are known.
 OLDER_CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_older,
+    check_hidden_sheets,
+    check_hidden_lines,
+    check_number_formats,
+    check_legibility,
+    check_overlays,
+    check_drawn,
     check_fields,
     *_SCORES,
     *_PROOFS,

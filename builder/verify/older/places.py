@@ -6,7 +6,7 @@ from builder.book.book_plan import InputPlan
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import KitPlan
 from builder.kit.older_layouts import OlderWorkbook
-from builder.kit.sheet_names import METRICS_TABLE
+from builder.kit.sheet_names import METRICS_TABLE, TOTAL_NAME
 from builder.model.returned import ReturnedWorkbook
 from builder.verify.anchors import name_target
 from builder.verify.older.figures import headed, older_figures
@@ -16,7 +16,7 @@ from builder.verify.pristine import Pristine
 def older_places(
     pristine: Pristine[KitPlan], workbook: ReturnedWorkbook, layout: OlderWorkbook
 ) -> dict[Cell, Cell]:
-    """The cell of the file by the cell of the plan, for every input that is found.
+    """The cell of the file by the cell of the plan, for every input that is found and the total.
 
     One that stands alone is where its name points; one of a table is in its row, under its heading.
     """
@@ -32,6 +32,10 @@ def older_places(
             tables.setdefault(item.table, []).append(item)
         elif item.name in targets:
             found[item.cell] = targets[item.name]
+    # The one result by which an award is decided; its formula is not compared, its looks are.
+    total = name_target(workbook.names.get(layout.name(TOTAL_NAME), ""))
+    if total is not None:
+        found[pristine.plan.total] = total
     figures = older_figures(pristine.plan, workbook, layout)
     for table, items in tables.items():
         if table == METRICS_TABLE:

@@ -4,6 +4,22 @@ from collections.abc import Sequence
 
 from builder.model.compared_text import reduced
 
+# The brackets in which people write what a kit writes in round ones.
+_OPENING, _CLOSING = "([【〔「<{", ")]】〕」>}"
+
+
+def placeholder_spellings(placeholder: str) -> tuple[str, ...]:
+    """A placeholder, which is ``reduced``, and what people make of it who type around it."""
+    words = placeholder.strip("()")
+    if not words or words == placeholder:
+        return (placeholder,) if placeholder else ()
+    bracketed = (
+        f"{opening}{please}{words}{closing}"
+        for opening, closing in zip(_OPENING, _CLOSING, strict=True)
+        for please in ("", "请")
+    )
+    return (*bracketed, f"{words}:")
+
 
 def without(text: str, own: Sequence[str]) -> tuple[str, int]:
     """A line without the own words, which are ``reduced``, and how often they stood in it."""

@@ -13,7 +13,7 @@ from builder.model.returned_document import (
     ReturnedTable,
 )
 from builder.verify.word.captions import uncaptioned
-from builder.verify.word.own_words import without
+from builder.verify.word.own_words import placeholder_spellings, without
 from builder.verify.word.tables import evidence_rows, figure_rows, own_tables
 from builder.word.bookmarks import FILLED_CHART
 from builder.word.parts import DocumentPlan, DocumentSection
@@ -76,7 +76,7 @@ def _written(
     own = _own_texts(section)
     placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
     prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
-    left = _Left(placeholder=placeholder, prompts=tuple(prompts))
+    left = _Left(spellings=placeholder_spellings(placeholder), prompts=tuple(prompts))
     lines: list[str] = []
     pictures = 0
     for block in inside:
@@ -117,16 +117,16 @@ def _written(
 class _Left:
     """What of the kit was left where an answer belongs, and how often."""
 
-    placeholder: str
+    spellings: tuple[str, ...]
     prompts: tuple[str, ...]
     placeholders: int = 0
     found: int = 0
 
     def taken_from(self, text: str) -> str:
         """What is somebody's own in the lines of a paragraph or a cell."""
-        if len(text) < len(self.placeholder):
+        if len(text) < min(map(len, self.spellings), default=0):
             return text.strip()
-        text, count = without(text, (self.placeholder,))
+        text, count = without(text, self.spellings)
         self.placeholders += count
         text, count = without(text, self.prompts)
         self.found += count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.verify.word.own_words import without
+from builder.verify.word.own_words import placeholder_spellings, without
 
 OWN = ("(在此填写)", "方法:采用了什么方法。")
 
@@ -24,6 +24,15 @@ OWN = ("(在此填写)", "方法:采用了什么方法。")
 )
 def test_own_words_are_taken_out_and_counted(text: str, rest: str, count: int) -> None:
     assert without(text, OWN) == (rest, count)
+
+
+@pytest.mark.parametrize(
+    "left", ["（请在此填写）", "【在此填写】", "[请在此填写]", "在此填写：", "（在此填写）"]
+)
+def test_a_placeholder_in_other_brackets_is_one_still(left: str) -> None:
+    spellings = placeholder_spellings("(在此填写)")
+    assert without(f"{left}公司坚持", spellings) == ("公司坚持", 1)
+    assert without("员工在此填写意见", spellings) == ("员工在此填写意见", 0)
 
 
 def test_no_own_words_take_nothing_out() -> None:

@@ -1,0 +1,28 @@
+"""Whether letters can be seen on their ground, in a workbook as in a report."""
+
+from builder.model.returned_looks import Colour
+
+WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (0, 0, 0)
+# The ratio of the lighter to the darker (WCAG 2.2, 1.4.3, which asks for 4.5) below which nobody
+# sees letters who does not look for them; light grey on white has more.
+_LEAST_CONTRAST = 1.3
+# Between two dark colours that ratio says more than the eye sees.
+_DARK, _LEAST_IN_THE_DARK = 0.05, 1.8
+# Points; the small print of contracts has six.
+LEAST_SIZE = 4.0
+_STEP, _SHARES = 0.03928, (0.2126, 0.7152, 0.0722)
+
+
+def is_swallowed(letters: Colour | None, ground: Colour | None) -> bool:
+    """Whether letters have nearly the colour of their ground."""
+    one, other = _light(letters or _BLACK), _light(ground or WHITE)
+    least = _LEAST_IN_THE_DARK if max(one, other) < _DARK else _LEAST_CONTRAST
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05) < least
+
+
+def _light(colour: Colour) -> float:
+    """The relative luminance of a colour (WCAG 2.2)."""
+    parts = (part / 255 for part in colour)
+    linear = (p / 12.92 if p <= _STEP else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return sum(share * part for share, part in zip(_SHARES, linear, strict=True))
