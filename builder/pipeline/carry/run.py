@@ -62,7 +62,8 @@ def carry_all(kits: Iterable[OldKit], order: CarryOrder, folder: Path) -> Iterat
 
 
 def _written(old: OldKit, made: CarriedKit, names: FileNames, own: OwnFolder) -> Carried:
-    stem = safe_file_name(made.applicant) or PurePath(old.name).stem
+    # One number for both files of a kit: by their names they are found to belong together.
+    stem = names.free(safe_file_name(made.applicant) or PurePath(old.name).stem, "")
     paths: list[Path] = []
     findings = [*made.findings]
     for kind, content in made.contents:
