@@ -70,7 +70,7 @@ class WordStyles:
         return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
     def is_unreadable(self, around: Around, properties: Element | None) -> bool:
-        """Whether a run of these properties is too small to be read, or nearly as white as the plain paper under it."""
+        """Whether a run of these properties is too small to be read, or as white as its paper."""
         if _is_tiny(properties):
             return True
         if not around.on_paper or has_ground(properties):
