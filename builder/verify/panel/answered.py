@@ -38,7 +38,7 @@ def told_off_scale(code: str, answer: Finding, path: str, details: dict[str, str
     """An answer off its scale as a panel tells it: its value, its cell, what should be there."""
     wanted = answer.expected or answer.details.get("wanted", "")
     if answer.code == _OFF_STEP:
-        wanted += f"、{answer.details['step']} 分的整数倍"
+        wanted += f"、{answer.details['step']} 分的倍数"
     return Finding.at(
         code,
         replace(answer.place, path=path),

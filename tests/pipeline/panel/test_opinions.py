@@ -66,7 +66,7 @@ def test_a_score_off_its_step_is_told_with_the_step(tmp_path: Path, panel: Panel
     name = indicator_name("score", plan.leaves[0].code)
     fill(tmp_path, panel, panel.seats[0], more={name: Decimal("3.33")})
     (found,) = read(tmp_path, panel).findings
-    assert "分的整数倍" in found.message
+    assert "分的倍数" in found.message
 
 
 def test_percents_of_bands_are_read_as_points(tmp_path: Path) -> None:
