@@ -109,9 +109,16 @@ def most_of(cell: str, whole: Decimal) -> Decimal | None:
 
 
 def tells_how_many(words: str) -> bool:
-    """Whether some words say how many points a piece is, or that there are none left."""
+    """Whether some words say how many points a piece is, or that none are left."""
     text = _plain(words)
     return text in _ALL or _COUNTED.search(text) is not None
+
+
+def names_points(words: str) -> bool:
+    """Whether a sentence has points in it, and does not only lead to those beneath it."""
+    text = _plain(words)
+    told = _IN_POINTS.search(text) is not None or tells_how_many(text)
+    return told and not text.endswith(":")
 
 
 def is_unlimited(cell: str) -> bool:
@@ -266,7 +273,7 @@ _MOST_AMOUNT = re.compile(
 )
 _SPAN = re.compile(rf"得?(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _COUNTED = re.compile(
-    rf"(?:每[^,;]{{0,12}}|[扣减加])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
+    rf"(?:每[^,;]{{0,12}}|[扣减加得奖])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
 )
 _PIECE = r"[^0-9,;()/]{1,6}"
 _LIMIT = (
