@@ -155,6 +155,7 @@ def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: b
         # 每少1人扣1分 says what is counted as well.
         tariff = tariff_told(written, whole, deducted=deducted)
         text = _TARIFF.sub("", written if written == text else f"{text} {written}")
+        text += "）" * (text.count("（") - text.count("）"))
     if tariff is None or not text:
         expected = "每次扣2分，最多扣10分" if deducted else "每项加2分，最多加10分"
         problems.add_fatal("QA287", row.position, actual=written, expected=expected)
