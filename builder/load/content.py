@@ -1,7 +1,7 @@
 """What stands under a heading: criteria, notes, tables, and paragraphs of reference text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from builder.load.escapes import tell_of_idle, tell_of_marks
@@ -35,8 +35,9 @@ class Content:
 
     ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
     is whether the file says that its texts are marked. With ``ranges`` criteria may be options and
-    print points from a least to a most, ``chosen`` is whether they are; ``least`` is where those
-    begin, by line. ``scored`` is the last line that ends with points of its own.
+    print points from a least to a most, ``chosen`` is whether they are; ``counted`` is whether they
+    say what pieces are worth. ``least`` is where ranges begin, by line, ``scored`` the last line
+    that ends with points of its own.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Content:
     markup: bool = False
     ranges: bool = False
     chosen: bool = False
+    counted: bool = False
     least: dict[int, Decimal] = field(default_factory=dict)
     scored: int = 0
 
@@ -132,6 +134,10 @@ def _add_criterion(block: LineBlock, where: Position, content: Content, problems
         inside = in_criterion(_OPENED.sub("", rest.rstrip()), scored=True)
         scored = Scored(text=rest, points=span[1], suspects=inside)
     begins = problems.position(block.line, block.column + len(block.text) - len(rest))
+    if content.counted:
+        # What each piece is worth is what such a line is there to say.
+        own = tuple(one for one in scored.suspects if one.code != _EACH)
+        scored = replace(scored, suspects=own)
     tell_of_points(scored, begins, problems, heading=False)
     if scored.points is not None:
         content.scored = block.line
@@ -170,5 +176,6 @@ def _check_tags(text: str, line: int, column: int, problems: Problems) -> None:
 
 # Without the points at its end, whatever brackets they are in.
 _OPENED = re.compile(r"[（(]?[^（()）；;。，,、：:\s]*\s*[）)]?[；;。，,、.]?$")
+_EACH = "QA187"
 _NOTE = re.compile(r"注")
 _TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,200}>")

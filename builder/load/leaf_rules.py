@@ -14,6 +14,7 @@ from builder.load.rule_tables import (
     ends_of,
     is_unlimited,
     most_of,
+    names_points,
     range_of,
     table_of_cases,
     table_of_options,
@@ -136,7 +137,7 @@ def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
         rows = tuple(
             DescriptorRow(cells=(item.printed, item.printed), position=item.position)
             for item in ruled.criteria
-            if tells_how_many(item.text)
+            if names_points(item.text)
         )
         if not rows:
             needed = f"“情形、每次{noun}、最多{noun}”的表，或几条“……，每次{noun[0]}2分”"
@@ -154,6 +155,7 @@ def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: b
         # 每少1人扣1分 says what is counted as well.
         tariff = tariff_told(written, whole, deducted=deducted)
         text = _TARIFF.sub("", written if written == text else f"{text} {written}")
+        text += "）" * (text.count("（") - text.count("）"))
     if tariff is None or not text:
         expected = "每次扣2分，最多扣10分" if deducted else "每项加2分，最多加10分"
         problems.add_fatal("QA287", row.position, actual=written, expected=expected)

@@ -90,6 +90,9 @@ def tariff_of(cell: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
 def tariff_told(words: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
     """What a sentence ends with: ``每发生一次扣2分，最多扣10分``; ``None`` where it tells more."""
     text = _plain(words)
+    if text.endswith(")") and "(每" in text:
+        # 投诉（每起扣2分）
+        text = text[:-1].replace("(每", "每")
     match = (_TAKEN_LAST if deducted else _GIVEN_LAST).search(text)
     gone = next((word for word in _ALL if deducted and text.endswith(word)), "")
     before = text.removesuffix(gone) if match is None else text[: match.start()]
@@ -109,9 +112,17 @@ def most_of(cell: str, whole: Decimal) -> Decimal | None:
 
 
 def tells_how_many(words: str) -> bool:
-    """Whether some words say how many points a piece is, or that there are none left."""
+    """Whether some words say how many points a piece is, or that none are left."""
     text = _plain(words)
     return text in _ALL or _COUNTED.search(text) is not None
+
+
+def names_points(words: str) -> bool:
+    """Whether a sentence has points in it, and does not only lead to those beneath it."""
+    text = _plain(words)
+    signs = (_IN_POINTS, _COUNTED, _TAKES)
+    told = text in _ALL or any(sign.search(text) for sign in signs)
+    return told and not text.endswith(":")
 
 
 def is_unlimited(cell: str) -> bool:
@@ -266,8 +277,9 @@ _MOST_AMOUNT = re.compile(
 )
 _SPAN = re.compile(rf"得?(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _COUNTED = re.compile(
-    rf"(?:每[^,;]{{0,12}}|[扣减加])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
+    rf"(?:每[^,;]{{0,12}}|[扣减加得奖])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
 )
+_TAKES = re.compile(r"[扣减加][^,;]{0,12}[0-9]")
 _PIECE = r"[^0-9,;()/]{1,6}"
 _LIMIT = (
     rf"(?:[,;，；(](?:累计|合计|总计|本项|共)?(?:最多|最高|上限|不超过|限)(?:累计)?[扣减加得计]?[为至]?"

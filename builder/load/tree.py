@@ -12,7 +12,7 @@ from builder.load.problems import Problems
 from builder.load.proofs import required_proofs
 from builder.load.table import TableBlock
 from builder.model.joins import Join, JoinKind
-from builder.model.leaf_rules import LeafRule
+from builder.model.leaf_rules import LeafRule, Way
 from builder.model.official import Dimension, Indicator, Parts, Section
 
 
@@ -88,7 +88,12 @@ class _Growing:
         heading = read_heading(block, self.problems, reference=inherited, weighed=weighed)
         reference = inherited or heading.attributes.reference
         parts = heading.attributes.parts
-        content = Content(markup=self.markup, ranges=parts is None, chosen=parts is Parts.ONE)
+        content = Content(
+            markup=self.markup,
+            ranges=parts is None,
+            chosen=parts is Parts.ONE,
+            counted=heading.attributes.way in (Way.DEDUCTED, Way.ADDED),
+        )
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)
         if not heading.name:
             self.problems.add_fatal("QA132", heading.position)

@@ -318,13 +318,31 @@ def test_sentences_may_say_what_is_counted(tmp_path: Path) -> None:
         ("（2）每超过5天", Decimal(1), None),
         ("（3）弄虚作假的，本项不得分。", Decimal(60), None),
     ]
-    added = rule_in(tmp_path, one("计分=加分", "国家级表彰，每项加60分。"))
+    given = (
+        "按下列情形加分，最多60分：",
+        "",
+        "（1）国家级，得60分；",
+        "",
+        "（2）省级，每项加30分。",
+    )
+    bracketed = rule_in(tmp_path, one("计分=扣分", "投诉（每起扣2分，最多扣6分）"))
+    assert isinstance(bracketed, Cases)
+    (case,) = bracketed.cases
+    assert (case.text, case.each, case.most) == ("投诉（每起）", Decimal(2), Decimal(6))
+    added = rule_in(tmp_path, one("计分=加分", *given))
     assert isinstance(added, Cases)
-    assert [case.each for case in added.cases] == [Decimal(60)]
+    assert [case.each for case in added.cases] == [Decimal(60), Decimal(30)]
 
 
 @pytest.mark.parametrize(
-    "sentence", ["未制定的扣2分；每少一次扣1分。", "累计最高扣10分。", "酌情扣1-5分。"]
+    "sentence",
+    [
+        "未制定的扣2分；每少一次扣1分。",
+        "累计最高扣10分。",
+        "酌情扣1-5分。",
+        "投诉5分",
+        "扣本项的50%。",
+    ],
 )
 def test_a_sentence_that_says_more_is_told(sentence: str, tmp_path: Path) -> None:
     text = one("计分=扣分", "投诉每次扣2分。", "", sentence)
