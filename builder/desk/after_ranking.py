@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.frozen import frozen
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stages import StageKind, StageTask
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
@@ -21,74 +22,81 @@ FROZEN = (Room.REVIEWS, Room.CONSENSUS, Room.RESULTS)
 _RECORDS = 3
 
 
-def forms_folder(year: Year, kind: StageKind) -> Path:
-    """Where the forms of a stage lie, those that came back too."""
-    return year.place(Room.RESULTS) / kind.label
+@frozen
+class AfterRanking:
+    """The results of a year and the stages after them, read with the office's phrase if any."""
 
+    year: Year
+    phrase: str = ""
 
-def held_folder(year: Year, kind: StageKind) -> Path:
-    """Where that lies to which a stage came."""
-    return year.place(Room.RESULTS) / f"{kind.label}结果"
+    def forms_folder(self, kind: StageKind) -> Path:
+        """Where the forms of a stage lie, those that came back too."""
+        return self.year.place(Room.RESULTS) / kind.label
 
+    def held_folder(self, kind: StageKind) -> Path:
+        """Where that lies to which a stage came."""
+        return self.year.place(Room.RESULTS) / f"{kind.label}结果"
 
-def papers_folder(year: Year) -> Path:
-    """Where the papers at the end lie."""
-    return year.place(Room.RESULTS) / PAPERS
+    @property
+    def papers_folder(self) -> Path:
+        """Where the papers at the end lie."""
+        return self.year.place(Room.RESULTS) / PAPERS
 
+    @property
+    def archives(self) -> tuple[Path, ...]:
+        """What was frozen so far, the latest first."""
+        return tuple(sorted((self.year.root / ARCHIVES).glob("*.zip"), reverse=True))
 
-def archives(year: Year) -> tuple[Path, ...]:
-    """What was frozen so far, the latest first."""
-    return tuple(sorted((year.root / ARCHIVES).glob("*.zip"), reverse=True))
+    def source_of(self, kind: StageKind) -> Path:
+        """The results that a stage goes on from: those of the defence where it was held."""
+        if kind is StageKind.DEFENCE or self.held_record(StageKind.DEFENCE) is None:
+            return self.year.place(Room.RESULTS)
+        return self.held_folder(StageKind.DEFENCE)
 
+    @property
+    def latest_results(self) -> Path:
+        """The results of the last stage that was held."""
+        for kind in (StageKind.VOTE, StageKind.DEFENCE):
+            if self.held_record(kind) is not None:
+                return self.held_folder(kind)
+        return self.year.place(Room.RESULTS)
 
-def source_of(year: Year, kind: StageKind) -> Path:
-    """The results that a stage goes on from: those of the defence where it was held."""
-    first = year.place(Room.RESULTS)
-    if kind is StageKind.DEFENCE or held_record(year, StageKind.DEFENCE) is None:
-        return first
-    return held_folder(year, StageKind.DEFENCE)
+    @property
+    def ranked(self) -> PanelRecord | Finding:
+        """The record of the ranking."""
+        return self.record_in(self.year.place(Room.RESULTS))
 
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """Why the ranking, which there is, cannot be read."""
+        record, there = self.ranked, self.year.place(Room.RESULTS) / RECORD_FILE
+        return (record,) if isinstance(record, Finding) and there.is_file() else ()
 
-def latest_results(year: Year) -> Path:
-    """The results of the last stage that was held."""
-    for kind in (StageKind.VOTE, StageKind.DEFENCE):
-        if held_record(year, kind) is not None:
-            return held_folder(year, kind)
-    return year.place(Room.RESULTS)
+    def record_in(self, folder: Path) -> PanelRecord | Finding:
+        """The record in a folder of results, read again only when it was changed."""
+        path = folder / RECORD_FILE
+        return _record(path, _mark(path), self.phrase)
 
+    def held_record(self, kind: StageKind) -> PanelRecord | None:
+        """What a stage came to; ``None`` before, and once its ranking was redone."""
+        record = self.record_in(self.held_folder(kind))
+        if isinstance(record, Finding):
+            return None
+        stage = record.defence if kind is StageKind.DEFENCE else record.vote
+        if stage is None or stage.held.task.record != digest_in(self.source_of(kind)):
+            return None
+        return record
 
-def ranked(year: Year) -> PanelRecord | Finding:
-    """The record of the ranking."""
-    return record_in(year.place(Room.RESULTS))
+    def issued_task(self, kind: StageKind) -> StageTask | None:
+        """What was issued of a stage from the results as they are now."""
+        task = self.any_task(kind)
+        return task if task is not None and task.record == digest_in(self.source_of(kind)) else None
 
-
-def record_in(folder: Path) -> PanelRecord | Finding:
-    """The record in a folder of results, read again only when it was changed."""
-    path = folder / RECORD_FILE
-    return _record(path, _mark(path))
-
-
-def held_record(year: Year, kind: StageKind) -> PanelRecord | None:
-    """What a stage came to; ``None`` before, and once the ranking it went on from was redone."""
-    record = record_in(held_folder(year, kind))
-    if isinstance(record, Finding):
-        return None
-    stage = record.defence if kind is StageKind.DEFENCE else record.vote
-    if stage is None or stage.held.task.record != digest_in(source_of(year, kind)):
-        return None
-    return record
-
-
-def issued_task(year: Year, kind: StageKind) -> StageTask | None:
-    """What was issued of a stage from the results as they are now."""
-    task = any_task(year, kind)
-    return task if task is not None and task.record == digest_in(source_of(year, kind)) else None
-
-
-def any_task(year: Year, kind: StageKind) -> StageTask | None:
-    """What was issued of a stage last, of whatever results."""
-    task = read_record(forms_folder(year, kind) / task_file(kind), StageTask, "QA939")
-    return None if isinstance(task, Finding) else task
+    def any_task(self, kind: StageKind) -> StageTask | None:
+        """What was issued of a stage last, of whatever results."""
+        path = self.forms_folder(kind) / task_file(kind)
+        task = read_record(path, StageTask, "QA939", self.phrase)
+        return None if isinstance(task, Finding) else task
 
 
 def digest_in(folder: Path) -> str:
@@ -113,8 +121,8 @@ def _mark(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=_RECORDS)
-def _record(path: Path, _mark: tuple[int, int]) -> PanelRecord | Finding:
-    return read_record(path, PanelRecord, "QA957")
+def _record(path: Path, _mark: tuple[int, int], phrase: str) -> PanelRecord | Finding:
+    return read_record(path, PanelRecord, "QA957", phrase)
 
 
 @lru_cache(maxsize=_RECORDS)

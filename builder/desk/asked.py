@@ -25,6 +25,11 @@ class Asked:
     form: Mapping[str, tuple[str, ...]]
     back: str = "/"
 
+    @property
+    def phrase(self) -> str:
+        """The phrase that the one who asks seals the panel's records with, empty without one."""
+        return self.desk.jobs.phrases.get(self.who, "")
+
     def said(self, name: str) -> str:
         """What stands in a field, without blanks around it."""
         return self.form.get(name, ("",))[0].strip()

@@ -27,6 +27,8 @@ _KEPT, _MOST_FINDINGS = 60, 300
 TOLD = 2
 # Where a process finds the ledger that does not lie in the folder.
 DATABASE = "BUILDER_DATABASE"
+# Where it finds the phrase of the one who asked: no order on the disk has it, nor any log.
+PHRASE = "BUILDER_DESK_PHRASE"
 _PATIENCE = 5.0
 
 
@@ -94,6 +96,8 @@ class Jobs:
         self._ended = Event()
         self._jobs = {job.number: job for job in _read(orders)}
         self.revision = 0
+        # The phrase by which each who is here seals what a panel keeps; gone with the desk.
+        self.phrases: dict[str, str] = {}
         # Counts begin anew with every start, what they count does not.
         self.mark = secrets.token_hex(4)
         self._thread = Thread(target=self._run, daemon=True)
@@ -199,7 +203,7 @@ class Jobs:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=faults,
-                    env=self._environment,
+                    env={**self._environment, PHRASE: self.phrases.get(job.who, "")},
                     text=True,
                     encoding="utf-8",
                 )

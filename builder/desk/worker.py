@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
-from builder.desk.jobs import DATABASE, TOLD, ordered
+from builder.desk.jobs import DATABASE, PHRASE, TOLD, ordered
 from builder.desk.own_folder import OwnPlaces
 from builder.desk.told import Told, line_of
 from builder.desk.works.table import work_of
@@ -20,12 +20,13 @@ def work(folder: Path, order: Path) -> int:
     """Do what the order says, and tell whatever goes wrong in it; how the process ends."""
     kind, given = ordered(order)
     places = OwnPlaces(folder=folder)
+    phrase = os.environ.pop(PHRASE, "")
 
     def all_of_it() -> None:
         opened = open_year(folder, database=os.environ.get(DATABASE, ""))
         _tell(Told(findings=opened.findings))
         if opened.year is not None:
-            work_of(kind)(opened.year, given, _tell)
+            work_of(kind)(opened.year, {**given, "phrase": phrase}, _tell)
 
     came = within_net(all_of_it, str(folder), places.faults)
     if isinstance(came, Finding):

@@ -42,7 +42,9 @@ def unsealed(version: int, record: object, phrase: str = "") -> object:
     whole = {name: value for name, value in record.items() if name != _SEAL}
     keyed = record.get(_KEYED) is True
     if keyed and not phrase:
-        raise BrokenSealError("写出时用了口令，请用 --phrase 给出同一个口令文件")
+        raise BrokenSealError(
+            "写出时用了口令，要同一个口令才读得出（命令行用 --phrase，工作台写在“口令”里）"
+        )
     if phrase and not keyed:
         raise BrokenSealError("写出时没有用口令，不能证明是本单位写的")
     if not hmac.compare_digest(str(record.get(_SEAL)), _digest(whole, phrase)):

@@ -44,6 +44,7 @@ PLAIN = {
     "builder.pipeline.kits_of_scheme.OpenedKits",
     "builder.pipeline.net.within_net",
     "builder.pipeline.own_outputs.write_unless_kept",
+    "builder.pipeline.panel.key_file.key_place",
     "builder.pipeline.panel.panel_files.EARLIER",
     "builder.pipeline.panel.panel_files.WITHDRAWN",
     "builder.pipeline.panel.record_files.RANKING_FILE",
@@ -65,6 +66,21 @@ STEPS = {
     "builder.pipeline.panel.tracing.trace_number",
 }
 
+# What a command is told of an order of a panel, and a desk is not: its folder has a place for it.
+IN_ITS_PLACE = {("ReviewOrder", "key"), ("FinalOrder", "key")}
+
+
+def ordered(room: str) -> set[tuple[str, str]]:
+    """What the files of a room say of each order and ask of a trace: its name, and the field."""
+    found = set()
+    for path in sorted((ROOM / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                called = node.func.id
+                if called.endswith("Order") or called == "trace_number":
+                    found |= {(called, one.arg) for one in node.keywords if one.arg}
+    return found
+
 
 def imported(room: str) -> Iterator[str]:
     """Everything that the files of a room import from this program."""
@@ -84,6 +100,13 @@ def test_what_the_desk_asks_of_the_pipeline_a_command_asks_too() -> None:
 def test_every_step_of_a_panel_is_one_function_for_both() -> None:
     assert set(imported("desk")) >= STEPS
     assert set(imported("cli")) >= STEPS
+
+
+def test_what_a_command_can_be_told_of_a_panel_a_page_can_be_told_too() -> None:
+    panel = {one.rpartition(".")[2] for one in imported("desk") if one.endswith("Order")}
+    command = {(name, field) for name, field in ordered("cli") if name in {*panel, "trace_number"}}
+    assert command - ordered("desk") == IN_ITS_PLACE
+    assert ("FinalOrder", "phrase") in command
 
 
 def test_nothing_of_the_domain_lives_in_the_desk() -> None:

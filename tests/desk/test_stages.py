@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from builder.desk.after_ranking import held_record, issued_task, latest_results
+from builder.desk.after_ranking import AfterRanking
 from builder.desk.told import Told
 from builder.desk.works.table import work_of
 from builder.model.panel.stages import AGREE, StageKind
@@ -58,7 +58,7 @@ def test_from_the_ranking_to_the_papers(year: Year) -> None:
     assert "M5-陈述答辩.xlsx" in page_of(year.root, PAGE, year)
     all_given(results, DEFENCE, SCORES, source=".")
     assert done(year, "end", stage="defence", absent=[]) == []
-    assert latest_results(year) == results / "陈述答辩结果"
+    assert AfterRanking(year=year).latest_results == results / "陈述答辩结果"
     assert done(year, "issue", stage="vote") == []
     all_given(results, VOTE, VOTES, source="陈述答辩结果")
     assert done(year, "end", stage="vote", absent=[]) == []
@@ -85,11 +85,11 @@ def test_a_ranking_that_was_redone_calls_for_new_forms(year: Year) -> None:
     assert "QA892" in done(year, "issue", stage="defence")
     assert (results / "陈述答辩" / "M1-陈述答辩.xlsx").read_bytes() == signed
     assert done(year, "end", stage="defence", absent=[]) == []
-    assert held_record(year, DEFENCE) is not None
+    assert AfterRanking(year=year).held_record(DEFENCE) is not None
     record = results / RECORD_FILE
     record.write_bytes(record.read_bytes() + b"\n")
-    assert held_record(year, DEFENCE) is None
-    assert issued_task(year, DEFENCE) is None
+    assert AfterRanking(year=year).held_record(DEFENCE) is None
+    assert AfterRanking(year=year).issued_task(DEFENCE) is None
     assert done(year, "issue", stage="defence") == []
     (kept,) = year.place(Room.RECYCLED).rglob("M1-陈述答辩.xlsx")
     assert kept.read_bytes() == signed

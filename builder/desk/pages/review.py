@@ -1,43 +1,23 @@
 """评审: who reviews whom, what came back, what was agreed, who stands where, and why."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from starlette.responses import Response
 
-from builder.desk.after_ranking import (
-    archives,
-    below,
-    forms_folder,
-    latest_results,
-    ranked,
-    record_in,
-)
+from builder.desk.after_ranking import AfterRanking, below
 from builder.desk.asked import Asked, to
-from builder.desk.keeping import put
+from builder.desk.keeping import put_aside
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
-from builder.desk.pages.handout import keep_list
+from builder.desk.pages.panel_given import LISTS
 from builder.desk.places import list_file
-from builder.desk.uploads import forget_batch, uploads_in
-from builder.desk.works.kinds import (
-    AMEND,
-    ASSIGN,
-    ASSIGNMENT,
-    JOIN,
-    MEMBERS,
-    PROGRESS,
-    RANK,
-    REVIEW,
-    REVIEWERS,
-    RULES,
-)
+from builder.desk.works.kinds import AMEND, ASSIGN, JOIN, PROGRESS, RANK, REVIEW
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.panel.record import PanelRecord
-from builder.model.panel.stages import StageKind
 from builder.pipeline.own_schemes import own_schemes
-from builder.pipeline.panel.panel_files import EARLIER, WITHDRAWN
+from builder.pipeline.panel.key_file import key_place
 from builder.pipeline.panel.record_files import RECORD_FILE, TASK_FILE
 from builder.pipeline.panel.tracing import trace_number
 from builder.pipeline.verify import Verifier
@@ -51,13 +31,10 @@ _WORDS = {
     JOIN: "写合议表",
     RANK: "排名",
 }
-_LISTS = {"reviewers": REVIEWERS, "assignment": ASSIGNMENT, "rules": RULES, "members": MEMBERS}
-_STAGES = "/review/stages"
-# What was put aside there went out once, and is not out now.
-_ASIDE = (WITHDRAWN, EARLIER)
 # As many as a person looks through; all of them lie in the folder.
 _MOST_SHOWN = 200
-_LARGEST = 50_000_000
+# What the forms of the steps say: words and ticks, and how many.
+_WRITTEN, _COUNTED = ("round", "blind", "material"), ("least", "most")
 _FETCHED = (Room.REVIEWS, Room.CONSENSUS, Room.RESULTS)
 
 
@@ -77,16 +54,21 @@ class Placed:
 def review(asked: Asked) -> Response:
     """The five steps, each with what has come of it."""
     year = asked.desk.year
-    record = ranked(year)
-    looked = asked.desk.jobs.last(PROGRESS)
+    after = AfterRanking(year=year, phrase=asked.phrase)
+    record = after.ranked
+    looked = next((job for job in asked.desk.jobs.listed() if "seats" in job.outcome), None)
     files = {room.value: [*_files(year, room)] for room in _FETCHED}
     found = record if isinstance(record, PanelRecord) else None
     return framed(
         asked,
         "review.html",
-        lists={key: list_file(year, name).is_file() for key, name in _LISTS.items()},
+        after.unread,
+        names=LISTS,
+        lists={key: list_file(year, name).is_file() for key, name in LISTS.items()},
         task=(year.place(Room.REVIEWS) / TASK_FILE).is_file(),
-        seats=[] if looked is None else looked.outcome.get("seats", []),
+        key=year.key(_key(year)) if _key(year).is_file() else "",
+        sealed=bool(asked.phrase),
+        seats=[] if looked is None else looked.outcome["seats"],
         looked=looked,
         files={name: some[:_MOST_SHOWN] for name, some in files.items()},
         many={name: len(some) for name, some in files.items()},
@@ -101,57 +83,38 @@ def go(asked: Asked) -> Response:
     """Begin one of the steps."""
     kind = asked.said("step")
     if kind in _WORDS:
-        given = {key: asked.said(key) for key in ("least", "most", "round", "blind")}
+        given = {key: asked.said(key) for key in (*_WRITTEN, *_COUNTED)}
         sound = {key: value for key, value in given.items() if value and _is_sound(key, value)}
-        asked.desk.jobs.begin(kind, _WORDS[kind], asked.who, sound)
+        without = {"without": [*asked.all_said("without")]} if asked.all_said("without") else {}
+        asked.desk.jobs.begin(kind, _WORDS[kind], asked.who, sound | without)
     return to("/review")
 
 
-def take_list(asked: Asked) -> Response:
-    """Put a list that was dropped in its place."""
-    name = _LISTS.get(asked.path["which"])
-    if name is None:
-        return to("/review")
-    return keep_list(asked, name, _STAGES if name == MEMBERS else "/review")
-
-
-def take_files(asked: Asked) -> Response:
-    """Put returned workbooks where they went out from; what stood there goes to 回收站."""
-    desk, which = asked.desk, asked.path["which"]
-    home = _home(desk.year, which)
-    findings: list[Finding] = []
-    batch = asked.said("batch")
-    if home is None:
-        return to("/review")
-    for upload in uploads_in(desk.places.uploads, batch):
-        name = PurePosixPath(upload.name.replace("\\", "/")).name
-        there = [path for path in _out(home) if path.name == name]
-        if len(there) != 1 or upload.path.stat().st_size > _LARGEST:
-            words = f"“{name}”不是从这里发出去的文件"
-            findings.append(Finding.at("QA1329", "", actual=words))
-            continue
-        failure = put(desk.year, there[0], upload.path.read_bytes())
-        findings += () if failure is None else (failure,)
-    forget_batch(desk.places.uploads, batch)
-    if findings:
-        return refused(asked, findings)
-    if which == "reviews":
-        desk.jobs.begin(PROGRESS, _WORDS[PROGRESS], asked.who, {})
-    return to(_STAGES if which in {one.value for one in StageKind} else "/review")
+def begin_anew(asked: Asked) -> Response:
+    """Put a whole round aside, with all that followed from it, so that another can begin."""
+    desk, year = asked.desk, asked.desk.year
+    if any(job.kind in _WORDS and job.state.is_open for job in desk.jobs.listed()):
+        return refused(asked, (Finding.at("QA1329", "", actual="评审的事正在做，做完再来"),))
+    for path in (*(year.place(room) for room in _FETCHED), _key(year)):
+        there = any(path.iterdir()) if path.is_dir() else path.is_file()
+        failure = put_aside(year, path) if there else None
+        if failure is not None:
+            return refused(asked, (failure,))
+    return to("/review")
 
 
 def trace(asked: Asked) -> Response:
     """How a number came about."""
     year = asked.desk.year
-    results = latest_results(year)
-    record = record_in(results)
+    after = AfterRanking(year=year, phrase=asked.phrase)
+    results = after.latest_results
+    record = after.record_in(results)
     if isinstance(record, Finding):
         return refused(asked, (record,))
     path = str(results / RECORD_FILE)
     who, code = asked.query.get("who", ""), asked.query.get("code", "total")
-    traced = trace_number(
-        record, path, who, code, Verifier(own_schemes((), (year.place(Room.SCHEMES),))[0])
-    )
+    verifier = Verifier(own_schemes((), (year.place(Room.SCHEMES),))[0])
+    traced = trace_number(record, path, who, code, verifier, keyed=bool(asked.phrase))
     return framed(
         asked,
         "trace.html",
@@ -168,25 +131,15 @@ def fetch(asked: Asked) -> Response:
     """A file of the panel that lies in the year."""
     year, wanted = asked.desk.year, asked.query.get("path", "")
     known = {year.key(path): path for room in _FETCHED for path in _below(year.place(room))}
-    known |= {year.key(path): path for path in year.place(Room.LISTS).glob("*.xlsx")}
-    known |= {year.key(path): path for path in archives(year)}
-    return download(known[wanted]) if wanted in known else to("/review")
+    known |= {year.key(path): path for path in _below(year.place(Room.LISTS))}
+    known |= {year.key(path): path for path in (*AfterRanking(year=year).archives, _key(year))}
+    found = known.get(wanted)
+    return download(found) if found is not None and found.is_file() else to("/review")
 
 
-def _home(year: Year, which: str) -> Path | None:
-    """Where that went out from which comes back on a page."""
-    for kind in StageKind:
-        if which == kind.value:
-            return forms_folder(year, kind)
-    rooms = {"reviews": Room.REVIEWS, "consensus": Room.CONSENSUS}
-    return year.place(rooms[which]) if which in rooms else None
-
-
-def _out(home: Path) -> Iterator[Path]:
-    """All that went out from a folder and was not taken back since."""
-    for path in home.rglob("*"):
-        if not {*path.relative_to(home).parts[:-1]} & {*_ASIDE}:
-            yield path
+def _key(year: Year) -> Path:
+    """Where the names of a blind panel lie: beside what goes out, never in it."""
+    return key_place(year.place(Room.REVIEWS), None)
 
 
 def _ranking(record: PanelRecord) -> Iterator[Placed]:
@@ -224,4 +177,4 @@ def _below(folder: Path) -> list[Path]:
 
 
 def _is_sound(key: str, value: str) -> bool:
-    return key in ("round", "blind") or (value.isascii() and value.isdigit() and len(value) < 4)
+    return key in _WRITTEN or (value.isascii() and value.isdigit() and len(value) < 4)

@@ -4,18 +4,7 @@ from collections.abc import Iterator
 
 from starlette.responses import Response
 
-from builder.desk.after_ranking import (
-    FROZEN,
-    archives,
-    below,
-    forms_folder,
-    held_folder,
-    held_record,
-    issued_task,
-    papers_folder,
-    ranked,
-    source_of,
-)
+from builder.desk.after_ranking import FROZEN, AfterRanking, below
 from builder.desk.asked import Asked, to
 from builder.desk.pages.frame import framed
 from builder.desk.places import list_file
@@ -25,7 +14,6 @@ from builder.frozen import frozen
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stages import DefenceOutcome, StageKind, VoteOutcome
 from builder.pipeline.panel.record_files import RECORD_FILE
-from builder.pipeline.year.folder import Year
 
 _HOME = "/review/stages"
 _HEADS = {
@@ -65,17 +53,20 @@ class Stage:
 def stages(asked: Asked) -> Response:
     """The stages as they stand."""
     year = asked.desk.year
-    record = ranked(year)
-    papers = [year.key(path) for path in below(papers_folder(year))]
+    after = AfterRanking(year=year, phrase=asked.phrase)
+    record = after.ranked
+    papers = [year.key(path) for path in below(after.papers_folder)]
     return framed(
         asked,
         "stages.html",
+        after.unread,
         ranked=isinstance(record, PanelRecord),
-        stages=[] if isinstance(record, Finding) else [_stage(year, one) for one in StageKind],
+        stages=[] if isinstance(record, Finding) else [_stage(after, one) for one in StageKind],
         members=list_file(year, MEMBERS).is_file(),
+        sealed=bool(asked.phrase),
         papers=papers,
         frozen=[(one.value, any(year.place(one).glob("*"))) for one in FROZEN],
-        archives=[(year.key(path), path.stat().st_size) for path in archives(year)],
+        archives=[(year.key(path), path.stat().st_size) for path in after.archives],
     )
 
 
@@ -116,26 +107,26 @@ def _kind(asked: Asked) -> StageKind | None:
     return next((one for one in StageKind if one.value == said), None)
 
 
-def _stage(year: Year, kind: StageKind) -> Stage:
-    record, task = ranked(year), issued_task(year, kind)
+def _stage(after: AfterRanking, kind: StageKind) -> Stage:
+    year, record, task = after.year, after.ranked, after.issued_task(kind)
     rules = None if isinstance(record, Finding) else record.merged.rules
     rule = None if rules is None else rules.defence if kind is StageKind.DEFENCE else rules.vote
     waits = (
         kind is StageKind.VOTE
         and rules is not None
         and rules.defence is not None
-        and held_record(year, StageKind.DEFENCE) is None
+        and after.held_record(StageKind.DEFENCE) is None
     )
-    held = held_record(year, kind)
+    held = after.held_record(kind)
     return Stage(
         kind=kind,
         rule="" if rule is None else rule.words,
-        ready=not waits and (source_of(year, kind) / RECORD_FILE).is_file(),
+        ready=not waits and (after.source_of(kind) / RECORD_FILE).is_file(),
         members=() if task is None else tuple((one.code, one.name) for one in task.members),
-        forms=tuple(year.key(path) for path in below(forms_folder(year, kind)) if task),
+        forms=tuple(year.key(path) for path in below(after.forms_folder(kind)) if task),
         heads=_HEADS[kind],
         rows=() if held is None else tuple(_rows(held, kind)),
-        files=tuple(year.key(path) for path in below(held_folder(year, kind)) if held),
+        files=tuple(year.key(path) for path in below(after.held_folder(kind)) if held),
     )
 
 

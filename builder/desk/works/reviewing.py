@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.desk.places import list_file
 from builder.desk.told import Tell, Told
-from builder.desk.works.kinds import ASSIGNMENT, REVIEWERS, RULES
+from builder.desk.works.kinds import ASSIGNMENT, CATEGORIES, HIDDEN, REVIEWERS, RULES
 from builder.findings.finding import Finding
 from builder.ledger.rows import State, Wanted
 from builder.load.panel_rules import given_rules
@@ -33,9 +33,14 @@ def verifier_of(year: Year) -> Verifier:
     return Verifier(own_schemes((), (year.place(Room.SCHEMES),))[0])
 
 
+def phrase_of(given: Mapping[str, Any]) -> str:
+    """The phrase of the office, empty where it gave none."""
+    return str(given.get("phrase", ""))
+
+
 def rules_of(year: Year) -> PanelRules | tuple[Finding, ...]:
     """The rules of the panel; the usual ones where the office gave none."""
-    return given_rules(_rules_file(year))
+    return given_rules(_given_list(year, RULES))
 
 
 def assign_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
@@ -63,16 +68,18 @@ def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     if rules is None:
         return
     made = write_reviews(_order(year, given, rules, _materials(year)), verifier_of(year))
-    tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表"))
+    # Who sat in a former round is nobody's progress any more.
+    seats = None if made.task is None else {"seats": []}
+    tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表", outcome=seats))
 
 
-def amend(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+def amend(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write and take back what a new list or table asks for, and no other workbook."""
     tell(Told(said="正在补派"))
     rules = _ruled(year, tell)
     if rules is None:
         return
-    made = amend_reviews(_order(year, {}, rules, ()), verifier_of(year))
+    made = amend_reviews(_order(year, given, rules, ()), verifier_of(year))
     done = "什么也没有改" if made.task is None else f"补写 {made.written} 份评审表"
     tell(Told(findings=made.findings, said=done))
 
@@ -80,24 +87,26 @@ def amend(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
 def _order(
     year: Year, given: Mapping[str, Any], rules: PanelRules, files: tuple[Path, ...]
 ) -> ReviewOrder:
-    assignment = list_file(year, ASSIGNMENT)
+    blind = bool(given.get("blind"))
     return ReviewOrder(
         files=files,
         reviewers=list_file(year, REVIEWERS),
         folder=year.place(Room.REVIEWS),
-        blind=bool(given.get("blind")),
+        blind=blind,
         template=shipped_templates().workbook,
         round=str(given.get("round", "")),
         least=max(1, rules.least),
-        assignment=assignment if assignment.is_file() else None,
+        phrase=phrase_of(given),
+        assignment=_given_list(year, ASSIGNMENT),
+        hide=_given_list(year, HIDDEN) if blind else None,
         shows_own=rules.own_scores is OwnScores.SHOWN,
     )
 
 
-def look(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+def look(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """See how far the round has come, and write whom to remind of what."""
     tell(Told(said="正在看收回的评审表"))
-    task = read_record(year.place(Room.REVIEWS) / TASK_FILE, PanelTask, "QA939")
+    task = _task(year, given)
     if isinstance(task, Finding):
         tell(Told(findings=(task,)))
         return
@@ -107,6 +116,7 @@ def look(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
         {
             "reviewer": people[seat.reviewer],
             "applicant": names[seat.applicant],
+            "name": f"{seat.reviewer}-{seat.applicant}",
             "states": list(seat.states),
             "told": list(seat.told),
             "done": seat.is_done,
@@ -121,33 +131,34 @@ def look(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
     tell(Told(findings=findings, said=said, outcome={"seats": seats}))
 
 
-def join_reviews(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+def join_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write the workbooks in which the panel agrees."""
     tell(Told(said="正在汇总评审表"))
-    task = read_record(year.place(Room.REVIEWS) / TASK_FILE, PanelTask, "QA939")
+    task = _task(year, given)
     if isinstance(task, Finding):
         tell(Told(findings=(task,)))
         return
     rules = _ruled(year, tell)
     if rules is None:
         return
-    source = _rules_file(year)
+    source = _given_list(year, RULES)
     order = MergeOrder(
         folder=year.place(Room.REVIEWS),
         rules=rules,
-        without=(),
+        without=tuple(str(one) for one in given.get("without", ())),
         target=year.place(Room.CONSENSUS),
         templates=shipped_templates(),
         source="" if source is None else str(source),
-        phrase="",
+        phrase=phrase_of(given),
     )
     tell(Told.of(merge(order, task, verifier_of(year))))
 
 
-def rank(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+def rank(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write ranking, record and feedback."""
     tell(Told(said="正在排名"))
-    merged = read_merged(year.place(Room.CONSENSUS), "")
+    phrase = phrase_of(given)
+    merged = read_merged(year.place(Room.CONSENSUS), phrase)
     if isinstance(merged, Finding):
         tell(Told(findings=(merged,)))
         return
@@ -156,8 +167,16 @@ def rank(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
         returned=year.place(Room.CONSENSUS),
         target=year.place(Room.RESULTS),
         templates=shipped_templates(),
+        phrase=phrase,
+        categories=_given_list(year, CATEGORIES),
+        material=bool(given.get("material")),
     )
     tell(Told.of(finish(order, merged, verifier_of(year))))
+
+
+def _task(year: Year, given: Mapping[str, Any]) -> PanelTask | Finding:
+    path = year.place(Room.REVIEWS) / TASK_FILE
+    return read_record(path, PanelTask, "QA939", phrase_of(given))
 
 
 def _materials(year: Year) -> tuple[Path, ...]:
@@ -167,8 +186,9 @@ def _materials(year: Year) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(year.path(one.file) for one in rows))
 
 
-def _rules_file(year: Year) -> Path | None:
-    path = list_file(year, RULES)
+def _given_list(year: Year, name: str) -> Path | None:
+    """One of the office's lists, ``None`` where it gave none."""
+    path = list_file(year, name)
     return path if path.is_file() else None
 
 

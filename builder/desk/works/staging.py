@@ -3,22 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from builder.desk.after_ranking import (
-    ARCHIVES,
-    FROZEN,
-    any_task,
-    forms_folder,
-    held_folder,
-    issued_task,
-    latest_results,
-    papers_folder,
-    source_of,
-)
+from builder.desk.after_ranking import ARCHIVES, FROZEN, AfterRanking
 from builder.desk.keeping import put_aside, stamp
 from builder.desk.places import list_file
 from builder.desk.told import Tell, Told
 from builder.desk.works.kinds import MEMBERS
-from builder.desk.works.reviewing import verifier_of
+from builder.desk.works.reviewing import phrase_of, verifier_of
 from builder.model.panel.stages import StageKind
 from builder.pipeline.panel.archiving import freeze
 from builder.pipeline.stages.ending import EndOrder, end
@@ -32,17 +22,19 @@ def issue_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write a form for each member; what was issued of a former ranking goes to 回收站."""
     kind = StageKind(given["stage"])
     tell(Told(said=f"正在写{kind.label}的表"))
-    if any_task(year, kind) is not None and issued_task(year, kind) is None:
-        failure = put_aside(year, forms_folder(year, kind))
+    after = _after(year, given)
+    if after.any_task(kind) is not None and after.issued_task(kind) is None:
+        failure = put_aside(year, after.forms_folder(kind))
         if failure is not None:
             tell(Told(findings=(failure,)))
             return
     order = IssueOrder(
         kind=kind,
-        folder=source_of(year, kind),
+        folder=after.source_of(kind),
         members=list_file(year, MEMBERS),
-        target=forms_folder(year, kind),
+        target=after.forms_folder(kind),
         template=shipped_templates().workbook,
+        phrase=after.phrase,
     )
     tell(Told.of(issue(order, verifier_of(year))))
 
@@ -51,22 +43,28 @@ def end_stage(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Count what the members gave."""
     kind = StageKind(given["stage"])
     tell(Told(said=f"正在看收回的{kind.label}表"))
+    after = _after(year, given)
     order = EndOrder(
         kind=kind,
-        folder=source_of(year, kind),
-        returned=forms_folder(year, kind),
+        folder=after.source_of(kind),
+        returned=after.forms_folder(kind),
         absent=tuple(str(one) for one in given.get("absent", ())),
-        target=held_folder(year, kind),
+        target=after.held_folder(kind),
         template=shipped_templates().workbook,
+        phrase=after.phrase,
     )
     tell(Told.of(end(order, verifier_of(year))))
 
 
-def write_all_papers(year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+def write_all_papers(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Write the papers of what the last stage came to."""
+    after = _after(year, given)
     tell(Told(said="正在写公示名单、结果通知书、会议纪要和签名页"))
     order = PaperOrder(
-        folder=latest_results(year), target=papers_folder(year), templates=shipped_templates()
+        folder=after.latest_results,
+        target=after.papers_folder,
+        templates=shipped_templates(),
+        phrase=after.phrase,
     )
     tell(Told.of(write_papers(order, verifier_of(year))))
 
@@ -81,3 +79,7 @@ def archive(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     failure = freeze(year.place(room), target)
     done = f"已封存到 {year.key(target)}"
     tell(Told(said=done) if failure is None else Told(said="没有封存", findings=(failure,)))
+
+
+def _after(year: Year, given: Mapping[str, Any]) -> AfterRanking:
+    return AfterRanking(year=year, phrase=phrase_of(given))
