@@ -20,6 +20,7 @@ from typing import Any
 
 from builder.desk.told import Shown, lines_read, shown
 from builder.findings.finding import Finding
+from builder.findings.rule import Severity
 from builder.pipeline.files import write_whole
 
 _KEPT, _MOST_FINDINGS = 60, 300
@@ -30,6 +31,7 @@ DATABASE = "BUILDER_DATABASE"
 # Where it finds the phrase of the one who asked: no order on the disk has it, nor any log.
 PHRASE = "BUILDER_DESK_PHRASE"
 _PATIENCE = 5.0
+_ERROR = Severity.ERROR.value
 
 
 class State(StrEnum):
@@ -64,6 +66,16 @@ class Job:
     more_findings: int = 0
     outcome: dict[str, Any] = field(default_factory=dict)
     dismissed: bool = False
+
+    @property
+    def word(self) -> str:
+        """How it stands, as a page says it: work that met an error is done, and not well."""
+        return "没有做成" if self.is_amiss else self.state.value
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether it ended with an error."""
+        return self.state is State.DONE and any(one["kind"] == _ERROR for one in self.findings)
 
     def hear(self, told: Mapping[str, Any]) -> None:
         """Take in what the work tells."""

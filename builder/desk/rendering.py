@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from builder.desk.words import points, size, when
+from builder.desk.words import points, size, when, within
 from builder.findings.finding import Finding
 from builder.formula.blank import visible
 from builder.version import VERSION
@@ -24,7 +24,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(points=points, size=size, when=when)
+    made.filters.update(points=points, size=size, when=when, within=within)
     return made
 
 

@@ -1,5 +1,6 @@
 """How times, sizes and points are written on a page."""
 
+import os
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -25,6 +26,11 @@ def size(count: int) -> str:
     if count < _KILO**2:
         return f"{count / _KILO:.0f} KB"
     return f"{count / _KILO**2:.1f} MB"
+
+
+def within(words: str, root: str) -> str:
+    """What is said of files in a folder, without the way to the folder, which everybody knows."""
+    return words.replace(f"{root}{os.sep}", "") if root else words
 
 
 def points(value: Decimal | str | None) -> str:

@@ -1,19 +1,17 @@
 """The database of a ledger: SQLite beside the folders, or one that several clerks share."""
 
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from builder.ledger.refusal import NoLedgerError
+from builder.ledger.tables import NEWEST
 
 # Seconds for which one clerk's click waits until another's is written.
 _PATIENCE = 30
@@ -39,11 +37,11 @@ class Database:
                 event.listen(engine, "begin", _begin)
             opened = cls(engine)
             with opened.writing() as connection:
-                _migrate(connection)
+                if not _is_newest(connection):
+                    # What brings tables to a newer form takes long to import, and is needed once.
+                    importlib.import_module("builder.ledger.migrating").migrate(connection)
         except ImportError as error:
             raise NoLedgerError("没有安装连接这种数据库的组件") from error
-        except CommandError as error:
-            raise NoLedgerError("它是更新版本的程序写的") from error
         except SQLAlchemyError as error:
             raise NoLedgerError("连不上数据库，或者文件不是台账、已经损坏") from error
         return opened
@@ -91,8 +89,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(files("builder.ledger") / "migrations"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def _is_newest(connection: Connection) -> bool:
+    """Whether the tables have today's form already."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST

@@ -144,12 +144,13 @@ def log(connection: Connection, offset: int, limit: int) -> tuple[tuple[LogLine,
         *(table.act, table.deed, begun, table.by),
         *(func.count(table.file_id.distinct()), func.max(table.words)),
     ).group_by(table.act, table.deed, table.by)
-    total = connection.scalar(select(func.count()).select_from(chosen.subquery()))
+    lines = select(table.act, table.deed, table.by).distinct().subquery()
+    total = connection.scalar(select(func.count()).select_from(lines))
     rows = connection.execute(
         chosen.order_by(begun.desc(), table.act.desc()).offset(offset).limit(limit)
     )
     undone = undone_acts(connection)
-    lines = (
+    told = (
         LogLine(
             act=act,
             deed=Deed(deed),
@@ -161,7 +162,7 @@ def log(connection: Connection, offset: int, limit: int) -> tuple[tuple[LogLine,
         )
         for act, deed, at, by, files, words in rows
     )
-    return tuple(lines), total or 0
+    return tuple(told), total or 0
 
 
 def undone_acts(connection: Connection) -> frozenset[str]:

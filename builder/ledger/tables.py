@@ -14,6 +14,8 @@ from sqlalchemy import (
     Text,
 )
 
+# The last of the migrations, after which the tables are as they stand here.
+NEWEST = "0001"
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -30,8 +30,9 @@ def test_few_come_first_then_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         done.append(("taken", len(drops)))
         return Receipt(act="", delivery="20261130-01", received=(), doubled=(), refused=())
 
-    def judged(*_: Any) -> None:
+    def judged(*_: Any) -> int:
         done.append(("judged", 0))
+        return done[-2][1]
 
     monkeypatch.setattr(receiving, "receive", taken)
     monkeypatch.setattr(receiving, "_judge", judged)
@@ -41,4 +42,5 @@ def test_few_come_first_then_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     opened.year.close()
     assert [count for what, count in done if what == "taken"] == [8, 40, 200, 52]
     assert done[1] == ("judged", 0)
+    assert told[-1].said == "核验了 300 个文件"
     assert not folder.exists()

@@ -40,6 +40,7 @@ class Frame:
 
     title: str
     folder: str
+    root: str
     page: str
     now: datetime
     here: str
@@ -60,6 +61,7 @@ def framed(
     frame = Frame(
         title=desk.year.title,
         folder=str(desk.places.folder.resolve()),
+        root=str(desk.year.root),
         page=page_name,
         now=datetime.now(UTC),
         here=_BELOW.get(page_name, f"/{page_name}"),

@@ -11,7 +11,7 @@ from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.paging import PAGE_ROWS, first_of
 from builder.desk.places import handouts, list_file, own_schemes_of, settings_file, settings_of
 from builder.desk.uploads import forget_batch, uploads_in
-from builder.desk.works.kinds import APPLICANTS, ARCHIVE, HAND_OUT
+from builder.desk.works.kinds import APPLICANTS, ARCHIVE, BASE, HAND_OUT
 from builder.findings.finding import Finding
 from builder.pipeline.year.folder import Room
 from builder.selfcheck.kept_base import found_base
@@ -77,6 +77,12 @@ def begin(asked: Asked) -> Response:
     """Make the kits."""
     given = {"scheme": asked.said("scheme"), "page": bool(asked.said("page"))}
     asked.desk.jobs.begin(HAND_OUT, "生成下发的材料", asked.who, given)
+    return to("/handout")
+
+
+def make_base(asked: Asked) -> Response:
+    """Make ready what the page for checking oneself is made from."""
+    asked.desk.jobs.begin(BASE, "准备自查页", asked.who, {})
     return to("/handout")
 
 

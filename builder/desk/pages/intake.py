@@ -21,6 +21,8 @@ _ORDERS = {
     "score": "得分高的在前",
     "state": "按结果",
 }
+# Who has something to repair.
+_UNFIT = (State.FINDINGS, State.UNREADABLE)
 _MOST_CODES, _LAST_ACTS, _MOST_LETTERS = 60, 5, 5000
 
 
@@ -35,6 +37,7 @@ def intake(asked: Asked) -> Response:
         asked,
         "intake.html",
         counts=[(state, counts.get(state, 0)) for state in State],
+        unfit=sum(counts.get(state, 0) for state in _UNFIT),
         rows=found.rows,
         total=found.total,
         query=asked.query,
@@ -70,10 +73,9 @@ def letters(asked: Asked) -> Response:
     ledger = asked.desk.year.ledger
     keys = asked.all_said("key")
     if not keys:
-        unfit = (State.FINDINGS, State.UNREADABLE)
         keys = tuple(
             one.key
-            for state in unfit
+            for state in _UNFIT
             for one in ledger.applicants(state=state, limit=_MOST_LETTERS)[0]
         )
     given = {"keys": list(keys), "by": asked.who, "deadline": asked.said("deadline")}

@@ -75,8 +75,9 @@ def take_files(asked: Asked) -> Response:
         return to("/review")
     for upload in uploads_in(desk.places.uploads, batch):
         name = PurePosixPath(upload.name.replace("\\", "/")).name
-        there = [path for path in _out(home) if path.name == name]
-        if len(there) != 1 or upload.path.stat().st_size > _LARGEST:
+        there = [path for path in sent_from(home) if path.name == name]
+        ours = len(there) == 1 and name.endswith(".xlsx")
+        if not ours or upload.path.stat().st_size > _LARGEST:
             words = f"“{name}”不是从这里发出去的文件"
             findings.append(Finding.at("QA1329", "", actual=words))
             continue
@@ -99,8 +100,8 @@ def _home(year: Year, which: str) -> Path | None:
     return year.place(rooms[which]) if which in rooms else None
 
 
-def _out(home: Path) -> Iterator[Path]:
-    """All workbooks that went out from a folder and were not taken back since."""
-    for path in home.rglob("*.xlsx"):
+def sent_from(home: Path) -> Iterator[Path]:
+    """All that went out from a folder and was not taken back since."""
+    for path in home.rglob("*.*"):
         if not {*path.relative_to(home).parts[:-1]} & {*_ASIDE}:
             yield path

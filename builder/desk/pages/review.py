@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from starlette.responses import Response
 
@@ -59,24 +60,32 @@ def review(asked: Asked) -> Response:
     looked = next((job for job in asked.desk.jobs.listed() if "seats" in job.outcome), None)
     files = {room.value: [*_files(year, room)] for room in _FETCHED}
     found = record if isinstance(record, PanelRecord) else None
+    task = (year.place(Room.REVIEWS) / TASK_FILE).is_file()
+    seats = [] if looked is None else looked.outcome["seats"]
     return framed(
         asked,
         "review.html",
         after.unread,
         names=LISTS,
         lists={key: list_file(year, name).is_file() for key, name in LISTS.items()},
-        task=(year.place(Room.REVIEWS) / TASK_FILE).is_file(),
+        task=task,
+        next=_next(seats, files[Room.CONSENSUS.value], task=task, ranked=found is not None),
         key=year.key(_key(year)) if _key(year).is_file() else "",
         sealed=bool(asked.phrase),
-        seats=[] if looked is None else looked.outcome["seats"],
-        looked=looked,
+        seats=seats,
         files={name: some[:_MOST_SHOWN] for name, some in files.items()},
         many={name: len(some) for name, some in files.items()},
         ranking=[] if found is None else [*_ranking(found)],
-        codes=[] if found is None else _codes(found),
-        lines=(),
-        asked_for=("", "total"),
     )
+
+
+def _next(seats: list[dict[str, Any]], agreed: list[str], *, task: bool, ranked: bool) -> str:
+    """The step that is to be done now, empty after the last."""
+    if not task:
+        return REVIEW
+    if agreed:
+        return "" if ranked else RANK
+    return JOIN if seats and all(one["done"] for one in seats) else PROGRESS
 
 
 def go(asked: Asked) -> Response:
@@ -123,7 +132,7 @@ def trace(asked: Asked) -> Response:
         who=who,
         code=code,
         ranking=[*_ranking(record)],
-        codes=_codes(record),
+        codes=[*_codes(record)],
     )
 
 
@@ -156,11 +165,14 @@ def _ranking(record: PanelRecord) -> Iterator[Placed]:
         )
 
 
-def _codes(record: PanelRecord) -> list[str]:
-    first = next(iter(record.outcomes), None)
-    stages = (("答辩", record.defence), ("投票", record.vote))
-    held = [word for word, stage in stages if stage is not None]
-    return [] if first is None else [*first.points, *held, "宽严"]
+def _codes(record: PanelRecord) -> Iterator[tuple[str, str]]:
+    """What may be asked for, and how it is called."""
+    for code in next((one.points for one in record.outcomes), ()):
+        yield code, record.labels.get(code, code)
+    stages = (("答辩", record.defence), ("投票", record.vote), ("宽严", record.outcomes))
+    for word, stage in stages:
+        if stage:
+            yield word, word
 
 
 def _files(year: Year, room: Room) -> Iterator[str]:

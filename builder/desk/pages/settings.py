@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.responses import Response
@@ -10,7 +11,7 @@ from builder.desk.asked import Asked, to
 from builder.desk.keeping import put
 from builder.desk.pages.frame import framed
 from builder.desk.places import settings_file
-from builder.findings.finding import Finding, has_errors
+from builder.findings.finding import Finding, Place, has_errors
 from builder.load.office import load_office
 from builder.model.office import Office
 from builder.pipeline.files import write_whole
@@ -44,7 +45,8 @@ def save(asked: Asked) -> Response:
     failure = write_whole(draft, text.encode())
     findings = (failure,) if failure is not None else load_office(draft).findings if said else ()
     if has_errors(findings):
-        return _form(asked, said, findings)
+        # The form stands before whoever reads it; the file that was tried is nothing to look for.
+        return _form(asked, said, tuple(replace(one, place=Place()) for one in findings))
     failure = put(year, path, text.encode()) if said else None
     return to("/settings?saved=1") if failure is None else _form(asked, said, (failure,))
 

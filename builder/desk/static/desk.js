@@ -17,8 +17,8 @@ async function refresh() {
   revision = fresh.body.dataset.revision;
   for (const part of $$("[data-live]")) {
     const other = $(`[data-live="${part.dataset.live}"]`, fresh);
-    // What a person is writing in stays as it is.
-    if (!other || (part.contains(document.activeElement) && document.activeElement.matches("input,textarea,select"))) continue;
+    // What a person is writing in stays as it is, and where files are on their way.
+    if (!other || $("[aria-busy=true]", part) || (part.contains(document.activeElement) && document.activeElement.matches("input,textarea,select"))) continue;
     if (part.innerHTML === other.innerHTML) continue;
     const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
     const open = $$("details[open][id]", part).map((one) => one.id);

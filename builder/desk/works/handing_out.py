@@ -21,6 +21,7 @@ from builder.pipeline.kit_names import KitPart
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.folder import Room, Year
 from builder.selfcheck.beside_kit import page_of_kit
+from builder.selfcheck.kept_base import prepare_base
 from builder.show.handouts import MANIFEST
 
 
@@ -69,6 +70,16 @@ def hand_out(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
             findings=() if failure is None else (failure,),
         )
     )
+
+
+def make_base(_year: Year, _given: Mapping[str, Any], tell: Tell) -> None:
+    """Make what the page for checking oneself is made from, for all awards of this computer."""
+    tell(Told(said="正在取来运行环境，几分钟"))
+    made = prepare_base(None)
+    if isinstance(made, Finding):
+        tell(Told(said="没有准备好", findings=(made,)))
+        return
+    tell(Told(said="准备好了，下发时可以附自查页"))
 
 
 def _page(scheme: Path, office: Office | None, folder: Path) -> WrittenFiles:

@@ -28,7 +28,7 @@ _FIRST, _AT_ONCE = (8, 40), 200
 def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Take in all that has come of a batch, then judge whatever waits."""
     places, batch, by = OwnPlaces(folder=year.root), str(given["batch"]), str(given["by"])
-    passes = chain(_FIRST, repeat(_AT_ONCE))
+    passes, judged = chain(_FIRST, repeat(_AT_ONCE)), 0
     while uploads := tuple(islice(uploads_in(places.uploads, batch), next(passes))):
         tell(Told(said="正在收下文件", done=0, total=len(uploads)))
         drops = tuple(Drop(name=one.name, source=one.path) for one in uploads)
@@ -37,8 +37,9 @@ def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         keep_delivery(places.uploads, batch, receipt.delivery)
         forget(uploads)
         tell(Told(findings=(*receipt.doubled, *receipt.refused)))
-        _judge(year, places, tell)
-    _judge(year, places, tell)
+        judged += _judge(year, places, tell)
+    judged += _judge(year, places, tell)
+    tell(Told(done=judged, total=judged, said=f"核验了 {judged} 个文件"))
     if given.get("whole"):
         forget_batch(places.uploads, batch)
 
@@ -59,12 +60,14 @@ def write_all_letters(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     tell(Told(done=len(keys), findings=made.findings, said=words))
 
 
-def _judge(year: Year, places: OwnPlaces, tell: Tell) -> None:
+def _judge(year: Year, places: OwnPlaces, tell: Tell) -> int:
+    """Judge what waits; how many files that were."""
     if not pending(year):
-        return
+        return 0
 
     def told(step: Step) -> None:
         tell(Told(done=step.done, total=step.total, said="正在核验"))
 
     done = judge(year, jobs=os.cpu_count() or 1, told=told, log=places.faults)
-    tell(Told(findings=done.findings, said=f"核验了 {done.judged} 个文件"))
+    tell(Told(findings=done.findings))
+    return done.judged

@@ -9,6 +9,7 @@ from builder.desk.works.kinds import (
     AMEND,
     ARCHIVING,
     ASSIGN,
+    BASE,
     ENDING,
     HAND_OUT,
     IMPORT,
@@ -28,6 +29,7 @@ Work = Callable[[Year, Mapping[str, Any], Tell], None]
 WORKS = (
     (IMPORT, "importing", "import_notice"),
     (HAND_OUT, "handing_out", "hand_out"),
+    (BASE, "handing_out", "make_base"),
     (RECEIVE, "receiving", "receive_files"),
     (LETTERS, "receiving", "write_all_letters"),
     (ASSIGN, "reviewing", "assign_reviews"),

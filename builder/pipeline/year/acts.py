@@ -12,7 +12,8 @@ from builder.ledger.rows import Deed
 from builder.pipeline.year.folder import Year, new_act, now
 from builder.pipeline.year.reconciling import counterpart
 from builder.pipeline.year.record import Event, add, read, record_path
-from builder.pipeline.year.telling import delivery_of, is_recycled, settle, tell
+from builder.pipeline.year.settling import settle
+from builder.pipeline.year.telling import delivery_of, is_recycled, tell
 
 
 @frozen

@@ -19,10 +19,12 @@ from builder.pipeline.children import Children, usual_start
 from builder.pipeline.intake import Intake, take_in
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified, verify_all
-from builder.pipeline.year.folder import Room, Year, basis_of, new_act, now
+from builder.pipeline.year.basis import basis_of
+from builder.pipeline.year.folder import Room, Year, new_act, now
 from builder.pipeline.year.record import Event, Judged, add
+from builder.pipeline.year.settling import settle
 from builder.pipeline.year.step import Step, Stopped, Told, never, nobody
-from builder.pipeline.year.telling import settle, tell
+from builder.pipeline.year.telling import tell
 
 _ORDER = (State.LEFT_OUT, State.CLEAN, State.FINDINGS, State.UNREADABLE)
 

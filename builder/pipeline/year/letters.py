@@ -16,7 +16,8 @@ from builder.pipeline.returning import NOTICE, write_notices
 from builder.pipeline.run import Verified
 from builder.pipeline.templates import Templates
 from builder.pipeline.units import Unit
-from builder.pipeline.year.folder import Room, Year, basis_of, new_act, new_folder, now
+from builder.pipeline.year.basis import basis_of
+from builder.pipeline.year.folder import Room, Year, new_act, new_folder, now
 from builder.pipeline.year.known import left_out_of, verified_of
 from builder.pipeline.year.record import Event, add
 from builder.pipeline.year.telling import tell

@@ -4,6 +4,7 @@ Where a file lies is what counts. A file without a record is given one, a record
 behind follows its file, and the ledger is told of every record that it does not know.
 """
 
+import importlib
 import os
 import time
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ from builder.pipeline.year.record import (
     record_path,
 )
 from builder.pipeline.year.step import Step, Told, nobody
-from builder.pipeline.year.telling import delivery_of, is_recycled, settle
+from builder.pipeline.year.telling import delivery_of, is_recycled
 
 # Nobody writes at one file for longer than that.
 _ABANDONED = 3600.0
@@ -58,7 +59,8 @@ def reconcile(year: Year, told: Told = nobody) -> tuple[Finding, ...]:
     year.ledger.drop(known)
     deliveries |= {delivery_of(key) for key in known} | year.ledger.unsettled()
     if deliveries:
-        settle(year, deliveries)
+        # What compares files takes long to import, and most openings find nothing new.
+        importlib.import_module("builder.pipeline.year.settling").settle(year, deliveries)
     return work.findings()
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from builder.pipeline.year.acts import undo
-from builder.pipeline.year.folder import basis_of
+from builder.pipeline.year.basis import basis_of
 from builder.pipeline.year.opening import open_year
 from builder.pipeline.year.receiving import drops_of, receive
 from builder.pipeline.year.record import record_path
