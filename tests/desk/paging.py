@@ -40,9 +40,13 @@ def answer_from(desk: Desk, path: str, form: Mapping[str, str] | None) -> tuple[
     """The status of an answer, and its text."""
     body = b"" if form is None else urlencode(form).encode()
     sent: list[Message] = []
+    asked: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not asked:
+            # Nobody leaves before the answer has come.
+            await asyncio.Event().wait()
+        return asked.pop()
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -61,5 +65,5 @@ def answer_from(desk: Desk, path: str, form: Mapping[str, str] | None) -> tuple[
         SESSION: Session(word="", who="本机"),
     }
     asyncio.run(desk_app(desk)(scope, receive, send))
-    text = b"".join(one.get("body", b"") for one in sent[1:]).decode()
+    text = b"".join(one.get("body", b"") for one in sent[1:]).decode(errors="replace")
     return int(sent[0]["status"]), text

@@ -25,6 +25,10 @@ ONLY_SHOWN = {
     "builder.book.sheet.SheetPlan",
     "builder.book.sheet.Visibility",
     "builder.notice.question.Decisions",
+    # What lays out the pages of any document, the notice's too.
+    "builder.notice.reading.converted.converted",
+    "builder.notice.reading.converted.office_program",
+    "builder.ooxml.refusal.RefusedError",
     "builder.notice.question.Question",
     "builder.notice.told.account_lines",
     "builder.word.parts.CriterionLine",

@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse, Response
 from builder.desk.asked import Asked, to
 from builder.desk.keeping import put, put_aside
 from builder.desk.opened import opened_kits, opened_scheme
-from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
+from builder.desk.pages.pictured import index_of, pictured
 from builder.desk.pages.preview import sheets_of
 from builder.desk.pages.report_preview import report_blocks
 from builder.desk.places import own_schemes_of, scheme_named
@@ -20,11 +20,8 @@ from builder.desk.works.kinds import IMPORT
 from builder.findings.finding import Finding
 from builder.load.library import find_scheme
 from builder.model.scheme import Scheme
-from builder.pipeline.choosing import Wanted
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.files import write_whole
-from builder.pipeline.kit import build_kit
-from builder.pipeline.kit_names import KitPart
 from builder.pipeline.kits_of_scheme import OpenedKits, open_scheme
 from builder.pipeline.listing import list_schemes
 from builder.pipeline.year.folder import Room
@@ -112,6 +109,8 @@ def scheme_page(asked: Asked) -> Response:
     if view in ("workbook", "report"):
         kits = opened_kits(asked.desk.year, scheme)
         findings, values = kits.findings, values | _kit(asked, kits, view)
+        if values["blocks"]:
+            values["pictured"] = pictured(asked, scheme, int(str(values["kit"])))
     else:
         opened = opened_scheme(scheme)
         findings = opened.findings
@@ -183,40 +182,21 @@ def _nothing(asked: Asked) -> dict[str, object]:
     }
 
 
-def word_file(asked: Asked) -> Response:
-    """The Word material of a kit as the office would hand it out, to be looked at in Word."""
-    year = asked.desk.year
-    scheme = scheme_named(year, asked.query.get("file", ""))
-    kits = None if scheme is None else opened_kits(year, scheme)
-    if scheme is None or kits is None or not kits.kits:
-        return to("/award")
-    kit = kits.kits[_index(asked.query.get("kit", ""), len(kits.kits))]
-    folder = asked.desk.places.own / "预览"
-    chosen = Wanted(options=dict(kit.chosen))
-    built = build_kit(str(scheme.path), folder, KitPart.DOCX, chosen, office=kits.office)
-    return download(built.paths[0]) if built.paths else refused(asked, built.findings)
-
-
 def _kit(asked: Asked, opened: OpenedKits, view: str) -> dict[str, object]:
     """One kit, as the workbook or as the document that comes of it."""
     kits = [" ".join(option for _, option in kit.chosen) or kit.title for kit in opened.kits]
     if not opened.plans:
         return {}
-    number = _index(asked.query.get("kit", ""), len(kits))
+    number = index_of(asked.query.get("kit", ""), len(kits))
     if view == "report":
         return {"blocks": report_blocks(opened.report(number)), "kits": kits, "kit": number}
     sheets = sheets_of(opened.plans[number])
     return {
         "sheets": sheets,
-        "sheet": _index(asked.query.get("sheet", ""), len(sheets)),
+        "sheet": index_of(asked.query.get("sheet", ""), len(sheets)),
         "kits": kits,
         "kit": number,
     }
-
-
-def _index(word: str, count: int) -> int:
-    number = int(word) if word.isascii() and word.isdigit() else 0
-    return number if number < count else 0
 
 
 def _told(findings: tuple[Finding, ...]) -> list[Shown]:

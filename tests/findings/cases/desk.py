@@ -11,11 +11,18 @@ from builder.desk.jobs import Jobs
 from builder.desk.lock import hold
 from builder.desk.own_folder import OwnPlaces
 from builder.desk.signing_in import SignIn
+from builder.desk.told import Told
 from builder.desk.users import Attempts, Users
+from builder.desk.works.picturing import draw_pages
 from builder.findings.finding import Finding
+from builder.load.library import shipped_folder
+from builder.ooxml.refusal import RefusedError
+from builder.pipeline.year.folder import Room
+from builder.pipeline.year.opening import open_year
 from tests.desk.asking import ORIGIN, Asking
 from tests.desk.paging import page_of
 from tests.findings.cases.said import Case, codes, said
+from tests.support.workbooks import PENGJIANG
 
 _CODE = re.compile(r"QA\d{4}")
 
@@ -69,6 +76,19 @@ def _page(folder: Path, path: str) -> list[str]:
     return _CODE.findall(page_of(folder, path))
 
 
+def _not_drawn(folder: Path) -> list[str]:
+    """Where LibreOffice does not come to an end."""
+    opened = open_year(folder / "奖", create=True)
+    assert opened.year is not None
+    scheme = shipped_folder("schemes") / f"{PENGJIANG}.md"
+    (opened.year.place(Room.SCHEMES) / scheme.name).write_bytes(scheme.read_bytes())
+    told: list[Told] = []
+    with patch("builder.desk.page_images.converted", side_effect=RefusedError("QA990")):
+        draw_pages(opened.year, {"scheme": scheme.name, "kit": 0}, told.append)
+    opened.year.close()
+    return codes(told[-1].findings)
+
+
 DESK_CASES: dict[str, Case] = {
     "QA1320": _without_libraries,
     "QA1321": _elsewhere,
@@ -81,4 +101,5 @@ DESK_CASES: dict[str, Case] = {
     "QA1328": partial(_page, path="/"),
     "QA1329": partial(_page, path="/nowhere"),
     "QA1330": _short_password,
+    "QA1331": _not_drawn,
 }
