@@ -34,7 +34,8 @@ def desk_app(desk: Desk) -> Starlette:
     routes.append(Route("/upload", functools.partial(receive_upload, desk), methods=["POST"]))
     routes.append(Route("/static/desk.css", _style))
     routes.append(Mount("/static", StaticFiles(directory=ROOM / "static")))
-    return Starlette(routes=routes, exception_handlers={HTTPStatus.NOT_FOUND: _nowhere})
+    strange = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
+    return Starlette(routes=routes, exception_handlers=dict.fromkeys(strange, _nowhere))
 
 
 def _endpoint(desk: Desk, module: str, name: str) -> _Endpoint:

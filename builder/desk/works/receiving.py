@@ -39,7 +39,8 @@ def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         tell(Told(findings=(*receipt.doubled, *receipt.refused)))
         judged += _judge(year, places, tell)
     judged += _judge(year, places, tell)
-    tell(Told(done=judged, total=judged, said=f"核验了 {judged} 个文件"))
+    said = f"核验了 {judged} 个文件" if judged else "没有还要核验的文件"
+    tell(Told(done=judged, total=judged, said=said))
     if given.get("whole"):
         forget_batch(places.uploads, batch)
 

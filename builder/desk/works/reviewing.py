@@ -69,7 +69,7 @@ def hand_out_reviews(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         return
     made = write_reviews(_order(year, given, rules, _materials(year)), verifier_of(year))
     # Who sat in a former round is nobody's progress any more.
-    seats = None if made.task is None else {"seats": []}
+    seats: dict[str, list[str]] | None = None if made.task is None else {"seats": []}
     tell(Told(findings=made.findings, said=f"写入 {made.written} 份评审表", outcome=seats))
 
 
