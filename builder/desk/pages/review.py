@@ -61,7 +61,7 @@ def review(asked: Asked) -> Response:
     files = {room.value: [*_files(year, room)] for room in _FETCHED}
     found = record if isinstance(record, PanelRecord) else None
     task = (year.place(Room.REVIEWS) / TASK_FILE).is_file()
-    seats = [] if looked is None else looked.outcome["seats"]
+    seats = [] if looked is None or not task else looked.outcome["seats"]
     return framed(
         asked,
         "review.html",
