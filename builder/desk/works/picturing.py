@@ -15,12 +15,11 @@ from builder.pipeline.year.folder import Year
 
 def draw_pages(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     """Draw every page of a kit's Word material, and show all of them or none."""
-    scheme = scheme_named(year, str(given["scheme"]))
-    if scheme is None:
+    scheme, kit = scheme_named(year, str(given["scheme"])), int(given["kit"])
+    if scheme is None or (pictures := Pictures.of(year, scheme, kit)).pages:
         return
     tell(Told(said="正在生成 Word 文件"))
-    kit = int(given["kit"])
-    pictures, document = Pictures.of(year, scheme, kit), word_material(year, scheme, kit)
+    document = word_material(year, scheme, kit)
     if isinstance(document, tuple):
         tell(Told(findings=document))
         return
