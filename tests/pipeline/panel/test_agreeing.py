@@ -188,9 +188,9 @@ def test_equal_questions_are_asked_once_and_keep_their_indicators(tmp_path: Path
     asked = [(one.words, one.indicator) for one in check.questions]
     both = f"{first.label}\n{second.label}"
     assert asked == [("现场看台账", both), ("看仓库", second.label)]
-    assert check.applicant == "申报单位 C01"
+    assert check.applicant == "申报者 C01"
     document = docx.Document(str(tmp_path / "合议" / "C01-现场核查单.docx"))
     whole_text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     known, _ = by_name(merged, tmp_path / "评审", None)
-    assert known.task.name("C01") not in ("", "申报单位 C01")
+    assert known.task.name("C01") not in ("", "申报者 C01")
     assert known.task.name("C01") not in whole_text
