@@ -135,8 +135,6 @@ _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
         lambda one: properties(one, '<w:rStyle w:val="xWhite"/>'),
         WITH_STYLES,
     ),
-    ("nearly white", "QA564", lambda one: properties(one, '<w:color w:val="FDFDFD"/>'), None),
-    ("of one point", "QA564", lambda one: properties(one, '<w:sz w:val="2"/>'), None),
     ("white in a table", "QA564", lambda one: one.addnext(_in_white()), None),
     (
         "white by a table style",

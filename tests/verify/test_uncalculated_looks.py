@@ -1,9 +1,11 @@
 """What stays hidden once Excel has calculated a file is told before any program did."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from builder.formula.address import cell_address
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case, fault, judged, told
 from tests.verify.showing import with_look
@@ -51,3 +53,14 @@ def test_a_status_that_will_be_empty_hides_nothing(tmp_path: Path) -> None:
     empty = CHOSEN.plan.evidence[-1].status
     content = never_calculated(with_look(CHOSEN.content, CHOSEN.plan, empty, code=";;;"))
     assert told(judged(tmp_path, content)) == [fault("QA601", TOTAL)]
+
+
+@pytest.mark.quick
+def test_a_figure_that_became_a_day_is_told_as_what_is_seen(tmp_path: Path) -> None:
+    assert CHOSEN.plan.metrics is not None
+    cell = CHOSEN.plan.metrics.rows[0].years[0]
+    item = next(one for one in CHOSEN.plan.inputs if one.cell == cell)
+    content = CHOSEN.with_answers(**{item.name: Decimal(45292)})
+    dated = with_look(content, CHOSEN.plan, cell, code="yyyy-mm-dd")
+    findings = judged(tmp_path, dated).findings
+    assert "QA477" in [one.code for one in findings if one.place.cell == cell_address(*cell[1:])]

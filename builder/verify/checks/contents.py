@@ -14,6 +14,7 @@ from builder.verify.difference import shortened, told_apart
 from builder.verify.explained import same_value
 from builder.verify.held import Held
 from builder.verify.quoting import shown
+from builder.verify.swallowed import is_swallowed
 
 # So many of many cells are told one by one.
 _EXAMPLES = 3
@@ -26,7 +27,8 @@ def check_contents(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
     What only follows from it is not told.
     """
-    for cause in causes(held.altered):
+    altered = (one for one in held.altered if not (one.is_empty and is_swallowed(held, one.cell)))
+    for cause in causes(altered):
         yield _finding(held, cause)
 
 

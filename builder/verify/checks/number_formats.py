@@ -58,7 +58,8 @@ def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[P
         section = form.of(value)
         number = read_as(section, value)
         if section.date:
-            if value < _DAYS:
+            # A score that became a day is told as no score; a figure is a number whatever it is.
+            if value < _DAYS or place not in seen.sight.weighty:
                 yield place
         elif number is not None and (
             abs(number - value) > _ROUNDED_OFF or (section.percent and value)

@@ -15,6 +15,7 @@ from builder.model.days import made_a_day
 from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
+from builder.verify.swallowed import is_swallowed
 from builder.verify.unlisted_bands import misfit, unlisted_band
 
 # What may be wrong with a score, however it comes about.
@@ -47,8 +48,8 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
         # Told by what is asked instead of points.
         return None
     told = (
-        # Told at the clauses weighed.
-        state == BLANK and leaf.computed,
+        # Told at the clauses weighed, or as a cell that was joined with another.
+        state == BLANK and (leaf.computed or is_swallowed(held, leaf.score)),
         state == UNPROVED and EVIDENCE not in held.alignment.sheets,
     )
     return None if any(told) else SCORE_CODES.get(state)

@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
 from docx.text.run import Run
 
 from builder.model.verdict import Status
@@ -186,3 +187,19 @@ def test_rows_of_a_table_that_are_hidden_are_told_and_not_as_a_table_left_blank(
                     Run(run, first_answer(document)).font.hidden = True
 
     assert told(verdict_on(tmp_path, filled_report(PENGJIANG, hide))) == ["QA563 1.2"]
+
+
+def nearly_white(document: Document) -> None:
+    first_answer(document).runs[0].font.color.rgb = RGBColor(0xFD, 0xFD, 0xFD)
+
+
+def of_one_point(document: Document) -> None:
+    first_answer(document).runs[0].font.size = Pt(1)
+
+
+@pytest.mark.parametrize("fade", [nearly_white, of_one_point])
+def test_what_nobody_can_read_is_not_written_either(
+    tmp_path: Path, fade: Callable[[Document], None]
+) -> None:
+    verdict = verdict_on(tmp_path, filled_report(PENGJIANG, fade))
+    assert "QA564" in {finding.code for finding in verdict.findings}
