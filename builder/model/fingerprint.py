@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from builder.model.official import Indicator, Position
@@ -33,22 +33,6 @@ def fingerprint(scheme: Scheme) -> str:
         return scheme.fingerprint
     content = json.dumps(_plain(scheme), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()[:_LENGTH]
-
-
-def edition_marked(scheme: Scheme, mark: str) -> Scheme | None:
-    """The edition of that fingerprint: the scheme itself, or what it was before its last remarks.
-
-    Remarks are the office's own words, added whenever somebody asks; what was handed out before is
-    the same award still. ``None`` where the scheme never was that edition.
-    """
-    known = fingerprint(scheme)
-    if known == mark:
-        return replace(scheme, fingerprint=known)
-    for count in reversed(range(len(scheme.remarks))):
-        before = replace(scheme, remarks=scheme.remarks[:count], fingerprint="")
-        if fingerprint(before) == mark:
-            return replace(before, fingerprint=mark)
-    return None
 
 
 def _is_silent(content: object) -> bool:

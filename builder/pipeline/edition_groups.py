@@ -7,7 +7,7 @@ from builder.editions.comparison import compare
 from builder.editions.match import Relation
 from builder.load.library import find_scheme
 from builder.load.scheme_file import load_scheme
-from builder.model.fingerprint import edition_marked
+from builder.model.earlier_editions import edition_marked
 from builder.model.scheme import Scheme
 from builder.model.verdict import Verdict
 from builder.overview.edition_groups import EditionGroup, EditionGroups

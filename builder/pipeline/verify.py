@@ -13,8 +13,9 @@ from builder.kit.planning import NO_OFFICE, plan_workbook
 from builder.load.library import find_scheme
 from builder.load.office import parse_office
 from builder.load.scheme_file import load_scheme
+from builder.model.earlier_editions import edition_marked
 from builder.model.evidence_files import HandedInEvidence
-from builder.model.fingerprint import edition_marked, fingerprint
+from builder.model.fingerprint import fingerprint
 from builder.model.identity import Identity
 from builder.model.office import Office
 from builder.model.returned import ReturnedWorkbook

@@ -23,11 +23,12 @@ from tests.support.workbooks import SCHEME_IDS, kits_named, shipped_plan
 WORDING = ROOT / "docs" / "用语.md"
 Shown = tuple[str, str]
 _PROGRAM = ROOT / "builder"
-# What is known of the writing of others: headings of lists, words of notices.
+# What is known of how others write, and we did: headings of lists, words of notices.
 _KNOWS = (
     "notice/recognise/",
     "pipeline/list_words.py",
     "pipeline/units.py",
+    "model/earlier_editions.py",
     "model/panel/",
     "kit/older_layouts.py",
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from builder.model.fingerprint import edition_marked, fingerprint
+from builder.model.earlier_editions import edition_marked
+from builder.model.fingerprint import fingerprint
 from tests.support.workbooks import whole_scheme
 
 # What each scheme was when kits of version 0.1.0 were handed out, and how many remarks it had.
