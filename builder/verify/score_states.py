@@ -30,6 +30,4 @@ IN_BAND = "本档内的百分比"
 
 def percent_text(value: Value) -> str:
     """A percent, a decimal fraction, as a message quotes it; anything else as it stands."""
-    if isinstance(value, Decimal) and value <= 1:
-        return f"{number_words(value * 100)}%"
-    return shown(value)
+    return f"{number_words(value * 100)}%" if isinstance(value, Decimal) else shown(value)
