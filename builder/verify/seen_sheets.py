@@ -69,14 +69,19 @@ def planned_series(chart: ChartPlan, locate: Callable[[Cell], Cell]) -> frozense
     )
 
 
-def series_range(text: str) -> str:
-    """A range as programs write it, without what they write differently."""
+def range_corners(text: str) -> tuple[str, Place, Place] | None:
+    """The sheet of a range and its first and last place, ``None`` for what is none."""
     found = _RANGE.fullmatch(text)
     if found is None:
-        return text
+        return None
     sheet, first, top, last, bottom = found.groups()
     if sheet.startswith("'"):
         sheet = sheet[1:-1].replace("''", "'")
     corner = (int(top), column_number(first))
-    end = corner if last is None else (int(bottom), column_number(last))
-    return f"{sheet}!{area_address(*corner, *end)}"
+    return sheet, corner, corner if last is None else (int(bottom), column_number(last))
+
+
+def series_range(text: str) -> str:
+    """A range as programs write it, without what they write differently."""
+    found = range_corners(text)
+    return text if found is None else f"{found[0]}!{area_address(*found[1], *found[2])}"

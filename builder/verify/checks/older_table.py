@@ -57,7 +57,7 @@ def _table(held: Held[KitPlan]) -> _Table | None:
     worked_out = frozenset(heads.get(column, 0) for column in formulas - given) - {0}
     if not worked_out:
         return None
-    right = max(max(heads.values()), total.column)
+    right = max(*heads.values(), total.column)
     return _Table(sheet=sheet, worked_out=worked_out, right=right, total=total)
 
 

@@ -30,6 +30,7 @@ from builder.verify.checks.near_options import check_near_options
 from builder.verify.checks.number_formats import check_number_formats
 from builder.verify.checks.number_texts import check_number_texts
 from builder.verify.checks.older import check_older
+from builder.verify.checks.older_charts import check_older_charts
 from builder.verify.checks.older_table import check_older_table
 from builder.verify.checks.overlays import check_overlays
 from builder.verify.checks.page_lines import check_page_lines
@@ -118,6 +119,7 @@ CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
 OLDER_CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_older,
     check_older_table,
+    check_older_charts,
     check_hidden_sheets,
     check_hidden_lines,
     check_number_formats,
