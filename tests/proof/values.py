@@ -123,6 +123,15 @@ def sow_unlikely(chosen: Case) -> Iterator[Sown]:
         cell = field.inputs[0]
         line = at("QA536", cell)
         yield answered(chosen, f"{field.title}填数", line, **{names[cell].name: number})
+    needed = (field for field in named if field.required)
+    for field, words in zip(needed, ("待补充", "ＸＸＸ公司"), strict=False):
+        cell = field.inputs[0]
+        yield answered(
+            chosen, f"{field.title}填{words}", at("QA580", cell), **{names[cell].name: words}
+        )
+    for row, words in zip(chosen.plan.evidence, ("无", "——"), strict=False):
+        line = at("QA580", row.name, "")
+        yield answered(chosen, f"证据名称{words}", line, **{names[row.name].name: words})
     year = chosen.plan.year
     yield answered(chosen, "申报年度 2062", at("QA532", year), **{names[year].name: Decimal(2062)})
     conditions = [one for one in chosen.plan.confirmations if not one.veto]

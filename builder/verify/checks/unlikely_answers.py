@@ -11,7 +11,8 @@ from builder.kit.eligibility_sheet import NOT_OURS
 from builder.kit.kit_plan import KitPlan
 from builder.model.compared_text import reduced
 from builder.model.office import FieldKind
-from builder.verify.held import Held
+from builder.model.stand_ins import is_stand_in
+from builder.verify.held import Held, written_evidence
 from builder.verify.quoting import brief
 
 # From so many on it is no chance that they are alike.
@@ -26,10 +27,11 @@ _ONLY_NUMBERS = re.compile(r"[\d\s.,，．-]+")
 
 
 def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
-    """A hint where all was answered alike, or a name is no more than a number."""
+    """What was answered alike everywhere, and names that are figures or words for nothing."""
     if held.plan.accept_unusual:
         return
     yield from _numbers_for_names(held)
+    yield from _no_names(held)
     conditions = [one for one in held.plan.confirmations if not one.veto]
     if len(conditions) > 1 and all(held.value(one.answer) == NOT_OURS for one in conditions):
         yield held.finding("QA533", conditions[0].answer, actual=str(len(conditions)))
@@ -46,18 +48,33 @@ def check_unlikely_answers(held: Held[KitPlan]) -> Iterator[Finding]:
 
 
 def _numbers_for_names(held: Held[KitPlan]) -> Iterator[Finding]:
+    for cell, title, typed in _names(held):
+        if is_only_numbers(typed):
+            yield held.finding("QA536", cell, actual=brief(typed), title=title)
+
+
+def _no_names(held: Held[KitPlan]) -> Iterator[Finding]:
+    named = ((row.name, f"{row.number}　证据名称") for row in written_evidence(held))
+    proofs = ((cell, title, held.shown(cell)) for cell, title in named)
+    for cell, title, typed in (*_names(held, required=True), *proofs):
+        if is_stand_in(typed):
+            yield held.finding("QA580", cell, actual=brief(typed), title=title)
+
+
+def _names(held: Held[KitPlan], *, required: bool = False) -> Iterator[tuple[Cell, str, str]]:
+    """Every field that takes a name or an address: its cell, its title, what was typed.
+
+    What need not be filled in may be said not to be: those that are ``required`` may not.
+    """
     titles = {
         cell: field.title
         for field in held.plan.fields
-        if field.kind is FieldKind.TEXT and is_named(field.title)
+        if field.kind is FieldKind.TEXT and is_named(field.title) and field.required >= required
         for cell in field.inputs
     }
     for item in held.inputs:
         if item.cell in titles:
-            typed = held.typed(item.name)
-            if is_only_numbers(typed):
-                title = titles[item.cell]
-                yield held.finding("QA536", item.cell, actual=brief(typed), title=title)
+            yield item.cell, titles[item.cell], held.typed(item.name)
 
 
 def is_only_numbers(text: str) -> bool:

@@ -265,7 +265,7 @@ ANSWER_CASES: dict[str, Case] = {
     "QA512": lambda folder: codes(judged(folder, filled_bytes(PLAIN.plan, {})).findings),
     **sown("QA521", "QA522", "QA523", "QA524", "QA525", "QA526"),
     **sown("QA527", "QA528", "QA529", "QA530", "QA531"),
-    **sown("QA532", "QA533", "QA534", "QA535", "QA536"),
+    **sown("QA532", "QA533", "QA534", "QA535", "QA536", "QA580"),
     "QA537": _of_one_text,
 }
 TOTAL_CASES: dict[str, Case] = {
