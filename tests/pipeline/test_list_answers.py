@@ -79,6 +79,7 @@ def test_a_code_that_does_not_add_up_is_told_and_filled_in_as_listed(tmp_path: P
         "参评单位",
         "法人单位名称",
         "申报者",
+        "名称",
     ],
 )
 def test_a_heading_is_known_whatever_ornaments_it_carries(tmp_path: Path, caption: str) -> None:

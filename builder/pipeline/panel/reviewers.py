@@ -27,7 +27,7 @@ from builder.read.workbook import read_workbook
 _NAME, _ROLE, _AVOIDS, _UNIT, _FIELD = "姓名", "角色", "回避单位", "单位", "行业"
 # What a heading can only mean; several columns may say whom to avoid.
 _MEANINGS = (
-    (_NAME, re.compile(r"(?:评审员|评审专家|专家|评委)?姓名")),
+    (_NAME, re.compile(r"姓名|(?:评审员|评审专家|评审组成员|专家|评委)(?:姓名)?")),
     (_ROLE, re.compile(r"(?:评审)?角色")),
     (
         _AVOIDS,

@@ -149,6 +149,11 @@ def test_several_columns_may_say_whom_to_avoid_and_none_is_nobody(tmp_path: Path
     assert [one.avoids for one in listed(tmp_path, head, *rows)] == [("甲", "乙", "丙"), ()]
 
 
+@pytest.mark.parametrize("heading", ["评审员", "评审专家", "专家", "评委姓名", "评审组成员"])
+def test_a_list_may_call_its_people_by_what_they_do(tmp_path: Path, heading: str) -> None:
+    assert [one.name for one in listed(tmp_path, (heading, "单位"), ("张三丰", "甲"))] == ["张三丰"]
+
+
 def test_an_industry_whose_name_has_commas_is_one_industry(tmp_path: Path) -> None:
     rows = (("姓名", "行业"), ("张三丰", "A 农、林、牧、渔业、制造业；机器人"))
     read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
