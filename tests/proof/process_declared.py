@@ -121,7 +121,12 @@ def faults_of_rules() -> Iterator[ProcessFault]:
         ("没有现场却入围现场", "QA1141", "shortlist", _ruled("shortlist: {places: 3}\n")),
         ("入围现场什么也没有写", "QA115", "places", _ruled(STAGED_EMPTY)),
         ("答辩按角色加权", "QA1142", "join", _ruled("defence: {weight: 20%, join: weighted}\n")),
-        ("答辩的达线高于满分", "QA194", "满分 100", _ruled("defence: {weight: 20%, line: 101}\n")),
+        (
+            "答辩的达线高于满分",
+            "QA194",
+            "最多 100（满分）",
+            _ruled("defence: {weight: 20%, line: 101}\n"),
+        ),
         ("公示止日早于起日", "QA1143", "2026-12-01", _ruled(BACKWARDS)),
         ("没有这种计票基数", "QA120", "全体", _ruled("vote: {share: 1/2, base: 全体}\n")),
         ("没有这种标准化", "QA120", "z", _ruled("standard: z\n")),
