@@ -59,6 +59,7 @@ RETURNED: dict[str, Case] = {
     **workbooks.ANSWER_CASES,
     **leaves.ANSWER_CASES,
     **reports.REPORT_CASES,
+    **workbooks.STAND_IN_CASES,
     **workbooks.TOTAL_CASES,
     **workbooks.EVIDENCE_CASES,
     **reports.CROSS_CASES,
