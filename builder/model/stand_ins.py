@@ -4,9 +4,10 @@ import re
 
 from builder.model.compared_text import reduced
 
+# A stroke is how forms are told that a line does not apply, and no word for a name to come.
 _STAND_INS = re.compile(
     "(?:暂?无|没有|不详|不适用|同上|从?略|见附件|详见附件|待(?:补充?|填写?|定)|暂缺|空白?|测试"
-    "|[xX×]{2,}(?:公司|单位|企业|证书)?|na|n/a|none|tbd|[-—–/、.。…_~*?]+)",
+    "|[xX×]{2,}(?:公司|单位|企业|证书)?|na|n/a|none|tbd|[-—–、.。…_~*?]+)",
     re.IGNORECASE,
 )
 
