@@ -1,14 +1,16 @@
 """What was written beside or below the tables, or into cells in which nothing is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.findings.finding import Finding
 from builder.findings.finding import Place as FilePlace
 from builder.formula.address import area_address, cell_address
 from builder.formula.blank import is_blank
 from builder.formula.expression import Cell
+from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
+from builder.model.returned import ReturnedSheet
 from builder.verify.held import Held
 from builder.verify.quoting import brief
 from builder.verify.seen_sheets import Seen, seen_sheets
@@ -18,18 +20,21 @@ from builder.verify.sight import Place
 def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding on a sheet, which names the range of all that is not read."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        places = sorted(place for place in _strange(seen) if _says(seen, place))
-        if places:
-            rows, columns = zip(*places, strict=True)
-            yield Finding(
-                code="QA491",
-                place=FilePlace(
-                    path=held.path, sheet=seen.sheet.name, cell=cell_address(*places[0])
-                ),
-                expected=area_address(min(rows), min(columns), max(rows), max(columns)),
-                actual=brief(seen.sheet.value(*places[0])),
-                details={"count": str(len(places))},
-            )
+        yield from written_at(held.path, seen.sheet, _strange(seen))
+
+
+def written_at(path: str, sheet: ReturnedSheet, strange: Iterable[Place]) -> Iterator[Finding]:
+    """At most one finding for what is written at places of a sheet where nothing is read."""
+    places = sorted(place for place in strange if _says(sheet.value(*place)))
+    if places:
+        rows, columns = zip(*places, strict=True)
+        yield Finding(
+            code="QA491",
+            place=FilePlace(path=path, sheet=sheet.name, cell=cell_address(*places[0])),
+            expected=area_address(min(rows), min(columns), max(rows), max(columns)),
+            actual=brief(sheet.value(*places[0])),
+            details={"count": str(len(places))},
+        )
 
 
 def _strange(seen: Seen) -> Iterator[Place]:
@@ -58,6 +63,5 @@ def _strange(seen: Seen) -> Iterator[Place]:
             yield place
 
 
-def _says(seen: Seen, place: Place) -> bool:
-    value = seen.sheet.value(*place)
+def _says(value: Value) -> bool:
     return value is not None and not (isinstance(value, str) and is_blank(value))

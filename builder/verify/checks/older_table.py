@@ -6,17 +6,17 @@ from decimal import Decimal
 from builder.book.areas import addresses, covering, in_words
 from builder.book.sheet import Formula
 from builder.findings.finding import Finding, Place
-from builder.formula.address import area_address, cell_address
-from builder.formula.blank import is_blank
+from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import SCORING
-from builder.model.returned import ReturnedCell, ReturnedSheet
+from builder.model.returned import ReturnedSheet
+from builder.verify.checks.beside import written_at
 from builder.verify.explained import same_value
 from builder.verify.held import Held
 from builder.verify.older.figures import headed
-from builder.verify.quoting import brief, shown
+from builder.verify.quoting import shown
 
 _At = tuple[int, int]
 
@@ -91,21 +91,7 @@ def _typed(held: Held[KitPlan], table: _Table) -> Iterator[Finding]:
 
 def _around(held: Held[KitPlan], table: _Table) -> Iterator[Finding]:
     """One finding for what stands beside the table or below its total."""
-    found = sorted(
-        place
-        for place, cell in table.sheet.cells.items()
-        if (place[1] > table.right or place[0] > table.total.row) and _says(cell)
+    outside = (
+        place for place in table.sheet.cells if place[1] > table.right or place[0] > table.total.row
     )
-    if found:
-        rows, columns = zip(*found, strict=True)
-        yield Finding(
-            code="QA491",
-            place=Place(path=held.path, sheet=table.sheet.name, cell=cell_address(*found[0])),
-            expected=area_address(min(rows), min(columns), max(rows), max(columns)),
-            actual=brief(table.sheet.value(*found[0])),
-            details={"count": str(len(found))},
-        )
-
-
-def _says(cell: ReturnedCell) -> bool:
-    return cell.value is not None and not (isinstance(cell.value, str) and is_blank(cell.value))
+    return written_at(held.path, table.sheet, outside)

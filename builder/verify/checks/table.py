@@ -60,14 +60,19 @@ _WORKBOOK: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_printing,
 )
 
-# Is what a person sees what the workbook holds?
-_SEEN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
+# Is what a person sees what the workbook holds, whatever was planned for its cells?
+_SHOWN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_hidden_sheets,
     check_hidden_lines,
     check_number_formats,
     check_legibility,
     check_overlays,
     check_drawn,
+)
+
+# And is it what was planned?
+_SEEN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
+    *_SHOWN,
     check_merges,
     check_charts,
     check_page_lines,
@@ -120,12 +125,7 @@ OLDER_CHECKS: tuple[Callable[[Held[KitPlan]], Iterator[Finding]], ...] = (
     check_older,
     check_older_table,
     check_older_charts,
-    check_hidden_sheets,
-    check_hidden_lines,
-    check_number_formats,
-    check_legibility,
-    check_overlays,
-    check_drawn,
+    *_SHOWN,
     check_fields,
     *_SCORES,
     *_PROOFS,
