@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from builder.model.fingerprint import fingerprint
 from builder.model.scheme import Scheme
@@ -20,7 +21,8 @@ def edition_marked(scheme: Scheme, mark: str) -> Scheme | None:
     known = fingerprint(scheme)
     if known == mark:
         return replace(scheme, fingerprint=known)
-    for before in _before(scheme):
+    # The first of them is the scheme as it is.
+    for before in islice(_before(scheme), 1, None):
         if fingerprint(before) == mark:
             return replace(before, fingerprint=mark)
     return None

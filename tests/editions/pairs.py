@@ -226,6 +226,7 @@ PAIRS = (
         scheme=PENGJIANG,
         edits=(
             _doubled,
+            swapped('where: "5.7"', 'where: "5.9"'),
             swapped("## 3.3 管理创新", "## 3.3 管理变革"),
             swapped(
                 "b. 如何实施创新性的商业模式、经营模式、管理模式，如通过互联网开展业务、"

@@ -6,7 +6,7 @@ from builder.notice.lines import Block, Cell, Line, Numbering, Table, rectangula
 from builder.notice.reading.word_numbers import WordNumbers
 from builder.ooxml.container import Container
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.package import Relationship, read_relationships
 from builder.ooxml.whole_tree import whole_tree
 from builder.ooxml.word_markup import attribute, child, shown_of
@@ -157,7 +157,7 @@ class _Reader:
         refuse_over(TABLE_DEPTH, depth + 1)
         lines: list[Line] = []
         for row in _named(table, "tr"):
-            texts = ["".join(self._text(p, [])) for p in row.iter() if local_name(p) == "p"]
+            texts = ["".join(self._text(p, [])) for p in each_named(row, "p")]
             lines += self._numbering.lines("　".join(filter(None, texts)), place)
         return lines
 

@@ -1,18 +1,13 @@
 """What was written beside or below the tables, or into cells in which nothing is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.findings.finding import Finding
-from builder.findings.finding import Place as FilePlace
-from builder.formula.address import area_address, cell_address
-from builder.formula.blank import is_blank
 from builder.formula.expression import Cell
-from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
-from builder.model.returned import ReturnedSheet
+from builder.verify.beside import written_at
 from builder.verify.held import Held
-from builder.verify.quoting import brief
 from builder.verify.seen_sheets import Seen, seen_sheets
 from builder.verify.sight import Place
 
@@ -21,20 +16,6 @@ def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding on a sheet, which names the range of all that is not read."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
         yield from written_at(held.path, seen.sheet, _strange(seen))
-
-
-def written_at(path: str, sheet: ReturnedSheet, strange: Iterable[Place]) -> Iterator[Finding]:
-    """At most one finding for what is written at places of a sheet where nothing is read."""
-    places = sorted(place for place in strange if _says(sheet.value(*place)))
-    if places:
-        rows, columns = zip(*places, strict=True)
-        yield Finding(
-            code="QA491",
-            place=FilePlace(path=path, sheet=sheet.name, cell=cell_address(*places[0])),
-            expected=area_address(min(rows), min(columns), max(rows), max(columns)),
-            actual=brief(sheet.value(*places[0])),
-            details={"count": str(len(places))},
-        )
 
 
 def _strange(seen: Seen) -> Iterator[Place]:
@@ -61,7 +42,3 @@ def _strange(seen: Seen) -> Iterator[Place]:
         below = sight.name == EVIDENCE and place[0] > max(rows)
         if known and not below and located.get(place) not in sight.taken:
             yield place
-
-
-def _says(value: Value) -> bool:
-    return value is not None and not (isinstance(value, str) and is_blank(value))

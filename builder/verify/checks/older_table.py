@@ -12,7 +12,7 @@ from builder.frozen import frozen
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import SCORING
 from builder.model.returned import ReturnedSheet
-from builder.verify.checks.beside import written_at
+from builder.verify.beside import written_at
 from builder.verify.explained import same_value
 from builder.verify.held import Held
 from builder.verify.older.figures import headed

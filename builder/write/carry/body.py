@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.word_markup import attribute, child, shown_of
 from builder.word.bookmarks import FILLED_SCORE
 
@@ -101,7 +101,7 @@ def _named(blocks: Sequence[Element], known: set[str]) -> dict[Element, str]:
             continue
         if local_name(block) != "p":
             continue
-        inside = (one for one in block.iter() if local_name(one) == "bookmarkStart")
+        inside = each_named(block, "bookmarkStart")
         names = [*waiting, *(attribute(one, "name") for one in inside)]
         waiting.clear()
         own = next((name for name in names if name in known and name not in taken), "")
@@ -118,7 +118,7 @@ def is_contents(block: Element) -> bool:
 
 def is_score(block: Element) -> bool:
     """Whether a block is the line that says what was scored, which a workbook writes."""
-    marks = (one for one in block.iter() if local_name(one) == "bookmarkStart")
+    marks = each_named(block, "bookmarkStart")
     return any(attribute(mark, "name").startswith(FILLED_SCORE) for mark in marks)
 
 

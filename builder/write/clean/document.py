@@ -5,12 +5,12 @@ something else is somebody's own; it is kept, and told.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.office_file import OfficeFile
 from builder.ooxml.refusal import RefusedError
 from builder.ooxml.word_markup import attribute, word_tag
@@ -133,26 +133,22 @@ def _is_plain(block: Element) -> bool:
     names = Counter(local_name(one) for one in block.iter())
     if any(names[one] for one in _SHOWN):
         return False
-    fields = Counter(attribute(one, "fldCharType") for one in _all(block, "fldChar"))
-    starts = {attribute(one, "id") for one in _all(block, "bookmarkStart")}
-    ends = {attribute(one, "id") for one in _all(block, "bookmarkEnd")}
+    fields = Counter(attribute(one, "fldCharType") for one in each_named(block, "fldChar"))
+    starts = {attribute(one, "id") for one in each_named(block, "bookmarkStart")}
+    ends = {attribute(one, "id") for one in each_named(block, "bookmarkEnd")}
     return fields["begin"] == fields["end"] and starts == ends and not _is_filled_in(block)
 
 
 def _is_filled_in(block: Element) -> bool:
     """Whether a block was written from a workbook."""
     return any(
-        attribute(one, "name").startswith(_OWN_MARKS) for one in _all(block, "bookmarkStart")
+        attribute(one, "name").startswith(_OWN_MARKS) for one in each_named(block, "bookmarkStart")
     )
-
-
-def _all(block: Element, name: str) -> Iterator[Element]:
-    return (one for one in block.iter() if local_name(one) == name)
 
 
 def _unlist(work: _Cleaning, root: Element, gone: Collection[str]) -> None:
     """Take what is gone out of the table of contents."""
-    for link in list(_all(root, "hyperlink")):
+    for link in list(each_named(root, "hyperlink")):
         if attribute(link, "anchor") in gone:
             paragraph = work.above[link]
             if local_name(paragraph) == "p" and _is_plain(paragraph):

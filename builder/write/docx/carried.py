@@ -10,7 +10,7 @@ from builder.findings.finding import Finding, Place
 from builder.ooxml.active_content import Active, active_content, told_of
 from builder.ooxml.container import Container
 from builder.ooxml.limits import Budget
-from builder.ooxml.namespaces import local_name
+from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.package import main_part
 from builder.ooxml.whole_tree import whole_tree
 
@@ -57,9 +57,8 @@ def _is_change(element: Element) -> bool:
 
 
 def _lines(part: Element) -> Iterator[str]:
-    for paragraph in part.iter():
-        if local_name(paragraph) == "p":
-            yield "".join(each.text or "" for each in paragraph.iter() if local_name(each) == "t")
+    for paragraph in each_named(part, "p"):
+        yield "".join(each.text or "" for each in each_named(paragraph, "t"))
 
 
 def _misses_braces(line: str, tags: tuple[str, ...]) -> bool:
