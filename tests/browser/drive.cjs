@@ -69,6 +69,8 @@ const DOES = {
   async press({ key }) { await page.keyboard.press(key); },
   async pressed_for_files({ key }) {
     const chooser = page.waitForFileChooser({ timeout: 60000 }).then(() => true, () => false);
+    // Answered only after the browser has been told to hand its choosers over.
+    await page.evaluate("document.hasFocus()");
     await page.keyboard.press(key);
     return chooser;
   },
