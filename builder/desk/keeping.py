@@ -4,9 +4,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import move_aside, write_whole
 from builder.pipeline.year.folder import Room, Year
 
 
@@ -26,16 +25,7 @@ def put_aside(year: Year, path: Path) -> Finding | None:
     """Move a file to 回收站 under its name and the time; what kept it where it is."""
     now = stamp()
     target = year.place(Room.RECYCLED) / f"{now}-{path.name}"
-    number = 1
-    while target.exists():
-        number += 1
-        target = target.with_name(f"{now}-{number}-{path.name}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-    except OSError as error:
-        return Finding.at("QA891", path, actual=failure_words(error))
-    return None
+    return move_aside(path, target, lambda number: f"{now}-{number}-{path.name}")
 
 
 def stamp() -> str:

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from builder.findings.failure import failure_words
@@ -41,6 +43,23 @@ def write_whole(path: Path, content: bytes) -> Finding | None:
     except OSError as error:
         part.unlink(missing_ok=True)
         return _unwritable(path, error)
+    return None
+
+
+def free_place(path: Path, numbered: Callable[[int], str]) -> Path:
+    """``path``, or the first of the names ``numbered`` from 2 in its folder that nothing has."""
+    later = (path.with_name(numbered(number)) for number in count(2))
+    return path if not path.exists() else next(one for one in later if not one.exists())
+
+
+def move_aside(path: Path, place: Path, numbered: Callable[[int], str]) -> Finding | None:
+    """Move a file to the first ``free_place``; what kept it where it is."""
+    target = free_place(place, numbered)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    except OSError as error:
+        return _unwritable(target, error)
     return None
 
 

@@ -10,6 +10,7 @@ from builder.kit.kit_plan import KitPlan
 from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.children import in_one_child
+from builder.pipeline.files import free_place
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.own_schemes import OwnScheme
@@ -70,13 +71,8 @@ def fill_report(order: FillOrder, schemes: tuple[OwnScheme, ...] = ()) -> Filled
 def free_path(report: Path) -> Path:
     """A name beside a report that no file has yet."""
     stem = report.stem.split(_FILLED)[0]
-    number = 1
-    while True:
-        more = "" if number == 1 else f"（{number}）"
-        path = report.with_name(f"{stem}{_FILLED}{more}.docx")
-        if not path.exists():
-            return path
-        number += 1
+    first = report.with_name(f"{stem}{_FILLED}.docx")
+    return free_place(first, lambda number: f"{stem}{_FILLED}（{number}）.docx")
 
 
 def _within_net(

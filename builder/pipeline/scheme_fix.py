@@ -15,7 +15,7 @@ from builder.load.lint import lint_draft
 from builder.load.scheme_file import Draft, draft_of
 from builder.load.source import read_source, source_of
 from builder.model.official import Parts
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import free_place, write_whole
 
 # An answer for every indicator that is not named.
 ALL = ""
@@ -94,12 +94,7 @@ def _answered(draft: Draft, lines: list[str], answers: Answers) -> Iterator[Edit
 
 def free_name(path: Path) -> Path:
     """A name beside the file that no file has."""
-    number = 1
-    while True:
-        kept = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        if not kept.exists():
-            return kept
-        number += 1
+    return free_place(path.with_name(f"{path.name}.bak"), lambda number: f"{path.name}.bak{number}")
 
 
 _ASKED = "QA178"

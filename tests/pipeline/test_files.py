@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.findings.failure import failure_words
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import free_place, move_aside, write_whole
 
 
 def test_a_file_is_written_into_folders_that_are_made_for_it(tmp_path: Path) -> None:
@@ -70,3 +70,36 @@ def test_a_very_long_file_name_is_told(tmp_path: Path) -> None:
 
 def test_a_reason_without_a_word_is_a_number() -> None:
     assert failure_words(OSError(errno.EMFILE, "Too many open files")) == f"系统错误 {errno.EMFILE}"
+
+
+def _numbered(number: int) -> str:
+    return f"表-{number}.xlsx"
+
+
+def test_a_place_is_the_first_that_nothing_has(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    assert free_place(path, _numbered) == path
+    path.write_bytes(b"")
+    (tmp_path / "表-2.xlsx").mkdir()
+    assert free_place(path, _numbered) == tmp_path / "表-3.xlsx"
+
+
+def test_what_is_moved_aside_replaces_nothing(tmp_path: Path) -> None:
+    aside = tmp_path / "回收站" / "表.xlsx"
+    for content in (b"one", b"two"):
+        path = tmp_path / "表.xlsx"
+        path.write_bytes(content)
+        assert move_aside(path, aside, _numbered) is None
+        assert not path.exists()
+    assert aside.read_bytes() == b"one"
+    assert aside.with_name("表-2.xlsx").read_bytes() == b"two"
+
+
+def test_what_cannot_be_moved_aside_stays_and_is_told(tmp_path: Path) -> None:
+    path, blocker = tmp_path / "表.xlsx", tmp_path / "回收站"
+    path.write_bytes(b"one")
+    blocker.write_bytes(b"")
+    failure = move_aside(path, blocker / "表.xlsx", _numbered)
+    assert failure is not None
+    assert failure.code == "QA891"
+    assert path.read_bytes() == b"one"

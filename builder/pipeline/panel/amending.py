@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.findings.failure import failure_words
 from builder.findings.finding import Finding, Place, has_more_than_hints
 from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.model.panel.task import PanelTask, Reviewer, Seat
+from builder.pipeline.files import move_aside
 from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import OwnFolder, in_the_way
 from builder.pipeline.panel.assignment import read_assignment
@@ -203,17 +203,8 @@ def _put_aside(folder: Path, seat: Seat) -> Finding | None:
     path = folder / seat.file
     if not path.is_file():
         return None
-    target = folder / WITHDRAWN / seat.file
-    number = 1
-    while target.exists():
-        number += 1
-        target = target.with_name(f"{path.stem}-{number}{path.suffix}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.rename(target)
-    except OSError as error:
-        return Finding.at("QA891", target, actual=failure_words(error))
-    return None
+    place = folder / WITHDRAWN / seat.file
+    return move_aside(path, place, lambda number: f"{path.stem}-{number}{path.suffix}")
 
 
 def _told(order: ReviewOrder, change: _Change) -> Iterator[Finding]:
