@@ -48,6 +48,11 @@ def save(desk: Desk, **typed: str) -> tuple[int, str]:
     return answer_from(desk, HOME, {"of": rules_file(there(desk.year)).digest} | form)
 
 
+def told_beside(field: str, page: str) -> str:
+    """What a page says of one field."""
+    return page.partition(f'id="t-{field}"')[2].partition("</div>")[0]
+
+
 def test_every_rule_is_asked_once() -> None:
     asked = [key for _, keys in SECTIONS for key in keys]
     assert sorted(asked) == sorted(RULES.keys)
@@ -69,9 +74,8 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_written(
     typed = {"vote.quorum": "多半", "line": "600", "weights.0.role": "<b>组长"}
     for path in (HOME, f"{HOME}/check"):
         page = page_from(desk, path, {"of": ""} | typed)
-        beside = page.partition('id="t-vote.quorum"')[2].partition("</div>")[0]
-        assert "QA1140" in beside
-        assert "QA115" in page.partition('id="t-weights"')[2].partition("</div>")[0]
+        assert "QA1140" in told_beside("vote.quorum", page)
+        assert "QA115" in told_beside("weights", page)
         assert "&lt;b&gt;组长" in page
         assert 'value="600"' in page
     assert not there(year).exists()
@@ -132,6 +136,13 @@ def test_once_the_reviews_are_joined_a_change_is_told_on_every_page(tmp_path: Pa
     assert "QA982" not in page.partition("<h1>")[0]
     assert "要换规则的，改好以后重新写合议表" in page
     assert "data-sure" in page
+    # What names nothing in this panel stands beside its field, and keeps nobody from saving.
+    held = page_from(desk, f"{HOME}/check", {"of": "", "tie_break": "1、9.9", "line": "501"})
+    assert "QA967" in held.partition('id="t-tie_break"')[2].partition("</div>")[0]
+    assert (
+        "规则里 总分 的达线写的是 501 分" in held.partition('id="t-line"')[2].partition("</div>")[0]
+    )
+    assert "取各评审员的平均分" in held
     there(year).write_text("最少人数: 1\n", "utf-8")
     for path in (HOME, "/review"):
         assert "QA982" in page_from(desk, path).partition("<h1>")[0]

@@ -1,7 +1,7 @@
 """评审规则: every rule of the panel as a field, and all of them as they will be printed."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.responses import Response
@@ -18,7 +18,7 @@ from builder.load.key_names import KEYS
 from builder.load.rule_notes import RULE_NOTES
 from builder.load.shapes import Shape, Sort
 from builder.pipeline.panel.record_files import TASK_FILE
-from builder.pipeline.year.folder import Room, Year
+from builder.pipeline.year.folder import Room
 from builder.pipeline.year.panel_rules import (
     Rules,
     cells_of,
@@ -27,6 +27,7 @@ from builder.pipeline.year.panel_rules import (
     rules_file,
     rules_shape,
     rules_since_joined,
+    told_of_panel,
 )
 
 HOME = "/review/rules"
@@ -109,21 +110,7 @@ def undo(asked: Asked) -> Response:
 def since_joined(asked: Asked) -> tuple[Finding, ...]:
     """That the rules are not those of the consensus, which the ranking will refuse."""
     year, path = asked.desk.year, _path(asked)
-    marks = tuple(_mark(one) for one in (path, *year.place(Room.CONSENSUS).glob("*.json")))
-    return _since(year, path, asked.phrase, marks)
-
-
-@lru_cache(maxsize=2)
-def _since(year: Year, path: Path, phrase: str, _marks: object) -> tuple[Finding, ...]:
-    return rules_since_joined(year, path, phrase)
-
-
-def _mark(path: Path) -> tuple[str, int, int]:
-    try:
-        there = path.stat()
-    except OSError:
-        return str(path), 0, 0
-    return str(path), there.st_mtime_ns, there.st_size
+    return rules_since_joined(year, path, asked.phrase)
 
 
 def _path(asked: Asked) -> Path:
@@ -137,6 +124,9 @@ def _typed(asked: Asked) -> Mapping[str, str]:
 def _page(asked: Asked, form: Rules, digest: str, findings: tuple[Finding, ...]) -> Response:
     year, path = asked.desk.year, _path(asked)
     changed = since_joined(asked)
+    if form.said is not None:
+        held = told_of_panel(year, form.said, asked.phrase)
+        form = replace(form, findings={**held, **form.findings})
     return framed(
         asked,
         "rules.html",

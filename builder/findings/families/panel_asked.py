@@ -32,7 +32,7 @@ PANEL_ASKED_RULES = rules(
     请改成下列之一，或删去：{options}。
 
     QA968 错误 达线的分数没有人达得到
-    达线（{key}）写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
+    规则里 {key} 的达线写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
     超过满分的达线会使所有申报者都不达线。
     请改正规则里的这一处。
 

@@ -2,24 +2,33 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Place
 from builder.form.page_form import PageForm, cells, filled, opened
 from builder.frozen import frozen
 from builder.letters.award_papers import day_words
+from builder.load.key_names import KEYS
 from builder.load.panel_rules import RULES, given_rules
+from builder.load.problems import in_chinese
 from builder.load.shapes import Shape, recorded
 from builder.load.source import Source, read_source, source_of
-from builder.model.panel.record import Merged
 from builder.model.panel.rules import PanelRules
+from builder.model.panel.task import PanelTask
 from builder.panel.consensus.guide import rule_words
 from builder.pipeline.form import as_before
+from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.merging import read_merged
-from builder.pipeline.panel.record_files import MERGED_FILE
+from builder.pipeline.panel.record_files import MERGED_FILE, TASK_FILE, read_record
+from builder.pipeline.panel.rules_held import amiss
+from builder.pipeline.verify import Verifier
 from builder.pipeline.year.folder import Room, Year
 
 Rules = PageForm[PanelRules]
+# What a line is for is told; that of all is for the total.
+_CALLED = {**KEYS, "line": KEYS["total"]}
 
 
 @frozen
@@ -76,11 +85,48 @@ def is_joined(year: Year) -> bool:
 
 def rules_since_joined(year: Year, path: Path, phrase: str) -> tuple[Finding, ...]:
     """That the rules at a place are not those by which the reviews were joined."""
-    merged = read_merged(year.place(Room.CONSENSUS), phrase) if is_joined(year) else None
-    if not isinstance(merged, Merged):
-        return ()
+    folder = year.place(Room.CONSENSUS)
+    return _since(folder, path, phrase, (_mark(folder / MERGED_FILE), _mark(path)))
+
+
+@lru_cache(maxsize=1)
+def _since(folder: Path, path: Path, phrase: str, _marks: object) -> tuple[Finding, ...]:
+    merged = read_merged(folder, phrase)
     now = given_rules(path if path.is_file() else None)
-    return () if now == merged.rules else (Finding.at("QA982", path),)
+    same = isinstance(merged, Finding) or now == merged.rules
+    return () if same else (Finding.at("QA982", path),)
+
+
+def told_of_panel(year: Year, rules: PanelRules, phrase: str) -> Mapping[str, tuple[Finding, ...]]:
+    """What the rules name that is not in the panel of the year, by field, once there is one.
+
+    It keeps nobody from saving: who is named may still come, and joining tells it again.
+    """
+    path = year.place(Room.REVIEWS) / TASK_FILE
+    schemes = tuple(sorted(year.place(Room.SCHEMES).glob("*.md")))
+    known = _panel(path, phrase, tuple(_mark(one) for one in (path, *schemes)))
+    found: dict[str, tuple[Finding, ...]] = {}
+    for one in () if known is None else amiss(rules, known[0], Place(), known[1]):
+        key = one.details.get("key", "weights")
+        name = f"{key}.line" if key == "shortlist" else key
+        said = replace(one, place=Place(), details={**one.details, "key": _CALLED[key]})
+        found[name] = (*found.get(name, ()), *in_chinese((said,)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _panel(path: Path, phrase: str, _marks: object) -> tuple[PanelTask, Verifier] | None:
+    task = read_record(path, PanelTask, "QA939", phrase)
+    schemes = own_schemes((), (path.parents[1] / Room.SCHEMES.value,))[0]
+    return None if isinstance(task, Finding) else (task, Verifier(schemes))
+
+
+def _mark(path: Path) -> tuple[str, int, int]:
+    try:
+        there = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), there.st_mtime_ns, there.st_size
 
 
 def rules_shape() -> Shape:
