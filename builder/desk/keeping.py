@@ -1,5 +1,7 @@
 """One file of the office's put in its place; what stood there goes to 回收站, never away."""
 
+import glob
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +9,8 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.pipeline.files import move_aside, write_whole
 from builder.pipeline.year.folder import Room, Year
+
+_STAMPED = re.compile(r"[0-9]{8}-[0-9]{6}-(?:[0-9]+-)?")
 
 
 def put(year: Year, path: Path, content: bytes) -> Finding | None:
@@ -26,6 +30,35 @@ def put_aside(year: Year, path: Path) -> Finding | None:
     now = stamp()
     target = year.place(Room.RECYCLED) / f"{now}-{path.name}"
     return move_aside(path, target, lambda number: f"{now}-{number}-{path.name}")
+
+
+def last_aside(year: Year, path: Path) -> Path | None:
+    """What was moved from there to 回收站 last."""
+    room = year.place(Room.RECYCLED)
+    there = room.glob(f"*-{glob.escape(path.name)}") if room.is_dir() else ()
+    ours = [one for one in there if _STAMPED.fullmatch(one.name.removesuffix(path.name))]
+    return max(ours, key=_moved, default=None)
+
+
+def _moved(path: Path) -> tuple[str, int]:
+    day, time, number = [*path.name.split("-", 3), ""][:3]
+    return f"{day}-{time}", int(number) if number.isdecimal() and len(number) < 6 else 0
+
+
+def put_back(year: Year, path: Path) -> Finding | None:
+    """Put what was moved from there last in its place again, and what stands there aside."""
+    former = last_aside(year, path)
+    if former is None:
+        return None
+    try:
+        content = former.read_bytes()
+    except OSError as error:
+        return Finding.at("QA891", former, actual=failure_words(error))
+    failure = put(year, path, content)
+    if failure is None:
+        with suppress(OSError):
+            former.unlink()
+    return failure
 
 
 def stamp() -> str:

@@ -1,6 +1,6 @@
 """Characters of a text that others take the place of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.frozen import frozen
 from builder.load.said import Said
@@ -24,6 +24,36 @@ def with_cuts(text: str, cuts: Iterable[Cut]) -> str:
         pieces += [text[at : cut.start], cut.new]
         at = max(at, cut.end)
     return "".join((*pieces, text[at:]))
+
+
+def with_comments(text: str, cut: Cut, whole: Said) -> Cut:
+    """The cut that takes no comment along: those within it stand before what is put in.
+
+    ``whole`` are all values of the text; a line within one of them is no comment.
+    """
+    kept = "".join(comments(text, cut.start, cut.end, whole))
+    start = line_start(text, cut.start)
+    new = f"{kept}{text[start : cut.start]}{cut.new}"
+    return Cut(start=start, end=cut.end, new=new) if kept else cut
+
+
+def comments(text: str, start: int, end: int, whole: Said) -> Iterator[str]:
+    """The lines of comment that begin in a part of a text of which ``whole`` are all values."""
+    here = line_start(text, start)
+    for line in text[here:end].splitlines(keepends=True):
+        at = here + len(line) - len(line.lstrip())
+        within = any(one.start <= at < one.end for one in _texts(whole))
+        if line.lstrip().startswith("#") and at >= start and not within:
+            yield line
+        here += len(line)
+
+
+def _texts(said: Said) -> Iterator[Said]:
+    """Every single value within a value."""
+    if said.sort is Sort.TEXT:
+        yield said
+    for one in (*said.items, *(key.value for key in said.keys)):
+        yield from _texts(one)
 
 
 def line_start(text: str, at: int) -> int:

@@ -1,27 +1,31 @@
 """What a changed form means for the front matter: characters replaced, lines put in, taken out.
 
-What nobody changed stays as it is written, comments included.
+What nobody changed stays as it is written, and every comment, whatever happens around it.
 """
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from builder.form.cells import meaning
-from builder.form.cut import Cut, content_end, line_end, line_start, removed
-from builder.form.tables import Form, FormTable, Row, Single
+from builder.form.cut import Cut, content_end, line_end, line_start, removed, with_comments
+from builder.form.tables import FormTable, KeyTables, Row, Single
 from builder.form.worded import in_line, item_lines, key_lines, key_word, record_lines
-from builder.load.said import HEAD_SHAPE, Said, SaidHead
+from builder.load.said import Said, SaidHead
 from builder.load.shapes import Shape, Sort
 
 
-def head_cuts(text: str, head: SaidHead, base: Form, edited: Form) -> Iterator[Cut]:
+def head_cuts(text: str, head: SaidHead, base: KeyTables, edited: KeyTables) -> Iterator[Cut]:
     """The changes, in the order in which keys are written."""
+    yield from (with_comments(text, one, head.whole) for one in _cuts(text, head, base, edited))
+
+
+def _cuts(text: str, head: SaidHead, base: KeyTables, edited: KeyTables) -> Iterator[Cut]:
     singles: dict[str, list[tuple[Single, Single]]] = {}
     for pair in zip(base.singles, edited.singles, strict=True):
         singles.setdefault(pair[0].path[0], []).append(pair)
     tables = {one.key: (one, other) for one, other in zip(base.lists, edited.lists, strict=True)}
     changing = _Changing(text=text, head=head)
-    for name in HEAD_SHAPE.keys:
+    for name in head.shape.keys:
         if name in singles:
             yield from changing.singles(name, singles[name])
         elif name in tables:
@@ -68,7 +72,7 @@ class _Changing:
             yield self._put_in(old.key, self._list_lines(new, new.rows, "  ", flow=_is_small(new)))
         elif not after:
             yield removed(self._text, key.start, key.value)
-        elif key.value.flow or not all(self._own_line(row) for row in old.rows):
+        elif key.value.flow or not before or not all(map(self._own_line, old.rows)):
             start = line_start(self._text, key.start)
             end = line_end(self._text, content_end(self._text, key.value))
             lines = [f"{key.written}:", *self._list_lines(new, new.rows, "  ", flow=True)]
@@ -146,7 +150,7 @@ class _Changing:
 
     def _put_in(self, name: str, lines: Iterable[str]) -> Cut:
         """A key that was not there, after those that come before it."""
-        names = list(HEAD_SHAPE.keys)
+        names = list(self._head.shape.keys)
         before = [
             key
             for key in self._head.whole.keys

@@ -72,13 +72,19 @@ class Single:
 
 
 @frozen
-class Form:
-    """A scheme as tables; ``kept`` are the keys that no table can show."""
+class KeyTables:
+    """Keys with their values as tables; ``kept`` are those that no table can show."""
 
     singles: tuple[Single, ...]
     lists: tuple[FormTable, ...]
-    tree: FormTable
     kept: tuple[str, ...] = ()
+
+
+@frozen
+class Form(KeyTables):
+    """A scheme as tables."""
+
+    tree: FormTable
 
     @property
     def tables(self) -> tuple[FormTable, ...]:
@@ -91,14 +97,20 @@ def form_of(source: Source) -> Form | None:
     head = said_head(source)
     if head is None:
         return None
+    keys = keys_of(head)
+    return Form(singles=keys.singles, lists=keys.lists, tree=_tree(source, head), kept=keys.kept)
+
+
+def keys_of(head: SaidHead) -> KeyTables:
+    """The tables of some keys, laid out by their grammar."""
     singles: list[Single] = []
     lists: list[FormTable] = []
     kept: list[str] = []
-    for name, planned in HEAD_SHAPE.keys.items():
+    for name, planned in head.shape.keys.items():
         key = head.whole.key(name)
         said = None if key is None else key.value
         shape = _seen(said) if planned.sort is Sort.UNKNOWN else planned
-        required = name in HEAD_SHAPE.required
+        required = name in head.shape.required
         if shape.sort is Sort.LIST:
             table = _list(name, shape, said)
             lists += [] if table is None else [table]
@@ -108,9 +120,7 @@ def form_of(source: Source) -> Form | None:
             whole = [one for one in made if one is not None]
             singles += whole if len(whole) == len(made) else []
             kept += [] if len(whole) == len(made) else [name]
-    return Form(
-        singles=tuple(singles), lists=tuple(lists), tree=_tree(source, head), kept=tuple(kept)
-    )
+    return KeyTables(singles=tuple(singles), lists=tuple(lists), kept=tuple(kept))
 
 
 def caption_of(name: str) -> str:

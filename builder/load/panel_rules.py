@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.load.fields import Fields, Grammar, LoadedFile, Spot, load_file
+from builder.load.shapes import Shaped, listed, recorded
 from builder.load.stage_rules import CATEGORY, DEFENCE, GATE, PUBLICITY, VOTE
 from builder.load.values import (
     code,
@@ -61,7 +62,7 @@ def _once(fields: Fields, key: str, names: Iterable[str]) -> None:
             fields.problems.add("QA114", fields.place(key), actual=name)
 
 
-def _weights(spot: Spot) -> tuple[tuple[str, Decimal], ...] | None:
+def _read_weights(spot: Spot) -> tuple[tuple[str, Decimal], ...] | None:
     told = len(spot.problems.found)
     read = tuple((one.role, one.weight) for one in records(WEIGHT)(spot))
     return read if len(spot.problems.found) == told else None
@@ -76,6 +77,7 @@ class _RoleWeight:
 
 
 WEIGHT = Grammar(kind=_RoleWeight, keys={"role": text, "weight": number})
+_weights = Shaped(read=_read_weights, shape=listed(recorded(WEIGHT)))
 RULES = Grammar(
     kind=PanelRules,
     keys={

@@ -1,4 +1,6 @@
-"""A front matter as it is written: every value with its place, before anything is believed.
+"""A front matter, or a whole file of keys, as it is written: every value with its place.
+
+Nothing in it is believed.
 
 Where a value stands is told in characters of the whole file, so that it can be changed there and
 nothing else with it.
@@ -53,16 +55,21 @@ class SaidKey:
 
 @frozen
 class SaidHead:
-    """A front matter: its keys, where its text begins and ends, and whether it is in Chinese."""
+    """Keys with their values: where their text begins and ends, and whether it is in Chinese.
+
+    ``shape`` is what its grammar makes of it.
+    """
 
     whole: Said
     start: int
     end: int
+    shape: Shape = HEAD_SHAPE
 
     @property
     def chinese(self) -> bool:
-        """Whether it calls one of its keys in Chinese."""
-        return any(one.written != one.name for one in self.whole.keys)
+        """Whether it calls one of its keys in Chinese, as whoever has none yet would."""
+        keys = self.whole.keys
+        return not keys or any(one.written != one.name for one in keys)
 
 
 def said_head(source: Source) -> SaidHead | None:
@@ -81,6 +88,25 @@ def said_head(source: Source) -> SaidHead | None:
     whole = _said(node, HEAD_SHAPE, starts)
     end = starts[1 + head.text.count("\n") + 1] if head.text else starts[1]
     return SaidHead(whole=whole, start=starts[1], end=end)
+
+
+def blank_head(shape: Shape) -> SaidHead:
+    """The keys of a file that says nothing."""
+    return SaidHead(whole=Said(sort=Sort.RECORD, start=0, end=0), start=0, end=0, shape=shape)
+
+
+def said_file(source: Source, shape: Shape) -> SaidHead | None:
+    """The keys of a file that has nothing else, ``None`` where it cannot be taken apart."""
+    if not source.text.strip():
+        return blank_head(shape)
+    problems = Problems(path=source.path)
+    node = compose_mapping(source.text, source, problems)
+    if node is None or problems.found:
+        return None
+    starts = tuple(_line_starts(source.text))
+    whole = _said(node, shape, starts)
+    start = starts[node.start_mark.line]
+    return SaidHead(whole=whole, start=start, end=len(source.text), shape=shape)
 
 
 def _line_starts(text: str) -> Iterator[int]:

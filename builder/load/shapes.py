@@ -5,7 +5,8 @@ that says nothing the value itself tells.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import field, fields, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -34,7 +35,8 @@ class Shape:
     """What a value looks like: ``item`` is that of a list's entries, ``keys`` those of a record.
 
     ``required`` are the keys that cannot be left out. ``words`` are the words it may be, or that
-    have a meaning of their own, with what a reader of Chinese calls them.
+    have a meaning of their own, with what a reader of Chinese calls them. ``usual`` is what counts
+    where nothing is said, as a file says it in Chinese.
     """
 
     sort: Sort = Sort.UNKNOWN
@@ -42,6 +44,7 @@ class Shape:
     item: "Shape | None" = None
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     required: tuple[str, ...] = ()
+    usual: str = ""
 
 
 @frozen
@@ -71,5 +74,20 @@ def listed(item: Shape) -> Shape:
 
 def recorded(grammar: Grammar[Any]) -> Shape:
     """A record of that grammar."""
-    keys = {name: shape_of(read) for name, read in grammar.keys.items()}
+    made: Any = grammar.kind
+    usual = {one.name: one.default for one in fields(made)}
+    keys = {
+        name: _with_usual(shape_of(read), usual.get(name)) for name, read in grammar.keys.items()
+    }
     return Shape(sort=Sort.RECORD, keys=keys, required=(*grammar.required, *grammar.missed))
+
+
+def _with_usual(shape: Shape, value: object) -> Shape:
+    word = str(value).lower() if isinstance(value, bool) else str(value)
+    if word in shape.words:
+        return replace(shape, usual=shape.words[word])
+    if not isinstance(value, int | Decimal) or isinstance(value, bool):
+        return shape
+    percent = shape.sort is Sort.AMOUNT
+    plain = f"{(Decimal(value) * (100 if percent else 1)).normalize():f}"
+    return replace(shape, usual=f"{plain}%" if percent else plain)

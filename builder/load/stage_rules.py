@@ -3,6 +3,7 @@
 import re
 
 from builder.load.fields import Fields, Grammar, Spot
+from builder.load.shapes import Shape, Shaped, Sort
 from builder.load.values import (
     day,
     flag,
@@ -31,7 +32,7 @@ _SHARE = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)|([1-9][0-9]?|100)%")
 _HUNDRED = 100
 
 
-def _share(spot: Spot) -> Share | None:
+def _read_share(spot: Spot) -> Share | None:
     """A share as two whole numbers: ``2/3`` or ``60%``, above nothing and not above the whole."""
     word = scalar(spot)
     if word is None:
@@ -47,6 +48,9 @@ def _share(spot: Spot) -> Share | None:
 def _parts(match: re.Match[str]) -> tuple[int, int]:
     part, whole_, percents = match.groups()
     return (int(percents), _HUNDRED) if percents else (int(part), int(whole_))
+
+
+_share = Shaped(read=_read_share, shape=Shape(sort=Sort.AMOUNT))
 
 
 def _is_gate(fields: Fields) -> bool:

@@ -181,13 +181,14 @@ def _findings(
 
 def _replaced(output: Path, text: str, kept: Path | None) -> Finding | None:
     """Write the new text, the old content beside it first; line ends and mark stay as they were."""
-    content = text.encode()
-    if kept is not None:
-        before = output.read_bytes()
-        mark = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
-        ends = b"\r\n" if b"\r\n" in before else b"\n"
-        content = mark + content.replace(b"\n", ends)
-        failed = write_whole(kept, before)
-        if failed is not None:
-            return failed
-    return write_whole(output, content)
+    if kept is None:
+        return write_whole(output, text.encode())
+    before = output.read_bytes()
+    return write_whole(kept, before) or write_whole(output, as_before(text, before))
+
+
+def as_before(text: str, before: bytes) -> bytes:
+    """A text with the line ends and the mark of the file whose place it takes."""
+    mark = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
+    ends = b"\r\n" if b"\r\n" in before else b"\n"
+    return mark + text.encode().replace(b"\n", ends)

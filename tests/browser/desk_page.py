@@ -62,11 +62,23 @@ class DeskPage:
                 continue
         raise BrowserError("the page did not change")
 
-    def drop(self, words: str, paths: Sequence[Path]) -> None:
+    def agree(self) -> None:
+        """Say yes to whatever this page asks before it does something."""
+        self.browser.ask("window.confirm = () => true")
+
+    def touch(self, name: str) -> None:
+        """Have a field look as if somebody had just typed in it."""
+        field = json.dumps(f"[name={json.dumps(name)}]")
+        self.browser.ask(
+            f"document.querySelector({field}).dispatchEvent(new Event('input', {{bubbles: true}}))"
+        )
+
+    def drop(self, words: str, paths: Sequence[Path], within: str = "main") -> None:
         """Drop files on the place that says these words."""
         mark = f"""(() => {{
-          for (const zone of document.querySelectorAll(".drop")) {{
-            zone.removeAttribute("id");
+          for (const zone of document.querySelectorAll(".drop")) zone.removeAttribute("id");
+          const within = document.querySelector({json.dumps(within)});
+          for (const zone of within.querySelectorAll(".drop")) {{
             if (zone.textContent.includes({json.dumps(words)})) zone.id = "here";
           }}
           document.getElementById("here").scrollIntoView({{ block: "center" }});

@@ -2,21 +2,33 @@
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from openpyxl import load_workbook
 
 from builder.formula.value import Value
 from builder.kit.kit_plan import KitPlan
 from builder.load.office import load_office
+from builder.model.panel.record import PanelRecord
+from builder.model.panel.stages import AGREE, StageKind, StageTask
 from builder.pipeline.choosing import Wanted
+from builder.pipeline.form import write_form
 from builder.pipeline.kits_of_scheme import open_kits
+from builder.pipeline.own_schemes import own_schemes
+from builder.pipeline.panel.record_files import RECORD_FILE, read_record
+from builder.pipeline.stages.issuing import task_file
+from builder.pipeline.verify import Verifier
 from builder.write.xlsx.workbook import workbook_bytes
 from tests.cli.calls import call
+from tests.form.made import row_of
 from tests.hostile.catalogue import HOSTILE_FILES
 from tests.notice.shapes import tree_as_table, word
 from tests.schemes.notices import scheme_of
 from tests.support.answers import complete_answers, score_input
 from tests.support.lists import save_list
+from tests.support.stages import filled_ballot
 from tests.support.workbooks import PENGJIANG, shipped_look
 
 COMPANIES = tuple(
@@ -30,6 +42,19 @@ FAULTY = COMPANIES[:3]
 # What the place says on which returned files are dropped.
 INTAKE = "把收到的文件和文件夹拖到这里"
 REVIEWERS = (("陈志远", "组长", ""), ("林晓梅", "评审员", ""))
+MEMBERS = (("区领导", "主任委员"), ("市场监管局", "委员"), ("发改局", "委员"))
+# What the secretary fills in of the rules: those that the panel and the stages after it need.
+RULES = {
+    "least": "2",
+    "defence.weight": "20%",
+    "defence.places": "5",
+    "vote.share": "2/3",
+    "vote.quorum": "2/3",
+    "vote.places": "3",
+    "publicity.since": "2026-12-07",
+    "publicity.until": "2026-12-11",
+    "publicity.contact": "0750-1234567（质量科）",
+}
 SETTINGS = {"name": "蓬江区质量强区工作领导小组办公室", "year": "2026"}
 _HOSTILE = "网页"
 
@@ -85,6 +110,44 @@ def applicants(folder: Path) -> Path:
 def reviewers(folder: Path) -> Path:
     """The list of those who review."""
     return save_list(folder / "评审员.xlsx", ("姓名", "角色", "回避单位"), *REVIEWERS)
+
+
+def members(folder: Path) -> Path:
+    """The list of the committee."""
+    return save_list(folder / "评委.xlsx", ("姓名", "角色"), *MEMBERS)
+
+
+def changed_tables(folder: Path, scheme: Path, caption: str, value: str) -> Path:
+    """A scheme's tables as somebody with a spreadsheet changed one value of them."""
+    path = folder / "改好的方案表.xlsx"
+    assert write_form(scheme, path).findings == ()
+    book = load_workbook(path)
+    sheet = book["基本"]
+    sheet.cell(row_of(sheet, 1, caption), 2).value = value
+    book.save(path)
+    return path
+
+
+def ballots(folder: Path, year: Path, kind: StageKind, source: Path) -> list[Path]:
+    """Every member's form of a stage filled in: points that fall, or a yes for everybody."""
+    forms = year / "结果" / kind.label
+    task = read_record(forms / task_file(kind), StageTask, "QA939")
+    record = read_record(source / RECORD_FILE, PanelRecord, "QA957")
+    assert isinstance(task, StageTask)
+    assert isinstance(record, PanelRecord)
+    verifier = Verifier(own_schemes((), (year / "方案",))[0])
+    defended = kind is StageKind.DEFENCE
+    given: dict[str, Value] = {
+        code: Decimal(90 - place) if defended else AGREE
+        for place, code in enumerate(task.applicants)
+    }
+    paths = []
+    for member in task.members:
+        path = folder / kind.label / task.file(member)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(filled_ballot(record, task, member, given, verifier=verifier))
+        paths.append(path)
+    return paths
 
 
 def plan_of(scheme: Path, settings: Path) -> KitPlan:

@@ -1,11 +1,15 @@
 """The year of an award at the desk, in a real browser, as an office and a panel live it."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from builder.load.panel_rules import load_panel_rules
 from builder.model.panel.record import Merged
+from builder.model.panel.stage_rules import Share, Vote
+from builder.model.panel.stages import StageKind
 from builder.model.panel.task import PanelTask
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.merging import read_merged
@@ -19,10 +23,14 @@ from tests.browser.desk_year import (
     FAULTY,
     INTAKE,
     REVIEWERS,
+    RULES,
     SETTINGS,
     Returned,
     applicants,
+    ballots,
     by_command,
+    changed_tables,
+    members,
     notice,
     plan_of,
     returned,
@@ -43,6 +51,7 @@ PAGES = (
     "/handout",
     "/intake",
     "/review",
+    "/review/rules",
     "/review/stages",
     "/ledger",
     "/ledger?view=log",
@@ -84,6 +93,27 @@ def test_a_scheme_is_drafted_from_the_notice_and_its_questions_answered(
     desk.go("/scheme?file=蓬江区评分要点.md&view=workbook&sheet=2")
     assert "自评分" in desk.text("table")
     assert (year / "方案" / "蓬江区评分要点.对照.html").is_file()
+
+
+def test_a_scheme_is_changed_in_a_spreadsheet_and_changed_back(
+    desk: DeskPage, year: Path, tmp_path: Path
+) -> None:
+    page, scheme = "/scheme?file=蓬江区评分要点.md&view=tables", year / "方案" / "蓬江区评分要点.md"
+    before = scheme.read_bytes()
+    desk.go(page)
+    assert sound(desk, page) == []
+    desk.drop("把改好的方案表拖到这里", [changed_tables(tmp_path, scheme, "出处", "附件二")])
+    desk.wait_for("改了什么（1 处）")
+    assert scheme.read_bytes() == before
+    desk.go(page)
+    assert sound(desk, page) == []
+    desk.press("照这样写进方案")
+    desk.wait_for("已写进方案")
+    assert "附件二" in scheme.read_text("utf-8")
+    desk.agree()
+    desk.press("换回上一份方案")
+    desk.wait_for("已换回上一份")
+    assert scheme.read_bytes() == before
 
 
 def test_twelve_kits_go_out_with_the_offices_settings(
@@ -172,6 +202,32 @@ def test_a_mistaken_drop_is_undone_and_two_pages_agree(
     desk.wait_for("发错的.txt")
 
 
+def test_the_rules_are_filled_in_and_read_as_they_will_be_printed(
+    desk: DeskPage, year: Path
+) -> None:
+    page = "/review/rules"
+    desk.go(page)
+    for name, value in (RULES | {"vote.share": "三分之二"}).items():
+        desk.fill(name, value)
+    desk.touch("vote.share")
+    assert "QA1140" in desk.wait_for("有 1 处要改")
+    assert violations(desk.browser, axe_script(), page) == []
+    desk.press("保存")
+    assert "QA1140" in desk.wait_for("有 1 处要改")
+    assert violations(desk.browser, axe_script(), page) == []
+    desk.fill("vote.share", RULES["vote.share"])
+    desk.touch("vote.share")
+    desk.wait_for("到会评委不少于应到的 2/3 方可投票")
+    desk.press("保存")
+    desk.wait_for("已保存")
+    loaded = load_panel_rules(year / "名单" / "评审规则.yaml")
+    assert loaded.findings == ()
+    assert loaded.said is not None
+    thirds = Share(part=2, whole=3)
+    assert loaded.said.vote == Vote(share=thirds, quorum=thirds, places=3)
+    assert sound(desk, page) == []
+
+
 def test_a_panel_reviews_agrees_and_ranks(desk: DeskPage, year: Path, tmp_path: Path) -> None:
     desk.go("/review")
     desk.drop("评审员名单（Excel）", [reviewers(tmp_path)])
@@ -214,6 +270,49 @@ def test_a_panel_reviews_agrees_and_ranks(desk: DeskPage, year: Path, tmp_path: 
     desk.wait_for("校验：文件都和记录一致")
 
 
+def test_the_ranked_defend_are_voted_on_and_made_public(
+    desk: DeskPage, year: Path, tmp_path: Path
+) -> None:
+    results, page = year / "结果", "/review/stages"
+    desk.go(page)
+    assert sound(desk, page) == []
+    desk.drop("把评委名单拖到这里（Excel）", [members(tmp_path)])
+    desk.wait_for("名单/评委.xlsx")
+    for kind, source, told in (
+        (StageKind.DEFENCE, results, "陈述答辩结果.xlsx"),
+        (StageKind.VOTE, results / "陈述答辩结果", "评委会投票结果.xlsx"),
+    ):
+        desk.press("给每位评委写一份表", f"[data-live=issue-{kind.value}]")
+        desk.wait_for("把填好、签好字的表拖到这里")
+        desk.wait_done()
+        assert sound(desk, page) == []
+        filled = ballots(tmp_path, year, kind, source)
+        desk.drop("把填好、签好字的表拖到这里", filled, f"[data-live=back-{kind.value}]")
+        desk.go(page)
+        desk.press("计分" if kind is StageKind.DEFENCE else "计票", f"[data-live=end-{kind.value}]")
+        desk.wait_for(told)
+        desk.wait_done()
+        assert sound(desk, page) == []
+    assert desk.text("[aria-label=评委会投票结果]").count("3 / 3") == 5
+    desk.press("写公示名单和通知")
+    desk.wait_for("公示名单.docx")
+    desk.wait_done()
+    desk.press("封存")
+    desk.wait_for("已封存到")
+    assert sound(desk, page) == []
+    assert [path.suffix for path in (year / "存档").iterdir()] == [".zip"]
+    desk.go("/review/rules")
+    assert "合议表已经照现在的规则写好" in desk.text()
+    desk.agree()
+    desk.fill("vote.places", "2")
+    desk.press("保存")
+    desk.wait_for("QA982")
+    assert violations(desk.browser, axe_script(), "/review/rules") == []
+    desk.agree()
+    desk.press("换回上一份")
+    desk.wait_for("合议表已经照现在的规则写好")
+
+
 def test_nothing_is_asked_of_anybody_else(desk: DeskPage) -> None:
     for path in PAGES:
         desk.go(path)
@@ -224,9 +323,7 @@ def test_nothing_is_asked_of_anybody_else(desk: DeskPage) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_nothing_serious_is_found(desk: DeskPage, *, dark: bool) -> None:
-    axe = package_folder("axe-core")
-    assert axe is not None
-    script = (axe / "axe.min.js").read_text("utf-8")
+    script = axe_script()
     found = []
     for path in (*PAGES, "/scheme?file=蓬江区评分要点.md&view=text", f"/intake?words={FAULTY[1]}"):
         desk.go(path, dark=dark)
@@ -234,6 +331,24 @@ def test_nothing_serious_is_found(desk: DeskPage, *, dark: bool) -> None:
     desk.press(FAULTY[1])
     desk.wait_for("问题（")
     assert [*found, *violations(desk.browser, script, "/company")] == []
+
+
+def sound(desk: DeskPage, path: str) -> list[str]:
+    """Serious faults of a page as it stands now, in the light and in the dark."""
+    found = []
+    for dark in (False, True):
+        desk.go(path, dark=dark)
+        found += violations(desk.browser, axe_script(), path)
+    desk.go(path)
+    return found
+
+
+@cache
+def axe_script() -> str:
+    """What looks for faults in a page."""
+    axe = package_folder("axe-core")
+    assert axe is not None
+    return (axe / "axe.min.js").read_text("utf-8")
 
 
 def violations(browser: Browser, script: str, page: str) -> list[str]:

@@ -21,7 +21,7 @@ from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
 
 BOLD = "<b onclick=alert(1)>甲&乙"
-VIEWS = ("tree", "text", "workbook", "report")
+VIEWS = ("tree", "text", "tables", "workbook", "report")
 WRONG = "<script>alert(1)</script>"
 
 
@@ -83,7 +83,7 @@ def test_what_files_hold_is_never_markup(year: Year) -> None:
     rows = year.ledger.find(Wanted()).rows
     key = next(one.applicant_key for one in rows if one.applicant)
     paths = ["/", "/award", "/handout", "/intake", "/review", "/ledger", "/settings"]
-    paths += ["/review/stages"]
+    paths += ["/review/stages", "/review/rules"]
     paths += ["/ledger?view=log", "/ledger?view=letters", f"/company?key={quote(key)}"]
     paths += [f"/submission?path={quote(one.path)}" for one in rows]
     paths += [f"/scheme?file={PENGJIANG}.md&view={view}" for view in VIEWS]

@@ -70,6 +70,9 @@ STEPS = {
     "builder.pipeline.panel.tracing.trace_number",
 }
 
+# By what a scheme is written as tables and read back, whoever asks for it.
+TABLES = {"builder.pipeline.form.write_form", "builder.pipeline.form.read_form"}
+
 # What a command is told of an order of a panel, and a desk is not: its folder has a place for it.
 IN_ITS_PLACE = {("ReviewOrder", "key"), ("FinalOrder", "key")}
 
@@ -101,9 +104,9 @@ def test_what_the_desk_asks_of_the_pipeline_a_command_asks_too() -> None:
     assert {one for one in PLAIN if one not in desk} == set()
 
 
-def test_every_step_of_a_panel_is_one_function_for_both() -> None:
-    assert set(imported("desk")) >= STEPS
-    assert set(imported("cli")) >= STEPS
+def test_every_step_of_a_panel_and_a_form_is_one_function_for_both() -> None:
+    assert set(imported("desk")) >= STEPS | TABLES
+    assert set(imported("cli")) >= STEPS | TABLES
 
 
 def test_what_a_command_can_be_told_of_a_panel_a_page_can_be_told_too() -> None:

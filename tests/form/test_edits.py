@@ -251,3 +251,10 @@ def test_a_change_of_a_shipped_scheme_touches_one_line(tmp_path: Path) -> None:
     (before, after) = difference(old, text_of(tmp_path))
     assert before.startswith("-    wording: 特殊行业")
     assert after == '+    wording: "甲：“乙”"'
+
+
+def test_a_comment_within_what_is_written_anew_is_kept(tmp_path: Path) -> None:
+    text = LEAST.replace("step: 1\n", "step: 1\nthreshold:\n  # 上次会上说的\n  points: 1\n")
+    read = filled(tmp_path, text, content("建议线·原话", "建议 1 分"))
+    assert read.findings == ()
+    assert "# 上次会上说的\n" in text_of(tmp_path)

@@ -119,17 +119,28 @@ def give(
     source: str = "结果",
 ) -> Path:
     """Fill in one member's form where it lies; ``given`` are scores or votes by applicant."""
-    record = record_in(folder / source)
-    scheme, _ = kit_of(record.merged.task.applicant(task.applicants[0]), Verifier())
+    path = folder / task.kind.label / task.file(member)
+    path.write_bytes(filled_ballot(record_in(folder / source), task, member, given, more))
+    return path
+
+
+def filled_ballot(
+    record: PanelRecord,
+    task: StageTask,
+    member: Reviewer,
+    given: Mapping[str, Value],
+    more: Mapping[str, Value] | None = None,
+    verifier: Verifier | None = None,
+) -> bytes:
+    """One member's form filled in and signed."""
+    scheme, _ = kit_of(record.merged.task.applicant(task.applicants[0]), verifier or Verifier())
     plan = plan_ballot(record, task, member, scheme.award)
     answers: dict[str, Value] = {SIGNED: member.name, SIGNED_ON: "2026-12-01"}
     for applicant, value in given.items():
         is_word = value == BARRED and task.kind is StageKind.DEFENCE
         name = barred_name(applicant) if is_word else answer_name(applicant)
         answers[name] = value
-    path = folder / task.kind.label / task.file(member)
-    path.write_bytes(workbook_bytes(plan, shipped_look(), answers | dict(more or {})))
-    return path
+    return workbook_bytes(plan, shipped_look(), answers | dict(more or {}))
 
 
 def all_given(

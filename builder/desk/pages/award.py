@@ -12,6 +12,7 @@ from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.pictured import index_of, pictured
 from builder.desk.pages.preview import sheets_of
 from builder.desk.pages.report_preview import report_blocks
+from builder.desk.pages.tables import shown_of
 from builder.desk.places import own_schemes_of, scheme_named
 from builder.desk.rendering import page
 from builder.desk.told import Shown, shown
@@ -111,6 +112,8 @@ def scheme_page(asked: Asked) -> Response:
         findings, values = kits.findings, values | _kit(asked, kits, view)
         if values["blocks"]:
             values["pictured"] = pictured(asked, scheme, int(str(values["kit"])))
+    elif view == "tables":
+        findings, values = (), values | shown_of(asked, scheme)
     else:
         opened = opened_scheme(scheme)
         findings = opened.findings

@@ -27,6 +27,7 @@ _BELOW = {
     "scheme": "/award",
     "company": "/intake",
     "submission": "/intake",
+    "rules": "/review",
     "stages": "/review",
     "trace": "/review",
     "trouble_page": "",

@@ -34,7 +34,7 @@ LISTS = {
     "categories": CATEGORIES,
     "members": MEMBERS,
 }
-_STAGES = "/review/stages"
+_STAGES, _RULES = "/review/stages", "/review/rules"
 # What was put aside there went out once, and is not out now.
 _ASIDE = (WITHDRAWN, EARLIER)
 _LARGEST = 50_000_000
@@ -45,7 +45,7 @@ def take_list(asked: Asked) -> Response:
     name = LISTS.get(asked.path["which"])
     if name is None:
         return to("/review")
-    return keep_list(asked, name, _STAGES if name == MEMBERS else "/review")
+    return keep_list(asked, name, {MEMBERS: _STAGES, RULES: _RULES}.get(name, "/review"))
 
 
 def leave_list_out(asked: Asked) -> Response:

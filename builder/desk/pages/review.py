@@ -12,6 +12,7 @@ from builder.desk.keeping import put_aside
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import framed, refused
 from builder.desk.pages.panel_given import LISTS
+from builder.desk.pages.rules import since_joined
 from builder.desk.places import list_file
 from builder.desk.works.kinds import AMEND, ASSIGN, JOIN, PROGRESS, RANK, REVIEW
 from builder.findings.finding import Finding
@@ -65,7 +66,7 @@ def review(asked: Asked) -> Response:
     return framed(
         asked,
         "review.html",
-        after.unread,
+        (*after.unread, *since_joined(asked)),
         names=LISTS,
         lists={key: list_file(year, name).is_file() for key, name in LISTS.items()},
         task=task,

@@ -1,6 +1,7 @@
 """设置: what the office says of itself and asks for, as a form; the rest of the file stays."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ _TERMS = (
     ("indicators", "一份证据至多证明几项", ""),
     ("report_pages", "申报材料至多几页", ""),
 )
+# What is saved is written anew; of what a hand wrote between the lines that is asked first.
+_COMMENT = re.compile(rb"(?m)^[ \t]*#")
 _NUMBERS = ("indicators", "report_pages")
 
 
@@ -72,6 +75,7 @@ def _form(asked: Asked, said: Mapping[str, Any], findings: tuple[Finding, ...]) 
         more=[words[key] for key in more],
         file=path,
         there=path.is_file(),
+        commented=path.is_file() and _COMMENT.search(path.read_bytes()) is not None,
         saved=bool(asked.query.get("saved")) and not findings,
         folder=asked.desk.year.root.resolve(),
         users=asked.desk.shared,

@@ -156,6 +156,29 @@ function checks(root) {
   }
 }
 
+// Of a form that is checked while it is filled in, what is said of each field comes anew.
+function checked(root) {
+  for (const form of $$("form[data-check]", root)) {
+    let timer;
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const said = new URLSearchParams(new FormData(form)).toString();
+        const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(said) });
+        if (!answer.ok || said !== new URLSearchParams(new FormData(form)).toString()) return;
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        for (const part of $$("[data-fresh]", form)) {
+          const other = fresh.getElementById(part.id);
+          if (!other || part.innerHTML === other.innerHTML) continue;
+          part.innerHTML = other.innerHTML;
+          const field = document.getElementById(part.dataset.fresh);
+          if (field) field.setAttribute("aria-invalid", String(part.children.length > 0));
+        }
+      }, PAUSE);
+    });
+  }
+}
+
 function jumps(told, area) {
   for (const button of $$("button[data-line]", told)) {
     button.addEventListener("click", () => {
@@ -171,6 +194,7 @@ function jumps(told, area) {
 function prepare(root) {
   zones(root);
   checks(root);
+  checked(root);
   for (const field of $$("form[data-at-once] select", root)) field.addEventListener("change", () => field.form.requestSubmit());
   for (const form of $$("form[data-sure]", root)) {
     form.addEventListener("submit", (event) => { if (!confirm(form.dataset.sure)) event.preventDefault(); });

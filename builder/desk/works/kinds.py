@@ -2,7 +2,7 @@
 
 IMPORT, HAND_OUT, RECEIVE, LETTERS = "import", "hand-out", "receive", "letters"
 ASSIGN, REVIEW, PROGRESS, JOIN, RANK = "assign", "review", "progress", "join", "rank"
-BASE, PAGES = "base", "pages"
+BASE, PAGES, TABLES = "base", "pages", "tables"
 AMEND, ISSUING, ENDING, PAPERS, ARCHIVING = "amend", "issue", "end", "papers", "archive"
 # What lists of the office's are called in its folder.
 APPLICANTS = "申报者.xlsx"

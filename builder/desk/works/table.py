@@ -22,6 +22,7 @@ from builder.desk.works.kinds import (
     RANK,
     RECEIVE,
     REVIEW,
+    TABLES,
 )
 from builder.pipeline.year.folder import Year
 
@@ -32,6 +33,7 @@ WORKS = (
     (HAND_OUT, "handing_out", "hand_out"),
     (BASE, "handing_out", "make_base"),
     (PAGES, "picturing", "draw_pages"),
+    (TABLES, "tabling", "read_tables"),
     (RECEIVE, "receiving", "receive_files"),
     (LETTERS, "receiving", "write_all_letters"),
     (ASSIGN, "reviewing", "assign_reviews"),

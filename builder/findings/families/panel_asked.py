@@ -32,7 +32,7 @@ PANEL_ASKED_RULES = rules(
     请改成下列之一，或删去：{options}。
 
     QA968 错误 达线的分数没有人达得到
-    达线（{key}）写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
+    规则里 {key} 的达线写的是 {actual} 分，“{applicant}”最多只有 {expected} 分。
     超过满分的达线会使所有申报者都不达线。
     请改正规则里的这一处。
 
@@ -105,7 +105,7 @@ PANEL_ASKED_RULES = rules(
     QA982 错误·来历 合议以后规则变了
     评审规则文件和合议时的规则不一样了。
     合议表是照原来的规则合成的，排名要用同一份规则。
-    请改回原来的规则；确实要换的，再运行一次 builder panel（不带 --ranking），重新合议。
+    请改回原来的规则；确实要换的，再写一次合议表（命令行：不带 --ranking 的 builder panel）。
 
     QA983 警告·改动 文件和记录里的不是同一份
     这份文件和评审记录里的不是同一份：校验码是 {actual}，记录的是 {expected}。

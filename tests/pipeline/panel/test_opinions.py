@@ -173,7 +173,11 @@ def weighted(*roles: str) -> PanelRules:
         (PanelRules(tie_break=("1.9",)), "QA967", "tie_break 写的“1.9”在这次评审里没有。是不是“1."),
         (PanelRules(line=Decimal(500)), "", ""),
         (PanelRules(line=Decimal("500.1")), "QA968", "最多只有 500 分"),
-        (PanelRules(shortlist=Gate(line=Decimal(600))), "QA968", "达线（shortlist）写的是 600 分"),
+        (
+            PanelRules(shortlist=Gate(line=Decimal(600))),
+            "QA968",
+            "shortlist 的达线写的是 600 分",
+        ),
         (PanelRules(decimals=0), "", ""),
     ],
 )
