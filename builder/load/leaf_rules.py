@@ -216,9 +216,14 @@ def split_range(raw: str) -> tuple[Decimal, Decimal] | None:
     return None if least is None or most is None or least == most else (least, most)
 
 
-def split_worth(raw: str) -> tuple[Decimal, Decimal] | None:
-    """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``."""
+def split_worth(raw: str, whole: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``.
+
+    With full marks it is worth the ``whole``.
+    """
     match = _BARE.search(raw.rstrip())
+    if match is not None and match["whole"]:
+        return None if whole is None else (whole, whole)
     if match is None or _BARE_INSIDE.search(raw[: match.start()]):
         return split_range(raw)
     return ends_of(match) if match["high"] else (Decimal(match["low"]), Decimal(match["low"]))
@@ -270,7 +275,8 @@ _RANGE = re.compile(
     r"\s*[；;。，,、.]?$"
 )
 _BARE = re.compile(
-    rf"(?:[，,；;：:]\s*|\s+)[得计]?(?P<low>{_N})(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分[；;。]?$"
+    rf"(?:(?:[，,；;：:]\s*|\s+)可?[得计]?|可?得|(?<=[^\s0-9.（(]))(?:(?P<low>{_N})"
+    rf"(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分|(?P<whole>满分))[；;。]?$"
 )
 # Another option in the same line.
 _BARE_INSIDE = re.compile(rf"{_N}\s*分\s*(?:[；;。，,、）)]|$)")

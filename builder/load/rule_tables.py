@@ -117,6 +117,11 @@ def tells_how_many(words: str) -> bool:
     return text in _ALL or _COUNTED.search(text) is not None
 
 
+def points_told(words: str) -> tuple[str, ...]:
+    """What a text says of points by a verb or piece by piece: ``得30分``, ``每缺一项扣2分``."""
+    return tuple(match[0] for match in _TOLD.finditer(_plain(words)))
+
+
 def names_points(words: str) -> bool:
     """Whether a sentence has points in it, and does not only lead to those beneath it."""
     text = _plain(words)
@@ -278,6 +283,13 @@ _MOST_AMOUNT = re.compile(
 _SPAN = re.compile(rf"得?(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _COUNTED = re.compile(
     rf"(?:每[^,;]{{0,12}}|[扣减加得奖])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
+)
+# 取得60分以上 and 每天30分钟 speak of no points that are given.
+_TOLD = re.compile(
+    rf"(?:每[^,，;；。、]{{0,12}}?|(?:(?<![取获])得|扣除?|减|加|奖励?|给予?|赋|(?<![合总累共小统设预])计|(?<!登)记)"
+    rf"[^,，;；。、0-9]{{0,3}}?)(?:{_N}[-—–~～至]{{1,2}})?{_N}分(?!之|钟|公|制|以[上下内]|及以)"
+    rf"|[扣减][一二三四五六七八九十]分(?!之|钟|公)|[得计给][^,，;；。]{{0,4}}[满全]分"
+    rf"|{_N}分/[^0-9,;()]{{1,6}}|不得分|扣完"
 )
 _TAKES = re.compile(r"[扣减加][^,;]{0,12}[0-9]")
 _PIECE = r"[^0-9,;()/]{1,6}"
