@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from builder.frozen import frozen
+from builder.load.across import read_down
+from builder.load.amounts import amount_of, ends_of, range_of
 from builder.load.attributes import Attributes
 from builder.load.key_names import ATTRIBUTES
 from builder.load.measures import read_measure
 from builder.load.problems import Problems
 from builder.load.rule_tables import (
-    amount_of,
-    ends_of,
     is_unlimited,
     most_of,
     names_points,
-    range_of,
+    rows_of,
     table_of_cases,
     table_of_options,
     tariff_of,
@@ -173,7 +173,7 @@ def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: b
 
 
 def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
-    if all(len(table.rows) < _FEWEST for table in ruled.tables):
+    if all(len(read_down(rows_of(table))) <= _FEWEST for table in ruled.tables):
         _tell_of_nothing(ruled, "一张“指标值、得分”的表，至少两行", problems)
         return None
     return read_measure(ruled.attributes, ruled.criteria, ruled.tables, ruled.position, problems)

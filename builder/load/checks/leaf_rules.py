@@ -50,10 +50,8 @@ def check_options(scheme: Scheme) -> Iterator[Finding]:
     for node in scheme.walk:
         if isinstance(node.rule, PickOne | PickMany):
             words = [" ".join(option.text.split()).casefold() for option in node.rule.options]
-            called = [match[1] for one in node.rule.options if (match := _CALLED.match(one.text))]
-            twice = next(
-                (one for names in (words, called) for one in names if names.count(one) > 1), ""
-            )
+            called = [match[1] for one in words if (match := _CALLED.match(one))]
+            twice = _twice(words) or _twice(called).upper()
             if twice:
                 yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
 

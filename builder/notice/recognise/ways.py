@@ -1,10 +1,11 @@
 """How single indicators are scored: options, thresholds, counted cases, each asked about."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from builder.frozen import frozen
+from builder.load.across import read_down
+from builder.load.amounts import range_of
 from builder.load.leaf_rules import split_worth
 from builder.load.sentences import certain_way, points_in
 from builder.load.wording import split_criterion_points, split_label
@@ -104,9 +105,8 @@ def _in_sentences(node: Node) -> _Way | None:
 
 
 def _of_grid(grid: Grid) -> _Way | None:
-    head, *body = [
-        [unicodedata.normalize("NFKC", squeezed(cell)) for cell in row] for row in grid.rows
-    ]
+    rows = [[cell.replace("<br>", " ") for cell in row] for row in grid.rows]
+    head, *body = [[squeezed(cell) for cell in row] for row in read_down(rows)]
     if len(body) < _FEWEST or len(head) < _PAIR:
         return None
     for word, way in (("扣分", _OFF), ("加分", _ON)):
@@ -115,6 +115,8 @@ def _of_grid(grid: Grid) -> _Way | None:
     if len(head) != _PAIR or re.fullmatch(r"得分|分值|分数", head[1]) is None:
         return None
     firsts = [row[0] for row in body]
+    if any(range_of(row[1]) for row in body):
+        return _Way(name=_PICK, why="表里是几种情形和各自的分值")
     found = next((match[1] for one in firsts if (match := _UNIT.search(one))), "")
     if all(_EXACT.fullmatch(one) for one in firsts):
         return _Way(name=_LINE, why="表里是几个数和各自的分值", unit=found)
