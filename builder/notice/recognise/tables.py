@@ -79,15 +79,20 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
         return [table]
     if has_bands(table) and not head.of(Column.LEVEL):
         return [table]
-    if not described and not any(
-        split_points(cell.text)[1] is not None or alone(cell.text) is not None
-        for row in table.rows[head.rows :]
-        for cell in row
+    if (
+        not described
+        and not head.of(Column.WEIGHT)
+        and not any(
+            split_points(cell.text)[1] is not None or alone(cell.text) is not None
+            for row in table.rows[head.rows :]
+            for cell in row
+        )
     ):
         return [table]
     reader = GridReader(work, table, head, known_names(work.allotments))
     roots = reader.read()
-    if not any(root.scored for root in roots) and not described:
+    valued = any(root.scored or any(node.weight for node in root.walk) for root in roots)
+    if not valued and not described:
         return [table]
     node.children += roots
     return [*reader.after]
