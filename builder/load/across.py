@@ -24,10 +24,18 @@ def read_down(rows: Rows, *, counted: bool = False) -> Rows:
 
 
 def _pointed(rows: Rows) -> Rows | None:
-    """The words of a head, each with its points in the row below."""
-    if len(rows) != _MOST or not _POINTS.search(rows[1][0]) or any(map(_POINTS.search, rows[0])):
+    """The words of a head, each with its points in the row below, which may begin with their name.
+
+    Numbers of one row alone may be anything where there are only two.
+    """
+    if len(rows) != _MOST or any(map(_POINTS.search, rows[0])):
         return None
-    pairs = tuple(zip(rows[0][1:], rows[1][1:], strict=True))
+    named = not is_worth(rows[1][0])
+    if named and not _POINTS.search(rows[1][0]):
+        return None
+    pairs = tuple(zip(rows[0][named:], rows[1][named:], strict=True))
+    if not named and (len(pairs) <= _FEWEST or any(is_worth(one) for one, _ in pairs)):
+        return None
     return pairs if len(pairs) >= _FEWEST and all(is_worth(one) for _, one in pairs) else None
 
 

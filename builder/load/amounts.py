@@ -33,6 +33,12 @@ def ends_of(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     return min(first, last), max(first, last)
 
 
+def worth_of(cell: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the most of an amount or a range, the same of an amount."""
+    amount = amount_of(cell)
+    return range_of(cell) if amount is None else (amount, amount)
+
+
 def is_worth(cell: str) -> bool:
     """Whether a cell holds points: an amount, or one from a least to a most."""
-    return amount_of(cell) is not None or range_of(cell) is not None
+    return worth_of(cell) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder.load.across import read_down
-from builder.load.amounts import NUMBER, is_worth, plain_cell
+from builder.load.amounts import NUMBER, is_worth, plain_cell, worth_of
 from builder.load.problems import Problems
 from builder.model.official import DescriptorRow, DescriptorTable
 
@@ -135,12 +135,21 @@ def rows_of(table: DescriptorTable) -> tuple[tuple[str, ...], ...]:
     return (table.header, *(row.cells for row in table.rows))
 
 
-def holds_points(table: DescriptorTable) -> bool:
-    """Whether a table says how to score: points in a column that is called so, or in its cells."""
+def holds_points(table: DescriptorTable, whole: Decimal | None) -> bool:
+    """Whether a table says how to score: points in a column called so, in its cells, or full marks.
+
+    ``whole`` are full marks: numbers of which the best is as much are points, whatever is said.
+    """
     _, points, most = _columns(table)
     named = any(is_worth(row.cells[place]) for row in table.rows for place in (*points, *most))
     cells = [cell for row in rows_of(table) for cell in row]
-    return named or sum(_IN_POINTS.search(plain_cell(cell)) is not None for cell in cells) >= _LEAST
+    last = [row[-1] for row in read_down(rows_of(table))[1:]]
+    best = [ends[1] for cell in last if (ends := worth_of(cell))]
+    return (
+        named
+        or sum(_IN_POINTS.search(plain_cell(cell)) is not None for cell in cells) >= _LEAST
+        or (len(best) == len(last) >= _LEAST and max(best) == whole)
+    )
 
 
 def _one(

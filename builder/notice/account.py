@@ -50,7 +50,8 @@ def account_of(notice: Notice, found: Recognised, text: str) -> Account:
         told = found.told.get(line.id, _UNUSED)
         if told.fate in (Fate.USED, Fate.GUESSED) and told.became not in _FOR_HEAD:
             # A number stands in many places; what it belongs to says where it went.
-            place = 0 if _is_amount(line.text) else drafted.place(line.text)
+            words = "|".join(line.cells) or line.text
+            place = 0 if _is_amount(words) else drafted.place(words)
             if place:
                 places[line.id] = place
             elif not _is_amount(line.text) and not told.became.endswith(_POINTS):

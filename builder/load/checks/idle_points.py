@@ -45,7 +45,7 @@ def certain_ways(scheme: Scheme) -> dict[str, Way]:
 def _in_table(scheme: Scheme, node: Indicator) -> tuple[Position, str] | None:
     if node.parts is not None or node.points is None or not is_leaf(scheme, node):
         return None
-    table = next((one for one in node.tables if holds_points(one)), None)
+    table = next((one for one in node.tables if holds_points(one, node.points)), None)
     return None if table is None else (table.position, "、".join(table.header))
 
 

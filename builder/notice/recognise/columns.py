@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from builder.frozen import frozen
+from builder.load.amounts import is_worth
 from builder.notice.lines import Cell, Table
 from builder.notice.recognise.amounts import alone
 from builder.notice.recognise.labels import squeezed
@@ -96,20 +97,22 @@ def headed(table: Table) -> Headed | None:
     if not count:
         return None
     names = column_names(table.rows[:count])
-    columns = tuple(
-        Column.WEIGHT if _holds_weights(table.rows[count:], at, name) else meaning(name)
-        for at, name in enumerate(names)
-    )
+    columns = tuple(_held(table.rows[count:], at, name) for at, name in enumerate(names))
     return Headed(rows=count, columns=columns, names=names)
 
 
-def _holds_weights(rows: Sequence[Sequence[Cell]], at: int, name: str) -> bool:
-    """Whether a column that may be called so says what share of the whole each part is."""
+def _held(rows: Sequence[Sequence[Cell]], at: int, name: str) -> Column:
+    """What a column of that name holds, which what stands in it may tell more surely."""
     texts = [squeezed(row[at].text) for row in rows if at < len(row) and row[at].lines]
     called = _WEIGHTS.fullmatch(name)
-    percent = called is not None and called["percent"] is not None
-    share = _PLAIN_SHARE if percent else _SHARE
-    return called is not None and bool(texts) and all(map(share.fullmatch, texts))
+    if called is not None and texts:
+        share = _SHARE if called["percent"] is None else _PLAIN_SHARE
+        if all(map(share.fullmatch, texts)):
+            return Column.WEIGHT
+    column = meaning(name)
+    # 得分 with nothing beneath it is there to be filled in on paper.
+    filled = column is Column.BLANK and bool(texts) and all(map(is_worth, texts))
+    return Column.POINTS if filled else column
 
 
 def with_options(table: Table, head: Headed) -> Headed:

@@ -1,15 +1,20 @@
 """How single indicators are scored: options, thresholds, counted cases, each asked about."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.load.across import read_down
-from builder.load.amounts import range_of
+from builder.load.amounts import is_worth, range_of
 from builder.load.leaf_rules import split_worth
+from builder.load.problems import Problems
+from builder.load.rule_tables import holds_points, table_of_options
 from builder.load.sentences import certain_way, points_in
+from builder.load.spans import read_span
 from builder.load.wording import split_criterion_points, split_label
 from builder.model.leaf_rules import Way
+from builder.model.official import DescriptorRow, DescriptorTable, Position
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import written
 from builder.notice.recognise.labels import NOTE, squeezed
@@ -77,7 +82,7 @@ def find_ways(work: Work) -> None:
 def _way(node: Node) -> _Way | None:
     grids = [one for one in node.contents if isinstance(one, Grid)]
     for grid in grids:
-        way = _of_grid(grid)
+        way = _of_grid(node, grid)
         if way is not None:
             return way
     options = [one for one in node.entries if _OPTION.match(one.text)]
@@ -104,25 +109,36 @@ def _in_sentences(node: Node) -> _Way | None:
     return _Way(name=proposal, why=f"正文里写着“{words}”", others=_IN_WORDS)
 
 
-def _of_grid(grid: Grid) -> _Way | None:
-    rows = [[cell.replace("<br>", " ") for cell in row] for row in grid.rows]
-    head, *body = [[squeezed(cell) for cell in row] for row in read_down(rows)]
+def _of_grid(node: Node, grid: Grid) -> _Way | None:
+    rows = [tuple(cell.replace("<br>", " ") for cell in row) for row in grid.rows]
+    head, *body = read_down(rows)
     if len(body) < _FEWEST or len(head) < _PAIR:
         return None
     for word, way in (("扣分", _OFF), ("加分", _ON)):
-        if any(word in cell for cell in head[1:]):
+        if any(word in squeezed(cell) for cell in head[1:]):
             return _Way(name=way, why=f"表头有“{word}”")
-    if len(head) != _PAIR or re.fullmatch(r"得分|分值|分数", head[1]) is None:
+    table = _table_of(rows)
+    if not holds_points(table, node.points):
         return None
-    firsts = [row[0] for row in body]
-    if any(range_of(row[1]) for row in body):
-        return _Way(name=_PICK, why="表里是几种情形和各自的分值")
+    ordered = table_of_options((table,), Problems(path=""))
+    if ordered is None or not all(is_worth(row.cells[-1]) for row in ordered.rows):
+        return None
+    firsts = [squeezed(row.cells[0]) for row in ordered.rows]
     found = next((match[1] for one in firsts if (match := _UNIT.search(one))), "")
+    if any(range_of(row.cells[-1]) for row in ordered.rows):
+        return _Way(name=_PICK, why="表里是几种情形和各自的分值")
     if all(_EXACT.fullmatch(one) for one in firsts):
         return _Way(name=_LINE, why="表里是几个数和各自的分值", unit=found)
-    if all(re.search(r"\d", one) for one in firsts):
+    if all(read_span(one, found, Decimal(0)) for one in firsts):
         return _Way(name=_GRADED, why="表里是几段数和各自的分值", unit=found)
     return _Way(name=_PICK, why="表里是几种情形和各自的分值")
+
+
+def _table_of(rows: Sequence[tuple[str, ...]]) -> DescriptorTable:
+    """The rows as a scheme would have them."""
+    where = Position(path="", line=0, column=0)
+    body = tuple(DescriptorRow(cells=row, position=where) for row in rows[1:])
+    return DescriptorTable(header=rows[0], rows=body, position=where)
 
 
 def _in_parts(node: Node) -> bool:
