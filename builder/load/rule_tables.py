@@ -170,7 +170,7 @@ def _upright(table: DescriptorTable, *, counted: bool) -> DescriptorTable:
     head, *body = read_down(rows_of(table), counted=counted)
     if head is table.header:
         return table
-    where = (table, *table.rows)[-1].position
+    where = table.rows[-1].position if table.rows else table.position
     turned = tuple(DescriptorRow(cells=tuple(cells), position=where) for cells in body)
     return replace(table, header=tuple(head), rows=turned)
 

@@ -249,8 +249,8 @@ def test_a_table_within_a_cell_says_how_its_indicator_is_scored(tmp_path: Path) 
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     inner = outer.rows[1].cells[2].add_table(rows=3, cols=2)
-    for row, texts in zip(inner.rows, INNER, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
+    for row, pair in zip(inner.rows, INNER, strict=True):
+        for cell, text in zip(row.cells, pair, strict=True):
             cell.text = text
     path = tmp_path / "通知.docx"
     paper.save(str(path))

@@ -61,14 +61,14 @@ def _proposed(table: Table) -> tuple[tuple[str, ...], bool]:
             points = amounts
         else:
             names.append("")
-    texts = [at for at, name in enumerate(names) if not name]
-    if len(texts) > 1 and _are_sentences(columns[texts[-1]]):
-        names[texts.pop()] = _CRITERIA
-    for at, level in zip(texts, _LEVELS, strict=False):
+    worded = [at for at, name in enumerate(names) if not name]
+    if len(worded) > 1 and _are_sentences(columns[worded[-1]]):
+        names[worded.pop()] = _CRITERIA
+    for at, level in zip(worded, _LEVELS, strict=False):
         names[at] = level
-    within = [split_points(text)[1] for at in texts for text in columns[at]]
+    within = [split_points(text)[1] for at in worded for text in columns[at]]
     found = points or [one for one in within if one is not None]
-    if not texts or not found or not all(names):
+    if not worded or not found or not all(names):
         return (), False
     return tuple(names), len(found) >= _FEWEST and not sum(found) % _ROUND
 
