@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from builder.load.amounts import amount_of
 from builder.load.rule_tables import points_told, tariff_told
 from builder.load.suspects import in_criterion
 from builder.model.leaf_rules import Way
 
 
-def points_in(texts: Sequence[str], scored: Sequence[bool]) -> dict[int, tuple[str, ...]]:
+def points_in(
+    texts: Sequence[str], scored: Sequence[bool], whole: Decimal | None
+) -> dict[int, tuple[str, ...]]:
     """By place the words that name points; of numbers without a verb there are two at least.
 
-    ``scored`` is of which texts the points at their end are already taken.
+    ``scored`` is of which texts the points at their end are already taken. What only says the
+    ``whole`` again gives nothing.
     """
     read = [_without_kept(text) for text in texts]
     bare = {
@@ -20,13 +24,23 @@ def points_in(texts: Sequence[str], scored: Sequence[bool]) -> dict[int, tuple[s
         for at, text in enumerate(read)
         if not scored[at]
     }
-    several = sum(map(len, bare.values())) >= _LEAST
+    named = [words for found in bare.values() for words in found]
+    several = len(named) >= _LEAST and {amount_of(words) for words in named} != {whole}
     said = {at: points_told(text) or (several and bare.get(at)) for at, text in enumerate(read)}
     return {at: words for at, words in said.items() if words}
 
 
-def certain_way(texts: Sequence[str], whole: Decimal) -> Way | None:
-    """How what is said to be taken off or given piece by piece is scored, where none can doubt."""
+def certain_way(lines: Sequence[tuple[str, str]], whole: Decimal) -> Way | None:
+    """How lines that say what is taken off or given piece by piece are scored, if all of them do.
+
+    A line is its label and its text; one without a label may lead to the others.
+    """
+    said = points_in([text for _, text in lines], [False] * len(lines), whole)
+    texts = [lines[at][1] for at in said]
+    if not texts or set(range(len(lines))) - {*said} not in (set(), {0}):
+        return None
+    if (0 not in said and lines[0][0]) or any("酌情" in text for _, text in lines):
+        return None
     for way, verbs in ((Way.DEDUCTED, "扣减"), (Way.ADDED, "得加计奖")):
         tariffs = [tariff_told(text, whole, deducted=way is Way.DEDUCTED) for text in texts]
         if all(

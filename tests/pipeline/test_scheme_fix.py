@@ -154,6 +154,23 @@ def test_what_each_piece_takes_or_gives_is_written_as_such(
     assert lint_scheme(path).findings == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a.说明制度。", "", "b.每缺一项扣2分。"),
+        ("每缺一项扣2分，酌情。",),
+        ("每缺一项扣2分。", "", "有制度的得30分。"),
+        ("每缺一项扣70分。",),
+    ],
+)
+def test_what_only_some_lines_say_is_left_to_a_person(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = save(tmp_path, body("# 1 领导（60分）", "", *lines))
+    assert [one.code for one in lint_scheme(path).findings] == ["QA281"]
+    assert fix_scheme(path, {}).edits == ()
+
+
 def test_of_sentences_that_leave_a_doubt_the_answer_is_written(tmp_path: Path) -> None:
     lines = ("A.省级得60分", "", "B.市级得30分")
     path = save(tmp_path, body("# 1 领导（60分）", "", *lines))

@@ -32,11 +32,10 @@ def certain_ways(scheme: Scheme) -> dict[str, Way]:
     """By code how an indicator is scored that only says what each piece takes off or gives."""
     found = {}
     for node in scheme.walk:
-        texts = [node.criteria[at].text for at in _said(node)]
-        scored = any(item.points is not None or "酌情" in item.text for item in node.criteria)
-        if not texts or scored or node.points is None or node.tables or not is_leaf(scheme, node):
+        scored = any(item.points is not None for item in node.criteria)
+        if scored or node.points is None or node.tables or not is_leaf(scheme, node):
             continue
-        way = certain_way(texts, node.points)
+        way = certain_way([(item.label, item.text) for item in node.criteria], node.points)
         if way is not None:
             found[node.code] = way
     return found
@@ -65,5 +64,7 @@ def _in_sentences(scheme: Scheme, node: Indicator) -> tuple[Position, str] | Non
 
 def _said(node: Indicator) -> dict[int, tuple[str, ...]]:
     return points_in(
-        [item.text for item in node.criteria], [item.points is not None for item in node.criteria]
+        [item.text for item in node.criteria],
+        [item.points is not None for item in node.criteria],
+        node.points,
     )

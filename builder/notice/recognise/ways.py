@@ -93,12 +93,13 @@ def _way(node: Node) -> _Way | None:
 
 def _in_sentences(node: Node) -> _Way | None:
     """What sentences say of points: piece by piece, as options, or only as help in scoring."""
-    texts = [split_label(one.text)[1] for one in node.entries if not one.note]
+    lines = [split_label(one.text) for one in node.entries if not one.note]
+    texts = [text for _, text in lines]
     scored = [split_criterion_points(text).points is not None for text in texts]
-    said = points_in(texts, scored)
+    said = points_in(texts, scored, node.points)
     if not said or node.points is None:
         return None
-    certain = None if any(scored) else certain_way([texts[at] for at in said], node.points)
+    certain = None if any(scored) else certain_way(lines, node.points)
     worth = [pair[1] for at in said if (pair := split_worth(texts[at], node.points))]
     proposal = _DIRECT
     if certain is not None:

@@ -35,9 +35,10 @@ def split_printed(text: str) -> tuple[str, str]:
 def settle_weights(work: Work) -> None:
     """Ask what parts are worth that have a weight and no points, once for all of them."""
     bare = [node for node in work.walk if node.weight and node.points is None]
-    if not bare:
+    whole = [node for node in bare if _is_part_of_total(node)]
+    free = [node for node in bare if all(child.points is None for child in node.children)]
+    if not (free or whole):
         return
-    whole = [node for node in work.walk if _is_part_of_total(node)]
     shares = "、".join(f"“{squeezed(node.title)}”{node.weight}" for node in bare)
     how = "下级各项之和就是上一级的数" if whole else "各级都是在上一级里的份额"
     answer = work.ask(
@@ -59,9 +60,8 @@ def settle_weights(work: Work) -> None:
             _as_points(root, _FULL, absolute=bool(whole))
         return
     work.by_weight = True
-    for node in bare:
-        worth = [child.points for child in node.children if child.points is not None]
-        node.points = sum(worth, Decimal(0)) if worth else _FULL
+    for node in free:
+        node.points = _FULL
 
 
 def find_weights(work: Work) -> None:
@@ -103,7 +103,7 @@ def _share(node: Node) -> Decimal | None:
 def _is_part_of_total(node: Node) -> bool:
     """Whether what is beneath a node comes to its share itself, and not to the whole of it."""
     share = _share(node)
-    if share is None or share == 1:
+    if share == 1:
         return False
     beneath = [*_worth_beneath(node)]
     return bool(beneath) and sum(beneath, Decimal(0)) == share
