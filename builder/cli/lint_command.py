@@ -9,8 +9,9 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode, exit_code
 from builder.cli.output import print_json, print_lines
 from builder.findings.finding import Finding
-from builder.load.key_names import ATTRIBUTES, english
+from builder.load.key_names import ATTRIBUTES
 from builder.load.library import find_scheme, shipped_schemes
+from builder.model.leaf_rules import Way
 from builder.model.official import Parts
 from builder.pipeline.kits_of_scheme import open_scheme
 from builder.pipeline.scheme_fix import ALL, Answers, Fixed, fix_scheme
@@ -26,9 +27,10 @@ from builder.show.verdicts import lint_lines
 @click.option(
     "--answer",
     "said",
-    metavar="[编号=]择一|累加",
+    metavar="[编号=]择一|累加|…",
     multiple=True,
-    help="与 --fix 同用：各档的分值是择一还是累加；不写编号就是全部。可写几次。",
+    help="与 --fix 同用：写着的分值怎样算（择一、累加、多选、扣分、加分、直接打分等）；"
+    "不写编号就是全部。可写几次。",
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
 def command(files: tuple[str, ...], *, fix: bool, said: tuple[str, ...], as_json: bool) -> ExitCode:
@@ -72,13 +74,14 @@ def _findings(names: Iterable[str], templates: tuple[str, ...]) -> Iterator[Find
 
 def _answers(said: Iterable[str]) -> Answers:
     """The answers by indicator, those to all others under ``ALL``."""
-    answers: dict[str, Parts] = {}
+    answers: dict[str, Parts | Way] = {}
     for one in said:
         code, _, word = one.rpartition("=")
-        answer = english(word.strip(), Parts, ATTRIBUTES)
-        if answer not in tuple(Parts):
-            raise click.UsageError(f"“{one}”不是回答：写 择一 或 累加，前面可以加 编号=。")
-        answers[code.strip() or ALL] = Parts(answer)
+        answer = next((way for way in (*Parts, *Way) if ATTRIBUTES[way] == word.strip()), None)
+        if answer is None:
+            listed = "、".join(dict.fromkeys(ATTRIBUTES[way] for way in (*Parts, *Way)))
+            raise click.UsageError(f"“{one}”不是回答：写 {listed} 之一，前面可以加 编号=。")
+        answers[code.strip() or ALL] = answer
     return answers
 
 

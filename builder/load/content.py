@@ -35,9 +35,9 @@ class Content:
 
     ``reference`` holds the paragraphs and tables of a section, which keep their order; ``markup``
     is whether the file says that its texts are marked. With ``ranges`` criteria may be options and
-    print points from a least to a most, ``chosen`` is whether they are; ``counted`` is whether they
-    say what pieces are worth. ``least`` is where ranges begin, by line, ``scored`` the last line
-    that ends with points of its own.
+    print points from a least to a most, ``chosen`` is whether points end them in whatever writing;
+    ``counted`` is whether they say what pieces are worth. ``whole`` are full marks, ``least`` is
+    where ranges begin, by line, ``scored`` the last line that ends with points of its own.
     """
 
     criteria: list[Criterion] = field(default_factory=list)
@@ -48,6 +48,7 @@ class Content:
     ranges: bool = False
     chosen: bool = False
     counted: bool = False
+    whole: Decimal | None = None
     least: dict[int, Decimal] = field(default_factory=dict)
     scored: int = 0
 
@@ -124,7 +125,8 @@ def read_table(block: TableBlock, content: Content, problems: Problems) -> None:
 
 def _add_criterion(block: LineBlock, where: Position, content: Content, problems: Problems) -> None:
     label, rest = (block.marker, block.text) if block.marker else split_label(block.text)
-    span = split_worth(rest) if content.chosen else split_range(rest) if content.ranges else None
+    worth = split_worth(rest, content.whole) if content.chosen else None
+    span = worth or (split_range(rest) if content.ranges else None)
     if span is None:
         scored = split_criterion_points(rest)
     else:

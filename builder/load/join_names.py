@@ -16,9 +16,9 @@ _WORDS = {
     "scaled": Join(kind=JoinKind.SCALED),
 }
 _BEST = re.compile(r"(?:最高的?|best)\s*(?P<count>[1-9][0-9]?)\s*项?")
-_NAMED = r"(?:权重|比重)(?:系数)?[为占:：]?\s*"
+_NAMED = r"(?:(?:权重|占比|比重)(?:系数)?|系数)[为占:：]?\s*"
 _PERCENT = (
-    r"(?:(?:权重|占比|比重|占)?[为占:：]?\s*(?P<number>100|[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*[%％]"
+    r"(?:(?:(?:权重|占比|比重)?(?:系数)?|占)[为占:：]?\s*(?P<number>100|[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*[%％]"
     rf"|{_NAMED}(?P<part>0\.[0-9]{{1,4}}))"
 )
 _WITHIN = _PERCENT.replace("number", "within").replace("part", "inner")

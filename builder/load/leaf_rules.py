@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from builder.frozen import frozen
+from builder.load.across import read_down
+from builder.load.amounts import amount_of, ends_of, range_of
 from builder.load.attributes import Attributes
 from builder.load.key_names import ATTRIBUTES
 from builder.load.measures import read_measure
 from builder.load.problems import Problems
 from builder.load.rule_tables import (
-    amount_of,
-    ends_of,
     is_unlimited,
     most_of,
     names_points,
-    range_of,
+    rows_of,
     table_of_cases,
     table_of_options,
     tariff_of,
@@ -173,7 +173,7 @@ def _case(row: DescriptorRow, whole: Decimal, problems: Problems, *, deducted: b
 
 
 def _measure(ruled: Ruled, problems: Problems) -> LeafRule | None:
-    if all(len(table.rows) < _FEWEST for table in ruled.tables):
+    if all(len(read_down(rows_of(table))) <= _FEWEST for table in ruled.tables):
         _tell_of_nothing(ruled, "一张“指标值、得分”的表，至少两行", problems)
         return None
     return read_measure(ruled.attributes, ruled.criteria, ruled.tables, ruled.position, problems)
@@ -216,9 +216,14 @@ def split_range(raw: str) -> tuple[Decimal, Decimal] | None:
     return None if least is None or most is None or least == most else (least, most)
 
 
-def split_worth(raw: str) -> tuple[Decimal, Decimal] | None:
-    """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``."""
+def split_worth(raw: str, whole: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """The same of what is known to be an option: ``优秀 16～20分``, ``国家级，得20分``.
+
+    With full marks it is worth the ``whole``.
+    """
     match = _BARE.search(raw.rstrip())
+    if match is not None and match["whole"]:
+        return None if whole is None else (whole, whole)
     if match is None or _BARE_INSIDE.search(raw[: match.start()]):
         return split_range(raw)
     return ends_of(match) if match["high"] else (Decimal(match["low"]), Decimal(match["low"]))
@@ -270,7 +275,8 @@ _RANGE = re.compile(
     r"\s*[；;。，,、.]?$"
 )
 _BARE = re.compile(
-    rf"(?:[，,；;：:]\s*|\s+)[得计]?(?P<low>{_N})(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分[；;。]?$"
+    rf"(?:(?:[，,；;：:]\s*|\s+)可?[得计]?|可?得|(?<=[^\s0-9.（(]))(?:(?P<low>{_N})"
+    rf"(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分|(?P<whole>满分))[；;。]?$"
 )
 # Another option in the same line.
 _BARE_INSIDE = re.compile(rf"{_N}\s*分\s*(?:[；;。，,、）)]|$)")

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
+from builder.load.amounts import amount_of
 from builder.load.attributes import Attributes
 from builder.load.problems import Problems
 from builder.load.ratio import read_ratio
-from builder.load.rule_tables import amount_of, table_of_values
+from builder.load.rule_tables import table_of_values
 from builder.load.spans import ReadSpan, joined_spans, read_span
 from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span, Way, is_counted
 from builder.model.official import Criterion, DescriptorRow, DescriptorTable, Position

@@ -5,11 +5,12 @@ not where it stands.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from builder.load.across import read_down
+from builder.load.amounts import NUMBER, is_worth, plain_cell, worth_of
 from builder.load.problems import Problems
 from builder.model.official import DescriptorRow, DescriptorTable
 
@@ -21,12 +22,12 @@ def table_of_cases(
     tables: tuple[DescriptorTable, ...], problems: Problems
 ) -> DescriptorTable | None:
     """What is counted, the points of each and, where a column says so, the most of them."""
-    table = _one(tables, problems)
+    table = _one(tables, problems, counted=True)
     if table is None:
         return None
     texts, points, most = _columns(table)
     told = [place for place in texts if _all(table, place, tells_how_many)]
-    whole = [place for place in points if _WHOLE.fullmatch(_plain(table.header[place]))]
+    whole = [place for place in points if _WHOLE.fullmatch(plain_cell(table.header[place]))]
     if len(whole) == 1 and not most and len(told) + len(points) == _LEAST:
         # 分值 is the most of a row, where another column says what each piece is worth.
         points, most = [*told, *(one for one in points if one not in whole)], whole
@@ -70,15 +71,9 @@ def table_of_values(
     return _in_order(table, values, points)
 
 
-def amount_of(cell: str) -> Decimal | None:
-    """The points a cell names: ``10``, ``10分``, ``得10分``; not those of each piece."""
-    match = _AMOUNT.fullmatch(_plain(cell))
-    return Decimal(match["number"]) if match else None
-
-
 def tariff_of(cell: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
     """The points for each and their most: ``2``, ``每处扣2分，最多扣10分``; ``whole`` for 扣完."""
-    text = _plain(cell)
+    text = plain_cell(cell)
     if deducted and text in _ALL:
         return whole, None
     match = (_TAKEN if deducted else _GIVEN).fullmatch(text)
@@ -89,7 +84,7 @@ def tariff_of(cell: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
 
 def tariff_told(words: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
     """What a sentence ends with: ``每发生一次扣2分，最多扣10分``; ``None`` where it tells more."""
-    text = _plain(words)
+    text = plain_cell(words)
     if text.endswith(")") and "(每" in text:
         # 投诉（每起扣2分）
         text = text[:-1].replace("(每", "每")
@@ -104,7 +99,7 @@ def tariff_told(words: str, whole: Decimal, *, deducted: bool) -> Tariff | None:
 
 def most_of(cell: str, whole: Decimal) -> Decimal | None:
     """The most that a cell names: ``10``, ``最多扣10分``."""
-    text = _plain(cell)
+    text = plain_cell(cell)
     match = _MOST_AMOUNT.fullmatch(text)
     if match is None:
         return whole if text in _ALL else None
@@ -113,13 +108,18 @@ def most_of(cell: str, whole: Decimal) -> Decimal | None:
 
 def tells_how_many(words: str) -> bool:
     """Whether some words say how many points a piece is, or that none are left."""
-    text = _plain(words)
+    text = plain_cell(words)
     return text in _ALL or _COUNTED.search(text) is not None
+
+
+def points_told(words: str) -> tuple[str, ...]:
+    """What a text says of points by a verb or piece by piece: ``得30分``, ``每缺一项扣2分``."""
+    return tuple(match[0] for match in _TOLD.finditer(plain_cell(words)))
 
 
 def names_points(words: str) -> bool:
     """Whether a sentence has points in it, and does not only lead to those beneath it."""
-    text = _plain(words)
+    text = plain_cell(words)
     signs = (_IN_POINTS, _COUNTED, _TAKES)
     told = text in _ALL or any(sign.search(text) for sign in signs)
     return told and not text.endswith(":")
@@ -127,20 +127,36 @@ def names_points(words: str) -> bool:
 
 def is_unlimited(cell: str) -> bool:
     """Whether a cell says that there is no most."""
-    return _plain(cell) in _UNLIMITED
+    return plain_cell(cell) in _UNLIMITED
 
 
-def holds_points(table: DescriptorTable) -> bool:
-    """Whether a table says how to score: points in a column that is called so, or in its cells."""
+def rows_of(table: DescriptorTable) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table row by row, those of its head first."""
+    return (table.header, *(row.cells for row in table.rows))
+
+
+def holds_points(table: DescriptorTable, whole: Decimal | None) -> bool:
+    """Whether a table says how to score: points in a column called so, in its cells, or full marks.
+
+    ``whole`` are full marks: numbers of which the best is as much are points, whatever is said.
+    """
     _, points, most = _columns(table)
     named = any(is_worth(row.cells[place]) for row in table.rows for place in (*points, *most))
-    cells = [cell for row in (table.header, *(row.cells for row in table.rows)) for cell in row]
-    return named or sum(_IN_POINTS.search(_plain(cell)) is not None for cell in cells) >= _LEAST
+    cells = [cell for row in rows_of(table) for cell in row]
+    last = [row[-1] for row in read_down(rows_of(table))[1:]]
+    best = [ends[1] for cell in last if (ends := worth_of(cell))]
+    return (
+        named
+        or sum(_IN_POINTS.search(plain_cell(cell)) is not None for cell in cells) >= _LEAST
+        or (len(best) == len(last) >= _LEAST and max(best) == whole)
+    )
 
 
-def _one(tables: Iterable[DescriptorTable], problems: Problems) -> DescriptorTable | None:
+def _one(
+    tables: Iterable[DescriptorTable], problems: Problems, *, counted: bool = False
+) -> DescriptorTable | None:
     """The table whose headings speak of points, or the only one; two of a kind are told."""
-    wide = [_upright(table) for table in tables if len(table.header) >= _LEAST]
+    wide = [_upright(table, counted=counted) for table in tables if len(table.header) >= _LEAST]
     spoken = [table for table in wide if any(_columns(table)[1:])] or wide
     if len(spoken) > 1:
         where = spoken[1].position
@@ -149,35 +165,14 @@ def _one(tables: Iterable[DescriptorTable], problems: Problems) -> DescriptorTab
     return spoken[0] if spoken else None
 
 
-def _upright(table: DescriptorTable) -> DescriptorTable:
-    """The table, its one row of points turned into a column beside what they are of."""
-    head, *rows = (table.header, *(row.cells for row in table.rows))
-    if len(rows) != 1 or len(head) <= _LEAST or not _POINTS.search(_plain(rows[0][0])):
+def _upright(table: DescriptorTable, *, counted: bool) -> DescriptorTable:
+    """The table with a head and one option in each row, however it is printed."""
+    head, *body = read_down(rows_of(table), counted=counted)
+    if head is table.header:
         return table
-    if any(_columns(table)[1:]) or not all(is_worth(cell) for cell in rows[0][1:]):
-        return table
-    where = table.rows[0].position
-    turned = tuple(
-        DescriptorRow(cells=pair, position=where) for pair in zip(head, rows[0], strict=True)
-    )
-    return replace(table, header=turned[0].cells, rows=turned[1:])
-
-
-def is_worth(cell: str) -> bool:
-    """Whether a cell holds points: an amount, or one from a least to a most."""
-    return amount_of(cell) is not None or range_of(cell) is not None
-
-
-def range_of(cell: str) -> tuple[Decimal, Decimal] | None:
-    """The least and the most that a cell names as ``16～20分`` does, in either order."""
-    match = _SPAN.fullmatch(_plain(cell))
-    return None if match is None else ends_of(match)
-
-
-def ends_of(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """The least and the most of the two numbers that were found."""
-    first, last = Decimal(match["low"]), Decimal(match["high"])
-    return min(first, last), max(first, last)
+    where = table.rows[-1].position if table.rows else table.position
+    turned = tuple(DescriptorRow(cells=tuple(cells), position=where) for cells in body)
+    return replace(table, header=tuple(head), rows=turned)
 
 
 def _columns(table: DescriptorTable) -> tuple[list[int], list[int], list[int]]:
@@ -186,7 +181,7 @@ def _columns(table: DescriptorTable) -> tuple[list[int], list[int], list[int]]:
     points: list[int] = []
     most: list[int] = []
     for place, written in enumerate(table.header):
-        head = _plain(written)
+        head = plain_cell(written)
         if _NUMBERED.fullmatch(head) and _all(table, place, _is_ordinal):
             continue
         if _WORDS.search(head):
@@ -201,7 +196,7 @@ def _columns(table: DescriptorTable) -> tuple[list[int], list[int], list[int]]:
             texts.append(place)
     if len(points) > 1:
         # “扣分标准” says what points are taken for, where another column says how many.
-        standards = [place for place in points if _plain(table.header[place]).endswith("标准")]
+        standards = [place for place in points if plain_cell(table.header[place]).endswith("标准")]
         if len(standards) == len(points) - 1:
             points = [place for place in points if place not in standards]
             texts = sorted((*texts, *standards))
@@ -238,7 +233,7 @@ def _all(table: DescriptorTable, place: int, is_one: Callable[[str], bool]) -> b
 
 
 def _is_figure(cell: str) -> bool:
-    return _MOST_AMOUNT.fullmatch(_plain(cell)) is not None or is_unlimited(cell)
+    return _MOST_AMOUNT.fullmatch(plain_cell(cell)) is not None or is_unlimited(cell)
 
 
 def _is_blank(cell: str) -> bool:
@@ -246,12 +241,7 @@ def _is_blank(cell: str) -> bool:
 
 
 def _is_ordinal(cell: str) -> bool:
-    return _ORDINAL.fullmatch(_plain(cell)) is not None
-
-
-def _plain(cell: str) -> str:
-    text = unicodedata.normalize("NFKC", "".join(cell.split()))
-    return text.replace("−", "-").rstrip("。;；")
+    return _ORDINAL.fullmatch(plain_cell(cell)) is not None
 
 
 _LEAST, _NEAR = 2, 4
@@ -270,27 +260,33 @@ _WORDS = re.compile(
 )
 _MOST = re.compile(r"最多|最高|上限|封顶|不超过|限[额分扣加]")
 _POINTS = re.compile(r"分|^每")
-_N = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
-_AMOUNT = re.compile(rf"得?(?P<number>{_N})分?")
 _MOST_AMOUNT = re.compile(
-    rf"(?:累计|合计|总计)?(?:最多|最高|上限|不超过)?[扣减加得计]?(?P<number>{_N})分?(?:为限|封顶)?"
+    rf"(?:累计|合计|总计)?(?:最多|最高|上限|不超过)?[扣减加得计]?(?P<number>{NUMBER})分?(?:为限|封顶)?"
 )
-_SPAN = re.compile(rf"得?(?P<low>{_N})分?[-—–~～至]{{1,2}}(?P<high>{_N})分?")
 _COUNTED = re.compile(
-    rf"(?:每[^,;]{{0,12}}|[扣减加得奖])[^,;]{{0,2}}?{_N}(?:[-—–~～至]{_N})?分|不得分|扣完"
+    rf"(?:每[^,;]{{0,12}}|[扣减加得奖])[^,;]{{0,2}}?{NUMBER}(?:[-—–~～至]{NUMBER})?分|不得分|扣完"
+)
+# 取得60分以上 and 每天30分钟 speak of no points that are given.
+_TOLD = re.compile(
+    rf"(?:每[^,，;；。、]{{0,12}}?|(?:(?<![取获])得|扣除?|减|加|奖励?|给予?|赋|(?<![合总累共小统设预])计|(?<!登)记)"
+    rf"[^,，;；。、0-9]{{0,3}}?)(?:{NUMBER}[-—–~～至]{{1,2}})?{NUMBER}分(?!之|钟|公|制|以[上下内]|及以)"
+    rf"|[扣减][一二三四五六七八九十]分(?!之|钟|公)|[得计给][^,，;；。]{{0,4}}[满全]分"
+    rf"|{NUMBER}分/[^0-9,;()]{{1,6}}|不得分|扣完"
 )
 _TAKES = re.compile(r"[扣减加][^,;]{0,12}[0-9]")
 _PIECE = r"[^0-9,;()/]{1,6}"
 _LIMIT = (
     rf"(?:[,;，；(](?:累计|合计|总计|本项|共)?(?:最多|最高|上限|不超过|限)(?:累计)?[扣减加得计]?[为至]?"
-    rf"(?P<most>{_N})分?(?:为限|封顶)?[)]?)?"
+    rf"(?P<most>{NUMBER})分?(?:为限|封顶)?[)]?)?"
 )
 _TAKEN_WORDS = (
-    rf"(?:每{_PIECE}?)??(?:扣减?|减|-)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}"
+    rf"(?:每{_PIECE}?)??(?:扣减?|减|-)?(?P<number>{NUMBER})(?:分?/{_PIECE}|分)?{_LIMIT}"
     r"(?:[,;]?扣完为止)?"
 )
-_GIVEN_WORDS = rf"(?:每{_PIECE}?)??(?:加|得|计|奖励?)?(?P<number>{_N})(?:分?/{_PIECE}|分)?{_LIMIT}"
+_GIVEN_WORDS = (
+    rf"(?:每{_PIECE}?)??(?:加|得|计|奖励?)?(?P<number>{NUMBER})(?:分?/{_PIECE}|分)?{_LIMIT}"
+)
 _TAKEN, _GIVEN = re.compile(_TAKEN_WORDS), re.compile(_GIVEN_WORDS)
 _TAKEN_LAST, _GIVEN_LAST = re.compile(f"(?:{_TAKEN_WORDS})$"), re.compile(f"(?:{_GIVEN_WORDS})$")
-_IN_POINTS = re.compile(rf"(?<![0-9]){_N}分(?!之|钟|公)")
+_IN_POINTS = re.compile(rf"(?<![0-9]){NUMBER}分(?!之|钟|公)")
 _WHOLE = re.compile("(?:标准|基准|权重|应得)?分值?|满分|配分")

@@ -194,7 +194,12 @@ _AT_END = (
             rf"{_PLAIN}\s*+[%％]{_CLOSE}{_END}"
         ),
     ),
-    (_SHARE, re.compile(rf"{_OPEN}(?:权重|比重)[为占:：]?\s*+{_PLAIN}{_CLOSE}{_END}")),
+    (
+        _SHARE,
+        re.compile(
+            rf"{_OPEN}(?:(?:权重|占比|比重)(?:系数)?|系数)[为占:：]?\s*+{_PLAIN}{_CLOSE}{_END}"
+        ),
+    ),
     # （60） but not （2024）, which is a year.
     (_WRITING, re.compile(rf"{_OPEN}(?!(?:19|20)[0-9]{{2}}\s*+[）)]){_PLAIN}{_CLOSE}{_END}")),
 )

@@ -91,7 +91,8 @@ class _Growing:
         content = Content(
             markup=self.markup,
             ranges=parts is None,
-            chosen=parts is Parts.ONE,
+            chosen=parts is Parts.ONE or heading.attributes.way is Way.MANY,
+            whole=heading.points,
             counted=heading.attributes.way in (Way.DEDUCTED, Way.ADDED),
         )
         opened = _Open(heading=heading, code=heading.code, reference=reference, content=content)

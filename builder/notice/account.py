@@ -11,12 +11,13 @@ from builder.notice.recognise.amounts import led, split_points
 from builder.notice.recognise.grid_rows import APART
 from builder.notice.recognise.labels import labelled
 from builder.notice.recognise.ordered import Recognised
+from builder.notice.recognise.weights import split_printed
 
 _UNUSED = Told(fate=Fate.UNUSED, reason="没有认出这一行是什么")
 _LOST = "认出来了，却没有写进草稿"
 _MARKS = re.compile(r"\\|<br>|^[-•●]")
 # Where a person says what points are printed in an odd way, the draft has only what was said.
-_POINTS = "的分值"
+_POINTS = ("的分值", "的权重")
 _FOR_HEAD = ("总分", "版次", "出处", "版次和出处", "标题")
 
 
@@ -49,7 +50,8 @@ def account_of(notice: Notice, found: Recognised, text: str) -> Account:
         told = found.told.get(line.id, _UNUSED)
         if told.fate in (Fate.USED, Fate.GUESSED) and told.became not in _FOR_HEAD:
             # A number stands in many places; what it belongs to says where it went.
-            place = 0 if _is_amount(line.text) else drafted.place(line.text)
+            words = "|".join(line.cells) or line.text
+            place = 0 if _is_amount(words) else drafted.place(words)
             if place:
                 places[line.id] = place
             elif not _is_amount(line.text) and not told.became.endswith(_POINTS):
@@ -86,8 +88,8 @@ class _Drafted:
 
 
 def _forms(text: str) -> tuple[str, ...]:
-    """The text as it may stand in the draft: whole, without its points, without its number."""
-    whole = split_points(text.rstrip("。：:"))[0]
+    """The text as it may stand in the draft: whole, without points and weight, without number."""
+    whole = split_points(split_printed(text.rstrip("。：:"))[0])[0]
     rest = labelled(whole).rest
     return _bare(text), _bare(whole), _bare(rest)
 

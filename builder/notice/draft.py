@@ -1,6 +1,6 @@
 """A draft of a scheme from a notice and the decisions so far, with everything that is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from builder.findings.finding import Finding
@@ -26,13 +26,15 @@ _CONFIRM, _NOT_YET = "照原文计分并印明", "先不写"
 class Draft:
     """The text, what the checks of a scheme find in it, the questions, the account of the notice.
 
-    ``open_questions`` are those that nobody has answered; what they propose is written.
+    ``open_questions`` are those that nobody has answered; what they propose is written. ``answers``
+    are those of the others, by key.
     """
 
     text: str
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     open_questions: tuple[Question, ...]
+    answers: Mapping[str, str]
     account: Account
 
 
@@ -62,12 +64,13 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     extra = _contradictions(first, path, answer)
     text = draft_text(found, name, step, extra)
     loaded = lint_text(text, path)
-    unanswered = tuple(one for one in asked if decisions.answer(one) is None)
+    answers = {one.key: said for one in asked if (said := decisions.answer(one)) is not None}
     return Draft(
         text=text,
         findings=loaded.findings,
         questions=tuple(asked),
-        open_questions=unanswered,
+        open_questions=tuple(one for one in asked if one.key not in answers),
+        answers=answers,
         account=account_of(notice, found, text),
     )
 

@@ -13,13 +13,15 @@ from builder.frozen import frozen
 class Line:
     """One line of text; ``level`` is the level of a heading as Word knows it, 0 for no heading.
 
-    ``id`` counts the lines of the notice from 0; ``place`` is where a person finds it.
+    ``id`` counts the lines of the notice from 0; ``place`` is where a person finds it. A row of a
+    table within a cell is a line with ``cells``.
     """
 
     id: int
     text: str
     place: str
     level: int = 0
+    cells: tuple[str, ...] = ()
 
 
 @frozen

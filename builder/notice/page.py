@@ -37,6 +37,7 @@ def notice_page(notice: str, title: str, draft: Draft) -> str:
                 "place": one.place,
                 "words": one.words,
                 "proposal": one.proposal,
+                "answer": draft.answers.get(one.key, ""),
                 "open": one in draft.open_questions,
             }
             for one in draft.questions

@@ -9,17 +9,19 @@ from pathlib import Path
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.load.checks.idle_points import certain_ways
 from builder.load.edits import Edit, edited
 from builder.load.key_names import ATTRIBUTES
 from builder.load.lint import lint_draft
 from builder.load.scheme_file import Draft, draft_of
 from builder.load.source import read_source, source_of
+from builder.model.leaf_rules import Way
 from builder.model.official import Parts
 from builder.pipeline.files import free_place, write_whole
 
 # An answer for every indicator that is not named.
 ALL = ""
-Answers = Mapping[str, Parts]
+Answers = Mapping[str, Parts | Way]
 Keep = Callable[[Path, bytes], Finding | None]
 
 
@@ -72,24 +74,27 @@ def _fixed(text: str, path: str, answers: Answers) -> tuple[str, tuple[Edit, ...
 
 
 def _answered(draft: Draft, lines: list[str], answers: Answers) -> Iterator[Edit]:
-    """The answer whether options are meant, as an attribute of each heading that is asked."""
-    for finding in lint_draft(draft).findings:
-        if finding.code != _ASKED:
+    """The way to score, as an attribute of each heading that is asked for it.
+
+    It is what was answered, or else what nobody can doubt.
+    """
+    asked = {one.place.indicator for one in lint_draft(draft).findings if one.code in _ASKED}
+    certain = certain_ways(draft.scheme) if draft.scheme is not None else {}
+    for node in draft.scheme.walk if draft.scheme is not None else ():
+        answer = answers.get(node.code) or certain.get(node.code) or answers.get(ALL)
+        if node.code not in asked or answer is None:
             continue
-        place = finding.place
-        answer = answers.get(place.indicator, answers.get(ALL))
-        if answer is None:
-            continue
-        line = lines[place.line - 1]
+        at = node.position.line
+        line = lines[at - 1]
         said = f"{ATTRIBUTES['parts']}={ATTRIBUTES[answer]}"
         match = _BRACES.search(line)
         if match is None:
             end = len(line.rstrip())
-            yield Edit(line=place.line, column=end + 1, old="", new=f" {{{said}}}")
-        else:
+            yield Edit(line=at, column=end + 1, old="", new=f" {{{said}}}")
+        elif ATTRIBUTES["parts"] not in match["inside"]:
             inside = match["inside"].strip()
             new = f"{{{' '.join((*((inside,) if inside else ()), said))}}}"
-            yield Edit(line=place.line, column=match.start() + 1, old=match[0].rstrip(), new=new)
+            yield Edit(line=at, column=match.start() + 1, old=match[0].rstrip(), new=new)
 
 
 def free_name(path: Path) -> Path:
@@ -97,7 +102,7 @@ def free_name(path: Path) -> Path:
     return free_place(path.with_name(f"{path.name}.bak"), lambda number: f"{path.name}.bak{number}")
 
 
-_ASKED = "QA178"
+_ASKED = ("QA178", "QA281")
 # Each pass may make readable what hid other places; none takes more.
 _MOST_PASSES = 8
 _BRACES = re.compile(r"\{(?P<inside>[^{}]*)\}\s*$")

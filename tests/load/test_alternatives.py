@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.load.lint import lint_scheme
+from builder.model.leaf_rules import PickOne
 from builder.model.points import maximum
 from builder.model.resolution import resolve
 from tests.load.samples import body, save
@@ -85,3 +86,74 @@ def test_a_choice_whose_best_option_is_not_full_marks_is_told(tmp_path: Path) ->
     lines = ("# 1 研发（60分） {计分=择一}", "A.甲（50分）", "B.乙（40分）")
     (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
     assert found.code == "QA109"
+
+
+SPOKEN = (
+    ("制度健全得30分", "得30分"),
+    ("每项得5分，最多20分", "每项得5分"),
+    ("A.优秀，得20分", "得20分"),
+    ("每缺一项扣2分", "每缺一项扣2分"),
+    ("达到国际先进水平的，得满分", "得满分"),
+    ("国家级20分，省级10分", "20分、10分"),
+    ("优秀：50～60分；良好：30～49分", "50～60分、30～49分"),
+    ("未制定的扣二分", "扣二分"),
+    ("专利10分/项", "10分/项"),
+    ("没有制度的不得分", "不得分"),
+    ("情况（有协议的得1分；没有的不得分）", "得1分、不得分"),
+)
+UNSPOKEN = (
+    *("采用百分制", "60分以上为合格", "分数高者优先", "每次不少于30分钟", "取得十分显著的成效"),
+    *(
+        "满意度不低于90分",
+        "满意度达到80分，员工满意度达到85分",
+        "三分之二以上",
+        "总分100分，合格60分",
+    ),
+    *("不符合的酌情扣分", "（1）\\（每项得5分）", "取得80分以上的评价"),
+)
+
+
+@pytest.mark.parametrize(("line", "words"), SPOKEN, ids=[line for line, _ in SPOKEN])
+def test_points_that_a_sentence_names_are_told_where_no_way_counts_them(
+    line: str, words: str, tmp_path: Path
+) -> None:
+    (found,) = lint_scheme(save(tmp_path, scheme_text(("# 1 研发（60分）", line)))).findings
+    assert (found.code, found.place.line, found.expected) == ("QA281", 13, words)
+    said = scheme_text(("# 1 研发（60分） {计分=直接打分}", line))
+    assert lint_scheme(save(tmp_path, said)).findings == ()
+
+
+@pytest.mark.parametrize("line", UNSPOKEN)
+def test_a_sentence_may_speak_of_points_that_nobody_is_given(line: str, tmp_path: Path) -> None:
+    assert lint_scheme(save(tmp_path, scheme_text(("# 1 研发（60分）", line)))).findings == ()
+
+
+def test_a_remark_that_quotes_a_sentence_leaves_it_to_the_reader(tmp_path: Path) -> None:
+    text = scheme_text(("# 1 研发（60分）", "有得1分；没有不得分。"))
+    told = "remarks:\n  - where: '1'\n    text: 原文“得1分”没有说明其余。\n---\n#"
+    assert lint_scheme(save(tmp_path, text.replace("---\n#", told))).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "points"),
+    [
+        (("A.优秀，得满分", "B.良好得30分", "C.一般10分"), (60, 30, 10)),
+        (("国家级，可得60分", "省级 20分"), (60, 20)),
+    ],
+)
+def test_options_end_with_their_points_in_whatever_words(
+    lines: tuple[str, ...], points: tuple[int, ...], tmp_path: Path
+) -> None:
+    loaded = lint_scheme(save(tmp_path, scheme_text(("# 1 研发（60分） {计分=择一}", *lines))))
+    assert loaded.findings == ()
+    assert loaded.scheme is not None
+    rule = loaded.scheme.indicators[0].rule
+    assert isinstance(rule, PickOne)
+    assert tuple(option.points for option in rule.options) == points
+
+
+@pytest.mark.parametrize("way", ["择一", "多选"])
+def test_two_options_of_one_letter_are_told(way: str, tmp_path: Path) -> None:
+    lines = (f"# 1 研发（60分） {{计分={way}}}", "A.优（60分）", "A.良（30分）", "B.差（0分）")
+    (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
+    assert (found.code, found.actual) == ("QA295", "A")

@@ -372,6 +372,41 @@ def test_one_row_of_points_under_the_options_is_read_across(tmp_path: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        ("| A 国际领先 50-60分 | B 一般 0分 |", "|---|---|"),
+        ("| 指标 | A 国际领先（50～60分） | B 一般（0分） |", "|---|---|---|"),
+        ("| 先进程度 | | |", "|---|---|---|", "| 档次 | A 国际领先 50-60分 | B 一般 0分 |"),
+        ("| 指标 | A | B |", "|---|---|---|", "| 先进程度 | 国际领先 50～60分 | 一般 0分 |"),
+        ("| 指标 | A（60-50分） | B（0分） |", "|---|---|---|", "| 程度 | 国际领先 | 一般 |"),
+        ("| A 国际领先 | 50～60分 |", "|---|---|", "| B 一般 | 0分 |"),
+    ],
+)
+def test_options_are_read_however_a_table_lays_them_out(
+    table: tuple[str, ...], tmp_path: Path
+) -> None:
+    rule = rule_in(tmp_path, one("计分=择一", *table))
+    assert isinstance(rule, PickOne)
+    assert rule.options == (
+        Option(text="A 国际领先", points=Decimal(60), least=Decimal(50)),
+        Option(text="B 一般", points=Decimal(0)),
+    )
+
+
+def test_values_may_stand_beside_one_another(tmp_path: Path) -> None:
+    table = ("| 增长率 | ≥20% | ＜20% |", "|---|---|---|", "| 得分 | 60 | 10 |")
+    rule = rule_in(tmp_path, one("计分=分档 单位=%", *table))
+    assert isinstance(rule, Measure)
+    assert [span.points for span in rule.spans] == [60, 10]
+
+
+def test_what_is_counted_is_not_read_across(tmp_path: Path) -> None:
+    table = ("| 情形 | 轻微 | 严重 |", "|---|---|---|", "| 投诉 | 2分 | 5分 |")
+    (found,) = lint_scheme(save(tmp_path, one("计分=扣分", *table))).findings
+    assert found.code == "QA285"
+
+
 def test_options_may_say_their_points_without_brackets(tmp_path: Path) -> None:
     lines = ("A.国家级，得60分。", "", "B.省级 30～20分", "", "C.其他：0分")
     rule = rule_in(tmp_path, one("计分=择一", *lines))

@@ -346,7 +346,7 @@ def test_every_points_of_a_paragraph_but_the_last_are_told(tmp_path: Path) -> No
 def test_a_text_that_merely_speaks_of_points_stays_a_text(
     tmp_path: Path, said: str, printed: str
 ) -> None:
-    loaded = lint_scheme(save(tmp_path, body("# 1 领导（60分）", "", said)))
+    loaded = lint_scheme(save(tmp_path, body("# 1 领导（60分） {计分=直接打分}", "", said)))
     assert loaded.findings == ()
     assert loaded.scheme is not None
     (criterion,) = loaded.scheme.indicators[0].criteria

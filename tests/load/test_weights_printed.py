@@ -28,6 +28,7 @@ def _weighed(above: str, first: str, second: str) -> str:
         ("权重0.6", "权重0.4"),
         ("权重为0.6", "比重：40％"),
         ("权重６０％", "权重０．４"),
+        ("系数0.6", "权重系数：40%"),
     ],
 )
 def test_a_weight_is_read_in_percent_and_as_a_part(first: str, second: str, tmp_path: Path) -> None:
@@ -38,6 +39,12 @@ def test_a_weight_is_read_in_percent_and_as_a_part(first: str, second: str, tmp_
     children = loaded.scheme.indicators[0].children
     assert [child.weight for child in children] == [Decimal("0.6"), Decimal("0.4")]
     assert [child.points for child in children] == [60, 60]
+
+
+@pytest.mark.parametrize("written", ["（系数0.6）", "（权重系数：0.6）", "（占比0.6）"])
+def test_a_factor_that_nothing_weighs_is_no_part_of_the_name(written: str, tmp_path: Path) -> None:
+    text = body("# 1 领导（60分）", "", f"## 1.1 战略{written}", "", "战略。")
+    assert [code for code, _ in _codes(tmp_path, text)] == ["QA186"]
 
 
 def test_weights_that_nothing_has_are_told(tmp_path: Path) -> None:

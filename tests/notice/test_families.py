@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from builder.model.official import Indicator
@@ -171,3 +172,100 @@ def test_a_veto_said_in_a_sentence_is_asked_about() -> None:
     draft = drafted(TITLE + text)
     assert question(draft, "veto-text").proposal == "写成否决事项"
     assert [one.text for one in scheme_of(draft).vetoes] == ["一票否决：发生较大事故的，取消资格。"]
+
+
+WITHOUT_HEAD: tuple[tuple[tuple[Row, ...], str], ...] = (
+    (
+        (
+            ["质量", "体系", "建立质量管理体系并有效运行。", "30"],
+            [None, "标准", "执行先进标准。", "20"],
+            ["效益", "利润", "近三年利润增长。", "50"],
+        ),
+        "一级指标、二级指标、评价要点、分值",
+    ),
+    (
+        (
+            ["1", "体系", "建立质量管理体系。", "30分"],
+            ["2", "标准", "执行先进标准。", "20分"],
+            ["3", "利润", "利润增长。", "50分"],
+        ),
+        "序号、一级指标、评价要点、分值",
+    ),
+)
+
+
+@pytest.mark.parametrize(("rows", "proposal"), WITHOUT_HEAD, ids=lambda one: str(one)[:12])
+def test_the_columns_of_a_table_without_a_head_are_proposed(
+    rows: tuple[Row, ...], proposal: str, tmp_path: Path
+) -> None:
+    draft = of_tables(tmp_path, Sheet(rows=rows, heads=0))
+    assert question(draft, "columns:").proposal == proposal
+    found = points(scheme_of(draft))
+    assert {name: found[name] for name in ("体系", "标准", "利润")} == {
+        "体系": "30",
+        "标准": "20",
+        "利润": "50",
+    }
+    assert unused(draft) == []
+
+
+def test_a_table_without_a_head_may_be_no_indicators(tmp_path: Path) -> None:
+    rows, _ = WITHOUT_HEAD[0]
+    read = opened(
+        tmp_path / "通知.docx",
+        word(Paper(parts=(TITLE.strip(), "1 领导（100分）", "如何。", Sheet(rows=rows, heads=0)))),
+    )
+    assert isinstance(read, Notice)
+    asked = [key for key in keys(draft_from(read)) if key.startswith("columns")]
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["评价内容", "得分"], ["专利5项以上", "60"], ["3-4项", "40"], ["没有", "0"]),
+        (["序号", "评分细则", "分值"], ["1", "专利5项以上", "60"], ["2", "3-4项", "40"]),
+        (["优", "良", "中"], ["60", "40", "20"]),
+        (["专利", "A 50-60分", "B 0-49分"],),
+        (["专利5项以上", "60"], ["3-4项", "40"], ["没有", "0"]),
+    ],
+)
+def test_a_table_under_an_indicator_that_does_not_add_up_to_it_is_asked_about(
+    rows: tuple[Row, ...], tmp_path: Path
+) -> None:
+    heads = ("总分100分", "1 专利（60分）", Sheet(rows=rows, heads=0), "2 结果（40分）", "结果。")
+    draft = of_tables(tmp_path, *heads)
+    assert question(draft, "way:1专利").proposal == "择一"
+    assert points(scheme_of(draft)) == {"专利": "60", "结果": "40"}
+    assert unused(draft) == []
+    assert draft.findings == ()
+
+
+def test_a_table_within_a_cell_says_how_its_indicator_is_scored(tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph(TITLE.strip())
+    outer = paper.add_table(rows=3, cols=4)
+    for row, texts in zip(outer.rows, OUTER, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    inner = outer.rows[1].cells[2].add_table(rows=3, cols=2)
+    for row, pair in zip(inner.rows, INNER, strict=True):
+        for cell, text in zip(row.cells, pair, strict=True):
+            cell.text = text
+    path = tmp_path / "通知.docx"
+    paper.save(str(path))
+    read = opened(path, path.read_bytes())
+    assert isinstance(read, Notice)
+    draft = draft_from(read)
+    assert question(draft, "way:专利").proposal == "择一"
+    assert "| 3-4项 | 40 |" in draft.text
+    assert unused(draft) == []
+    assert draft.findings == ()
+
+
+OUTER = (
+    ("一级指标", "二级指标", "评分标准", "分值"),
+    ("质量", "专利", "按下表计分。", "60"),
+    ("效益", "利润", "增长情况。", "40"),
+)
+INNER = (("5项以上", "60"), ("3-4项", "40"), ("其他", "0"))

@@ -34,6 +34,15 @@ def test_the_page_has_the_colours_of_what_is_unused_and_guessed() -> None:
     assert "tr.guessed td { background: #fff7e0" in page
 
 
+def test_an_answer_stands_beside_the_proposal_it_differs_from() -> None:
+    page = notice_page(
+        "通知.txt", "标题", drafted(TITLE + "1 领导（100分）\n", step="1", total="100")
+    )
+    table = page[page.index('id="questions"') : page.index("逐行对照")]
+    assert "<td>0.5</td>\n<td>1</td>" in table
+    assert "<td>100</td>\n<td>照建议</td>" in table
+
+
 def test_the_characters_of_the_notice_all_come_to_one_end() -> None:
     account = drafted(TEXT).account
     assert sum(account.characters(fate) for fate in Fate) == account.all_characters

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from builder.cli.lint_command import command
 from builder.load.lint import lint_scheme
+from builder.model.leaf_rules import Way
 from builder.model.official import Parts
 from builder.pipeline.scheme_fix import ALL, fix_scheme
 from tests.load.samples import HEAD, body, save
@@ -52,7 +53,7 @@ def test_a_heading_is_written_as_it_is_certainly_meant(
         ("（1）甲；【60分】", "（1）甲；（60分）"),
         ("（1）甲（不超过60分）。", "（1）甲（60分）。"),
         ("（1）甲（60分）★", "（1）甲★（60分）"),
-        (">70%的得10分", "\\>70%的得10分"),
+        (">70%的企业", "\\>70%的企业"),
     ],
 )
 def test_a_criterion_is_written_as_it_is_certainly_meant(
@@ -133,6 +134,49 @@ def test_an_answer_stands_in_the_heading_that_was_asked(
     path = save(tmp_path, body(heading, *OPTIONS[1:]))
     fix_scheme(path, answers)
     assert path.read_text(encoding="utf-8") == body(answered, *OPTIONS[1:])
+    assert lint_scheme(path).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "way"),
+    [
+        (("每缺一项扣2分",), "扣分"),
+        (("（1）投诉每起扣2分；", "", "（2）事故每起扣10分，扣完为止。"), "扣分"),
+        (("每项得5分，最多20分",), "加分"),
+    ],
+)
+def test_what_each_piece_takes_or_gives_is_written_as_such(
+    lines: tuple[str, ...], way: str, tmp_path: Path
+) -> None:
+    path = save(tmp_path, body("# 1 领导（60分）", "", *lines))
+    fix_scheme(path, {})
+    assert path.read_text(encoding="utf-8") == body(f"# 1 领导（60分） {{计分={way}}}", "", *lines)
+    assert lint_scheme(path).findings == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a.说明制度。", "", "b.每缺一项扣2分。"),
+        ("每缺一项扣2分，酌情。",),
+        ("每缺一项扣2分。", "", "有制度的得30分。"),
+        ("每缺一项扣70分。",),
+    ],
+)
+def test_what_only_some_lines_say_is_left_to_a_person(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = save(tmp_path, body("# 1 领导（60分）", "", *lines))
+    assert [one.code for one in lint_scheme(path).findings] == ["QA281"]
+    assert fix_scheme(path, {}).edits == ()
+
+
+def test_of_sentences_that_leave_a_doubt_the_answer_is_written(tmp_path: Path) -> None:
+    lines = ("A.省级得60分", "", "B.市级得30分")
+    path = save(tmp_path, body("# 1 领导（60分）", "", *lines))
+    assert fix_scheme(path, {}).edits == ()
+    fix_scheme(path, {ALL: Way.ONE})
+    assert path.read_text(encoding="utf-8") == body("# 1 领导（60分） {计分=择一}", "", *lines)
     assert lint_scheme(path).findings == ()
 
 

@@ -1,5 +1,6 @@
 """Whether the rules of leaves can be counted by: full marks, options, bands, bonuses."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,7 +9,6 @@ from builder.formula.render import plain_number
 from builder.load.checks.sums import has_worth
 from builder.load.grades import undemanded
 from builder.load.problems import finding_at
-from builder.load.rule_tables import holds_points
 from builder.model.leaf_rules import (
     Cases,
     DirectPoints,
@@ -24,6 +24,10 @@ from builder.model.scheme import Scheme
 from builder.model.scoring_ways import step_of
 
 _SCALES = (DirectPoints, PercentInBand)
+# A. and A：, （1） and ①, but not 5S and not 3项.
+_CALLED = re.compile(
+    r"[（(]?([a-hａ-ｈ]|[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:[.．、:：)）]|\s)(?![0-9])"
+)
 
 
 def check_rules_stand_alone(scheme: Scheme) -> Iterator[Finding]:
@@ -42,29 +46,14 @@ def check_rules_stand_alone(scheme: Scheme) -> Iterator[Finding]:
 
 
 def check_options(scheme: Scheme) -> Iterator[Finding]:
-    """No two options of a leaf read alike in its dropdown."""
+    """No two options of a leaf read alike in its dropdown or are called by one letter or number."""
     for node in scheme.walk:
         if isinstance(node.rule, PickOne | PickMany):
             words = [" ".join(option.text.split()).casefold() for option in node.rule.options]
-            twice = next((word for word in words if words.count(word) > 1), None)
-            if twice is not None:
+            called = [match[1] for one in words if (match := _CALLED.match(one))]
+            twice = _twice(words) or _twice(called).upper()
+            if twice:
                 yield finding_at("QA295", node.position, indicator=node.code, actual=twice)
-
-
-def check_tables_count(scheme: Scheme) -> Iterator[Finding]:
-    """A table of points stands under a leaf that says how it is scored, be it only by points."""
-    for node in scheme.walk:
-        if node.unscored or node.rule is not None or node.parts is not None:
-            continue
-        table = next((one for one in node.tables if holds_points(one)), None)
-        if table is not None and node.points is not None and is_leaf(scheme, node):
-            yield finding_at(
-                "QA281",
-                table.position,
-                indicator=node.code,
-                actual=node.label,
-                expected="、".join(table.header),
-            )
 
 
 def check_grades_demand(scheme: Scheme) -> Iterator[Finding]:
@@ -131,6 +120,11 @@ def _steps(scheme: Scheme, node: Indicator) -> Iterator[Finding]:
             expected="1" if not node.points % 1 else "0.5",
             at=f"“{node.label}”的满分（{node.points:f} 分）",
         )
+
+
+def _twice(names: list[str]) -> str:
+    """The first that is there more than once, empty where none is."""
+    return next((one for one in names if names.count(one) > 1), "")
 
 
 def _best(rule: LeafRule) -> Decimal | None:

@@ -10,6 +10,7 @@ from builder.load.checks.compositions import check_compositions
 from builder.load.checks.descriptors import check_band_tables, check_indicator_tables
 from builder.load.checks.discrepancies import check_discrepancies
 from builder.load.checks.gates import check_gates, check_marked_as_required
+from builder.load.checks.idle_points import check_points_count
 from builder.load.checks.joins import check_joins
 from builder.load.checks.leaf_rules import (
     check_bands_there,
@@ -18,7 +19,6 @@ from builder.load.checks.leaf_rules import (
     check_grades_demand,
     check_options,
     check_rules_stand_alone,
-    check_tables_count,
 )
 from builder.load.checks.metrics import check_metrics
 from builder.load.checks.places import check_places, check_repeats
@@ -45,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_alternatives,
     check_options_have_points,
     check_rules_stand_alone,
-    check_tables_count,
+    check_points_count,
     check_options,
     check_full_marks,
     check_grades_demand,

@@ -1,8 +1,9 @@
 """A notice that is a Word document: the body in reading order, numbers as a reader sees them."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from builder.notice.lines import Block, Cell, Line, Numbering, Table, rectangular
+from builder.notice.lines import Block, Cell, Line, Numbering, Table, rectangular, tidy
 from builder.notice.reading.word_numbers import WordNumbers
 from builder.ooxml.container import Container
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
@@ -157,8 +158,12 @@ class _Reader:
         refuse_over(TABLE_DEPTH, depth + 1)
         lines: list[Line] = []
         for row in _named(table, "tr"):
-            texts = ["".join(self._text(p, [])) for p in each_named(row, "p")]
-            lines += self._numbering.lines("　".join(filter(None, texts)), place)
+            cells = tuple(
+                tidy("".join(self._text(p, []) for p in each_named(cell, "p")))
+                for cell in _named(row, "tc")
+            )
+            made = self._numbering.lines("　".join(filter(None, cells)), place)
+            lines += [replace(line, cells=cells) for line in made]
         return lines
 
 

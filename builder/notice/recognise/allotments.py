@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.notice.lines import Line, Table
+from builder.notice.lines import Cell, Line, Table
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import alone, split_points, written
 from builder.notice.recognise.columns import Column, Headed, headed
 from builder.notice.recognise.labels import Labelled, Mark, labelled, printed, squeezed
 from builder.notice.recognise.node import Node
+from builder.notice.recognise.weights import printed_weight
 from builder.notice.recognise.work import Work
 
 _SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
@@ -19,12 +20,13 @@ _LONG = 20
 
 @dataclass(kw_only=True)
 class _Row:
-    """One name of the table: its number, its points and the lines that print them."""
+    """One name of the table: its number, its points, its weight and the lines that print them."""
 
     number: str
     name: str
     points: Decimal | None
     lines: list[Line]
+    weight: str = ""
 
 
 def allot(work: Work) -> None:
@@ -86,16 +88,25 @@ def _rows(work: Work, table: Table) -> tuple[list[_Row], list[Line]]:
                 )
                 rows.append(entry)
                 named[at] = entry
-        for at in head.of(Column.POINTS):
-            amount = alone(row[at].text) if row[at].lines else None
-            near = [named[place] for place in _before(head, at) if place in named]
-            free = [one for one in near if one.points is None]
-            if amount is not None and free:
-                # Those beside rows without the first name are of the last; else they are merged.
-                given = free[-1 if _by_row(table, head, at) else 0]
-                given.points = amount
-                given.lines += row[at].lines
+        _value(table, head, row, named)
     return rows, after
+
+
+def _value(table: Table, head: Headed, row: tuple[Cell, ...], named: dict[int, _Row]) -> None:
+    """Give the names of a row the points and weights that stand beside them."""
+    for at in head.of(Column.POINTS):
+        amount = alone(row[at].text) if row[at].lines else None
+        near = [named[place] for place in _before(head, at) if place in named]
+        free = [one for one in near if one.points is None]
+        if amount is not None and free:
+            # Those beside rows without the first name are of the last; else they are merged.
+            given = free[-1 if _by_row(table, head, at) else 0]
+            given.points = amount
+            given.lines += row[at].lines
+    for at in head.of(Column.WEIGHT):
+        near = [named[place] for place in head.of(Column.LEVEL) if place < at and place in named]
+        if near and row[at].lines:
+            near[-1].weight = printed_weight(head.names[at], row[at].text)
 
 
 def _before(head: Headed, at: int) -> list[int]:
@@ -125,6 +136,8 @@ def _give(work: Work, row: _Row, *, in_tables: bool) -> None:
         node for node in named if squeezed(node.label).rstrip(".、") == row.number.rstrip(".、")
     ]
     found = next(iter(exact or named), None)
+    if found is not None and row.weight:
+        found.weight = row.weight
     if found is None or row.points is None:
         return
     if found.points is not None and found.points != row.points:

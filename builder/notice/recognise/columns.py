@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from builder.frozen import frozen
+from builder.load.amounts import is_worth
 from builder.notice.lines import Cell, Table
 from builder.notice.recognise.amounts import alone
 from builder.notice.recognise.labels import squeezed
@@ -20,6 +21,7 @@ class Column(Enum):
     CRITERIA = auto()
     STANDARD = auto()
     POINTS = auto()
+    WEIGHT = auto()
     NOTE = auto()
     BAND = auto()
     BLANK = auto()
@@ -62,6 +64,12 @@ _WORDS: tuple[tuple[Column, str], ...] = (
 _OPTIONS = re.compile(
     "选项|情形|情况|档次|等级|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
 )
+_WEIGHTS = re.compile(
+    r"(?:.{0,4}权重|比重|占比|权数|(?:.{0,4}权重|比重)?系数)(?P<percent>[（(][%％][)）])?"
+)
+# 40% or 0.4, and 40 under 权重（%）.
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%|0\.\d+|1(?:\.0+)?")
+_PLAIN_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%?")
 _PATTERNS = tuple((column, re.compile(words)) for column, words in _WORDS)
 _HALF, _FEWEST = 0.5, 2
 _MOST_HEADS = 3
@@ -89,7 +97,22 @@ def headed(table: Table) -> Headed | None:
     if not count:
         return None
     names = column_names(table.rows[:count])
-    return Headed(rows=count, columns=tuple(map(meaning, names)), names=names)
+    columns = tuple(_held(table.rows[count:], at, name) for at, name in enumerate(names))
+    return Headed(rows=count, columns=columns, names=names)
+
+
+def _held(rows: Sequence[Sequence[Cell]], at: int, name: str) -> Column:
+    """What a column of that name holds, which what stands in it may tell more surely."""
+    texts = [squeezed(row[at].text) for row in rows if at < len(row) and row[at].lines]
+    called = _WEIGHTS.fullmatch(name)
+    if called is not None and texts:
+        share = _SHARE if called["percent"] is None else _PLAIN_SHARE
+        if all(map(share.fullmatch, texts)):
+            return Column.WEIGHT
+    column = meaning(name)
+    # 得分 with nothing beneath it is there to be filled in on paper.
+    filled = column is Column.BLANK and bool(texts) and all(map(is_worth, texts))
+    return Column.POINTS if filled else column
 
 
 def with_options(table: Table, head: Headed) -> Headed:
@@ -159,7 +182,9 @@ def _is_head(row: tuple[Cell, ...], above: int) -> bool:
     texts = [squeezed(cell.text) for cell in row if cell.lines]
     if not texts:
         return False
-    known = sum(meaning(text) is not Column.OTHER for text in texts)
+    known = sum(
+        meaning(text) is not Column.OTHER or _WEIGHTS.fullmatch(text) is not None for text in texts
+    )
     least = 1 if above else _FEWEST
     return known >= least and known / len(texts) > _HALF
 

@@ -10,6 +10,7 @@ from builder.notice.recognise.columns import Column, Headed, is_repeated
 from builder.notice.recognise.grid_rows import Filling, Group
 from builder.notice.recognise.labels import Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
+from builder.notice.recognise.weights import printed_weight, split_printed
 from builder.notice.recognise.work import Work
 
 _SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
@@ -126,7 +127,8 @@ class GridReader:
     def _node(self, cell: Cell, depth: int, *, opened: bool) -> Node | None:
         """The node of a cell beneath the open one, ``None`` where it is the open one again."""
         texts = [_CONTINUED.sub("", line.text) for line in cell.lines]
-        name, points = split_points("".join(texts))
+        text, weight = split_printed("".join(texts))
+        name, points = split_points(text)
         if points is None and len(texts) > 1 and alone(texts[-1]) is not None:
             name, points = "".join(texts[:-1]), alone(texts[-1])
         head = labelled(name)
@@ -150,6 +152,7 @@ class GridReader:
             here.points = here.points if here.points is not None else points
             return None
         node = Node(head=head, name=head.rest, points=points, lines=list(cell.lines), of_table=True)
+        node.weight = weight
         del self._path[depth:]
         (self._path[-1].children if self._path else self.roots).append(node)
         self._path.append(node)
@@ -203,7 +206,13 @@ class GridReader:
             self._work.leave(row[at].lines, "留给评分人填写的栏")
 
     def _beside_levels(self, row: tuple[Cell, ...]) -> None:
-        """Give each level the points that stand right beside it, where further levels follow."""
+        """Give each level its weight, and points beside it where further levels follow."""
+        for at in self._head.of(Column.WEIGHT):
+            depth = sum(level < at for level in self._levels) - 1
+            if 0 <= depth < len(self._path) and row[at].lines:
+                node = self._path[depth]
+                node.weight = printed_weight(self._head.names[at], row[at].text)
+                self._work.use(row[at].lines, f"“{node.title}”的权重")
         for at in self._head.of(Column.POINTS):
             if at in self._points_of_rows or not row[at].lines:
                 continue
@@ -270,7 +279,8 @@ def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...
         at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
     )
     graded = head.of(Column.BAND) and not head.of(Column.OTHER)
-    if criteria or graded or head.of(Column.POINTS) or head.of(Column.OPTION):
+    valued = any(map(head.of, (Column.POINTS, Column.WEIGHT, Column.OPTION)))
+    if criteria or graded or valued:
         if not levels and criteria:
             return criteria[:1], criteria[1:]
         return levels, criteria

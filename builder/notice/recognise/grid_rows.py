@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import groupby
 
 from builder.model.days import counted
 from builder.notice.lines import Line
@@ -108,7 +109,8 @@ class Filling:
 
     def _entries(self, lines: list[Line], node: Node) -> list[Entry]:
         made: list[Entry] = []
-        for at, line in enumerate(_apart(lines)):
+        inner = [line for line in lines if line.cells]
+        for at, line in enumerate(_apart([line for line in lines if not line.cells])):
             note = NOTE.match(line.text) is not None
             before = next((one for one in reversed(node.entries) if not one.note), None)
             if at == 0 and before is not None and self._goes_on(before, line) and not note:
@@ -122,6 +124,10 @@ class Filling:
             node.contents.append(entry)
             made.append(entry)
             self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
+        for _, held in groupby(inner, key=lambda line: len(line.cells)):
+            rows = [*held]
+            node.contents.append(Grid(rows=[[*line.cells] for line in rows], lines=rows))
+            self._work.use(rows, f"“{node.title}”下的表")
         return made
 
     def _goes_on(self, before: Entry, line: Line) -> bool:

@@ -24,7 +24,7 @@ from builder.notice.recognise.tables import keep_tables, read_tables
 from builder.notice.recognise.titles import find_titles
 from builder.notice.recognise.vetoes_in_text import find_vetoes
 from builder.notice.recognise.ways import find_ways
-from builder.notice.recognise.weights import find_weights
+from builder.notice.recognise.weights import find_weights, settle_weights
 from builder.notice.recognise.work import Head, Work
 
 Step = Callable[[Work], None]
@@ -35,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     build_outline,
     read_tables,
     allot,
+    settle_weights,
     find_grades,
     find_trades,
     find_single_awards,

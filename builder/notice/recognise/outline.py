@@ -7,6 +7,7 @@ from builder.notice.lines import Block, Line, Table
 from builder.notice.recognise.amounts import ends_with_points, led, said_total, split_points
 from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
+from builder.notice.recognise.weights import split_printed
 from builder.notice.recognise.work import Work
 
 _WORDS = re.compile(r"(?:引言|前言|参考文献|评分说明|评审说明|填写说明|说明|附则|名词解释)[：:]?")
@@ -106,9 +107,6 @@ class _Growing:
             del self._path[self._depths[key] :]
 
 
-_WEIGHT = re.compile(r"\s*[（(]\s*权重\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％]\s*[)）]$")
-
-
 def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
     """The heading that a line is with the key of its kind, or ``None``."""
     text = line.text
@@ -137,8 +135,8 @@ def _heading(line: Line, after: list[Block]) -> tuple[_Key, Node] | None:
 
 def _node(line: Line) -> Node:
     """What a line would be as a heading: its name, points and weight, the sentence behind them."""
-    share = _WEIGHT.search(line.text)
-    head = labelled(line.text if share is None else line.text[: share.start()])
+    text, weight = split_printed(line.text)
+    head = labelled(text)
     name, points = split_points(head.rest)
     behind = ""
     if points is None and head.mark in _HEADS:
@@ -148,7 +146,7 @@ def _node(line: Line) -> Node:
         name = name if points is None else shorter
     node = Node(head=head, name=name, points=points, lines=[line])
     node.raw += [replace(line, text=behind)] if behind else []
-    node.weight = "" if share is None else share[0].strip()
+    node.weight = weight
     return node
 
 

@@ -61,7 +61,7 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     are such headings, too; alone it only says that the tree begins.
     """
     ungraded = [root for root in roots if not root.graded]
-    over = [root for root in ungraded if root.scored and root.points is None]
+    over = [root for root in ungraded if root.scored and root.points is None and not root.weight]
     alike = {root.head.mark for root in over if root.head.mark is not Mark.NONE or root.of_table}
     if over and all(root.of_table for root in over):
         return roots

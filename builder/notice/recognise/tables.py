@@ -2,6 +2,7 @@
 
 import re
 
+from builder.load.amounts import amount_of, is_worth
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.allotments import known_names
 from builder.notice.recognise.amounts import alone, band_name, split_points
@@ -14,6 +15,7 @@ from builder.notice.recognise.columns import (
     with_options,
 )
 from builder.notice.recognise.grid import GridReader
+from builder.notice.recognise.headless import asked_head
 from builder.notice.recognise.labels import labelled, squeezed
 from builder.notice.recognise.node import Grid, Node
 from builder.notice.recognise.work import Work
@@ -70,8 +72,12 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     """What stays under the heading where the table stood."""
     table = unfolded(table)
     head = headed(table)
-    head = None if head is None else with_options(table, head)
-    if head is None or (not head.of(Column.LEVEL) and not head.of(Column.CRITERIA)):
+    head = asked_head(work, node, table) if head is None else with_options(table, head)
+    if (
+        head is None
+        or _gives_options(node, table, head)
+        or (not head.of(Column.LEVEL) and not head.of(Column.CRITERIA))
+    ):
         return [table]
     described = bool(head.of(Column.CRITERIA) or head.of(Column.STANDARD))
     if not described and _is_allotment(table, head, names):
@@ -79,18 +85,37 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
         return [table]
     if has_bands(table) and not head.of(Column.LEVEL):
         return [table]
-    if not described and not any(
-        split_points(cell.text)[1] is not None or alone(cell.text) is not None
-        for row in table.rows[head.rows :]
-        for cell in row
+    if (
+        not described
+        and not head.of(Column.WEIGHT)
+        and not any(
+            split_points(cell.text)[1] is not None or alone(cell.text) is not None
+            for row in table.rows[head.rows :]
+            for cell in row
+        )
     ):
         return [table]
     reader = GridReader(work, table, head, known_names(work.allotments))
     roots = reader.read()
-    if not any(root.scored for root in roots) and not described:
+    valued = any(root.scored or any(node.weight for node in root.walk) for root in roots)
+    if not valued and not described:
         return [table]
     node.children += roots
     return [*reader.after]
+
+
+def _gives_options(node: Node, table: Table, head: Headed) -> bool:
+    """Whether a table under an indicator gives points to options, which do not add up to its own.
+
+    It has one column of words, and one of points.
+    """
+    words = [*head.of(Column.LEVEL), *head.of(Column.CRITERIA), *head.of(Column.STANDARD)]
+    points = head.of(Column.POINTS)
+    if node.points is None or len(words) != 1 or len(points) != 1:
+        return False
+    rows = [row[points[0]].text for row in table.rows[head.rows :] if row[words[0]].lines]
+    amounts = [amount_of(text) for text in rows]
+    return all(map(is_worth, rows)) and sum(filter(None, amounts)) != node.points
 
 
 def _is_allotment(table: Table, head: Headed, names: set[str]) -> bool:

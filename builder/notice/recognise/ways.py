@@ -1,19 +1,31 @@
 """How single indicators are scored: options, thresholds, counted cases, each asked about."""
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 
 from builder.frozen import frozen
+from builder.load.across import read_down
+from builder.load.amounts import is_worth, range_of
+from builder.load.leaf_rules import split_worth
+from builder.load.problems import Problems
+from builder.load.rule_tables import holds_points, table_of_options
+from builder.load.sentences import certain_way, points_in
+from builder.load.spans import read_span
+from builder.load.wording import split_criterion_points, split_label
+from builder.model.leaf_rules import Way
+from builder.model.official import DescriptorRow, DescriptorTable, Position
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import written
 from builder.notice.recognise.labels import NOTE, squeezed
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.work import Work
 
-_DIRECT, _ONE_BY_ONE = "直接打分", "逐条评分"
+_DIRECT, _ONE_BY_ONE, _ADDED_UP = "直接打分", "逐条评分", "各项相加"
+_LATER = "以后再定"
 _PICK, _MANY, _GRADED, _LINE = "择一", "多选", "分档", "插值"
 _OFF, _ON = "扣分", "加分"
+_IN_WORDS = (_PICK, _MANY, _OFF, _ON, _DIRECT)
 _OPTION = re.compile(r"[A-Z][.、．].*[（(]\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?分[)）]$")
 _PART = re.compile(r"[（(]\d{1,2}[)）].*[（(]\d+(?:\.\d+)?分[)）][。；;]?$")
 _FIGURE = re.compile(r"([A-Z])\s*[:：]")
@@ -25,11 +37,15 @@ _PAIR = 2
 
 @frozen
 class _Way:
-    """A way of scoring, why it is thought to be meant, and the unit of what is measured."""
+    """A way of scoring, why it is thought to be meant, and the unit of what is measured.
+
+    ``others`` are what it may be instead, where nobody can be sure.
+    """
 
     name: str
     why: str
     unit: str = ""
+    others: tuple[str, ...] = ()
 
 
 def find_ways(work: Work) -> None:
@@ -39,6 +55,7 @@ def find_ways(work: Work) -> None:
     found = False
     silent: list[Node] = []
     many: list[Node] = []
+    spoken: dict[Node, str] = {}
     options: set[Node] = set()
     for node in work.walk:
         if node.role is not Role.INDICATOR or node.points is None or node in options:
@@ -48,13 +65,14 @@ def find_ways(work: Work) -> None:
             continue
         options |= below
         way = None if node.way else _way(node)
-        if way is not None:
+        if way is not None and way.name == _DIRECT:
+            spoken[node] = way.why
+        elif way is not None:
             _ask(work, node, way)
-        elif not node.way and _in_parts(node):
-            many.append(node)
         elif not node.way:
-            silent.append(node)
-        found = found or bool(node.way)
+            (many if _in_parts(node) else silent).append(node)
+        found = found or node.way not in ([], [f"计分={_DIRECT}"])
+    _ask_spoken(work, spoken)
     if found:
         for node in many:
             _ask(work, node, _Way(name=_MANY, why="各条都印有分值"), other=_ONE_BY_ONE)
@@ -64,31 +82,64 @@ def find_ways(work: Work) -> None:
 def _way(node: Node) -> _Way | None:
     grids = [one for one in node.contents if isinstance(one, Grid)]
     for grid in grids:
-        way = _of_grid(grid)
+        way = _of_grid(node, grid)
         if way is not None:
             return way
     options = [one for one in node.entries if _OPTION.match(one.text)]
-    return _Way(name=_PICK, why="列出了几个选项的分值") if len(options) >= _FEWEST else None
+    if len(options) >= _FEWEST:
+        return _Way(name=_PICK, why="列出了几个选项的分值")
+    return _in_sentences(node)
 
 
-def _of_grid(grid: Grid) -> _Way | None:
-    head, *body = [
-        [unicodedata.normalize("NFKC", squeezed(cell)) for cell in row] for row in grid.rows
-    ]
+def _in_sentences(node: Node) -> _Way | None:
+    """What sentences say of points: piece by piece, as options, or only as help in scoring."""
+    lines = [split_label(one.text) for one in node.entries if not one.note]
+    texts = [text for _, text in lines]
+    scored = [split_criterion_points(text).points is not None for text in texts]
+    said = points_in(texts, scored, node.points)
+    if not said or node.points is None:
+        return None
+    certain = None if any(scored) else certain_way(lines, node.points)
+    worth = [pair[1] for at in said if (pair := split_worth(texts[at], node.points))]
+    proposal = _DIRECT
+    if certain is not None:
+        proposal = _OFF if certain is Way.DEDUCTED else _ON
+    elif len(worth) >= _FEWEST and not any(scored) and max(worth) == node.points:
+        proposal = _PICK
+    words = "、".join(dict.fromkeys(word for found in said.values() for word in found))
+    return _Way(name=proposal, why=f"正文里写着“{words}”", others=_IN_WORDS)
+
+
+def _of_grid(node: Node, grid: Grid) -> _Way | None:
+    rows = [tuple(cell.replace("<br>", " ") for cell in row) for row in grid.rows]
+    head, *body = read_down(rows)
     if len(body) < _FEWEST or len(head) < _PAIR:
         return None
     for word, way in (("扣分", _OFF), ("加分", _ON)):
-        if any(word in cell for cell in head[1:]):
+        if any(word in squeezed(cell) for cell in head[1:]):
             return _Way(name=way, why=f"表头有“{word}”")
-    if len(head) != _PAIR or re.fullmatch(r"得分|分值|分数", head[1]) is None:
+    table = _table_of(rows)
+    if not holds_points(table, node.points):
         return None
-    firsts = [row[0] for row in body]
+    ordered = table_of_options((table,), Problems(path=""))
+    if ordered is None or not all(is_worth(row.cells[-1]) for row in ordered.rows):
+        return None
+    firsts = [squeezed(row.cells[0]) for row in ordered.rows]
     found = next((match[1] for one in firsts if (match := _UNIT.search(one))), "")
+    if any(range_of(row.cells[-1]) for row in ordered.rows):
+        return _Way(name=_PICK, why="表里是几种情形和各自的分值")
     if all(_EXACT.fullmatch(one) for one in firsts):
         return _Way(name=_LINE, why="表里是几个数和各自的分值", unit=found)
-    if all(re.search(r"\d", one) for one in firsts):
+    if all(read_span(one, found, Decimal(0)) for one in firsts):
         return _Way(name=_GRADED, why="表里是几段数和各自的分值", unit=found)
     return _Way(name=_PICK, why="表里是几种情形和各自的分值")
+
+
+def _table_of(rows: Sequence[tuple[str, ...]]) -> DescriptorTable:
+    """The rows as a scheme would have them."""
+    where = Position(path="", line=0, column=0)
+    body = tuple(DescriptorRow(cells=row, position=where) for row in rows[1:])
+    return DescriptorTable(header=rows[0], rows=body, position=where)
 
 
 def _in_parts(node: Node) -> bool:
@@ -106,7 +157,7 @@ def _as_options(work: Work, node: Node) -> bool:
         return False
     if max(known) != node.points or sum(known, Decimal(0)) <= max(known):
         return False
-    if not _ask(work, node, _Way(name=_PICK, why="下面各项的最高分就是本项分值"), other="各项相加"):
+    if not _ask(work, node, _Way(name=_PICK, why="下面各项的最高分就是本项分值"), other=_ADDED_UP):
         return False
     for one in below:
         text = f"{one.label}{one.name}（{written(one.points or Decimal(0))}分）"
@@ -118,19 +169,22 @@ def _as_options(work: Work, node: Node) -> bool:
 
 def _ask(work: Work, node: Node, way: _Way, other: str = _DIRECT) -> bool:
     """Ask whether an indicator is scored that way; take it so where it is."""
+    asked = f"像是“{way.name}”。这样计分，还是{other}？" if not way.others else "怎样计分？"
     answer = work.ask(
         Question(
             key=f"way:{squeezed(node.title)}",
             subject=f"“{node.title}”怎样计分",
-            words=f"“{node.title}”：{way.why}，像是“{way.name}”。这样计分，还是{other}？",
+            words=f"“{node.title}”：{way.why}，{asked}",
             proposal=way.name,
             place=node.place,
-            options=(way.name, other),
+            options=tuple(dict.fromkeys((way.name, *(way.others or (other,))))),
         )
     )
-    if answer != way.name:
+    if answer == _DIRECT:
+        node.way = [f"计分={_DIRECT}"]
+    if answer in (_DIRECT, _ONE_BY_ONE, _ADDED_UP):
         return False
-    node.way = [f"计分={way.name}", *([f"单位={way.unit}"] if way.unit else [])]
+    node.way = [f"计分={answer}", *([f"单位={way.unit}"] if way.unit else [])]
     figures = [found[1] for one in node.entries if (found := _FIGURE.match(one.text))]
     if figures:
         node.way.append(f'算式="{_formula(work, node, figures)}"')
@@ -158,6 +212,26 @@ def _formula(work: Work, node: Node, figures: list[str]) -> str:
     )
 
 
+def _ask_spoken(work: Work, spoken: dict[Node, str]) -> None:
+    """Ask once about all whose sentences name points that only a person can weigh."""
+    if not spoken:
+        return
+    named = "；".join(f"“{squeezed(node.title)}”{why}" for node, why in spoken.items())
+    answer = work.ask(
+        Question(
+            key=f"spoken:{'、'.join(squeezed(node.title) for node in spoken)}",
+            subject="正文里写着分值的各项",
+            words=f"{named}。由评审人员照着正文直接打分吗？"
+            "（有的要择一、多选、加分或扣分的，选“以后再定”，写成方案以后 lint 逐项指出怎样写）",
+            proposal=_DIRECT,
+            place=next(iter(spoken)).place,
+            options=(_DIRECT, _LATER),
+        )
+    )
+    for node in spoken if answer == _DIRECT else ():
+        node.way = [f"计分={_DIRECT}"]
+
+
 def _ask_rest(work: Work, silent: list[Node]) -> None:
     """Ask once about all that say nothing of how they are scored, beside others that do."""
     if not silent:
@@ -169,8 +243,8 @@ def _ask_rest(work: Work, silent: list[Node]) -> None:
             subject="没有写怎样计分的各项",
             words=f"通知没有写这几项怎样计分：{named}。按分值直接打分吗？"
             "（分级、是否达到的，写成方案以后在标题后加“分级”“计分=是否”）",
-            proposal="直接打分",
+            proposal=_DIRECT,
             place=silent[0].place,
-            options=("直接打分", "以后再定"),
+            options=(_DIRECT, _LATER),
         )
     )

@@ -60,6 +60,7 @@ class Work:
     told: dict[int, Told] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     allotments: list[tuple[Table, Node | None]] = field(default_factory=list)
+    by_weight: bool = False
 
     def ask(self, question: Question) -> str:
         """The answer to a question; until it is given, what is proposed."""
