@@ -15,7 +15,8 @@ from builder.verify.sight import Place
 def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding on a sheet, which names the range of all that is not read."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        yield from written_at(held.path, seen.sheet, _strange(seen))
+        pasted = {place[1:] for place in held.cuts.moved.values() if place.sheet == seen.sheet.name}
+        yield from written_at(held.path, seen.sheet, set(_strange(seen)) - pasted)
 
 
 def _strange(seen: Seen) -> Iterator[Place]:
