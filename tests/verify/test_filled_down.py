@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from builder.book.naming import row_name
+from builder.book.sheet import Content
+from builder.formula.expression import Cell
 from builder.formula.value import Value
 from builder.kit.sheet_names import EVIDENCE, EVIDENCE_TABLE, SCORING
+from tests.proof.causes import with_contents
 from tests.support.workbooks import PENGJIANG, WUHAN
 from tests.verify.judged import Case, case, fault, judged, told
 
@@ -70,6 +74,30 @@ def test_over_rows_in_use_the_items_that_lost_their_proof_are_one_more(
     missing = verdict.findings[0]
     assert missing.place.sheet == SCORING
     assert all(leaf.label in missing.message for leaf in chosen.plan.leaves[1:6])
+
+
+@SCHEMES
+def test_a_row_of_the_scoring_table_dragged_over_others_is_one_finding(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    """What may be filled in lies between the columns that may not."""
+    chosen = case(scheme_id, 0)
+    top = chosen.plan.leaves[0].score.row
+    contents: dict[Cell, Content] = {
+        Cell(SCORING, row, cell.column): cell.content
+        for cell in chosen.plan.sheet(SCORING).cells
+        if cell.row == top and isinstance(cell.content, str | Decimal)
+        for row in range(top + 1, top + 4)
+    }
+    for leaf in [one for one in chosen.plan.leaves if top < one.score.row < top + 4]:
+        contents[leaf.status] = "完成"
+    for place in [one.status for one in (*chosen.plan.leaves, *chosen.plan.bases)]:
+        if top < place.row < top + 4:
+            contents[place] = "完成"
+    (finding,) = judged(tmp_path, with_contents(chosen, contents)).findings
+    assert finding.code == "QA465"
+    assert "固定文字" in finding.message
+    assert "公式" in finding.message
 
 
 def test_two_rows_are_told_one_by_one(tmp_path: Path) -> None:
