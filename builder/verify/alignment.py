@@ -13,6 +13,7 @@ from builder.verify.anchors import (
     broken_rows,
     cut_rows,
     found_columns,
+    kept_rows,
     marked_rows,
     name_target,
     named_rows,
@@ -189,7 +190,9 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
         if stays and not astray and found.values(marks.places) == marks.items:
             continue
         marked = marked_rows(pristine.marks[sheet.name], found, moved)
-        anchors |= {planned: row for planned, row in marked.items() if planned not in broken}
+        # What its own text finds was not deleted, whatever was pasted over its answers.
+        broken -= marked.keys()
+        anchors |= kept_rows(anchors, sheet, found) | marked
         broken |= cut_rows(pristine.marks[sheet.name], anchors, found)
         if broken or any(planned != place for planned, place in anchors.items()):
             rows[sheet.name] = follow(sorted({cell.row for cell in sheet.cells}), anchors, broken)

@@ -109,6 +109,27 @@ def named_rows(names: Sequence[tuple[NamePlan, Cell]]) -> dict[int, int]:
     }
 
 
+def kept_rows(anchors: Mapping[int, int], sheet: SheetPlan, found: ReturnedSheet) -> dict[int, int]:
+    """The rows that names look for elsewhere and whose fixed texts all stand where planned.
+
+    Cells that were cut and pasted take their names with them, and leave the row where it is.
+    """
+    away = {planned: row for planned, row in anchors.items() if planned != row}
+    texts: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for cell in sheet.cells if away else ():
+        if cell.row in away and isinstance(cell.content, str):
+            texts[cell.row].append((cell.column, cell.content))
+
+    def stand(planned: int, row: int) -> bool:
+        return all(found.value(row, column) == text for column, text in texts[planned])
+
+    return {
+        planned: planned
+        for planned, row in away.items()
+        if texts[planned] and stand(planned, planned) and not stand(planned, row)
+    }
+
+
 def marked_rows(
     marks: Mapping[Line, int], found: ReturnedSheet, columns: Mapping[int, int] | None = None
 ) -> dict[int, int]:

@@ -67,7 +67,7 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
     for stretch in stretches:
         yield Cause(code=CLEARED if len(stretch) > 1 else stretch[0].code, cells=tuple(stretch))
     by_code: defaultdict[str, list[list[Altered]]] = defaultdict(list)
-    for patch in _patches(rest):
+    for patch in _by_rows(_patches(rest)):
         codes = {one.code for one in patch}
         by_code[OVERWRITTEN if len(codes) > 1 else codes.pop()].append(patch)
     for code, patches in by_code.items():
@@ -105,6 +105,24 @@ def _patches(altered: list[Altered]) -> list[list[Altered]]:
                 waiting += _beside(left, row, column)
         found.append(sorted(patch, key=lambda each: each.cell))
     return found
+
+
+def _by_rows(patches: list[list[Altered]]) -> list[list[Altered]]:
+    """The patches, with such as lie in the rows of a tall one counted to it.
+
+    A row that is dragged or pasted over others leaves patches between what it may fill in.
+    """
+    found: list[tuple[set[int], list[Altered]]] = []
+    for patch in sorted(patches, key=lambda each: -len({one.cell.row for one in each})):
+        rows = {one.cell.row for one in patch}
+        tall = (cells for there, cells in found if len(there) > _SEPARATE and rows <= there)
+        whole = next(tall, None)
+        if whole is None:
+            found.append((rows, list(patch)))
+        else:
+            whole += patch
+    joined = [sorted(cells, key=lambda each: each.cell) for _, cells in found]
+    return sorted(joined, key=lambda each: each[0].cell)
 
 
 def _beside(

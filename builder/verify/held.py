@@ -25,6 +25,7 @@ from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
 from builder.verify.alignment import Alignment, align
 from builder.verify.altered import Altered, find_altered
 from builder.verify.chosen_options import near_options
+from builder.verify.cut_cells import Cuts, find_cuts
 from builder.verify.evidence_match import Matched, match_files
 from builder.verify.evidence_names import folder_beneath
 from builder.verify.pristine import Plan_co, Pristine
@@ -69,6 +70,11 @@ class Held(Generic[Plan_co]):
     def altered(self) -> tuple[Altered, ...]:
         """The fixed cells that hold something else than was planned; of an older layout none is."""
         return () if self.older is not None else tuple(find_altered(self.pristine, self.alignment))
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """The cells that were cut and pasted elsewhere."""
+        return find_cuts(self.pristine, self.alignment, self.workbook, self.altered)
 
     @cached_property
     def as_filed(self) -> Evaluation:

@@ -1,4 +1,4 @@
-"""A file in which nothing was filled in yet: told once, with what is missing counted.
+"""What is told of many places alike, told once: a file left blank, rows filled down alike.
 
 What is asked for one by one would be as many findings as there are questions.
 """
@@ -6,7 +6,7 @@ What is asked for one by one would be as many findings as there are questions.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.book.areas import addresses, covering
+from builder.book.areas import addresses, covering, in_words
 from builder.book.book_plan import SCORED_KINDS
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_place
@@ -23,13 +23,30 @@ _FOLLOWING = (_FORM, "QA765")
 _SEPARATE = 2
 # What is told of one section, and of many.
 _OF_MANY: Mapping[str, str] = {"QA555": "QA569", "QA559": "QA570", "QA772": "QA773"}
+# What is told of one scored item without evidence, and of many.
+_UNPROVED, _MANY_UNPROVED = "QA701", "QA709"
+# What is told of one row of evidence, and of many: dragging a row down fills them alike.
+_OF_MANY_ROWS: Mapping[str, str] = {
+    "QA702": "QA710",
+    "QA703": "QA710",
+    "QA704": "QA710",
+    "QA705": "QA725",
+}
 # So many sections are named in one sentence.
 _NAMED = 12
 
 
 def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, those about blanks as one where no score at all was typed."""
+    """The findings, those of one kind as one.
+
+    Blanks are told so where no score at all was typed, and evidence that is missing or not in order
+    where that is more than two of a kind.
+    """
     findings = tuple(findings)
+    for code in (_UNPROVED, *_OF_MANY_ROWS):
+        same = [one for one in findings if one.code == code]
+        if len(same) > _SEPARATE:
+            findings = tuple(_instead(findings, same, _rows_together(code, same)))
     scores = [one for one in findings if one.code in _SCORES]
     if len(scores) < 2 or any(item.kind in SCORED_KINDS for item in held.inputs):
         return findings
@@ -71,12 +88,30 @@ def gathered_in_report(
 
 
 def _together(code: str, same: Sequence[Finding]) -> Finding:
-    headings = [one.details.get("heading") or one.expected for one in same]
-    more = f"等 {len(same)} 节" if len(same) > _NAMED else ""
-    listed = "、".join(f"“{heading}”" for heading in headings[:_NAMED])
+    listed = _listed([one.details.get("heading") or one.expected for one in same], "节")
+    return Finding(code=code, place=same[0].place, expected=listed, actual=str(len(same)))
+
+
+def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
+    """Scored items that nothing proves, by their names; rows of evidence with the first of them."""
+    areas = _areas(same)
+    if code == _UNPROVED:
+        many, said = _MANY_UNPROVED, _listed([one.details["label"] for one in same], "项")
+    else:
+        many, said = _OF_MANY_ROWS[code], in_words([area.rpartition("!")[2] for area in areas])
     return Finding(
-        code=code, place=same[0].place, expected=f"{listed}{more}", actual=str(len(same))
+        code=many,
+        place=replace(same[0].place, indicator=""),
+        expected=said,
+        actual=str(len(same)),
+        details={"first": same[0].message},
+        areas=areas,
     )
+
+
+def _listed(names: Sequence[str], unit: str) -> str:
+    more = f"等 {len(names)} {unit}" if len(names) > _NAMED else ""
+    return "、".join(f"“{name}”" for name in names[:_NAMED]) + more
 
 
 def _instead(

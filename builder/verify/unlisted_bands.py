@@ -13,6 +13,8 @@ from builder.verify.score_states import percent_text
 def misfit(held: Held[ScoredPlan], percent: Cell) -> str:
     """Why a percent fits no band, and which one was perhaps meant."""
     value = held.value(percent)
+    if value is None:
+        return "还没有选，只选了档"
     hundredth = value / 100 if isinstance(value, Decimal) else Decimal(0)
     hint = f"；是不是 {percent_text(hundredth)}" if 0 < hundredth <= 1 < hundredth * 100 else ""
     item = _band_beside(held, percent)

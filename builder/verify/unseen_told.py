@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.book.book_plan import InputKind, InputPlan
 from builder.findings.finding import Finding, Place
 from builder.findings.rule import Severity
+from builder.formula.address import cell_address
 from builder.formula.blank import ORDINARY, hidden_in, named, visible
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
@@ -48,6 +49,14 @@ class _Cause:
 
 def with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, with the cause in place of what is only said because of it."""
+    cut = {(cell.sheet, cell_address(*cell[1:])) for cell in held.cuts.moved}
+    if cut:
+        # What is missing there is told as cut and pasted elsewhere.
+        findings = (
+            one
+            for one in findings
+            if one.code not in _DUE or (one.place.sheet, one.place.cell) not in cut
+        )
     found = [_cause(held, item) for item in _asked(held)]
     if not found:
         yield from findings

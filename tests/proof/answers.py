@@ -1,6 +1,6 @@
 """Faults in what an applicant fills in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from builder.book.book_plan import InputKind
@@ -167,6 +167,14 @@ def sow_evidence(chosen: Case) -> Iterator[Sown]:
     for what, given, line in rows:
         changed = {row_name(EVIDENCE_TABLE, more, key): value for key, value in given.items()}
         yield answered(chosen, what, line, **changed)
+    yield from _filled_down(chosen, more, {"未选指标": full | {"indicator": None}, "重复": same})
+    proofs = [name for name in chosen.answers if name.startswith(f"{EVIDENCE_TABLE}_")]
+    yield answered(
+        chosen,
+        "一份证据也没有",
+        at("QA709", plan.leaves[0].score),
+        **dict.fromkeys(proofs),
+    )
     last = plan.evidence[-1].name
     below = last._replace(row=last.row + 2)
     yield tampered(
@@ -175,6 +183,21 @@ def sow_evidence(chosen: Case) -> Iterator[Sown]:
         lambda: with_row_below(chosen.content, plan, below, "另一份证书"),
         at("QA707", below),
     )
+
+
+def _filled_down(
+    chosen: Case, first: int, kinds: Mapping[str, Mapping[str, Value]]
+) -> Iterator[Sown]:
+    """One row of evidence dragged down over some more."""
+    for what, given in kinds.items():
+        cells = chosen.plan.evidence[first - 1]
+        line = at("QA725", cells.name) if what == "重复" else at("QA710", cells.indicator)
+        dragged = {
+            row_name(EVIDENCE_TABLE, row, key): value
+            for row in range(first, first + 5)
+            for key, value in given.items()
+        }
+        yield answered(chosen, f"往下拖出五行 {what}", line, **dragged)
 
 
 def sow_figures(chosen: Case) -> Iterator[Sown]:

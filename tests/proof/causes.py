@@ -16,6 +16,7 @@ from builder.kit.sheet_names import APPLICANT, EVIDENCE, EVIDENCE_TABLE, IDENTIT
 from tests.proof.seeding import Sown, at, tampered
 from tests.proof.structure import declared
 from tests.support.workbooks import filled_bytes, whole_scheme
+from tests.verify.cutting import with_cells_cut
 from tests.verify.judged import Case
 from tests.verify.tampering import (
     PROPERTIES,
@@ -179,6 +180,13 @@ def sow_rows(chosen: Case) -> Iterator[Sown]:
             lambda: with_cell_inserted(content, plan, top),
             at("QA438", pushed),
         )
+    proof, spot = plan.evidence[0], plan.evidence[-2]
+    yield tampered(
+        chosen,
+        "剪切一份证据到空行",
+        lambda: with_cells_cut(content, plan, (proof.indicator, proof.file), spot.indicator),
+        at("QA439", proof.indicator),
+    )
     row = plan.evidence[0].name.row + 1
     second = row_name(EVIDENCE_TABLE, 2, "")
     blank = {name: None for name in chosen.answers if name.startswith(second)}

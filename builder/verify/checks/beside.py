@@ -1,5 +1,6 @@
 """What was written beside or below the tables, or into cells in which nothing is read."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
@@ -15,7 +16,19 @@ from builder.verify.sight import Place
 def check_beside(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding on a sheet, which names the range of all that is not read."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
-        yield from written_at(held.path, seen.sheet, _strange(seen))
+        pasted = {place[1:] for place in held.cuts.moved.values() if place.sheet == seen.sheet.name}
+        strange = set(_strange(seen)) - pasted
+        over = _overwritten(held, seen) if strange else frozenset()
+        yield from written_at(held.path, seen.sheet, (at for at in strange if at[0] not in over))
+
+
+def _overwritten(held: Held[ScoredPlan], seen: Seen) -> frozenset[int]:
+    """The rows of the file of which several cells were overwritten: told there, as one."""
+    cells = (one.cell for one in held.altered if one.code and not one.is_empty)
+    rows = Counter(
+        held.alignment.locate(cell).row for cell in cells if cell.sheet == seen.sight.name
+    )
+    return frozenset(row for row, count in rows.items() if count > 1)
 
 
 def _strange(seen: Seen) -> Iterator[Place]:

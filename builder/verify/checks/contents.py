@@ -1,12 +1,14 @@
 """Official texts, points and formulas that are not the planned ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from builder.book.areas import in_words
-from builder.findings.finding import Finding
+from builder.book.areas import addresses, covering, in_words
+from builder.findings.finding import Finding, Place
 from builder.findings.hidden_sheets import called
+from builder.formula.address import cell_address
+from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.altered import Altered
 from builder.verify.causes import EVERYWHERE, Cause, causes
@@ -27,9 +29,36 @@ def check_contents(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
     What only follows from it is not told.
     """
-    altered = (one for one in held.altered if not (one.is_empty and is_swallowed(held, one.cell)))
+    cuts = held.cuts
+    yield from _cut(held)
+    altered = (one for one in held.altered if one.cell not in cuts.following)
+    altered = (one for one in altered if not (one.is_empty and is_swallowed(held, one.cell)))
     for cause in causes(altered):
         yield _finding(held, cause)
+
+
+def _cut(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for all that was cut and pasted as one, the first with what followed."""
+    moved, locate = held.cuts.moved, held.alignment.locate
+    followed = held.areas(cell for cell in sorted(held.cuts.following) if locate(cell) not in moved)
+    for piece in held.cuts.pieces():
+        sheet, place = piece[0].sheet, cell_address(*piece[0][1:])
+        pasted = [moved[cell] for cell in piece]
+        away = " " if pasted[0].sheet == sheet else f"“{called(pasted[0].sheet)}”的 "
+        also = f"，引用它的公式跟着改指或者断开：{_on_sheets(followed)}" if followed else ""
+        yield Finding(
+            code="QA439",
+            place=Place(path=held.path, sheet=sheet, cell=place),
+            expected=in_words(_cells(piece)),
+            actual=f"{away}{in_words(_cells(pasted))}",
+            details={"also": also},
+            areas=(*(f"{sheet}!{each}" for each in _cells(piece)), *followed),
+        )
+        followed = ()
+
+
+def _cells(cells: Iterable[Cell]) -> tuple[str, ...]:
+    return addresses(covering(cell[1:] for cell in cells))
 
 
 def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:

@@ -57,13 +57,16 @@ def check_dropdowns(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 
 def _on_sheet(held: Held[ScoredPlan], sheet: str) -> Iterator[_Lost]:
-    validations = held.alignment.sheets[sheet].validations
+    returned = held.alignment.sheets[sheet]
+    validations, cut = returned.validations, held.cuts.touched
     found = returned_validations(validations)
     for rule in held.pristine.validations[sheet]:
         areas = found.get(rule.said, [])
         cells = uncovered(rule, areas)
         if cells:
             cells = uncovered(rule, (*areas, *kept_by_corner(rule, validations)))
+            # Cut cells took their rules with them, and brought them where they were pasted.
+            cells = tuple(at for at in cells if Cell(returned.name, *at) not in cut)
         if not cells:
             continue
         others = tuple(said for said, there in found.items() if _touch(there, cells[0]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from builder.findings.finding import Finding
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
+from builder.kit.status import OPEN_EVIDENCE
 from builder.model.compared_text import folded
 from builder.verify.evidence_pages import pages_beyond
 from builder.verify.held import Held, written_evidence
@@ -39,7 +40,8 @@ def _beyond(held: Held[KitPlan], pages: int) -> Iterator[Finding]:
 
 def _said_twice(held: Held[KitPlan]) -> Iterator[Finding]:
     first: dict[tuple[str, ...], str] = {}
-    written = tuple(written_evidence(held))
+    # What proves nothing is told as that, however often it stands there.
+    written = [row for row in written_evidence(held) if held.value(row.status) not in OPEN_EVIDENCE]
     # Most differ in their names already.
     names = [folded(held.shown(row.name)) for row in written]
     often = Counter(names)

@@ -25,6 +25,8 @@ def check_names(held: Held[ScoredPlan]) -> Iterator[Finding]:
         text = held.workbook.names.get(name.name)
         if untouched and text == pristine.addresses[name.name]:
             continue
+        if name.name in held.cuts.names:
+            continue
         corners = pristine.corners[name.name]
         if not all(map(held.holds, corners)):
             continue

@@ -243,6 +243,7 @@ STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
     **sown("QA411", "QA412", "QA421", "QA422"),
     **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437", "QA438"),
+    **sown("QA439"),
 }
 CAUSE_CASES: dict[str, Case] = {
     **sown("QA460", "QA461", "QA462", "QA463", "QA464", "QA465", "QA466", "QA467"),
@@ -284,6 +285,7 @@ EVIDENCE_CASES: dict[str, Case] = {
     ),
     **sown("QA707"),
     **PROOF_CASES,
+    **sown("QA709", "QA710"),
     "QA711": _handing_in({}, "没交的.pdf"),
     "QA712": _handing_in({"E003.pdf": None}, ""),
     "QA713": _handing_in({"E005.pdf": b"%PDF E002.pdf"}),
@@ -294,7 +296,7 @@ EVIDENCE_CASES: dict[str, Case] = {
     "QA718": _damaged,
     "QA719": _no_evidence,
     "QA720": _none_handed_in,
-    **sown("QA721", "QA722", "QA723", "QA724"),
+    **sown("QA721", "QA722", "QA723", "QA724", "QA725"),
     "QA731": _under_terms({row_name(EVIDENCE_TABLE, 1, "page"): "第 61 页"}),
     **sown("QA751", "QA752", "QA753", "QA755", "QA756", "QA757", "QA758"),
 }
