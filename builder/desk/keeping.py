@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
 from builder.pipeline.files import move_aside, write_whole
 from builder.pipeline.year.folder import Room, Year
