@@ -72,7 +72,7 @@ class SheetLook:
     them that a group folds away; ``filtered`` is the range whose rows a filter in use may hide.
     ``hidden_columns`` are first and last of each run. ``page_lines`` are the heads and feet of
     printed pages, by the names of their elements. ``backed`` is whether a picture lies behind all
-    cells.
+    cells, ``formulas`` whether these show their formulas.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -83,6 +83,7 @@ class SheetLook:
     drawn: tuple[Drawn, ...] = ()
     charts: tuple[ReturnedChart, ...] = ()
     backed: bool = False
+    formulas: bool = False
 
 
 AS_USUAL = SheetLook()

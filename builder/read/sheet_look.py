@@ -52,7 +52,7 @@ class SheetLookReader:
         self._lines: list[tuple[str, str]] = []
         self._printed = frozenset(_LINES[:2])
         self._drawings: list[str] = []
-        self._backed = False
+        self._backed = self._formulas = False
         self._low_rows = self._narrow_columns = False
         self._sized: list[tuple[int, int]] = []
         self._heights, self._widths = _Sizes(_LOWEST), _Sizes(_NARROWEST)
@@ -66,6 +66,7 @@ class SheetLookReader:
                 ("drawing", self._drawing),
                 ("legacyDrawing", self._drawing),
                 ("picture", self._back),
+                ("sheetView", self._view),
                 # What others once chose to see is not what is seen.
                 ("customSheetViews", _read_over),
             )
@@ -87,7 +88,7 @@ class SheetLookReader:
         lines = tuple((name, text) for name, text in self._lines if name in self._printed)
         if self._narrow_columns:
             self._columns += self._unsized()
-        lying = (drawn, charts, self._backed)
+        lying = (drawn, charts, self._backed, self._formulas)
         if not any((self._hidden_rows, self._filtered, self._columns, lines, *lying)):
             return AS_USUAL
         return SheetLook(
@@ -99,6 +100,7 @@ class SheetLookReader:
             drawn=drawn,
             charts=charts,
             backed=self._backed,
+            formulas=self._formulas,
         )
 
     def _usual_sizes(self, _tree: GrowingTree, element: Element) -> None:
@@ -149,6 +151,10 @@ class SheetLookReader:
     def _back(self, _tree: GrowingTree, _element: Element) -> None:
         """A picture behind all cells (18.3.1.67)."""
         self._backed = True
+
+    def _view(self, _tree: GrowingTree, element: Element) -> None:
+        """Formulas shown in place of values (18.3.1.87)."""
+        self._formulas = is_true(element.get("showFormulas"))
 
 
 def _read_over(_tree: GrowingTree, _element: Element) -> None:

@@ -109,6 +109,15 @@ def sow_hidden(chosen: Case) -> Iterator[Sown]:
             at("QA475", Cell(SCORING, first, 1)),
         )
 
+    yield tampered(
+        chosen,
+        "显示公式",
+        lambda: changed_sheet(
+            chosen, SCORING, partial(re.sub, "<sheetView ", '<sheetView showFormulas="1" ')
+        ),
+        f"QA496 {SCORING}",
+    )
+
 
 def _put(text: str, *, old: str, new: str) -> str:
     return text.replace(old, new)

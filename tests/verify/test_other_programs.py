@@ -139,7 +139,9 @@ def test_formulas_written_with_other_spaces_quotes_and_case_are_the_same(
 
 
 @SCHEMES
-def test_a_table_that_is_still_filtered_is_no_fault(tmp_path: Path, scheme_id: str) -> None:
+def test_a_table_that_is_still_filtered_is_a_hint_with_the_rows(
+    tmp_path: Path, scheme_id: str
+) -> None:
     chosen = case(scheme_id, 0)
 
     def narrowed(xml: str, first: int, last: int) -> str:
@@ -156,7 +158,28 @@ def test_a_table_that_is_still_filtered_is_no_fault(tmp_path: Path, scheme_id: s
         # Its own heading is what no filter hides.
         narrow = partial(narrowed, first=area.area.first_row + 1, last=area.area.last_row)
         content = edited(content, sheet_part(chosen.plan, sheet), narrow)
-    assert told(judged(tmp_path, content)) == []
+    verdict = judged(tmp_path, content)
+    assert verdict.status is Status.CLEAN
+    assert {one.code for one in verdict.findings} == {"QA475"}
+    assert all("被筛选隐藏着" in one.message for one in verdict.findings)
+    assert SCORING in {one.place.sheet for one in verdict.findings}
+
+
+@SCHEMES
+def test_a_filter_that_hides_blank_rows_of_evidence_is_not_told(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    free = chosen.plan.evidence[-30:]
+    rows = "|".join(str(row.name.row) for row in free)
+
+    def narrowed(xml: str) -> str:
+        kept = '<filters><filter val="有效"/></filters>'
+        xml = re.sub(r"</autoFilter>", rf'<filterColumn colId="9">{kept}</filterColumn>\g<0>', xml)
+        return re.sub(rf'<row r="({rows})"', r'\g<0> hidden="1"', xml)
+
+    part = sheet_part(chosen.plan, EVIDENCE)
+    assert told(judged(tmp_path, edited(chosen.content, part, narrowed))) == []
 
 
 # Where every group is one row, or shown in rows of its own, no merge covers a text of the filter.

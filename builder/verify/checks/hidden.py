@@ -26,13 +26,15 @@ def check_hidden_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
 def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """At most one finding on a sheet for its rows and columns that say something and are hidden.
 
-    Rows that a filter in use hides are no fault, and folding rows away is a hint.
+    Folding rows away is a hint, as is a filter in use, which is told apart.
     """
     for seen in seen_sheets(held.pristine.sights, held.alignment):
         look = seen.sheet.look
         if not (look.hidden_rows or look.hidden_columns):
             continue
-        rows = [row for row in _rows_told(held, seen) if not _is_filtered(row, look.filtered)]
+        told = _rows_told(held, seen)
+        rows = [row for row in told if not _is_filtered(row, look.filtered)]
+        filtered = [row for row in told if row not in rows]
         columns = _columns_told(held, seen)
         folded = not columns and look.folded_rows.issuperset(rows)
         if rows or columns:
@@ -42,7 +44,24 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 code=code,
                 place=Place(path=held.path, sheet=seen.sheet.name, cell=first),
                 actual=_words(rows, columns),
+                details={"how": "折叠着"},
             )
+        if filtered:
+            yield Finding(
+                code="QA475",
+                place=Place(
+                    path=held.path, sheet=seen.sheet.name, cell=cell_address(filtered[0], 1)
+                ),
+                actual=_words(filtered, ()),
+                details={"how": "有内容，被筛选隐藏着"},
+            )
+
+
+def check_shown_formulas(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every sheet that shows its formulas in place of what they come to."""
+    for seen in seen_sheets(held.pristine.sights, held.alignment):
+        if seen.sheet.look.formulas:
+            yield held.sheet_finding("QA496", seen.sheet.name)
 
 
 def _rows_told(held: Held[ScoredPlan], seen: Seen) -> list[int]:

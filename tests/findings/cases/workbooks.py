@@ -258,6 +258,7 @@ SEEN_CASES: dict[str, Case] = {
     ),
     **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
     "QA495": _of_lost_formulas,
+    **sown("QA496"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
