@@ -6,28 +6,32 @@ from decimal import Decimal
 
 from builder.load.amounts import amount_of
 from builder.load.rule_tables import points_told, tariff_told
-from builder.load.suspects import in_criterion
+from builder.load.suspects import in_criterion, number_in
 from builder.model.leaf_rules import Way
 
 
 def points_in(
-    texts: Sequence[str], scored: Sequence[bool], whole: Decimal | None
+    texts: Sequence[str], scored: Sequence[Decimal | None], whole: Decimal | None
 ) -> dict[int, tuple[str, ...]]:
     """By place the words that name points; of numbers without a verb there are two at least.
 
-    ``scored`` is of which texts the points at their end are already taken. What only says the
-    ``whole`` again gives nothing.
+    ``scored`` are the points that each text has of its own. What only says these again, or the
+    ``whole``, gives nothing.
     """
     read = [_without_kept(text) for text in texts]
     bare = {
         at: tuple(match["points"] for match in _BARE.finditer(text))
         for at, text in enumerate(read)
-        if not scored[at]
+        if scored[at] is None
     }
     named = [words for found in bare.values() for words in found]
     several = len(named) >= _LEAST and {amount_of(words) for words in named} != {whole}
     said = {at: points_told(text) or (several and bare.get(at)) for at, text in enumerate(read)}
-    return {at: words for at, words in said.items() if words}
+    return {
+        at: words
+        for at, words in said.items()
+        if words and not all(_is_again(word, scored[at]) for word in words)
+    }
 
 
 def certain_way(lines: Sequence[tuple[str, str]], whole: Decimal) -> Way | None:
@@ -35,7 +39,7 @@ def certain_way(lines: Sequence[tuple[str, str]], whole: Decimal) -> Way | None:
 
     A line is its label and its text; one without a label may lead to the others.
     """
-    said = points_in([text for _, text in lines], [False] * len(lines), whole)
+    said = points_in([text for _, text in lines], [None] * len(lines), whole)
     texts = [lines[at][1] for at in said]
     if not texts or set(range(len(lines))) - {*said} not in (set(), {0}):
         return None
@@ -52,6 +56,11 @@ def certain_way(lines: Sequence[tuple[str, str]], whole: Decimal) -> Way | None:
         ):
             return way
     return None
+
+
+def _is_again(words: str, own: Decimal | None) -> bool:
+    """Whether some words give no other points than a text has of its own."""
+    return own is not None and not _PIECE.search(words) and number_in(words) == f"{own:f}"
 
 
 def _without_kept(text: str) -> str:

@@ -96,6 +96,9 @@ def _contradictions(text: str, path: str, answer: Answer) -> Extra:
         return Extra()
     entries = []
     for one in contradictions(drafted.scheme, corrected=True):
+        if not one.actual:
+            # Nothing beneath it gives points: something was not read.
+            continue
         stated, actual = written(one.stated), written(one.actual)
         called = "总分" if one.where == TOTAL else f"“{one.name.partition(' ')[2]}”"
         said = answer(

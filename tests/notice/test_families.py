@@ -269,3 +269,53 @@ OUTER = (
     ("效益", "利润", "增长情况。", "40"),
 )
 INNER = (("5项以上", "60"), ("3-4项", "40"), ("其他", "0"))
+
+
+def test_options_by_letters_are_no_headings(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        *(
+            "总分100分",
+            "1.比重（满分10分）",
+            "A.80%以上（10分）",
+            "B. 60%~80%(3分)",
+            "C、其他（0分）",
+        ),
+        *("2.专利（≤90分）", "A. 1项及以上（60-90分）", "B. 5项及以上（1-59分）", "C. 0项（0分）"),
+    )
+    assert points(scheme_of(draft)) == {"比重": "10", "专利": "90"}
+    assert [key for key in keys(draft) if key.startswith("way:")] == ["way:1.比重", "way:2.专利"]
+    assert unused(draft) == []
+    assert draft.findings == ()
+
+
+def test_how_points_are_taken_off_stands_under_its_indicator(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        table(
+            ["序号", "考核项目", "考核内容", "分值", "扣分标准", "得分"],
+            ["1", "环境", "道路整洁", "30", "每发现一处扣1分", ""],
+            ["2", "宣传", "报送信息", "70", "没有报送的不得分，每少一条扣5分", ""],
+        ),
+    )
+    assert question(draft, "spoken:").proposal == "直接打分"
+    assert draft.findings == ()
+
+
+def test_gates_and_levels_in_words_are_asked_about(tmp_path: Path) -> None:
+    draft = of_tables(
+        tmp_path,
+        *("1 领导（100分）", "如何领导。", "评分说明"),
+        "总分85分以上为优秀，70分以上为合格；必备项（★）未达到60%的，不得评为优秀。",
+    )
+    assert "“总分85分以上为优秀" in question(draft, "gates").words
+    assert "不得评为优秀" in question(draft, "gates").words
+    assert question(draft, "total").proposal == "100"
+
+
+def test_lines_that_each_begin_with_a_grade_are_grades(tmp_path: Path) -> None:
+    lines = ("【C】有制度。", "【B】符合C，并有督查。", "【A】符合B，并有成效。")
+    draft = of_tables(tmp_path, "1 依法执业", *lines, "2 人员资质", *lines)
+    assert question(draft, "grades").proposal == "由低到高"
+    assert "grades: [C, B, A]" in draft.text
+    assert draft.findings == ()

@@ -65,6 +65,6 @@ def _in_sentences(scheme: Scheme, node: Indicator) -> tuple[Position, str] | Non
 def _said(node: Indicator) -> dict[int, tuple[str, ...]]:
     return points_in(
         [item.text for item in node.criteria],
-        [item.points is not None for item in node.criteria],
+        [item.points for item in node.criteria],
         node.points,
     )

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 _NUMBER = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,2})?)"
 _WORDS = r"(?:(?:满分|总分|分值|标准分|计|共计|共|合计|占)[为是:：]?\s*)?"
-_END = re.compile(rf"\s*[（(【\[〔]\s*{_WORDS}{_NUMBER}\s*分?\s*[)）】\]〕]\s*[★☆*]*$")
+# （≤30分）, （最高30分）: in brackets, or alone, the most is what there is.
+_MOST = _WORDS.replace("占)", "占|最高|最多|至多|上限|不超过|≤|≦|<=)")
+_END = re.compile(rf"\s*[（(【\[〔]\s*{_MOST}{_NUMBER}\s*分?\s*[)）】\]〕]\s*[★☆*]*$")
 _OPEN = re.compile(rf"(?:(?<=[^0-9.,，、])|^)\s*{_WORDS}{_NUMBER}\s*分$")
 # What a sentence says before the points that are given or taken: no name ends so.
 _SCORING = re.compile(
@@ -16,7 +18,7 @@ _SCORING = re.compile(
 _LED = re.compile(
     r"([^。；;，,：:]{1,40}[（(]\s*(?:满分|共)?\s*[0-9０-９]+(?:[.．][0-9]+)?\s*分\s*[)）])\s*[：:。]\s*(\S.*)"
 )
-_ALONE = re.compile(rf"[（(]?\s*{_WORDS}{_NUMBER}\s*分?\s*[)）]?")
+_ALONE = re.compile(rf"[（(]?\s*{_MOST}{_NUMBER}\s*分?\s*[)）]?")
 _CRITERION = re.compile(r"[（(]\s*[0-9]+(?:\.[0-9]+)?\s*分\s*[)）]\s*[；;。，,、]?$")
 _TOTAL = re.compile(
     rf"[（(]?(?:以上|本表|各项)?(?:总分值?|合计|总计|共计|满分)(?:为|是|[:：])?{_NUMBER}分[。)）]*"

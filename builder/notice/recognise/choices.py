@@ -193,7 +193,9 @@ def _said_total(text: str) -> Decimal | None:
     return None if found is None else Decimal(found[1])
 
 
-_TOTAL = re.compile(r"(?:总分值?|满分|合计|共计)(?:为|是|:|：)?(\d{2,5}(?:\.\d)?)分")
+_TOTAL = re.compile(
+    r"(?:总分值?|满分|合计|共计)(?:为|是|:|：)?(\d{2,5}(?:\.\d)?)分(?!以|及以|者|的)"
+)
 
 
 def find_total(work: Work) -> None:

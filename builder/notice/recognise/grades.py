@@ -1,7 +1,8 @@
 """A notice without points whose indicators are told in grades: each reaches one of the same list.
 
-Either every indicator has a table of its own under the same heads, or one table has an indicator in
-each row and a grade over each column. A person says that these are grades, and which is lowest.
+Either every indicator has a table of its own under the same heads or a line for each grade, or one
+table has an indicator in each row and a grade over each column. A person says that these are
+grades, and which is lowest.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from builder.notice.lines import Table
+from builder.notice.lines import Line, Table
 from builder.notice.question import Question
 from builder.notice.recognise.columns import Column, Headed, column_names, meaning
 from builder.notice.recognise.grid import GridReader
@@ -26,7 +27,11 @@ _HEADS = re.compile(r"级别|等级|档次|要求|内容|标准|条件")
 _HIGH = tuple("优甲特金好卓领")
 _COUNT = "一二三四五六七八九十"
 _FEWEST, _PAIR = 2, 2
-_Place = tuple[Node, Table, Headed | None]
+# 【C】符合要求。 and 一级：有计划。
+_LINE = re.compile(
+    r"[【\[〔［](?P<inside>[^】\]〕］]{1,6})[】\]〕］]|(?P<before>[^：:，。]{1,6})[：:]"
+)
+_Place = tuple[Node, Table | Line, Headed | None]
 
 
 def find_grades(work: Work) -> None:
@@ -34,7 +39,7 @@ def find_grades(work: Work) -> None:
     if any(root.scored for root in work.roots):
         return
     names, places = _most(work)
-    count = sum(1 if head is None else len(table.rows) - head.rows for _, table, head in places)
+    count = sum(map(_count, places))
     if count < _FEWEST:
         return
     answer = work.ask(
@@ -52,11 +57,17 @@ def find_grades(work: Work) -> None:
         return
     work.head.grades = [*names] if answer == _UPWARDS else [*reversed(names)]
     work.head.total = Decimal(len(names))
-    for node, table, head in places:
-        if head is None:
+    for node, block, head in places:
+        if head is None or not isinstance(block, Table):
             node.graded = True
         else:
-            _open(work, node, table, head)
+            _open(work, node, block, head)
+
+
+def _count(place: _Place) -> int:
+    """How many indicators stand there."""
+    _, block, head = place
+    return 1 if head is None or not isinstance(block, Table) else len(block.rows) - head.rows
 
 
 def _open(work: Work, node: Node, table: Table, head: Headed) -> None:
@@ -74,6 +85,10 @@ def _most(work: Work) -> tuple[tuple[str, ...], list[_Place]]:
     """The grades that most tables are about, and where these stand."""
     found: dict[tuple[str, ...], list[_Place]] = {}
     for node in work.walk:
+        lines = [one for one in node.raw if isinstance(one, Line)]
+        called = tuple(name for one in lines if (name := _called(one)))
+        if _are_grades(called):
+            found.setdefault(called, []).append((node, lines[0], None))
         for table in (one for one in node.raw if isinstance(one, Table)):
             head = _matrix(table)
             if head is not None:
@@ -82,6 +97,13 @@ def _most(work: Work) -> tuple[tuple[str, ...], list[_Place]]:
             for names in _own(table):
                 found.setdefault(names, []).append((node, table, None))
     return max(found.items(), key=lambda one: len(one[1]), default=((), []))
+
+
+def _called(line: Line) -> str:
+    """The grade that a line begins with, empty where it begins with none."""
+    match = _LINE.match(line.text)
+    name = "" if match is None else squeezed(match["inside"] or match["before"])
+    return name if _NAME.fullmatch(name) else ""
 
 
 def _own(table: Table) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from builder.load.rule_tables import points_told
 from builder.model.days import counted
 from builder.notice.lines import Line
 from builder.notice.question import Question
@@ -59,8 +60,10 @@ class Filling:
             elif lines:
                 self._odd_points(node, lines)
             for line in notes:
-                node.contents.append(Entry(text=line.text, lines=[line], note=True))
-                self._work.use([line], f"“{node.title}”的注")
+                # What says how to score is no remark, whatever its column is called.
+                note = not points_told(line.text)
+                node.contents.append(Entry(text=line.text, lines=[line], note=note))
+                self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
         if group.bands:
             titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
             cells = [[line for row in group.bands for line in row[at]] for at in range(len(titles))]

@@ -68,9 +68,9 @@ def _proposed(table: Table) -> tuple[tuple[str, ...], bool]:
         names[at] = level
     within = [split_points(text)[1] for at in worded for text in columns[at]]
     found = points or [one for one in within if one is not None]
-    if not worded or not found or not all(names):
+    if not worded or len(found) < _FEWEST or not all(names):
         return (), False
-    return tuple(names), len(found) >= _FEWEST and not sum(found) % _ROUND
+    return tuple(names), not sum(found) % _ROUND
 
 
 def _are_sentences(texts: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from builder.notice.recognise.conditions import find_circumstances
 from builder.notice.recognise.contents import read_contents
 from builder.notice.recognise.forms import find_forms
 from builder.notice.recognise.gaps import find_gaps
+from builder.notice.recognise.gates_in_text import find_gates
 from builder.notice.recognise.grades import find_grades
 from builder.notice.recognise.metrics import find_metrics
 from builder.notice.recognise.node import Node
@@ -46,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     keep_tables,
     read_contents,
     find_vetoes,
+    find_gates,
     find_adjustable,
     find_ways,
     find_weights,

@@ -7,6 +7,7 @@ from builder.notice.lines import Block, Line, Table
 from builder.notice.recognise.amounts import ends_with_points, led, said_total, split_points
 from builder.notice.recognise.labels import NOTE, Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
+from builder.notice.recognise.option_lines import listed_options
 from builder.notice.recognise.weights import split_printed
 from builder.notice.recognise.work import Work
 
@@ -31,6 +32,7 @@ _Key = tuple[str, int]
 def build_outline(work: Work) -> None:
     """Put every block under the heading it stands under; the first of all is under none."""
     blocks = _joined(work, work.blocks)
+    options = listed_options(blocks)
     growing = _Growing()
     annexes = False
     for at, block in enumerate(blocks):
@@ -49,7 +51,7 @@ def build_outline(work: Work) -> None:
             work.head.total = total
             work.use([block], "总分")
             continue
-        made = _heading(block, blocks[at + 1 :])
+        made = None if block.id in options else _heading(block, blocks[at + 1 :])
         if made is None:
             growing.add(block)
         else:
@@ -156,7 +158,7 @@ def _has_under(head: Labelled, after: list[Block]) -> bool:
         return True
     following = next((block for block in after), None)
     if not isinstance(following, Line):
-        return False
+        return following is not None
     if head.mark is Mark.NONE:
         return split_points(following.text)[1] is None
     other = labelled(following.text)

@@ -105,6 +105,8 @@ def _headed(work: Work) -> list[Node]:
 
 def find_threshold(work: Work) -> None:
     """A sentence that advises a line which a winner reaches."""
+    if work.head.grades:
+        return
     for node in work.walk:
         for line in node.raw:
             if not isinstance(line, Line):

@@ -1,7 +1,7 @@
 """How single indicators are scored: options, thresholds, counted cases, each asked about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from builder.frozen import frozen
@@ -19,6 +19,7 @@ from builder.notice.question import Question
 from builder.notice.recognise.amounts import written
 from builder.notice.recognise.labels import NOTE, squeezed
 from builder.notice.recognise.node import Entry, Grid, Node, Role
+from builder.notice.recognise.option_lines import is_option
 from builder.notice.recognise.work import Work
 
 _DIRECT, _ONE_BY_ONE, _ADDED_UP = "直接打分", "逐条评分", "各项相加"
@@ -26,7 +27,6 @@ _LATER = "以后再定"
 _PICK, _MANY, _GRADED, _LINE = "择一", "多选", "分档", "插值"
 _OFF, _ON = "扣分", "加分"
 _IN_WORDS = (_PICK, _MANY, _OFF, _ON, _DIRECT)
-_OPTION = re.compile(r"[A-Z][.、．].*[（(]\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?分[)）]$")
 _PART = re.compile(r"[（(]\d{1,2}[)）].*[（(]\d+(?:\.\d+)?分[)）][。；;]?$")
 _FIGURE = re.compile(r"([A-Z])\s*[:：]")
 _EXACT = re.compile(r"[-−]?\d+(?:\.\d+)?%?")
@@ -55,7 +55,7 @@ def find_ways(work: Work) -> None:
     found = False
     silent: list[Node] = []
     many: list[Node] = []
-    spoken: dict[Node, str] = {}
+    spoken = dict(_spoken(work))
     options: set[Node] = set()
     for node in work.walk:
         if node.role is not Role.INDICATOR or node.points is None or node in options:
@@ -79,13 +79,22 @@ def find_ways(work: Work) -> None:
         _ask_rest(work, silent)
 
 
+def _spoken(work: Work) -> Iterator[tuple[Node, str]]:
+    """What the sentences of indicators say whose criteria alone have points."""
+    for node in work.walk:
+        bare = node.role is Role.INDICATOR and node.points is None and not node.way
+        way = _in_sentences(node) if bare and node.criteria_scored else None
+        if way is not None:
+            yield node, way.why
+
+
 def _way(node: Node) -> _Way | None:
     grids = [one for one in node.contents if isinstance(one, Grid)]
     for grid in grids:
         way = _of_grid(node, grid)
         if way is not None:
             return way
-    options = [one for one in node.entries if _OPTION.match(one.text)]
+    options = [one for one in node.entries if is_option(one.text)]
     if len(options) >= _FEWEST:
         return _Way(name=_PICK, why="列出了几个选项的分值")
     return _in_sentences(node)
@@ -95,16 +104,20 @@ def _in_sentences(node: Node) -> _Way | None:
     """What sentences say of points: piece by piece, as options, or only as help in scoring."""
     lines = [split_label(one.text) for one in node.entries if not one.note]
     texts = [text for _, text in lines]
-    scored = [split_criterion_points(text).points is not None for text in texts]
+    scored = [split_criterion_points(text).points for text in texts]
     said = points_in(texts, scored, node.points)
-    if not said or node.points is None:
+    if not said:
         return None
-    certain = None if any(scored) else certain_way(lines, node.points)
+    whole = node.points if all(one is None for one in scored) else None
+    certain = None if whole is None else certain_way(lines, whole)
     worth = [pair[1] for at in said if (pair := split_worth(texts[at], node.points))]
+    each = len(worth) == len(said) >= _FEWEST and whole is not None
     proposal = _DIRECT
     if certain is not None:
         proposal = _OFF if certain is Way.DEDUCTED else _ON
-    elif len(worth) >= _FEWEST and not any(scored) and max(worth) == node.points:
+    elif each and sum(worth, Decimal(0)) == node.points:
+        proposal = _MANY
+    elif each and max(worth) == node.points:
         proposal = _PICK
     words = "、".join(dict.fromkeys(word for found in said.values() for word in found))
     return _Way(name=proposal, why=f"正文里写着“{words}”", others=_IN_WORDS)
