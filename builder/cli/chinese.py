@@ -1,6 +1,7 @@
 """Help and usage messages in Chinese; click has them in English only."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from click.formatting import HelpFormatter
 # The first block of East Asian scripts in Unicode: CJK Radicals Supplement.
 _FIRST_CJK = "\u2e80"
 _GAP = 2
+# What click writes of the least and the most a number may be.
+_RANGE = re.compile(r"  \[(\d+)<=x<=(\d+)\]")
 
 
 class ChineseFormatter(HelpFormatter):
@@ -27,7 +30,7 @@ class ChineseFormatter(HelpFormatter):
         widest = min(max(_columns(term) for term, _ in rows), col_max)
         for term, words in rows:
             gap = " " * max(widest - _columns(term) + col_spacing, col_spacing)
-            told = words.replace("  [required]", "（必填）")
+            told = _RANGE.sub(r"（\1–\2）", words.replace("  [required]", "（必填）"))
             self.write(f"{'':>{self.current_indent}}{term}{gap}{told}\n")
 
 

@@ -81,7 +81,7 @@ def write_outputs(
     log = outputs.log
     if outputs.page is not None:
         page = partial(_write_page, outputs.page, verified, unverified)
-        yield from _failure(page, outputs.page, log, "网页")
+        yield from _told(page, outputs.page, log, "网页", quiet=quiet)
     if outputs.annotated is not None:
         from builder.pipeline.marking import write_annotated
 
@@ -109,7 +109,7 @@ def write_outputs(
         write = partial(
             write_overview, book, verdicts, unverified.words, left, look, outputs.schemes
         )
-        yield from _failure(write, book, log, "汇总工作簿")
+        yield from _told(write, book, log, "汇总工作簿", quiet=quiet)
 
 
 def older_ones(folder: Path, made: WrittenFiles, output: str) -> Iterator[Finding]:
@@ -126,12 +126,14 @@ def older_ones(folder: Path, made: WrittenFiles, output: str) -> Iterator[Findin
         )
 
 
-def _failure(
-    write: Callable[[], Finding | None], path: Path, log: Path | None, output: str
+def _told(
+    write: Callable[[], Finding | None], path: Path, log: Path | None, output: str, *, quiet: bool
 ) -> Iterator[Finding]:
     failure = within_net(write, str(path), log, output)
     if failure is not None:
         yield failure
+    elif not quiet:
+        click.echo(f"已写入 {path}")
 
 
 def _write_page(page: Path, verified: Sequence[Verified], unverified: Unverified) -> Finding | None:

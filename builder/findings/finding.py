@@ -107,6 +107,11 @@ class Finding:
         return self._fill(self._words.message)
 
     @property
+    def clause(self) -> str:
+        """The same within another sentence."""
+        return self.message.removesuffix("。")
+
+    @property
     def fix(self) -> str:
         """The sentence that says what to do about it."""
         return self._fill(self._words.fix)

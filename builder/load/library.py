@@ -29,17 +29,22 @@ def shipped_examples() -> tuple[Path, ...]:
 
 
 def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
-    """The file a person means by a scheme's id, by its award or by a path, or why there is none."""
+    """The file meant by a scheme's id, its award, its title or a path, or why there is none."""
     if _is_path(id_or_path):
         return Path(id_or_path), ()
     shipped = {path.stem: path for path in (*shipped_schemes(), *shipped_examples())}
     if id_or_path in shipped:
         return shipped[id_or_path], ()
-    named = [path for path in shipped.values() if _named(path) == id_or_path]
+    named = [path for path in shipped.values() if id_or_path in _names(path)]
     if len(named) == 1:
         return named[0], ()
     hint = _by_title(id_or_path, shipped) or did_you_mean(id_or_path, shipped)
     return None, (Finding.at("QA106", id_or_path, actual=id_or_path, hint=hint),)
+
+
+def called(path: str) -> str:
+    """How a person names a scheme file: one that comes with the program by its id."""
+    return Path(path).stem if Path(path).is_relative_to(shipped_folder("schemes")) else path
 
 
 def _by_title(word: str, shipped: Mapping[str, Path]) -> str:
@@ -48,12 +53,15 @@ def _by_title(word: str, shipped: Mapping[str, Path]) -> str:
     return f"是不是“{'”或“'.join(found)}”？" if found else ""
 
 
-def _named(path: Path) -> str:
-    """What people call the award of a scheme file."""
-    award, title = (
-        line.partition(":")[2].strip(" \n\"'") for line in (_line(path, _AWARD), _title(path))
-    )
-    return award_name(award, title)
+def _names(path: Path) -> tuple[str, str]:
+    """What people call the award of a scheme file, and its title."""
+    title = _value(_title(path))
+    return award_name(_value(_line(path, _AWARD)), title), title
+
+
+def _value(line: str) -> str:
+    """What a line of a scheme file's head says."""
+    return line.partition(":")[2].strip(" \n\"'")
 
 
 def _title(path: Path) -> str:

@@ -6,6 +6,7 @@ from itertools import product
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.load.library import called
 from builder.model.nearest import did_you_mean
 from builder.model.resolution import resolve
 from builder.model.scales import on_maturity_scale
@@ -75,10 +76,10 @@ def _finding(
     listed = list(known)
     return Finding.at(
         code,
-        scheme.position.path,
+        called(scheme.position.path),
         actual=actual,
         name=name,
-        options="、".join(listed) or "没有",
+        options="、".join(listed) or "没有要选的",
         reason=reason,
         hint=did_you_mean(actual, listed),
     )

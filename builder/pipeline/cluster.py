@@ -41,7 +41,7 @@ def cluster(address: str, jobs: int) -> Iterator[Cluster]:
         distributed: Any = importlib.import_module("distributed")
     except ImportError:
         raise NoClusterError(
-            '没有安装集群组件，请先运行 pip install "builder[cluster]"。'
+            '没有安装集群组件，请先在程序的文件夹里运行 pip install ".[cluster]"。'
         ) from None
     try:
         client = (

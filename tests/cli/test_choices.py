@@ -12,7 +12,7 @@ from tests.support.workbooks import MINHANG, PENGJIANG, asking_words, kits_named
 def test_an_award_that_needs_a_choice_lists_its_options(tmp_path: Path) -> None:
     done = call(tmp_path, "build", MINHANG)
     assert done.code == 2
-    assert "QA171" in done.output + done.errors
+    assert f"QA171 {MINHANG}　" in done.output + done.errors
     for option in ("标准创新", "研发创新", "服务创新", "管理创新", "商标品牌创新"):
         assert option in done.output + done.errors
     assert files_in(tmp_path) == []

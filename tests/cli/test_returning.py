@@ -44,6 +44,7 @@ def test_every_company_gets_its_file_and_its_letter(tmp_path: Path) -> None:
     ]
     assert "已写入 2 份带批注的材料到 意见" in done.output
     assert "已写入 2 份补正通知书到 通知" in done.output
+    assert "已写入 汇总.xlsx" in done.output
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
     assert book.sheetnames == ["排名", "无法核验", "问题统计", "问题明细"]
     again = call(tmp_path, "verify", "意见", "--annotate", "再退")

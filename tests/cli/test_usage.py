@@ -17,7 +17,7 @@ from tests.support.workbooks import PENGJIANG
 COMMANDS = (
     *("list", "show", "lint", "import", "build", "inputs", "verify", "text"),
     *("selfcheck", "form", "fill-report", "diff", "carry", "history"),
-    *("review", "panel", "stage", "trace", "explain", "demo"),
+    *("assign", "review", "panel", "stage", "trace", "explain", "demo"),
 )
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
@@ -65,6 +65,7 @@ def test_help_is_chinese_throughout(tmp_path: Path, words: list[str]) -> None:
     assert done.output.startswith("用法：builder")
     assert "选项：" in done.output
     assert ":\n" not in done.output
+    assert "<=" not in done.output
     assert "--help" in done.output
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from builder.load.library import find_scheme, shipped_folder, shipped_schemes
+from builder.load.library import called, find_scheme, shipped_folder, shipped_schemes
 
 
 def test_every_shipped_scheme_is_found_by_its_id() -> None:
@@ -11,6 +11,13 @@ def test_every_shipped_scheme_is_found_by_its_id() -> None:
     assert {"pengjiang-manufacturing", "xinhui-service"} <= set(names)
     assert "README" not in names
     assert [find_scheme(name) for name in names] == [(path, ()) for path in shipped_schemes()]
+
+
+def test_a_shipped_scheme_is_found_by_its_title_as_it_is_listed() -> None:
+    path, _ = find_scheme("武汉市市长质量奖个人奖评定标准（试行）")
+    assert path is not None
+    assert called(str(path)) == "wuhan-individual"
+    assert called("我的/方案.md") == "我的/方案.md"
 
 
 def test_schemes_templates_and_examples_are_found_beside_the_source() -> None:

@@ -8,7 +8,7 @@ DESK_RULES = rules(
     QA1320 错误 没有装工作台
     这台电脑上没有装工作台要用的库（{actual}）。
     只用命令行的不需要它们，所以不随程序一起装。
-    请运行 pip install "builder[desk]"，再打开工作台。
+    请在程序的文件夹里运行 pip install ".[desk]"，再打开工作台。
     不告诉申报者
 
     QA1321 错误·读写不到 另一台电脑正在用

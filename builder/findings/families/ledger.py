@@ -60,9 +60,9 @@ LEDGER_RULES = rules(
     不告诉申报者
 
     QA1289 错误·用法 没有安装台账用的组件
-    没有安装台账用的组件（SQLAlchemy 和 Alembic），什么也没有做。
+    没有安装台账用的组件，什么也没有做。
     不用台账的人不必装它们，其余命令不受影响。
-    请先运行 pip install "builder[desk]"。
+    请先在程序的文件夹里运行 pip install ".[desk]"。
     不告诉申报者
 
     QA1290 错误·用法 不能撤销

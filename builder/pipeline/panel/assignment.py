@@ -61,7 +61,7 @@ def read_assignment(
     """What the table at ``path`` says of these people and applicants."""
     read = read_workbook(path)
     if read.workbook is None:
-        found = tuple(Finding.at("QA1090", path, actual=one.message) for one in read.findings)
+        found = tuple(Finding.at("QA1090", path, actual=one.clause) for one in read.findings)
         return Assigned(findings=found)
     sheets = read.workbook.sheets
     sheet = next((one for one in sheets if one.name == ASSIGNMENT), sheets[0])

@@ -33,7 +33,7 @@ def read_categories(path: Path, task: PanelTask) -> Categories:
     """The categories on the first visible sheet; every applicant must stand there once."""
     read = read_workbook(path)
     if read.workbook is None:
-        found = tuple(Finding.at("QA1145", path, actual=one.message) for one in read.findings)
+        found = tuple(Finding.at("QA1145", path, actual=one.clause) for one in read.findings)
         return Categories(by_applicant={}, findings=found)
     shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
     sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))

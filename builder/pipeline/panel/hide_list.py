@@ -44,7 +44,7 @@ def read_hide_list(path: Path, applicants: Sequence[str]) -> HideList:
     read = read_workbook(path)
     if read.workbook is None:
         place = Place(path=str(path))
-        found = (Finding.at("QA1084", place, actual=one.message) for one in read.findings)
+        found = (Finding.at("QA1084", place, actual=one.clause) for one in read.findings)
         return HideList(findings=tuple(found))
     sheet = read.workbook.sheets[0]
     place = Place(path=str(path), sheet=sheet.name)

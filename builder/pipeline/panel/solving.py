@@ -66,7 +66,7 @@ def _libraries() -> tuple[Any, Any]:
         return importlib.import_module("scipy.optimize"), importlib.import_module("scipy.sparse")
     except ImportError:
         raise NoSolverError(
-            '没有安装分派评审员用的组件，请先运行 pip install "builder[assign]"。'
+            '没有安装分派评审员用的组件，请先在程序的文件夹里运行 pip install ".[assign]"。'
         ) from None
 
 
