@@ -55,6 +55,9 @@ def test_code_in_a_tag_is_refused_with_the_words_around_it(tmp_path: Path) -> No
         "{{ 标题 }",
         "{% if 标题 %}",
         "{{ 各节 }}",
+        '{{ "标题" }}',
+        "{{ “标题” }}",
+        "{{ 2026 }}",
     ],
 )
 def test_a_tag_that_does_more_than_print_loop_and_choose_is_refused(

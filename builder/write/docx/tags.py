@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from builder.frozen import frozen
 from builder.write.docx.styled import Styled, inside_text, styled_markup
 
+_NO_NAME = "标签里要写名称，不加引号，也不写数"
 LOOP_TAGS = ("loop", "index", "first", "last")
 
 _ALLOWED = (
@@ -66,6 +67,10 @@ def _faults(node: nodes.Node, names: frozenset[str], known: frozenset[str]) -> I
         yield TagFault(line=node.lineno, tag=node.attr)
     elif isinstance(node, nodes.Getitem) and not _is_ordinal(node.arg):
         yield TagFault(line=node.lineno, reason="方括号里只能写序号")
+    elif isinstance(node, nodes.Output):
+        # A name in quotes would be printed as it stands, in every kit.
+        constants = (one for one in node.nodes if isinstance(one, nodes.Const))
+        yield from (TagFault(line=one.lineno, reason=_NO_NAME) for one in constants)
     for child in node.iter_child_nodes():
         yield from _faults(child, names, known)
 
