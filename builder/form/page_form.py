@@ -45,7 +45,7 @@ class PageForm(Generic[Said]):
 
 def opened(source: Source, grammar: Grammar[Said]) -> PageForm[Said]:
     """A file as fields; one that cannot be taken apart has none filled in."""
-    problems = Problems(path=source.path)
+    problems = Problems(path=source.path, chinese=True)
     said = read_settings(source, grammar, problems) if source.text.strip() else None
     form = _judged(keys_of(_shown(source, grammar)), grammar)
     if not problems.found and said is not None:
