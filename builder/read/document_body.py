@@ -16,7 +16,7 @@ from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.word_markup import attribute, child, shown_of
-from builder.read.word_styles import Around, WordStyles, has_ground
+from builder.read.word_styles import Around, WordStyles, ground_of
 
 # What holds blocks, rows, cells or runs without being any.
 _TRANSPARENT = frozenset(
@@ -97,7 +97,7 @@ def read_body(
     Raises ``RefusedError`` (QA222) for too many characters and for tables nested too deep.
     """
     reader = _Reader(styles, notes)
-    reader.read(root, Around(on_paper=child(root, "background") is None))
+    reader.read(root, Around() if child(root, "background") is None else Around(ground=None))
     body = DocumentBody(blocks=reader.blocks)
     for element in each_named(root, *_COUNTED):
         match local_name(element):
@@ -134,7 +134,7 @@ class _Reader:
         """Add what a paragraph holds beside its own words."""
         for box in words.inside:
             # A box has a ground of its own, or stands on a picture.
-            self.read(box, replace(words.around, on_paper=False))
+            self.read(box, replace(words.around, ground=None))
         for note in words.notes:
             self.read(note, Around())
 
@@ -150,12 +150,8 @@ class _Reader:
 
     def _words(self, paragraph: Element, around: Around) -> _Words:
         style = self._styles.paragraph_style(paragraph)
-        on_paper = around.on_paper and not has_ground(child(paragraph, "pPr"))
-        words = _Words(
-            around=Around(
-                table=around.table, paragraph=style, tables=around.tables, on_paper=on_paper
-            )
-        )
+        ground = ground_of(child(paragraph, "pPr"), around.ground)
+        words = _Words(around=replace(around, paragraph=style, ground=ground))
         self._collect(paragraph, words, words.pieces)
         return words
 
@@ -203,8 +199,9 @@ class _Reader:
         depth = outside.tables + 1
         refuse_over(TABLE_DEPTH, depth)
         style = self._styles.table_style(element)
-        shaded = self._styles.shades(style) or has_ground(child(element, "tblPr"))
-        around = Around(table=style, tables=depth, on_paper=outside.on_paper and not shaded)
+        ground = None if self._styles.shades(style) else outside.ground
+        ground = ground_of(child(element, "tblPr"), ground)
+        around = Around(table=style, tables=depth, ground=ground)
         unprinted: list[str] = []
         white: list[str] = []
         inside: list[Element] = []
@@ -212,8 +209,7 @@ class _Reader:
 
         def text(cell: Element) -> str:
             lines: list[str] = []
-            on_paper = around.on_paper and not has_ground(child(cell, "tcPr"))
-            inside_cell = replace(around, on_paper=on_paper)
+            inside_cell = replace(around, ground=ground_of(child(cell, "tcPr"), around.ground))
             for one in _seen_through(cell):
                 if local_name(one) == "tbl":
                     inside.append(one)

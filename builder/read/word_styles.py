@@ -7,17 +7,37 @@ from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
-from builder.model.contrast import LEAST_SIZE, is_swallowed
+from builder.model.contrast import LEAST_SIZE, WHITE, is_swallowed
 from builder.model.returned_looks import Colour
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.word_markup import attribute, child
 
 _OFF = frozenset({"0", "false", "off"})
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
-# The colour of paper.
-_WHITE = "ffffff"
+_HIDING, _STRIKING = ("vanish", "specVanish"), ("strike", "dstrike")
 _HEX = re.compile("[0-9a-f]{6}")
-_NO_FILL = frozenset({"", "auto", _WHITE})
+_NO_FILL = frozenset({"", "auto"})
+# The pattern that lays its colour over all of the ground (17.18.78).
+_SOLID = "solid"
+# The colours of a marker (17.18.40) by its names.
+_MARKERS = {
+    "black": "000000",
+    "white": "ffffff",
+    "red": "ff0000",
+    "green": "00ff00",
+    "blue": "0000ff",
+    "cyan": "00ffff",
+    "magenta": "ff00ff",
+    "yellow": "ffff00",
+    "darkRed": "800000",
+    "darkGreen": "008000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkMagenta": "800080",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "c0c0c0",
+}
 Said = TypeVar("Said")
 
 
@@ -25,27 +45,29 @@ Said = TypeVar("Said")
 class Around:
     """What a run stands in: the styles of its paragraph and its table, and what is around them.
 
-    ``tables`` is how many tables it is within, ``on_paper`` whether its ground is plain paper.
+    ``tables`` is how many tables it is within, ``ground`` the colour behind it, ``None`` where that
+    is not known.
     """
 
     paragraph: str = ""
     table: str = ""
     tables: int = 0
-    on_paper: bool = True
+    ground: Colour | None = WHITE
 
 
 @frozen
 class WordStyles:
     """Names, hiding and colours of styles by their identifiers; names in small letters.
 
-    ``hiding``, ``colours`` and ``grounds`` hold only styles that say so themselves or through what
-    they are based on. ``defaults`` are the styles, by kind, of what names none; ``hides_all`` is
-    what all texts begin with (ECMA-376 Part 1, 17.7.2).
+    ``hiding``, ``striking``, ``colours`` and ``grounds`` hold only styles that say so themselves or
+    through what they are based on. ``defaults`` are the styles, by kind, of what names none;
+    ``hides_all`` is what all texts begin with (ECMA-376 Part 1, 17.7.2).
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     hiding: Mapping[str, bool] = field(default_factory=dict)
+    striking: Mapping[str, bool] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     grounds: Mapping[str, bool] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
@@ -62,7 +84,7 @@ class WordStyles:
         What the run says itself counts; else the styles of table, paragraph and run, of which two
         that hide show again (17.3.2.41 and 17.7.3).
         """
-        said = _says(properties)
+        said = _says(properties, _HIDING)
         if said is not None:
             return said
         character = self._known(_named(properties, "rStyle"), _CHARACTER)
@@ -70,21 +92,25 @@ class WordStyles:
         return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
     def is_unreadable(self, around: Around, properties: Element | None) -> bool:
-        """Whether a run of these properties is too small to be read, or as white as its paper."""
-        if _is_tiny(properties):
-            return True
-        if not around.on_paper or has_ground(properties):
-            return False
+        """Whether a run of these properties is struck out, or not to be seen.
+
+        It is too small to be read then, or has nearly the colour of its ground.
+        """
         character = self._known(_named(properties, "rStyle"), _CHARACTER)
         # What the style of a table says comes after all others (17.7.2).
         styles = (character, around.paragraph, around.table)
-        if any(self.grounds.get(style) for style in styles):
-            return False
+        struck = _says(properties, _STRIKING)
+        if struck is None:
+            struck = any(self.striking.get(style) for style in styles)
+        if struck or _is_tiny(properties):
+            return True
+        shaded = any(self.grounds.get(style) for style in styles)
+        ground = ground_of(properties, None if shaded else around.ground)
         said = _colour(properties)
         for style in styles:
             said = said or self.colours.get(style, "")
         colour = _rgb(said)
-        return colour is not None and is_swallowed(colour, None)
+        return colour is not None and ground is not None and is_swallowed(colour, ground)
 
     def paragraph_style(self, paragraph: Element) -> str:
         """The identifier of the style that a paragraph has."""
@@ -111,16 +137,28 @@ def _is_tiny(properties: Element | None) -> bool:
     return said.isascii() and said.isdigit() and 0 < int(said[:9]) / 2 < LEAST_SIZE
 
 
-def has_ground(properties: Element | None) -> bool:
-    """Whether properties of a run, a paragraph, a table or a cell give it a ground of its own."""
+def ground_of(properties: Element | None, around: Colour | None) -> Colour | None:
+    """The ground that properties of a run, a paragraph, a table or a cell give it.
+
+    It is what is ``around`` where they give none, and ``None`` where it cannot be told.
+    """
+    marker = _named(properties, "highlight")
+    if marker not in ("", "none"):
+        return _rgb(_MARKERS.get(marker, ""))
     shade = child(properties, "shd")
-    filled = shade is not None and attribute(shade, "fill").casefold() not in _NO_FILL
-    return filled or child(properties, "highlight") is not None
+    if shade is None:
+        return around
+    said = attribute(shade, "color" if attribute(shade, "val") == _SOLID else "fill").casefold()
+    return around if said in _NO_FILL else _rgb(said)
+
+
+def _has_ground(properties: Element | None) -> bool:
+    return ground_of(properties, WHITE) != WHITE
 
 
 def _shaded_parts(style: Element) -> Iterator[bool]:
     """For each part of tables, such as the first row, whether a style shades it (17.7.6)."""
-    return (any(map(has_ground, part)) for part in style if local_name(part) == "tblStylePr")
+    return (any(map(_has_ground, part)) for part in style if local_name(part) == "tblStylePr")
 
 
 def read_word_styles(root: Element) -> WordStyles:
@@ -129,6 +167,7 @@ def read_word_styles(root: Element) -> WordStyles:
     kinds: dict[str, str] = {}
     based: dict[str, str] = {}
     hiding: dict[str, bool] = {}
+    striking: dict[str, bool] = {}
     colours: dict[str, str] = {}
     grounds: dict[str, bool] = {}
     defaults: dict[str, str] = {}
@@ -140,12 +179,14 @@ def read_word_styles(root: Element) -> WordStyles:
         kinds[identifier] = kind = attribute(style, "type") or _PARAGRAPH
         based[identifier] = _named(style, "basedOn")
         properties = child(style, "rPr")
-        hides, colour = _says(properties), _colour(properties)
-        if hides is not None:
-            hiding[identifier] = hides
+        colour = _colour(properties)
+        for said, names_of in ((hiding, _HIDING), (striking, _STRIKING)):
+            does = _says(properties, names_of)
+            if does is not None:
+                said[identifier] = does
         if colour:
             colours[identifier] = colour
-        if any(map(has_ground, style)) or any(_shaded_parts(style)):
+        if any(map(_has_ground, style)) or any(_shaded_parts(style)):
             grounds[identifier] = True
         if attribute(style, "default") not in ("", *_OFF):
             defaults[kind] = identifier
@@ -156,10 +197,11 @@ def read_word_styles(root: Element) -> WordStyles:
         names=names,
         kinds=kinds,
         hiding=_inherited(bases, hiding),
+        striking=_inherited(bases, striking),
         colours=_inherited(bases, colours),
         grounds=_inherited(bases, grounds),
         defaults=defaults,
-        hides_all=bool(_says(child(begun, "rPr"))),
+        hides_all=bool(_says(child(begun, "rPr"), _HIDING)),
     )
 
 
@@ -179,13 +221,10 @@ def _inherited(bases: Mapping[str, str], said: Mapping[str, Said]) -> dict[str, 
     return known
 
 
-def _says(properties: Element | None) -> bool | None:
-    """Whether properties of a run hide it; ``None`` where they do not say."""
-    for name in ("vanish", "specVanish"):
-        hidden = child(properties, name)
-        if hidden is not None:
-            return attribute(hidden, "val") not in _OFF
-    return None
+def _says(properties: Element | None, names: tuple[str, ...]) -> bool | None:
+    """Whether properties of a run turn any of these on; ``None`` where they do not say."""
+    found = [each for each in (child(properties, name) for name in names) if each is not None]
+    return any(attribute(each, "val") not in _OFF for each in found) if found else None
 
 
 def _colour(properties: Element | None) -> str:

@@ -22,7 +22,12 @@ _FOLLOWING = (_FORM, "QA765")
 # More than so many sections with the same fault are told together.
 _SEPARATE = 2
 # What is told of one section, and of many.
-_OF_MANY: Mapping[str, str] = {"QA555": "QA569", "QA559": "QA570", "QA772": "QA773"}
+_OF_MANY: Mapping[str, str] = {
+    "QA555": "QA569",
+    "QA559": "QA570",
+    "QA571": "QA572",
+    "QA772": "QA773",
+}
 # What is told of one scored item without evidence, and of many.
 _UNPROVED, _MANY_UNPROVED = "QA701", "QA709"
 # What is told of one row of evidence, and of many: dragging a row down fills them alike.

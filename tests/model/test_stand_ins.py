@@ -4,7 +4,9 @@ import pytest
 
 from builder.model.stand_ins import is_stand_in
 
-NOTHING = "无|暂无|待补充|待 填|同上|略|见附件|ＸＸＸ公司|xx|——|N/A|……"
+NOTHING = (
+    "无|暂无|待补充|待 填|同上|略|见附件|ＸＸＸ公司|xx|——|N/A|……|（略）|无。|见附件2|同前|后补"
+)
 NAMES = "无锡某公司|略阳钢铁|同上海|质量手册|空白度检测报告|测试报告|XX公司证书一|5S|/"
 
 

@@ -148,6 +148,7 @@ _FAULTS: tuple[tuple[str, str, Edit, EditParts | None], ...] = (
         _noted,
         with_note(f"<w:p><w:r>{_PALE}<w:t>系统的方法</w:t></w:r></w:p>"),
     ),
+    ("struck out", "QA564", lambda one: properties(one, "<w:strike/>"), None),
     ("placeholder in a note", "QA552", _noted, with_note(f"<w:p>{_LEFT}</w:p>")),
     ("placeholder before", "QA552", lambda one: say_before(one, words.PLACEHOLDER), None),
     ("placeholder after", "QA552", lambda one: say_after(one, words.PLACEHOLDER), None),

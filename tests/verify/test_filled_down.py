@@ -91,8 +91,8 @@ def test_a_row_of_the_scoring_table_dragged_over_others_is_one_finding(
     }
     for leaf in [one for one in chosen.plan.leaves if top < one.score.row < top + 4]:
         contents[leaf.status] = "完成"
-    leaves, bases = chosen.plan.leaves, chosen.plan.bases
-    for place in (*(one.status for one in leaves), *(one.status for one in bases)):
+    states = [leaf.status for leaf in chosen.plan.leaves]
+    for place in (*states, *(basis.status for basis in chosen.plan.bases)):
         if top < place.row < top + 4:
             contents[place] = "完成"
     (finding,) = judged(tmp_path, with_contents(chosen, contents)).findings

@@ -9,6 +9,7 @@ from builder.findings.finding import Finding, Place
 from builder.formula.blank import is_blank
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
+from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
@@ -57,7 +58,7 @@ def verify_document(
         *check_figure_numbers(report.document, report.sections, path),
         *check_stock(report, path),
         *_leftovers(report.document, path),
-        *beside,
+        *(one for one in beside if not _is_shown(one, report.sections)),
     )
     findings = (*before, *gathered_in_report(told, report.sections, path))
     return Verdict(
@@ -77,6 +78,12 @@ def _is_told(finding: Finding, beside: tuple[Finding, ...]) -> bool:
     """Whether an empty section is told of already, as one with a high score."""
     told = {one.place.bookmark for one in beside if one.code == "QA771"}
     return finding.code == "QA551" and finding.place.bookmark in told
+
+
+def _is_shown(finding: Finding, sections: tuple[WrittenSection, ...]) -> bool:
+    """Whether a section with too little in it is told by what stands in it alone."""
+    alone = {one.section.bookmark for one in sections if is_stand_in(one.text)}
+    return finding.code == "QA772" and finding.place.bookmark in alone
 
 
 def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
@@ -145,10 +152,11 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         mark = one.section.bookmark
         # What is not seen is told as the cause of all that seems to be missing.
         shown = not one.unseen
-        if not one.characters:
-            kind = "QA557" if one.pictures else "QA551"
+        nothing = _nothing(one)
+        if nothing:
+            actual = one.text.strip() or str(one.pictures)
             if shown:
-                yield _at(kind, path, code, mark, expected=heading, actual=str(one.pictures))
+                yield _at(nothing, path, code, mark, expected=heading, actual=actual)
             continue
         if one.placeholders:
             yield _at("QA552", path, code, mark, expected=heading)
@@ -168,6 +176,13 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
             expected=prompts[0].section.heading,
             actual=str(sum(one.prompts for one in prompts)),
         )
+
+
+def _nothing(one: WrittenSection) -> str:
+    """What is told of a section in which nothing is said; empty where something is."""
+    if not one.characters:
+        return "QA557" if one.pictures else "QA551"
+    return "QA571" if is_stand_in(one.text) and not any(one.tables) else ""
 
 
 def _lacks_figures(one: WrittenSection) -> bool:

@@ -28,6 +28,7 @@ from tests.support.reports import (
     write_cell,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
+from tests.verify.word.stand_ins import only_says
 from tests.verify.word.test_document import pasted_over
 from tests.verify.word.test_hidden_text import by_paragraph_style
 
@@ -166,6 +167,8 @@ REPORT_CASES: dict[str, Case] = {
     "QA568": lambda folder: verified(save_report(folder, blank_report(KIT))),
     "QA569": _edited(partial(_tables_blank, words.EVIDENCE_HEADER[:2], 0)),
     "QA570": _edited(partial(_tables_blank, words.FIGURES_BEFORE, 2)),
+    "QA571": _opened(only_says("略")),
+    "QA572": _opened(only_says("见附件1。", 5)),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -197,9 +198,102 @@ def of_one_point(document: Document) -> None:
     first_answer(document).runs[0].font.size = Pt(1)
 
 
-@pytest.mark.parametrize("fade", [nearly_white, of_one_point])
+def marked(run: Run, **signs: str) -> None:
+    """The properties of a run with one more of them."""
+    (name, said), *others = signs.items()
+    mark = OxmlElement(f"w:{name}")
+    for attribute, value in (("val", said), *others):
+        mark.set(qn(f"w:{attribute}"), value)
+    run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - the library offers no other way
+
+
+def struck_out(document: Document) -> None:
+    first_answer(document).runs[0].font.strike = True
+
+
+def struck_out_twice(document: Document) -> None:
+    first_answer(document).runs[0].font.double_strike = True
+
+
+def struck_out_by_its_style(document: Document) -> None:
+    made = style(document, "作废", WD_STYLE_TYPE.CHARACTER)
+    made.font.strike = True
+    first_answer(document).runs[0].style = made
+
+
+def black_on_a_black_marker(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(0, 0, 0)
+    run.font.highlight_color = WD_COLOR_INDEX.BLACK
+
+
+def black_on_black(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(0, 0, 0)
+    marked(run, shd="clear", fill="000000")
+
+
+def grey_on_the_same_grey_of_its_paragraph(document: Document) -> None:
+    answer = first_answer(document)
+    answer.runs[0].font.color.rgb = RGBColor(0x80, 0x80, 0x80)
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "solid")
+    shade.set(qn("w:color"), "808080")
+    answer._p.get_or_add_pPr().append(shade)  # noqa: SLF001 - the library offers no other way
+
+
+def white_with_a_marker_taken_off(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    marked(run, highlight="none")
+
+
+FADED = [
+    *(nearly_white, of_one_point, struck_out, struck_out_twice, struck_out_by_its_style),
+    *(black_on_a_black_marker, black_on_black, grey_on_the_same_grey_of_its_paragraph),
+    white_with_a_marker_taken_off,
+]
+
+
+@pytest.mark.parametrize("fade", FADED)
 def test_what_nobody_can_read_is_not_written_either(
     tmp_path: Path, fade: Callable[[Document], None]
 ) -> None:
     verdict = verdict_on(tmp_path, filled_report(PENGJIANG, fade))
     assert "QA564" in {finding.code for finding in verdict.findings}
+
+
+def white_on_a_dark_marker(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    run.font.highlight_color = WD_COLOR_INDEX.DARK_BLUE
+
+
+def black_on_a_yellow_marker(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(0, 0, 0)
+    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def of_a_colour_that_programs_choose(document: Document) -> None:
+    marked(first_answer(document).runs[0], shd="clear", fill="000000")
+
+
+def not_struck_out_whatever_its_style_says(document: Document) -> None:
+    struck_out_by_its_style(document)
+    first_answer(document).runs[0].font.strike = False
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        white_on_a_dark_marker,
+        black_on_a_yellow_marker,
+        of_a_colour_that_programs_choose,
+        not_struck_out_whatever_its_style_says,
+    ],
+)
+def test_what_is_seen_on_its_ground_is_written(
+    tmp_path: Path, edit: Callable[[Document], None]
+) -> None:
+    assert told(verdict_on(tmp_path, filled_report(PENGJIANG, edit))) == []
