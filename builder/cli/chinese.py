@@ -117,7 +117,9 @@ def _reason(error: click.ClickException) -> str:
             return f"缺少参数 {name}。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = "、".join(map(str, error.param.type.choices))
-            return f"{error.param.opts[0]} 只能是：{choices}。"
+            argument = isinstance(error.param, click.Argument)
+            name = error.param.metavar if argument else error.param.opts[0]
+            return f"{name} 只能是：{choices}。"
         case click.BadOptionUsage() if _is_flag(error):
             return f"选项 {error.option_name} 后面不能带内容。"
         case click.BadOptionUsage():

@@ -30,7 +30,7 @@ _LAST_PORT = 65535
     "source",
     default="",
     metavar="来源",
-    help="与 --install 同用：从这个文件或地址安装程序，不从 PyPI。",
+    help="与 --install 同用：双击时从哪个地址安装程序。",
 )
 @click.option("--no-browser", "quiet", is_flag=True, help="不打开浏览器，只说出地址。")
 @click.option("--user", "name", default="", metavar="姓名", help="设一个可以登录的人和他的密码。")

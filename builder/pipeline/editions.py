@@ -8,6 +8,7 @@ from builder.frozen import frozen
 from builder.kit.applicant_fields import fields_of
 from builder.kit.planning import NO_OFFICE
 from builder.letters.changes import side
+from builder.load.library import called
 from builder.pipeline.kits_of_scheme import open_scheme
 
 
@@ -33,7 +34,7 @@ def compare_schemes(old: str, new: str) -> ComparedSchemes:
 def _hints(comparison: Comparison) -> Iterator[Finding]:
     old, new = comparison.old, comparison.new
     if old.id != new.id:
-        yield Finding.at("QA1231", new.position.path, expected=old.id, actual=new.id)
+        yield Finding.at("QA1231", called(new.position.path), expected=old.id, actual=new.id)
     for match in comparison.doubtful:
         yield Finding.at(
             "QA1230",

@@ -19,6 +19,7 @@ def change_lines(comparison: Comparison) -> Iterator[str]:
     yield f"原：{old.title}　{old.edition}"
     yield f"新：{new.title}　{new.edition}"
     yield from summary_lines(comparison)
+    yield "[-删去的-]，{+新增的+}。"
     for one in comparison.differing:
         yield ""
         before, after = _line(side(one.match.old, old)), _line(side(one.match.new, new))

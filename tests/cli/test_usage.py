@@ -17,7 +17,7 @@ from tests.support.workbooks import PENGJIANG
 COMMANDS = (
     *("list", "show", "lint", "import", "build", "inputs", "verify", "text"),
     *("selfcheck", "form", "fill-report", "diff", "carry", "history"),
-    *("assign", "review", "panel", "stage", "trace", "explain", "demo"),
+    *("assign", "review", "panel", "stage", "trace", "explain", "demo", "ledger", "desk"),
 )
 # The words a help page may hold that are not Chinese: what a user types or a file is called.
 TYPED = {
@@ -25,7 +25,7 @@ TYPED = {
     *("builder", "help", "json", "output", "only", "scheme", "o", "JSON", "xlsx", "docx", "demo"),
     *("choice", "choices", "all", "scale", "maturity", "jobs", "html", "results", "log", "zip"),
     *("template", "applicants", "office", "schemes", "markdown", "Markdown", "evidence", "dir"),
-    *("annotate", "notice", "summary", "cluster", "dask", "local"),
+    *("annotate", "notice", "summary", "cluster", "dask", "local", "clean"),
     *("members", "returned", "absent", "categories", "shortlist", "M"),
     *("bak", "read", "replace", "from", "to", "x", "year", "scores"),
     *(
@@ -48,6 +48,9 @@ TYPED = {
         "total",
         *("page", "questions", "answers", "update", "md", "txt", "pdf", "doc", "wps", "Excel"),
         *("fix", "answer", "base", "prepare", "runtime", "tgz", "Node", "js"),
+        *("new", "title", "by", "again", "letters", "deadline", "undo", "rebuild", "export", "csv"),
+        *("install", "no", "browser", "user", "password", "listen", "cert", "name", "database"),
+        *("Windows", "macOS", "Linux", "Ctrl", "HTTPS", "PEM", "PostgreSQL", "BUILDER", "DATABASE"),
     ),
 }
 
@@ -101,6 +104,7 @@ def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
         (["verify"], "缺少参数 文件…。"),
         (["build", "x", "-o"], "选项 -o 后面缺少内容。"),
         (["build", "x", "--only", "pdf"], "--only 只能是：xlsx、docx。"),
+        (["stage", "复审", "x", "-o", "y"], "阶段 只能是：答辩、投票、公示。"),
         (["explain", "QA4111"], "是不是 QA411？"),
         (["explain", "x"], "没有“x”这个代码。请用 builder explain 列出全部代码。"),
     ],

@@ -59,7 +59,8 @@ def trace_number(
         return _unknown(path, applicant, did_you_mean(applicant, known))
     asked = stage_lines(record, outcome, code) if code in ASKED else ()
     if not asked and code != TOTAL and code not in outcome.points:
-        return _unknown(path, code, did_you_mean(code, (*outcome.points, TOTAL, *ASKED)))
+        known = () if code in ASKED else (*outcome.points, TOTAL, *ASKED)
+        return _unknown(path, code, did_you_mean(code, known))
     head = f"{names[outcome.applicant]}（{outcome.applicant}）"
     lines = asked or tuple(
         _of_total(record, outcome)

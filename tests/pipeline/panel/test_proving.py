@@ -78,6 +78,8 @@ def test_what_the_record_does_not_know_is_told(tmp_path: Path) -> None:
     for applicant, code in (("C09", "total"), ("C01", "9.9")):
         traced = trace_number(record, "", applicant, code, Verifier())
         assert [one.code for one in traced.findings] == ["QA958"]
+    (unheld,) = trace_number(record, "", "C01", "投票", Verifier()).findings
+    assert unheld.message == "记录里没有“投票”。"
 
 
 def _forged(outcome: Outcome, kind: str) -> Outcome:
