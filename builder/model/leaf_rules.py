@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from builder.frozen import frozen
 
+# What the names of figures hold that are gains, differences or the like.
+_BELOW_NOUGHT = (*"利盈亏净益增减差升降温", "变动")
 # Units of which there are no halves.
 _WHOLE = frozenset("项个件次人家名篇种台套份起例户天")
 
@@ -91,6 +93,11 @@ class Datum:
     def is_count(self) -> bool:
         """Whether its unit counts whole things."""
         return is_counted(self.unit)
+
+    @property
+    def goes_below(self) -> bool:
+        """Whether its name is of something that may fall below nought, such as a profit."""
+        return any(word in self.name for word in _BELOW_NOUGHT)
 
 
 @frozen

@@ -215,7 +215,9 @@ def _is_band_table(content: Entry | Grid) -> bool:
 
 def _entry(entry: Entry, *, reference: bool) -> str:
     if entry.as_it_is:
-        return entry.text
+        # A figure of a formula is an item of a list; of the others only points stay as they are.
+        listed = entry.text.startswith("- ")
+        return entry.text if listed else escaped_line(entry.text, scored=False)
     text = escaped_line(entry.text, scored=not reference)
     return note_line(text) if entry.note and not reference else text
 

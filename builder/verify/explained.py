@@ -7,11 +7,11 @@ from builder.book.evaluation import Evaluation
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
-from builder.kit.status import NOT_A_NUMBER, OFF_STEP, OVER
+from builder.kit.status import BELOW, NOT_A_NUMBER, OFF_STEP, OVER
 from builder.verify.held import Held
 
 # Told where they stand, whatever the workbook made of them.
-_IMPOSSIBLE = (NOT_A_NUMBER, OFF_STEP, OVER)
+_IMPOSSIBLE = (NOT_A_NUMBER, BELOW, OFF_STEP, OVER)
 
 
 def before_the_fault(held: Held[ScoredPlan]) -> Evaluation | None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from builder.formula.value import Value
 from builder.kit.status import (
+    BELOW,
     BLANK,
     NO_REASON,
     NOT_A_NUMBER,
@@ -17,6 +18,7 @@ from builder.verify.quoting import number_words, shown
 
 SCORE_CODES = {
     BLANK: "QA501",
+    BELOW: "QA502",
     OFF_STEP: "QA502",
     OVER: "QA503",
     NOT_A_NUMBER: "QA504",

@@ -86,6 +86,22 @@ def things_in_parts() -> Iterator[Broken]:
                 yield good.given(f"{leaf.code} 填 {half}", "QA541", {item.name: Decimal(half)})
 
 
+def figure_below_nothing() -> Iterator[Broken]:
+    """A figure of a formula below 0 that is none of a gain."""
+    for good in good_files():
+        for leaf in good.plan.leaves:
+            rule = leaf.rule
+            if isinstance(rule, Measure) and rule.formula is not None:
+                for datum, item in zip(rule.data, answers_of(good.plan, leaf), strict=True):
+                    if datum.is_count:
+                        given = good.given(f"{item.title} 填 -3", "QA541", {item.name: Decimal(-3)})
+                    elif not datum.goes_below:
+                        given = good.given(f"{item.title} 填 -3", "QA546", {item.name: Decimal(-3)})
+                    else:
+                        continue
+                    yield given
+
+
 def divisor_of_nothing() -> Iterator[Broken]:
     """A formula that would divide by 0."""
     for good in good_files():

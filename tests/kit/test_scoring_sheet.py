@@ -210,7 +210,7 @@ def test_a_score_that_is_no_number_says_so(typed: Value) -> None:
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("-0.5", "不是倍数"),
+        ("-0.5", "低于0"),
         ("20.3", "不是倍数"),
         ("30.3", "不是倍数"),
         ("30.5", "超分"),

@@ -116,3 +116,11 @@ def test_sentences_with_points_are_asked_about_apart_where_they_are_plain() -> N
     assert proposals["way:3等级"] == "择一"
     assert proposals["spoken:4制度"] == "直接打分"
     assert draft.findings == ()
+
+
+def test_options_that_begin_with_a_sign_stay_text() -> None:
+    draft = drafted(
+        f"{TITLE}总分100分\n1 占比（40分）\n>80%得40分；\n>60%得5分；\n2 结果（60分）\n结果。\n"
+    )
+    assert "\\>80%得40分；" in body(draft)
+    assert draft.findings == ()

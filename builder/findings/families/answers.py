@@ -10,8 +10,8 @@ ANSWER_RULES = rules(
     没有自评分的指标按 0 分计入。
     请在 {cell} 填写{wanted}；确实不得分的填 0。
 
-    QA502 错误 自评分不是步长的倍数
-    “{label}”的自评分 {actual} 不是 {step} 分的倍数。
+    QA502 错误 自评分低于 0 或不是步长的倍数
+    “{label}”的自评分 {actual} {misfit}。
     自评分须为 0 或正数，且是步长的倍数。
     请在 {cell} 改填 {expected} 之间、{step} 分的倍数。
 

@@ -44,5 +44,10 @@ LEAF_ANSWER_RULES = rules(
     “{label}”填的是 {actual}，单位是 %，也就是 {actual}%；是不是 {expected}%？
     单位已经是 %，85% 应填 85；填成 0.85 会小一百倍。
     请核对 {cell}：是 {expected}% 的改填 {expected}。
+
+    QA546 错误 数据低于 0
+    “{label}”填的 {actual} 低于 0。
+    这项数据不会低于 0；算出的指标值和得分都不对。
+    请核对 {cell}，改填 0 或正数{unit}。
     """,
 )

@@ -29,6 +29,7 @@ from builder.formula.words import (
 )
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.status import (
+    BELOW,
     BLANK,
     NOT_A_NUMBER,
     OFF_COUNT,
@@ -38,7 +39,7 @@ from builder.kit.status import (
     UNWORKABLE,
 )
 from builder.kit.ways.asked import Answered, Ask, Asking, Case, Judged
-from builder.kit.ways.counted import PLACES
+from builder.kit.ways.counted import PLACES, counted_states
 from builder.kit.ways.options import unfinished
 from builder.model.leaf_rules import Datum, Knot, Measure, Ratio, Span
 
@@ -51,10 +52,14 @@ def asks_figures(rule: Measure, _asking: Asking) -> tuple[Ask, ...]:
 
 
 def part_of_figures(
-    _rule: Measure, _asking: Asking, _place: int, cell: Cell, _worth: Cell
+    rule: Measure, _asking: Asking, place: int, cell: Cell, _worth: Cell
 ) -> tuple[Expression | None, tuple[Case, ...]]:
-    """The state of a figure in a row of its own."""
-    return None, ((equal(cell, ""), UNFILLED), (NOT(ISNUMBER(cell)), PART_NO_NUMBER))
+    """The state of a figure in a row of its own: counts are whole, and few go below nought."""
+    datum = rule.data[place]
+    if datum.is_count:
+        return None, counted_states(cell)
+    states = ((equal(cell, ""), UNFILLED), (NOT(ISNUMBER(cell)), PART_NO_NUMBER))
+    return None, states if datum.goes_below else (*states, (less(cell, 0), BELOW))
 
 
 def score_of_figures(rule: Measure, leaf: Answered) -> Expression:

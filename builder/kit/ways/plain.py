@@ -6,9 +6,10 @@ from builder.book.book_plan import Allowed, InputKind
 from builder.book.evaluation import Evaluation
 from builder.book.style import Style
 from builder.formula.render import plain_number, short_number
-from builder.formula.words import AND, ISNUMBER, NOT, OR, equal, less, more
+from builder.formula.words import AND, ISNUMBER, NOT, equal, less, more
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.status import (
+    BELOW,
     BLANK,
     NO_REASON,
     NOT_A_NUMBER,
@@ -41,7 +42,8 @@ def judged_points(_rule: DirectPoints, leaf: Answered) -> Judged:
         wrong=(
             (equal(score, ""), BLANK),
             (NOT(ISNUMBER(score)), NOT_A_NUMBER),
-            (OR(less(score, 0), NOT(on_step(score, leaf.asking.step))), OFF_STEP),
+            (less(score, 0), BELOW),
+            (NOT(on_step(score, leaf.asking.step)), OFF_STEP),
             (more(score, leaf.limit), OVER),
         ),
     )

@@ -10,6 +10,7 @@ from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.status import (
+    BELOW,
     BLANK,
     NOT_A_NUMBER,
     OFF_COUNT,
@@ -36,6 +37,7 @@ CODES: Mapping[str, str] = {
     OFF_OPTION: "QA542",
     UNWORKABLE: "QA543",
     OFF_TABLE: "QA544",
+    BELOW: "QA546",
 }
 
 

@@ -9,7 +9,14 @@ from builder.formula.render import plain_number
 from builder.formula.value import ErrorValue
 from builder.kit.kit_plan import LeafPlan, ScoredPlan
 from builder.kit.sheet_names import EVIDENCE
-from builder.kit.status import BLANK, NOT_A_NUMBER, OFF_STEP, SCORED_THOUGH_REMOVED, UNPROVED
+from builder.kit.status import (
+    BELOW,
+    BLANK,
+    NOT_A_NUMBER,
+    OFF_STEP,
+    SCORED_THOUGH_REMOVED,
+    UNPROVED,
+)
 from builder.kit.ways.table import way_of
 from builder.model.days import made_a_day
 from builder.verify.held import Held
@@ -55,6 +62,13 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
     return None if any(told) else SCORE_CODES.get(state)
 
 
+def _off_step(held: Held[ScoredPlan], leaf: LeafPlan, item: InputPlan | None) -> dict[str, str]:
+    """The step of a score, and what is wrong with one that is none of its steps."""
+    step = plain_number(item.allowed.step) if item is not None and item.allowed.step else ""
+    below = str(held.value(leaf.status)) == BELOW
+    return {"step": step, "misfit": "低于 0" if below else f"不是 {step} 分的倍数"}
+
+
 def _asked(held: Held[ScoredPlan], leaf: LeafPlan) -> InputPlan | None:
     """The input in which a score is typed; looked for only where something is to be told."""
     scores = (item for item in held.plan.inputs if item.kind is InputKind.SCORE)
@@ -69,10 +83,9 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
         points = plain_number(held.exact.points(leaf.counted))
         expected = wanted = way_of(leaf.rule).wanted
         actual = given = f"{points} 分"
-        step = None if item is None else item.allowed.step
         if item is not None:
             expected, actual = item.allowed.span, shown(value)
-        details = {"step": plain_number(step) if step else ""}
+        details = _off_step(held, leaf, item)
     elif leaf.banded:
         expected = wanted = IN_BAND
         actual = given = f"{percent_text(value)}{day}"
@@ -82,8 +95,7 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
         wanted = f" {expected} 之间的自评分"
         actual = f"{shown(value)}{day}"
         given = f"{shown(value)} 分{day}"
-        step = None if item is None else item.allowed.step
-        details = {"step": plain_number(step) if step else ""}
+        details = _off_step(held, leaf, item)
     return held.finding(
         code,
         leaf.score,

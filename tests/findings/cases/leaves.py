@@ -10,7 +10,7 @@ from tests.findings.cases.schemes import linted
 from tests.load.test_leaf_rules import BROKEN
 from tests.verify.judged import judged
 
-_FIRST, _LAST, _PROOF = "QA538", "QA545", "QA708"
+_FIRST, _LAST, _PROOF = "QA538", "QA546", "QA708"
 
 
 @cache
