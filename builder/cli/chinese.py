@@ -120,6 +120,11 @@ def _reason(error: click.ClickException) -> str:
             argument = isinstance(error.param, click.Argument)
             name = error.param.metavar if argument else error.param.opts[0]
             return f"{name} 只能是：{choices}。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.IntRange):
+            least, most = error.param.type.min, error.param.type.max
+            return f"{error.param.opts[0]} 要写 {least}–{most} 的整数。"
+        case click.BadParameter() if error.param and error.param.type is click.INT:
+            return f"{error.param.opts[0]} 要写整数。"
         case click.BadOptionUsage() if _is_flag(error):
             return f"选项 {error.option_name} 后面不能带内容。"
         case click.BadOptionUsage():
@@ -127,8 +132,8 @@ def _reason(error: click.ClickException) -> str:
         case click.FileError():
             return f"打不开文件 {error.ui_filename}。"
         case _:
-            # Our own sentences begin in Chinese; click's may end in what a user typed.
-            own = error.message >= _FIRST_CJK
+            # Our own sentences begin in Chinese or with an option; click's may end in what was typed.
+            own = error.message.startswith(("“", "-")) or error.message >= _FIRST_CJK
             return error.message if own else "参数不对，请核对次序和个数。"
 
 
