@@ -132,7 +132,7 @@ def _reason(error: click.ClickException) -> str:
         case click.FileError():
             return f"打不开文件 {error.ui_filename}。"
         case _:
-            # Our own sentences begin in Chinese or with an option; click's may end in what was typed.
+            # Ours begin in Chinese or with an option; click's may end in what was typed.
             own = error.message.startswith(("“", "-")) or error.message >= _FIRST_CJK
             return error.message if own else "参数不对，请核对次序和个数。"
 
