@@ -117,9 +117,8 @@ def _reason(error: click.ClickException) -> str:
             return f"缺少参数 {name}。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = "、".join(map(str, error.param.type.choices))
-            argument = isinstance(error.param, click.Argument)
-            name = error.param.metavar if argument else error.param.opts[0]
-            return f"{name} 只能是：{choices}。"
+            shown = error.param.metavar if isinstance(error.param, click.Argument) else None
+            return f"{shown or error.param.opts[0]} 只能是：{choices}。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.IntRange):
             least, most = error.param.type.min, error.param.type.max
             return f"{error.param.opts[0]} 要写 {least}–{most} 的整数。"
