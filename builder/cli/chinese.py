@@ -114,6 +114,8 @@ def _reason(error: click.ClickException) -> str:
             return f"没有 {error.option_name} 这个选项。{near}"
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            if isinstance(error.param, click.Option):
+                return f"缺少选项 {error.param.opts[-1]} {name}。"
             return f"缺少参数 {name}。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = "、".join(map(str, error.param.type.choices))

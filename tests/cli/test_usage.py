@@ -114,6 +114,7 @@ def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
         (["list", "多余"], "参数不对，请核对次序和个数。"),
         (["show"], "缺少参数 方案。"),
         (["verify"], "缺少参数 文件…。"),
+        (["review"], "缺少选项 --reviewers 名单.xlsx。"),
         (["build", "x", "-o"], "选项 -o 后面缺少内容。"),
         (["build", "x", "--only", "pdf"], "--only 只能是：xlsx、docx。"),
         (["lint", "--fix"], "--fix 要写明改哪个方案文件。"),
