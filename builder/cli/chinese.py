@@ -114,12 +114,18 @@ def _reason(error: click.ClickException) -> str:
             return f"没有 {error.option_name} 这个选项。{near}"
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            if isinstance(error.param, click.Option):
+                return f"缺少选项 {error.param.opts[-1]} {name}。"
             return f"缺少参数 {name}。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = "、".join(map(str, error.param.type.choices))
-            argument = isinstance(error.param, click.Argument)
-            name = error.param.metavar if argument else error.param.opts[0]
-            return f"{name} 只能是：{choices}。"
+            shown = error.param.metavar if isinstance(error.param, click.Argument) else None
+            return f"{shown or error.param.opts[0]} 只能是：{choices}。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.IntRange):
+            least, most = error.param.type.min, error.param.type.max
+            return f"{error.param.opts[0]} 要写 {least}–{most} 的整数。"
+        case click.BadParameter() if error.param and error.param.type is click.INT:
+            return f"{error.param.opts[0]} 要写整数。"
         case click.BadOptionUsage() if _is_flag(error):
             return f"选项 {error.option_name} 后面不能带内容。"
         case click.BadOptionUsage():
@@ -127,8 +133,8 @@ def _reason(error: click.ClickException) -> str:
         case click.FileError():
             return f"打不开文件 {error.ui_filename}。"
         case _:
-            # Our own sentences begin in Chinese; click's may end in what a user typed.
-            own = error.message >= _FIRST_CJK
+            # Ours begin in Chinese or with an option; click's may end in what was typed.
+            own = error.message.startswith(("“", "-")) or error.message >= _FIRST_CJK
             return error.message if own else "参数不对，请核对次序和个数。"
 
 

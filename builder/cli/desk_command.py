@@ -100,7 +100,10 @@ def _set_user(folder: Path, name: str, password: Path | None) -> ExitCode:
     if password is None:
         said: str = click.prompt(f"{name} 的密码", hide_input=True, confirmation_prompt="再输一次")
     else:
-        said = password.read_text("utf-8").split("\n")[0].strip()
+        try:
+            said = password.read_text("utf-8").split("\n")[0].strip()
+        except (OSError, UnicodeDecodeError):
+            raise click.UsageError(f"密码文件读不出来：{password}。") from None
     if len(said) < SHORTEST:
         return print_findings((Finding.at("QA1330", folder, expected=str(SHORTEST)),))
     users = OwnPlaces(folder=folder).users

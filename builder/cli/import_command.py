@@ -48,7 +48,7 @@ def command(
     *,
     update: bool,
 ) -> ExitCode:
-    """由通知（.docx、.xlsx、.txt、.pdf、.doc、.wps）起草方案。
+    """由通知（.docx、.xlsx、.txt、.pdf、.doc、.wps、.xls）起草方案。
 
     官方文字一字不改，略去的都有原因。通知没有写明或有矛盾的，逐个问你；没有回答的先照建议写，并说明还有几个。
     """
@@ -85,7 +85,7 @@ def _go_on(
     written = write_draft(notice, target, draft, decisions, page)
     print_lines(f"已写入 {path}" for path in written.paths)
     print_lines(account_lines(draft))
-    open_ones = len(draft.open_questions)
+    open_ones = 0 if written.findings else len(draft.open_questions)
     untold = (Finding.at("QA996", target.draft, actual=str(open_ones)),) if open_ones else ()
     return print_findings((*written.findings, *draft.findings, *untold))
 

@@ -41,7 +41,7 @@ from builder.pipeline.own_schemes import own_schemes
 )
 @click.option(
     "--least",
-    type=int,
+    type=click.IntRange(1, 99),
     default=1,
     metavar="人数",
     help="每个申报者至少几位评审员；回避以后不够的，指出并停下。",

@@ -10,7 +10,7 @@ from builder.show.rules import applicant_words, with_blanks
 def catalogue_page() -> str:
     """Every code with its name, severity and kind, message, reason and remedy, by families.
 
-    Blanks of a message stand in braces; every code is an anchor that other pages may link to.
+    Dots stand for the blanks of a message; every code is an anchor that other pages may link to.
     """
     return "\n".join(_lines())
 
@@ -19,7 +19,7 @@ def _lines() -> Iterator[str]:
     yield "# 问题代码"
     yield ""
     yield "核对、检查和生成时会遇到的每一种问题：说什么、为什么要紧、怎么办。"
-    yield "花括号里的词随问题变化。本页由 `builder explain --markdown` 生成，请勿手工改动。"
+    yield "“……”处的词随问题变化。本页由 `builder explain --markdown` 生成，请勿手工改动。"
     yield ""
     for title, rules in FAMILIES:
         yield f"- [{title}](#{title})（{rules[0].code}–{rules[-1].code}）"

@@ -1,14 +1,22 @@
 """Catalogue entries as JSON and on the terminal."""
 
+import re
 from collections.abc import Iterator
+from string import Formatter
 
 from builder.findings.rule import Rule
 from builder.show.plain import Json, picked
 
+# Blanks side by side are one to the reader.
+_DOTS, _DOTTED = "……", re.compile("(?:……)+")
+
 
 def with_blanks(sentence: str) -> str:
-    """A message or a remedy as people read it: what is not a blank has its own braces."""
-    return sentence.replace("{{", "{").replace("}}", "}")
+    """A message or a remedy as people read it: dots stand where its words differ."""
+    parts = Formatter().parse(sentence)
+    dotted = "".join(f"{text}{'' if name is None else _DOTS}" for text, name, *_ in parts)
+    # A question that may follow the sentence is no part of what it always says.
+    return _DOTTED.sub(_DOTS, dotted).replace(f"。{_DOTS}", "。")
 
 
 def rule_json(rule: Rule) -> dict[str, Json]:

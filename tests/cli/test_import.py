@@ -52,6 +52,13 @@ def test_a_draft_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert draft.read_text("utf-8") == edited
 
 
+def test_a_draft_that_could_not_be_written_is_not_said_to_hold_suggestions(tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("", "utf-8")
+    done = call(tmp_path, "import", notice(tmp_path), "-o", "文件/草稿.md")
+    assert done.code == 3
+    assert "QA996" not in done.errors
+
+
 def test_what_cannot_be_read_ends_with_one_sentence_and_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "空.docx").write_bytes(b"")
     for name in ("空.docx", "没有.docx"):

@@ -88,5 +88,5 @@ def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.Monk
         raise ImportError
 
     monkeypatch.setattr(importlib, "import_module", missing)
-    with pytest.raises(NoSolverError, match=r'pip install "builder\[assign\]"'):
+    with pytest.raises(NoSolverError, match=r'pip install "\.\[assign\]"'):
         solve(demand(2, 2, 1, 2))
