@@ -36,6 +36,8 @@ _OF_MANY_ROWS: Mapping[str, str] = {
     "QA703": "QA710",
     "QA704": "QA710",
     "QA705": "QA725",
+    **dict.fromkeys(("QA722", "QA723", "QA724", "QA751"), "QA726"),
+    "QA721": "QA727",
 }
 # So many sections are named in one sentence.
 _NAMED = 12
@@ -109,7 +111,7 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
         place=replace(same[0].place, indicator=""),
         expected=said,
         actual=str(len(same)),
-        details={"first": same[0].message},
+        details={"first": same[0].message, "remedy": same[0].fix},
         areas=areas,
     )
 
