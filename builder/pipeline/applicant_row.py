@@ -6,6 +6,7 @@ from dataclasses import replace
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.formula.value import Value
+from builder.model.compared_text import reduced
 from builder.model.credit_code import check_character
 from builder.model.days import from_1900
 from builder.model.nearest import did_you_mean
@@ -30,6 +31,8 @@ class RowReader:
         self._asked = asked
         self._place = place
         self._taken: dict[str, int] = {}
+        # Whose each code is, and in which row.
+        self._codes: dict[str, tuple[str, int]] = {}
 
     def read(self, row: int, cells: Cells) -> tuple[Applicant | None, list[Finding]]:
         """The applicant and what is doubtful, or ``None`` and every fault at the cell with it."""
@@ -46,7 +49,7 @@ class RowReader:
             faults.append(self._finding("QA866", row, cells, self._asked.name_column))
         options = tuple(self._options(row, cells, faults))
         answers = dict(self._answers(row, cells, faults))
-        doubts = [*self._doubts(row, cells, answers)]
+        doubts = [*self._doubts(row, cells, answers, name)]
         wanted = texts[FILE_COLUMN] or "-".join((name, *(each for _, each in options)))
         file = _base_name(wanted) if name else ""
         if not faults:
@@ -115,14 +118,23 @@ class RowReader:
             if value is not None:
                 yield item.name, value
 
-    def _doubts(self, row: int, cells: Cells, answers: Mapping[str, Value]) -> Iterator[Finding]:
-        """What the workbook takes and marks as wrong: a code that does not add up."""
+    def _doubts(
+        self, row: int, cells: Cells, answers: Mapping[str, Value], name: str
+    ) -> Iterator[Finding]:
+        """What is taken and yet wrong: a code that does not add up, or is another's as well."""
         for title, item in self._asked.by_title.items():
             code = answers.get(item.name)
             is_code = self._asked.kinds.get(item.name) is FieldKind.CREDIT_CODE
-            if is_code and isinstance(code, str) and check_character(code) != code[-1]:
-                right = check_character(code)
+            if not is_code or not isinstance(code, str):
+                continue
+            right = check_character(code)
+            if right != code[-1]:
                 yield self._finding("QA874", row, cells, title, actual=code, right=right)
+            # One organisation may apply twice, for one thing and for another.
+            other, before = self._codes.setdefault(code, (name, row))
+            if reduced(other) != reduced(name):
+                said = {"name": name, "other": other, "before": str(before)}
+                yield self._finding("QA875", row, cells, title, actual=code, **said)
 
     def _day(self, cell: ReturnedCell | None, kind: FieldKind | None) -> ReturnedCell | None:
         """The cell of a date as it reads where days count from 1900."""

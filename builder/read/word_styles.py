@@ -59,15 +59,16 @@ class Around:
 class WordStyles:
     """Names, hiding and colours of styles by their identifiers; names in small letters.
 
-    ``hiding``, ``striking``, ``colours`` and ``grounds`` hold only styles that say so themselves or
-    through what they are based on. ``defaults`` are the styles, by kind, of what names none;
-    ``hides_all`` is what all texts begin with (ECMA-376 Part 1, 17.7.2).
+    ``hiding``, ``striking``, ``tiny``, ``colours`` and ``grounds`` hold only styles that say so
+    themselves or through what they are based on. ``defaults`` are the styles, by kind, of what
+    names none; ``hides_all`` is what all texts begin with (ECMA-376 Part 1, 17.7.2).
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     hiding: Mapping[str, bool] = field(default_factory=dict)
     striking: Mapping[str, bool] = field(default_factory=dict)
+    tiny: Mapping[str, bool] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     grounds: Mapping[str, bool] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
@@ -102,7 +103,8 @@ class WordStyles:
         struck = _says(properties, _STRIKING)
         if struck is None:
             struck = any(self.striking.get(style) for style in styles)
-        if struck or _is_tiny(properties):
+        sizes = (_is_tiny(properties), *map(self.tiny.get, styles))
+        if struck or next((tiny for tiny in sizes if tiny is not None), False):
             return True
         shaded = any(self.grounds.get(style) for style in styles)
         ground = ground_of(properties, None if shaded else around.ground)
@@ -129,12 +131,14 @@ class WordStyles:
         return identifier if self.kinds.get(identifier) == kind else self.defaults.get(kind, "")
 
 
-def _is_tiny(properties: Element | None) -> bool:
-    """Whether properties of a run say themselves that its letters are too small to be read."""
+def _is_tiny(properties: Element | None) -> bool | None:
+    """Whether letters of these properties are too small to be read; ``None`` where nothing says."""
     size = child(properties, "sz")
     said = "" if size is None else attribute(size, "val")
     # Half points (17.3.2.38).
-    return said.isascii() and said.isdigit() and 0 < int(said[:9]) / 2 < LEAST_SIZE
+    if not (said.isascii() and said.isdigit()):
+        return None
+    return 0 < int(said[:9]) / 2 < LEAST_SIZE
 
 
 def ground_of(properties: Element | None, around: Colour | None) -> Colour | None:
@@ -168,6 +172,7 @@ def read_word_styles(root: Element) -> WordStyles:
     based: dict[str, str] = {}
     hiding: dict[str, bool] = {}
     striking: dict[str, bool] = {}
+    tiny: dict[str, bool] = {}
     colours: dict[str, str] = {}
     grounds: dict[str, bool] = {}
     defaults: dict[str, str] = {}
@@ -180,8 +185,11 @@ def read_word_styles(root: Element) -> WordStyles:
         based[identifier] = _named(style, "basedOn")
         properties = child(style, "rPr")
         colour = _colour(properties)
-        for said, names_of in ((hiding, _HIDING), (striking, _STRIKING)):
-            does = _says(properties, names_of)
+        for said, does in (
+            (hiding, _says(properties, _HIDING)),
+            (striking, _says(properties, _STRIKING)),
+            (tiny, _is_tiny(properties)),
+        ):
             if does is not None:
                 said[identifier] = does
         if colour:
@@ -198,6 +206,7 @@ def read_word_styles(root: Element) -> WordStyles:
         kinds=kinds,
         hiding=_inherited(bases, hiding),
         striking=_inherited(bases, striking),
+        tiny=_inherited(bases, tiny),
         colours=_inherited(bases, colours),
         grounds=_inherited(bases, grounds),
         defaults=defaults,

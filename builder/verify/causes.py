@@ -33,6 +33,8 @@ class Cause:
 
 
 OVERWRITTEN, CLEARED, EVERYWHERE, LOST = "QA465", "QA466", "QA460", "QA495"
+# Official texts changed on many sheets, as replacing a word in the whole file does it.
+REPLACED = "QA497"
 # What LibreOffice leaves of a formula that is too long for the format .xls.
 _LOST = "=NA()"
 _MANY = {"QA411": "QA461", "QA412": "QA462", "QA421": "QA463", "QA422": "QA464"}
@@ -46,13 +48,13 @@ def causes(altered: Iterable[Altered]) -> Iterator[Cause]:
             by_sheet[one.cell.sheet].append(one)
     found = [cause for each in by_sheet.values() for cause in _on_sheet(each)]
     pasted = [cause for cause in found if all(one.code == "QA411" for one in cause.cells)]
-    many = {cause.first.cell.sheet for cause in pasted if cause.code == _MANY["QA411"]}
-    if len(many) <= _SEPARATE:
-        yield from found
-        return
-    cells = tuple(one for cause in pasted for one in cause.cells)
-    yield Cause(code=EVERYWHERE, cells=cells)
-    yield from (cause for cause in found if cause not in pasted)
+    many = [cause for cause in pasted if cause.code == _MANY["QA411"]]
+    reworded = [cause for cause in found if cause.code in ("QA421", _MANY["QA421"])]
+    for code, told, counted in ((EVERYWHERE, pasted, many), (REPLACED, reworded, reworded)):
+        if len({cause.first.cell.sheet for cause in counted}) > _SEPARATE:
+            yield Cause(code=code, cells=tuple(one for cause in told for one in cause.cells))
+            found = [cause for cause in found if cause not in told]
+    yield from found
 
 
 def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:

@@ -36,6 +36,8 @@ _OF_MANY_ROWS: Mapping[str, str] = {
     "QA703": "QA710",
     "QA704": "QA710",
     "QA705": "QA725",
+    **dict.fromkeys(("QA722", "QA723", "QA724", "QA751"), "QA726"),
+    "QA721": "QA727",
 }
 # So many sections are named in one sentence.
 _NAMED = 12
@@ -49,9 +51,9 @@ def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding,
     """
     findings = tuple(findings)
     for code in (_UNPROVED, *_OF_MANY_ROWS):
-        same = [one for one in findings if one.code == code]
-        if len(same) > _SEPARATE:
-            findings = tuple(_instead(findings, same, _rows_together(code, same)))
+        for same in _runs(code, [one for one in findings if one.code == code]):
+            if len(same) > _SEPARATE:
+                findings = tuple(_instead(findings, same, _rows_together(code, same)))
     scores = [one for one in findings if one.code in _SCORES]
     if len(scores) < 2 or any(item.kind in SCORED_KINDS for item in held.inputs):
         return findings
@@ -97,6 +99,21 @@ def _together(code: str, same: Sequence[Finding]) -> Finding:
     return Finding(code=code, place=same[0].place, expected=listed, actual=str(len(same)))
 
 
+def _runs(code: str, same: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of a code that one hand brought about: in rows of a table, one below another."""
+    if code == _UNPROVED:
+        return [list(same)]
+    found: list[list[Finding]] = []
+    row = 0
+    for one in sorted(same, key=lambda each: cell_place(each.place.cell)):
+        before, row = row, cell_place(one.place.cell)[0]
+        if found and row - before <= 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
 def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
     """Scored items that nothing proves, by their names; rows of evidence with the first of them."""
     areas = _areas(same)
@@ -109,7 +126,7 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
         place=replace(same[0].place, indicator=""),
         expected=said,
         actual=str(len(same)),
-        details={"first": same[0].message},
+        details={"first": same[0].message, "remedy": same[0].fix},
         areas=areas,
     )
 

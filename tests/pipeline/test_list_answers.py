@@ -69,6 +69,17 @@ def test_a_code_that_does_not_add_up_is_told_and_filled_in_as_listed(tmp_path: P
     assert "应为“3”" in finding.message
 
 
+def test_a_code_that_two_organisations_share_is_told_with_both_rows(tmp_path: Path) -> None:
+    code = "91350100M000100Y43"
+    rows = [(name, code, *GOOD[2:]) for name in ("甲公司", "乙公司")]
+    made = Distribution(order(tmp_path, HEADINGS, *rows))
+    assert len(made.applicants) == 2
+    (finding,) = made.findings
+    assert (finding.code, finding.place.cell) == ("QA875", "B3")
+    assert "第 3 行“乙公司”" in finding.message
+    assert "第 2 行“甲公司”" in finding.message
+
+
 @pytest.mark.parametrize(
     "caption",
     [

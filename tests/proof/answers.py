@@ -192,12 +192,24 @@ def _filled_down(
     for what, given in kinds.items():
         cells = chosen.plan.evidence[first - 1]
         line = at("QA725", cells.name) if what == "重复" else at("QA710", cells.indicator)
-        dragged = {
-            row_name(EVIDENCE_TABLE, row, key): value
-            for row in range(first, first + 5)
-            for key, value in given.items()
-        }
-        yield answered(chosen, f"往下拖出五行 {what}", line, **dragged)
+        yield answered(chosen, f"往下拖出五行 {what}", line, **_rows(first, given))
+    cells = chosen.plan.evidence[first - 1]
+    for what, key, day, line in (
+        ("过期", "until", "2025-12-31", at("QA726", cells.until)),
+        ("看不懂的日期", "issued", "去年", at("QA727", cells.issued)),
+    ):
+        full = {"indicator": chosen.leaf.label, key: day}
+        named = {row_name(EVIDENCE_TABLE, first + down, "name"): f"证{down}" for down in range(5)}
+        yield answered(chosen, f"五行都是{what}", line, **_rows(first, full), **named)
+
+
+def _rows(first: int, given: Mapping[str, Value]) -> dict[str, Value]:
+    """Five rows of evidence that say the same."""
+    return {
+        row_name(EVIDENCE_TABLE, row, key): value
+        for row in range(first, first + 5)
+        for key, value in given.items()
+    }
 
 
 def sow_figures(chosen: Case) -> Iterator[Sown]:

@@ -102,6 +102,11 @@ def sow_overwritten(chosen: Case) -> Iterator[Sown]:
         lambda: with_contents(chosen, heads),
         at("QA463", Cell(EVIDENCE, title.row, title.column)),
     )
+    titles: dict[Cell, Content] = {
+        Cell(sheet, 1, 1): f"{_content(plan, Cell(sheet, 1, 1))}（定稿）"
+        for sheet in (APPLICANT, SCORING, EVIDENCE)
+    }
+    yield tampered(chosen, "三张表的标题都被改", lambda: with_contents(chosen, titles), "QA497")
     state = plan.evidence[0].status
     block: dict[Cell, Content] = {
         Cell(EVIDENCE, state.row - 1, state.column): "结果",

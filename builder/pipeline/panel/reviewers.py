@@ -45,6 +45,9 @@ _MEANINGS = (
     ),
     (_FIELD, re.compile(r"(?:擅长|熟悉|专长|从事|评审)?的?行业(?:领域)?[\d一二三]?")),
 )
+# What is said of somebody who has to avoid others, where only remarks are made.
+_TIED = re.compile("回避|利害|利益(?:关系|冲突|关联)|关联关系|亲属|配偶|持股|股东|独立董事")
+_UNTIED = re.compile("(?:无|没有|不|未)[^,，。；;]{0,8}(?:回避|关系|冲突|情形|亲属|任职|持股)")
 _HEAD_WITHIN = 10
 _NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
@@ -97,6 +100,7 @@ def read_reviewers(path: Path) -> ReviewerList:
             continue
         if said is not None:
             person, known = said
+            findings += _remarks(sheet, head, row, person, place)
             code = f"R{len(reviewers) + 1}"
             reviewers.append(replace(person, code=code))
             fields += ((code, field) for field in known)
@@ -139,6 +143,18 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
             actual=caption or "（没有标题）",
             hint=did_you_mean(caption, (_AVOIDS, _NAME, _ROLE)),
         )
+
+
+def _remarks(
+    sheet: ReturnedSheet, head: int, row: int, person: Reviewer, place: Place
+) -> Iterator[Finding]:
+    """What a remark says of whom a reviewer must avoid, where the list says it nowhere else."""
+    for column, caption in head_texts(sheet, head).items():
+        text = text_of(sheet.cells.get((row, column), NOTHING))
+        tied = plain(caption) in IGNORED_COLUMNS and _TIED.search(text)
+        if tied and not _UNTIED.search(text) and not any(one in text for one in person.avoids):
+            where = replace(place, cell=cell_address(row, column))
+            yield Finding.at("QA998", where, actual=text, row=str(row), caption=caption)
 
 
 def _said(

@@ -11,7 +11,7 @@ from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.altered import Altered
-from builder.verify.causes import EVERYWHERE, Cause, causes
+from builder.verify.causes import EVERYWHERE, REPLACED, Cause, causes
 from builder.verify.difference import shortened, told_apart
 from builder.verify.explained import same_value
 from builder.verify.held import Held
@@ -76,7 +76,9 @@ def _finding(held: Held[ScoredPlan], cause: Cause) -> Finding:
         now=now,
         how="清除" if one.is_empty else f"直接输入的内容“{now}”覆盖",
         count=str(len(cause.cells)),
-        places=_on_sheets(areas) if cause.code == EVERYWHERE else in_words(_ranges(areas)),
+        places=_on_sheets(areas)
+        if cause.code in (EVERYWHERE, REPLACED)
+        else in_words(_ranges(areas)),
         sorts="、".join(dict.fromkeys(_SORTS[each.code] for each in cause.cells)),
         examples="；".join(_example(held, each) for each in cause.cells[:_EXAMPLES]),
         instead=_instead(held, cause),

@@ -55,7 +55,7 @@ def _numbers_for_names(held: Held[KitPlan]) -> Iterator[Finding]:
 
 def _no_names(held: Held[KitPlan]) -> Iterator[Finding]:
     named = ((row.name, f"{row.number}　证据名称") for row in written_evidence(held))
-    proofs = ((cell, title, held.shown(cell)) for cell, title in named)
+    proofs = ((cell, title, held.said(cell)) for cell, title in named)
     for cell, title, typed in (*_names(held, required=True), *proofs):
         if is_stand_in(typed):
             yield held.finding("QA580", cell, actual=brief(typed), title=title)

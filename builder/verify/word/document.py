@@ -21,6 +21,7 @@ from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.stock import check_stock
 from builder.verify.word.tables import is_filled
+from builder.verify.word.unfinished import check_unfinished
 from builder.word import words
 from builder.word.parts import DocumentPlan
 from builder.word.written import FoundHeading, WrittenSection
@@ -55,6 +56,7 @@ def verify_document(
         *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(report.sections, path),
+        *check_unfinished(report.sections, path),
         *check_figure_numbers(report.document, report.sections, path),
         *check_stock(report, path),
         *_leftovers(report.document, path),
@@ -154,7 +156,7 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         shown = not one.unseen
         nothing = _nothing(one)
         if nothing:
-            actual = one.text.strip() or str(one.pictures)
+            actual = one.text.strip()[:_QUOTED] or str(one.pictures)
             if shown:
                 yield _at(nothing, path, code, mark, expected=heading, actual=actual)
             continue

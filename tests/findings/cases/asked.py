@@ -72,6 +72,11 @@ def _heading(folder: Path) -> list[str]:
     return codes(read_reviewers(rows).findings)
 
 
+def remarked(folder: Path) -> list[str]:
+    rows = (("姓名", "备注"), ("张三丰", "与甲公司有利害关系，需回避"))
+    return codes(read_reviewers(save_list(folder / "名单.xlsx", *rows)).findings)
+
+
 def _avoiding(*avoided: str, applicants: Iterable[str] = COMPANIES) -> Case:
     """One reviewer after another has to avoid what is given."""
     rows = [(name, role, other) for (name, role, _), other in zip(REVIEWERS, avoided, strict=False)]

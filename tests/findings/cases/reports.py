@@ -169,6 +169,7 @@ REPORT_CASES: dict[str, Case] = {
     "QA570": _edited(partial(_tables_blank, words.FIGURES_BEFORE, 2)),
     "QA571": _opened(only_says("略")),
     "QA572": _opened(only_says("见附件1。", 5)),
+    "QA573": _opened(only_says("XX公司坚持质量第一，逐年改进。")),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),

@@ -258,7 +258,7 @@ SEEN_CASES: dict[str, Case] = {
     ),
     **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
     "QA495": _of_lost_formulas,
-    **sown("QA496"),
+    **sown("QA496", "QA497"),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
@@ -297,7 +297,7 @@ EVIDENCE_CASES: dict[str, Case] = {
     "QA718": _damaged,
     "QA719": _no_evidence,
     "QA720": _none_handed_in,
-    **sown("QA721", "QA722", "QA723", "QA724", "QA725"),
+    **sown("QA721", "QA722", "QA723", "QA724", "QA725", "QA726", "QA727"),
     "QA731": _under_terms({row_name(EVIDENCE_TABLE, 1, "page"): "第 61 页"}),
     **sown("QA751", "QA752", "QA753", "QA755", "QA756", "QA757", "QA758"),
 }

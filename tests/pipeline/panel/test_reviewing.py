@@ -174,6 +174,34 @@ def test_the_nearest_heading_is_asked_for(tmp_path: Path) -> None:
     assert "是不是“回避单位”？" in made.findings[0].message
 
 
+@pytest.mark.parametrize(
+    "remark", ["与甲公司有利害关系，需回避", "回避乙公司", "配偶在甲公司", "甲公司独立董事"]
+)
+def test_whom_to_avoid_that_only_a_remark_says_stops_the_list(tmp_path: Path, remark: str) -> None:
+    rows = (("姓名", "回避单位", "备注"), ("张三丰", None, remark), ("李四光", "丙", None))
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA998", "C2")]
+    assert remark in made.findings[0].message
+    assert made.reviewers == ()
+
+
+@pytest.mark.parametrize(
+    ("avoided", "remark"),
+    [
+        ("甲公司", "与甲公司有利害关系"),
+        (None, "无须回避"),
+        (None, "与各申报单位无利害关系"),
+        (None, "无亲属在申报单位任职"),
+        (None, "省质协顾问，组长"),
+    ],
+)
+def test_other_remarks_are_nobodys_business(
+    tmp_path: Path, avoided: str | None, remark: str
+) -> None:
+    rows = (("姓名", "回避单位", "备注"), ("张三丰", avoided, remark))
+    assert read_reviewers(save_list(tmp_path / "名单.xlsx", *rows)).findings == ()
+
+
 def test_names_under_no_heading_and_a_heading_twice_stop_the_list(tmp_path: Path) -> None:
     assert codes(tmp_path, ("姓名", "回避单位", None), ("张三丰", "甲", "乙")) == ["QA962"]
     assert codes(tmp_path, ("姓名", "姓名"), ("张三丰", "李四光")) == ["QA962"]

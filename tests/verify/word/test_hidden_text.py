@@ -248,7 +248,14 @@ def white_with_a_marker_taken_off(document: Document) -> None:
     marked(run, highlight="none")
 
 
+def of_one_point_by_its_style(document: Document) -> None:
+    made = style(document, "微", WD_STYLE_TYPE.PARAGRAPH)
+    made.font.size = Pt(1)
+    first_answer(document).style = made
+
+
 FADED = [
+    of_one_point_by_its_style,
     *(nearly_white, of_one_point, struck_out, struck_out_twice, struck_out_by_its_style),
     *(black_on_a_black_marker, black_on_black, grey_on_the_same_grey_of_its_paragraph),
     white_with_a_marker_taken_off,
