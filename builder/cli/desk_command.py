@@ -30,7 +30,8 @@ _LAST_PORT = 65535
     "source",
     default="",
     metavar="来源",
-    help="与 --install 同用：双击时从哪个地址安装程序。",
+    help="与 --install 同用：双击时从哪里安装程序（文件夹、文件或地址）；"
+    "不写就从本程序装来的地方。",
 )
 @click.option("--no-browser", "quiet", is_flag=True, help="不打开浏览器，只说出地址。")
 @click.option("--user", "name", default="", metavar="姓名", help="设一个可以登录的人和他的密码。")
@@ -86,9 +87,12 @@ def _say(line: str) -> None:
 
 
 def _install(folder: Path, source: str) -> ExitCode:
-    from builder.desk.install import write_starters
+    from builder.desk.install import own_source, write_starters
 
-    written = write_starters(folder, source)
+    known = source or own_source()
+    if not known:
+        raise click.UsageError("不知道程序是从哪里装的，请用 --from 写明程序的文件夹、文件或地址。")
+    written = write_starters(folder, known)
     print_lines(f"已写入 {path}" for path in written.paths)
     return print_findings(written.findings)
 

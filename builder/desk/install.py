@@ -1,11 +1,18 @@
 """What is double-clicked to begin: a file for Windows, one for macOS, one for Linux."""
 
+import json
+import shlex
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import write_unless_kept
 from builder.version import VERSION
 
+# Those who double-click have no folder of the program to install more from.
+_EXTRAS = "desk,pdf,assign"
 WINDOWS, MACOS, LINUX = "工作台.bat", "工作台.command", "工作台.sh"
 # cmd.exe reads lines that end as Windows ends them, and names in Chinese once it is told UTF-8.
 _BAT = """@echo off
@@ -46,7 +53,7 @@ if [ ! -x "$environment/bin/builder" ]; then
   fi
   echo "第一次使用，正在准备，要几分钟……"
   if ! python3 -m venv "$environment" ||
-     ! "$environment/bin/python" -m pip install --disable-pip-version-check "{requirement}"; then
+     ! "$environment/bin/python" -m pip install --disable-pip-version-check {requirement}; then
     rm -rf "$environment"
     echo "没有准备好。请检查网络，再打开一次。"; read -r _; exit 1
   fi
@@ -55,16 +62,18 @@ exec "$environment/bin/builder" desk .
 """
 
 
-def write_starters(folder: Path, source: str = "") -> WrittenFiles:
+def write_starters(folder: Path, source: str) -> WrittenFiles:
     """Write the files into ``folder``; ``source`` is from where the program is installed.
 
-    Without one it comes from the package index in this very version.
+    That is a folder or a file of this computer, or an address. On the package index the name is
+    another program's.
     """
-    requirement = f"builder[desk] @ {source}" if source else f"builder[desk]=={VERSION}"
-    said = {"version": VERSION, "requirement": requirement}
-    shell = _SHELL.format(**said).encode()
+    requirement = _requirement(source)
+    shell = _SHELL.format(version=VERSION, requirement=shlex.quote(requirement)).encode()
+    # A percent sign stands for a variable there, unless it stands twice.
+    windows = _BAT.format(version=VERSION, requirement=requirement.replace("%", "%%"))
     contents = {
-        WINDOWS: _BAT.format(**said).replace("\n", "\r\n").encode(),
+        WINDOWS: windows.replace("\n", "\r\n").encode(),
         MACOS: shell,
         LINUX: shell,
     }
@@ -73,3 +82,26 @@ def write_starters(folder: Path, source: str = "") -> WrittenFiles:
         if path.name in (MACOS, LINUX):
             path.chmod(0o755)
     return written
+
+
+def own_source() -> str:
+    """The folder, file or address this program was installed from, empty where that is unknown.
+
+    As the installer noted it (PEP 610).
+    """
+    try:
+        said = json.loads(distribution("builder").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return ""
+    address = str(said.get("url", ""))
+    parts = urlsplit(address)
+    if parts.scheme == "file":
+        return url2pathname(parts.path)
+    kept = said.get("vcs_info")
+    return f"{kept['vcs']}+{address}@{kept['commit_id']}" if kept else address
+
+
+def _requirement(source: str) -> str:
+    """What the installer is asked for, with what the desk's users can ask of the program."""
+    path = Path(source)
+    return f"{path.resolve()}[{_EXTRAS}]" if path.exists() else f"builder[{_EXTRAS}] @ {source}"
