@@ -7,9 +7,7 @@ import pytest
 
 from builder.load.leaf_rules import split_range
 from builder.load.lint import lint_scheme
-from builder.load.ratio import read_ratio
 from builder.load.rule_tables import tariff_of
-from builder.load.spans import joined_spans, read_span
 from builder.model.leaf_rules import (
     Cases,
     DirectPoints,
@@ -21,7 +19,6 @@ from builder.model.leaf_rules import (
 )
 from builder.model.option_words import option_words
 from tests.load.samples import body, save
-from tests.support.ruled import value_of
 
 TABLE = ("| 指标值 | 得分 |", "|---|---|")
 CASES = ("| 情形 | 每次扣分 | 最多扣分 |", "|---|---|---|")
@@ -206,85 +203,6 @@ def test_a_scale_is_that_of_all_beneath_its_heading(tmp_path: Path) -> None:
         DirectPoints(step=Decimal(5)),
         DirectPoints(step=Decimal(2)),
     )
-
-
-@pytest.mark.parametrize(
-    ("printed", "low", "high"),
-    [
-        ("≥80%", (80, True), None),
-        (">80%", (80, False), None),
-        ("80%以上", (80, True), None),
-        ("超过80%", (80, False), None),
-        ("不低于80%", (80, True), None),
-        ("80%（含）以上", (80, True), None),
-        ("不足60%", None, (60, False)),
-        ("60%以下", None, (60, True)),
-        ("≤60%", None, (60, True)),
-        ("60%～80%", (60, None), (80, None)),
-        ("60%（含）-80%（不含）", (60, True), (80, False)),
-        ("60%至80%", (60, None), (80, None)),
-        ("[60,80)", (60, True), (80, False)),
-        ("60≤x<80", (60, True), (80, False)),
-        ("≥60%且不足80%", (60, True), (80, False)),
-        ("３～５", (3, None), (5, None)),
-        ("-5～0", (-5, None), (0, None)),
-        ("3", (3, True), (3, True)),
-    ],
-)
-def test_a_row_of_a_table_means_these_values(
-    printed: str, low: tuple[int, bool | None] | None, high: tuple[int, bool | None] | None
-) -> None:
-    read = read_span(printed, "%", Decimal(1))
-    assert read is not None
-    assert (low and low[0], high and high[0]) == (read.span.low, read.span.high)
-    assert low is None or low[1] is read.low_said
-    assert high is None or high[1] is read.high_said
-
-
-@pytest.mark.parametrize("printed", ["优秀", "80～60", "约80", "", "60～", "≥", "60%左右"])
-def test_a_row_that_cannot_be_read_is_not_guessed(printed: str) -> None:
-    assert read_span(printed, "%", Decimal(1)) is None
-
-
-def test_a_bound_belongs_where_its_neighbour_does_not_take_it() -> None:
-    rows = [read_span(one, "%", Decimal(1)) for one in ("≥80%", "60%～80%", "<60%")]
-    spans, wrong = joined_spans([row for row in rows if row is not None], whole=False)
-    assert wrong == []
-    assert [(span.with_low, span.with_high) for span in spans][1] == (True, False)
-
-
-def test_whole_things_need_no_values_between() -> None:
-    rows = [read_span(one, "项", Decimal(1)) for one in ("5项以上", "2～4项", "1项", "0项")]
-    known = [row for row in rows if row is not None]
-    assert joined_spans(known, whole=True)[1] == []
-    assert [one.code for one in joined_spans(known, whole=False)[1]] == ["QA288"] * 3
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        *(("A/B", "2"), ("(A-B)/B", "1"), ("A+B*2", "20"), ("A÷B×3", "6"), ("（A－B）／B", "1")),
-        *(("A^2/B", "20"), ("(A/B)^3-1", "7"), ("2*B^2", "50"), ("(A*A)^(1/2)", "10")),
-        ("（A＊A＊A）＾（1÷3）", "10"),
-    ],
-)
-def test_a_formula_is_read_as_it_is_written(written: str, value: str) -> None:
-    ratio = read_ratio(written)
-    assert ratio is not None
-    assert value_of(ratio, {"A": Decimal(10), "B": Decimal(5)}) == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        *("A/", "(A", "A B", "甲/乙", "", "+A", "A/B)", "A" * 200),
-        # Neither one number to another's power, nor roots and powers that no notice asks for.
-        *("A^B", "A^1", "A^0", "A^10", "A^0.5", "A^(2/3)", "A^(1/1)", "A^-1", "A^", "A^2^2"),
-        "A**2",
-    ],
-)
-def test_a_formula_that_cannot_be_read_is_none(written: str) -> None:
-    assert read_ratio(written) is None
 
 
 @pytest.mark.parametrize(
