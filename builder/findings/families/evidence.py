@@ -66,7 +66,7 @@ EVIDENCE_RULES = rules(
     {remedy}其余各处同样处理。
 
     QA727 提示 多处日期看不出是哪一天
-    “{sheet}”的 {expected} 共 {actual} 处有同样的问题，如：{first}
+    “{sheet}”的 {expected} 共 {actual} 处日期都看不出是哪一天，如：{first}
     看不出日期，就不知道证据是不是在有效期内。
     {remedy}其余各处同样处理。
 
