@@ -1,6 +1,7 @@
 """``builder desk``: the whole year of an award at one page in the browser."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,8 @@ def _set_user(folder: Path, name: str, password: Path | None) -> ExitCode:
     from builder.desk.users import SHORTEST, read_users, write_users
 
     if password is None:
+        if not sys.stdin.isatty():
+            raise click.UsageError("这里没有地方输密码，请用 --password 写明密码所在的文件。")
         said: str = click.prompt(f"{name} 的密码", hide_input=True, confirmation_prompt="再输一次")
     else:
         try:

@@ -120,6 +120,7 @@ def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
         (["lint", "--fix"], "--fix 要写明改哪个方案文件。"),
         (["lint", "--fix", "--answer", "甲", "x.md"], "“甲”不是回答：写 择一 或 累加"),
         (["carry", "x", "--to", "y", "-o", "z", "--year", "-5"], "--year 要写 1990–2100 的整数。"),
+        (["desk", ".", "--user", "王"], "这里没有地方输密码，请用 --password 写明密码所在的文件。"),
         (["desk", ".", "--user", "王", "--password", "无.txt"], "密码文件读不出来：无.txt。"),
         (["verify", "x", "--jobs", "几个"], "--jobs 要写整数。"),
         (["stage", "复审", "x", "-o", "y"], "阶段 只能是：答辩、投票、公示。"),
