@@ -118,7 +118,7 @@ def test_help_without_a_command_lists_every_command(tmp_path: Path) -> None:
         (["build", "x", "-o"], "选项 -o 后面缺少内容。"),
         (["build", "x", "--only", "pdf"], "--only 只能是：xlsx、docx。"),
         (["lint", "--fix"], "--fix 要写明改哪个方案文件。"),
-        (["lint", "--fix", "--answer", "甲", "x.md"], "“甲”不是回答：写 择一 或 累加"),
+        (["lint", "--fix", "--answer", "甲", "x.md"], "“甲”不是回答：写 累加、择一、"),
         (["carry", "x", "--to", "y", "-o", "z", "--year", "-5"], "--year 要写 1990–2100 的整数。"),
         (["desk", ".", "--user", "王"], "这里没有地方输密码，请用 --password 写明密码所在的文件。"),
         (["desk", ".", "--user", "王", "--password", "无.txt"], "密码文件读不出来：无.txt。"),
