@@ -30,7 +30,7 @@ from builder.show.verdicts import lint_lines
     metavar="[编号=]择一|累加|…",
     multiple=True,
     help="与 --fix 同用：写着的分值怎样算（择一、累加、多选、扣分、加分、直接打分等）；"
-    "不写编号就是全部。可写几次。",
+    "不写编号的用于没有疑问的以外的全部。可写几次。",
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
 def command(files: tuple[str, ...], *, fix: bool, said: tuple[str, ...], as_json: bool) -> ExitCode:

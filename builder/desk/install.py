@@ -96,7 +96,7 @@ def own_source() -> str:
     address = str(said.get("url", ""))
     parts = urlsplit(address)
     if parts.scheme == "file":
-        return url2pathname(parts.path)
+        return url2pathname(f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path)
     kept = said.get("vcs_info")
     return f"{kept['vcs']}+{address}@{kept['commit_id']}" if kept else address
 

@@ -11,7 +11,8 @@ from builder.findings.finding import Finding
 from builder.pipeline.files import move_aside, write_whole
 from builder.pipeline.year.folder import Room, Year
 
-_STAMPED = re.compile(r"[0-9]{8}-[0-9]{6}-(?:[0-9]+-)?")
+# No name of a file begins as the number of one moved in the same second does.
+_STAMPED = re.compile(r"([0-9]{8}-[0-9]{6})(?:_([0-9]{1,9}))?-")
 
 
 def put(year: Year, path: Path, content: bytes) -> Finding | None:
@@ -30,7 +31,7 @@ def put_aside(year: Year, path: Path) -> Finding | None:
     """Move a file to 回收站 under its name and the time; what kept it where it is."""
     now = stamp()
     target = year.place(Room.RECYCLED) / f"{now}-{path.name}"
-    return move_aside(path, target, lambda number: f"{now}-{number}-{path.name}")
+    return move_aside(path, target, lambda number: f"{now}_{number}-{path.name}")
 
 
 def last_aside(year: Year, path: Path) -> Path | None:
@@ -42,8 +43,8 @@ def last_aside(year: Year, path: Path) -> Path | None:
 
 
 def _moved(path: Path) -> tuple[str, int]:
-    day, time, number = [*path.name.split("-", 3), ""][:3]
-    return f"{day}-{time}", int(number) if number.isdecimal() and len(number) < 6 else 0
+    match = _STAMPED.match(path.name)
+    return (match[1], int(match[2] or 1)) if match is not None else ("", 0)
 
 
 def put_back(year: Year, path: Path) -> Finding | None:

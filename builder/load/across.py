@@ -87,6 +87,6 @@ _FEWEST, _MOST = 2, 2
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _POINTS = re.compile(r"分|^\s*每")
 _ENDED = re.compile(
-    rf"(?P<text>.*?)[\s，,；;：:、]*[（(]?\s*[得计]?(?<![0-9.])(?P<low>{NUMBER})"
+    rf"(?P<text>.*?)(?<![\s，,；;：:、])[\s，,；;：:、]*+[（(]?\s*[得计]?(?<![0-9.])(?P<low>{NUMBER})"
     rf"(?:\s*分?\s*[-—–~～至]{{1,2}}\s*(?P<high>{NUMBER}))?\s*分\s*[)）]?[；;。]?"
 )

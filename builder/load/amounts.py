@@ -5,6 +5,10 @@ import unicodedata
 from decimal import Decimal
 
 NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
+# Before a number that is a bound or a whole, and not what something is worth: 达到90分, 总分100分.
+NO_BOUND = (
+    r"(?<!满分)(?<!总分)(?<!达到)(?<![低高多少等小大]于)(?<!不足)(?<!超过)(?<!至少)(?<![≥≤<>＞＜])"
+)
 _AMOUNT = re.compile(rf"得?(?P<number>{NUMBER})分?")
 _SPAN = re.compile(rf"得?(?P<low>{NUMBER})分?[-—–~～至]{{1,2}}(?P<high>{NUMBER})分?")
 

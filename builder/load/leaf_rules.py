@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.load.across import read_down
-from builder.load.amounts import amount_of, ends_of, range_of
+from builder.load.amounts import NO_BOUND, amount_of, ends_of, range_of
 from builder.load.attributes import Attributes
 from builder.load.key_names import ATTRIBUTES
 from builder.load.measures import read_measure
@@ -275,7 +275,8 @@ _RANGE = re.compile(
     r"\s*[；;。，,、.]?$"
 )
 _BARE = re.compile(
-    rf"(?:(?:[，,；;：:]\s*|\s+)可?[得计]?|可?得|(?<=[^\s0-9.（(]))(?:(?P<low>{_N})"
+    rf"(?:(?:[，,；;：:]\s*+|(?<!\s){NO_BOUND}\s++)可?[得计]?|(?<![未不])可?得"
+    rf"|{NO_BOUND}(?<![未不]得)(?<=[^\s0-9.（(第为]))(?:(?P<low>{_N})"
     rf"(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分|(?P<whole>满分))[；;。]?$"
 )
 # Another option in the same line.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.load.amounts import amount_of
+from builder.load.amounts import NO_BOUND, amount_of
 from builder.load.rule_tables import points_told, tariff_told
 from builder.load.suspects import in_criterion, number_in
 from builder.model.leaf_rules import Way
@@ -75,6 +75,5 @@ _PIECE = re.compile("每|/|／")
 _N = r"[0-9]{1,4}(?:\.[0-9]{1,4})?"
 # 国家级20分，省级10分, but not 总分100分 and not 达到90分.
 _BARE = re.compile(
-    r"(?<!满分)(?<!总分)(?<!达到)(?<![低高多少等小大]于)(?<!不足)(?<!超过)(?<!至少)(?<![≥≤<>＞＜/.0-9])"
-    rf"(?P<points>(?:{_N}\s*分?\s*[-—–~～至]{{1,2}}\s*)?{_N}\s*分)(?=\s*(?:[，,；;、。）)]|$))"
+    rf"{NO_BOUND}(?<![/.0-9])(?P<points>(?:{_N}\s*分?\s*[-—–~～至]{{1,2}}\s*)?{_N}\s*分)(?=\s*(?:[，,；;、。）)]|$))"
 )

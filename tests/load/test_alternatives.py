@@ -110,6 +110,7 @@ UNSPOKEN = (
         "总分100分，合格60分",
     ),
     *("不符合的酌情扣分", "（1）\\（每项得5分）", "取得80分以上的评价"),
+    *("减噪10分贝以上", "加权平均95分", "每季度考核低于60分", "得分低于80分", "记录100分"),
 )
 
 
@@ -157,3 +158,23 @@ def test_two_options_of_one_letter_are_told(way: str, tmp_path: Path) -> None:
     lines = (f"# 1 研发（60分） {{计分={way}}}", "A.优（60分）", "A.良（30分）", "B.差（0分）")
     (found,) = lint_scheme(save(tmp_path, scheme_text(lines))).findings
     assert (found.code, found.actual) == ("QA295", "A")
+
+
+@pytest.mark.parametrize("words", ["3 年", "1 项", "5 人"])
+def test_numbers_that_are_counted_are_no_letters_of_options(words: str, tmp_path: Path) -> None:
+    lines = ("# 1 研发（60分） {计分=择一}", f"{words}以上，得60分", f"{words}以下，得50分")
+    assert lint_scheme(save(tmp_path, scheme_text(lines))).findings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("满意度低于60分", "满意度达到 60 分", "不足60分", "合格线≥60分", "总分100分", "未得满分"),
+        "未得20分",
+    ],
+)
+def test_a_bound_is_not_what_an_option_is_worth(line: str, tmp_path: Path) -> None:
+    lines = ("# 1 研发（60分） {计分=择一}", "满意度90分以上，得60分", line)
+    loaded = lint_scheme(save(tmp_path, scheme_text(lines)))
+    assert {one.code for one in loaded.findings} <= {"QA109", "QA177", "QA283"}
+    assert loaded.findings

@@ -26,7 +26,7 @@ from builder.model.scoring_ways import step_of
 _SCALES = (DirectPoints, PercentInBand)
 # A. and A：, （1） and ①, but not 5S and not 3项.
 _CALLED = re.compile(
-    r"[（(]?([a-hａ-ｈ]|[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:[.．、:：)）]|\s)(?![0-9])"
+    r"[（(]?([a-hａ-ｈ]|[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])[.．、:：)）](?![0-9])"
 )
 
 
