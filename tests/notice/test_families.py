@@ -313,6 +313,18 @@ def test_gates_and_levels_in_words_are_asked_about(tmp_path: Path) -> None:
     assert question(draft, "total").proposal == "100"
 
 
+def test_a_line_that_is_advised_hides_no_gate() -> None:
+    advice, gate = "得分率达到60%以上方可进入现场评审。", "必备项未达到60%的，不得评为优秀。"
+    text = f"{TITLE}总分1000分\n1 领导（1000分）\n如何领导。\n评分说明\n{advice}{gate}\n"
+    draft = drafted(text)
+    assert question(draft, "threshold").proposal == "提示"
+    assert (gate in question(draft, "gates").words, advice in question(draft, "gates").words) == (
+        True,
+        False,
+    )
+    assert advice in question(drafted(text, threshold="不提示"), "gates").words
+
+
 def test_lines_that_each_begin_with_a_grade_are_grades(tmp_path: Path) -> None:
     lines = ("【C】有制度。", "【B】符合C，并有督查。", "【A】符合B，并有成效。")
     draft = of_tables(tmp_path, "1 依法执业", *lines, "2 人员资质", *lines)
