@@ -9,7 +9,12 @@ from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 from builder.notice.draft import Draft
 from builder.notice.fate import Fate
-from builder.notice.lines import Notice
+from builder.notice.lines import Cell, Notice, Numbering, Table, rectangular
+from builder.notice.question import Decisions
+from builder.notice.recognise.headless import asked_head
+from builder.notice.recognise.labels import Labelled, Mark
+from builder.notice.recognise.node import Node
+from builder.notice.recognise.work import Work
 from tests.notice.shapes import Paper, Row, Sheet, excel, word
 from tests.notice.written import TITLE, draft_from, drafted, keys, opened, question, scheme_of
 
@@ -207,6 +212,16 @@ def test_the_columns_of_a_table_without_a_head_are_proposed(
         "利润": "50",
     }
     assert unused(draft) == []
+
+
+@pytest.mark.parametrize("rows", [(), (("体系", "30分"),), (("体系", "30分"), ("利润", "70分"))])
+def test_a_table_of_few_rows_is_not_asked_about(rows: tuple[tuple[str, ...], ...]) -> None:
+    lines = Numbering()
+    cells = [[Cell(lines=lines.lines(text, "表")) for text in row] for row in rows]
+    work = Work(blocks=[], decisions=Decisions())
+    node = Node(head=Labelled(mark=Mark.NONE, label="", rest="质量"), name="质量")
+    assert asked_head(work, node, Table(rows=rectangular(cells), place="表")) is None
+    assert work.questions == []
 
 
 def test_a_table_without_a_head_may_be_no_indicators(tmp_path: Path) -> None:
