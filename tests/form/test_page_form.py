@@ -1,9 +1,14 @@
 """A small file of keys as the fields of a page: only what was typed anew is written anew."""
 
+from typing import cast
+
 import pytest
 
+from builder.form.cut import comments
 from builder.form.page_form import PageForm, cells, filled, opened
 from builder.load.panel_rules import RULES
+from builder.load.said import Said, said_file
+from builder.load.shapes import recorded
 from builder.load.source import Source, source_of
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
@@ -59,6 +64,19 @@ WRONG = (
 )  # fmt: skip
 
 
+class Looks:
+    """Values of a file that count how often they are looked at."""
+
+    def __init__(self, said: Said) -> None:
+        """Begin with values nobody looked at."""
+        self.said, self.count = said, 0
+
+    def __getattr__(self, name: str) -> object:
+        """What the values say, counted."""
+        self.count += 1
+        return getattr(self.said, name)
+
+
 def file(text: str) -> Source:
     """The text of a file of rules."""
     return source_of("评审规则.yaml", text)
@@ -103,6 +121,18 @@ def test_no_comment_is_lost_whatever_is_changed_around_it(typed: dict[str, str])
     form = typed_into(HAND_WRITTEN, typed)
     assert form.findings == {}
     assert [one for one in COMMENTS if one not in form.text] == []
+
+
+def test_values_are_looked_at_only_for_lines_that_may_be_comments() -> None:
+    lines = "".join(f"  - {{category: 类{at}, places: 1}}\n" for at in range(400))
+    text = f"categories:\n{lines}"
+    whole = said_file(file(text), recorded(RULES))
+    assert whole is not None
+    looks = Looks(whole.whole)
+    assert [*comments(text, 0, len(text), cast("Said", looks))] == []
+    assert looks.count == 0
+    assert [*comments(f"{text}# 完\n", 0, len(text) + 4, cast("Said", looks))] == ["# 完\n"]
+    assert looks.count > 0
 
 
 @pytest.mark.parametrize(("typed", "field", "code"), WRONG)
