@@ -16,7 +16,7 @@ from builder.desk.works.table import work_of
 from builder.pipeline.form import write_form
 from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
-from tests.desk.paging import answer_from, desk_of, page_from
+from tests.desk.paging import answer_from, desk_of, led_to, page_from
 from tests.form.made import LEAST, row_of
 
 SCHEME = "甲奖.md"
@@ -110,3 +110,20 @@ def test_what_is_no_table_of_ours_is_told(year: Year, desk: Desk) -> None:
     work_of("tables")(year, {"scheme": SCHEME, "name": "x.xlsx"}, told.append)
     assert [one.code for each in told for one in each.findings] == ["QA1202"]
     assert answer_from(desk, "/scheme/tables?file=没有.md", None)[0] == 303
+
+
+def test_where_no_scheme_is_named_none_is_changed(year: Year, desk: Desk) -> None:
+    assert read_back(desk, "奖项", "乙奖") == []
+    for path in ("/scheme/accept", "/scheme/undo", "/award/save", "/award/leave"):
+        assert led_to(desk, path, {"file": "", "text": "# 乙"}) == "/award"
+    assert led_to(desk, "/scheme/tables?file=", {"batch": "1"}) == "/award"
+    assert text(year) == LEAST
+
+
+def test_a_scheme_is_found_again_whatever_its_file_is_called(year: Year, desk: Desk) -> None:
+    name = "A&B奖#1+2.md"
+    (year.place(Room.SCHEMES) / name).write_text(LEAST, "utf-8")
+    after = led_to(desk, "/award/save", {"file": name, "text": LEAST.replace("甲奖", "丙奖")})
+    assert "丙奖" in page_from(desk, after)
+    after = led_to(desk, "/scheme/undo", {"file": name})
+    assert "已换回上一份" in page_from(desk, after)
