@@ -88,8 +88,22 @@ def test_a_scheme_that_was_changed_meanwhile_is_not_overwritten(year: Year, desk
     page = page_from(desk, PAGE)
     assert "照这样写进方案" not in page
     assert "读表以后方案又改过" in page
-    answer_from(desk, "/scheme/accept", {"file": SCHEME})
+    after = led_to(desk, "/scheme/accept", {"file": SCHEME})
+    assert "读表以后方案又改过" in page_from(desk, after)
     assert text(year) == changed
+
+
+def test_tables_of_a_scheme_changed_since_are_to_be_fetched_anew(year: Year) -> None:
+    scheme = scheme_named(year, SCHEME)
+    assert scheme is not None
+    returned = Tables.of(year, scheme).returned
+    assert write_form(scheme.path, returned).findings == ()
+    scheme.path.write_text(LEAST.replace("附件1", "附件2"), "utf-8")
+    told: list[Told] = []
+    work_of("tables")(year, {"scheme": SCHEME, "name": "x.xlsx"}, told.append)
+    (finding,) = (one for each in told for one in each.findings)
+    assert finding.code == "QA1203"
+    assert finding.fix.startswith("请重新下载方案表")
 
 
 def test_what_is_wrong_is_told_by_the_name_of_the_file_and_nothing_waits(

@@ -57,9 +57,12 @@ def take_back(asked: Asked) -> Response:
 def accept(asked: Asked) -> Response:
     """Put the scheme with the changes in its place; the former goes to 回收站."""
     scheme = scheme_named(asked.desk.year, asked.said("file"))
-    job = None if scheme is None else read_last(asked, scheme)
-    if scheme is None or job is None:
+    if scheme is None:
         return to("/award")
+    job = read_last(asked, scheme)
+    if job is None:
+        # There it says that the scheme was changed since.
+        return to(scheme.page(_VIEW))
     draft = Tables.of(asked.desk.year, scheme).draft
     seen = (job.outcome.get("of"), job.outcome.get("draft"))
     if seen != (digest(scheme.path), digest(draft)):
