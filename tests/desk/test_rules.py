@@ -81,6 +81,14 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_written(
     assert not there(year).exists()
 
 
+def test_a_row_is_told_by_its_number_on_the_screen(year: Year, desk: Desk) -> None:
+    typed = {"weights.0.role": "", "weights.2.role": "组长", "weights.2.weight": "重"}
+    page = page_from(desk, f"{HOME}/check", {"of": ""} | typed)
+    assert "第 3 行" in told_beside("weights", page)
+    assert 'name="weights.2.weight" value="重"' in page
+    assert not there(year).exists()
+
+
 def test_only_what_was_changed_is_changed_in_the_file(year: Year, desk: Desk) -> None:
     content = b"\xef\xbb\xbf" + WRITTEN.replace("\n", "\r\n").encode()
     there(year).write_bytes(content)

@@ -54,6 +54,9 @@ WRONG = (
     ({"weights.0.role": "", "weights.0.weight": ""}, "join", "QA933"),
     ({"weights.3.role": "组长", "weights.3.weight": "2"}, "weights.0.role", "QA114"),
     ({"categories.0.category": "小微"}, "categories.0.places", "QA115"),
+    # Rows left blank above it count, as they do on the page.
+    ({"categories.2.category": "小微"}, "categories.2.places", "QA115"),
+    ({"weights.3.role": "专家", "weights.3.weight": "重"}, "weights.3.weight", "QA118"),
     ({"shortlist.places": "3"}, "shortlist.places", "QA1141"),
     ({"defence.weight": "", "defence.places": "3"}, "defence.weight", "QA115"),
     ({"defence.join": "按角色加权"}, "defence.join", "QA1142"),
@@ -145,6 +148,12 @@ def test_what_is_wrong_is_told_beside_the_field_in_chinese(
     assert (field, code) in [(name, one.code) for name, one in told]
     words = "".join(f"{one.message}{one.fix}" for _, one in told).replace("docs/方案怎么写.md", "")
     assert [word for word in RULES.keys if word in words] == []
+
+
+def test_a_row_that_was_left_blank_is_not_written_and_keeps_its_place() -> None:
+    form = typed_into(HAND_WRITTEN, {"weights.2.role": "专家", "weights.2.weight": "2"})
+    assert difference(HAND_WRITTEN, form.text) == ["+  - {role: 专家, weight: 2}"]
+    assert dict(cells(form.keys))["weights.2.role"] == "专家"
 
 
 def test_a_file_that_was_not_there_is_written_in_chinese() -> None:
