@@ -1,6 +1,7 @@
 """The rules of a panel at the desk: one form, one file, and no change in silence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from builder.load.key_names import KEYS
 from builder.load.panel_rules import RULES, load_panel_rules
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
+from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
 from builder.pipeline.year.panel_rules import rules_file
@@ -159,3 +161,19 @@ def test_once_the_reviews_are_joined_a_change_is_told_on_every_page(tmp_path: Pa
     there(year).write_text("最少人数: 2\n", "utf-8")
     assert "QA982" in done(year, "rank")
     year.close()
+
+
+def test_a_scheme_that_is_gone_is_told_of_the_panel_and_of_no_rule(tmp_path: Path) -> None:
+    task = ranked_panel(tmp_path, PanelRules()).merged.task
+    first, *others = task.applicants
+    gone = replace(first, identity=replace(first.identity, fingerprint="0" * 16))
+    opened = open_year(tmp_path, create=True)
+    assert opened.year is not None
+    content = record_bytes(replace(task, applicants=(gone, *others)), "")
+    (opened.year.place(Room.REVIEWS) / TASK_FILE).write_bytes(content)
+    there(opened.year).write_text("达线: 100\n", "utf-8")
+    page = page_from(desk_of(tmp_path, opened.year), HOME)
+    opened.year.close()
+    assert "QA956" in page.partition("<h1>")[0]
+    assert "QA956" not in told_beside("weights", page)
+    assert "规则文件里有这里显示不出的内容" not in page
