@@ -105,6 +105,17 @@ def test_only_what_was_changed_is_changed_in_the_file(year: Year, desk: Desk) ->
     assert there(year).read_bytes() == content
 
 
+def test_what_becomes_of_comments_is_said(year: Year, desk: Desk) -> None:
+    assert "跟在一项后面的批注，那一项重写时就没有了" in page_from(desk, HOME)
+    content = "# 会上定的\nvote: # 票决\n  share: 2/3\n"
+    there(year).write_text(content, "utf-8")
+    assert save(desk, vote__share="1/2")[0] == 303
+    assert there(year).read_text("utf-8") == content.replace("2/3", "1/2")
+    assert save(desk, vote__share="1/2", vote__quorum="2/3")[0] == 303
+    assert "# 会上定的" in there(year).read_text("utf-8")
+    assert "# 票决" not in there(year).read_text("utf-8")
+
+
 def test_rules_that_are_all_cleared_are_put_aside(year: Year, desk: Desk) -> None:
     there(year).write_text(WRITTEN, "utf-8")
     assert save(desk)[0] == 303
