@@ -3,6 +3,7 @@
 import csv
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
@@ -38,6 +39,10 @@ class SchemeFile:
         """What an address calls it."""
         return self.path.name
 
+    def page(self, view: str) -> str:
+        """The address of its page that shows it so."""
+        return f"/scheme?file={quote(self.name)}&view={view}"
+
 
 @frozen
 class Handout:
@@ -58,10 +63,8 @@ def own_schemes_of(year: Year) -> tuple[SchemeFile, ...]:
 
 
 def scheme_named(year: Year, name: str) -> SchemeFile | None:
-    """The scheme of that file name, the first where none is named."""
-    found = own_schemes_of(year)
-    named = (one for one in found if one.name == name)
-    return next(named, None) if name else next(iter(found), None)
+    """The scheme of that file name, ``None`` where there is none."""
+    return next((one for one in own_schemes_of(year) if one.name == name), None)
 
 
 def settings_file(year: Year) -> Path:

@@ -42,8 +42,12 @@ def comments(text: str, start: int, end: int, whole: Said) -> Iterator[str]:
     here = line_start(text, start)
     for line in text[here:end].splitlines(keepends=True):
         at = here + len(line) - len(line.lstrip())
-        within = any(one.start <= at < one.end for one in _texts(whole))
-        if line.lstrip().startswith("#") and at >= start and not within:
+        # All values are looked at only for a line that may be a comment.
+        if (
+            line.lstrip().startswith("#")
+            and at >= start
+            and not any(one.start <= at < one.end for one in _texts(whole))
+        ):
             yield line
         here += len(line)
 

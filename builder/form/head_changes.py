@@ -1,6 +1,7 @@
 """What a changed form means for the front matter: characters replaced, lines put in, taken out.
 
-What nobody changed stays as it is written, and every comment, whatever happens around it.
+What nobody changed stays as it is written, and every line that is a comment, whatever happens
+around it; a comment behind a value goes with a value that is written anew.
 """
 
 from collections.abc import Iterable, Iterator

@@ -74,7 +74,7 @@ def filled(source: Source, grammar: Grammar[Said], typed: Mapping[str, str]) -> 
     # What is put in after the last line needs it to end.
     ended = not source.text or source.text.endswith("\n")
     text = source.text if ended else f"{source.text}\n"
-    changed = with_cuts(text, head_cuts(text, there, base, keys))
+    changed = with_cuts(text, head_cuts(text, there, base, _without_blanks(keys)))
     if _says(changed, grammar) == form.said:
         same = changed == text
         return replace(form, text=source.text if same else changed)
@@ -111,28 +111,51 @@ def _shown(source: Source, grammar: Grammar[Said]) -> SaidHead:
 
 
 def _typed(table: FormTable, typed: Mapping[str, str]) -> FormTable:
-    """The list as it was typed, its blank rows left out."""
+    """The list as it was typed, up to its last row that is not blank."""
     columns = range(len(table.columns))
     named = (name.split(".") for name in typed if name.startswith(f"{table.key}."))
     numbers = {int(one[1]) for one in named if _ROW.fullmatch(one[1])}
     if not table.columns[0].name:
         words = typed.get(table.key, "").replace("，", AND).replace(",", AND).replace(" ", AND)
-        read: Iterable[tuple[str, ...]] = ((one.strip(),) for one in words.split(AND))
+        read: Iterable[tuple[str, ...]] = (
+            (word,) for one in words.split(AND) if (word := one.strip())
+        )
     else:
         read = (
             tuple(typed.get(cell_of(table, row, column), "") for column in columns)
-            for row in sorted(numbers)
+            for row in range(max(numbers, default=-1) + 1)
         )
-    tidied = (
-        tuple(tidy(cell, table.columns[at].shape) for at, cell in enumerate(row)) for row in read
+    rows = [
+        Row(cells=tuple(tidy(cell, table.columns[at].shape) for at, cell in enumerate(row)))
+        for row in read
+    ]
+    while rows and not any(rows[-1].cells):
+        rows.pop()
+    return replace(table, rows=tuple(rows))
+
+
+def _without_blanks(keys: KeyTables) -> KeyTables:
+    """What is to be written: a row that was left blank is none."""
+    lists = tuple(
+        replace(one, rows=tuple(row for row in one.rows if any(row.cells))) for one in keys.lists
     )
-    return replace(table, rows=tuple(Row(cells=row) for row in tidied if any(row)))
+    return replace(keys, lists=lists)
+
+
+def _as_typed(name: str, keys: KeyTables) -> str:
+    """The field of that name, its row counted among the blank ones."""
+    key, row, leaf = (*name.split("."), "", "")[:3]
+    table = next((one for one in keys.lists if one.key == key), None)
+    if table is None or not _ROW.fullmatch(row):
+        return name
+    filled_in = [at for at, one in enumerate(table.rows) if any(one.cells)]
+    return f"{key}.{filled_in[int(row)]}.{leaf}"
 
 
 def _judged(keys: KeyTables, grammar: Grammar[Said]) -> PageForm[Said]:
     """What the fields say as a file of their own, in Chinese."""
     bare = blank_head(recorded(grammar))
-    text = with_cuts("", head_cuts("", bare, keys_of(bare), keys))
+    text = with_cuts("", head_cuts("", bare, keys_of(bare), _without_blanks(keys)))
     if not text:
         return PageForm(keys=keys, said=grammar.kind(), findings={})
     problems = Problems(path="", chinese=True)
@@ -141,7 +164,7 @@ def _judged(keys: KeyTables, grammar: Grammar[Said]) -> PageForm[Said]:
     head = said_file(source, recorded(grammar))
     found: dict[str, tuple[Finding, ...]] = {}
     for one in in_chinese(problems.sorted):
-        name = "" if head is None else _field(one, text, head)
+        name = "" if head is None else _as_typed(_field(one, text, head), keys)
         found[name] = (*found.get(name, ()), replace(one, place=Place()))
     return PageForm(keys=keys, said=None if found else said, findings=found, text=text)
 

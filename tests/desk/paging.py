@@ -38,6 +38,18 @@ def page_from(desk: Desk, path: str, form: Mapping[str, str] | None = None) -> s
 
 def answer_from(desk: Desk, path: str, form: Mapping[str, str] | None) -> tuple[int, str]:
     """The status of an answer, and its text."""
+    begun, *rest = _sent(desk, path, form)
+    text = b"".join(one.get("body", b"") for one in rest).decode(errors="replace")
+    return int(begun["status"]), text
+
+
+def led_to(desk: Desk, path: str, form: Mapping[str, str]) -> str:
+    """The page on which one goes on after a form."""
+    headers = dict(_sent(desk, path, form)[0]["headers"])
+    return str(headers.get(b"location", b"").decode())
+
+
+def _sent(desk: Desk, path: str, form: Mapping[str, str] | None) -> list[Message]:
     body = b"" if form is None else urlencode(form).encode()
     sent: list[Message] = []
     asked: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
@@ -65,5 +77,4 @@ def answer_from(desk: Desk, path: str, form: Mapping[str, str] | None) -> tuple[
         SESSION: Session(word="", who="本机"),
     }
     asyncio.run(desk_app(desk)(scope, receive, send))
-    text = b"".join(one.get("body", b"") for one in sent[1:]).decode(errors="replace")
-    return int(sent[0]["status"]), text
+    return sent

@@ -55,7 +55,7 @@ def until(true: Callable[[], bool]) -> None:
 
 
 def test_work_is_stopped_goes_on_and_comes_to_an_end(jobs: Jobs, places: OwnPlaces) -> None:
-    job = jobs.begin("hand-out", "生成下发的材料", "王芳", {"scheme": ""})
+    job = jobs.begin("hand-out", "生成下发的材料", "王芳", {"scheme": f"{PENGJIANG}.md"})
     until(lambda: job.done > 0)
     jobs.stop(job.number)
     until(lambda: job.state is State.STOPPED)

@@ -1,6 +1,7 @@
 """The rules of a panel at the desk: one form, one file, and no change in silence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from builder.load.key_names import KEYS
 from builder.load.panel_rules import RULES, load_panel_rules
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
+from builder.pipeline.panel.record_files import TASK_FILE, record_bytes
 from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
 from builder.pipeline.year.panel_rules import rules_file
@@ -81,6 +83,14 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_written(
     assert not there(year).exists()
 
 
+def test_a_row_is_told_by_its_number_on_the_screen(year: Year, desk: Desk) -> None:
+    typed = {"weights.0.role": "", "weights.2.role": "组长", "weights.2.weight": "重"}
+    page = page_from(desk, f"{HOME}/check", {"of": ""} | typed)
+    assert "第 3 行" in told_beside("weights", page)
+    assert 'name="weights.2.weight" value="重"' in page
+    assert not there(year).exists()
+
+
 def test_only_what_was_changed_is_changed_in_the_file(year: Year, desk: Desk) -> None:
     content = b"\xef\xbb\xbf" + WRITTEN.replace("\n", "\r\n").encode()
     there(year).write_bytes(content)
@@ -93,6 +103,17 @@ def test_only_what_was_changed_is_changed_in_the_file(year: Year, desk: Desk) ->
     assert kept.read_bytes() == content
     assert answer_from(desk, f"{HOME}/undo", {})[0] == 303
     assert there(year).read_bytes() == content
+
+
+def test_what_becomes_of_comments_is_said(year: Year, desk: Desk) -> None:
+    assert "跟在一项后面的批注，那一项重写时就没有了" in page_from(desk, HOME)
+    content = "# 会上定的\nvote: # 票决\n  share: 2/3\n"
+    there(year).write_text(content, "utf-8")
+    assert save(desk, vote__share="1/2")[0] == 303
+    assert there(year).read_text("utf-8") == content.replace("2/3", "1/2")
+    assert save(desk, vote__share="1/2", vote__quorum="2/3")[0] == 303
+    assert "# 会上定的" in there(year).read_text("utf-8")
+    assert "# 票决" not in there(year).read_text("utf-8")
 
 
 def test_rules_that_are_all_cleared_are_put_aside(year: Year, desk: Desk) -> None:
@@ -151,3 +172,19 @@ def test_once_the_reviews_are_joined_a_change_is_told_on_every_page(tmp_path: Pa
     there(year).write_text("最少人数: 2\n", "utf-8")
     assert "QA982" in done(year, "rank")
     year.close()
+
+
+def test_a_scheme_that_is_gone_is_told_of_the_panel_and_of_no_rule(tmp_path: Path) -> None:
+    task = ranked_panel(tmp_path, PanelRules()).merged.task
+    first, *others = task.applicants
+    gone = replace(first, identity=replace(first.identity, fingerprint="0" * 16))
+    opened = open_year(tmp_path, create=True)
+    assert opened.year is not None
+    content = record_bytes(replace(task, applicants=(gone, *others)), "")
+    (opened.year.place(Room.REVIEWS) / TASK_FILE).write_bytes(content)
+    there(opened.year).write_text("达线: 100\n", "utf-8")
+    page = page_from(desk_of(tmp_path, opened.year), HOME)
+    opened.year.close()
+    assert "QA956" in page.partition("<h1>")[0]
+    assert "QA956" not in told_beside("weights", page)
+    assert "规则文件里有这里显示不出的内容" not in page

@@ -16,7 +16,7 @@ from builder.desk.works.table import work_of
 from builder.pipeline.form import write_form
 from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
-from tests.desk.paging import answer_from, desk_of, page_from
+from tests.desk.paging import answer_from, desk_of, led_to, page_from
 from tests.form.made import LEAST, row_of
 
 SCHEME = "甲奖.md"
@@ -88,8 +88,22 @@ def test_a_scheme_that_was_changed_meanwhile_is_not_overwritten(year: Year, desk
     page = page_from(desk, PAGE)
     assert "照这样写进方案" not in page
     assert "读表以后方案又改过" in page
-    answer_from(desk, "/scheme/accept", {"file": SCHEME})
+    after = led_to(desk, "/scheme/accept", {"file": SCHEME})
+    assert "读表以后方案又改过" in page_from(desk, after)
     assert text(year) == changed
+
+
+def test_tables_of_a_scheme_changed_since_are_to_be_fetched_anew(year: Year) -> None:
+    scheme = scheme_named(year, SCHEME)
+    assert scheme is not None
+    returned = Tables.of(year, scheme).returned
+    assert write_form(scheme.path, returned).findings == ()
+    scheme.path.write_text(LEAST.replace("附件1", "附件2"), "utf-8")
+    told: list[Told] = []
+    work_of("tables")(year, {"scheme": SCHEME, "name": "x.xlsx"}, told.append)
+    (finding,) = (one for each in told for one in each.findings)
+    assert finding.code == "QA1203"
+    assert finding.fix.startswith("请重新下载方案表")
 
 
 def test_what_is_wrong_is_told_by_the_name_of_the_file_and_nothing_waits(
@@ -110,3 +124,20 @@ def test_what_is_no_table_of_ours_is_told(year: Year, desk: Desk) -> None:
     work_of("tables")(year, {"scheme": SCHEME, "name": "x.xlsx"}, told.append)
     assert [one.code for each in told for one in each.findings] == ["QA1202"]
     assert answer_from(desk, "/scheme/tables?file=没有.md", None)[0] == 303
+
+
+def test_where_no_scheme_is_named_none_is_changed(year: Year, desk: Desk) -> None:
+    assert read_back(desk, "奖项", "乙奖") == []
+    for path in ("/scheme/accept", "/scheme/undo", "/award/save", "/award/leave"):
+        assert led_to(desk, path, {"file": "", "text": "# 乙"}) == "/award"
+    assert led_to(desk, "/scheme/tables?file=", {"batch": "1"}) == "/award"
+    assert text(year) == LEAST
+
+
+def test_a_scheme_is_found_again_whatever_its_file_is_called(year: Year, desk: Desk) -> None:
+    name = "A&B奖#1+2.md"
+    (year.place(Room.SCHEMES) / name).write_text(LEAST, "utf-8")
+    after = led_to(desk, "/award/save", {"file": name, "text": LEAST.replace("甲奖", "丙奖")})
+    assert "丙奖" in page_from(desk, after)
+    after = led_to(desk, "/scheme/undo", {"file": name})
+    assert "已换回上一份" in page_from(desk, after)

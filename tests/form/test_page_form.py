@@ -1,9 +1,14 @@
 """A small file of keys as the fields of a page: only what was typed anew is written anew."""
 
+from typing import cast
+
 import pytest
 
+from builder.form.cut import comments
 from builder.form.page_form import PageForm, cells, filled, opened
 from builder.load.panel_rules import RULES
+from builder.load.said import Said, said_file
+from builder.load.shapes import recorded
 from builder.load.source import Source, source_of
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
@@ -49,6 +54,9 @@ WRONG = (
     ({"weights.0.role": "", "weights.0.weight": ""}, "join", "QA933"),
     ({"weights.3.role": "组长", "weights.3.weight": "2"}, "weights.0.role", "QA114"),
     ({"categories.0.category": "小微"}, "categories.0.places", "QA115"),
+    # Rows left blank above it count, as they do on the page.
+    ({"categories.2.category": "小微"}, "categories.2.places", "QA115"),
+    ({"weights.3.role": "专家", "weights.3.weight": "重"}, "weights.3.weight", "QA118"),
     ({"shortlist.places": "3"}, "shortlist.places", "QA1141"),
     ({"defence.weight": "", "defence.places": "3"}, "defence.weight", "QA115"),
     ({"defence.join": "按角色加权"}, "defence.join", "QA1142"),
@@ -57,6 +65,19 @@ WRONG = (
     ({"vote.share": "0.6"}, "vote.share", "QA1140"),
     ({"publicity.since": "2026-12-07"}, "publicity.until", "QA115"),
 )  # fmt: skip
+
+
+class Looks:
+    """Values of a file that count how often they are looked at."""
+
+    def __init__(self, said: Said) -> None:
+        """Begin with values nobody looked at."""
+        self.said, self.count = said, 0
+
+    def __getattr__(self, name: str) -> object:
+        """What the values say, counted."""
+        self.count += 1
+        return getattr(self.said, name)
 
 
 def file(text: str) -> Source:
@@ -105,6 +126,18 @@ def test_no_comment_is_lost_whatever_is_changed_around_it(typed: dict[str, str])
     assert [one for one in COMMENTS if one not in form.text] == []
 
 
+def test_values_are_looked_at_only_for_lines_that_may_be_comments() -> None:
+    lines = "".join(f"  - {{category: 类{at}, places: 1}}\n" for at in range(400))
+    text = f"categories:\n{lines}"
+    whole = said_file(file(text), recorded(RULES))
+    assert whole is not None
+    looks = Looks(whole.whole)
+    assert [*comments(text, 0, len(text), cast("Said", looks))] == []
+    assert looks.count == 0
+    assert [*comments(f"{text}# 完\n", 0, len(text) + 4, cast("Said", looks))] == ["# 完\n"]
+    assert looks.count > 0
+
+
 @pytest.mark.parametrize(("typed", "field", "code"), WRONG)
 def test_what_is_wrong_is_told_beside_the_field_in_chinese(
     typed: dict[str, str], field: str, code: str
@@ -115,6 +148,12 @@ def test_what_is_wrong_is_told_beside_the_field_in_chinese(
     assert (field, code) in [(name, one.code) for name, one in told]
     words = "".join(f"{one.message}{one.fix}" for _, one in told).replace("docs/方案怎么写.md", "")
     assert [word for word in RULES.keys if word in words] == []
+
+
+def test_a_row_that_was_left_blank_is_not_written_and_keeps_its_place() -> None:
+    form = typed_into(HAND_WRITTEN, {"weights.2.role": "专家", "weights.2.weight": "2"})
+    assert difference(HAND_WRITTEN, form.text) == ["+  - {role: 专家, weight: 2}"]
+    assert dict(cells(form.keys))["weights.2.role"] == "专家"
 
 
 def test_a_file_that_was_not_there_is_written_in_chinese() -> None:

@@ -9,7 +9,12 @@ from builder.model.official import Indicator
 from builder.model.scheme import Scheme
 from builder.notice.draft import Draft
 from builder.notice.fate import Fate
-from builder.notice.lines import Notice
+from builder.notice.lines import Cell, Notice, Numbering, Table, rectangular
+from builder.notice.question import Decisions
+from builder.notice.recognise.headless import asked_head
+from builder.notice.recognise.labels import Labelled, Mark
+from builder.notice.recognise.node import Node
+from builder.notice.recognise.work import Work
 from tests.notice.shapes import Paper, Row, Sheet, excel, word
 from tests.notice.written import TITLE, draft_from, drafted, keys, opened, question, scheme_of
 
@@ -209,6 +214,16 @@ def test_the_columns_of_a_table_without_a_head_are_proposed(
     assert unused(draft) == []
 
 
+@pytest.mark.parametrize("rows", [(), (("体系", "30分"),), (("体系", "30分"), ("利润", "70分"))])
+def test_a_table_of_few_rows_is_not_asked_about(rows: tuple[tuple[str, ...], ...]) -> None:
+    lines = Numbering()
+    cells = [[Cell(lines=lines.lines(text, "表")) for text in row] for row in rows]
+    work = Work(blocks=[], decisions=Decisions())
+    node = Node(head=Labelled(mark=Mark.NONE, label="", rest="质量"), name="质量")
+    assert asked_head(work, node, Table(rows=rectangular(cells), place="表")) is None
+    assert work.questions == []
+
+
 def test_a_table_without_a_head_may_be_no_indicators(tmp_path: Path) -> None:
     rows, _ = WITHOUT_HEAD[0]
     read = opened(
@@ -311,6 +326,18 @@ def test_gates_and_levels_in_words_are_asked_about(tmp_path: Path) -> None:
     assert "“总分85分以上为优秀" in question(draft, "gates").words
     assert "不得评为优秀" in question(draft, "gates").words
     assert question(draft, "total").proposal == "100"
+
+
+def test_a_line_that_is_advised_hides_no_gate() -> None:
+    advice, gate = "得分率达到60%以上方可进入现场评审。", "必备项未达到60%的，不得评为优秀。"
+    text = f"{TITLE}总分1000分\n1 领导（1000分）\n如何领导。\n评分说明\n{advice}{gate}\n"
+    draft = drafted(text)
+    assert question(draft, "threshold").proposal == "提示"
+    assert (gate in question(draft, "gates").words, advice in question(draft, "gates").words) == (
+        True,
+        False,
+    )
+    assert advice in question(drafted(text, threshold="不提示"), "gates").words
 
 
 def test_lines_that_each_begin_with_a_grade_are_grades(tmp_path: Path) -> None:

@@ -97,6 +97,19 @@ def test_a_weight_is_known_by_its_words_and_its_cells(table: str) -> None:
     assert not [line.text for line, told in draft.account.lines if told.fate is Fate.UNUSED]
 
 
+@pytest.mark.parametrize(
+    ("name", "shares"),
+    [("指标权重", ("40%", "60%")), ("一级指标权重", ("0.4", "0.6")), ("权数（％）", ("40", "60"))],
+)
+def test_whatever_a_column_of_weights_is_called_the_draft_loads(
+    name: str, shares: tuple[str, str]
+) -> None:
+    rows = f"领导\t{shares[0]}\t怎样领导。\n结果\t{shares[1]}\t结果怎样。\n"
+    draft = drafted(f"{TITLE}一级指标\t{name}\t评价内容\n{rows}")
+    assert ("total: 100\n总分合计: 加权" in draft.text, draft.findings) == (True, ())
+    assert not [line.text for line, told in draft.account.lines if told.fate is Fate.UNUSED]
+
+
 def test_options_beside_one_another_are_a_choice() -> None:
     table = "先进程度\tA 50-60分\tB 0-49分\n"
     draft = drafted(f"{TITLE}总分100分\n1 先进程度（60分）\n\n{table}\n2 结果（40分）\n结果。\n")

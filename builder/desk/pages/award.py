@@ -69,7 +69,7 @@ def choose(asked: Asked) -> Response:
 def leave_out(asked: Asked) -> Response:
     """Take a scheme out of the year; it goes to 回收站."""
     scheme = scheme_named(asked.desk.year, asked.said("file"))
-    if scheme is not None and asked.said("file"):
+    if scheme is not None:
         failure = put_aside(asked.desk.year, scheme.path)
         if failure is not None:
             return refused(asked, (failure,))
@@ -150,7 +150,7 @@ def save(asked: Asked) -> Response:
     failure = put(asked.desk.year, scheme.path, text.encode("utf-8", "replace"))
     if failure is not None:
         return refused(asked, (failure,))
-    return to(f"/scheme?file={scheme.name}&view=text")
+    return to(scheme.page("text"))
 
 
 def paired_page(asked: Asked) -> Response:

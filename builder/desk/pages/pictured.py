@@ -37,7 +37,7 @@ def pictured(asked: Asked, scheme: SchemeFile, kit: int) -> Pictured:
 def draw(asked: Asked) -> Response:
     """Have the pages drawn, once more if need be."""
     scheme = scheme_named(asked.desk.year, asked.said("file"))
-    if scheme is not None and asked.said("file") and can_show_pages():
+    if scheme is not None and can_show_pages():
         kit = index_of(asked.said("kit"), 1000)
         mark = Pictures.of(asked.desk.year, scheme, kit).mark
         given = {"scheme": scheme.name, "kit": kit, "mark": mark}

@@ -123,7 +123,7 @@ def _typed(asked: Asked) -> Mapping[str, str]:
 
 def _page(asked: Asked, form: Rules, digest: str, findings: tuple[Finding, ...]) -> Response:
     year, path = asked.desk.year, _path(asked)
-    changed = since_joined(asked)
+    changed, unseen = since_joined(asked), form.findings.get("", ())
     if form.said is not None:
         held = told_of_panel(year, form.said, asked.phrase)
         form = replace(form, findings={**held, **form.findings})
@@ -147,7 +147,7 @@ def _page(asked: Asked, form: Rules, digest: str, findings: tuple[Finding, ...])
         issued=(year.place(Room.REVIEWS) / TASK_FILE).is_file(),
         joined=is_joined(year),
         changed=bool(changed),
-        unseen=bool(findings or form.findings.get("")) and path.is_file(),
+        unseen=bool(findings or unseen) and path.is_file(),
         former=last_aside(year, path),
         sealed=bool(asked.phrase),
     )

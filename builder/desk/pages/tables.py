@@ -18,6 +18,8 @@ from builder.pipeline.files import write_whole
 from builder.pipeline.form import write_form
 
 _LARGEST = 50_000_000
+# Where a scheme's tables go out and come back.
+_VIEW = "tables"
 
 
 def give_out(asked: Asked) -> Response:
@@ -49,22 +51,25 @@ def take_back(asked: Asked) -> Response:
             "of": digest(returned),
         }
         desk.jobs.begin(TABLES, f"读方案表（{scheme.title}）", asked.who, given)
-    return to("/award") if scheme is None else to(page_of(scheme))
+    return to("/award") if scheme is None else to(scheme.page(_VIEW))
 
 
 def accept(asked: Asked) -> Response:
     """Put the scheme with the changes in its place; the former goes to 回收站."""
     scheme = scheme_named(asked.desk.year, asked.said("file"))
-    job = None if scheme is None else read_last(asked, scheme)
-    if scheme is None or job is None:
+    if scheme is None:
         return to("/award")
+    job = read_last(asked, scheme)
+    if job is None:
+        # There it says that the scheme was changed since.
+        return to(scheme.page(_VIEW))
     draft = Tables.of(asked.desk.year, scheme).draft
     seen = (job.outcome.get("of"), job.outcome.get("draft"))
     if seen != (digest(scheme.path), digest(draft)):
         return refused(asked, (Finding.at("QA1203", scheme.path),))
     failure = put(asked.desk.year, scheme.path, draft.read_bytes())
     asked.desk.jobs.dismiss(job.number)
-    return refused(asked, (failure,)) if failure else to(f"{page_of(scheme)}&accepted=1")
+    return refused(asked, (failure,)) if failure else to(f"{scheme.page(_VIEW)}&accepted=1")
 
 
 def undo(asked: Asked) -> Response:
@@ -73,7 +78,7 @@ def undo(asked: Asked) -> Response:
     if scheme is None:
         return to("/award")
     failure = put_back(asked.desk.year, scheme.path)
-    return refused(asked, (failure,)) if failure else to(f"{page_of(scheme)}&undone=1")
+    return refused(asked, (failure,)) if failure else to(f"{scheme.page(_VIEW)}&undone=1")
 
 
 def read_last(asked: Asked, scheme: SchemeFile) -> Job | None:
@@ -101,8 +106,3 @@ def shown_of(asked: Asked, scheme: SchemeFile) -> dict[str, object]:
         "accepted": bool(asked.query.get("accepted")),
         "undone": bool(asked.query.get("undone")),
     }
-
-
-def page_of(scheme: SchemeFile) -> str:
-    """The page on which a scheme's tables go out and come back."""
-    return f"/scheme?file={scheme.name}&view=tables"

@@ -20,7 +20,7 @@ _LONGEST = 60
 def find_gates(work: Work) -> None:
     """Ask once about all of them in what is only printed: a draft has no gate and no level."""
     found = [*_sentences(work)]
-    if not found or work.head.threshold is not None:
+    if not found:
         return
     quoted = "；".join(f"“{words[:_LONGEST]}”" for _, words in found)
     work.ask(
@@ -37,10 +37,12 @@ def find_gates(work: Work) -> None:
 
 
 def _sentences(work: Work) -> Iterator[tuple[Entry, str]]:
+    """Those in what is printed; that of the advised line stands in the head already."""
+    _, advised = work.head.threshold or ("", "")
     for node in work.walk:
         if node.role in (Role.ELIGIBILITY, Role.VETO):
             continue
         for entry in node.entries:
             for words in re.split(r"(?<=[。；;])", entry.text):
-                if _GATE.search(words):
+                if _GATE.search(words) and words.strip() not in advised:
                     yield entry, words.strip()

@@ -23,8 +23,10 @@ _FEWEST, _LONG, _ROUND = 3, 12, 50
 
 def asked_head(work: Work, node: Node, table: Table) -> Headed | None:
     """The head that a person gives a table, ``None`` where it is no table of indicators."""
+    if node.points is not None or len(table.rows) < _FEWEST:
+        return None
     names, sure = _proposed(table)
-    if node.points is not None or len(table.rows) < _FEWEST or not names:
+    if not names:
         return None
     first = "｜".join(cell.text[:_LONG] for cell in table.rows[0] if cell.lines)
     proposal = "、".join(names)

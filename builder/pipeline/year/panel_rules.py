@@ -107,6 +107,10 @@ def told_of_panel(year: Year, rules: PanelRules, phrase: str) -> Mapping[str, tu
     known = _panel(path, phrase, tuple(_mark(one) for one in (path, *schemes)))
     found: dict[str, tuple[Finding, ...]] = {}
     for one in () if known is None else amiss(rules, known[0], Place(), known[1]):
+        if one.place.path:
+            # It is about an applicant's kit, and about no field.
+            found[""] = (*found.get("", ()), one)
+            continue
         key = one.details.get("key", "weights")
         name = f"{key}.line" if key == "shortlist" else key
         said = replace(one, place=Place(), details={**one.details, "key": _CALLED[key]})
