@@ -30,13 +30,14 @@ _OF_MANY: Mapping[str, str] = {
 }
 # What is told of one scored item without evidence, and of many.
 _UNPROVED, _MANY_UNPROVED = "QA701", "QA709"
-# What is told of one row of evidence, and of many: dragging a row down fills them alike.
+# What is told of one row of evidence, and of many: dragging a row down fills them alike. A day that
+# has run out or lies outside the period is a fact of its document, and told of each.
 _OF_MANY_ROWS: Mapping[str, str] = {
     "QA702": "QA710",
     "QA703": "QA710",
     "QA704": "QA710",
     "QA705": "QA725",
-    **dict.fromkeys(("QA722", "QA723", "QA724", "QA751"), "QA726"),
+    **dict.fromkeys(("QA723", "QA751"), "QA726"),
     "QA721": "QA727",
 }
 # So many sections are named in one sentence.
@@ -95,7 +96,7 @@ def gathered_in_report(
 
 
 def _together(code: str, same: Sequence[Finding]) -> Finding:
-    listed = _listed([one.details.get("heading") or one.expected for one in same], "节")
+    listed = _listed([one.details.get("heading") or one.expected for one in same])
     return Finding(code=code, place=same[0].place, expected=listed, actual=str(len(same)))
 
 
@@ -118,7 +119,7 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
     """Scored items that nothing proves, by their names; rows of evidence with the first of them."""
     areas = _areas(same)
     if code == _UNPROVED:
-        many, said = _MANY_UNPROVED, _listed([one.details["label"] for one in same], "项")
+        many, said = _MANY_UNPROVED, "、".join(f"“{one.details['label']}”" for one in same)
     else:
         many, said = _OF_MANY_ROWS[code], in_words([area.rpartition("!")[2] for area in areas])
     return Finding(
@@ -131,8 +132,8 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
     )
 
 
-def _listed(names: Sequence[str], unit: str) -> str:
-    more = f"等 {len(names)} {unit}" if len(names) > _NAMED else ""
+def _listed(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 节" if len(names) > _NAMED else ""
     return "、".join(f"“{name}”" for name in names[:_NAMED]) + more
 
 
