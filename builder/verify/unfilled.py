@@ -11,6 +11,7 @@ from builder.book.book_plan import SCORED_KINDS
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_place
 from builder.kit.kit_plan import KitPlan
+from builder.model.faults import kept_faults
 from builder.verify.held import Held
 from builder.word.written import WrittenSection
 
@@ -65,6 +66,7 @@ def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding,
         code=BLANK_WORKBOOK,
         place=replace(first.place, indicator=""),
         actual="、".join(f"{label} {count} 项" for label, count in counts if count),
+        details=kept_faults((*fields, *scores)),
         areas=_areas((*fields, *scores)),
     )
     return tuple(_instead(findings, (*fields, *scores), whole))
@@ -85,8 +87,13 @@ def gathered_in_report(
         form = [one for one in findings if one.code == _FORM]
         words = "".join(f"{one.expected}、" for one in form)
         place = Place(path=path)
-        whole = Finding(code=BLANK_REPORT, place=place, actual=f"{words}{len(places)} 节正文")
         gone = [one for one in findings if one.code in _FOLLOWING or one in empty]
+        whole = Finding(
+            code=BLANK_REPORT,
+            place=place,
+            actual=f"{words}{len(places)} 节正文",
+            details=kept_faults(gone),
+        )
         findings = tuple(_instead(findings, gone, whole))
     for code, many in _OF_MANY.items():
         same = [one for one in findings if one.code == code]
@@ -97,7 +104,13 @@ def gathered_in_report(
 
 def _together(code: str, same: Sequence[Finding]) -> Finding:
     listed = _listed([one.details.get("heading") or one.expected for one in same])
-    return Finding(code=code, place=same[0].place, expected=listed, actual=str(len(same)))
+    return Finding(
+        code=code,
+        place=same[0].place,
+        expected=listed,
+        actual=str(len(same)),
+        details=kept_faults(same),
+    )
 
 
 def _runs(code: str, same: Sequence[Finding]) -> list[list[Finding]]:
@@ -127,7 +140,7 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
         place=replace(same[0].place, indicator=""),
         expected=said,
         actual=str(len(same)),
-        details={"first": same[0].message, "remedy": same[0].fix},
+        details={"first": same[0].message, "remedy": same[0].fix, **kept_faults(same)},
         areas=areas,
     )
 
