@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
-from builder.model.faults import Fault, fault_of
+from builder.model.faults import Fault, faults_of
 from builder.model.verdict import ScorePart, Verdict
 
 
@@ -54,13 +54,13 @@ def changes(before: Verdict, after: Verdict) -> Changes:
 def _apart(
     some: Iterable[Finding], others: Iterable[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that are not among others, and those that are."""
-    left: Counter[Fault] = Counter(map(fault_of, others))
+    """The findings of which no fault is among those of others, and those of which any is."""
+    left: Counter[Fault] = Counter(fault for one in others for fault in faults_of(one))
     alone: list[Finding] = []
     both: list[Finding] = []
     for one in some:
-        known = left[fault_of(one)] > 0
-        left[fault_of(one)] -= known
+        known = [fault for fault in faults_of(one) if left[fault] > 0]
+        left.subtract(known)
         (both if known else alone).append(one)
     return tuple(alone), tuple(both)
 

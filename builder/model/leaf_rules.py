@@ -10,7 +10,12 @@ from enum import StrEnum
 from builder.frozen import frozen
 
 # What the names of figures hold that are gains, differences or the like.
-_BELOW_NOUGHT = (*"利盈亏净益增减差升降温", "变动")
+_BELOW_NOUGHT = (
+    *"利盈亏净益增减差升降温偏",
+    *("变动", "变化", "同比", "环比", "现金流", "回报", "余额", "结余"),
+)
+# What the names of averages hold, which are in parts even of whole things.
+_AVERAGE = "均"
 # Units of which there are no halves.
 _WHOLE = frozenset("项个件次人家名篇种台套份起例户天")
 
@@ -91,8 +96,8 @@ class Datum:
 
     @property
     def is_count(self) -> bool:
-        """Whether its unit counts whole things."""
-        return is_counted(self.unit)
+        """Whether it is a number of whole things, and no average of such."""
+        return is_counted(self.unit) and _AVERAGE not in self.name
 
     @property
     def goes_below(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from builder.findings.rule import Severity
 from builder.model.compared_text import reduced
-from builder.model.faults import Fault, fault_of
+from builder.model.faults import Fault, faults_of
 from builder.model.material import material_of
 from builder.model.verdict import Verdict
 from builder.pipeline.results import Results, digest_in
@@ -52,5 +52,8 @@ def _whose(verdict: Verdict) -> tuple[str, ...]:
 def _faults(verdict: Verdict) -> Counter[Fault]:
     """Where which faults are; what only asks for a look is none."""
     return Counter(
-        fault_of(one) for one in verdict.findings if one.rule.severity is not Severity.HINT
+        fault
+        for one in verdict.findings
+        if one.rule.severity is not Severity.HINT
+        for fault in faults_of(one)
     )

@@ -1,7 +1,7 @@
 """The styles of a Word file: what they are called, and whether what is written in them is seen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
@@ -17,8 +17,9 @@ _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 _HIDING, _STRIKING = ("vanish", "specVanish"), ("strike", "dstrike")
 _HEX = re.compile("[0-9a-f]{6}")
 _NO_FILL = frozenset({"", "auto"})
-# The pattern that lays its colour over all of the ground (17.18.78).
-_SOLID = "solid"
+# The patterns that lay none of their colour over the ground, and all of it; others mix the two
+# (17.18.78).
+_CLEAR, _SOLID = frozenset({"", "clear", "nil"}), "solid"
 # The colours of a marker (17.18.40) by its names.
 _MARKERS = {
     "black": "000000",
@@ -100,11 +101,9 @@ class WordStyles:
         character = self._known(_named(properties, "rStyle"), _CHARACTER)
         # What the style of a table says comes after all others (17.7.2).
         styles = (character, around.paragraph, around.table)
-        struck = _says(properties, _STRIKING)
-        if struck is None:
-            struck = any(self.striking.get(style) for style in styles)
+        struck = (_says(properties, _STRIKING), *map(self.striking.get, styles))
         sizes = (_is_tiny(properties), *map(self.tiny.get, styles))
-        if struck or next((tiny for tiny in sizes if tiny is not None), False):
+        if _first_said(struck) or _first_said(sizes):
             return True
         shaded = any(self.grounds.get(style) for style in styles)
         ground = ground_of(properties, None if shaded else around.ground)
@@ -131,6 +130,11 @@ class WordStyles:
         return identifier if self.kinds.get(identifier) == kind else self.defaults.get(kind, "")
 
 
+def _first_said(words: Iterable[bool | None]) -> bool:
+    """What the nearest of those says that say anything."""
+    return next((said for said in words if said is not None), False)
+
+
 def _is_tiny(properties: Element | None) -> bool | None:
     """Whether letters of these properties are too small to be read; ``None`` where nothing says."""
     size = child(properties, "sz")
@@ -152,7 +156,10 @@ def ground_of(properties: Element | None, around: Colour | None) -> Colour | Non
     shade = child(properties, "shd")
     if shade is None:
         return around
-    said = attribute(shade, "color" if attribute(shade, "val") == _SOLID else "fill").casefold()
+    pattern = attribute(shade, "val")
+    if pattern not in _CLEAR:
+        return _rgb(attribute(shade, "color").casefold()) if pattern == _SOLID else None
+    said = attribute(shade, "fill").casefold()
     return around if said in _NO_FILL else _rgb(said)
 
 

@@ -11,6 +11,7 @@ from builder.book.book_plan import SCORED_KINDS
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_place
 from builder.kit.kit_plan import KitPlan
+from builder.model.faults import kept_faults
 from builder.verify.held import Held
 from builder.word.written import WrittenSection
 
@@ -30,13 +31,14 @@ _OF_MANY: Mapping[str, str] = {
 }
 # What is told of one scored item without evidence, and of many.
 _UNPROVED, _MANY_UNPROVED = "QA701", "QA709"
-# What is told of one row of evidence, and of many: dragging a row down fills them alike.
+# What is told of one row of evidence, and of many: dragging a row down fills them alike. A day that
+# has run out or lies outside the period is a fact of its document, and told of each.
 _OF_MANY_ROWS: Mapping[str, str] = {
     "QA702": "QA710",
     "QA703": "QA710",
     "QA704": "QA710",
     "QA705": "QA725",
-    **dict.fromkeys(("QA722", "QA723", "QA724", "QA751"), "QA726"),
+    **dict.fromkeys(("QA723", "QA751"), "QA726"),
     "QA721": "QA727",
 }
 # So many sections are named in one sentence.
@@ -64,6 +66,7 @@ def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding,
         code=BLANK_WORKBOOK,
         place=replace(first.place, indicator=""),
         actual="、".join(f"{label} {count} 项" for label, count in counts if count),
+        details=kept_faults((*fields, *scores)),
         areas=_areas((*fields, *scores)),
     )
     return tuple(_instead(findings, (*fields, *scores), whole))
@@ -84,8 +87,13 @@ def gathered_in_report(
         form = [one for one in findings if one.code == _FORM]
         words = "".join(f"{one.expected}、" for one in form)
         place = Place(path=path)
-        whole = Finding(code=BLANK_REPORT, place=place, actual=f"{words}{len(places)} 节正文")
         gone = [one for one in findings if one.code in _FOLLOWING or one in empty]
+        whole = Finding(
+            code=BLANK_REPORT,
+            place=place,
+            actual=f"{words}{len(places)} 节正文",
+            details=kept_faults(gone),
+        )
         findings = tuple(_instead(findings, gone, whole))
     for code, many in _OF_MANY.items():
         same = [one for one in findings if one.code == code]
@@ -95,8 +103,14 @@ def gathered_in_report(
 
 
 def _together(code: str, same: Sequence[Finding]) -> Finding:
-    listed = _listed([one.details.get("heading") or one.expected for one in same], "节")
-    return Finding(code=code, place=same[0].place, expected=listed, actual=str(len(same)))
+    listed = _listed([one.details.get("heading") or one.expected for one in same])
+    return Finding(
+        code=code,
+        place=same[0].place,
+        expected=listed,
+        actual=str(len(same)),
+        details=kept_faults(same),
+    )
 
 
 def _runs(code: str, same: Sequence[Finding]) -> list[list[Finding]]:
@@ -118,7 +132,7 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
     """Scored items that nothing proves, by their names; rows of evidence with the first of them."""
     areas = _areas(same)
     if code == _UNPROVED:
-        many, said = _MANY_UNPROVED, _listed([one.details["label"] for one in same], "项")
+        many, said = _MANY_UNPROVED, "、".join(f"“{one.details['label']}”" for one in same)
     else:
         many, said = _OF_MANY_ROWS[code], in_words([area.rpartition("!")[2] for area in areas])
     return Finding(
@@ -126,13 +140,13 @@ def _rows_together(code: str, same: Sequence[Finding]) -> Finding:
         place=replace(same[0].place, indicator=""),
         expected=said,
         actual=str(len(same)),
-        details={"first": same[0].message, "remedy": same[0].fix},
+        details={"first": same[0].message, "remedy": same[0].fix, **kept_faults(same)},
         areas=areas,
     )
 
 
-def _listed(names: Sequence[str], unit: str) -> str:
-    more = f"等 {len(names)} {unit}" if len(names) > _NAMED else ""
+def _listed(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 节" if len(names) > _NAMED else ""
     return "、".join(f"“{name}”" for name in names[:_NAMED]) + more
 
 

@@ -194,11 +194,13 @@ def _filled_down(
         line = at("QA725", cells.name) if what == "重复" else at("QA710", cells.indicator)
         yield answered(chosen, f"往下拖出五行 {what}", line, **_rows(first, given))
     cells = chosen.plan.evidence[first - 1]
-    for what, key, day, line in (
-        ("过期", "until", "2025-12-31", at("QA726", cells.until)),
-        ("看不懂的日期", "issued", "去年", at("QA727", cells.issued)),
+    turned: dict[str, Value] = {"issued": "2025-06-30", "until": "2025-01-01"}
+    unclear: dict[str, Value] = {"issued": "去年"}
+    for what, days, line in (
+        ("日期颠倒", turned, at("QA726", cells.until)),
+        ("看不懂的日期", unclear, at("QA727", cells.issued)),
     ):
-        full = {"indicator": chosen.leaf.label, key: day}
+        full = {"indicator": chosen.leaf.label, **days}
         named = {row_name(EVIDENCE_TABLE, first + down, "name"): f"证{down}" for down in range(5)}
         yield answered(chosen, f"五行都是{what}", line, **_rows(first, full), **named)
 

@@ -147,6 +147,15 @@ def test_a_day_that_cannot_be_or_lies_outside_is_one_finding_at_its_cell(
         assert found == [fault(code, cell)]
 
 
+def test_each_of_three_certificates_that_ran_out_is_named(tmp_path: Path) -> None:
+    plan = case(PENGJIANG, 0).plan
+    days = {1: "2023-05-31", 2: "2024-08-15", 3: "2025-12-31"}
+    rows: dict[str, Value] = {row_name(EVIDENCE_TABLE, n, "until"): day for n, day in days.items()}
+    found = judged(tmp_path, filled_bytes(plan, complete_answers(plan) | rows)).findings
+    assert [one.code for one in found] == ["QA722"] * 3
+    assert all(day in one.message for day, one in zip(days.values(), found, strict=True))
+
+
 def test_the_terms_are_printed_for_whoever_fills_the_workbook_in() -> None:
     plan = plan_workbook(shipped_scheme(PENGJIANG), Office(evidence=TERMS))
     texts = [cell.content for cell in plan.sheet("填写说明").cells if isinstance(cell.content, str)]

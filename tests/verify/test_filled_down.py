@@ -101,6 +101,16 @@ def test_a_row_of_the_scoring_table_dragged_over_others_is_one_finding(
     assert "公式" in finding.message
 
 
+def test_every_item_without_proof_is_named(tmp_path: Path) -> None:
+    chosen = case(PENGJIANG, 0)
+    proofs = [name for name in chosen.answers if name.startswith(f"{EVIDENCE_TABLE}_")]
+    (missing,) = judged(tmp_path, chosen.with_answers(**dict.fromkeys(proofs))).findings
+    assert missing.code == "QA709"
+    scored = [one.label for one in chosen.plan.leaves]
+    assert len(scored) > 20
+    assert all(f"“{label}”" in missing.message for label in scored)
+
+
 def test_two_rows_are_told_one_by_one(tmp_path: Path) -> None:
     chosen = case(PENGJIANG, 0)
     first = last_in_use(chosen) + 1

@@ -166,6 +166,26 @@ def test_a_table_that_is_still_filtered_is_a_hint_with_the_rows(
 
 
 @SCHEMES
+def test_rows_hidden_outside_the_filter_are_told_apart_from_those_it_hides(
+    tmp_path: Path, scheme_id: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    area = chosen.plan.sheet(SCORING).filter
+    assert area is not None
+    first = area.area.first_row
+
+    def narrowed(xml: str) -> str:
+        kept = '<filters><filter val="完成"/></filters>'
+        xml = re.sub(r"</autoFilter>", rf'<filterColumn colId="9">{kept}</filterColumn>\g<0>', xml)
+        return re.sub(rf'<row r="(1|{first + 1}|{first + 2})"', r'\g<0> hidden="1"', xml)
+
+    content = edited(chosen.content, sheet_part(chosen.plan, SCORING), narrowed)
+    by_hand, filtered = judged(tmp_path, content).findings
+    assert (by_hand.code, by_hand.actual) == ("QA473", "第 1 行")
+    assert (filtered.code, filtered.actual) == ("QA475", f"第 {first + 1}–{first + 2} 行")
+
+
+@SCHEMES
 def test_a_filter_that_hides_blank_rows_of_evidence_is_not_told(
     tmp_path: Path, scheme_id: str
 ) -> None:

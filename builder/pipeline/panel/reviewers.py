@@ -47,7 +47,12 @@ _MEANINGS = (
 )
 # What is said of somebody who has to avoid others, where only remarks are made.
 _TIED = re.compile("回避|利害|利益(?:关系|冲突|关联)|关联关系|亲属|配偶|持股|股东|独立董事")
-_UNTIED = re.compile("(?:无|没有|不|未)[^,，。；;]{0,8}(?:回避|关系|冲突|情形|亲属|任职|持股)")
+_UNTIED = re.compile(
+    "(?:无|没有|不|未).{0,8}(?:回避|关系|冲突|情形|亲属|任职|持股)"
+    r"|[:：亦也均都]\s*(?:无|没有|否)\s*$"
+)
+# Where one statement of a remark ends: what one denies, another may still say.
+_CLAUSE_END = re.compile("[,，.。；;\n]|但|、(?=[与无没未不])")
 _HEAD_WITHIN = 10
 _NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
@@ -151,10 +156,16 @@ def _remarks(
     """What a remark says of whom a reviewer must avoid, where the list says it nowhere else."""
     for column, caption in head_texts(sheet, head).items():
         text = text_of(sheet.cells.get((row, column), NOTHING))
-        tied = plain(caption) in IGNORED_COLUMNS and _TIED.search(text)
-        if tied and not _UNTIED.search(text) and not any(one in text for one in person.avoids):
+        tied = plain(caption) in IGNORED_COLUMNS and _is_tied(text)
+        if tied and not any(one in text for one in person.avoids):
             where = replace(place, cell=cell_address(row, column))
             yield Finding.at("QA998", where, actual=text, row=str(row), caption=caption)
+
+
+def _is_tied(text: str) -> bool:
+    """Whether any clause of a remark says that somebody has to avoid others."""
+    clauses = _CLAUSE_END.split(text)
+    return any(_TIED.search(one) and not _UNTIED.search(one) for one in clauses)
 
 
 def _said(

@@ -34,7 +34,7 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
             continue
         told = _rows_told(held, seen)
         rows = [row for row in told if not _is_filtered(row, look.filtered)]
-        filtered = [row for row in told if row not in rows]
+        filtered = [row for row in told if _is_filtered(row, look.filtered)]
         columns = _columns_told(held, seen)
         folded = not columns and look.folded_rows.issuperset(rows)
         if rows or columns:

@@ -84,7 +84,8 @@ def _is_told(finding: Finding, beside: tuple[Finding, ...]) -> bool:
 
 def _is_shown(finding: Finding, sections: tuple[WrittenSection, ...]) -> bool:
     """Whether a section with too little in it is told by what stands in it alone."""
-    alone = {one.section.bookmark for one in sections if is_stand_in(one.text)}
+    told = (one for one in sections if _nothing(one) == "QA571" and not one.unseen)
+    alone = {one.section.bookmark for one in told}
     return finding.code == "QA772" and finding.place.bookmark in alone
 
 
@@ -184,7 +185,8 @@ def _nothing(one: WrittenSection) -> str:
     """What is told of a section in which nothing is said; empty where something is."""
     if not one.characters:
         return "QA557" if one.pictures else "QA551"
-    return "QA571" if is_stand_in(one.text) and not any(one.tables) else ""
+    shows = any(one.tables) or one.pictures
+    return "QA571" if is_stand_in(one.text) and not shows else ""
 
 
 def _lacks_figures(one: WrittenSection) -> bool:

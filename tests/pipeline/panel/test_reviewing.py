@@ -175,7 +175,15 @@ def test_the_nearest_heading_is_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "remark", ["与甲公司有利害关系，需回避", "回避乙公司", "配偶在甲公司", "甲公司独立董事"]
+    "remark",
+    [
+        *("与甲公司有利害关系，需回避", "回避乙公司", "配偶在甲公司", "甲公司独立董事"),
+        "与甲公司有亲属关系；与其他单位无利害关系",
+        "配偶在甲公司任职，本人没有持股",
+        "配偶在甲公司任职、没有持股",
+        "曾任甲公司独立董事，未持股",
+        "本人无持股但配偶在甲公司持股",
+    ],
 )
 def test_whom_to_avoid_that_only_a_remark_says_stops_the_list(tmp_path: Path, remark: str) -> None:
     rows = (("姓名", "回避单位", "备注"), ("张三丰", None, remark), ("李四光", "丙", None))
@@ -192,6 +200,10 @@ def test_whom_to_avoid_that_only_a_remark_says_stops_the_list(tmp_path: Path, re
         (None, "无须回避"),
         (None, "与各申报单位无利害关系"),
         (None, "无亲属在申报单位任职"),
+        (None, "无亲属、任职、持股关系"),
+        (None, "本人及配偶、亲属与申报单位均无利害关系"),
+        (None, "没有回避情形，配偶亦无。"),
+        *((None, said) for said in ("回避：无", "利害关系：无", "是否需要回避：否")),
         (None, "省质协顾问，组长"),
     ],
 )

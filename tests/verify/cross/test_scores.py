@@ -10,7 +10,8 @@ from builder.read.workbook import read_content
 from builder.verify.cross.scores import FAR_BELOW, HIGH, check_scores_told
 from builder.verify.held import Held, hold_kit
 from builder.verify.pristine import Pristine
-from builder.word.written import WrittenSection
+from builder.verify.word.document import verify_document
+from builder.word.written import TableRows, WrittenSection
 from tests.support.answers import complete_answers, score_input
 from tests.support.reports import returned_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
@@ -77,3 +78,21 @@ def test_what_is_hidden_is_told_as_hidden_and_not_as_too_little() -> None:
 
     changed = replace(report, sections=tuple(map(hidden, report.sections)))
     assert [*check_scores_told(changed, held, "申报材料.docx")] == []
+
+
+@pytest.mark.parametrize(
+    ("tables", "codes"), [(((("一等奖",),),), {"QA772"}), ((), {"QA571"})], ids=["table", "nothing"]
+)
+def test_a_word_that_sends_elsewhere_is_told_alone_and_a_small_table_as_too_little(
+    tables: tuple[TableRows, ...], codes: set[str]
+) -> None:
+    report, held = returned_report(PENGJIANG), held_with("25")
+    code = held.plan.leaves[0].code
+    (one,) = [each for each in report.sections if each.section.code == code]
+    assert one.section.answer is not None
+    section = replace(one.section, answer=replace(one.section.answer, characters=1000))
+    one = replace(one, section=section, text="见附表", tables=tables)
+    report = replace(report, sections=(one,))
+    beside = tuple(check_scores_told(report, held, "申报材料.docx"))
+    told = verify_document(report, "申报材料.docx", beside=beside).findings
+    assert {each.code for each in told} & {"QA571", "QA772"} == codes

@@ -291,9 +291,34 @@ def not_struck_out_whatever_its_style_says(document: Document) -> None:
     first_answer(document).runs[0].font.strike = False
 
 
+def struck_out_by_a_style_that_a_nearer_one_denies(document: Document) -> None:
+    answer = first_answer(document)
+    struck = style(document, "作废", WD_STYLE_TYPE.PARAGRAPH)
+    struck.font.strike = True
+    kept = style(document, "有效", WD_STYLE_TYPE.CHARACTER)
+    kept.font.strike = False
+    answer.style = struck
+    answer.runs[0].style = kept
+
+
+def white_on_nearly_solid_black(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    marked(run, shd="pct95", color="000000", fill="FFFFFF")
+
+
+def white_on_a_solid_ground_of_no_colour(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    marked(run, shd="solid", color="auto", fill="FFFFFF")
+
+
 @pytest.mark.parametrize(
     "edit",
     [
+        struck_out_by_a_style_that_a_nearer_one_denies,
+        white_on_nearly_solid_black,
+        white_on_a_solid_ground_of_no_colour,
         white_on_a_dark_marker,
         black_on_a_yellow_marker,
         of_a_colour_that_programs_choose,

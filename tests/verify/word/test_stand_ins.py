@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from docx.oxml import OxmlElement
 
 from builder.model.verdict import Status
 from builder.pipeline.batch import Basis
@@ -30,6 +32,17 @@ def test_beside_its_workbook_it_is_not_told_as_too_short_too(tmp_path: Path) -> 
     read = verify_all(take_in((report, workbook)), Basis(), kept=None)
     codes = [[one.code for one in each.verdict.findings] for each in read]
     assert codes == [["QA571", "QA571"], []]
+
+
+def followed_by_a_picture(document: Document) -> None:
+    only_says("见附件")(document)
+    said = next(one for one in document.paragraphs if one.text == "见附件")
+    said.add_run()._r.append(OxmlElement("w:drawing"))  # noqa: SLF001 - as above
+
+
+def test_an_annex_that_is_pasted_below_is_not_told_as_nothing(tmp_path: Path) -> None:
+    verdict = verdict_on(tmp_path, filled_report(PENGJIANG, followed_by_a_picture))
+    assert "QA571" not in {one.code for one in verdict.findings}
 
 
 def test_many_such_sections_are_one_finding(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from tests.verify.word.test_document import first_answer, told, verdict_on
 
 
 @pytest.mark.parametrize(
-    "mark", ["XX公司", "某某集团", "（此处待补充数据）", "【请领导审阅】", "？？？", "____"]
+    "mark",
+    ["XX公司", "某某集团", "（此处待补充数据）", "（待完善）", "【请领导审阅】", "？？？", "____"],
 )
 def test_a_mark_is_a_hint_that_quotes_it(tmp_path: Path, mark: str) -> None:
     def leave(document: Document) -> None:
@@ -28,7 +29,10 @@ def test_a_mark_is_a_hint_that_quotes_it(tmp_path: Path, mark: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["质量文化仍有待完善", "请顾客确认（签字）后归档", "X公司与XX平台", "人才有待补充（见表）"],
+    [
+        *("质量文化仍有待完善", "（有待完善的方面）", "（亟待完善的环节）"),
+        *("请顾客确认（签字）后归档", "X公司与XX平台", "人才有待补充（见表）"),
+    ],
 )
 def test_prose_that_holds_such_words_is_prose(tmp_path: Path, words: str) -> None:
     def write(document: Document) -> None:
