@@ -3,7 +3,7 @@
 // elsewhere, and nothing that a file holds is ever put into the page as markup but by the server.
 "use strict";
 
-const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, PAUSE = 500, FIRST = 300, SOON = 1500;
+const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, SENDING_EVERY = 300, PAUSE = 500, FIRST = 150, SOON = 1500;
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -42,7 +42,8 @@ async function look() {
     } catch { gone("工作台没有回答：可能已经结束。再双击一次“工作台”就会打开；没有做完的事接着做。"); }
     asking = false;
   }
-  setTimeout(look, document.hidden ? HIDDEN_EVERY : EVERY);
+  // Somebody who has just dropped files waits for the first results.
+  setTimeout(look, document.hidden ? HIDDEN_EVERY : $("[aria-busy=true]") ? SENDING_EVERY : EVERY);
 }
 
 function gone(words) {

@@ -1,4 +1,4 @@
-"""Files that were dropped: taken into the year, judged at once; and the letters that follow."""
+"""Files that were dropped: taken into the year, judged at once."""
 
 import os
 from collections.abc import Mapping
@@ -14,15 +14,13 @@ from builder.desk.uploads import (
     keep_delivery,
     uploads_in,
 )
-from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.folder import Year
 from builder.pipeline.year.judging import judge, pending
-from builder.pipeline.year.letters import write_letters
 from builder.pipeline.year.receiving import Drop, receive
 from builder.pipeline.year.step import Step
 
 # So many files come in before these are judged: few at first, for somebody waits to see the first.
-_FIRST, _AT_ONCE = (8, 40), 200
+_FIRST, _AT_ONCE = (4, 40), 200
 
 
 def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
@@ -43,22 +41,6 @@ def receive_files(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
     tell(Told(done=judged, total=judged, said=said))
     if given.get("whole"):
         forget_batch(places.uploads, batch)
-
-
-def write_all_letters(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
-    """A letter and the marked files for each applicant that is named."""
-    keys = tuple(str(one) for one in given["keys"])
-    tell(Told(said="正在写通知书和带批注的材料", total=len(keys)))
-    made = write_letters(
-        year,
-        keys,
-        str(given["by"]),
-        deadline=str(given.get("deadline", "")),
-        templates=shipped_templates(),
-        log=OwnPlaces(folder=year.root).faults,
-    )
-    words = f"写了 {len(made.paths)} 个文件"
-    tell(Told(done=len(keys), findings=made.findings, said=words))
 
 
 def _judge(year: Year, places: OwnPlaces, tell: Tell) -> int:

@@ -35,7 +35,7 @@ WORKS = (
     (PAGES, "picturing", "draw_pages"),
     (TABLES, "tabling", "read_tables"),
     (RECEIVE, "receiving", "receive_files"),
-    (LETTERS, "receiving", "write_all_letters"),
+    (LETTERS, "lettering", "write_all_letters"),
     (ASSIGN, "reviewing", "assign_reviews"),
     (REVIEW, "reviewing", "hand_out_reviews"),
     (AMEND, "reviewing", "amend"),
