@@ -3,7 +3,7 @@
 // elsewhere, and nothing that a file holds is ever put into the page as markup but by the server.
 "use strict";
 
-const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, SENDING_EVERY = 300, PAUSE = 500, FIRST = 150, SOON = 1500;
+const AT_ONCE = 3, EVERY = 1000, HIDDEN_EVERY = 5000, SENDING_EVERY = 300, PAUSE = 500, FIRST = 150, SOON = 1500, FEW = 8, MANY = 40, HEAD_START = 2000;
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -82,9 +82,12 @@ async function send(zone, files) {
   const waiting = files.map((one, place) => [place, ...one]);
   let done = 0, taken = 0;
   zone.setAttribute("aria-busy", "true");
+  // Of many files the first few are judged before the others come, which would slow them.
+  const others = files.length > MANY ? new Promise((go) => setTimeout(go, HEAD_START)) : undefined;
   async function next() {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const [place, name, file] = one;
+      if (place >= FEW) await others;
       const query = new URLSearchParams({ to, batch, place, name });
       try {
         const answer = await fetch(`/upload?${query}`, { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
