@@ -1,6 +1,5 @@
 """Where the stages after the ranking lie in the year, and which results stand by now."""
 
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.panel.record import PanelRecord
 from builder.model.panel.stages import StageKind, StageTask
+from builder.pipeline.files import file_digest, file_mark
 from builder.pipeline.panel.record_files import RECORD_FILE, read_record
 from builder.pipeline.stages.issuing import task_file
 from builder.pipeline.year.folder import Room, Year
@@ -75,7 +75,7 @@ class AfterRanking:
     def record_in(self, folder: Path) -> PanelRecord | Finding:
         """The record in a folder of results, read again only when it was changed."""
         path = folder / RECORD_FILE
-        return _record(path, _mark(path), self.phrase)
+        return _record(path, file_mark(path), self.phrase)
 
     def held_record(self, kind: StageKind) -> PanelRecord | None:
         """What a stage came to; ``None`` before, and once its ranking was redone."""
@@ -102,7 +102,7 @@ class AfterRanking:
 def digest_in(folder: Path) -> str:
     """The digest of the record in a folder of results, empty where there is none."""
     path = folder / RECORD_FILE
-    return _digest(path, _mark(path))
+    return _digest(path, file_mark(path))
 
 
 def below(folder: Path) -> Iterator[Path]:
@@ -112,14 +112,6 @@ def below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _mark(path: Path) -> tuple[int, int]:
-    try:
-        there = path.stat()
-    except OSError:
-        return 0, 0
-    return there.st_mtime_ns, there.st_size
-
-
 @lru_cache(maxsize=_RECORDS)
 def _record(path: Path, _mark: tuple[int, int], phrase: str) -> PanelRecord | Finding:
     return read_record(path, PanelRecord, "QA957", phrase)
@@ -127,7 +119,4 @@ def _record(path: Path, _mark: tuple[int, int], phrase: str) -> PanelRecord | Fi
 
 @lru_cache(maxsize=_RECORDS)
 def _digest(path: Path, _mark: tuple[int, int]) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    return file_digest(path)

@@ -1,6 +1,5 @@
 """A scheme's tables on their way: as they go out, as they came back, and what they make of it."""
 
-import hashlib
 from pathlib import Path
 
 from builder.desk.own_folder import OwnPlaces
@@ -36,11 +35,3 @@ class Tables:
     def draft(self) -> Path:
         """The scheme with what the workbook changes."""
         return self.folder / self.scheme.name
-
-
-def digest(path: Path) -> str:
-    """What tells the present content of a file from every other, empty where there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.frozen import frozen
 from builder.load.across import read_down
-from builder.load.amounts import NO_BOUND, amount_of, ends_of, range_of
+from builder.load.amounts import NO_BOUND, NUMBER, amount_of, ends_of, range_of
 from builder.load.attributes import Attributes
 from builder.load.key_names import ATTRIBUTES
 from builder.load.measures import read_measure
@@ -269,18 +269,17 @@ _READERS: Mapping[Way, Callable[[Ruled, Problems], LeafRule | None]] = {
 }
 _FEWEST = 2
 _LISTED = "两条以上末尾写着（n分）的要点，或一张“选项、得分”的表"
-_N = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _RANGE = re.compile(
-    rf"(?<!\\)[（(]\s*(?P<low>{_N})\s*分?\s*[-—–~～至]{{1,2}}\s*(?P<high>{_N})\s*分\s*[）)]"
+    rf"(?<!\\)[（(]\s*(?P<low>{NUMBER})\s*分?\s*[-—–~～至]{{1,2}}\s*(?P<high>{NUMBER})\s*分\s*[）)]"
     r"\s*[；;。，,、.]?$"
 )
 _BARE = re.compile(
     rf"(?:(?:[，,；;：:]\s*+|(?<!\s){NO_BOUND}\s++)可?[得计]?|(?<![未不])可?得"
-    rf"|{NO_BOUND}(?<![未不]得)(?<=[^\s0-9.（(第为]))(?:(?P<low>{_N})"
-    rf"(?:分?[-—–~～至]{{1,2}}(?P<high>{_N}))?\s*分|(?P<whole>满分))[；;。]?$"
+    rf"|{NO_BOUND}(?<![未不]得)(?<=[^\s0-9.（(第为]))(?:(?P<low>{NUMBER})"
+    rf"(?:分?[-—–~～至]{{1,2}}(?P<high>{NUMBER}))?\s*分|(?P<whole>满分))[；;。]?$"
 )
 # Another option in the same line.
-_BARE_INSIDE = re.compile(rf"{_N}\s*分\s*(?:[；;。，,、）)]|$)")
+_BARE_INSIDE = re.compile(rf"{NUMBER}\s*分\s*(?:[；;。，,、）)]|$)")
 # What is told of a case beside its words anyway.
 _TARIFF = re.compile(r"[，,]?\s*(?:扣减?|减|加|得|计|奖励?)[0-9０-９.．]+\s*分[^分]*(?:分[^分]*)?$")
 _LEVEL = re.compile(r"(?P<name>[^0-9/／]*)(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)")

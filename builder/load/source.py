@@ -25,10 +25,14 @@ def read_source(path: Path, unreached: str = "") -> Source | Finding:
 
     ``unreached`` is the code for a file that is no scheme and not to be had, whatever the reason.
     """
+    content = content_of(path, unreached)
+    return decoded(path, content) if isinstance(content, bytes) else content
+
+
+def content_of(path: Path, unreached: str = "") -> bytes | Finding:
+    """The bytes of the file, where they may be those of a text; ``unreached`` as above."""
     content = _content(path)
-    if isinstance(content, bytes):
-        return _decoded(path, content)
-    if unreached:
+    if isinstance(content, Finding) and unreached:
         return Finding.at(unreached, content.place, actual=str(path))
     return content
 
@@ -52,7 +56,8 @@ def _content(path: Path) -> bytes | Finding:
     return content
 
 
-def _decoded(path: Path, content: bytes) -> Source | Finding:
+def decoded(path: Path, content: bytes) -> Source | Finding:
+    """The text of some bytes, or the finding that tells the first that is none."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -61,6 +62,23 @@ def move_aside(path: Path, place: Path, numbered: Callable[[int], str]) -> Findi
     except OSError as error:
         return _unwritable(target, error)
     return None
+
+
+def file_digest(path: Path) -> str:
+    """What tells the present content of a file from every other, empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def file_mark(path: Path) -> tuple[int, int]:
+    """What changes as often as a file is written: its time and size, nought where there is none."""
+    try:
+        there = path.stat()
+    except OSError:
+        return 0, 0
+    return there.st_mtime_ns, there.st_size
 
 
 def _unwritable(path: Path, error: OSError) -> Finding:

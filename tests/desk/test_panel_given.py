@@ -33,12 +33,6 @@ def year(tmp_path: Path) -> Iterator[Year]:
     opened.year.close()
 
 
-@pytest.fixture
-def desk(year: Year) -> Desk:
-    """A desk that serves nobody, before the year."""
-    return desk_of(year.root, year)
-
-
 def sealed_with(year: Year, phrase: str) -> None:
     """Have the task sealed with a phrase, as a desk that knows it writes it."""
     path = year.place(Room.REVIEWS) / TASK_FILE

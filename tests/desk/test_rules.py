@@ -33,12 +33,6 @@ def year(tmp_path: Path) -> Iterator[Year]:
     opened.year.close()
 
 
-@pytest.fixture
-def desk(year: Year) -> Desk:
-    """A desk that serves nobody, before the year."""
-    return desk_of(year.root, year)
-
-
 def there(year: Year) -> Path:
     """Where the rules lie."""
     return year.place(Room.LISTS) / NAME

@@ -41,6 +41,8 @@ ONLY_SHOWN = {
 # Names that say where something lies, how it is put there or of which type it is, with which no
 # command deals.
 PLAIN = {
+    "builder.pipeline.files.file_digest",
+    "builder.pipeline.files.file_mark",
     "builder.pipeline.files.move_aside",
     "builder.pipeline.files.write_whole",
     "builder.pipeline.files.WrittenFiles",

@@ -16,7 +16,7 @@ from builder.desk.works.table import work_of
 from builder.pipeline.form import write_form
 from builder.pipeline.year.folder import Room, Year
 from builder.pipeline.year.opening import open_year
-from tests.desk.paging import answer_from, desk_of, led_to, page_from
+from tests.desk.paging import answer_from, led_to, page_from
 from tests.form.made import LEAST, row_of
 
 SCHEME = "甲奖.md"
@@ -31,12 +31,6 @@ def year(tmp_path: Path) -> Iterator[Year]:
     (opened.year.place(Room.SCHEMES) / SCHEME).write_text(LEAST, "utf-8")
     yield opened.year
     opened.year.close()
-
-
-@pytest.fixture
-def desk(year: Year) -> Desk:
-    """A desk that serves nobody, before the year."""
-    return desk_of(year.root, year)
 
 
 def text(year: Year) -> str:

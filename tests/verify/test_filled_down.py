@@ -44,10 +44,16 @@ def last_in_use(chosen: Case) -> int:
     return max(n for n in numbers if chosen.answers.get(row_name(EVIDENCE_TABLE, n, "name")))
 
 
+def below(chosen: Case) -> range:
+    """The numbers of twenty rows below those in use."""
+    first = last_in_use(chosen) + 1
+    return range(first, first + 20)
+
+
 @SCHEMES
 def test_copies_below_the_rows_in_use_are_one_hint(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
-    rows = range(last_in_use(chosen) + 1, last_in_use(chosen) + 21)
+    rows = below(chosen)
     verdict = judged(tmp_path, dragged(chosen, rows, copied))
     assert told(verdict) == [fault("QA725", chosen.plan.evidence[rows.start - 1].name)]
     (finding,) = verdict.findings
@@ -58,7 +64,7 @@ def test_copies_below_the_rows_in_use_are_one_hint(tmp_path: Path, scheme_id: st
 @SCHEMES
 def test_indicators_that_were_counted_up_are_one_finding(tmp_path: Path, scheme_id: str) -> None:
     chosen = case(scheme_id, 0)
-    rows = range(last_in_use(chosen) + 1, last_in_use(chosen) + 21)
+    rows = below(chosen)
     verdict = judged(tmp_path, dragged(chosen, rows, counted))
     assert told(verdict) == [fault("QA710", chosen.plan.evidence[rows.start - 1].indicator)]
     assert f"B{rows.start + 3}:B{rows.stop + 2} 共 20 行" in verdict.findings[0].message
@@ -89,8 +95,6 @@ def test_a_row_of_the_scoring_table_dragged_over_others_is_one_finding(
         if cell.row == top and isinstance(cell.content, str | Decimal)
         for row in range(top + 1, top + 4)
     }
-    for leaf in [one for one in chosen.plan.leaves if top < one.score.row < top + 4]:
-        contents[leaf.status] = "完成"
     states = [leaf.status for leaf in chosen.plan.leaves]
     for place in (*states, *(basis.status for basis in chosen.plan.bases)):
         if top < place.row < top + 4:

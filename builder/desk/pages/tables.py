@@ -10,11 +10,11 @@ from builder.desk.keeping import last_aside, put, put_back
 from builder.desk.pages.downloads import download
 from builder.desk.pages.frame import refused
 from builder.desk.places import SchemeFile, scheme_named
-from builder.desk.tables import Tables, digest
+from builder.desk.tables import Tables
 from builder.desk.uploads import forget_batch, uploads_in
 from builder.desk.works.kinds import TABLES
 from builder.findings.finding import Finding
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import file_digest, write_whole
 from builder.pipeline.form import write_form
 
 _LARGEST = 50_000_000
@@ -36,9 +36,11 @@ def give_out(asked: Asked) -> Response:
 def take_back(asked: Asked) -> Response:
     """Have a workbook read that was dropped."""
     desk, scheme = asked.desk, scheme_named(asked.desk.year, asked.query.get("file", ""))
+    if scheme is None:
+        return to("/award")
     batch = asked.said("batch")
-    for upload in uploads_in(desk.places.uploads, batch) if scheme is not None else ():
-        if scheme is None or upload.path.stat().st_size > _LARGEST:
+    for upload in uploads_in(desk.places.uploads, batch):
+        if upload.path.stat().st_size > _LARGEST:
             return refused(asked, (Finding.at("QA1329", "", actual="方案表太大"),))
         returned = Tables.of(desk.year, scheme).returned
         failure = write_whole(returned, upload.path.read_bytes())
@@ -48,10 +50,10 @@ def take_back(asked: Asked) -> Response:
         given = {
             "scheme": scheme.name,
             "name": PurePosixPath(upload.name.replace("\\", "/")).name,
-            "of": digest(returned),
+            "of": file_digest(returned),
         }
         desk.jobs.begin(TABLES, f"读方案表（{scheme.title}）", asked.who, given)
-    return to("/award") if scheme is None else to(scheme.page(_VIEW))
+    return to(scheme.page(_VIEW))
 
 
 def accept(asked: Asked) -> Response:
@@ -65,7 +67,7 @@ def accept(asked: Asked) -> Response:
         return to(scheme.page(_VIEW))
     draft = Tables.of(asked.desk.year, scheme).draft
     seen = (job.outcome.get("of"), job.outcome.get("draft"))
-    if seen != (digest(scheme.path), digest(draft)):
+    if seen != (file_digest(scheme.path), file_digest(draft)):
         return refused(asked, (Finding.at("QA1203", scheme.path),))
     failure = put(asked.desk.year, scheme.path, draft.read_bytes())
     asked.desk.jobs.dismiss(job.number)
@@ -84,7 +86,7 @@ def undo(asked: Asked) -> Response:
 def read_last(asked: Asked, scheme: SchemeFile) -> Job | None:
     """The last reading of a workbook of the scheme as it is now, which changes it and waits."""
     job = _last(asked, scheme)
-    return job if job is not None and job.outcome["of"] == digest(scheme.path) else None
+    return job if job is not None and job.outcome["of"] == file_digest(scheme.path) else None
 
 
 def _last(asked: Asked, scheme: SchemeFile) -> Job | None:
@@ -92,7 +94,7 @@ def _last(asked: Asked, scheme: SchemeFile) -> Job | None:
     job = asked.desk.jobs.last(TABLES)
     if job is None or job.state.is_open or job.outcome.get("scheme") != scheme.name:
         return None
-    return job if job.outcome["draft"] not in ("", digest(scheme.path)) else None
+    return job if job.outcome["draft"] not in ("", file_digest(scheme.path)) else None
 
 
 def shown_of(asked: Asked, scheme: SchemeFile) -> dict[str, object]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from builder.desk.places import scheme_named
-from builder.desk.tables import Tables, digest
+from builder.desk.tables import Tables
 from builder.desk.told import Tell, Told
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
-from builder.pipeline.files import write_whole
+from builder.pipeline.files import file_digest, write_whole
 from builder.pipeline.form import read_form
 from builder.pipeline.year.folder import Year
 
@@ -42,8 +42,8 @@ def read_tables(year: Year, given: Mapping[str, Any], tell: Tell) -> None:
         "scheme": scheme.name,
         "changes": [[one.sheet, one.words] for one in read.changes[:_MOST]],
         "all": len(read.changes),
-        "of": digest(scheme.path) if read.written else "",
-        "draft": digest(tables.draft) if read.written else "",
+        "of": file_digest(scheme.path) if read.written else "",
+        "draft": file_digest(tables.draft) if read.written else "",
     }
     tell(Told(said=said, outcome=outcome, findings=_named(read.findings, name, scheme.name)))
 

@@ -14,10 +14,11 @@ from builder.load.key_names import KEYS
 from builder.load.panel_rules import RULES, given_rules
 from builder.load.problems import in_chinese
 from builder.load.shapes import Shape, recorded
-from builder.load.source import Source, read_source, source_of
+from builder.load.source import Source, content_of, decoded, source_of
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
 from builder.panel.consensus.guide import rule_words
+from builder.pipeline.files import file_mark
 from builder.pipeline.form import as_before
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.merging import read_merged
@@ -64,10 +65,13 @@ def rules_file(path: Path) -> RulesFile:
     nothing = source_of(str(path), "")
     if not path.is_file():
         return RulesFile(content=None, source=nothing)
-    read = read_source(path, "QA931")
+    content = content_of(path, "QA931")
+    if isinstance(content, Finding):
+        return RulesFile(content=b"", source=nothing, findings=(content,))
+    read = decoded(path, content)
     if isinstance(read, Finding):
         return RulesFile(content=b"", source=nothing, findings=(read,))
-    return RulesFile(content=path.read_bytes(), source=read)
+    return RulesFile(content=content, source=read)
 
 
 def printed_rules(rules: PanelRules) -> Iterator[tuple[str, str]]:
@@ -86,7 +90,7 @@ def is_joined(year: Year) -> bool:
 def rules_since_joined(year: Year, path: Path, phrase: str) -> tuple[Finding, ...]:
     """That the rules at a place are not those by which the reviews were joined."""
     folder = year.place(Room.CONSENSUS)
-    return _since(folder, path, phrase, (_mark(folder / MERGED_FILE), _mark(path)))
+    return _since(folder, path, phrase, (file_mark(folder / MERGED_FILE), file_mark(path)))
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +108,7 @@ def told_of_panel(year: Year, rules: PanelRules, phrase: str) -> Mapping[str, tu
     """
     path = year.place(Room.REVIEWS) / TASK_FILE
     schemes = tuple(sorted(year.place(Room.SCHEMES).glob("*.md")))
-    known = _panel(path, phrase, tuple(_mark(one) for one in (path, *schemes)))
+    known = _panel(path, phrase, tuple((one, file_mark(one)) for one in (path, *schemes)))
     found: dict[str, tuple[Finding, ...]] = {}
     for one in () if known is None else amiss(rules, known[0], Place(), known[1]):
         if one.place.path:
@@ -123,14 +127,6 @@ def _panel(path: Path, phrase: str, _marks: object) -> tuple[PanelTask, Verifier
     task = read_record(path, PanelTask, "QA939", phrase)
     schemes = own_schemes((), (path.parents[1] / Room.SCHEMES.value,))[0]
     return None if isinstance(task, Finding) else (task, Verifier(schemes))
-
-
-def _mark(path: Path) -> tuple[str, int, int]:
-    try:
-        there = path.stat()
-    except OSError:
-        return str(path), 0, 0
-    return str(path), there.st_mtime_ns, there.st_size
 
 
 def rules_shape() -> Shape:
