@@ -1,6 +1,6 @@
 """Which computed cells follow from some inputs, and their values without computing the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from builder.book.book_plan import BookPlan
@@ -36,8 +36,7 @@ def find_dependents(plan: BookPlan, names: Iterable[str]) -> Dependents:
     blank = Evaluation(contents, {})
     fixed = {
         cell: blank.value(cell)
-        for place in found
-        for cell in _all_cells(named[place])
+        for cell in _cells(named[place] for place in found)
         if cell not in found and cell not in changing
     }
     errors = {cell: value for cell, value in fixed.items() if isinstance(value, ErrorValue)}
@@ -56,23 +55,42 @@ Named = tuple[tuple[Cell, ...], tuple[Area, ...]]
 def _closure(changing: set[Cell], named: Mapping[Cell, Named]) -> dict[Cell, None]:
     """The formulas reached from the changing cells, in the order of the workbook."""
     naming: dict[Cell, list[Cell]] = {}
-    for place, found in named.items():
-        for cell in _all_cells(found):
+    through: dict[Area, list[Cell]] = {}
+    for place, (cells, areas) in named.items():
+        for cell in cells:
             naming.setdefault(cell, []).append(place)
+        for area in areas:
+            through.setdefault(area, []).append(place)
+    around: dict[Cell, list[Area]] = {}
+    for area in through:
+        for cell in area.cells:
+            around.setdefault(cell, []).append(area)
     reached = set(changing)
     waiting = [*changing]
     while waiting:
-        more = [place for place in naming.get(waiting.pop(), ()) if place not in reached]
+        cell = waiting.pop()
+        places = naming.get(cell, [])
+        for area in around.get(cell, ()):
+            # Whatever looks through an area is reached with the first of its cells.
+            places = places + through.pop(area, [])
+        more = [place for place in places if place not in reached]
         reached.update(more)
         waiting += more
     return {place: None for place in named if place in reached}
 
 
-def _all_cells(named: Named) -> Iterator[Cell]:
-    cells, areas = named
-    yield from cells
-    for area in areas:
-        yield from area.cells
+def _cells(all_named: Iterable[Named]) -> dict[Cell, None]:
+    """Every cell that is named, alone or in an area, each once."""
+    found: dict[Cell, None] = {}
+    seen: set[Area] = set()
+    for cells, areas in all_named:
+        found.update(dict.fromkeys(cells))
+        for area in areas:
+            # Like rows look through the same areas, and these are long.
+            if area not in seen:
+                seen.add(area)
+                found.update(dict.fromkeys(area.cells))
+    return found
 
 
 def named_by(place: Cell, formula: Formula) -> Named:

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from functools import lru_cache
 
 # A line of the 10 pt body font; LibreOffice and Excel both need about 1.3 times its size.
 LINE_HEIGHT = 13.5
@@ -27,5 +28,7 @@ def row_height(texts: tuple[tuple[str, float], ...], *, least: float = 20.0) -> 
     return max(least, lines * LINE_HEIGHT + _PADDING)
 
 
+# The official wording stands in every workbook of a kit, a panel or a list.
+@lru_cache(maxsize=20_000)
 def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in line)

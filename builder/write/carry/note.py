@@ -1,8 +1,8 @@
 """The part at the end of a new report that accounts for the old one; it is taken out in the end."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
 
 from builder.editions.carried import CarriedLine
 from builder.formula.blank import visible

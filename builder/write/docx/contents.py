@@ -7,7 +7,7 @@ kit that nobody has written in yet would be wrong with the first answer: they co
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -118,7 +118,7 @@ def _markup(instruction: str, entries: Sequence[ContentsEntry]) -> str:
 
 
 def _entry(entry: ContentsEntry, *, before: str, after: str) -> str:
-    properties = f"<w:pPr><w:pStyle w:val={quoteattr(entry.style)}/></w:pPr>" if entry.style else ""
+    properties = f'<w:pPr><w:pStyle w:val="{escape(entry.style)}"/></w:pPr>' if entry.style else ""
     field = (
         _CHAR.format("begin")
         + _INSTRUCTION.format(f" PAGEREF {entry.bookmark} \\h ")
@@ -126,7 +126,7 @@ def _entry(entry: ContentsEntry, *, before: str, after: str) -> str:
         + f"<w:r><w:t>{UNKNOWN_PAGE}</w:t></w:r>"
         + _CHAR.format("end")
     )
-    link = f'<w:hyperlink w:anchor={quoteattr(entry.bookmark)} w:history="1">'
+    link = f'<w:hyperlink w:anchor="{escape(entry.bookmark)}" w:history="1">'
     return (
         f"<w:p>{properties}{before}{link}"
         f'<w:r><w:t xml:space="preserve">{escape(entry.words)}</w:t></w:r><w:r><w:tab/></w:r>'

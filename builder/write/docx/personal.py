@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from xml.etree.ElementTree import Element, SubElement
-from xml.sax.saxutils import escape
 
 from builder.ooxml.namespaces import WORD
 from builder.ooxml.splice import Archive, PartWithGaps
@@ -48,7 +48,7 @@ class PersonalDocument:
         """The file with what is known in its blanks, by the name of the input."""
         if not self._names:
             return self._content
-        texts = [escape(values.get(name, "")).encode() for name in self._names]
+        texts = [escape(values.get(name, ""), quote=False).encode() for name in self._names]
         return self._archive.with_parts({_PART: self._part.filled(texts)})
 
 
