@@ -6,11 +6,9 @@ from importlib.abc import MetaPathFinder, SourceLoader
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
-from pkgutil import walk_packages
 from types import CodeType, FunctionType, ModuleType
 
-import builder
-from tests.mutation.scope import ROOT
+from tests.mutation.scope import ROOT, mutated_files
 
 # Of the flags of a code object: that it is a function's, and not a module's or a class's.
 _OPTIMIZED = 1
@@ -46,10 +44,9 @@ class _Loader(SourceLoader):
 
 
 def read_everything() -> None:
-    """Import all of ``builder``: what is forked afterwards need not do it again."""
-    for module in walk_packages(builder.__path__, "builder."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
+    """Import what may be changed: whatever is forked afterwards need not do it again."""
+    for path in mutated_files():
+        import_module(_module(path))
 
 
 def swap(path: Path, source: str) -> None:

@@ -1,5 +1,6 @@
 """The command that changes the code at random: what it draws, tries and tells."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from builder.model.credit_code import check_character
 from tests.mutation.mutants import Mutant, sample
 from tests.mutation.scope import PACKAGES, ROOT, mutated_files, witnesses
-from tests.mutation.swapped import swap
+from tests.mutation.swapped import read_everything, swap
 from tests.mutation.table import BEGIN, END, table, with_table
 from tests.mutation.trial import Fate, Outcome
 
@@ -38,6 +39,11 @@ def test_what_is_mutated_and_what_may_notice_is_there() -> None:
     assert all((ROOT / "builder" / name).is_dir() for name in PACKAGES)
     assert len(mutated_files()) > 100
     assert all((ROOT / test).is_file() for path in mutated_files() for test in witnesses(path))
+
+
+def test_all_that_is_mutated_can_be_read_before_it_is() -> None:
+    read_everything()
+    assert "builder.model.credit_code" in sys.modules
 
 
 def test_each_mutant_is_one_change_of_behaviour(drawn: list[Mutant]) -> None:
