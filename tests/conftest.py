@@ -3,9 +3,9 @@
 ``pytest -m quick`` leaves out what ``tests/slow.py`` names. Of a slow test that puts one question
 to many kits or many faults, a run puts it to one of them, always the same; ``pytest --proof``
 tries every property many times more, and asks what is marked ``proof``; ``--every`` puts every
-question. Tests that ask another program carry a marker and are left out
-where what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing stops the run
-instead, so that a run that should prove everything cannot prove less.
+question. Tests that ask another program carry a marker; they too are asked in a proof or by name,
+and left out where what they ask is not installed; with ``BUILDER_ALL_TOOLS=1`` anything missing
+stops the run instead, so that a run that should prove everything cannot prove less.
 """
 
 import gc
@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from builder.cli.build_command import SWEEPS
+from tests.cli.calls import NEW_PROCESSES
 from tests.slow import LONG, SLOW
 from tests.support.installed import missing
 
@@ -72,6 +73,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "quick: all but what tests/slow.py names")
     config.addinivalue_line("markers", "long: not quick, and always asked in full")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
+    if config.getoption("proof"):
+        os.environ[NEW_PROCESSES] = "1"
     absent = missing(name for names in TOOLS.values() for name in names)
     if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":
         raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(absent)}")
@@ -88,15 +91,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.long)
         elif not item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.quick)
-    short = not config.getoption("proof")
+    short, named = not config.getoption("proof"), _named(config.args)
     unable = {marker for marker, names in TOOLS.items() if missing(names)}
-    kept = [
-        item
-        for item in items
-        if not any(item.get_closest_marker(marker) for marker in unable)
-        and not (short and item.get_closest_marker("proof") is not None)
-    ]
-    if not config.getoption("every") and not _named(config.args):
+    unasked = unable | ({"proof"} if short else set())
+    if short and not named:
+        unasked |= TOOLS.keys()
+    kept = [item for item in items if not any(item.get_closest_marker(each) for each in unasked)]
+    if not config.getoption("every") and not named:
         kept = _first_of_many(kept, whole=not short)
     asked = set(kept)
     left_out = [item for item in items if item not in asked]

@@ -1,7 +1,7 @@
 """Small panels: applicants that handed in, reviewers who fill in their workbooks, a signed end."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -43,6 +43,7 @@ from tests.support.workbooks import MINHANG, shipped_look, shipped_plan, write_f
 KIT = f"{MINHANG} 单项=标准创新"
 REVIEWERS = (("张三丰", "组长", ""), ("李四光", "评审员", ""), ("王五一", "评审员", ""))
 COMPANIES = ("甲精密机械", "乙电子科技")
+Files = Mapping[str, bytes]  # every file below a folder by its path there
 RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
 
 
@@ -69,16 +70,52 @@ def reviewed(
     applicants: Iterable[str] = COMPANIES,
 ) -> Reviews:
     """The review workbooks of a panel, written into ``folder / "评审"``."""
+    order = _Order(
+        kit=kit,
+        blind=blind,
+        called=called,
+        least=least,
+        reviewers=tuple(reviewers),
+        applicants=tuple(applicants),
+    )
+    # A panel without a name is another one every time.
+    if called and (not folder.exists() or not any(folder.iterdir())):
+        reviews, files = _reviewed_once(order)
+        # What was found names the place where it was.
+        if not reviews.findings:
+            _lay_down(folder, files)
+            return reviews
+    return _reviewed(folder, order)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Order:
+    kit: str
+    blind: bool
+    called: str
+    least: int
+    reviewers: tuple[tuple[str, str, str], ...]
+    applicants: tuple[str, ...]
+
+
+@cache
+def _reviewed_once(order: _Order) -> tuple[Reviews, Files]:
+    with TemporaryDirectory() as name:
+        reviews = _reviewed(Path(name), order)
+        return reviews, _files_in(Path(name))
+
+
+def _reviewed(folder: Path, asked: _Order) -> Reviews:
     folder.mkdir(parents=True, exist_ok=True)
-    rows = save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *reviewers)
+    rows = save_list(folder / "名单.xlsx", ("姓名", "角色", "回避单位"), *asked.reviewers)
     order = ReviewOrder(
-        files=(handed_in(folder / "收件", kit, applicants),),
+        files=(handed_in(folder / "收件", asked.kit, asked.applicants),),
         reviewers=rows,
         folder=folder / "评审",
-        blind=blind,
+        blind=asked.blind,
         template=shipped_templates().workbook,
-        round=called,
-        least=least,
+        round=asked.called,
+        least=asked.least,
     )
     return write_reviews(order, Verifier())
 
@@ -136,21 +173,27 @@ def fill(
 def filled_panel(folder: Path, kit: str = KIT, *, blind: bool = False) -> PanelTask:
     """A panel whose reviews all came back, each reviewer a little more lenient than the last."""
     task, files = _filled(kit, blind=blind)
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    _lay_down(folder, files)
     return task
 
 
 @cache
-def _filled(kit: str, *, blind: bool) -> tuple[PanelTask, dict[str, bytes]]:
-    """The panel made once, and every file of it by its path."""
+def _filled(kit: str, *, blind: bool) -> tuple[PanelTask, Files]:
+    """The panel made once, and its files."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        task = _make(folder, kit, blind=blind)
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        return task, {str(path.relative_to(folder)): path.read_bytes() for path in files}
+        return _make(Path(name), kit, blind=blind), _files_in(Path(name))
+
+
+def _files_in(folder: Path) -> Files:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def _lay_down(folder: Path, files: Files) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _make(folder: Path, kit: str, *, blind: bool) -> PanelTask:
@@ -236,9 +279,19 @@ def taken_away(folder: Path, seat: Seat) -> bytes:
 
 def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
     """What the panel of a folder joined its reviews to, with nothing found amiss."""
-    done = merged_panel(folder, filled_panel(folder), rules)
-    assert done.findings == ()
-    return read_back(folder)
+    merged, files = _joined(rules)
+    _lay_down(folder, files)
+    return merged
+
+
+@cache
+def _joined(rules: PanelRules) -> tuple[Merged, Files]:
+    """What a panel joined, made once, and its files."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        done = merged_panel(folder, filled_panel(folder), rules)
+        assert done.findings == ()
+        return read_back(folder), _files_in(folder)
 
 
 def recorded(folder: Path, merged: Merged) -> PanelRecord:

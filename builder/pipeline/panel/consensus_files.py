@@ -9,7 +9,7 @@ from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.frozen import frozen
 from builder.model.panel.record import Merged, Reopened
-from builder.model.panel.task import PanelTask
+from builder.model.panel.task import Opinion, PanelTask, SiteVisit
 from builder.panel.input_names import CONSENSUS_LEADER
 from builder.pipeline.files import WrittenFiles
 from builder.pipeline.own_outputs import WRITTEN_FILE, OwnFolder, digest_of
@@ -77,15 +77,17 @@ def _book(
     codes = tuple(leaf.code for leaf in made.book.leaves)
     again = reopened(before, merged, code, filled, codes)
     answers = carried(before, again, code, filled)
-    visited = before.visited(code) != merged.visited(code) and CONSENSUS_LEADER in answers
+    visits = _placeless(before.visited(code)) != _placeless(merged.visited(code))
+    visited = visits and CONSENSUS_LEADER in answers
     return Book(
         applicant=code,
         file=filled.file,
         answers=unsigned(answers) if visited else answers,
         resigned=visited,
         again=again,
-        unchanged=(before.counted(code), before.visited(code), before.rules, before.again(code))
-        == (merged.counted(code), merged.visited(code), merged.rules, again),
+        unchanged=not visits
+        and _placeless(before.counted(code)) == _placeless(merged.counted(code))
+        and (before.rules, before.again(code)) == (merged.rules, again),
         behind=tuple(
             item.title
             for item in made.book.inputs
@@ -93,6 +95,11 @@ def _book(
             and made.prefilled.get(item.name) != earlier.prefilled.get(item.name)
         ),
     )
+
+
+def _placeless(found: Iterable[Opinion | SiteVisit]) -> tuple[Opinion | SiteVisit, ...]:
+    """What was found, wherever the folder with the files lies now."""
+    return tuple(replace(one, file="") for one in found)
 
 
 def _reason(one: Reopened) -> str:

@@ -1,7 +1,8 @@
 """The office's own records of a panel: what was handed out, what was joined, what it came to."""
 
 import json
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
 from builder.findings.failure import failure_words, refuse_special
@@ -52,6 +53,19 @@ def read_record(path: Path, kind: type[Kept], code: str, phrase: str = "") -> Ke
 
 
 def found_file(name: str, record: Path) -> Path | None:
-    """The file a record names, from where the command runs or from above the record."""
-    places = (Path(), *record.absolute().parents[:_ABOVE])
-    return next((place / name for place in places if (place / name).is_file()), None)
+    """The file a record names, from where the command runs or from above the record.
+
+    A folder that was moved as a whole, or has another letter of a drive now, is no loss: there the
+    record still lies beside the files.
+    """
+    above = record.absolute().parents[:_ABOVE]
+    asked = [place / name for place in (Path(), *above)]
+    asked += [place / tail for tail in _tails(name) for place in above]
+    return next((path for path in asked if path.is_file()), None)
+
+
+def _tails(name: str) -> Iterator[Path]:
+    """Of a name with a root what may be the same somewhere else, folder and file at least."""
+    for kind in (PurePosixPath(name), PureWindowsPath(name)):
+        if kind.is_absolute():
+            yield from (Path(*kind.parts[first:]) for first in range(1, len(kind.parts) - 1))

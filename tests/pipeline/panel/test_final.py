@@ -22,6 +22,7 @@ from tests.support.panels import (
     COMPANIES,
     REVIEWERS,
     RULES,
+    filled_panel,
     finished,
     joined,
     merged_panel,
@@ -163,7 +164,8 @@ def test_without_every_score_of_the_site_nobody_is_ranked(tmp_path: Path) -> Non
 
 
 def test_signed_consensus_workbooks_and_edited_results_are_kept(tmp_path: Path) -> None:
-    merged = joined(tmp_path)
+    merged_panel(tmp_path, filled_panel(tmp_path), RULES)
+    merged = read_back(tmp_path)
     signed = [sign(tmp_path, merged, code) for code, _ in merged.task.names]
     before = [path.read_bytes() for path in signed]
     again = merged_panel(tmp_path, merged.task, RULES)

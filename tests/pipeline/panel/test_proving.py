@@ -11,13 +11,16 @@ from builder.book.naming import indicator_name
 from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.model.panel.record import Outcome
+from builder.pipeline.panel.panel_files import EARLIER
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.panel.record_files import RANKING_FILE, RECORD_FILE
 from builder.pipeline.panel.tracing import Traced, trace_number
 from builder.pipeline.verify import Verifier
 from tests.support.panels import (
+    RULES,
     handed_in,
     joined,
+    merged_panel,
     recorded,
     sign,
 )
@@ -175,3 +178,17 @@ def test_a_file_that_is_not_the_recorded_one_is_named(tmp_path: Path, folder: st
     path = str(tmp_path / "结果" / RECORD_FILE)
     found = trace_number(record, path, "C01", "total", Verifier()).findings
     assert str(changed) in [one.place.path for one in found if one.code == "QA983"]
+
+
+def test_a_panel_that_was_moved_finds_its_files_and_is_not_agreed_on_again(tmp_path: Path) -> None:
+    merged = joined(tmp_path / "甲")
+    signed = [sign(tmp_path / "甲", merged, code) for code, _ in merged.task.names]
+    record = recorded(tmp_path / "甲", merged)
+    folder = (tmp_path / "甲").rename(tmp_path / "乙")
+    path = str(folder / "结果" / RECORD_FILE)
+    found = trace_number(record, path, "C01", "total", Verifier()).findings
+    assert [(one.code, one.actual) for one in found] == []
+    again = merged_panel(folder, merged.task, RULES)
+    assert again.findings == ()
+    assert not {one.name for one in again.paths} & {one.name for one in signed}
+    assert not (folder / "合议" / EARLIER).exists()
