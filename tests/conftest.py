@@ -80,6 +80,14 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(absent)}")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read nothing for the quick tests that is not quick: what is imported there takes longest."""
+    if config.getoption("markexpr") != "quick":
+        return None
+    place = collection_path.relative_to(config.rootpath).as_posix()
+    return place.startswith((*SLOW, *LONG)) or f"{place}/" in {*SLOW, *LONG} or None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests whose program is not installed, and those of the proof without it.

@@ -10,8 +10,6 @@ from builder.formula.value import ErrorValue, Value
 from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, SCHEME_IDS, shipped_plan
 
-pytestmark = pytest.mark.quick
-
 
 @pytest.mark.parametrize("kit", SCHEME_IDS)
 def test_every_formula_comes_to_the_same_whether_its_value_was_known_before_or_not(

@@ -15,11 +15,11 @@ _PERCENT = re.compile(r"-?\d+(\.\d+)?%")
 Written = Mapping[str, "Written"] | list["Written"] | Value
 
 
-class _ExactLoader(yaml.SafeLoader):
+class _ExactLoader(yaml.CSafeLoader):
     """Numbers as exact decimals."""
 
 
-def _exact(_: yaml.SafeLoader, node: ScalarNode) -> Decimal:
+def _exact(_: yaml.CSafeLoader, node: ScalarNode) -> Decimal:
     return Decimal(node.value)
 
 

@@ -19,7 +19,7 @@ _QUOTED = re.compile(
 )
 
 
-@pytest.mark.parametrize(("name", "text"), malformed(), ids=lambda one: one.split("\n")[0][:40])
+@pytest.mark.parametrize(("name", "text"), [*malformed()], ids=lambda one: one.split("\n")[0][:40])
 def test_a_malformed_scheme_is_told_in_chinese(name: str, text: str, tmp_path: Path) -> None:
     for one in lint_scheme(save(tmp_path, text)).findings:
         assert one.place.line >= 1

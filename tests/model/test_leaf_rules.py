@@ -7,8 +7,6 @@ import pytest
 
 from builder.model.leaf_rules import Datum
 
-pytestmark = pytest.mark.quick
-
 
 @pytest.mark.parametrize(
     ("name", "unit", "whole"),

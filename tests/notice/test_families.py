@@ -18,8 +18,6 @@ from builder.notice.recognise.work import Work
 from tests.notice.shapes import Paper, Row, Sheet, excel, word
 from tests.notice.written import TITLE, draft_from, drafted, keys, opened, question, scheme_of
 
-pytestmark = pytest.mark.quick
-
 
 def of_tables(folder: Path, *parts: str | Sheet) -> Draft:
     read = opened(folder / "通知.docx", word(Paper(parts=(TITLE.strip(), *parts))))

@@ -11,8 +11,6 @@ from builder.notice.question import Decisions
 from tests.notice.shapes import Paper, Row, Sheet, word
 from tests.notice.written import draft_from, opened, question, scheme_of
 
-pytestmark = pytest.mark.quick
-
 _BESIDE: tuple[Row, ...] = (
     ["评估指标", None, "级别", None, None],
     [None, None, "AAA级", "AA级", "A级"],

@@ -49,8 +49,8 @@ def _short(least: int, most: int, *apart: tuple[int, int]) -> Callable[[Path], F
         least=least,
         most=most,
     )
-    solved = solve(demand)
-    return lambda _: tuple(shortages(demand, solved, PEOPLE, FIRMS, Place(path="名单.xlsx")))
+    place = Place(path="名单.xlsx")
+    return lambda _: tuple(shortages(demand, solve(demand), PEOPLE, FIRMS, place))
 
 
 def _amended(*rows: Row, table: tuple[Row, ...] = (), least: int = 1) -> Callable[[Path], Findings]:

@@ -18,7 +18,6 @@ HANDED_OUT = {
 }
 
 
-@pytest.mark.quick
 @pytest.mark.parametrize(("scheme_id", "handed_out"), HANDED_OUT.items())
 def test_a_kit_that_was_handed_out_is_known_by_its_fingerprint(
     scheme_id: str, handed_out: tuple[str, int]
@@ -31,7 +30,6 @@ def test_a_kit_that_was_handed_out_is_known_by_its_fingerprint(
     assert fingerprint(earlier) == mark
 
 
-@pytest.mark.quick
 def test_what_a_scheme_never_was_is_no_edition_of_it() -> None:
     scheme = whole_scheme("xinhui-service")
     assert edition_marked(scheme, "bfa4edbbf37038a0") is None

@@ -3,15 +3,11 @@
 import html
 from pathlib import PurePath
 
-import pytest
-
 from builder.model.verdict import Status, Verdict
 from builder.pipeline.run import Verified
 from builder.pipeline.units import units_of
 from builder.show.owners import handed_in
 from builder.show.page import verdicts_page
-
-pytestmark = pytest.mark.quick
 
 
 def verdict(path: str, name: str = "") -> Verdict:

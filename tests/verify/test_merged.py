@@ -28,7 +28,6 @@ def joined_with_the_cell_above(folder: Path, cell: Cell) -> Verdict:
     return judged(folder, never_calculated(content))
 
 
-@pytest.mark.quick
 @pytest.mark.parametrize(
     "cell", [CHOSEN.plan.total, CHOSEN.plan.leaves[1].score], ids=["the total", "a score"]
 )

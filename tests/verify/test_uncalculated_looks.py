@@ -21,7 +21,6 @@ HIDDEN = {
 }
 
 
-@pytest.mark.quick
 @pytest.mark.parametrize(("look", "code"), HIDDEN.values(), ids=HIDDEN)
 def test_a_total_that_nobody_calculated_yet_is_seen_as_it_will_be(
     tmp_path: Path, look: dict[str, str], code: str
@@ -32,7 +31,6 @@ def test_a_total_that_nobody_calculated_yet_is_seen_as_it_will_be(
     assert "800" in verdict.findings[0].message
 
 
-@pytest.mark.quick
 def test_a_formula_that_was_cleared_is_told_as_cleared(tmp_path: Path) -> None:
     gone = with_cell(CHOSEN.content, CHOSEN.plan, TOTAL, lambda xml: f"{xml.partition('>')[0]}/>")
     (finding,) = judged(tmp_path, gone).findings
@@ -40,7 +38,6 @@ def test_a_formula_that_was_cleared_is_told_as_cleared(tmp_path: Path) -> None:
     assert "公式被清除，按填写的内容应为 800。" in finding.message
 
 
-@pytest.mark.quick
 def test_a_formula_for_a_score_is_one_finding_whatever_it_comes_to(tmp_path: Path) -> None:
     content = with_formula(CHOSEN.content, CHOSEN.plan, CHOSEN.score.cell, "NA()", "")
     codes = [one.code for one in judged(tmp_path, content).findings]
@@ -48,14 +45,12 @@ def test_a_formula_for_a_score_is_one_finding_whatever_it_comes_to(tmp_path: Pat
     assert "QA504" not in codes
 
 
-@pytest.mark.quick
 def test_a_status_that_will_be_empty_hides_nothing(tmp_path: Path) -> None:
     empty = CHOSEN.plan.evidence[-1].status
     content = never_calculated(with_look(CHOSEN.content, CHOSEN.plan, empty, code=";;;"))
     assert told(judged(tmp_path, content)) == [fault("QA601", TOTAL)]
 
 
-@pytest.mark.quick
 def test_a_figure_that_became_a_day_is_told_as_what_is_seen(tmp_path: Path) -> None:
     assert CHOSEN.plan.metrics is not None
     cell = CHOSEN.plan.metrics.rows[0].years[0]

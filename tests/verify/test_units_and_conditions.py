@@ -10,8 +10,6 @@ from builder.verify.typed_numbers import own_unit, typed_unit
 from tests.support.workbooks import PENGJIANG, SUIHUA
 from tests.verify.judged import case, judged
 
-pytestmark = pytest.mark.quick
-
 REVENUE = "applicant_revenue_1"
 
 

@@ -3,11 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.read import test_refused_files
-
-pytestmark = pytest.mark.quick
 
 _ROOT = Path(__file__).parents[2]
 _RUN = (_ROOT / "tests" / "versions" / "run").read_text(encoding="utf-8")
