@@ -21,7 +21,7 @@ from builder.formula.coercion import (
     keys_equal_to,
     sought,
 )
-from builder.formula.expression import Area, Cell, Function
+from builder.formula.expression import Area, Cell, Function, Operator
 from builder.formula.value import ErrorValue, Value
 
 # Day 0 of a spreadsheet (ECMA-376 Part 1, 18.17.4.1) and the last day it knows, in the year 9999.
@@ -188,6 +188,21 @@ def containing(book: Book, areas: tuple[Area, ...], wanted: Sequence[Value]) -> 
     return Decimal(sum(rows))
 
 
+ARITHMETIC: Mapping[Operator, Callable[[Decimal, Decimal], Decimal]] = {
+    Operator.ADD: operator.add,
+    Operator.SUBTRACT: operator.sub,
+    Operator.MULTIPLY: operator.mul,
+    Operator.DIVIDE: quotient,
+    Operator.POWER: power,
+}
+COMPARISONS: Mapping[Operator, Callable[..., bool]] = {
+    Operator.EQUAL: operator.eq,
+    Operator.DIFFERENT: operator.ne,
+    Operator.LESS: operator.lt,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE: operator.gt,
+    Operator.AT_LEAST: operator.ge,
+}
 # What each function of single values takes these for, and what it does with them.
 FUNCTIONS: Mapping[Function, tuple[tuple[Callable[[Value], object], ...], Callable[..., Value]]] = {
     Function.DAY: ((as_number,), lambda number: Decimal(_day(number).day)),

@@ -5,7 +5,6 @@ each of its nodes becomes a function that calls those of its parts. Operators an
 grammar: ECMA-376 Part 1, 18.17.2.
 """
 
-import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -33,6 +32,8 @@ from builder.formula.expression import (
 )
 from builder.formula.functions import (
     AGGREGATES,
+    ARITHMETIC,
+    COMPARISONS,
     FUNCTIONS,
     contained_part,
     containing,
@@ -40,8 +41,6 @@ from builder.formula.functions import (
     largest_in,
     occurrences,
     place_in,
-    power,
-    quotient,
     rank_in,
 )
 from builder.formula.render import Locate
@@ -56,21 +55,6 @@ Named = dict[Cell, int]
 Given = tuple[Expression | Area, ...]
 
 _NOUGHT, _NOTHING = Literal(value=Decimal(0)), Literal(value="")
-_ARITHMETIC: Mapping[Operator, Callable[[Decimal, Decimal], Decimal]] = {
-    Operator.ADD: operator.add,
-    Operator.SUBTRACT: operator.sub,
-    Operator.MULTIPLY: operator.mul,
-    Operator.DIVIDE: quotient,
-    Operator.POWER: power,
-}
-_COMPARISONS: Mapping[Operator, Callable[..., bool]] = {
-    Operator.EQUAL: operator.eq,
-    Operator.DIFFERENT: operator.ne,
-    Operator.LESS: operator.lt,
-    Operator.AT_MOST: operator.le,
-    Operator.MORE: operator.gt,
-    Operator.AT_LEAST: operator.ge,
-}
 
 
 @frozen
@@ -136,12 +120,12 @@ def _joined(expression: Expression) -> Iterator[Expression]:
 def _operation(expression: Operation, named: Named) -> Node:
     sign = expression.operator
     left, right = _node(expression.left, named), _node(expression.right, named)
-    if sign in _ARITHMETIC:
-        return _arithmetic(_ARITHMETIC[sign], left, right)
+    if sign in ARITHMETIC:
+        return _arithmetic(ARITHMETIC[sign], left, right)
     if expression.right == _NOTHING and sign in {Operator.EQUAL, Operator.DIFFERENT}:
         wanted = sign is Operator.EQUAL
         return lambda cells, book: is_nothing(left(cells, book)) is wanted
-    return _comparison(_COMPARISONS[sign], left, right)
+    return _comparison(COMPARISONS[sign], left, right)
 
 
 def _arithmetic(apply: Callable[[Decimal, Decimal], Decimal], left: Node, right: Node) -> Node:
@@ -178,7 +162,7 @@ def _truth(expression: Expression | Area, named: Named) -> Node:
     """What an expression comes to as a truth value; most say nothing else."""
     node = _node(expression, named)
     match expression:
-        case Operation(operator=sign) if sign in _COMPARISONS:
+        case Operation(operator=sign) if sign in COMPARISONS:
             return node
         case Call(function=function) if function in _SAYING_TRUTH:
             return node

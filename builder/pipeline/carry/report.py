@@ -16,14 +16,8 @@ from builder.pipeline.templates import Templates
 from builder.word import words
 from builder.word.parts import DocumentPlan, DocumentSection
 from builder.word.planning import plan_document
-from builder.write.carry.report import (
-    BlankPart,
-    CarriedReport,
-    ReportCrossing,
-    SectionRoute,
-    blank_parts,
-    carried_report,
-)
+from builder.write.carry.report import BlankPart, CarriedReport, blank_parts, carried_report
+from builder.write.carry.routes import ReportCrossing, SectionRoute
 from builder.write.docx.personal import PersonalDocument
 
 _COVER = "封面"

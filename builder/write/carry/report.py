@@ -22,47 +22,15 @@ from builder.write.carry.body import (
 from builder.write.carry.drawn_parts import Drawings
 from builder.write.carry.moved import moved_blocks
 from builder.write.carry.note import REPORT, left_heading, note_blocks
+from builder.write.carry.routes import Headings, ReportCrossing, SectionRoute
 from builder.write.carry.tables import same_head, typed_rows, write_rows
 from builder.write.carry.transplant import Transplant
 
-Headings = Sequence[tuple[str, str]]
 _AT_THE_END = "其中的图附在申报材料最后，请放回原处"
 _HEADED = "标题原来写成“{}”"
 _NUMBER = re.compile(r"^([图表])[0-9]+")
 # How many columns tell the kit's tables apart, and how many of them say what a row is about.
 _HEAD_COLUMNS = 2
-
-
-@frozen
-class SectionRoute:
-    """Where what stands under an old heading goes: a new bookmark, or none and why.
-
-    What is ``refilled`` was filled in from the answers of the workbook already.
-    """
-
-    title: str
-    to: str = ""
-    to_title: str = ""
-    check: str = ""
-    reason: str = ""
-    refilled: bool = False
-
-
-@frozen
-class ReportCrossing:
-    """What is known of both reports: headings by bookmark, routes by old bookmark.
-
-    ``shift`` is how many columns figures of years move to the left; the ``keyed`` headings of
-    tables name what each of their rows is about.
-    """
-
-    old: Headings
-    new: Headings
-    routes: Mapping[str, SectionRoute]
-    placeholders: frozenset[str]
-    shift: int = 0
-    year_columns: tuple[int, int] = (0, 0)
-    figures_head: tuple[str, ...] = ()
 
 
 @frozen
