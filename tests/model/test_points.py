@@ -4,9 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from builder.model.joins import Join, JoinKind
 from builder.model.official import Indicator
 from builder.model.points import (
     attainable_points,
+    combined,
     composition_of,
     effective_points,
     effective_total,
@@ -94,3 +96,13 @@ def test_a_signed_correction_may_change_the_total() -> None:
     official = corrected(CAPPED, "total", 90)
     assert effective_total(official) == 90
     assert maximum(official) == 90
+
+
+def test_a_rule_of_weights_comes_to_nothing_without_a_weight_or_without_a_part_it_names() -> None:
+    half = Join(kind=JoinKind.WEIGHTED, terms=((Decimal("0.5"), "1"), (Decimal("0.5"), "2")))
+    parts = {"1": Decimal(8), "2": Decimal(4)}
+    assert combined(half, parts) == 6
+    assert combined(half, {**parts, "2": None}) is None
+    assert combined(replace(half, terms=()), parts) is None
+    assert combined(Join(), {"1": None, "2": Decimal(4)}) == 4
+    assert combined(Join(), {"1": None}) is None

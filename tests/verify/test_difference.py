@@ -41,3 +41,11 @@ def test_a_character_that_only_looks_alike_is_told_by_its_code_point(
 def test_texts_that_have_nothing_in_common_are_quoted_by_their_beginnings() -> None:
     other = "甲" * 200
     assert told_apart(LONG, other) == (shortened(LONG), f"{'甲' * 60}……")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(36, "差" * 36), (37, f"{'差' * 18}……{'差' * 18}")])
+def test_a_piece_of_thirty_six_characters_is_shown_whole_and_a_longer_one_by_its_ends(
+    length: int, shown: str
+) -> None:
+    planned, _ = told_apart(f"{LONG}{'差' * length}", LONG + LONG[:20])
+    assert f"【{shown}】" in planned
