@@ -170,7 +170,11 @@ def weighted(*roles: str) -> PanelRules:
         (weighted("组 长"), "QA967", "“权重表”里写的“组 长”在这次评审里没有。是不是“组长”？"),
         (weighted("首席专家"), "QA967", "“权重表”里写的“首席专家”在这次评审里没有。"),
         (PanelRules(tie_break=("1", "1.1")), "", ""),
-        (PanelRules(tie_break=("1.9",)), "QA967", "“同分比较”里写的“1.9”在这次评审里没有。是不是“1."),
+        (
+            PanelRules(tie_break=("1.9",)),
+            "QA967",
+            "“同分比较”里写的“1.9”在这次评审里没有。是不是“1.",
+        ),
         (PanelRules(line=Decimal(500)), "", ""),
         (PanelRules(line=Decimal("500.1")), "QA968", "最多只有 500 分"),
         (
