@@ -69,9 +69,9 @@ def test_a_step_may_be_written_as_a_percentage(tmp_path: Path) -> None:
     steps = rule_in(tmp_path, one("分级=差0%/一般50%/好100%", "甲。"))
     assert isinstance(steps, PickOne)
     assert [(each.text, each.points) for each in steps.options] == [
-        ("差", 0),
-        ("一般", 30),
-        ("好", 60),
+        ("差", Decimal(0)),
+        ("一般", Decimal(30)),
+        ("好", Decimal(60)),
     ]
 
 
