@@ -48,7 +48,7 @@ def command(
     派不出来的，说出是哪一家、卡在哪一条。表可以改，改好用 builder review --assignment 下发。
     """
     if rules is None and least is None:
-        raise click.UsageError("请用 --least 或规则文件的 least 写明每家几位评审员。")
+        raise click.UsageError("请用 --least 或规则文件的“最少人数”写明每家几位评审员。")
     from builder.load.panel_rules import given_rules
     from builder.pipeline.panel.assigning import AssignOrder, assign
     from builder.pipeline.verify import Verifier

@@ -19,7 +19,8 @@ from builder.model.official import Dimension, Parts, Position
 class Attributes:
     """The attributes of one heading; everything absent unless it was written.
 
-    ``way`` is how it is scored, ``parts`` how its criteria count; 择一 says both.
+    ``way`` is how it is scored, ``parts`` how its criteria count; 择一 says both. ``misread`` is
+    whether more is written there, which cannot be read and was told.
     """
 
     code: str = ""
@@ -42,6 +43,7 @@ class Attributes:
     unit: str = ""
     formula: str = ""
     levels: str = ""
+    misread: bool = False
 
 
 NO_ATTRIBUTES = Attributes()
@@ -56,6 +58,7 @@ VALUED = ("code", "variant", "parts", *_MEASURED)
 
 def read_attributes(inside: str, where: Position, problems: Problems) -> Attributes:
     """The attributes between the braces; what cannot be read is reported and left out."""
+    told = len(problems.found)
     flags: set[str] = set()
     codes: list[str] = []
     variant: list[tuple[str, str]] = []
@@ -78,7 +81,8 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
             measured[key] = read
         else:
             actual = f"{written}={value}" if value else written
-            problems.add_fatal("QA139", where, actual=actual, expected=_shape(key, written))
+            details = {"expected": _shape(key, written), "hint": _hint(key, value)}
+            problems.add_fatal("QA139", where, actual=actual, **details)
     if {"process", "result"} <= flags:
         problems.add("QA148", where)
     measured |= dict.fromkeys(flags - {*Dimension}, True)
@@ -88,6 +92,7 @@ def read_attributes(inside: str, where: Position, problems: Problems) -> Attribu
         variant=tuple(variant),
         parts=next((one for one in Parts if one in counted), None),
         way=next((one for one in Way if one in counted), None),
+        misread=len(problems.found) > told,
         **measured,
     )
 
@@ -126,6 +131,14 @@ def attribute_pairs(inside: str, where: Position, problems: Problems) -> list[tu
 def _shape(key: str, written: str) -> str:
     """How an attribute is written, in the language it was."""
     return f"{written}={_VALUES[key]}" if key in _VALUES else written
+
+
+def _hint(key: str, value: str) -> str:
+    """The way to score that was probably meant, and all that there are."""
+    if key != "parts":
+        return ""
+    known = called(_WAYS, ATTRIBUTES, chinese=True)
+    return f"{did_you_mean(value, known)}可以写：{'、'.join(known)}。"
 
 
 def _code(value: str, where: Position, problems: Problems) -> str:

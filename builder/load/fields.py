@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
+from builder.load.head_lines import mended
 from builder.load.key_names import KEYS, called, english
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
@@ -127,8 +128,15 @@ def load_file(
 def read_settings(source: Source, grammar: Grammar[Data], problems: Problems) -> Data | None:
     """The record that a whole file says, or ``None`` with the reason reported."""
     clean = without_forbidden(source, problems)
+    told = len(problems.found)
     node = compose_mapping(clean.text, clean, problems)
-    return None if node is None else read_record(node, "---", grammar, problems)
+    if node is not None:
+        return read_record(node, "---", grammar, problems)
+    slips = Problems(path=problems.path)
+    if mended(clean.text, slips) != clean.text:
+        # What YAML says of a later line comes from them.
+        problems.found[told:] = slips.found
+    return None
 
 
 def read_record(node: Node, key: str, grammar: Grammar[Data], problems: Problems) -> Data | None:

@@ -104,7 +104,7 @@ def _split_attributes(block: HeadingBlock, problems: Problems) -> tuple[str, Att
     if brace is None:
         return text, NO_ATTRIBUTES
     where = problems.position(block.line, block.text_column + brace.start())
-    problems.add_fatal("QA139", where, actual=text[brace.start() :], expected="code=1.2")
+    problems.add_fatal("QA139", where, actual=text[brace.start() :], expected="code=1.2", hint="")
     wide = _WIDE_BRACES.search(text)
     if wide is not None:
         problems.suggest(where, wide[0], f"{{{wide['inside']}}}")

@@ -107,20 +107,22 @@ def _yes_no(ruled: Ruled, problems: Problems) -> LeafRule | None:
 def _levels(ruled: Ruled, problems: Problems) -> LeafRule | None:
     """Named steps as parts of the points: ``0/0.5/1`` or ``差0/一般0.5/好1``."""
     steps = [_LEVEL.fullmatch(part.strip()) for part in re.split("[/／]", ruled.attributes.levels)]
-    found = [match for match in steps if match is not None]
-    sound = len(found) == len(steps) >= _FEWEST and max(Decimal(m["part"]) for m in found) == 1
+    found = [(one["name"] or one[0], _part(one)) for one in steps if one is not None]
+    sound = len(found) == len(steps) >= _FEWEST and max(part for _, part in found) == 1
     if ruled.points is None or not sound:
         actual = f"分级={ruled.attributes.levels}"
-        problems.add_fatal("QA139", ruled.position, actual=actual, expected="分级=0/0.5/0.8/1")
+        hint = "各级写满分的几成，从 0 到 1（100%），最高的一级是 1（100%）。"
+        details = {"expected": "分级=0/0.5/0.8/1", "hint": hint}
+        problems.add_fatal("QA139", ruled.position, actual=actual, **details)
         return None
     return PickOne(
-        options=tuple(
-            Option(
-                text=match["name"] or match["part"], points=Decimal(match["part"]) * ruled.points
-            )
-            for match in found
-        )
+        options=tuple(Option(text=name, points=part * ruled.points) for name, part in found)
     )
+
+
+def _part(match: re.Match[str]) -> Decimal:
+    """What part of the points a step is worth."""
+    return Decimal(match["part"]) / (100 if match["percent"] else 1)
 
 
 def _cases(ruled: Ruled, problems: Problems) -> LeafRule | None:
@@ -238,8 +240,10 @@ def _tell_of_nothing(ruled: Ruled, needed: str, problems: Problems) -> None:
 
 
 def _tell_of_idle(ruled: Ruled, problems: Problems) -> None:
-    """Attributes that say nothing to the way a leaf is scored."""
+    """Attributes that say nothing to the way a leaf is scored, where that could be read."""
     said = ruled.attributes
+    if said.misread and said.way is None:
+        return
     measured = said.way in (Way.BANDED, Way.INTERPOLATED)
     stepped = said.way in (None, Way.DIRECT, Way.ONE) and not said.levels
     idle = (
@@ -282,4 +286,7 @@ _BARE = re.compile(
 _BARE_INSIDE = re.compile(rf"{NUMBER}\s*分\s*(?:[；;。，,、）)]|$)")
 # What is told of a case beside its words anyway.
 _TARIFF = re.compile(r"[，,]?\s*(?:扣减?|减|加|得|计|奖励?)[0-9０-９.．]+\s*分[^分]*(?:分[^分]*)?$")
-_LEVEL = re.compile(r"(?P<name>[^0-9/／]*)(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)")
+_LEVEL = re.compile(
+    r"(?P<name>[^0-9/／]*(?<![-－−+]))(?P<part>0(?:\.[0-9]{1,4})?|1(?:\.0+)?"
+    r"|(?:0|[1-9][0-9]?|100)(?:\.[0-9]{1,2})?(?=[%％]))(?P<percent>[%％]?)"
+)

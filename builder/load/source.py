@@ -32,7 +32,7 @@ def read_source(path: Path, unreached: str = "") -> Source | Finding:
 def content_of(path: Path, unreached: str = "") -> bytes | Finding:
     """The bytes of the file, where they may be those of a text; ``unreached`` as above."""
     content = _content(path)
-    if isinstance(content, Finding) and unreached:
+    if isinstance(content, Finding) and unreached and content.code in _UNREACHED:
         return Finding.at(unreached, content.place, actual=str(path))
     return content
 
@@ -94,6 +94,8 @@ def without_forbidden(source: Source, problems: Problems) -> Source:
 
 
 # How files begin that people take for a scheme, and what is in those that begin alike.
+# What is not there or not given: what is there and no text is told as what it is.
+_UNREACHED = ("QA101", "QA102", "QA103")
 _NO_TEXT = (
     (b"PK\x03\x04", b"word/", "Word 文档"),
     (b"PK\x03\x04", b"", "Office 文件或压缩包"),
@@ -102,4 +104,8 @@ _NO_TEXT = (
     (b"{\\rtf", b"", "RTF 文档"),
     (b"<!DOCTYPE", b"", "网页"),
     (b"<html", b"", "网页"),
+    (b"\x89PNG", b"", "图片"),
+    (b"\xff\xd8\xff", b"", "图片"),
+    (b"Rar!", b"", "压缩包"),
+    (b"7z\xbc\xaf", b"", "压缩包"),
 )

@@ -18,6 +18,7 @@ _LATER = (FIRST_OF_1904 - FIRST_OF_1900).days
 _LAST_SERIAL = 73415
 # No award has so many points; as a day it is in 1982.
 _NO_SCORE = 30_000
+_MINUTES = 24 * 60
 # From here on a number is a day written without its signs.
 _FIRST_COMPACT = 100_000
 # Whoever types such a number means a year: as days they would be a few years after 1900.
@@ -75,6 +76,14 @@ def as_day(value: Value) -> Value:
     timed = isinstance(value, str) and ":" in value
     found = read_span(value) if timed or isinstance(value, Decimal) else None
     return found.first.isoformat() if found is not None and found.first == found.last else value
+
+
+def as_time(value: Value) -> Value:
+    """What a cell that takes a date holds, the part of a day that is a time as that time."""
+    if not isinstance(value, Decimal) or not 0 < value < 1:
+        return value
+    minutes = int(value * _MINUTES + Decimal("0.5"))
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def made_a_day(value: Value) -> str:

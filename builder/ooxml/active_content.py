@@ -3,7 +3,6 @@
 A link that a person clicks is free, and so is a chart with the table behind it.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
@@ -14,7 +13,7 @@ from builder.ooxml.container import Container
 from builder.ooxml.field_codes import field_codes
 from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import each_named
-from builder.ooxml.package import Relationship, read_relationships
+from builder.ooxml.package import Relationship, read_relationships, relating
 from builder.ooxml.whole_tree import whole_tree
 
 
@@ -38,7 +37,6 @@ class ActiveContent:
 
 # So much of a target is told.
 _QUOTED = 60
-_RELATIONS = re.compile(r"(?:(?P<folder>.*)/)?_rels/(?P<name>[^/]*)\.rels$", re.I)
 # What leads out of the file only when a person follows it.
 _FOLLOWED_BY_HAND = frozenset({"hyperlink"})
 _REMOTE_NAMES = {
@@ -63,6 +61,8 @@ _EMBEDDED_NAMES = {
     "control": "控件",
     "aFChunk": "插入的文件",
     "subDocument": "子文档",
+    "webextensiontaskpanes": "网页加载项",
+    "extensibility": "自定义的功能区",
 }
 _MACRO_KINDS = frozenset({"vbaProject", "wordVbaData"})
 _CHARTS = re.compile(r"(?:^|/)(?:charts|chartex|diagrams)/", re.I)
@@ -96,10 +96,10 @@ def active_content(
     """
     found: list[ActiveContent] = []
     formulas = _formulas(body)
+    sources = dict(relating(container))
     for name in container.names:
-        match = _RELATIONS.match(name)
-        if match is not None:
-            source = posixpath.join(match["folder"] or "", match["name"])
+        source = sources.get(name)
+        if source is not None:
             free = formulas if source.casefold() == main.casefold() else frozenset[str]()
             relations = read_relationships(container, source, budget)
             for identifier, one in relations.items():

@@ -1,7 +1,8 @@
 """An Office Open XML package: content types of its parts and the relationships between them."""
 
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from builder.frozen import frozen
 from builder.ooxml.container import Container
@@ -18,6 +19,7 @@ _TYPES, _OVERRIDE, _DEFAULT = (
 _RELATIONSHIPS, _RELATIONSHIP = (
     names(PACKAGE_RELATIONSHIPS, name) for name in ("Relationships", "Relationship")
 )
+_RELATING = re.compile(r"(?:(?P<folder>.*)/)?_rels/(?P<name>[^/]*)\.rels", re.I)
 # How the content types of main parts begin; the binary workbook is a workbook, too.
 BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary"
 WORKBOOKS = (
@@ -100,6 +102,14 @@ def relationships_part(source: str) -> str:
     """The name of the part that holds the relationships of another (ECMA-376 Part 2, 6.5.2)."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relating(container: Container) -> Iterator[tuple[str, str]]:
+    """Each part that holds relationships, and the part whose they are, as it would be called."""
+    for name in container.names:
+        match = _RELATING.fullmatch(name)
+        if match is not None:
+            yield name, posixpath.join(match["folder"] or "", match["name"])
 
 
 def read_relationships(

@@ -10,7 +10,15 @@ from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import Applicant, Applicants, Asked
 from builder.pipeline.list_values import text_of
-from builder.pipeline.list_words import IGNORED_COLUMNS, footer, head_texts, heading
+from builder.pipeline.list_words import (
+    IGNORED_COLUMNS,
+    across,
+    footer,
+    head_texts,
+    heading,
+    lowest,
+    said_below,
+)
 from builder.read.workbook import read_workbook
 
 # A title and some remarks may stand above the head of the list.
@@ -37,7 +45,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     if doubled:
         return Applicants(rows=(), filled=(), findings=doubled)
     reader = RowReader(asked, place, from_1904=read.workbook.from_1904)
-    rows, findings = _rows(sheet, head, captions, reader)
+    rows, findings = _rows(said_below(sheet, head), head, captions, reader)
     if not rows and not findings:
         findings = [Finding.at("QA865", place)]
     filled = (item.name for title, item in asked.by_title.items() if title in captions.values())
@@ -52,7 +60,7 @@ def _head(sheet: ReturnedSheet, asked: Asked) -> int | None:
     rows = sorted({row for row, _ in sheet.cells if row <= _HEAD_WITHIN})
     for row in rows:
         if asked.name_column in _captions(sheet, row, asked).values():
-            return row
+            return lowest(sheet, row)
     return None
 
 
@@ -73,9 +81,11 @@ def _rows(
             below.setdefault(row, {})[captions[column]] = (column, cell)
     rows: list[Applicant] = []
     findings: list[Finding] = []
+    joined = across(sheet)
     for row, cells in below.items():
         if any(_holds_something(cell) for _, cell in cells.values()):
-            last = footer(text for _, cell in cells.values() if (text := text_of(cell)))
+            texts = [text for _, cell in cells.values() if (text := text_of(cell))]
+            last = footer(texts, across=row in joined)
             if last:
                 findings.append(reader.left_out(row, cells, last))
                 continue

@@ -49,7 +49,6 @@ class RowReader:
             faults.append(self._finding("QA866", row, cells, self._asked.name_column))
         options = tuple(self._options(row, cells, faults))
         answers = dict(self._answers(row, cells, faults))
-        doubts = [*self._doubts(row, cells, answers, name)]
         wanted = texts[FILE_COLUMN] or "-".join((name, *(each for _, each in options)))
         file = _base_name(wanted) if name else ""
         if not faults:
@@ -65,10 +64,10 @@ class RowReader:
             file=file,
             reviewer=texts[REVIEWER_COLUMN],
         )
-        return applicant, doubts
+        return applicant, [*self._doubts(row, cells, answers, name)]
 
     def left_out(self, row: int, cells: Cells, last: str) -> Finding:
-        """The hint about a row that sums up or signs the list."""
+        """The hint about a row that sums the list up, signs it or stands over a group."""
         column = next(iter(cells.values()))[0]
         return Finding.at(
             "QA873",

@@ -8,7 +8,7 @@ from builder.formula.blank import HIDDEN, is_blank, named
 from builder.formula.render import plain_number
 from builder.formula.value import Value, is_error
 from builder.model.credit_code import LENGTH, strange_places
-from builder.model.days import read_span
+from builder.model.days import as_time, read_span
 from builder.model.nearest import did_you_mean
 from builder.model.office import FieldKind
 from builder.model.returned import ReturnedCell
@@ -87,7 +87,7 @@ def _day(value: Value) -> str:
     """A day or a month as the workbook takes it, however the list writes it."""
     span = read_span(value)
     if span is None:
-        raise RejectedError(f"“{text_of(ReturnedCell(value))}”不是日期")
+        raise RejectedError(f"“{text_of(ReturnedCell(as_time(value)))}”不是日期")
     if span.first == span.last:
         return span.first.isoformat()
     if (span.first.year, span.first.month) != (span.last.year, span.last.month):

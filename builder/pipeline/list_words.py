@@ -1,7 +1,9 @@
 """What the headings and rows of an office's lists mean, where only one meaning is possible."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from builder.model.compared_text import reduced
 from builder.model.returned import NOTHING, ReturnedSheet
@@ -38,16 +40,27 @@ _ORNAMENT = re.compile(
 )
 # What stands between several words of one cell.
 _BETWEEN = re.compile(r"[、；;，,\n]+")
+_SIGN = r"(?:\((?:签字|签名|签章|盖章|公章)\))?"
 _FOOTER = re.compile(
     r"(?:合计|总计|小计|共计|累计|总数)(?:[:(\d共].*)?|共\d+[家人位名个].*"
-    r"|(?:填表|填报|制表|审核|复核|经办|联系|负责)人(?:(?:签字|签名)?:.*)?"
-    r"|(?:填表|填报|制表)(?:(?:单位|日期|时间)?:.*)?|(?:注|备注|说明|日期|盖章|单位盖章):.*"
+    rf"|(?:填表|填报|制表|审核|复核|经办|联系|负责)人{_SIGN}(?:(?:签字|签名)?:.*)?"
+    rf"|(?:填表|填报|制表|报送|上报|推荐)(?:(?:单位|部门|机关|日期|时间)?{_SIGN}:.*)?"
+    rf"|(?:注|备注|说明|日期|(?:单位)?盖章|单位{_SIGN}):.*"
 )
 # A line of nothing else ends a list; beside a name it may be an answer.
 _SIGNED = re.compile(
     r"\(?(?:单位|组织)?(?:盖章|公章|签[字名章])\)?:?|\(?(?:以下|此处)?(?:空白|无正文)\)?"
-    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?:\d{4}|[二〇零○一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|第\d+页(?:,?共\d+页)?"
 )
+# What stands alone over a group of entries: 第一组, 一、制造业, (二)服务业, A组.
+_TITLE = re.compile(
+    r"第?[\d一二三四五六七八九十]+[组类批](?:[:(].*)?|[一二三四五六七八九十]+[、.].*"
+    r"|\([一二三四五六七八九十\d]+\).*|[a-zA-Z]组(?:[:(].*)?"
+)
+
+# A head has at most so many rows.
+_HEAD_DEEP = 4
 
 
 def plain(caption: str) -> str:
@@ -69,6 +82,13 @@ def head_texts(sheet: ReturnedSheet, row: int) -> dict[int, str]:
     return {column: text for column, text in texts if text}
 
 
+def lowest(sheet: ReturnedSheet, row: int) -> int:
+    """The lowest row of a head that is first told in a row: its cells may be joined down."""
+    areas = map(area_of, sheet.merges)
+    ends = (one.last_row for one in areas if one.first_row == row < one.last_row < row + _HEAD_DEEP)
+    return max((row, *ends))
+
+
 def heading(caption: str, known: Iterable[str]) -> str:
     """The known heading that a caption can only mean, or the caption itself."""
     known = tuple(known)
@@ -80,11 +100,35 @@ def heading(caption: str, known: Iterable[str]) -> str:
     return next(meant, caption)
 
 
-def footer(texts: Iterable[str]) -> str:
-    """The text that shows that a row sums up or signs a list and is none of its entries, or ""."""
+def footer(texts: Iterable[str], *, across: bool = False) -> str:
+    """The text that shows that a row is none of the entries of a list, or "".
+
+    Such a row sums the list up, signs it, or stands over a group of it: ``across`` is whether it
+    is joined over several columns.
+    """
     said = {text: reduced(text) for text in texts}
-    signed = all(map(_SIGNED.fullmatch, said.values()))
-    return next((text for text, one in said.items() if signed or _FOOTER.fullmatch(one)), "")
+    titled = len(said) == 1 and (across or all(map(_TITLE.fullmatch, said.values())))
+    alone = titled or all(map(_SIGNED.fullmatch, said.values()))
+    return next((text for text, one in said.items() if alone or _FOOTER.fullmatch(one)), "")
+
+
+def across(sheet: ReturnedSheet) -> frozenset[int]:
+    """The rows in which cells are joined over several columns."""
+    areas = map(area_of, sheet.merges)
+    return frozenset(one.first_row for one in areas if one.first_column < one.last_column)
+
+
+def said_below(sheet: ReturnedSheet, head: int) -> ReturnedSheet:
+    """The sheet in which each row below its head that a cell is joined down over says the same."""
+    rows = sorted({row for row, _ in sheet.cells if row > head})
+    cells = dict(sheet.cells)
+    for area in map(area_of, sheet.merges):
+        corner = cells.get((area.first_row, area.first_column), NOTHING)
+        joined = head < area.first_row and area.first_column == area.last_column
+        if joined and text_of(corner):
+            for row in rows[bisect_right(rows, area.first_row) : bisect_right(rows, area.last_row)]:
+                cells[row, area.first_column] = corner
+    return replace(sheet, cells=cells)
 
 
 def parted(text: str) -> tuple[str, ...]:

@@ -10,13 +10,18 @@ from builder.ooxml.container import Container
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import SPREADSHEET, names
-from builder.ooxml.package import ContentTypes, Relationship
+from builder.ooxml.package import ContentTypes, Relationship, read_relationships, relating
 
 MACROS = "macros"
 EXTERNAL_LINKS = "external-links"
 DDE = "dde"
 EMBEDDED_OBJECTS = "embedded-objects"
 DATA_CONNECTIONS = "data-connections"
+
+# What stands for every relationship that fetches something from outside by itself.
+REMOTE = "remote"
+# What leads out of the file only when a person follows it, or says what a link was that is told.
+_NO_FETCHING = frozenset({"hyperlink", "externalLinkPath"})
 
 _formula_of = attrgetter("formula")
 # How the names of parts end that are markup.
@@ -56,13 +61,13 @@ SUSPECTS: tuple[Suspect, ...] = (
         code="QA252",
         content_type=re.compile(r"\.externallink\+", re.I),
         part_name=re.compile("/externallinks/", re.I),
-        relationships=frozenset({"externalLink"}),
+        relationships=frozenset({"externalLink", REMOTE}),
     ),
     Suspect(
         flag=EMBEDDED_OBJECTS,
         code="QA254",
         content_type=re.compile(r"oleobject|activex|officedocument\.package", re.I),
-        part_name=re.compile("/embeddings/|/activex/", re.I),
+        part_name=re.compile("/embeddings/|/activex/|/webextensions/|/customui/", re.I),
         relationships=frozenset({"oleObject", "package", "control"}),
         binary=False,
     ),
@@ -82,7 +87,10 @@ _DDE_FORMULA = re.compile(r"[\w.']\|.*!", re.DOTALL)
 
 
 def find_suspects(
-    container: Container, types: ContentTypes, relationships: Iterable[Relationship]
+    container: Container,
+    types: ContentTypes,
+    relationships: Iterable[Relationship],
+    budget: Budget,
 ) -> tuple[Suspect, ...]:
     """The kinds of content of which the package has a part, in fixed order.
 
@@ -90,6 +98,8 @@ def find_suspects(
     states a type, of which it has no part, says nothing: some programs always do.
     """
     led = {each.kind for each in relationships if each.external or each.inside in container}
+    if any(_fetching(container, budget)):
+        led.add(REMOTE)
     binaries = frozenset(_binaries(container))
     return tuple(
         suspect
@@ -99,6 +109,16 @@ def find_suspects(
         or any(suspect.content_type.search(each) for each in _types_of_parts(container, types))
         or suspect.binary in binaries
     )
+
+
+def _fetching(container: Container, budget: Budget) -> Iterator[bool]:
+    """Of each part that says it leads out of the file, whether it fetches what is there."""
+    for part, source in relating(container):
+        content = container.part(part)
+        # Most parts lead nowhere outside; what is no UTF-8 has to be read to be known.
+        if b"External" in content or b"\0" in content:
+            led = read_relationships(container, source, budget).values()
+            yield any(one.external and one.kind not in _NO_FETCHING for one in led)
 
 
 def _types_of_parts(container: Container, types: ContentTypes) -> Iterator[str]:

@@ -185,7 +185,9 @@ def _flags(
     budget: Budget,
 ) -> frozenset[str]:
     relationships = tuple(relationships)
-    flags = {suspect.flag for suspect in suspects.find_suspects(container, types, relationships)}
+    flags = {
+        suspect.flag for suspect in suspects.find_suspects(container, types, relationships, budget)
+    }
     links = (each.part for each in relationships if each.kind == "externalLink")
     if suspects.has_dde_formula(sheets) or any(
         suspects.has_dde_link(container, link, budget) for link in links

@@ -3,12 +3,14 @@
 import unicodedata
 from collections.abc import Iterable
 from itertools import takewhile
-from operator import eq
+from operator import eq, ne
 
 from builder.formula.blank import named, seen
 
 # A text up to here is quoted whole; of a longer one so much is shown around the difference.
 _WHOLE, _AROUND, _PIECE, _SHORT = 40, 12, 36, 60
+# Of texts of one length that differ in no more than one sign of so many, each sign is told.
+_SPREAD = 5
 # Letters of other scripts that are drawn as Latin ones (Unicode Technical Standard 39).
 _ALIKE = dict(
     zip(
@@ -24,7 +26,15 @@ def told_apart(planned: str, found: str) -> tuple[str, str]:
     start = _alike(planned, found)
     rest = _alike(reversed(planned[start:]), reversed(found[start:]))
     there, here = (text[start : len(text) - rest] for text in (planned, found))
-    if not _look_alikes(there, here):
+    if len(planned) == len(found) and start + rest < len(planned) / 2:
+        # Here and there one sign for another: the first of them stands for all.
+        signs = sum(map(ne, planned, found))
+        if signs <= len(planned) / _SPREAD:
+            apart = map(ne, planned[start:], found[start:])
+            rest = len(planned) - start - sum(1 for _ in takewhile(bool, apart))
+            there, here = (_around(text, start, rest) for text in (planned, found))
+            return there, f"{here}（不同的共 {signs} 个字）"
+    if not _look_alikes(there, here) and "".join(planned.split()) != "".join(found.split()):
         if max(map(len, (planned, found))) <= _WHOLE:
             return planned, found
         if start + rest < min(map(len, (planned, found))) / 2:

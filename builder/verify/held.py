@@ -19,7 +19,7 @@ from builder.formula.value import ErrorValue, Value
 from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.older_layouts import OlderWorkbook
-from builder.model.days import as_day, from_1900
+from builder.model.days import as_day, as_time, from_1900
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedWorkbook
 from builder.verify.alignment import Alignment, align
@@ -123,7 +123,7 @@ class Held(Generic[Plan_co]):
 
     def _dated(self, cell: Cell, value: Value) -> Value:
         """A value as people mean it: where a date is asked for, the number of a day is that day."""
-        return as_day(value) if cell in self.plan.dated else value
+        return as_time(as_day(value)) if cell in self.plan.dated else value
 
     def place(self, cell: Cell, indicator: str = "") -> Place:
         """The place in the file of a planned cell."""

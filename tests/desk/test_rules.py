@@ -154,9 +154,7 @@ def test_once_the_reviews_are_joined_a_change_is_told_on_every_page(tmp_path: Pa
     # What names nothing in this panel stands beside its field, and keeps nobody from saving.
     held = page_from(desk, f"{HOME}/check", {"of": "", "tie_break": "1、9.9", "line": "501"})
     assert "QA967" in held.partition('id="t-tie_break"')[2].partition("</div>")[0]
-    assert (
-        "规则里 总分 的达线写的是 501 分" in held.partition('id="t-line"')[2].partition("</div>")[0]
-    )
+    assert "规则的“总分”写的是 501 分" in held.partition('id="t-line"')[2].partition("</div>")[0]
     assert "取各评审员的平均分" in held
     there(year).write_text("最少人数: 1\n", "utf-8")
     for path in (HOME, "/review"):

@@ -65,6 +65,40 @@ def test_a_rule_that_cannot_be_counted_by_is_told(code: str, tmp_path: Path) -> 
     assert [one.code for one in lint_scheme(save(tmp_path, BROKEN[code])).findings] == [code]
 
 
+def test_a_step_may_be_written_as_a_percentage(tmp_path: Path) -> None:
+    steps = rule_in(tmp_path, one("分级=差0%/一般50%/好100%", "甲。"))
+    assert isinstance(steps, PickOne)
+    assert [(each.text, each.points) for each in steps.options] == [
+        ("差", Decimal(0)),
+        ("一般", Decimal(30)),
+        ("好", Decimal(60)),
+    ]
+
+
+@pytest.mark.parametrize("steps", ["差-1/一般0.5/好1", "差0/好0.8", "差0/好120%", "差0/好0.5%"])
+def test_steps_that_are_no_parts_of_the_points_are_told_with_what_they_are(
+    steps: str, tmp_path: Path
+) -> None:
+    (found,) = lint_scheme(save(tmp_path, one(f"分级={steps}", "甲。"))).findings
+    assert found.code == "QA139"
+    assert "从 0 到 1（100%），最高的一级是 1（100%）" in found.message
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "hint"),
+    [
+        ("计分=差值 单位=%", "QA139", "是不是“插值”？可以写："),
+        ("记分=插值 单位=%", "QA138", "计分"),
+    ],
+)
+def test_a_misspelt_way_to_score_is_told_alone(
+    written: str, code: str, hint: str, tmp_path: Path
+) -> None:
+    (found,) = lint_scheme(save(tmp_path, one(written, "按比例。"))).findings
+    assert found.code == code
+    assert hint in found.message
+
+
 def test_a_column_is_told_by_what_stands_over_it(tmp_path: Path) -> None:
     swapped = (
         *("| 序号 | 最多扣分 | 情形 | 每次扣分 |", "|---|---|---|---|"),

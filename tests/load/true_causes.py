@@ -90,6 +90,9 @@ SLIPS: tuple[Slip, ...] = (
         25,
     ),
     Slip("（2）开展品牌培育。（20分）", "（2）没有开展。（0分）", "QA178", 25),
+    # Points that nobody can know: what is above them is not blamed.
+    Slip("企业家精神（25分）", "企业家精神 25", "QA153", 17),
+    Slip("企业家精神（25分）", "企业家精神 赋分：25", "QA177", 17),
     # Headings that are none.
     Slip("## 1.2", "＃＃ 1.2", "QA143", 25),
     Slip("## 1.2", "##1.2", "QA143", 25),

@@ -6,8 +6,12 @@ from builder.model.stand_ins import is_stand_in
 
 NOTHING = (
     "无|暂无|待补充|待 填|同上|略|见附件|ＸＸＸ公司|xx|——|N/A|……|（略）|无。|见附件2|同前|后补"
+    "|详见证据清单|TODO|同1.1|请填写|在此填写|此处填写500字"
 )
-NAMES = "无锡某公司|略阳钢铁|同上海|质量手册|空白度检测报告|测试报告|XX公司证书一|5S|/"
+NAMES = (
+    "无锡某公司|略阳钢铁|同上海|质量手册|空白度检测报告|测试报告|XX公司证书一|5S|/"
+    "|同仁堂|请填写人确认"
+)
 
 
 @pytest.mark.parametrize("text", NOTHING.split("|"))

@@ -302,6 +302,19 @@ def test_rows_that_sum_up_or_sign_a_list_are_no_applicants(tmp_path: Path) -> No
     assert "第 3 行写的是“合计：1家”，没有当作申报者" in done.findings[0].message
 
 
+def test_the_titles_of_groups_are_no_applicants(tmp_path: Path) -> None:
+    done = handed_out(order(tmp_path, HEAD, ("一、制造业",), ("甲公司",), ("（二）服务业",)))
+    assert done.written == 1
+    assert told(done.findings) == [("QA873", "A2"), ("QA873", "A4")]
+
+
+def test_a_row_that_is_refused_lends_its_code_to_nobody(tmp_path: Path) -> None:
+    code = "91350100M000100Y43"
+    rows = (HEAD[:2], (None, code), ("甲公司", code))
+    done = handed_out(order(tmp_path, *rows))
+    assert told(done.findings) == [("QA866", "A2")]
+
+
 def test_a_company_whose_name_begins_like_a_sum_is_one(tmp_path: Path) -> None:
     done = handed_out(order(tmp_path, HEAD, ("合计科技有限公司",), ("说明书印刷厂",)))
     assert (done.written, done.findings) == (2, ())

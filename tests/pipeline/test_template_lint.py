@@ -75,3 +75,26 @@ def test_the_templates_of_a_panel_are_in_order_and_a_strange_tag_in_them_is_told
                 part = part.decode().replace("{{ 奖项 }}", "{{ 奖 }}").encode()
             target.writestr(member, part)
     assert {one.code for one in lint_template(changed)} == {"QA803"}
+
+
+OLD = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "一个字节也没有"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+        (OLD + "WordDocument".encode("utf-16-le"), "旧版的 .doc"),
+        (b"%PDF-1.7", "PDF"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x.docx", "x.xlsx"])
+def test_what_cannot_be_opened_is_told_as_what_it_is(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    (found,) = lint_template(path)
+    assert found.code in ("QA802", "QA851")
+    assert said in found.message

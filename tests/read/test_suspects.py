@@ -29,6 +29,13 @@ def linked(kind: str, target: str, content: str) -> dict[str, str]:
     return {**parts(ONE), "xl/_rels/workbook.xml.rels": relationships, f"xl/{target}": content}
 
 
+def reaching(name: str, kind: str) -> dict[str, str]:
+    """A workbook in which some part leads to another computer."""
+    out = relationships_xml(("r1", kind, "http://127.0.0.1/x"))
+    out = out.replace('/x"', '/x" TargetMode="External"')
+    return {**parts(ONE), name: out}
+
+
 @pytest.mark.parametrize(
     ("package", "flags", "expected"),
     [
@@ -54,6 +61,12 @@ def linked(kind: str, target: str, content: str) -> dict[str, str]:
         (parts(DDE_ROW.format("cmd|' /C calc'!A0")), {"dde"}, ["QA253"]),
         ({**parts(ONE), "xl/embeddings/o.bin": "x"}, {"embedded-objects"}, ["QA254"]),
         ({**parts(ONE), "xl/activeX/a.xml": "x"}, {"embedded-objects"}, ["QA254"]),
+        ({**parts(ONE), "xl/webextensions/w.xml": "x"}, {"embedded-objects"}, ["QA254"]),
+        ({**parts(ONE), "customUI/customUI.xml": "x"}, {"embedded-objects"}, ["QA254"]),
+        (reaching("xl/drawings/_rels/d.xml.rels", "image"), {"external-links"}, ["QA252"]),
+        (reaching("xl/charts/_rels/c.xml.rels", "oleObject"), {"external-links"}, ["QA252"]),
+        (reaching("xl/worksheets/_rels/s.xml.rels", "image"), {"external-links"}, ["QA252"]),
+        (reaching("xl/worksheets/_rels/s.xml.rels", "hyperlink"), set(), []),
         (linked("connections", "connections.xml", "x"), {"data-connections"}, ["QA255"]),
     ],
 )  # fmt: skip

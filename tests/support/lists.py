@@ -12,13 +12,17 @@ from builder.pipeline.templates import shipped_templates
 from tests.support.workbooks import XINHUI
 
 
-def save_list(path: Path, *rows: Iterable[object], sheet: str = "名单") -> Path:
-    """A workbook with these rows from the first one down."""
+def save_list(
+    path: Path, *rows: Iterable[object], sheet: str = "名单", joined: Iterable[str] = ()
+) -> Path:
+    """A workbook with these rows from the first one down, and cells joined over these ranges."""
     book = openpyxl.Workbook()
     page = book.worksheets[0]
     page.title = sheet
     for row in rows:
         page.append(list(row))
+    for cells in joined:
+        page.merge_cells(cells)
     book.save(path)
     return path
 

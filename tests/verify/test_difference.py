@@ -38,6 +38,16 @@ def test_a_character_that_only_looks_alike_is_told_by_its_code_point(
     assert said in told_apart(there, here)[1]
 
 
+def test_of_signs_that_differ_here_and_there_the_first_is_marked_and_all_are_counted() -> None:
+    planned, found = told_apart(LONG, LONG.replace("，", ","))
+    assert planned == "……完善中国特色现代企业制度【，】以企业家精神带领组织发展……"
+    assert found == "……完善中国特色现代企业制度【,】以企业家精神带领组织发展……（不同的共 4 个字）"
+
+
+def test_a_blank_that_was_added_is_marked() -> None:
+    assert told_apart("申报组织", "申报组织 ") == ("申报组织【（无）】", "申报组织【 】")
+
+
 def test_texts_that_have_nothing_in_common_are_quoted_by_their_beginnings() -> None:
     other = "甲" * 200
     assert told_apart(LONG, other) == (shortened(LONG), f"{'甲' * 60}……")

@@ -155,6 +155,19 @@ def test_changed_points_are_one_finding_and_do_not_change_the_score(
     assert verdict.score == judged(tmp_path, chosen.content).score
 
 
+def test_points_that_became_a_text_are_told_as_a_text(tmp_path: Path) -> None:
+    chosen = case("pengjiang-manufacturing", 0)
+    cell = next(
+        Cell(sheet=sheet.name, row=cell.row, column=cell.column)
+        for sheet in chosen.plan.sheets
+        for cell in sheet.cells
+        if cell.style in POINT_STYLES and isinstance(cell.content, Decimal)
+    )
+    stated = f"{content_of(chosen.plan, cell)}"
+    (found,) = judged(tmp_path, changed(chosen, cell, stated)).findings
+    assert (found.code, found.actual) == ("QA422", f"文字 {stated}")
+
+
 @SCHEMES
 @SHEETS
 def test_a_deleted_sheet_is_one_finding(tmp_path: Path, scheme_id: str, sheet: str) -> None:

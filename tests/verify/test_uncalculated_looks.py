@@ -59,3 +59,15 @@ def test_a_figure_that_became_a_day_is_told_as_what_is_seen(tmp_path: Path) -> N
     dated = with_look(content, CHOSEN.plan, cell, code="yyyy-mm-dd")
     findings = judged(tmp_path, dated).findings
     assert "QA477" in [one.code for one in findings if one.place.cell == cell_address(*cell[1:])]
+
+
+@pytest.mark.quick
+def test_a_year_that_became_a_day_is_one_finding_that_says_the_day(tmp_path: Path) -> None:
+    year = CHOSEN.plan.year
+    item = next(one for one in CHOSEN.plan.inputs if one.cell == year)
+    content = CHOSEN.with_answers(**{item.name: Decimal(46022)})
+    dated = with_look(content, CHOSEN.plan, year, code="yyyy-mm-dd")
+    place = cell_address(*year[1:])
+    found = [one for one in judged(tmp_path, dated).findings if one.place.cell == place]
+    assert [one.code for one in found] == ["QA526"]
+    assert "“2025-12-31”" in found[0].message

@@ -54,7 +54,7 @@ PANEL_ASSIGNED_RULES = rules(
     {firms} 家、每家 {least} 位，能派的要 {expected} 人次；{people} 位评审员每人至多 {most} 家，
         只有 {actual} 人次，还差 {gap} 人次。
     人次不够，总有申报者缺评审员。
-    请加评审员，或放宽 --most（规则里的 most），或改小 --least。
+    请加评审员，或放宽 --most（规则里的“最多家数”），或改小 --least。
 
     QA1100 错误·读写不到 没有装分派用的组件
     没有装分派用的组件：{actual}

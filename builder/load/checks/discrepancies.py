@@ -11,6 +11,7 @@ from builder.findings.finding import Finding
 from builder.load.checks.alternatives import asked_codes
 from builder.load.checks.joins import unsettled_joins
 from builder.load.checks.kits import MOST_KITS, count_kits
+from builder.load.checks.points import check_missing_points
 from builder.load.checks.sums import Contradiction, contradictions
 from builder.load.problems import finding_at
 from builder.model import points
@@ -51,12 +52,11 @@ def check_discrepancies(scheme: Scheme) -> Iterator[Finding]:
 
 
 def _unsettled(scheme: Scheme) -> frozenset[str]:
-    """The places whose sums wait: for the answer whether options are meant, or for a rule."""
-    asked = asked_codes(scheme)
-    above = {node.code for node in scheme.walk if any(one.code in asked for one in node.walk)}
-    unsettled = unsettled_joins(scheme)
-    above |= {n.code for n in scheme.walk if any(one.code in unsettled for one in n.walk)}
-    return frozenset({*above, points.TOTAL} if asked or unsettled else ())
+    """The places whose sums wait: for points, for whether options are meant, or for a rule."""
+    pointless = {one.place.indicator for one in check_missing_points(scheme)}
+    waiting = {*pointless, *asked_codes(scheme), *unsettled_joins(scheme)}
+    above = {node.code for node in scheme.walk if any(one.code in waiting for one in node.walk)}
+    return frozenset({*above, points.TOTAL} if waiting else ())
 
 
 def _numbers(entry: Discrepancy) -> tuple[str, Decimal, Decimal]:

@@ -1,8 +1,10 @@
 """A notice of any kind, opened within bounds; what kind it is its bytes say, not its name."""
 
+import re
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.model.identity import IDENTITY_PROPERTIES
 from builder.notice.lines import Block, Notice
 from builder.notice.reading.converted import converted
 from builder.notice.reading.pages import read_pages
@@ -21,6 +23,7 @@ from builder.ooxml.package import (
     read_content_types,
 )
 from builder.ooxml.refusal import RefusedError
+from builder.read.properties import read_custom_properties
 from builder.read.workbook import read_content
 
 _OWN = ("QA987", "QA988", "QA989", "QA990", "QA991")
@@ -32,6 +35,10 @@ _UNREAD = {
     FileKind.UNKNOWN: "认不出这是什么文件",
 }
 _OTHER_PACKAGE = "这是压缩包或其他办公文件，不是 Word 文档或 Excel 工作簿"
+# How a scheme begins, as somebody wrote it who gives it for its notice.
+_HEAD = re.compile(r"---\n(?:.*\n){0,4}?(?:编号|标题|id|title) ?[:：]")
+_A_SCHEME = "这已经是一份方案，可以直接检查和生成"
+_OURS = "这是本程序生成的材料，不是通知"
 _OLD = {
     FileKind.OLD_DOCUMENT: ("docx", ".doc"),
     FileKind.OLD_OFFICE: ("docx", ".wps"),
@@ -66,6 +73,8 @@ def _blocks(data: bytes) -> tuple[Block, ...]:
     text = decoded(data)
     if text is None:
         raise RefusedError("QA987", actual=_UNREAD[FileKind.UNKNOWN])
+    if _HEAD.match(text):
+        raise RefusedError("QA987", actual=_A_SCHEME)
     return read_text(text)
 
 
@@ -73,6 +82,8 @@ def _package(data: bytes) -> tuple[Block, ...]:
     container, budget = Container(data), Budget()
     if CONTENT_TYPES_PART not in container:
         raise RefusedError("QA987", actual=_OTHER_PACKAGE)
+    if any(one in read_custom_properties(container, budget) for one in IDENTITY_PROPERTIES):
+        raise RefusedError("QA987", actual=_OURS)
     part = main_part(container, budget)
     kind = read_content_types(container, budget).of(part)
     if kind.startswith(DOCUMENTS):

@@ -15,7 +15,7 @@ from builder.model.panel.task import Reviewer
 from builder.model.returned import ReturnedCell, ReturnedSheet
 from builder.panel.assignment_book import ASSIGNMENT, COMPUTED, FIRM, SUBSTITUTE
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
-from builder.pipeline.list_words import IGNORED_COLUMNS, footer, heading
+from builder.pipeline.list_words import IGNORED_COLUMNS, across, footer, heading
 from builder.read.workbook import read_workbook
 
 _HEAD_WITHIN = 10
@@ -128,9 +128,11 @@ class _Row:
 def _rows(
     sheet: ReturnedSheet, head: int, captions: Mapping[int, str], place: Place, known: _Known
 ) -> Iterator[_Row]:
+    joined = across(sheet)
     for row in sorted({line for line, _ in sheet.cells if line > head}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
-        last = footer(text for _, cell in sorted(cells.items()) if (text := text_of(cell)))
+        texts = [text for _, cell in sorted(cells.items()) if (text := text_of(cell))]
+        last = footer(texts, across=row in joined)
         where = replace(place, cell=cell_address(row, 1))
         if last:
             details = {"actual": last, "row": str(row), "kind": "申报者"}

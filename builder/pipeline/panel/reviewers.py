@@ -17,10 +17,13 @@ from builder.pipeline.list_values import RejectedError, checked_text, text_of
 from builder.pipeline.list_words import (
     ABOUT_PEOPLE,
     IGNORED_COLUMNS,
+    across,
     footer,
     head_texts,
+    lowest,
     parted,
     plain,
+    said_below,
 )
 from builder.read.workbook import read_workbook
 
@@ -91,10 +94,12 @@ def read_reviewers(path: Path) -> ReviewerList:
     fields: list[tuple[str, str]] = []
     findings = [*_strange(sheet, head, place)]
     meanings = {column: _meaning(caption) for column, caption in head_texts(sheet, head).items()}
+    sheet, joined = said_below(sheet, head), across(sheet)
     for row in sorted({row for row, _ in sheet.cells if row > head}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
         where = replace(place, cell=cell_address(row, 1))
-        last = footer(text for _, cell in sorted(cells.items()) if (text := text_of(cell)))
+        texts = [text for _, cell in sorted(cells.items()) if (text := text_of(cell))]
+        last = footer(texts, across=row in joined)
         if last:
             findings.append(Finding.at("QA873", where, actual=last, row=str(row), kind="评审员"))
             continue
@@ -116,9 +121,9 @@ def read_reviewers(path: Path) -> ReviewerList:
 
 def _head(sheet: ReturnedSheet) -> int | None:
     rows = range(1, _HEAD_WITHIN + 1)
-    return next(
-        (row for row in rows if _NAME in map(_meaning, head_texts(sheet, row).values())), None
-    )
+    named = (row for row in rows if _NAME in map(_meaning, head_texts(sheet, row).values()))
+    first = next(named, None)
+    return None if first is None else lowest(sheet, first)
 
 
 def _meaning(caption: str) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
 from builder.formula.render import plain_number
+from builder.load.key_names import KEYS
 from builder.model.nearest import did_you_mean
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.task import PanelTask
@@ -52,6 +53,7 @@ def amiss(
                 actual=plain_number(line),
                 applicant=called,
                 key=key,
+                named=KEYS.get(key, key),
             )
             for key, line in _lines(rules)
             for points, called in most.items()
@@ -86,4 +88,5 @@ def _unknown(
     for word in said:
         if word not in known:
             hint = did_you_mean(word, known)
-            yield Finding.at("QA967", place, actual=word, key=key, hint=hint, options=options)
+            details = {"key": key, "named": KEYS.get(key, key), "hint": hint, "options": options}
+            yield Finding.at("QA967", place, actual=word, **details)

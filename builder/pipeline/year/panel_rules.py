@@ -117,7 +117,7 @@ def told_of_panel(year: Year, rules: PanelRules, phrase: str) -> Mapping[str, tu
             continue
         key = one.details.get("key", "weights")
         name = f"{key}.line" if key == "shortlist" else key
-        said = replace(one, place=Place(), details={**one.details, "key": _CALLED[key]})
+        said = replace(one, place=Place(), details={**one.details, "named": _CALLED[key]})
         found[name] = (*found.get(name, ()), *in_chinese((said,)))
     return found
 

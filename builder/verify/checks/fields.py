@@ -11,7 +11,7 @@ from builder.formula.value import ErrorValue, Value
 from builder.kit.field_status import CHECK_FAILED, FILLED, INCOMPLETE, MALFORMED, UNFILLED
 from builder.kit.kit_plan import FieldPlan, KitPlan
 from builder.model.credit_code import ALPHABET, LENGTH, check_character, strange_places
-from builder.model.days import read_span
+from builder.model.days import made_a_day, read_span
 from builder.model.office import FieldKind
 from builder.verify.held import Held
 from builder.verify.typed_numbers import own_unit, typed_unit
@@ -72,7 +72,9 @@ def _fault(held: Held[KitPlan], field: FieldPlan) -> Fault | None:
     if own and typed:
         wanted = f"以“{own}”为单位的数字（写的单位是“{typed}”，请换算）"
         return "QA526", strange, "", {"wanted": wanted}
-    return "QA526", strange, "", {"wanted": _WANTED[field.kind]}
+    day = made_a_day(values[strange])
+    details = {"actual": day} if day else {}
+    return "QA526", strange, "", {"wanted": _WANTED[field.kind], **details}
 
 
 def _code_fault(cell: Cell, code: Value) -> Fault:

@@ -24,6 +24,7 @@ from builder.kit.status import (
 from builder.kit.ways.table import way_of
 from builder.model.leaf_rules import Measure, PickOne
 from builder.verify.held import Held
+from builder.verify.legible import Formats
 from builder.verify.quoting import shown
 
 # The finding for each word that an answer's row shows.
@@ -118,7 +119,11 @@ def _share_as_fraction(held: Held[ScoredPlan], leaf: LeafPlan) -> Iterator[Findi
     bounds = [end for span in rule.spans for end in (span.low, span.high) if end]
     bounds += [knot.value for knot in rule.knots if knot.value]
     small = isinstance(value, Decimal) and 0 < value < 1 <= min(map(abs, bounds), default=0)
-    if small and isinstance(value, Decimal):
+    look = (
+        Formats(held.workbook.looks)[held.alignment.returned(leaf.score).style] if small else None
+    )
+    # What is shown as a percentage is told as that.
+    if look is not None and isinstance(value, Decimal) and not look.of(value).percent:
         yield held.finding(
             "QA545",
             leaf.score,

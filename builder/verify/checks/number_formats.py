@@ -6,7 +6,7 @@ from decimal import Decimal
 from builder.book.number_format import NumberFormat, read_as, written
 from builder.findings.finding import Finding
 from builder.formula.value import ErrorValue, Value
-from builder.kit.kit_plan import ScoredPlan
+from builder.kit.kit_plan import KitPlan, ScoredPlan
 from builder.verify.held import Held
 from builder.verify.legible import Formats, hides_number, replaces_text
 from builder.verify.quoting import brief
@@ -47,6 +47,7 @@ def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
 def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[Place]:
     """The places of points that are shown as days, as percents, or without their decimals."""
     places = seen.sight.points
+    year = held.plan.year if isinstance(held.plan, KitPlan) else None
     contents = seen.alignment.contents(seen.sight.name, places)
     for place, cell in zip(places, contents, strict=True):
         form = formats[cell.style]
@@ -58,8 +59,9 @@ def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[P
         section = form.of(value)
         number = read_as(section, value)
         if section.date:
-            # A score that became a day is told as no score; a figure is a number whatever it is.
-            if value < _DAYS or place not in seen.sight.weighty:
+            # A score or a year that became a day is told as none; a figure is a number anyhow.
+            as_figure = place not in seen.sight.weighty and seen.cell(place) != year
+            if value < _DAYS or as_figure:
                 yield place
         elif number is not None and (
             abs(number - value) > _ROUNDED_OFF or (section.percent and value)

@@ -230,6 +230,36 @@ def test_a_row_that_sums_up_or_signs_is_nobody_and_told(tmp_path: Path, last: st
     assert last in read.findings[0].message
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["第一组", "第二组（服务业）", "一、管理类", "（二）技术类", "A组", "填报单位（盖章）："],
+)
+def test_what_stands_over_or_under_a_group_is_nobody_and_told(tmp_path: Path, title: str) -> None:
+    rows = (("姓名", "角色"), (title,), ("张三丰", "组长"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [one.name for one in read.reviewers] == ["张三丰"]
+    assert [(one.code, one.place.cell) for one in read.findings] == [("QA873", "A2")]
+
+
+def test_a_line_joined_over_the_columns_is_nobody(tmp_path: Path) -> None:
+    rows = (("姓名", "角色"), ("质量管理专家",), ("张三丰", "组长"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("A2:B2",)))
+    assert [one.name for one in read.reviewers] == ["张三丰"]
+    assert [one.code for one in read.findings] == ["QA873"]
+
+
+def test_a_cell_joined_down_speaks_for_each_row(tmp_path: Path) -> None:
+    rows = (("姓名", "回避单位"), ("张三丰", "甲公司"), ("李四光", None), ("王五一", None))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("B2:B3",)))
+    assert [one.avoids for one in read.reviewers] == [("甲公司",), ("甲公司",), ()]
+
+
+def test_a_head_of_two_rows_is_one_head(tmp_path: Path) -> None:
+    rows = (("姓名", "回避"), (None, "回避单位"), ("张三丰", "甲公司"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("A1:A2",)))
+    assert [(one.name, one.avoids) for one in read.reviewers] == [("张三丰", ("甲公司",))]
+
+
 def test_a_role_without_a_name_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path, ("姓名", "角色"), ("张三丰", "组长"), (None, "评审员")) == ["QA936"]
 
