@@ -27,6 +27,7 @@ _OF_MANY: Mapping[str, str] = {
     "QA555": "QA569",
     "QA559": "QA570",
     "QA571": "QA572",
+    "QA574": "QA575",
     "QA772": "QA773",
 }
 # What is told of one scored item without evidence, and of many.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from builder.findings.finding import Finding
@@ -17,7 +17,7 @@ _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*"
 _SHORTEST_NAME = 3
 
 
-def check_quoted(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+def check_quoted(sections: Iterable[WrittenSection], path: str) -> Iterator[Finding]:
     """A hint for every figure named in the text with a number that its row does not have."""
     for one in sections:
         text = unicodedata.normalize("NFKC", one.text)

@@ -1,6 +1,7 @@
 """Where each planned section of a report stands in a returned file, and what was written in it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -73,18 +74,25 @@ def _written(
         return WrittenSection(section=section, heading=None)
     heading = places[0]
     inside = blocks[heading.place + 1 : ends[heading.place]]
-    own = _own_texts(section)
+    own = Counter(reduced(text) for text in _texts(section) if text.strip())
     placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
     prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
     left = _Left(spellings=placeholder_spellings(placeholder), prompts=tuple(prompts))
     lines: list[str] = []
+    printed_so_far: Counter[str] = Counter()
+    repeated: list[str] = []
     pictures = 0
     for block in inside:
         if isinstance(block, ReturnedTable):
             continue
         if not any(mark.startswith(FILLED_CHART) for mark in block.bookmarks):
             pictures += block.pictures
-        if reduced(block.text) not in own and block.style not in _LABELS:
+        said = reduced(block.text)
+        if said in own:
+            printed_so_far[said] += 1
+            if printed_so_far[said] > own[said]:
+                repeated.append(block.text)
+        elif block.style not in _LABELS:
             lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]
     printed = [(table.header, *table.rows) for table in section.tables]
@@ -108,6 +116,7 @@ def _written(
         ),
         placeholders=left.placeholders,
         prompts=left.found,
+        repeated=tuple(repeated),
         unprinted=tuple(_of_others(hidden, kits)),
         white=tuple(_of_others(white, kits)),
     )
@@ -150,12 +159,8 @@ def _begins(text: str, first: str) -> bool:
     return bool(first) and text.startswith(first)
 
 
-def _own_texts(section: DocumentSection) -> frozenset[str]:
-    """What the kit itself prints under the heading, without what programs write differently."""
-    return frozenset(reduced(text) for text in _texts(section) if text.strip())
-
-
 def _texts(section: DocumentSection) -> Iterator[str]:
+    """What the kit itself prints under the heading."""
     yield section.sign
     yield from section.facts
     yield from (note.text for note in section.notes)

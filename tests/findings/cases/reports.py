@@ -33,6 +33,8 @@ from tests.verify.word.test_document import pasted_over
 from tests.verify.word.test_hidden_text import by_paragraph_style
 
 OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le")
+# What the notice asks under 1.1, as an answer.
+COPIED = "公司把组织发展同国家繁荣、民族兴盛、人民幸福紧密结合在一起，"
 SECTION, OTHER = "qa_1_2", "qa_1_4"
 
 
@@ -170,6 +172,8 @@ REPORT_CASES: dict[str, Case] = {
     "QA571": _opened(only_says("略")),
     "QA572": _opened(only_says("见附件1。", 5)),
     "QA573": _opened(only_says("XX公司坚持质量第一，逐年改进。")),
+    "QA574": _opened(only_says(COPIED)),
+    "QA575": _opened(only_says(COPIED, 5)),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),
