@@ -24,6 +24,7 @@ _FOLLOWING = (_FORM, "QA765")
 _SEPARATE = 2
 # What is told of one section, and of many.
 _OF_MANY: Mapping[str, str] = {
+    "QA452": "QA459",
     "QA555": "QA569",
     "QA559": "QA570",
     "QA571": "QA572",

@@ -13,6 +13,7 @@ from builder.model.verdict import Verdict
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
+from builder.verify.quoting import brief
 from builder.verify.unfilled import gathered_in_report
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
@@ -35,6 +36,7 @@ _MOST = Decimal("0.5")
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
+_HEADING = 40
 _HIDDEN: Texts = attrgetter("unprinted")
 _IN_WHITE: Texts = attrgetter("white")
 
@@ -127,9 +129,9 @@ def _headings(
                 yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
-        elif reduced(places[0].text) != reduced(text):
+        elif reduced(said := places[0].text) != reduced(text):
             yield _at(
-                "QA452", path, code, bookmark, expected=text, actual=places[0].text or "（空）"
+                "QA452", path, code, bookmark, expected=text, actual=brief(said or None, _HEADING)
             )
     present = [
         (text, bookmark, found[bookmark][0])

@@ -28,6 +28,7 @@ from tests.support.reports import (
     write_cell,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
+from tests.verify.word.headings import renumbered, reworded
 from tests.verify.word.stand_ins import only_says
 from tests.verify.word.test_document import pasted_over
 from tests.verify.word.test_hidden_text import by_paragraph_style
@@ -158,6 +159,7 @@ REPORT_FILE_CASES: dict[str, Case] = {
     "QA456": _edited(_inserted),
     "QA457": _edited(_commented),
     "QA458": _opened(pasted_over),
+    "QA459": _opened(reworded(renumbered)),
 }
 REPORT_CASES: dict[str, Case] = {
     "QA551": _opened(_first_emptied),
