@@ -167,7 +167,7 @@ def _answers(
         # What is not seen is told as the cause of all that seems to be missing.
         shown = not one.unseen
         if mark in nothing:
-            actual = str(one.pictures) if one.pictures else " ".join(one.text.split())[:_QUOTED]
+            actual = str(one.pictures) if one.pictures else _begun(one)
             if shown:
                 yield _at(nothing[mark], path, code, mark, expected=heading, actual=actual)
             continue
@@ -189,6 +189,11 @@ def _answers(
             expected=prompts[0].section.heading,
             actual=str(sum(one.prompts for one in prompts)),
         )
+
+
+def _begun(one: WrittenSection) -> str:
+    """How an answer that says nothing begins."""
+    return " ".join((one.text or "".join(one.repeated[:1])).split())[:_QUOTED]
 
 
 def _lacks_figures(one: WrittenSection) -> bool:

@@ -34,7 +34,7 @@ def said_nothing(plan: DocumentPlan, sections: tuple[WrittenSection, ...]) -> di
 
 def _nothing(one: WrittenSection, asked: frozenset[str]) -> str:
     if not one.characters:
-        return PICTURES if one.pictures else EMPTY
+        return PICTURES if one.pictures else COPIED if one.repeated else EMPTY
     if any(one.tables):
         return ""
     if one.pictures:
@@ -52,13 +52,16 @@ def _may_be_none(one: WrittenSection) -> bool:
 
 def _is_copied(lines: tuple[str, ...], asked: frozenset[str]) -> bool:
     written = copied = 0
+    most = sum(map(len, lines))
     for bare in map(_bare, lines):
-        written += len(bare)
         known = [False] * len(bare)
         for place, stretch in enumerate(_stretches(bare)):
             if stretch in asked:
                 known[place : place + _STRETCH] = [True] * _STRETCH
+        written += len(bare)
         copied += sum(known)
+        if written - copied > most * (1 - _COPIED_FROM):  # whatever else is written below
+            return False
     return written >= _SHORTEST and copied >= written * _COPIED_FROM
 
 

@@ -15,11 +15,14 @@ _FORM = (
     "(?:有限(?:责任)?公司|股份公司|集团公司|总公司|医院|保健院|卫生院|学校|[中小]学|大学|学院"
     "|幼儿园|养老院|合作社|研究院|研究所)"
 )
-_NAME = rf"[\u4e00-\u9fffA-Za-z0-9()]{{2,24}}?{_FORM}"
+_LONGEST = 26
+_LETTER = r"[\u4e00-\u9fffA-Za-z0-9()]"
+_NAME = rf"{_LETTER}{{2,{_LONGEST}}}?{_FORM}"
 _IS_FIRM = re.compile(rf"{_FORM}$")
+_LAST_NAME = re.compile(rf"{_LETTER}+$")
 # A report says of its own organisation alone that it is called 公司 from there on.
 _CALLED = re.compile(
-    rf"(?P<name>{_NAME})\((?:以下|下文|后文)?[均皆]?(?:简称|下称|统称)(?:为|是)?"
+    r"\((?:以下|下文|后文)?[均皆]?(?:简称|下称|统称)(?:为|是)?"
     r"[^()]{0,16}?[“\"'「]?(?:[本我]?(?:公司|企业|单位)|我[司院校]|[本医]院|[本学]校)[”\"'」]?\)"
 )
 # At the head of a sentence stands whom it is about; suppliers and customers stand behind a word.
@@ -39,10 +42,10 @@ def check_other_firm(report: ReturnedReport, path: str) -> Iterator[Finding]:
         return
     texts = [(one, unicodedata.normalize("NFKC", one.text)) for one in report.sections if one.text]
     found = [
-        (one, match["name"])
+        (one, name)
         for one, text in texts
-        for match in _CALLED.finditer(text)
-        if _is_other(match["name"], applicant)
+        for name in _called_company(text)
+        if _is_other(name, applicant)
     ]
     if not found and not _is_named(applicant, [text for _, text in texts]):
         found = _often(
@@ -64,6 +67,14 @@ def check_other_firm(report: ReturnedReport, path: str) -> Iterator[Finding]:
         )
 
 
+def _called_company(text: str) -> Iterator[str]:
+    """The organisations that a text calls 公司 from there on."""
+    for match in _CALLED.finditer(text):
+        before = _LAST_NAME.search(text[max(0, match.start() - _LONGEST) : match.start()])
+        if before and _IS_FIRM.search(before[0]):
+            yield before[0]
+
+
 def _is_other(name: str, applicant: str) -> bool:
     return not _BEHIND.match(name) and likeness(name, applicant) is Likeness.NONE
 
@@ -71,7 +82,7 @@ def _is_other(name: str, applicant: str) -> bool:
 def _is_named(applicant: str, texts: list[str]) -> bool:
     """Whether a text names the applicant, by its whole name or any short one."""
     names = (applicant, *short_names(applicant))
-    return any(name in modern(text) for text in texts for name in names)
+    return any(name in text for text in map(modern, texts) for name in names)
 
 
 def _often(found: list[tuple[WrittenSection, str]]) -> list[tuple[WrittenSection, str]]:

@@ -1,6 +1,7 @@
 """A section that only says what the notice asks is told as copied, one with an answer is not."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def criteria(section: DocumentSection) -> str:
     return "".join(line.text for line in section.criteria)
 
 
-def told(kit: str, section: DocumentSection, text: str, **more: object) -> str:
+def told(kit: str, section: DocumentSection, text: str, **more: Any) -> str:
     """The code that is told of a section in which this text stands."""
     report = returned_report(kit)
     sections = tuple(
@@ -58,6 +59,7 @@ def test_lines_copied_whole_count_as_copied_too() -> None:
     section = asked(PENGJIANG)[0]
     lines = tuple(line.text for line in section.criteria)
     assert told(PENGJIANG, section, "以上要求均已做到。", repeated=lines) == "QA574"
+    assert told(PENGJIANG, section, "", repeated=lines) == "QA574"
     assert told(PENGJIANG, section, OWN * 9, repeated=lines[:1]) == ""
 
 
