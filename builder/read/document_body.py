@@ -2,12 +2,13 @@
 
 Content controls and tracked insertions are read as what they hold, deletions are left out
 (ECMA-376 Part 1, 17.5.2 and 17.13.5). What stands in a text box comes after the paragraph it is
-anchored in, a table within a table after that table, a note after the paragraph that refers to it:
-every text is read once.
+anchored in, a table within a table after that table, a note after the paragraph that refers to it;
+a table of one column is a frame, and its contents are blocks: every text is read once.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -207,9 +208,23 @@ class _Reader:
         inside: list[Element] = []
         boxes: list[_Words] = []
 
+        def within(cell: Element) -> Around:
+            return replace(around, ground=ground_of(child(cell, "tcPr"), around.ground))
+
+        rows = [
+            [cell for cell in _seen_through(row) if local_name(cell) == "tc"]
+            for row in _seen_through(element)
+            if local_name(row) == "tr"
+        ]
+        if all(len(cells) <= 1 for cells in rows):
+            # One column relates nothing to anything: it is a frame around what stands on the page.
+            for cell in chain.from_iterable(rows):
+                self.read(cell, within(cell))
+            return
+
         def text(cell: Element) -> str:
             lines: list[str] = []
-            inside_cell = replace(around, ground=ground_of(child(cell, "tcPr"), around.ground))
+            inside_cell = within(cell)
             for one in _seen_through(cell):
                 if local_name(one) == "tbl":
                     inside.append(one)
@@ -221,12 +236,8 @@ class _Reader:
                     white.extend(("".join(words.white),) if words.white else ())
             return "\n".join(lines).strip()
 
-        rows = tuple(
-            tuple(text(cell) for cell in _seen_through(row) if local_name(cell) == "tc")
-            for row in _seen_through(element)
-            if local_name(row) == "tr"
-        )
-        table = ReturnedTable(rows=rows, unprinted=tuple(unprinted), white=tuple(white))
+        texts = tuple(tuple(map(text, cells)) for cells in rows)
+        table = ReturnedTable(rows=texts, unprinted=tuple(unprinted), white=tuple(white))
         self.blocks.append(table)
         for words in boxes:
             self._read_around(words)

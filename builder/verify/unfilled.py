@@ -24,9 +24,11 @@ _FOLLOWING = (_FORM, "QA765")
 _SEPARATE = 2
 # What is told of one section, and of many.
 _OF_MANY: Mapping[str, str] = {
+    "QA452": "QA459",
     "QA555": "QA569",
     "QA559": "QA570",
     "QA571": "QA572",
+    "QA574": "QA575",
     "QA772": "QA773",
 }
 # What is told of one scored item without evidence, and of many.

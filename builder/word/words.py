@@ -1,6 +1,6 @@
 """The words the Word kit adds to the notice's own: labels, instructions and prompts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from builder.frozen import frozen
 from builder.model.official import Dimension
@@ -126,6 +126,13 @@ PERSON = Voice(
     veto=("请逐条说明本人有无上列情形；没有的写“无”，有的写明时间、经过和处理结果。",),
     overview=("请扼要说明，让不熟悉本人的评审员能够了解；与各指标有关的事迹写在自评报告里。",),
 )
+
+
+def asks_for_none(prompts: Collection[str]) -> bool:
+    """Whether a place asks to say 无 where there is nothing to tell."""
+    return any(prompt in prompts for prompt in (*ORGANISATION.veto, *PERSON.veto))
+
+
 FACT_IN_OVERVIEW = "本项在“{}”中填写，此处不必重复。"
 FACT_SHARE = "参考字数：约 {} 字（总字数按分值分摊）。"
 BOUND = "{}（含图表）不超过 {} 字。{}"

@@ -26,6 +26,7 @@ class WrittenSection:
     ``placeholders`` and ``prompts`` count what of the kit was left where an answer belongs;
     ``uncaptioned`` counts the pictures without a caption. ``evidence`` and ``figures`` are the
     rows of the kit's own tables, ``None`` where the table is gone; ``tables`` are the applicant's.
+    ``repeated`` are lines of the kit's own that stand there once more than it prints them;
     ``unprinted`` are texts of the applicant that are hidden, ``white`` those in the colour of the
     paper; neither counts.
     """
@@ -40,6 +41,7 @@ class WrittenSection:
     evidence: TableRows | None = None
     figures: TableRows | None = None
     tables: tuple[TableRows, ...] = ()
+    repeated: tuple[str, ...] = ()
     unprinted: tuple[str, ...] = ()
     white: tuple[str, ...] = ()
 

@@ -62,6 +62,20 @@ def _into_a_table_in_a_table(answer: Any) -> None:
     answer.addnext(table("", nested=inner))
 
 
+def _into_a_frame(answer: Any) -> None:
+    frame = made("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>")
+    answer.addprevious(frame)
+    frame[0][0].append(answer)
+
+
+def _frame_everything(root: Any) -> None:
+    """The whole body in one cell, as a border around every page is made."""
+    body = root.find(qn("w:body"))
+    frame = made("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>")
+    frame[0][0].extend(one for one in [*body] if one.tag != qn("w:sectPr"))
+    body.insert(0, frame)
+
+
 def _into_a_control(answer: Any) -> None:
     control = made("<w:sdt><w:sdtContent/></w:sdt>")
     answer.addprevious(control)
@@ -112,6 +126,7 @@ ROUTES: tuple[tuple[str, Edit | None, EditParts | None], ...] = (
     ("in a text box", _into_a_box, None),
     ("in a text box of an older program", _into_an_old_box, None),
     ("in a table in a table", _into_a_table_in_a_table, None),
+    ("in a frame", _into_a_frame, None),
     ("in a content control", _into_a_control, None),
     ("in cells and rows of content controls", _into_cells_of_controls, None),
     ("figures cited and titled", _cited, None),
@@ -187,5 +202,9 @@ ROUTES: tuple[tuple[str, Edit | None, EditParts | None], ...] = (
 )
 
 # What is done to the whole report and not to one answer.
-WHOLE_ROUTES = (("chapters for reading deleted", _delete_chapters, None), *SAVES)
+WHOLE_ROUTES = (
+    ("chapters for reading deleted", _delete_chapters, None),
+    ("all in one frame", _frame_everything, None),
+    *SAVES,
+)
 REPORT_ROUTES = (*(name for name, _, _ in ROUTES), *(name for name, _, _ in WHOLE_ROUTES))

@@ -150,6 +150,9 @@ def _in_section(kit: str, section: DocumentSection, *, scored: bool) -> Iterator
     yield fault("renamed", "QA452", lambda inside: say(inside[0], f"{section.heading}改"))
     empty = "QA771" if scored else "QA551"
     yield fault("emptied", empty, lambda inside: say(_answer(inside), words.PLACEHOLDER))
+    asked = "".join(line.text for line in section.criteria)
+    if asked:
+        yield fault("copied", "QA574", lambda inside: say(_answer(inside), f"本公司做到：{asked}"))
     yield fault("placeholder", "QA552", lambda inside: _add(inside, words.PLACEHOLDER))
     yield fault("prompt", "QA553", lambda inside: _add(inside, answer.prompts[0]))
     yield fault("picture", "QA558", _draw)

@@ -9,14 +9,17 @@ from builder.findings.finding import Finding, Place
 from builder.formula.blank import is_blank
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
-from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
+from builder.verify.quoting import brief
 from builder.verify.unfilled import gathered_in_report
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
+from builder.verify.word.nothing import WORDLESS, said_nothing
+from builder.verify.word.other_firm import check_other_firm
+from builder.verify.word.pasted import check_pasted
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.stock import check_stock
@@ -33,6 +36,7 @@ _MOST = Decimal("0.5")
 _FIRST_YEAR = len(words.FIGURES_BEFORE)
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
+_HEADING = 40
 _HIDDEN: Texts = attrgetter("unprinted")
 _IN_WHITE: Texts = attrgetter("white")
 
@@ -49,18 +53,21 @@ def verify_document(
     of the same applicant.
     """
     plan = report.plan
+    nothing = said_nothing(plan, report.sections)
+    answered = [one for one in report.sections if one.section.bookmark not in nothing]
     told = (
         *_headings(plan, report.found, path),
         *_form(report, path),
         *_unseen(report.sections, path),
-        *(one for one in _answers(report.sections, path) if not _is_told(one, beside)),
+        *(one for one in _answers(report.sections, nothing, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
-        *check_quoted(report.sections, path),
+        *check_quoted(answered, path),
         *check_unfinished(report.sections, path),
         *check_figure_numbers(report.document, report.sections, path),
-        *check_stock(report, path),
+        *(tuple(check_stock(report, path)) or check_pasted(report, nothing, path)),
+        *check_other_firm(report, path),
         *_leftovers(report.document, path),
-        *(one for one in beside if not _is_shown(one, report.sections)),
+        *(one for one in beside if not _is_shown(one, report.sections, nothing)),
     )
     findings = (*before, *gathered_in_report(told, report.sections, path))
     return Verdict(
@@ -82,11 +89,13 @@ def _is_told(finding: Finding, beside: tuple[Finding, ...]) -> bool:
     return finding.code == "QA551" and finding.place.bookmark in told
 
 
-def _is_shown(finding: Finding, sections: tuple[WrittenSection, ...]) -> bool:
+def _is_shown(
+    finding: Finding, sections: tuple[WrittenSection, ...], nothing: Mapping[str, str]
+) -> bool:
     """Whether a section with too little in it is told by what stands in it alone."""
-    told = (one for one in sections if _nothing(one) == "QA571" and not one.unseen)
-    alone = {one.section.bookmark for one in told}
-    return finding.code == "QA772" and finding.place.bookmark in alone
+    shown = (one.section.bookmark for one in sections if not one.unseen)
+    alone = {bookmark for bookmark in shown if nothing.get(bookmark) in WORDLESS}
+    return finding.code in ("QA771", "QA772") and finding.place.bookmark in alone
 
 
 def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
@@ -120,9 +129,9 @@ def _headings(
                 yield _at("QA451", path, code, expected=text)
         elif len(places) > 1:
             yield _at("QA454", path, code, bookmark, expected=text, actual=str(len(places)))
-        elif reduced(places[0].text) != reduced(text):
+        elif reduced(said := places[0].text) != reduced(text):
             yield _at(
-                "QA452", path, code, bookmark, expected=text, actual=places[0].text or "（空）"
+                "QA452", path, code, bookmark, expected=text, actual=brief(said or None, _HEADING)
             )
     present = [
         (text, bookmark, found[bookmark][0])
@@ -146,7 +155,9 @@ def _disorder(
         yield _at("QA453", path, codes.get(bookmark, ""), bookmark, expected=text)
 
 
-def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Finding]:
+def _answers(
+    sections: tuple[WrittenSection, ...], nothing: Mapping[str, str], path: str
+) -> Iterator[Finding]:
     """Sections nobody wrote in, and what of the kit was left in those somebody did."""
     for one in sections:
         if one.section.answer is None or one.heading is None:
@@ -155,11 +166,10 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         mark = one.section.bookmark
         # What is not seen is told as the cause of all that seems to be missing.
         shown = not one.unseen
-        nothing = _nothing(one)
-        if nothing:
-            actual = one.text.strip()[:_QUOTED] or str(one.pictures)
+        if mark in nothing:
+            actual = str(one.pictures) if one.pictures else _begun(one)
             if shown:
-                yield _at(nothing, path, code, mark, expected=heading, actual=actual)
+                yield _at(nothing[mark], path, code, mark, expected=heading, actual=actual)
             continue
         if one.placeholders:
             yield _at("QA552", path, code, mark, expected=heading)
@@ -181,12 +191,9 @@ def _answers(sections: tuple[WrittenSection, ...], path: str) -> Iterator[Findin
         )
 
 
-def _nothing(one: WrittenSection) -> str:
-    """What is told of a section in which nothing is said; empty where something is."""
-    if not one.characters:
-        return "QA557" if one.pictures else "QA551"
-    shows = any(one.tables) or one.pictures
-    return "QA571" if is_stand_in(one.text) and not shows else ""
+def _begun(one: WrittenSection) -> str:
+    """How an answer that says nothing begins."""
+    return " ".join((one.text or "".join(one.repeated[:1])).split())[:_QUOTED]
 
 
 def _lacks_figures(one: WrittenSection) -> bool:

@@ -102,9 +102,16 @@ def _titles(section: WrittenSection) -> Iterator[_Numbered]:
     """The lines of a section that are titles of figures and tables."""
     for line in section.text.split("\n"):
         words = unicodedata.normalize("NFKC", line).strip()
-        name = _title(words)
-        if name and len(words) <= _LONGEST_TITLE and not _NO_TITLE.search(words):
+        name = title_of(words)
+        if name:
             yield _Numbered(name=name, words=words, section=section)
+
+
+def title_of(line: str) -> str:
+    """The number of the figure or table of which a whole line is the title, else empty."""
+    words = unicodedata.normalize("NFKC", line).strip()
+    short = len(words) <= _LONGEST_TITLE and not _NO_TITLE.search(words)
+    return _title(words) if short else ""
 
 
 def _titled(document: ReturnedDocument) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where each planned section of a report stands in a returned file, and what was written in it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,17 +23,26 @@ from builder.word.written import FoundHeading, TableRows, WrittenSection
 _HEADING = re.compile(r"(?:heading|标题)\s*\d|qa指导标题$")
 # The styles of the kit's own labels and captions, whose words a template may choose.
 _LABELS = frozenset({"qa小标题", "qa表题", "qa图题", "qa得分"})
+# What stands before and behind the name of an indicator, which people renumber and leave out.
+_NUMBER = re.compile(r"^[(第]?[0-9一二三四五六七八九十.、]+[)章节条.、]?")
+_POINTS = re.compile(r"\([0-9.]+分\)$")
+# So much behind a heading is more than a word somebody put to it.
+_SHORTEST_PARAGRAPH = 20
 _CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
 
 
 def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, list[FoundHeading]]:
     """Every place where a planned heading stands, by its bookmark.
 
-    A bookmark is believed before a text; a text counts only in a style of headings.
+    A bookmark is believed before a text; a text counts only in a style of headings. Where neither
+    is there, the name of the indicator alone will do, if it is nobody else's.
     """
     names = {bookmark: text for text, bookmark, _ in plan.headings}
     by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
+    called = Counter(map(_called, by_text))
+    by_call = {_called(text): bookmark for text, bookmark in by_text.items()}
     found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
+    renamed: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     for place, block in enumerate(document.blocks):
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
             continue
@@ -43,7 +53,19 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
-    return {name: _believed(places) for name, places in found.items()}
+        call = _called(reduced(text))
+        if not named and not said and called[call] == 1 and _HEADING.match(block.style):
+            heading = FoundHeading(text=text.strip(), place=place, by_name=False)
+            renamed[by_call[call]].append(heading)
+    return {
+        name: _believed(places) or (renamed[name] if len(renamed[name]) == 1 else [])
+        for name, places in found.items()
+    }
+
+
+def _called(heading: str) -> str:
+    """The name in a ``reduced`` heading, without its number and its points."""
+    return _POINTS.sub("", _NUMBER.sub("", heading, count=1))
 
 
 def _believed(places: list[FoundHeading]) -> list[FoundHeading]:
@@ -72,19 +94,26 @@ def _written(
     if not places:
         return WrittenSection(section=section, heading=None)
     heading = places[0]
-    inside = blocks[heading.place + 1 : ends[heading.place]]
-    own = _own_texts(section)
+    inside = (*_drawn_up(section, heading), *blocks[heading.place + 1 : ends[heading.place]])
+    own = Counter(reduced(text) for text in _texts(section) if text.strip())
     placeholder = "" if section.answer is None else reduced(section.answer.placeholder)
     prompts = set() if section.answer is None else set(map(reduced, section.answer.prompts))
     left = _Left(spellings=placeholder_spellings(placeholder), prompts=tuple(prompts))
     lines: list[str] = []
+    printed_so_far: Counter[str] = Counter()
+    repeated: list[str] = []
     pictures = 0
     for block in inside:
         if isinstance(block, ReturnedTable):
             continue
         if not any(mark.startswith(FILLED_CHART) for mark in block.bookmarks):
             pictures += block.pictures
-        if reduced(block.text) not in own and block.style not in _LABELS:
+        said = reduced(block.text)
+        if said in own:
+            printed_so_far[said] += 1
+            if printed_so_far[said] > own[said]:
+                repeated.append(block.text)
+        elif block.style not in _LABELS:
             lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]
     printed = [(table.header, *table.rows) for table in section.tables]
@@ -108,9 +137,19 @@ def _written(
         ),
         placeholders=left.placeholders,
         prompts=left.found,
+        repeated=tuple(repeated),
         unprinted=tuple(_of_others(hidden, kits)),
         white=tuple(_of_others(white, kits)),
     )
+
+
+def _drawn_up(section: DocumentSection, heading: FoundHeading) -> Iterator[ReturnedParagraph]:
+    """The paragraph that went up into the heading when the end of its line was deleted."""
+    name = reduced(section.heading)
+    if len(reduced(heading.text)) >= len(name) + _SHORTEST_PARAGRAPH and name:
+        rest, count = without(heading.text, (name,))
+        if count:
+            yield ReturnedParagraph(style="", text=rest)
 
 
 @dataclass(kw_only=True)
@@ -150,12 +189,8 @@ def _begins(text: str, first: str) -> bool:
     return bool(first) and text.startswith(first)
 
 
-def _own_texts(section: DocumentSection) -> frozenset[str]:
-    """What the kit itself prints under the heading, without what programs write differently."""
-    return frozenset(reduced(text) for text in _texts(section) if text.strip())
-
-
 def _texts(section: DocumentSection) -> Iterator[str]:
+    """What the kit itself prints under the heading."""
     yield section.sign
     yield from section.facts
     yield from (note.text for note in section.notes)

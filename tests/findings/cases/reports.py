@@ -28,11 +28,14 @@ from tests.support.reports import (
     write_cell,
 )
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_plan
+from tests.verify.word.headings import renumbered, reworded
 from tests.verify.word.stand_ins import only_says
 from tests.verify.word.test_document import pasted_over
 from tests.verify.word.test_hidden_text import by_paragraph_style
 
 OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le")
+# What the notice asks under 1.1, as an answer.
+COPIED = "公司把组织发展同国家繁荣、民族兴盛、人民幸福紧密结合在一起，"
 SECTION, OTHER = "qa_1_2", "qa_1_4"
 
 
@@ -156,6 +159,7 @@ REPORT_FILE_CASES: dict[str, Case] = {
     "QA456": _edited(_inserted),
     "QA457": _edited(_commented),
     "QA458": _opened(pasted_over),
+    "QA459": _opened(reworded(renumbered)),
 }
 REPORT_CASES: dict[str, Case] = {
     "QA551": _opened(_first_emptied),
@@ -170,6 +174,8 @@ REPORT_CASES: dict[str, Case] = {
     "QA571": _opened(only_says("略")),
     "QA572": _opened(only_says("见附件1。", 5)),
     "QA573": _opened(only_says("XX公司坚持质量第一，逐年改进。")),
+    "QA574": _opened(only_says(COPIED)),
+    "QA575": _opened(only_says(COPIED, 5)),
 }
 CROSS_CASES: dict[str, Case] = {
     **_sown("QA761"),

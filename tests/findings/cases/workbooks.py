@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from builder.book.book_plan import InputPlan
 from builder.book.naming import row_name
@@ -34,11 +35,12 @@ from tests.proof.faults import sown_faults
 from tests.proof.seeding import Sown
 from tests.support.answers import complete_answers
 from tests.support.panels import reviewed, task_of
-from tests.support.reports import complete_workbook, filled_report, save_report
+from tests.support.reports import complete_held, complete_workbook, filled_report, save_report
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, write_filled
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
+from tests.verify.word.stand_ins import only_says
 
 PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -100,6 +102,27 @@ def _of_one_text(folder: Path) -> list[str]:
                 paragraph.runs[0].text = "本公司高度重视，持续改进，成效显著。"
 
     return verified(save_report(folder, filled_report(PENGJIANG, same)))
+
+
+def _pasted_twice(folder: Path) -> list[str]:
+    """A report with one long paragraph under two indicators."""
+    paragraph = (
+        "公司每月召开质量例会，逐项点评各部门的目标，未达成的一周内提交纠正措施，由质量部跟踪验证。"
+    )
+    return verified(save_report(folder, filled_report(PENGJIANG, only_says(paragraph, 2))))
+
+
+def _of_another_firm(folder: Path) -> list[str]:
+    """A report whose cover names one firm and whose text another."""
+
+    def edit(document: Document) -> None:
+        only_says("佛山市昌荣电器有限公司（以下简称“公司”）成立于1998年。")(document)
+        own = complete_held(PENGJIANG).typed(complete_held(PENGJIANG).plan.applicant)
+        for said in document.element.iter(qn("w:t")):
+            if said.text == own:
+                said.text = "江门市恒信机电有限公司"
+
+    return verified(save_report(folder, filled_report(PENGJIANG, edit)))
 
 
 def _alike(*companies: Mapping[str, Value]) -> Case:
@@ -270,7 +293,11 @@ ANSWER_CASES: dict[str, Case] = {
     **sown("QA532", "QA533", "QA534", "QA535", "QA536"),
     "QA537": _of_one_text,
 }
-STAND_IN_CASES = sown("QA580")
+STAND_IN_CASES: dict[str, Case] = {
+    "QA576": _pasted_twice,
+    "QA577": _of_another_firm,
+    **sown("QA580"),
+}
 TOTAL_CASES: dict[str, Case] = {
     **sown("QA601", "QA602"),
     "QA603": _alike({}, {PLAIN.plan.applicant: "乙公司", "note_1_1": "另写的说明"}),

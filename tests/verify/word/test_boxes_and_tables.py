@@ -58,7 +58,9 @@ def texts(body: str) -> list[object]:
     ("body", "read"),
     [
         (paragraph("甲", box(paragraph("乙"))) + paragraph("丙"), ["甲", "乙", "丙"]),
-        (paragraph("甲", box(table(paragraph("乙")))), ["甲", (("乙",),)]),
+        (paragraph("甲", box(table(paragraph("乙"), paragraph("丙")))), ["甲", (("乙", "丙"),)]),
+        (table(paragraph("甲") + paragraph("乙")) + paragraph("丙"), ["甲", "乙", "丙"]),
+        (table(table(paragraph("甲"), paragraph("乙")) + paragraph("丙")), [(("甲", "乙"),), "丙"]),
         (paragraph("甲", box(paragraph("乙", box(paragraph("丙"))))), ["甲", "乙", "丙"]),
         (paragraph("甲", "<w:r><w:drawing/></w:r>"), ["甲图"]),
         (
@@ -70,10 +72,11 @@ def texts(body: str) -> list[object]:
         (paragraph("", either("w14 wps", "<w:t>甲</w:t>", "<w:t>乙</w:t>")), ["甲"]),
         (paragraph("", either("later", "<w:t>甲</w:t>", "<w:t>乙</w:t>")), ["乙"]),
         (
-            table(paragraph("甲") + table(paragraph("乙")) + paragraph("丙"), paragraph("丁")),
-            [(("甲\n丙", "丁"),), (("乙",),)],
+            table(paragraph("甲") + table("<w:p/>", paragraph("乙")) + paragraph("丙"), "<w:p/>"),
+            [(("甲\n丙", ""),), (("", "乙"),)],
         ),
-        (table(paragraph("甲", box(paragraph("乙")))), [(("甲",),), "乙"]),
+        (table(paragraph("甲") + table(paragraph("乙")), paragraph("丁")), [(("甲", "丁"),), "乙"]),
+        (table(paragraph("甲", box(paragraph("乙"))), paragraph("丙")), [(("甲", "丙"),), "乙"]),
         (
             paragraph("", "<w:hyperlink><w:r><w:t>甲</w:t></w:r></w:hyperlink>"),
             ["甲"],
@@ -86,15 +89,16 @@ def test_every_text_is_read_once(body: str, read: list[object]) -> None:
     assert texts(body) == read
 
 
-def nested(levels: int) -> str:
+def nested(levels: int, *beside: str) -> str:
     inside = paragraph("甲")
     for _ in range(levels):
-        inside = table(inside)
+        inside = table(inside, *beside)
     return inside
 
 
 def test_tables_in_twenty_tables_are_read_and_no_more() -> None:
-    assert len(texts(nested(20))) == 20
+    assert len(texts(nested(20, paragraph("乙")))) == 20
+    assert texts(nested(20)) == ["甲"]
     with pytest.raises(RefusedError) as refusal:
         texts(nested(21))
     assert refusal.value.reason == "文件里的表格嵌套层数为 21，超过上限 20"
@@ -102,10 +106,11 @@ def test_tables_in_twenty_tables_are_read_and_no_more() -> None:
         texts(nested(15).replace("甲", f"</w:t></w:r>{box(nested(6))}<w:r><w:t>"))
 
 
+@pytest.mark.parametrize("beside", [(), ("<w:p/>",)], ids=["frames", "tables"])
 def test_a_report_of_tables_in_tables_is_read_and_annotated_as_quickly_as_any(
-    tmp_path: Path,
+    tmp_path: Path, beside: tuple[str, ...]
 ) -> None:
-    many = nested(20).replace("甲", "甲" * 20) * 300
+    many = nested(20, *beside).replace("甲", "甲" * 20) * 300
     content = with_part(
         filled_report(PENGJIANG),
         "word/document.xml",

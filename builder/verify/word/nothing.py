@@ -1,0 +1,86 @@
+"""What is told of a section in which nothing is said: it is empty, stands for another, or copied.
+
+What the notice asks is known by its stretches of a few characters, without signs and the words that
+people put for 组织 and 如何, so that a word changed here and there makes no answer of it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from builder.model.compared_text import reduced
+from builder.model.stand_ins import is_no_answer, is_none
+from builder.verify.word.figure_numbers import title_of
+from builder.word import words
+from builder.word.parts import CriterionLine, DocumentPlan, DocumentSection
+from builder.word.written import WrittenSection
+
+EMPTY, PICTURES, STAND_IN, COPIED = "QA551", "QA557", "QA571", "QA574"
+# What is said of a section in place of how little was written in it.
+WORDLESS = (PICTURES, STAND_IN, COPIED)
+_SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+_PUT_FOR_OTHERS = re.compile("如何|是否|应当?|组织|[本我]?(?:公司|企业|单位)|我们|本人")
+_STRETCH, _SHORTEST = 6, 12
+# From this share on of what the notice says itself, the rest is only what was put around it.
+_COPIED_FROM = 0.8
+
+
+def said_nothing(plan: DocumentPlan, sections: tuple[WrittenSection, ...]) -> dict[str, str]:
+    """The code for every section, by its bookmark, in which nothing is said."""
+    asked = frozenset(chain.from_iterable(_stretches(_bare(text)) for text in _asked(plan)))
+    codes = ((one.section.bookmark, _nothing(one, asked)) for one in sections)
+    return {bookmark: code for bookmark, code in codes if code}
+
+
+def _nothing(one: WrittenSection, asked: frozenset[str]) -> str:
+    if not one.characters:
+        return PICTURES if one.pictures else COPIED if one.repeated else EMPTY
+    if any(one.tables):
+        return ""
+    if one.pictures:
+        return PICTURES if all(map(title_of, one.text.split("\n"))) else ""
+    if is_no_answer(one.text):
+        return "" if _may_be_none(one) else STAND_IN
+    return COPIED if _is_copied((*one.text.split("\n"), *one.repeated), asked) else ""
+
+
+def _may_be_none(one: WrittenSection) -> bool:
+    """Whether 无 is the answer that the section asks for where there is nothing to tell."""
+    answer = one.section.answer
+    return answer is not None and words.asks_for_none(answer.prompts) and is_none(one.text)
+
+
+def _is_copied(lines: tuple[str, ...], asked: frozenset[str]) -> bool:
+    written = copied = 0
+    most = sum(map(len, lines))
+    for bare in map(_bare, lines):
+        known = [False] * len(bare)
+        for place, stretch in enumerate(_stretches(bare)):
+            if stretch in asked:
+                known[place : place + _STRETCH] = [True] * _STRETCH
+        written += len(bare)
+        copied += sum(known)
+        if written - copied > most * (1 - _COPIED_FROM):  # whatever else is written below
+            return False
+    return written >= _SHORTEST and copied >= written * _COPIED_FROM
+
+
+def _asked(plan: DocumentPlan) -> Iterator[str]:
+    """Everything the notice says about what is to be written."""
+    for section in (*plan.places, *plan.sections):
+        yield from _criteria(section)
+    for text in () if plan.reference is None else plan.reference.texts:
+        yield from (one.text for one in text.contents if isinstance(one, CriterionLine))
+
+
+def _criteria(section: DocumentSection) -> Iterator[str]:
+    yield from (line.text for line in (*section.criteria, *section.notes))
+    yield from (cell for table in section.tables for row in table.rows for cell in row)
+
+
+def _bare(text: str) -> str:
+    return _PUT_FOR_OTHERS.sub("", _SIGNS.sub("", reduced(text)))
+
+
+def _stretches(bare: str) -> Iterator[str]:
+    return (bare[place : place + _STRETCH] for place in range(len(bare) - _STRETCH + 1))
