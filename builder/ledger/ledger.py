@@ -118,11 +118,6 @@ class Ledger:
         with self.reading() as connection:
             return lists.codes(connection)
 
-    def awards(self) -> tuple[str, ...]:
-        """The awards that were handed in for."""
-        with self.reading() as connection:
-            return lists.awards(connection)
-
     def deliveries(self) -> tuple[str, ...]:
         """The deliveries of which something is there, the newest first."""
         with self.reading() as connection:

@@ -93,12 +93,6 @@ def codes(connection: Connection) -> tuple[CodeCount, ...]:
     return tuple(CodeCount(code=code, submissions=found) for code, found in rows)
 
 
-def awards(connection: Connection) -> tuple[str, ...]:
-    """The awards that were handed in for."""
-    chosen = select(_S.award).where(_S.award != "").distinct().order_by(_S.award)
-    return tuple(connection.scalars(chosen))
-
-
 def deliveries(connection: Connection) -> tuple[str, ...]:
     """The deliveries of which something is there, the newest first."""
     chosen = select(_F.delivery).where(_F.recycled.is_(False)).group_by(_F.delivery)

@@ -18,8 +18,6 @@ from builder.notice.recognise.conditions import circumstances
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.ordered import Recognised
 
-_IN_TREE = (Role.INDICATOR, Role.UNSCORED)
-
 
 @frozen
 class Extra:

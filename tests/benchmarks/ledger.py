@@ -34,7 +34,6 @@ def _times(folder: Path, count: int) -> dict[str, float]:
             ledger.find(Wanted()),
             ledger.counts(),
             ledger.codes(),
-            ledger.awards(),
             ledger.deliveries(),
         ),
         "收件表按状态、问题和单位筛选": lambda: ledger.find(

@@ -40,7 +40,6 @@ def test_submissions_are_found_by_state_words_code_and_in_order(tmp_path: Path) 
             State.FINDINGS: 1,
         }
         assert [(one.code, one.submissions) for one in ledger.codes()] == [("QA501", 1)]
-        assert ledger.awards() == ("某区质量奖",)
         assert ledger.deliveries() == ("2", "1")
 
 

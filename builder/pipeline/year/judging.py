@@ -26,8 +26,6 @@ from builder.pipeline.year.settling import settle
 from builder.pipeline.year.step import Step, Stopped, Told, never, nobody
 from builder.pipeline.year.telling import tell
 
-_ORDER = (State.LEFT_OUT, State.CLEAN, State.FINDINGS, State.UNREADABLE)
-
 
 @frozen
 class Judging:
