@@ -136,12 +136,10 @@ def in_children(
     work: Callable[[_Item], _Result],
     items: Iterable[_Item],
     count: int = 1,
-    start: Start[Any] | None = None,
 ) -> Iterator[tuple[_Item, _Result | Stopped]]:
     """What came of the work on each item in their order, done in so many child processes."""
     waiting: deque[tuple[_Item, Callable[[], _Result | Stopped]]] = deque()
-    begun = start or usual_start()
-    with Children[_Item, _Result](work=work, count=count, start=begun) as children:
+    with Children[_Item, _Result](work=work, count=count) as children:
         for item in items:
             waiting.append((item, children.hand_in(item)))
             # One at a time is asked for at once; of several each finds its next piece ready.
