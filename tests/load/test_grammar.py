@@ -7,14 +7,10 @@ import pytest
 
 from builder.load.lint import lint_scheme
 from builder.load.scheme_file import load_scheme
-from builder.model.official import Dimension, Indicator, Paragraph, Section
+from builder.model.official import Dimension, Indicator
 from builder.model.scheme import Scale, Scheme
 from tests.load.samples import HEAD, TREE, body, head, save
-
-
-def paragraphs_of(section: Section) -> list[str]:
-    """The texts of its paragraphs, without its tables."""
-    return [part.text for part in section.contents if isinstance(part, Paragraph)]
+from tests.schemes.notices import paragraphs_of
 
 
 def scheme_of(folder: Path, text: str) -> Scheme:
