@@ -11,6 +11,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from builder.findings.finding import Finding
 from builder.pipeline.child import DIED, LOOK, Child, Limits, Start, Stopped
+from builder.pipeline.net import within_net
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -150,7 +151,7 @@ def in_children(
             yield first, answer()
 
 
-def in_one_child(work: Callable[[_Item], _Result], item: _Item, place: str) -> _Result | Finding:
-    """What came of the work on one item in a process of its own, or why nothing did."""
-    ((_, made),) = in_children(work, (item,))
+def in_one_child(work: Callable[[], _Result], place: str) -> _Result | Finding:
+    """What came of the work in a process of its own and within the net, or why nothing did."""
+    ((_, made),) = in_children(partial(within_net, path=place), (work,))
     return made.finding(place) if isinstance(made, Stopped) else made
