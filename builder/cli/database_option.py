@@ -1,11 +1,10 @@
 """Where the ledger of a year is kept, if not in its folder."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
 
 import click
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+from builder.cli.path_option import Decorated
 
 
 def database_option() -> Callable[[Decorated], Decorated]:

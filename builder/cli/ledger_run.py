@@ -117,11 +117,7 @@ def _judged(asked: Asked, year: Year) -> Iterator[Finding]:
 
 def _lettered(asked: Asked, year: Year) -> Iterator[Finding]:
     if asked.letters:
-        keys = [
-            one.key
-            for state in (State.UNREADABLE, State.FINDINGS)
-            for one in year.ledger.applicants(state=state, limit=_EVERYBODY)[0]
-        ]
+        keys = year.ledger.unfit()
         made = write_letters(year, keys, asked.by, asked.templates, deadline=asked.deadline)
         yield from made.findings
         where = f"，在 {Path(made.paths[0]).parent}" if made.paths else ""
@@ -139,8 +135,6 @@ def _exported(asked: Asked, year: Year) -> Iterator[Finding]:
 
 # So many files that came before are named, all are counted.
 _NAMED = 5
-# More applicants than any award has.
-_EVERYBODY = 1_000_000
 
 
 def _standing(year: Year) -> ExitCode:

@@ -18,6 +18,7 @@ from builder.pipeline.own_schemes import own_schemes
 
 if TYPE_CHECKING:
     from builder.pipeline.files import WrittenFiles
+    from builder.pipeline.panel.final import FinalOrder
     from builder.pipeline.templates import Templates
     from builder.pipeline.verify import Verifier
 
@@ -103,25 +104,25 @@ def command(
     look = given_templates(templates)
     known, findings = own_schemes(schemes, folders)
     # Planning and writing take longer to import than the usage text.
+    from builder.pipeline.panel.final import FinalOrder
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
     verifier = Verifier(known)
-    done = (
-        _joined(folder, rules, without, target, look, verifier, secret)
-        if returned is None
-        else _ranked(
-            folder,
-            returned,
-            target,
-            look,
-            verifier,
-            secret,
-            key,
-            categories,
+    if returned is None:
+        done = _joined(folder, rules, without, target, look, verifier, secret)
+    else:
+        order = FinalOrder(
+            folder=folder,
+            returned=returned,
+            target=target,
+            templates=look,
+            phrase=secret,
+            key=key,
+            categories=categories,
             material=material,
         )
-    )
+        done = _ranked(order, verifier)
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
 
@@ -159,35 +160,14 @@ def _joined(
     return merge(order, task, verifier)
 
 
-def _ranked(
-    folder: Path,
-    returned: Path,
-    target: Path,
-    look: "Templates",
-    verifier: "Verifier",
-    phrase: str,
-    key: Path | None,
-    categories: Path | None,
-    *,
-    material: bool,
-) -> "WrittenFiles":
+def _ranked(order: "FinalOrder", verifier: "Verifier") -> "WrittenFiles":
     from builder.pipeline.files import WrittenFiles
-    from builder.pipeline.panel.final import FinalOrder, finish
+    from builder.pipeline.panel.final import finish
     from builder.pipeline.panel.merging import read_merged
 
-    merged = read_merged(returned, phrase)
+    merged = read_merged(order.returned, order.phrase)
     if isinstance(merged, Finding):
         return WrittenFiles(findings=(merged,))
-    order = FinalOrder(
-        folder=folder,
-        returned=returned,
-        target=target,
-        templates=look,
-        phrase=phrase,
-        key=key,
-        categories=categories,
-        material=material,
-    )
     return finish(order, merged, verifier)
 
 

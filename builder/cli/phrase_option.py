@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
-from builder.cli.path_option import path_option
+from builder.cli.path_option import Decorated, path_option
 from builder.findings.failure import failure_words, refuse_special
 from builder.findings.finding import Finding
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _LARGEST = 10_000
 
 

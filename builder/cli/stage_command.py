@@ -1,7 +1,6 @@
 """``builder stage``: the stages of an award after the reviews, up to what is made public."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +14,6 @@ from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.findings.finding import Finding
 from builder.pipeline.own_schemes import own_schemes
-
-if TYPE_CHECKING:
-    from builder.model.panel.stages import StageKind
-    from builder.pipeline.files import WrittenFiles
-    from builder.pipeline.templates import Templates
-    from builder.pipeline.verify import Verifier
 
 _DEFENCE, _VOTE, _PUBLIC = "答辩", "投票", "公示"
 
@@ -67,72 +60,37 @@ def command(
     known, findings = own_schemes(schemes, folders)
     # Planning and writing take longer to import than the usage text.
     from builder.model.panel.stages import StageKind
+    from builder.pipeline.stages.ending import EndOrder, end
+    from builder.pipeline.stages.issuing import IssueOrder, issue
+    from builder.pipeline.stages.papers import PaperOrder, write_papers
     from builder.pipeline.verify import Verifier
 
     sweep_from_here()
     verifier = Verifier(known)
     kind = StageKind.DEFENCE if stage == _DEFENCE else StageKind.VOTE
     if stage == _PUBLIC:
-        done = _made_public(folder, target, look, verifier, secret)
+        papers = PaperOrder(folder=folder, target=target, templates=look, phrase=secret)
+        done = write_papers(papers, verifier)
     elif members is not None:
-        done = _issued(kind, folder, members, target, look, verifier, secret)
+        forms = IssueOrder(
+            kind=kind,
+            folder=folder,
+            members=members,
+            target=target,
+            template=look.workbook,
+            phrase=secret,
+        )
+        done = issue(forms, verifier)
     else:
-        done = _ended(kind, folder, returned, absent, target, look, verifier, secret)
+        given = EndOrder(
+            kind=kind,
+            folder=folder,
+            returned=returned or folder,
+            absent=absent,
+            target=target,
+            template=look.workbook,
+            phrase=secret,
+        )
+        done = end(given, verifier)
     print_lines(f"已写入 {path}" for path in done.paths)
     return print_findings((*findings, *done.findings))
-
-
-def _issued(
-    kind: "StageKind",
-    folder: Path,
-    members: Path,
-    target: Path,
-    look: "Templates",
-    verifier: "Verifier",
-    phrase: str,
-) -> "WrittenFiles":
-    from builder.pipeline.stages.issuing import IssueOrder, issue
-
-    order = IssueOrder(
-        kind=kind,
-        folder=folder,
-        members=members,
-        target=target,
-        template=look.workbook,
-        phrase=phrase,
-    )
-    return issue(order, verifier)
-
-
-def _ended(
-    kind: "StageKind",
-    folder: Path,
-    returned: Path | None,
-    absent: tuple[str, ...],
-    target: Path,
-    look: "Templates",
-    verifier: "Verifier",
-    phrase: str,
-) -> "WrittenFiles":
-    from builder.pipeline.stages.ending import EndOrder, end
-
-    order = EndOrder(
-        kind=kind,
-        folder=folder,
-        returned=returned or folder,
-        absent=absent,
-        target=target,
-        template=look.workbook,
-        phrase=phrase,
-    )
-    return end(order, verifier)
-
-
-def _made_public(
-    folder: Path, target: Path, look: "Templates", verifier: "Verifier", phrase: str
-) -> "WrittenFiles":
-    from builder.pipeline.stages.papers import PaperOrder, write_papers
-
-    return write_papers(
-        PaperOrder(folder=folder, target=target, templates=look, phrase=phrase), verifier
-    )

@@ -7,6 +7,7 @@ from builder.desk.places import SchemeFile, settings_file
 from builder.kit.planning import NO_OFFICE
 from builder.load.office import load_office
 from builder.pipeline.choosing import Wanted
+from builder.pipeline.files import file_mark
 from builder.pipeline.kits_of_scheme import Opened, OpenedKits, open_kits, open_scheme
 from builder.pipeline.year.folder import Year
 
@@ -15,21 +16,13 @@ _Mark = tuple[int, int]
 
 def opened_scheme(scheme: SchemeFile) -> Opened:
     """The scheme with what is wrong with it."""
-    return _scheme(scheme.path, _mark(scheme.path))
+    return _scheme(scheme.path, file_mark(scheme.path))
 
 
 def opened_kits(year: Year, scheme: SchemeFile) -> OpenedKits:
     """All kits of the scheme as the office's settings make them."""
     settings = settings_file(year)
-    return _kits(scheme.path, _mark(scheme.path), settings, _mark(settings))
-
-
-def _mark(path: Path) -> _Mark:
-    try:
-        there = path.stat()
-    except OSError:
-        return 0, 0
-    return there.st_mtime_ns, there.st_size
+    return _kits(scheme.path, file_mark(scheme.path), settings, file_mark(settings))
 
 
 @lru_cache(maxsize=4)

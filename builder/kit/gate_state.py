@@ -49,7 +49,7 @@ def scored_item(
     if not leaves:
         return Item(reached=_one(enough), open=constant(0), score=score)
     blank = open_rows(leaves)
-    removed = _rows_that_read(leaves, REMOVED)
+    removed = rows_that_read(leaves, REMOVED)
     return Item(
         reached=_one(AND(equal(blank, 0), enough)),
         open=_one(more(blank, 0)),
@@ -115,13 +115,14 @@ def _needed(items: Sequence[Item], least: Least) -> Operand:
 
 def open_rows(leaves: Sequence[LeafPlan]) -> Expression:
     """How many rows have no score, or are not answered to their end."""
-    blank = _rows_that_read(leaves, BLANK)
+    blank = rows_that_read(leaves, BLANK)
     plain = all(leaf.rule is None for leaf in leaves)
-    return blank if plain else plus(blank, _rows_that_read(leaves, PARTLY))
+    return blank if plain else plus(blank, rows_that_read(leaves, PARTLY))
 
 
-def _rows_that_read(leaves: Sequence[LeafPlan], word: str) -> Expression:
-    return COUNTIF(Area.between(leaves[0].status, leaves[-1].status), word)
+def rows_that_read(rows: Sequence[LeafPlan | ConfirmationPlan], word: str) -> Expression:
+    """How many rows, one under another, have this word for their state."""
+    return COUNTIF(Area.between(rows[0].status, rows[-1].status), word)
 
 
 def _one(condition: Expression) -> Expression:

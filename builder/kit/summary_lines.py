@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from builder.formula.expression import Area, Call, Cell, Expression, constant
+from builder.formula.expression import Call, Cell, Expression, constant
 from builder.formula.render import plain_number
-from builder.formula.words import COUNTIF, IF, ROUND, SUM, at_least, joined, less, minus, more
+from builder.formula.words import IF, ROUND, SUM, at_least, joined, less, minus, more
 from builder.frozen import frozen
+from builder.kit.gate_state import rows_that_read
 from builder.kit.kit_plan import ConfirmationPlan
 from builder.kit.reminders import KIND_REMARK, reminders_by_place, weight_terms
 from builder.kit.status import DONE, FLAGGED, UNANSWERED
@@ -173,14 +174,10 @@ def _short_of_full(label: str, score: Cell, points: Decimal) -> Expression:
 def _answers(asked: list[ConfirmationPlan]) -> Expression:
     return _said(
         f"共 {len(asked)} 项：完成 ",
-        _count(asked, DONE),
+        rows_that_read(asked, DONE),
         "，未答 ",
-        _count(asked, UNANSWERED),
+        rows_that_read(asked, UNANSWERED),
         "，提请注意 ",
-        _count(asked, FLAGGED),
+        rows_that_read(asked, FLAGGED),
         "。不影响得分，由主办单位认定。",
     )
-
-
-def _count(asked: list[ConfirmationPlan], word: str) -> Expression:
-    return COUNTIF(Area.between(asked[0].status, asked[-1].status), word)

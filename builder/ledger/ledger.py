@@ -81,10 +81,10 @@ class Ledger:
                 if table is not ABOUT:
                     connection.execute(delete(table))
 
-    def counts(self, *, materials: bool = False) -> dict[State, int]:
-        """How many current submissions there are of each state, or of ``materials`` only."""
+    def counts(self) -> dict[State, int]:
+        """How many current submissions there are of each state."""
         with self.reading() as connection:
-            return lists.counts(connection, materials=materials)
+            return lists.counts(connection)
 
     def find(self, wanted: Wanted) -> Page:
         """The submissions that are asked for, one page of them."""
@@ -101,12 +101,10 @@ class Ledger:
         with self.reading() as connection:
             return queries.history(connection, applicant_key)
 
-    def applicants(
-        self, words: str = "", state: State | None = None, offset: int = 0, limit: int = 50
-    ) -> tuple[tuple[Applicant, ...], int]:
-        """The applicants by name, one page of them, and how many there are."""
+    def unfit(self) -> tuple[str, ...]:
+        """The keys of the applicants who have something to repair, what cannot be read first."""
         with self.reading() as connection:
-            return lists.applicants(connection, words, state, offset, limit)
+            return lists.unfit(connection)
 
     def applicant(self, key: str) -> Applicant | None:
         """The applicant of that key."""
@@ -117,11 +115,6 @@ class Ledger:
         """In how many current submissions each code was found, the most frequent first."""
         with self.reading() as connection:
             return lists.codes(connection)
-
-    def awards(self) -> tuple[str, ...]:
-        """The awards that were handed in for."""
-        with self.reading() as connection:
-            return lists.awards(connection)
 
     def deliveries(self) -> tuple[str, ...]:
         """The deliveries of which something is there, the newest first."""

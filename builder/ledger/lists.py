@@ -6,40 +6,46 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from builder.ledger.queries import STATES, state_order
-from builder.ledger.rows import Applicant, CodeCount, Deed, LogLine, SentLetter, State
+from builder.ledger.rows import UNFIT, Applicant, CodeCount, Deed, LogLine, SentLetter, State
 from builder.ledger.tables import APPLICANTS, DEEDS, FILES, FINDINGS, LETTERS, SUBMISSIONS
 
 _S, _F, _A = SUBMISSIONS.c, FILES.c, APPLICANTS.c
+_WORST = func.min(state_order(_S.state))
 
 
-def counts(connection: Connection, *, materials: bool) -> dict[State, int]:
-    """How many current submissions are how far; of ``materials`` only where that is asked."""
+def counts(connection: Connection) -> dict[State, int]:
+    """How many current submissions are how far."""
     chosen = select(_S.state, func.count()).select_from(SUBMISSIONS.join(FILES))
     chosen = chosen.where(_F.recycled.is_(False), _S.current.is_(True)).group_by(_S.state)
-    if materials:
-        chosen = chosen.where(_S.material != "")
     found = {row[0]: row[1] for row in connection.execute(chosen)}
     return {state: found.get(state.value, 0) for state in State}
 
 
-def applicants(
-    connection: Connection, words: str, state: State | None, offset: int, limit: int
-) -> tuple[tuple[Applicant, ...], int]:
-    """The applicants by name, one page of them, and how many there are."""
-    chosen = _applicants()
-    for word in words.split():
-        chosen = chosen.where(_A.name.icontains(word, autoescape=True))
-    if state is not None:
-        chosen = chosen.having(func.min(state_order(_S.state)) == STATES.index(state))
-    total = connection.scalar(select(func.count()).select_from(chosen.subquery()))
-    rows = connection.execute(chosen.order_by(_A.name, _A.key).offset(offset).limit(limit))
-    return _with_letters(connection, rows), total or 0
+def unfit(connection: Connection) -> tuple[str, ...]:
+    """The keys of the applicants who have something to repair, what cannot be read first."""
+    chosen = _applicants().having(_WORST.in_([STATES.index(state) for state in UNFIT]))
+    return tuple(connection.scalars(chosen.order_by(_WORST, _A.name, _A.key)))
 
 
 def applicant(connection: Connection, key: str) -> Applicant | None:
     """The applicant of that key."""
-    rows = connection.execute(_applicants().where(_A.key == key))
-    return next(iter(_with_letters(connection, rows)), None)
+    found = connection.execute(_applicants().where(_A.key == key)).one_or_none()
+    if found is None:
+        return None
+    _, name, state, submissions, number, errors, warnings, deadline = found
+    sent = select(func.count(LETTERS.c.act.distinct()))
+    sent = sent.select_from(LETTERS.join(FILES).join(SUBMISSIONS).join(APPLICANTS))
+    return Applicant(
+        key=key,
+        name=name,
+        state=STATES[state],
+        submissions=submissions,
+        number=number,
+        errors=int(errors),
+        warnings=int(warnings),
+        letters=connection.scalar(sent.where(_A.key == key)) or 0,
+        deadline=deadline,
+    )
 
 
 def _applicants() -> Select[Any]:
@@ -47,7 +53,7 @@ def _applicants() -> Select[Any]:
         select(
             _A.key,
             _A.name,
-            func.min(state_order(_S.state)),
+            _WORST,
             func.count(),
             func.max(_S.number),
             func.sum(_S.errors),
@@ -60,28 +66,6 @@ def _applicants() -> Select[Any]:
     )
 
 
-def _with_letters(connection: Connection, rows: Iterable[Any]) -> tuple[Applicant, ...]:
-    listed = list(rows)
-    chosen = select(_A.key, func.count(LETTERS.c.act.distinct()))
-    chosen = chosen.select_from(LETTERS.join(FILES).join(SUBMISSIONS).join(APPLICANTS))
-    chosen = chosen.where(_A.key.in_([row[0] for row in listed])).group_by(_A.key)
-    sent = {row[0]: row[1] for row in connection.execute(chosen)}
-    return tuple(
-        Applicant(
-            key=key,
-            name=name,
-            state=STATES[state],
-            submissions=submissions,
-            number=number,
-            errors=int(errors),
-            warnings=int(warnings),
-            letters=sent.get(key, 0),
-            deadline=deadline,
-        )
-        for key, name, state, submissions, number, errors, warnings, deadline in listed
-    )
-
-
 def codes(connection: Connection) -> tuple[CodeCount, ...]:
     """In how many current submissions each code was found, the most frequent first."""
     count = func.count(FINDINGS.c.submission_id.distinct())
@@ -91,12 +75,6 @@ def codes(connection: Connection) -> tuple[CodeCount, ...]:
         chosen.group_by(FINDINGS.c.code).order_by(count.desc(), FINDINGS.c.code)
     )
     return tuple(CodeCount(code=code, submissions=found) for code, found in rows)
-
-
-def awards(connection: Connection) -> tuple[str, ...]:
-    """The awards that were handed in for."""
-    chosen = select(_S.award).where(_S.award != "").distinct().order_by(_S.award)
-    return tuple(connection.scalars(chosen))
 
 
 def deliveries(connection: Connection) -> tuple[str, ...]:

@@ -24,6 +24,10 @@ class State(StrEnum):
         return own.get(self.value) or Status(self.value).label
 
 
+# What leaves an applicant something to repair.
+UNFIT = (State.FINDINGS, State.UNREADABLE)
+
+
 class Deed(StrEnum):
     """What was done to a received file; the value is what its record holds."""
 

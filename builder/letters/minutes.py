@@ -74,7 +74,7 @@ def plan_signatures(record: PanelRecord, award: str, office: Office) -> Signatur
                 )
             ),
         )
-        for held in _stages(record)
+        for held in record.stages
     )
     return SignaturePlan(
         award=holdable(award),
@@ -84,16 +84,12 @@ def plan_signatures(record: PanelRecord, award: str, office: Office) -> Signatur
     )
 
 
-def _stages(record: PanelRecord) -> Iterator[StageHeld]:
-    yield from (one.held for one in (record.defence, record.vote) if one is not None)
-
-
 def _people(record: PanelRecord) -> Iterator[tuple[str, ...]]:
     task = record.merged.task
     for one in task.reviewers:
         judged = [each.applicant for each in record.merged.opinions if each.reviewer == one.code]
         yield (_REVIEW, one.name, one.role, f"评 {len(judged)} 家", _not_judged(record, one))
-    for held in _stages(record):
+    for held in record.stages:
         for one in held.task.members:
             barred = [
                 record.name(applicant)

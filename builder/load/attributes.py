@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.frozen import frozen
 from builder.load.join_names import join_named, share_in
-from builder.load.key_names import ATTRIBUTES, called, english
+from builder.load.key_names import ATTRIBUTES, english, in_chinese
 from builder.load.problems import Problems
 from builder.load.wording import plain
 from builder.model.joins import Join
@@ -111,7 +111,7 @@ def is_code(code: str) -> bool:
 def attribute_pairs(inside: str, where: Position, problems: Problems) -> list[tuple[str, str, str]]:
     """Each attribute as it is written, what it is, and its value."""
     known = VALUED + FLAGS
-    chinese = called(known, ATTRIBUTES, chinese=True)
+    chinese = in_chinese(known, ATTRIBUTES)
     pairs = []
     for word in _WORD.findall(_EQUALS.sub("=", inside)):
         match = _PAIR.fullmatch(word)
@@ -137,7 +137,7 @@ def _hint(key: str, value: str) -> str:
     """The way to score that was probably meant, and all that there are."""
     if key != "parts":
         return ""
-    known = called(_WAYS, ATTRIBUTES, chinese=True)
+    known = in_chinese(_WAYS, ATTRIBUTES)
     return f"{did_you_mean(value, known)}可以写：{'、'.join(known)}。"
 
 

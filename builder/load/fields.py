@@ -16,7 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.load.head_lines import mended
-from builder.load.key_names import KEYS, called, english
+from builder.load.key_names import KEYS, english, in_chinese
 from builder.load.problems import Problems
 from builder.load.source import Source, read_source, without_forbidden
 from builder.load.yaml_nodes import compose_mapping
@@ -172,7 +172,7 @@ def _by_key(
 ) -> tuple[dict[str, Node], dict[str, str]]:
     """The values by key, and how each key is written."""
     known = tuple(grammar.keys)
-    chinese = called(known, KEYS, chinese=True)
+    chinese = in_chinese(known, KEYS)
     nodes: dict[str, Node] = {}
     spelt: dict[str, str] = {}
     misspelt: set[str] = set()

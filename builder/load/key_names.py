@@ -231,6 +231,6 @@ def english(written: str, known: Iterable[str], names: Mapping[str, str]) -> str
     return next((word for word in known if names.get(word) == written), written)
 
 
-def called(words: Iterable[str], names: Mapping[str, str], *, chinese: bool) -> tuple[str, ...]:
-    """The words in the spelling asked for, as far as they have one."""
-    return tuple(names.get(word, word) if chinese else word for word in words)
+def in_chinese(words: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """The words in Chinese, as far as they are called anything in it."""
+    return tuple(names.get(word, word) for word in words)

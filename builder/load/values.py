@@ -17,7 +17,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from builder.formula.blank import HIDDEN, named
 from builder.load.attributes import is_code, read_variant
 from builder.load.fields import Data, Grammar, Spot, read_record
-from builder.load.key_names import WORDS, called, english
+from builder.load.key_names import WORDS, english, in_chinese
 from builder.load.shapes import Shape, Shaped, Sort, listed, recorded, shape_of
 from builder.model.nearest import did_you_mean
 
@@ -105,7 +105,7 @@ def one_of(
 ) -> Callable[[Spot], str | None]:
     """One of a few words; the finding asks for the nearest where that can be meant."""
     words = tuple(allowed)
-    chinese = called(words, WORDS, chinese=True)
+    chinese = in_chinese(words, WORDS)
 
     def read_one(spot: Spot) -> str | None:
         written = read(spot)

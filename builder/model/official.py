@@ -170,11 +170,6 @@ class Section:
     dimension: Dimension | None = None
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs alone."""
-        return tuple(part for part in self.contents if isinstance(part, Paragraph))
-
-    @property
     def tables(self) -> tuple[DescriptorTable, ...]:
         """The tables alone."""
         return tuple(part for part in self.contents if isinstance(part, DescriptorTable))

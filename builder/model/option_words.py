@@ -1,5 +1,6 @@
 """The words of options as a dropdown lists them."""
 
+from builder.formula.render import plain_number
 from builder.model.leaf_rules import Option
 
 # So much of a text is read in a dropdown; the whole stands among the criteria.
@@ -23,12 +24,7 @@ def _shortened(text: str) -> str:
 
 
 def _with_points(text: str, option: Option) -> str:
-    least = f"{_plain(option.least)}～" if option.least is not None else ""
-    points = f"（{least}{_plain(option.points)}分）"
+    least = f"{plain_number(option.least)}～" if option.least is not None else ""
+    points = f"（{least}{plain_number(option.points)}分）"
     said = text.replace("\n", " ").translate(_LOOKED_UP)
     return said if said.endswith(points) else f"{said}{points}"
-
-
-def _plain(number: object) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

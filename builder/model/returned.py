@@ -42,13 +42,12 @@ _value_of = attrgetter("value")
 
 @frozen(slots=True)
 class ReturnedValidation:
-    """One data validation of a sheet as the file states it; formulas without the equals sign."""
+    """One data validation of a sheet as stated; ``formula`` is the first, without equals sign."""
 
     kind: str
     operator: str
     ranges: tuple[str, ...]
-    formula1: str
-    formula2: str
+    formula: str
 
 
 @frozen

@@ -15,7 +15,7 @@ from builder.notice.lines import Notice
 from builder.notice.question import Decisions, Question
 from builder.notice.recognise.amounts import written
 from builder.notice.recognise.ordered import Recognised, recognise
-from builder.notice.written import Extra, draft_text
+from builder.notice.written import Discrepancies, draft_text
 
 Answer = Callable[[Question], str]
 _STEPS = ("0.1", "0.5", "1")
@@ -60,9 +60,8 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     )
     direct = found.head.scale == "direct" and not found.head.grades
     step = _step(found, answer) if direct else ""
-    first = draft_text(found, name, step, Extra())
-    extra = _contradictions(first, path, answer)
-    text = draft_text(found, name, step, extra)
+    first = draft_text(found, name, step, ())
+    text = draft_text(found, name, step, _contradictions(first, path, answer))
     loaded = lint_text(text, path)
     answers = {one.key: said for one in asked if (said := decisions.answer(one)) is not None}
     return Draft(
@@ -89,11 +88,11 @@ def _step(found: Recognised, answer: Answer) -> str:
     return answer(question)
 
 
-def _contradictions(text: str, path: str, answer: Answer) -> Extra:
+def _contradictions(text: str, path: str, answer: Answer) -> Discrepancies:
     """Every sum of the notice that does not come out, to be acknowledged by a person."""
     drafted = draft_of(Source(path=path, text=text, lines=tuple(text.split("\n"))))
     if drafted.scheme is None:
-        return Extra()
+        return ()
     entries = []
     for one in contradictions(drafted.scheme, corrected=True):
         if not one.actual:
@@ -118,4 +117,4 @@ def _contradictions(text: str, path: str, answer: Answer) -> Extra:
                 f"按原文件印发的各项分值计分，{called}最高可得{written(least)}分；不补分，不折算。"
             )
             entries.append((one.where, one.stated, one.actual, treatment))
-    return Extra(discrepancies=tuple(entries))
+    return tuple(entries)

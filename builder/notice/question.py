@@ -9,9 +9,6 @@ from dataclasses import field
 
 from builder.frozen import frozen
 
-# What is said to a proposal.
-AS_PROPOSED, NOT_SO = "照建议", "不采用"
-
 
 @frozen
 class Question:

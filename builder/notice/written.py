@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.frozen import frozen
 from builder.load.escaped import (
     escaped_heading,
     escaped_line,
@@ -18,29 +17,22 @@ from builder.notice.recognise.conditions import circumstances
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.ordered import Recognised
 
-_IN_TREE = (Role.INDICATOR, Role.UNSCORED)
+# What is known only once the draft was added up: where, stated, actual and treatment of each.
+Discrepancies = tuple[tuple[str, Decimal, Decimal, str], ...]
 
 
-@frozen
-class Extra:
-    """What is known only once the draft was added up: number, place and words of each entry.
-
-    ``discrepancies`` are where, stated, actual and treatment.
-    """
-
-    discrepancies: tuple[tuple[str, Decimal, Decimal, str], ...] = ()
-
-
-def draft_text(found: Recognised, scheme_id: str, step: str, extra: Extra) -> str:
+def draft_text(found: Recognised, scheme_id: str, step: str, discrepancies: Discrepancies) -> str:
     """The whole text of the draft."""
-    lines = ["---", *_head(found, scheme_id, step, extra), "---", ""]
+    lines = ["---", *_head(found, scheme_id, step, discrepancies), "---", ""]
     for root in found.roots:
         for line in _node(root, 1, inside=False):
             lines += [line, ""]
     return "\n".join(lines)
 
 
-def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterator[str]:
+def _head(
+    found: Recognised, scheme_id: str, step: str, discrepancies: Discrepancies
+) -> Iterator[str]:
     head = found.head
     yield f"id: {scheme_id}"
     yield f"title: {quoted(head.title)}"
@@ -72,7 +64,7 @@ def _head(found: Recognised, scheme_id: str, step: str, extra: Extra) -> Iterato
     if head.threshold is not None:
         points, wording = head.threshold
         yield from ("threshold:", f"  points: {points}", f"  wording: {quoted(wording)}")
-    yield from _discrepancies(extra)
+    yield from _discrepancies(discrepancies)
     yield from _remarks(found)
     if head.fields:
         yield "fields:"
@@ -141,10 +133,10 @@ def _conditions(found: Recognised, role: Role, name: str, letter: str) -> Iterat
             yield from (f"      - {quoted(one)}" for one in apart)
 
 
-def _discrepancies(extra: Extra) -> Iterator[str]:
-    if extra.discrepancies:
+def _discrepancies(discrepancies: Discrepancies) -> Iterator[str]:
+    if discrepancies:
         yield "discrepancies:"
-    for where, stated, actual, treatment in extra.discrepancies:
+    for where, stated, actual, treatment in discrepancies:
         yield f"  - where: {where if where == 'total' else json.dumps(where)}"
         yield f"    stated: {points_words(stated)}"
         yield f"    actual: {points_words(actual)}"

@@ -1,6 +1,6 @@
 """Elements and attributes of WordprocessingML, transitional and strict, by their local names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from builder.ooxml import namespaces
@@ -28,6 +28,12 @@ def child(parent: Element | None, name: str) -> Element | None:
     return None
 
 
+def value_of(parent: Element | None, name: str) -> str:
+    """What the first child of that name says by its ``val``, empty where there is none."""
+    found = child(parent, name)
+    return "" if found is None else attribute(found, "val")
+
+
 # Prefixes of the markup that Word and WPS understand, as every program spells them
 # (MS-DOCX 2.1; the meaning of a prefix is not kept in a tree).
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "v", "a14"})
@@ -43,6 +49,29 @@ def shown_of(alternatives: Element) -> Element:
     if fallback is not None:
         return fallback
     return choices[0] if choices else alternatives
+
+
+# What holds blocks, rows, cells or runs without being any.
+_TRANSPARENT = frozenset(
+    {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
+    | {"body"}
+)
+# What stands in a paragraph and is no part of what it says.
+UNSAID = frozenset(
+    {"del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "rt"}
+)
+
+
+def seen_through(parent: Element) -> Iterator[Element]:
+    """What stands in an element, and in what there only holds others."""
+    for element in parent:
+        name = local_name(element)
+        if name == "AlternateContent":
+            yield from seen_through(shown_of(element))
+        elif name in _TRANSPARENT:
+            yield from seen_through(element)
+        else:
+            yield element
 
 
 def styles_by_name(sheet: Element) -> Mapping[str, str]:

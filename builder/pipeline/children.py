@@ -11,6 +11,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from builder.findings.finding import Finding
 from builder.pipeline.child import DIED, LOOK, Child, Limits, Start, Stopped
+from builder.pipeline.net import within_net
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -136,12 +137,10 @@ def in_children(
     work: Callable[[_Item], _Result],
     items: Iterable[_Item],
     count: int = 1,
-    start: Start[Any] | None = None,
 ) -> Iterator[tuple[_Item, _Result | Stopped]]:
     """What came of the work on each item in their order, done in so many child processes."""
     waiting: deque[tuple[_Item, Callable[[], _Result | Stopped]]] = deque()
-    begun = start or usual_start()
-    with Children[_Item, _Result](work=work, count=count, start=begun) as children:
+    with Children[_Item, _Result](work=work, count=count) as children:
         for item in items:
             waiting.append((item, children.hand_in(item)))
             # One at a time is asked for at once; of several each finds its next piece ready.
@@ -152,7 +151,7 @@ def in_children(
             yield first, answer()
 
 
-def in_one_child(work: Callable[[_Item], _Result], item: _Item, place: str) -> _Result | Finding:
-    """What came of the work on one item in a process of its own, or why nothing did."""
-    ((_, made),) = in_children(work, (item,))
+def in_one_child(work: Callable[[], _Result], place: str) -> _Result | Finding:
+    """What came of the work in a process of its own and within the net, or why nothing did."""
+    ((_, made),) = in_children(partial(within_net, path=place), (work,))
     return made.finding(place) if isinstance(made, Stopped) else made

@@ -8,7 +8,6 @@ from builder.frozen import frozen
 from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.children import in_one_child
-from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.templates import Templates, document_template
@@ -48,7 +47,7 @@ class Cleaned:
 def clean_report(order: CleanOrder, schemes: tuple[OwnScheme, ...] = ()) -> Cleaned:
     """Write the copy beside the report, which is not changed."""
     path = order.output or order.report.with_name(f"{order.report.stem}{_CLEANED}.docx")
-    made = in_one_child(partial(_within_net, schemes=schemes), order, str(order.report))
+    made = in_one_child(partial(_cleaned, order, schemes), str(order.report))
     if isinstance(made, Finding):
         return Cleaned(path=None, findings=(made,))
     if isinstance(made, tuple):
@@ -65,12 +64,6 @@ def _kept(made: CleanedReport, path: str) -> tuple[Finding, ...]:
     named = "、".join(f"“{one[:_QUOTED]}”" for one in made.kept[:_NAMED])
     more = "等" if len(made.kept) > _NAMED else ""
     return (Finding.at("QA1274", path, actual=f"{named}{more}", count=str(len(made.kept))),)
-
-
-def _within_net(
-    order: CleanOrder, schemes: tuple[OwnScheme, ...]
-) -> CleanedReport | tuple[Finding, ...] | Finding:
-    return within_net(partial(_cleaned, order, schemes), str(order.report))
 
 
 def _cleaned(

@@ -11,7 +11,6 @@ from builder.ooxml.file import read_bytes
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.children import in_one_child
 from builder.pipeline.files import free_place
-from builder.pipeline.net import within_net
 from builder.pipeline.own_outputs import write_one
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.verify import Verifier
@@ -56,7 +55,7 @@ class Filled:
 def fill_report(order: FillOrder, schemes: tuple[OwnScheme, ...] = ()) -> Filled:
     """Write the report anew beside the one that came; neither file is changed."""
     path = order.output or free_path(order.report)
-    made = in_one_child(partial(_within_net, schemes=schemes), order, str(order.report))
+    made = in_one_child(partial(_filled, order, schemes), str(order.report))
     if isinstance(made, Finding):
         return Filled(path=None, findings=(made,))
     if isinstance(made, tuple):
@@ -73,12 +72,6 @@ def free_path(report: Path) -> Path:
     stem = report.stem.split(_FILLED)[0]
     first = report.with_name(f"{stem}{_FILLED}.docx")
     return free_place(first, lambda number: f"{stem}{_FILLED}（{number}）.docx")
-
-
-def _within_net(
-    order: FillOrder, schemes: tuple[OwnScheme, ...]
-) -> FilledReport | tuple[Finding, ...] | Finding:
-    return within_net(partial(_filled, order, schemes), str(order.report))
 
 
 def _filled(order: FillOrder, schemes: tuple[OwnScheme, ...]) -> FilledReport | tuple[Finding, ...]:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
 
 from builder.findings.finding import Finding, to_applicant
 from builder.model.verdict import Status
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.child import Start, Stopped
+from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import FileNames, safe_file_name, same_name
 from builder.pipeline.files import WrittenFiles
@@ -39,7 +38,6 @@ def write_annotated(
     verified: Iterable[Verified],
     log: Path | None = None,
     owner: Callable[[str], str] = _nobody,
-    start: Start[Any] | None = None,
 ) -> WrittenFiles:
     """The annotated file of every applicant in whose file something was found.
 
@@ -48,7 +46,7 @@ def write_annotated(
     names, own = FileNames(), OwnFolder(folder)
     written, findings = list[Path](), list[Finding]()
     wanted = filter(is_to_be_marked, verified)
-    for one, answer in in_children(partial(annotated, log=log), wanted, start=start):
+    for one, answer in in_children(partial(annotated, log=log), wanted):
         made = answer.finding(one.verdict.path, OUTPUT) if isinstance(answer, Stopped) else answer
         if isinstance(made, Finding):
             findings.append(made)

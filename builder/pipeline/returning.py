@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from builder.findings.finding import Finding
 from builder.letters.notice import needs_notice, plan_notice
 from builder.model.office import Office
-from builder.pipeline.child import Start, Stopped
+from builder.pipeline.child import Stopped
 from builder.pipeline.children import in_children
 from builder.pipeline.file_names import FileNames, safe_file_name
 from builder.pipeline.files import WrittenFiles
@@ -29,7 +28,6 @@ def write_notices(
     office: Office,
     template: Path,
     log: Path | None = None,
-    start: Start[Any] | None = None,
 ) -> WrittenFiles:
     """One letter to every applicant of whose files one is not in order or could not be read.
 
@@ -39,7 +37,7 @@ def write_notices(
     written, findings = list[Path](), list[Finding]()
     letter = partial(_letter, office=office, template=template, log=log)
     wanted = (each for each in units if needs_notice(each.verdicts))
-    for unit, answer in in_children(letter, wanted, start=start):
+    for unit, answer in in_children(letter, wanted):
         made = answer.finding(_first(unit), _LETTER) if isinstance(answer, Stopped) else answer
         if isinstance(made, Finding):
             findings.append(made)

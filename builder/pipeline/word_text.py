@@ -6,7 +6,6 @@ from pathlib import Path
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.pipeline.children import in_one_child
-from builder.pipeline.net import within_net
 from builder.pipeline.own_schemes import OwnScheme
 from builder.pipeline.verify import Verifier
 from builder.pipeline.verify_word import WordVerifier
@@ -29,12 +28,8 @@ class ReportText:
 
 def report_text(path: Path, schemes: tuple[OwnScheme, ...] = ()) -> ReportText:
     """What was written under every heading of a report."""
-    told = in_one_child(partial(_within_net, schemes=schemes), path, str(path))
+    told = in_one_child(partial(_told, path, schemes), str(path))
     return ReportText(sections=None, findings=(told,)) if isinstance(told, Finding) else told
-
-
-def _within_net(path: Path, schemes: tuple[OwnScheme, ...]) -> ReportText | Finding:
-    return within_net(partial(_told, path, schemes), str(path))
 
 
 def _told(path: Path, schemes: tuple[OwnScheme, ...]) -> ReportText:

@@ -16,26 +16,9 @@ from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTa
 from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import each_named, local_name
-from builder.ooxml.word_markup import attribute, child, shown_of
+from builder.ooxml.word_markup import UNSAID, attribute, child, seen_through, shown_of
 from builder.read.word_styles import Around, WordStyles, ground_of
 
-# What holds blocks, rows, cells or runs without being any.
-_TRANSPARENT = frozenset(
-    {
-        "sdt",
-        "sdtContent",
-        "ins",
-        "moveTo",
-        "smartTag",
-        "customXml",
-        "hyperlink",
-        "fldSimple",
-        "body",
-    }
-)
-_LEFT_OUT = frozenset(
-    {"del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "rt"}
-)
 # What refers to a note at the foot of a page or at the end, by what the note itself is called.
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
@@ -122,7 +105,7 @@ class _Reader:
 
     def read(self, parent: Element, around: Around) -> None:
         """Add what stands in an element, itself no block."""
-        for element in _seen_through(parent):
+        for element in seen_through(parent):
             match local_name(element):
                 case "p":
                     words = self._words(element, around)
@@ -160,7 +143,7 @@ class _Reader:
         """Add what stands in an element to ``pieces``, or to what is not seen."""
         for element in parent:
             name = local_name(element)
-            if name in _LEFT_OUT:
+            if name in UNSAID:
                 continue
             if name == "t":
                 self._budget.spend(DOCUMENT_CHARACTERS, len(element.text or ""))
@@ -212,8 +195,8 @@ class _Reader:
             return replace(around, ground=ground_of(child(cell, "tcPr"), around.ground))
 
         rows = [
-            [cell for cell in _seen_through(row) if local_name(cell) == "tc"]
-            for row in _seen_through(element)
+            [cell for cell in seen_through(row) if local_name(cell) == "tc"]
+            for row in seen_through(element)
             if local_name(row) == "tr"
         ]
         if all(len(cells) <= 1 for cells in rows):
@@ -225,7 +208,7 @@ class _Reader:
         def text(cell: Element) -> str:
             lines: list[str] = []
             inside_cell = within(cell)
-            for one in _seen_through(cell):
+            for one in seen_through(cell):
                 if local_name(one) == "tbl":
                     inside.append(one)
                 elif local_name(one) == "p":
@@ -243,18 +226,6 @@ class _Reader:
             self._read_around(words)
         for one in inside:
             self._table(one, around)
-
-
-def _seen_through(parent: Element) -> Iterator[Element]:
-    """What stands in an element, and in what there only holds others."""
-    for element in parent:
-        name = local_name(element)
-        if name == "AlternateContent":
-            yield from _seen_through(shown_of(element))
-        elif name in _TRANSPARENT:
-            yield from _seen_through(element)
-        else:
-            yield element
 
 
 def _draw(drawing: Element, words: _Words, *, seen: bool) -> None:

@@ -10,8 +10,7 @@ from builder.read.address import ColumnNumbers, checked_range
 
 _BOTH = (*SPREADSHEET, *SPREADSHEET_2010)
 VALIDATION = names(_BOTH, "dataValidation")
-_FORMULA1 = names(_BOTH, "formula1")
-_FORMULA2 = names(_BOTH, "formula2")
+_FORMULA = names(_BOTH, "formula1")
 _RANGES = names(EXCEL_2006, "sqref")
 
 
@@ -24,15 +23,13 @@ def read_validation(
     the grid (QA240) or one too many (QA222).
     """
     budget.spend(VALIDATIONS)
-    formula1 = formula2 = ""
+    formula = ""
     sqref = element.get("sqref", "")
     for batch in tree.batches(element):
         for part in batch:
             text = tree.text(part, 1)
-            if part.tag in _FORMULA1:
-                formula1 = text.strip()
-            elif part.tag in _FORMULA2:
-                formula2 = text.strip()
+            if part.tag in _FORMULA:
+                formula = text.strip()
             elif part.tag in _RANGES:
                 sqref = text
     ranges = sqref.split()
@@ -41,6 +38,5 @@ def read_validation(
         kind=element.get("type", "none"),
         operator=element.get("operator", "between"),
         ranges=tuple(checked_range(each, columns) for each in ranges),
-        formula1=formula1,
-        formula2=formula2,
+        formula=formula,
     )

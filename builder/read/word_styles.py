@@ -10,7 +10,7 @@ from builder.frozen import frozen
 from builder.model.contrast import LEAST_SIZE, WHITE, is_swallowed
 from builder.model.returned_looks import Colour
 from builder.ooxml.namespaces import local_name
-from builder.ooxml.word_markup import attribute, child
+from builder.ooxml.word_markup import attribute, child, value_of
 
 _OFF = frozenset({"0", "false", "off"})
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
@@ -77,7 +77,7 @@ class WordStyles:
 
     def name(self, paragraph: Element) -> str:
         """The name of a paragraph's style; its identifier where no style is called so."""
-        identifier = _named(child(paragraph, "pPr"), "pStyle")
+        identifier = value_of(child(paragraph, "pPr"), "pStyle")
         return self.names.get(identifier, identifier.casefold())
 
     def hides(self, around: Around, properties: Element | None) -> bool:
@@ -89,7 +89,7 @@ class WordStyles:
         said = _says(properties, _HIDING)
         if said is not None:
             return said
-        character = self._known(_named(properties, "rStyle"), _CHARACTER)
+        character = self._known(value_of(properties, "rStyle"), _CHARACTER)
         styles = (character, around.paragraph, around.table)
         return self.hides_all or sum(self.hiding.get(one, False) for one in styles) % 2 == 1
 
@@ -98,7 +98,7 @@ class WordStyles:
 
         It is too small to be read then, or has nearly the colour of its ground.
         """
-        character = self._known(_named(properties, "rStyle"), _CHARACTER)
+        character = self._known(value_of(properties, "rStyle"), _CHARACTER)
         # What the style of a table says comes after all others (17.7.2).
         styles = (character, around.paragraph, around.table)
         struck = (_says(properties, _STRIKING), *map(self.striking.get, styles))
@@ -115,7 +115,7 @@ class WordStyles:
 
     def paragraph_style(self, paragraph: Element) -> str:
         """The identifier of the style that a paragraph has."""
-        return self._known(_named(child(paragraph, "pPr"), "pStyle"), _PARAGRAPH)
+        return self._known(value_of(child(paragraph, "pPr"), "pStyle"), _PARAGRAPH)
 
     def shades(self, table: str) -> bool:
         """Whether a style of tables gives any part of a table another ground than the paper."""
@@ -123,7 +123,7 @@ class WordStyles:
 
     def table_style(self, table: Element) -> str:
         """The identifier of the style that a table has."""
-        return self._known(_named(child(table, "tblPr"), "tblStyle"), _TABLE)
+        return self._known(value_of(child(table, "tblPr"), "tblStyle"), _TABLE)
 
     def _known(self, identifier: str, kind: str) -> str:
         """A style if it is of that kind, as what names another is ignored; else the default."""
@@ -137,8 +137,7 @@ def _first_said(words: Iterable[bool | None]) -> bool:
 
 def _is_tiny(properties: Element | None) -> bool | None:
     """Whether letters of these properties are too small to be read; ``None`` where nothing says."""
-    size = child(properties, "sz")
-    said = "" if size is None else attribute(size, "val")
+    said = value_of(properties, "sz")
     # Half points (17.3.2.38).
     if not (said.isascii() and said.isdigit()):
         return None
@@ -150,7 +149,7 @@ def ground_of(properties: Element | None, around: Colour | None) -> Colour | Non
 
     It is what is ``around`` where they give none, and ``None`` where it cannot be told.
     """
-    marker = _named(properties, "highlight")
+    marker = value_of(properties, "highlight")
     if marker not in ("", "none"):
         return _rgb(_MARKERS.get(marker, ""))
     shade = child(properties, "shd")
@@ -187,9 +186,9 @@ def read_word_styles(root: Element) -> WordStyles:
         if local_name(style) != "style":
             continue
         identifier = attribute(style, "styleId")
-        names[identifier] = _named(style, "name").casefold()
+        names[identifier] = value_of(style, "name").casefold()
         kinds[identifier] = kind = attribute(style, "type") or _PARAGRAPH
-        based[identifier] = _named(style, "basedOn")
+        based[identifier] = value_of(style, "basedOn")
         properties = child(style, "rPr")
         colour = _colour(properties)
         for said, does in (
@@ -245,7 +244,7 @@ def _says(properties: Element | None, names: tuple[str, ...]) -> bool | None:
 
 def _colour(properties: Element | None) -> str:
     """The colour that properties of a run give it, in small letters; empty where none."""
-    return _named(properties, "color").casefold()
+    return value_of(properties, "color").casefold()
 
 
 def _rgb(said: str) -> Colour | None:
@@ -253,8 +252,3 @@ def _rgb(said: str) -> Colour | None:
     if not _HEX.fullmatch(said):
         return None
     return int(said[:2], 16), int(said[2:4], 16), int(said[4:], 16)
-
-
-def _named(parent: Element | None, name: str) -> str:
-    found = child(parent, name)
-    return "" if found is None else attribute(found, "val")

@@ -70,7 +70,7 @@ def returned_validations(
         cells = _areas(each.ranges)
         compared = each.kind == ValidationKind.TEXT_LENGTH
         operator = each.operator if compared else ""
-        said = (each.kind, operator, _relative(each.formula1, cells))
+        said = (each.kind, operator, _relative(each.formula, cells))
         found.setdefault(said, []).extend(cells)
     return found
 
@@ -87,7 +87,7 @@ def kept_by_corner(rule: PlannedRule, validations: Iterable[ReturnedValidation])
         compared = each.kind == ValidationKind.TEXT_LENGTH
         if (each.kind, each.operator if compared else "") != (kind, operator):
             continue
-        if relative_formula(each.formula1, row, column) == text:
+        if relative_formula(each.formula, row, column) == text:
             yield from _areas(each.ranges)
 
 

@@ -34,7 +34,6 @@ def _times(folder: Path, count: int) -> dict[str, float]:
             ledger.find(Wanted()),
             ledger.counts(),
             ledger.codes(),
-            ledger.awards(),
             ledger.deliveries(),
         ),
         "收件表按状态、问题和单位筛选": lambda: ledger.find(
@@ -43,7 +42,6 @@ def _times(folder: Path, count: int) -> dict[str, float]:
         "收件表按得分排、最后一页": lambda: ledger.find(
             Wanted(order=Order.SCORE, current=False, offset=count - 50)
         ),
-        "申报者一览": ledger.applicants,
         "一个申报者": lambda: (ledger.applicant(key), ledger.history(key), ledger.letters(key)),
         "记录": ledger.log,
     }

@@ -14,7 +14,7 @@ from builder.model.official import DescriptorRow, DescriptorTable, Paragraph, Se
 from builder.model.scales import OFFICE_SCALE, on_maturity_scale
 from builder.model.scheme import Band, Remark, Scale, Scheme
 from tests.kit.samples import HERE, node, scheme
-from tests.schemes.notices import scheme_of
+from tests.schemes.notices import paragraphs_of, scheme_of
 
 BANDS = (
     Band(name="0%或5%", low=Decimal(0), high=Decimal("0.05")),
@@ -220,7 +220,7 @@ def test_every_reference_text_and_descriptor_of_an_award_is_on_the_sheet_word_fo
     texts = [text for row in printed(planned(kit)) for text in row]
     found = {line for text in texts for line in text.split("\n")}
     official = {one.title for one in kit.sections}
-    official |= {part.text for one in kit.sections for part in one.paragraphs}
+    official |= {text for one in kit.sections for text in paragraphs_of(one)}
     tables = [one for node_ in kit.walk for one in node_.tables]
     tables += [one for section_ in kit.sections for one in section_.tables]
     cells = [cell for one in tables for row in one.rows for cell in row.cells]

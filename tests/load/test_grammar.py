@@ -10,6 +10,7 @@ from builder.load.scheme_file import load_scheme
 from builder.model.official import Dimension, Indicator
 from builder.model.scheme import Scale, Scheme
 from tests.load.samples import HEAD, TREE, body, head, save
+from tests.schemes.notices import paragraphs_of
 
 
 def scheme_of(folder: Path, text: str) -> Scheme:
@@ -127,9 +128,10 @@ def test_reference_headings_become_sections_with_everything_beneath_them(tmp_pat
             "# 引言 {reference}", "第一段", "第二段", "## 3.1", "1. 术语", "# 1 领导（60分）", "甲"
         ),
     )
-    assert [
-        (one.title, one.level, [part.text for part in one.paragraphs]) for one in scheme.sections
-    ] == [("引言", 1, ["第一段", "第二段"]), ("3.1", 2, ["1. 术语"])]
+    assert [(one.title, one.level, paragraphs_of(one)) for one in scheme.sections] == [
+        ("引言", 1, ["第一段", "第二段"]),
+        ("3.1", 2, ["1. 术语"]),
+    ]
     assert [node.code for node in scheme.walk] == ["1"]
 
 
@@ -143,7 +145,7 @@ def test_a_section_keeps_the_order_of_its_paragraphs_and_tables(tmp_path: Path) 
         "DescriptorTable",
         "Paragraph",
     ]
-    assert [part.text for part in section.paragraphs] == ["前一段", "后一段"]
+    assert paragraphs_of(section) == ["前一段", "后一段"]
     assert [table.header for table in section.tables] == [("甲", "乙")]
     assert section.dimension is Dimension.RESULT
 

@@ -192,12 +192,8 @@ def test_merges_validations_and_protection_are_read(tmp_path: Path) -> None:
     assert sheet.protected
     assert sheet.merges == ("A1:C1",)
     assert sheet.validations == (
-        ReturnedValidation(
-            kind="list", operator="between", ranges=("D2", "F3:F9"), formula1="档", formula2=""
-        ),
-        ReturnedValidation(
-            kind="decimal", operator="lessThan", ranges=("A:A",), formula1="0", formula2="9"
-        ),
+        ReturnedValidation(kind="list", operator="between", ranges=("D2", "F3:F9"), formula="档"),
+        ReturnedValidation(kind="decimal", operator="lessThan", ranges=("A:A",), formula="0"),
     )
 
 
@@ -211,7 +207,7 @@ def test_validations_that_excel_moved_to_its_extension_are_read(tmp_path: Path) 
         </x14:formula1>
         <xm:sqref>D3:D9 E1</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"""
     (validation,) = read_sheet(tmp_path, parts(after=after)).validations
-    assert validation.formula1 == "分档!$A$1:$F$1"
+    assert validation.formula == "分档!$A$1:$F$1"
     assert validation.ranges == ("D3:D9", "E1")
     assert validation.kind == "list"
 
@@ -302,7 +298,7 @@ def test_a_workbook_written_by_openpyxl_is_read(tmp_path: Path) -> None:
     assert own.cells[1, 1].style in read.locked_styles
     assert own.protected
     assert own.merges == ("A3:B4",)
-    assert own.validations[0].formula2 == "30"
+    assert own.validations[0].formula == "0"
     assert read.application.startswith("Microsoft Excel")
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from builder.load.library import find_scheme, shipped_folder
 from builder.load.lint import lint_scheme
+from builder.model.official import Paragraph, Section
 from builder.model.scheme import Scheme
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -52,6 +53,11 @@ class Notice:
 def squeezed(text: str) -> str:
     """The text without its white space and without the tags the extraction left behind."""
     return "".join(_TAG.sub("", text).split())
+
+
+def paragraphs_of(section: Section) -> list[str]:
+    """The texts of its paragraphs, without its tables."""
+    return [part.text for part in section.contents if isinstance(part, Paragraph)]
 
 
 @cache

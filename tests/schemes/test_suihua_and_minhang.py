@@ -10,7 +10,7 @@ import pytest
 from builder.model.official import Indicator, Section
 from builder.model.points import is_leaf
 from builder.model.scheme import Condition, Scheme
-from tests.schemes.notices import MINHANG, SUIHUA, scheme_of, squeezed
+from tests.schemes.notices import MINHANG, SUIHUA, paragraphs_of, scheme_of, squeezed
 
 
 def printed_name(node: Indicator) -> str:
@@ -21,7 +21,7 @@ def printed_name(node: Indicator) -> str:
 def printed_section(section: Section) -> Iterator[str]:
     """A section's title and paragraphs."""
     yield section.title
-    yield from (one.text for one in section.paragraphs)
+    yield from paragraphs_of(section)
 
 
 def printed_contents(node: Indicator, *, without: tuple[str, ...] = ()) -> Iterator[str]:
@@ -79,8 +79,8 @@ def minhang_printed(scheme: Scheme) -> Iterator[str]:
     """The text, then the table row by row, then its 说明."""
     intro, remarks = scheme.sections
     # The notice begins without a heading: the section is called by its paragraph's first words.
-    assert intro.paragraphs[0].text.startswith(intro.title)
-    yield from (one.text for one in intro.paragraphs)
+    assert paragraphs_of(intro)[0].startswith(intro.title)
+    yield from paragraphs_of(intro)
     for node in scheme.walk:
         yield printed_name(node)
         yield from printed_contents(node)
@@ -133,7 +133,7 @@ def test_nothing_in_a_scheme_is_left_out_of_the_comparison(scheme_id: str) -> No
     scheme, compared = scheme_of(scheme_id), texts(scheme_id)
     nodes = tuple(scheme.walk)
     count = sum(1 + len(node.criteria) + len(node.notes) for node in nodes)
-    count += sum(len(one.paragraphs) for one in scheme.sections)
+    count += sum(len(paragraphs_of(one)) for one in scheme.sections)
     count += len(scheme.eligibility) + len(scheme.vetoes)
     # Titles of sections; 闵行 borrows one and prints its own title and every node a second time.
     titles = {"suihua-mayor": 4, "minhang-innovation": 1 + 1 + 2 * len(nodes)}

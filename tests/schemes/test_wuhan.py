@@ -11,7 +11,7 @@ import pytest
 from builder.model.descriptors import descriptions, lists_band
 from builder.model.official import DescriptorTable, Indicator, Section
 from builder.model.scheme import Scheme
-from tests.schemes.notices import WUHAN, scheme_of, squeezed
+from tests.schemes.notices import WUHAN, paragraphs_of, scheme_of, squeezed
 
 UNITS = ("wuhan-manufacturing", "wuhan-service")
 INDIVIDUAL = "wuhan-individual"
@@ -143,7 +143,7 @@ def test_every_criterion_and_paragraph_is_one_line_unless_a_page_divides_it(sche
     lines = [squeezed(line) for line in notice(scheme_id)]
     pairs = {before + after: (before[-2:], after[:2]) for before, after in pairwise(lines)}
     texts = [one.printed for node in scheme.walk for one in node.criteria]
-    texts += [one.text for section in scheme.sections for one in section.paragraphs]
+    texts += [text for section in scheme.sections for text in paragraphs_of(section)]
     joined = [squeezed(text) for text in texts if squeezed(text) not in lines]
     assert [pairs[text] for text in joined] == BROKEN_BY_A_PAGE[scheme_id]
 

@@ -49,7 +49,6 @@ def award(asked: Asked) -> Response:
         shipped=[one for one in shipped if f"{one.id}.md" not in {each.name for each in own}],
         own=own,
         questions=[] if drafting is None else drafting.outcome.get("questions", []),
-        drafted="" if drafting is None else drafting.outcome.get("file", ""),
         account=[] if drafting is None else drafting.outcome.get("account", []),
         job=drafting,
     )
@@ -138,7 +137,7 @@ def check(asked: Asked) -> Response:
     draft = asked.desk.places.own / "编辑" / (safe_file_name(asked.said("file")) or "方案.md")
     failure = write_whole(draft, text.encode("utf-8", "replace"))
     findings = (failure,) if failure is not None else open_scheme(str(draft)).findings
-    return page("checked.html", told=_told(findings), saved=False)
+    return page("checked.html", told=_told(findings))
 
 
 def save(asked: Asked) -> Response:

@@ -11,7 +11,7 @@ from builder.desk.pages.paging import PAGE_ROWS, first_of
 from builder.desk.works.kinds import LETTERS, RECEIVE
 from builder.findings.catalogue import RULES_BY_CODE
 from builder.findings.finding import Finding
-from builder.ledger.rows import Deed, Order, State, Wanted
+from builder.ledger.rows import UNFIT, Deed, Order, State, Wanted
 from builder.pipeline.year.acts import recycle, restore, undo
 from builder.pipeline.year.judging import pending
 
@@ -21,9 +21,7 @@ _ORDERS = {
     "score": "得分高的在前",
     "state": "按结果",
 }
-# Who has something to repair.
-_UNFIT = (State.FINDINGS, State.UNREADABLE)
-_MOST_CODES, _LAST_ACTS, _MOST_LETTERS = 60, 5, 5000
+_MOST_CODES, _LAST_ACTS = 60, 5
 
 
 def intake(asked: Asked) -> Response:
@@ -37,7 +35,7 @@ def intake(asked: Asked) -> Response:
         asked,
         "intake.html",
         counts=[(state, counts.get(state, 0)) for state in State],
-        unfit=sum(counts.get(state, 0) for state in _UNFIT),
+        unfit=sum(counts.get(state, 0) for state in UNFIT),
         rows=found.rows,
         total=found.total,
         query=asked.query,
@@ -70,14 +68,7 @@ def receive(asked: Asked) -> Response:
 
 def letters(asked: Asked) -> Response:
     """Write the letters to those who are named, or to all who have something to repair."""
-    ledger = asked.desk.year.ledger
-    keys = asked.all_said("key")
-    if not keys:
-        keys = tuple(
-            one.key
-            for state in _UNFIT
-            for one in ledger.applicants(state=state, limit=_MOST_LETTERS)[0]
-        )
+    keys = asked.all_said("key") or asked.desk.year.ledger.unfit()
     given = {"keys": list(keys), "by": asked.who, "deadline": asked.said("deadline")}
     if keys:
         asked.desk.jobs.begin(LETTERS, "写补正通知书", asked.who, given)

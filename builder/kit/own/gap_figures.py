@@ -12,7 +12,6 @@ from builder.book.style import Style
 from builder.formula.expression import Area, Cell, Expression, constant
 from builder.formula.words import (
     AND,
-    COUNTIF,
     IF,
     INDEX,
     LARGE,
@@ -30,6 +29,7 @@ from builder.formula.words import (
 )
 from builder.frozen import frozen
 from builder.kit.attainable import Adjustments
+from builder.kit.gate_state import rows_that_read
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.option_lists import OptionLists
 from builder.kit.own.gain import Gains
@@ -147,7 +147,7 @@ def plan_gap_figures(
     return GapFigures(
         sheet=replace(canvas.sheet, visibility=Visibility.HIDDEN, own=True),
         leaves=count,
-        open=COUNTIF(Area.between(leaves[0].status, leaves[-1].status), BLANK),
+        open=rows_that_read(leaves, BLANK),
         stuck=SUM(Area(GAP_FIGURES, _STUCK, 1, count)),
     )
 

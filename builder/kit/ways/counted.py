@@ -26,9 +26,9 @@ from builder.formula.words import (
 )
 from builder.kit.kit_plan import LeafPlan
 from builder.kit.status import OFF_COUNT, PART_NO_NUMBER, UNFILLED
-from builder.kit.ways.asked import Answered, Ask, Asking, Judged
+from builder.kit.ways.asked import Answered, Ask, Asking
 from builder.kit.ways.asked import Case as Word
-from builder.kit.ways.options import capped, points_of_parts, unfinished
+from builder.kit.ways.options import capped, points_of_parts
 from builder.model.leaf_rules import Case, Cases
 
 # Decimal places no points of a notice reach.
@@ -76,11 +76,6 @@ def score_of_cases(rule: Cases, leaf: Answered) -> Expression:
     if rule.deducted:
         return MAX(0, plus(leaf.limit, SUM(area)))
     return MAX(area) if rule.highest else SUM(area)
-
-
-def judged_cases(_rule: Cases, leaf: Answered) -> Judged:
-    """What is left or gained, up to full marks."""
-    return Judged(worth=MIN(leaf.limit, leaf.score), wrong=unfinished(leaf))
 
 
 def explained_cases(rule: Cases, asking: Asking) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from builder.kit.status import (
     on_step,
 )
 from builder.kit.ways.asked import Answered, Ask, Asking, Case, Judged
-from builder.model.leaf_rules import PickMany, PickOne
+from builder.model.leaf_rules import Cases, PickMany, PickOne
 from builder.model.option_words import option_words
 
 MET_OR_NOT = (MET, UNMET)
@@ -153,8 +153,8 @@ def score_of_many(rule: PickMany, leaf: Answered) -> Expression:
     return plus(0, *(LARGE(area, place) for place in range(1, rule.best + 1)))
 
 
-def judged_many(_rule: PickMany, leaf: Answered) -> Judged:
-    """What is met, up to full marks."""
+def judged_parts(_rule: PickMany | Cases, leaf: Answered) -> Judged:
+    """What is met, left or gained, up to full marks."""
     return Judged(worth=MIN(leaf.limit, leaf.score), wrong=unfinished(leaf))
 
 

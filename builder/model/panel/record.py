@@ -7,7 +7,7 @@ from decimal import Decimal
 from builder.formula.render import SHOWN_PLACES, is_endless
 from builder.frozen import frozen
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.stages import DefenceRecord, VoteRecord
+from builder.model.panel.stages import DefenceRecord, StageHeld, VoteRecord
 from builder.model.panel.task import Opinion, PanelTask, SiteVisit
 
 
@@ -170,6 +170,11 @@ class PanelRecord:
             for score in (one.total, one.material, *(part.score for part in one.parts))
         )
         return self.merged.rules.decimals <= SHOWN_PLACES and any(map(is_endless, scores))
+
+    @property
+    def stages(self) -> tuple[StageHeld, ...]:
+        """The stages that were held, in their order."""
+        return tuple(one.held for one in (self.defence, self.vote) if one is not None)
 
     def outcome(self, applicant: str) -> Outcome:
         """The outcome of the applicant of that code, which exists."""

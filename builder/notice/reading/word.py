@@ -10,17 +10,9 @@ from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refus
 from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.package import Relationship, read_relationships
 from builder.ooxml.whole_tree import whole_tree
-from builder.ooxml.word_markup import attribute, child, shown_of
+from builder.ooxml.word_markup import UNSAID, attribute, child, seen_through, shown_of, value_of
 from builder.read.word_styles import Around, WordStyles, read_word_styles
 
-# What holds blocks, rows, cells or runs without being any.
-_TRANSPARENT = frozenset(
-    {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
-    | {"body", "footnote", "endnote", "txbxContent"}
-)
-_LEFT_OUT = frozenset(
-    {"del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "rt"}
-)
 _LETTERS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = (("footnotes", "脚注"), ("endnotes", "尾注"))
 
@@ -63,7 +55,7 @@ class _Reader:
 
     def read(self, parent: Element, depth: int) -> None:
         """Add what stands in an element, itself no block."""
-        for element in _seen_through(parent):
+        for element in seen_through(parent):
             match local_name(element):
                 case "p":
                     self._paragraphs += 1
@@ -73,7 +65,7 @@ class _Reader:
 
     def read_note(self, note: Element, called: str) -> None:
         """Add the text of a footnote."""
-        for element in _seen_through(note):
+        for element in seen_through(note):
             if local_name(element) == "p":
                 self.blocks += self._paragraph(element, called, 0)
 
@@ -85,7 +77,7 @@ class _Reader:
             text = number + ("" if number[-1] in "、）：" else " ") + text
         lines = [*self._numbering.lines(text, place, level)]
         for box in boxes:
-            for inner in _seen_through(box):
+            for inner in seen_through(box):
                 if local_name(inner) == "p":
                     lines += self._paragraph(inner, f"{place}的文本框", depth)
         return lines
@@ -97,7 +89,7 @@ class _Reader:
         def collect(parent: Element) -> None:
             for element in parent:
                 name = local_name(element)
-                if name in _LEFT_OUT:
+                if name in UNSAID:
                     continue
                 if name == "r" and self._styles.hides(around, child(element, "rPr")):
                     continue
@@ -129,7 +121,7 @@ class _Reader:
                 across = max(1, min(_number(properties, "gridSpan"), _WIDEST))
                 column = len(cells)
                 lines: tuple[Line, ...] = ()
-                for paragraph in _seen_through(cell):
+                for paragraph in seen_through(cell):
                     where = f"{called}第 {number} 行"
                     if local_name(paragraph) == "p":
                         lines += tuple(self._paragraph(paragraph, where, depth + 1))
@@ -177,8 +169,7 @@ def _skipped(row: Element) -> int:
 
 
 def _number(properties: Element | None, name: str) -> int:
-    found = child(properties, name)
-    said = "" if found is None else attribute(found, "val")
+    said = value_of(properties, name)
     return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else 0
 
 
@@ -186,18 +177,4 @@ _DIGITS = 6
 
 
 def _named(parent: Element, name: str) -> list[Element]:
-    return [element for element in _seen_through(parent) if local_name(element) == name]
-
-
-def _seen_through(parent: Element) -> list[Element]:
-    """What stands in an element, and in what there only holds others."""
-    found: list[Element] = []
-    for element in parent:
-        name = local_name(element)
-        if name == "AlternateContent":
-            found += _seen_through(shown_of(element))
-        elif name in _TRANSPARENT:
-            found += _seen_through(element)
-        else:
-            found.append(element)
-    return found
+    return [element for element in seen_through(parent) if local_name(element) == name]

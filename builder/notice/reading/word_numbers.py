@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
-from builder.ooxml.word_markup import attribute, child
+from builder.ooxml.word_markup import attribute, child, value_of
 
 _LEVELS = 9
 _OFF = frozenset({"0", "false", "off"})
@@ -46,7 +46,7 @@ class WordNumbers:
     def of(self, paragraph: Element) -> tuple[str, int]:
         """What is printed before the paragraph, and its level as a heading, 0 for none."""
         properties = child(paragraph, "pPr")
-        style = _value(properties, "pStyle")
+        style = value_of(properties, "pStyle")
         listed, level, heading = _said(properties)
         own = self._inherited(style)
         listed = own[0] if listed is None else listed
@@ -102,7 +102,7 @@ class WordNumbers:
                     levels=dict(map(_level, levels))
                 )
         for element in numbering:
-            counted = shared.get(_value(element, "abstractNumId"))
+            counted = shared.get(value_of(element, "abstractNumId"))
             if local_name(element) == "num" and counted is not None:
                 self._add(attribute(element, "numId"), counted, element)
 
@@ -183,8 +183,8 @@ def _level(element: Element) -> tuple[int, _Level]:
     legal = child(element, "isLgl")
     return _whole(attribute(element, "ilvl")), _Level(
         start=1 if start is None else _whole(attribute(start, "val")),
-        format=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText"),
+        format=value_of(element, "numFmt") or "decimal",
+        text=value_of(element, "lvlText"),
         plain=legal is not None and attribute(legal, "val") not in _OFF,
         restart=None if restart is None else _whole(attribute(restart, "val")),
     )
@@ -196,9 +196,9 @@ _Said = tuple[str | None, int | None, int | None]
 def _said(properties: Element | None) -> _Said:
     """The list, the level in it and the level as a heading that properties give a paragraph."""
     numbers = child(properties, "numPr")
-    listed = _value(numbers, "numId") or None
-    level = _value(numbers, "ilvl")
-    outline = _value(properties, "outlineLvl")
+    listed = value_of(numbers, "numId") or None
+    level = value_of(numbers, "ilvl")
+    outline = value_of(properties, "outlineLvl")
     heading = _whole(outline) if outline and _whole(outline) < _LEVELS else None
     return listed, _whole(level) if level else None, heading
 
@@ -206,15 +206,10 @@ def _said(properties: Element | None) -> _Said:
 def _styled(styles: Element) -> dict[str, tuple[_Said, str]]:
     """What every style says of numbers, and what it is based on."""
     return {
-        attribute(style, "styleId"): (_said(child(style, "pPr")), _value(style, "basedOn"))
+        attribute(style, "styleId"): (_said(child(style, "pPr")), value_of(style, "basedOn"))
         for style in styles
         if local_name(style) == "style"
     }
-
-
-def _value(parent: Element | None, name: str) -> str:
-    found = child(parent, name)
-    return "" if found is None else attribute(found, "val")
 
 
 def _whole(text: str) -> int:

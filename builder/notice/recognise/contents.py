@@ -14,7 +14,6 @@ _ABOUT = re.compile(
 )
 _ENDED = re.compile(r"[。；;：:！？!?.…）)”，,、]$")
 _BROKEN = 30
-_SHORTEST = 2
 
 
 def read_contents(work: Work) -> None:

@@ -16,7 +16,6 @@ from builder.notice.recognise.work import Work
 _SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
 _CONTINUED = re.compile(r"[（(]\s*续\s*[)）]")
 _ORDINAL = re.compile(r"\d{1,3}[.、．]?")
-_ENDED = re.compile(r"[。；;！？.…）)”]$")
 _FEW_POINTS = 0.3
 _LONG = 30
 

@@ -11,12 +11,10 @@ from builder.notice.recognise.node import Grid, Node, Role
 from builder.notice.recognise.work import Work
 
 _PERCENT = re.compile(r"(\d{1,3})\s*[%％]")
-_RESULT = re.compile(r"(?:效益|结果|绩效|成效|价值|成果|水平|业绩|影响力?|指标)(?:方面|类|评价)?$")
-_RESULT_STRONG = re.compile(r"(?:效益|结果|绩效)(?:方面|类)?$|的结果$|创新价值$")
+_RESULT = re.compile(r"(?:效益|结果|绩效)(?:方面|类)?$|的结果$|创新价值$")
 _LINE = re.compile(
     r"[^。；;]*?(?:建议|达到|不低于)[^。；;]*?(\d{2,3})\s*[%％][^。；;]*(?:基本条件|以上|方可)[^。；;]*。?"
 )
-_MATURITY = re.compile(r"成熟度")
 _FEWEST = 3
 
 
@@ -71,7 +69,7 @@ def _texts(row: tuple[Cell, ...]) -> list[str]:
 def find_dimensions(work: Work) -> None:
     """Propose by the wording which indicators tell of processes and which of results."""
     heads = _headed(work)
-    results = [node for node in heads if _RESULT_STRONG.search(squeezed(node.name))]
+    results = [node for node in heads if _RESULT.search(squeezed(node.name))]
     if not results or len(results) == len(heads):
         return
     named = "、".join(f"“{node.title}”" for node in results[:6])

@@ -27,7 +27,6 @@ from builder.verify.panel.altered import alterations
 from builder.verify.pristine import Pristine
 
 _DAYS = (CONSENSUS_DATE, CONSENSUS_AGAIN_DATE)
-_SIGNED_AGAIN = ((CONSENSUS_LEADER, CONSENSUS_AGAIN), (CONSENSUS_DATE, CONSENSUS_AGAIN_DATE))
 _EMPTY = "QA218"
 # What stands for the panel's words where somebody took all of them away.
 TAKEN_AWAY = ""

@@ -20,7 +20,7 @@ Number = tuple[str, object, object]
 
 def stage_files(record: PanelRecord) -> Iterator[tuple[str, str]]:
     """The forms of every stage that was held, each with its digest."""
-    for held in _held(record):
+    for held in record.stages:
         yield from ((one.file, one.digest) for one in held.ballots)
 
 
@@ -28,7 +28,7 @@ def stage_numbers(
     record: PanelRecord, path: Path, verifier: Verifier
 ) -> Iterator[tuple[str, Iterator[Number]]]:
     """All numbers of the stages in the order in which one follows from the other."""
-    for held in _held(record):
+    for held in record.stages:
         yield held.task.kind.label, _given(record, held, path, verifier)
     rules = record.merged.rules
     if record.defence is not None and rules.defence is not None:
@@ -42,10 +42,6 @@ def stage_numbers(
         yield "评委会投票", _order(voted, record.vote.outcomes)
         for new, old in zip(voted, record.vote.outcomes, strict=False):
             yield record.name(old.applicant), _of_vote(new, old)
-
-
-def _held(record: PanelRecord) -> Iterator[StageHeld]:
-    yield from (one.held for one in (record.defence, record.vote) if one is not None)
 
 
 def _given(

@@ -9,8 +9,6 @@ from builder.pipeline.own_outputs import write_one
 from builder.pipeline.year.folder import Year
 from builder.write.xlsx.workbook import read_look, workbook_bytes
 
-ENDINGS = (".xlsx", ".csv")
-
 
 def export_ledger(year: Year, path: Path, template: Path) -> Finding | None:
     """Write all that was received and not taken back, by applicant; what kept it from that."""

@@ -8,14 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.ledger.rows import Deed, State
 from builder.pipeline.batch import by_children, verify_file
-from builder.pipeline.child import Start
-from builder.pipeline.children import Children, usual_start
+from builder.pipeline.children import Children
 from builder.pipeline.intake import Intake, take_in
 from builder.pipeline.returned_files import ReturnedFile
 from builder.pipeline.run import Verified, verify_all
@@ -23,10 +21,10 @@ from builder.pipeline.year.basis import basis_of
 from builder.pipeline.year.folder import Room, Year, new_act, now
 from builder.pipeline.year.record import Event, Judged, add
 from builder.pipeline.year.settling import settle
-from builder.pipeline.year.step import Step, Stopped, Told, never, nobody
+from builder.pipeline.year.step import Step, Told, nobody
 from builder.pipeline.year.telling import tell
 
-_ORDER = (State.LEFT_OUT, State.CLEAN, State.FINDINGS, State.UNREADABLE)
+_FROM_BEST = (State.LEFT_OUT, State.CLEAN, State.FINDINGS, State.UNREADABLE)
 
 
 @frozen
@@ -49,29 +47,20 @@ def judge(
     jobs: int = 1,
     again: bool = False,
     told: Told = nobody,
-    stopped: Stopped = never,
     log: Path | None = None,
-    start: Start[Any] | None = None,
 ) -> Judging:
-    """Judge everything that waits, or ``again`` all; what is known stays known when this ends.
-
-    ``start`` makes the child processes; a server must not have itself copied.
-    """
+    """Judge everything that waits, or ``again`` all; what is known stays known when this ends."""
     basis, findings = basis_of(year, log)
     waiting = year.ledger.waiting(again=again)
     work = _Judging(year=year, told=told, total=sum(map(len, waiting.values())), act=new_act())
     child = partial(verify_file, basis=basis)
-    with Children(work=child, count=jobs, start=start or usual_start()) as children:
+    with Children(work=child, count=jobs) as children:
         for delivery, files in waiting.items():
-            if stopped():
-                break
             try:
                 for one in verify_all(
                     work.intake(delivery, files), basis, kept=None, hand_in=by_children(children)
                 ):
                     work.take(one)
-                    if stopped():
-                        break
             finally:
                 settle(year, (delivery,))
     return Judging(judged=work.judged, left=pending(year), findings=findings)
@@ -155,9 +144,7 @@ class _Judging:
             tell(self.year, (path,))
         self.done += 1
         states = [State(one.verdict.status.value) for one in judged] or [State.LEFT_OUT]
-        worst = max(
-            states, key=[State.LEFT_OUT, State.CLEAN, State.FINDINGS, State.UNREADABLE].index
-        )
+        worst = max(states, key=_FROM_BEST.index)
         self.told(Step(done=self.done, total=self.total, path=kept, state=worst))
 
     def _kept(self, file: ReturnedFile) -> str:

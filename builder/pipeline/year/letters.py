@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from builder.findings.failure import failure_words
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.kit.planning import NO_OFFICE
 from builder.ledger.rows import Deed, State, Submission
-from builder.pipeline.child import Start
 from builder.pipeline.file_names import safe_file_name
 from builder.pipeline.marking import is_to_be_marked, write_annotated
 from builder.pipeline.returning import NOTICE, write_notices
@@ -52,7 +51,6 @@ def write_letters(
     *,
     deadline: str = "",
     log: Path | None = None,
-    start: Start[Any] | None = None,
 ) -> Letters:
     """A letter and the marked files for each of the applicants whose files are not in order.
 
@@ -65,10 +63,10 @@ def write_letters(
     folder = year.place(Room.LETTERS) / new_folder(year, Room.LETTERS)
     office = basis.office or NO_OFFICE
     units = [one.unit for one in addressed]
-    letters = write_notices(folder, units, office, templates.notice, log, start)
+    letters = write_notices(folder, units, office, templates.notice, log)
     owners = {each.path: one.name for one in units for each in one.verdicts}
     verified = [each for one in addressed for each in one.verified]
-    marked = write_annotated(folder, verified, log, lambda path: owners.get(path, ""), start)
+    marked = write_annotated(folder, verified, log, lambda path: owners.get(path, ""))
     findings = (*findings, *letters.findings, *marked.findings)
     made = _made(addressed, letters.paths, marked.paths)
     act, at = new_act(), now()

@@ -24,7 +24,7 @@ from builder.pipeline.year.durable import into_place, remove_empty, temporary
 from builder.pipeline.year.folder import Room, Year, new_act, new_folder, now
 from builder.pipeline.year.names import KeptNames
 from builder.pipeline.year.record import Event, begin
-from builder.pipeline.year.step import Step, Stopped, Told, never, nobody
+from builder.pipeline.year.step import Step, Told, nobody
 from builder.pipeline.year.telling import entry
 from builder.read.nature import HEAD_BYTES, Nature, nature_of
 
@@ -81,17 +81,16 @@ def receive(
     *,
     delivery: str = "",
     told: Told = nobody,
-    stopped: Stopped = never,
 ) -> Receipt:
     """Keep every file that is not there yet; nothing about a file raises.
 
     ``delivery`` is that of an earlier receipt to which these files belong. When the disk takes no
-    more, or somebody stops, what was kept stays; to drop all again doubles nothing.
+    more, or the program ends, what was kept stays; to drop all again doubles nothing.
     """
     drops = tuple(drops)
     work = _Receiving(year=year, by=by, delivery=delivery)
     for count, drop in enumerate(drops, start=1):
-        if stopped() or work.full:
+        if work.full:
             break
         kept = work.take(drop)
         told(Step(done=count, total=len(drops), path=kept or drop.name))

@@ -1,4 +1,4 @@
-"""How long work tells how far it is, and is told to stop."""
+"""How long work tells how far it is."""
 
 from collections.abc import Callable
 
@@ -17,13 +17,7 @@ class Step:
 
 
 Told = Callable[[Step], None]
-Stopped = Callable[[], bool]
 
 
 def nobody(_step: Step) -> None:
     """Whoever does not want to know."""
-
-
-def never() -> bool:
-    """Whoever does not stop anything."""
-    return False

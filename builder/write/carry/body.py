@@ -1,16 +1,14 @@
 """The body of a report as elements under its planned headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import each_named, local_name
-from builder.ooxml.word_markup import attribute, child, shown_of
+from builder.ooxml.word_markup import attribute, child, seen_through, value_of
 from builder.word.bookmarks import FILLED_SCORE
 
-# What only holds blocks.
-_HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 # Blocks with text, and what stands for a whole file that was put in.
 INSERTED = frozenset({"altChunk", "subDoc"})
 _BLOCKS = frozenset({"p", "tbl"}) | INSERTED
@@ -35,7 +33,7 @@ def parts_of(root: Element, headings: Sequence[tuple[str, str]]) -> list[Part]:
     """
     known = {bookmark for bookmark, _ in headings}
     texts = {reduced(text): bookmark for bookmark, text in headings}
-    blocks = list(_blocks(root))
+    blocks = list(seen_through(root))
     named = _named(blocks, known)
     for block in blocks:
         if local_name(block) == "p" and not is_contents(block):
@@ -62,8 +60,8 @@ def text_of(element: Element) -> str:
 def rows_of(table: Element) -> list[list[Element]]:
     """The cells of a table row by row."""
     return [
-        [cell for cell in _blocks(row) if local_name(cell) == "tc"]
-        for row in _blocks(table)
+        [cell for cell in seen_through(row) if local_name(cell) == "tc"]
+        for row in seen_through(table)
         if local_name(row) == "tr"
     ]
 
@@ -75,19 +73,7 @@ def texts_of(table: Element) -> list[list[str]]:
 
 def style_of(paragraph: Element) -> str:
     """The identifier of a paragraph's style, empty where it has none."""
-    style = child(child(paragraph, "pPr"), "pStyle")
-    return "" if style is None else attribute(style, "val")
-
-
-def _blocks(parent: Element) -> Iterator[Element]:
-    for element in parent:
-        name = local_name(element)
-        if name == "body" or name in _HOLDERS:
-            yield from _blocks(element)
-        elif name == "AlternateContent":
-            yield from _blocks(shown_of(element))
-        else:
-            yield element
+    return value_of(child(paragraph, "pPr"), "pStyle")
 
 
 def _named(blocks: Sequence[Element], known: set[str]) -> dict[Element, str]:

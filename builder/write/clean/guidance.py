@@ -8,7 +8,7 @@ from builder.frozen import frozen
 from builder.model.compared_text import reduced
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.office_file import OfficeFile
-from builder.ooxml.word_markup import attribute, child
+from builder.ooxml.word_markup import attribute, value_of
 from builder.write.carry.body import parts_of, style_of, text_of
 
 # The style all guidance is based on, by its name.
@@ -44,17 +44,12 @@ def guidance_styles(package: OfficeFile, part: str) -> GuidanceStyles:
     sheet = package.related(part, "styles")
     styles = [] if sheet is None or sheet not in package else list(package.tree(sheet))
     found = [one for one in styles if local_name(one) == "style"]
-    names = {attribute(one, "styleId"): _said(one, "name").casefold() for one in found}
-    based = {attribute(one, "styleId"): _said(one, "basedOn") for one in found}
+    names = {attribute(one, "styleId"): value_of(one, "name").casefold() for one in found}
+    based = {attribute(one, "styleId"): value_of(one, "basedOn") for one in found}
     return GuidanceStyles(
         names=names,
         guiding=frozenset(one for one in names if _leads_to_guidance(one, names, based)),
     )
-
-
-def _said(style: Element, name: str) -> str:
-    said = child(style, name)
-    return "" if said is None else attribute(said, "val")
 
 
 def _leads_to_guidance(style: str, names: Mapping[str, str], based: Mapping[str, str]) -> bool:

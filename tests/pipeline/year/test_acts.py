@@ -7,6 +7,7 @@ import pytest
 from builder.ledger.rows import Deed, State
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.year.acts import recycle, remark, restore, set_deadline, undo
+from builder.pipeline.year.exporting import everything
 from builder.pipeline.year.judging import judge
 from builder.pipeline.year.letters import write_letters
 from tests.cli.calls import files_in
@@ -97,7 +98,7 @@ def test_letters_are_known_by_whom_they_are_for_until_they_are_withdrawn(tmp_pat
     )
     with opened(tmp_path / "年") as year:
         dropped_and_judged(year, *source.iterdir())
-        keys = [one.key for one in year.ledger.applicants()[0]]
+        keys = dict.fromkeys(row.applicant_key for row in everything(year))
         made = write_letters(year, keys, "李四", shipped_templates(), deadline="2026-12-15")
         assert made.findings == ()
         names = [path.rpartition("/")[2] for path in made.paths]

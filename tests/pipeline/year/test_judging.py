@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from builder.pipeline import spawned
+from builder.pipeline import children
 from builder.pipeline.year.exporting import everything
 from builder.pipeline.year.judging import judge, pending
 from builder.pipeline.year.known import changes_of, verdict_of, verified_of
 from builder.pipeline.year.receiving import drops_of, receive
+from builder.pipeline.year.step import Step
 from builder.show.verdicts import verdict_json
 from tests.cli.calls import call
 from tests.pipeline.year.made import drop, dropped_and_judged, opened, put, states, told, workbook
@@ -64,13 +65,17 @@ def test_a_report_is_judged_anew_when_its_workbook_comes(tmp_path: Path) -> None
         assert judge(year).judged == 0
 
 
-def test_it_stops_when_asked_and_goes_on_where_it_was(tmp_path: Path) -> None:
+def test_whoever_ends_it_finds_it_go_on_where_it_was(tmp_path: Path) -> None:
     source = put(tmp_path / "来", {f"{n}.xlsx": workbook(f"{n}公司") for n in "甲乙丙"})
-    steps: list[str] = []
+
+    def end_it(_step: Step) -> None:
+        raise KeyboardInterrupt
+
     with opened(tmp_path / "年") as year:
         drop(year, source)
-        done = judge(year, told=lambda step: steps.append(step.path), stopped=lambda: bool(steps))
-        assert (done.judged, done.left, pending(year)) == (1, 2, 2)
+        with pytest.raises(KeyboardInterrupt):
+            judge(year, told=end_it)
+        assert pending(year) == 2
     with opened(tmp_path / "年") as year:
         assert pending(year) == 2
         assert judge(year).judged == 2
@@ -79,11 +84,14 @@ def test_it_stops_when_asked_and_goes_on_where_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
-def test_a_server_has_files_judged_by_processes_that_begin_anew(tmp_path: Path) -> None:
+def test_where_no_process_can_be_copied_files_are_judged_by_some_that_begin_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "_COPIES", False)
     source = put(tmp_path / "来", {"甲.xlsx": workbook("甲公司")})
     with opened(tmp_path / "年") as year:
         drop(year, source)
-        assert judge(year, start=spawned).judged == 1
+        assert judge(year).judged == 1
         assert states(year) == {f"{next(iter(states(year)))}": "clean"}
 
 

@@ -12,6 +12,7 @@ from builder.pipeline.year import receiving
 from builder.pipeline.year.names import KeptNames
 from builder.pipeline.year.receiving import Drop, drops_of, receive
 from builder.pipeline.year.record import read
+from builder.pipeline.year.step import Step
 from tests.pipeline.year.made import drop, opened, put
 
 PDF = b"%PDF-1.4 "
@@ -94,18 +95,19 @@ def test_more_of_a_delivery_comes_into_its_folder(tmp_path: Path) -> None:
         assert second.received == (f"收件/{first.delivery}/表（2）.xlsx",)
 
 
-def test_it_stops_when_asked_and_goes_on_later(tmp_path: Path) -> None:
+def test_whoever_ends_it_may_go_on_later(tmp_path: Path) -> None:
     source = put(tmp_path / "来", {f"{number}.xlsx": bytes([number]) for number in range(4)})
     steps: list[tuple[int, int]] = []
+
+    def told(step: Step) -> None:
+        steps.append((step.done, step.total))
+        if len(steps) == 2:
+            raise KeyboardInterrupt
+
     with opened(tmp_path / "年") as year:
-        receipt = receive(
-            year,
-            drops_of((source,)),
-            "张三",
-            told=lambda step: steps.append((step.done, step.total)),
-            stopped=lambda: len(steps) == 2,
-        )
-        assert (len(receipt.received), steps) == (2, [(1, 4), (2, 4)])
+        with pytest.raises(KeyboardInterrupt):
+            receive(year, drops_of((source,)), "张三", told=told)
+        assert steps == [(1, 4), (2, 4)]
         assert len(drop(year, source).received) == 2
 
 

@@ -164,7 +164,9 @@ def partner(record: Path) -> Path:
 
 def listed(year: Year) -> tuple[object, ...]:
     ledger = year.ledger
-    return (everything(year), ledger.log(), ledger.letters(), ledger.applicants(), ledger.codes())
+    rows = everything(year)
+    applicants = [ledger.applicant(row.applicant_key) for row in rows]
+    return (rows, applicants, ledger.log(), ledger.letters(), ledger.codes())
 
 
 def test_the_ledger_made_anew_from_the_folders_is_the_same(tmp_path: Path) -> None:
