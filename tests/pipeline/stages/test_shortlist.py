@@ -57,8 +57,7 @@ def test_only_who_is_shortlisted_is_visited_and_ranked(tmp_path: Path) -> None:
     assert (visited.place, visited.total < visited.material) == (1, True)
     path = str(tmp_path / "结果" / RECORD_FILE)
     traced = trace_number(record, path, outside, "total", Verifier())
-    # What was handed in lies where the panel was made once for all tests.
-    assert [one.code for one in traced.findings] == ["QA984"]
+    assert traced.findings == ()
     assert "未入围现场评审" in traced.lines[1]
 
 
