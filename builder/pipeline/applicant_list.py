@@ -9,6 +9,7 @@ from builder.model.nearest import did_you_mean
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import Applicant, Applicants, Asked
+from builder.pipeline.list_hidden import hidden_entries
 from builder.pipeline.list_values import text_of
 from builder.pipeline.list_words import (
     IGNORED_COLUMNS,
@@ -52,7 +53,11 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     return Applicants(
         rows=tuple(rows),
         filled=tuple(filled),
-        findings=(*_strange(captions, asked, place, head), *findings),
+        findings=(
+            *_strange(captions, asked, place, head),
+            *hidden_entries(sheet, head, place),
+            *findings,
+        ),
     )
 
 

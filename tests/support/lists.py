@@ -13,9 +13,13 @@ from tests.support.workbooks import XINHUI
 
 
 def save_list(
-    path: Path, *rows: Iterable[object], sheet: str = "名单", joined: Iterable[str] = ()
+    path: Path,
+    *rows: Iterable[object],
+    sheet: str = "名单",
+    joined: Iterable[str] = (),
+    hidden: Iterable[int] = (),
 ) -> Path:
-    """A workbook with these rows from the first one down, and cells joined over these ranges."""
+    """A workbook with these rows from the first one down, cells joined, and rows hidden."""
     book = openpyxl.Workbook()
     page = book.worksheets[0]
     page.title = sheet
@@ -23,15 +27,19 @@ def save_list(
         page.append(list(row))
     for cells in joined:
         page.merge_cells(cells)
+    for number in hidden:
+        page.row_dimensions[number].hidden = True
     book.save(path)
     return path
 
 
-def order(folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI) -> Order:
+def order(
+    folder: Path, *rows: tuple[object, ...], scheme: str = XINHUI, hidden: Iterable[int] = ()
+) -> Order:
     """Workbooks for everybody on a list with these rows, put into ``folder / "out"``."""
     return Order(
         scheme=scheme,
-        applicants=save_list(folder / "名单.xlsx", *rows),
+        applicants=save_list(folder / "名单.xlsx", *rows, hidden=hidden),
         folder=folder / "out",
         kinds=(KitPart.XLSX,),
         wanted=Wanted(),

@@ -13,6 +13,7 @@ from builder.model.compared_text import reduced
 from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
+from builder.pipeline.list_hidden import hidden_entries
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
 from builder.pipeline.list_words import (
     ABOUT_PEOPLE,
@@ -92,7 +93,7 @@ def read_reviewers(path: Path) -> ReviewerList:
         return ReviewerList(reviewers=(), findings=(Finding.at("QA935", place),))
     reviewers: list[Reviewer] = []
     fields: list[tuple[str, str]] = []
-    findings = [*_strange(sheet, head, place)]
+    findings = [*_strange(sheet, head, place), *hidden_entries(sheet, head, place)]
     meanings = {column: _meaning(caption) for column, caption in head_texts(sheet, head).items()}
     sheet, joined = said_below(sheet, head), across(sheet)
     for row in sorted({row for row, _ in sheet.cells if row > head}):

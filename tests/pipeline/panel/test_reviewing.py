@@ -241,6 +241,14 @@ def test_what_stands_over_or_under_a_group_is_nobody_and_told(tmp_path: Path, ti
     assert [(one.code, one.place.cell) for one in read.findings] == [("QA873", "A2")]
 
 
+def test_rows_that_are_hidden_count_and_are_told_once(tmp_path: Path) -> None:
+    rows = (("姓名", "角色"), ("张三丰", "组长"), ("李四光", ""), ("王五一", ""), ("", ""))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, hidden=(3, 4, 5)))
+    assert [one.name for one in read.reviewers] == ["张三丰", "李四光", "王五一"]
+    assert [(one.code, one.place.cell) for one in read.findings] == [("QA876", "A3")]
+    assert "2 行" in read.findings[0].message
+
+
 def test_a_line_joined_over_the_columns_is_nobody(tmp_path: Path) -> None:
     rows = (("姓名", "角色"), ("质量管理专家",), ("张三丰", "组长"))
     read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("A2:B2",)))
