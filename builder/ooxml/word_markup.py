@@ -28,6 +28,16 @@ def child(parent: Element | None, name: str) -> Element | None:
     return None
 
 
+# What says no where a property of its own is enough to say yes (17.17.4).
+OFF = frozenset({"0", "false", "off"})
+
+
+def turned_on(properties: Element | None, name: str) -> bool:
+    """Whether properties themselves turn something on."""
+    found = child(properties, name)
+    return found is not None and attribute(found, "val") not in OFF
+
+
 def value_of(parent: Element | None, name: str) -> str:
     """What the first child of that name says by its ``val``, empty where there is none."""
     found = child(parent, name)

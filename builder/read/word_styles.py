@@ -10,9 +10,8 @@ from builder.frozen import frozen
 from builder.model.contrast import LEAST_SIZE, WHITE, is_swallowed
 from builder.model.returned_looks import Colour
 from builder.ooxml.namespaces import local_name
-from builder.ooxml.word_markup import attribute, child, value_of
+from builder.ooxml.word_markup import OFF, attribute, child, value_of
 
-_OFF = frozenset({"0", "false", "off"})
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 _HIDING, _STRIKING = ("vanish", "specVanish"), ("strike", "dstrike")
 _HEX = re.compile("[0-9a-f]{6}")
@@ -202,7 +201,7 @@ def read_word_styles(root: Element) -> WordStyles:
             colours[identifier] = colour
         if any(map(_has_ground, style)) or any(_shaded_parts(style)):
             grounds[identifier] = True
-        if attribute(style, "default") not in ("", *_OFF):
+        if attribute(style, "default") not in ("", *OFF):
             defaults[kind] = identifier
     # A style of another kind is nothing that one can be based on (17.7.4.3).
     bases = {one: on if kinds.get(on) == kinds[one] else "" for one, on in based.items()}
@@ -239,7 +238,7 @@ def _inherited(bases: Mapping[str, str], said: Mapping[str, Said]) -> dict[str, 
 def _says(properties: Element | None, names: tuple[str, ...]) -> bool | None:
     """Whether properties of a run turn any of these on; ``None`` where they do not say."""
     found = [each for each in (child(properties, name) for name in names) if each is not None]
-    return any(attribute(each, "val") not in _OFF for each in found) if found else None
+    return any(attribute(each, "val") not in OFF for each in found) if found else None
 
 
 def _colour(properties: Element | None) -> str:

@@ -69,6 +69,29 @@ def test_a_change_that_nobody_accepted_is_refused(tmp_path: Path, markup: str) -
 
 
 @pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r></w:p>", "1 处隐藏的文字"),
+        ('<w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>', "1 条批注"),
+    ],
+)
+def test_what_somebody_wrote_for_himself_is_refused(tmp_path: Path, markup: str, said: str) -> None:
+    [(code, message)] = refused(with_markup(tmp_path, markup))
+    assert (code, said in message) == ("QA817", True)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>甲</w:t></w:r></w:p>',
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r></w:p>",
+    ],
+)
+def test_what_is_to_be_seen_and_what_holds_nothing_is_fine(tmp_path: Path, markup: str) -> None:
+    assert codes(lint_template(with_markup(tmp_path, markup))) == []
+
+
+@pytest.mark.parametrize(
     "field",
     [
         "DDEAUTO cmd",

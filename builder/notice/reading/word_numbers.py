@@ -6,10 +6,9 @@ from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
-from builder.ooxml.word_markup import attribute, child, value_of
+from builder.ooxml.word_markup import OFF, attribute, child, value_of
 
 _LEVELS = 9
-_OFF = frozenset({"0", "false", "off"})
 
 
 @frozen
@@ -185,7 +184,7 @@ def _level(element: Element) -> tuple[int, _Level]:
         start=1 if start is None else _whole(attribute(start, "val")),
         format=value_of(element, "numFmt") or "decimal",
         text=value_of(element, "lvlText"),
-        plain=legal is not None and attribute(legal, "val") not in _OFF,
+        plain=legal is not None and attribute(legal, "val") not in OFF,
         restart=None if restart is None else _whole(attribute(restart, "val")),
     )
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -13,9 +14,11 @@ from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import each_named, local_name
 from builder.ooxml.package import main_part
 from builder.ooxml.whole_tree import whole_tree
+from builder.ooxml.word_markup import child, turned_on
 
 _FILLED = re.compile(r"(?:^|/)(?:header|footer)[0-9]*\.xml$", re.I)
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_OWN_WORDS = ("commentReference", "r")
 _CHANGED = "Change"  # how the names of changed properties end
 # What is typed for a tag: braces of full width, or with blanks between them.
 _WRITTEN = re.compile(r"[{｛﹛]\s*[{｛﹛%％﹪]|[%％﹪}｝﹜]\s*[}｝﹜]")
@@ -42,6 +45,9 @@ def carried_findings(content: bytes, path: Path, tags: tuple[str, ...]) -> Itera
     changes = sum(_is_change(each) for part in parts for each in part.iter())
     if changes:
         yield Finding(code="QA815", place=place, actual=str(changes))
+    unprinted = tuple(_unprinted(parts))
+    if unprinted:
+        yield Finding(code="QA817", place=place, actual="、".join(unprinted))
     for line in dict.fromkeys(line for part in parts for line in _lines(part)):
         if _misses_braces(line, tags):
             yield Finding(code="QA816", place=place, actual=line.strip()[:_QUOTED])
@@ -54,6 +60,20 @@ def _is_filled(name: str) -> bool:
 def _is_change(element: Element) -> bool:
     name = local_name(element)
     return name in _CHANGES or name.endswith(_CHANGED)
+
+
+def _unprinted(parts: Iterable[Element]) -> Iterator[str]:
+    """What stands in the parts for the eyes of whoever made them: hidden texts, comments."""
+    counted = Counter(_own_word(each) for part in parts for each in each_named(part, *_OWN_WORDS))
+    yield from (f"{count} {words}" for words, count in counted.items() if words)
+
+
+def _own_word(element: Element) -> str:
+    if local_name(element) == "commentReference":
+        return "条批注"
+    hidden = turned_on(child(element, "rPr"), "vanish")
+    written = any((each.text or "").strip() for each in each_named(element, "t"))
+    return "处隐藏的文字" if hidden and written else ""
 
 
 def _lines(part: Element) -> Iterator[str]:

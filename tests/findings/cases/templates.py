@@ -196,6 +196,7 @@ CARRIED_CASES: dict[str, Case] = {
     "QA814": _written("<w:body>", '<w:body><w:p><w:fldSimple w:instr="INCLUDETEXT 甲"/></w:p>'),
     "QA815": _written("<w:body>", "<w:body><w:p><w:ins/></w:p>"),
     "QA816": _written("{{ 版次 }}", "｛｛ 版次 ｝｝"),
+    "QA817": _written("<w:body>", '<w:body><w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>'),
 }
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
