@@ -9,12 +9,15 @@ from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding, Place, has_errors
 from builder.frozen import frozen
+from builder.load.key_names import KEYS
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Merged, Outcome
 from builder.panel.results.order import by_material, crowded, gate_of, ranked
 from builder.pipeline.panel.categories import read_categories
 from builder.pipeline.panel.planning import consensus_plan
 from builder.pipeline.verify import Verifier
+
+_CATEGORIES = "categories"
 
 
 @frozen
@@ -80,7 +83,8 @@ def categorised(outcomes: Sequence[Outcome], merged: Merged, listed: Path | None
             "QA967",
             place,
             actual=rule.category,
-            key="categories",
+            key=_CATEGORIES,
+            named=KEYS[_CATEGORIES],
             hint=did_you_mean(rule.category, known),
             options="、".join(known) or "（没有给出类别）",
         )
