@@ -93,6 +93,8 @@ SLOW = (
 LONG = (
     "tests/book/test_dependents.py",
     "tests/book/test_untouched.py",
+    "tests/desk/test_panel_given.py",
+    "tests/desk/test_rules.py",
     "tests/desk/test_stages.py",
     "tests/docs/test_tables.py",
     "tests/examples/test_worked.py",
@@ -110,6 +112,9 @@ LONG = (
     "tests/pipeline/test_intake.py",
     "tests/pipeline/test_list_answers.py",
     "tests/pipeline/test_pairs.py",
+    "tests/pipeline/test_template_lint.py",
+    "tests/verify/test_cut_cells.py",
+    "tests/verify/test_filled_down.py",
     "tests/verify/test_units_and_conditions.py",
     "tests/verify/test_unseen.py",
     "tests/write/clean/test_document.py",
