@@ -93,9 +93,9 @@ def without_forbidden(source: Source, problems: Problems) -> Source:
     return Source(path=source.path, text=text, lines=tuple(text.split("\n")))
 
 
-# How files begin that people take for a scheme, and what is in those that begin alike.
 # What is not there or not given: what is there and no text is told as what it is.
 _UNREACHED = ("QA101", "QA102", "QA103")
+# How files begin that people take for a scheme, and what is in those that begin alike.
 _NO_TEXT = (
     (b"PK\x03\x04", b"word/", "Word 文档"),
     (b"PK\x03\x04", b"", "Office 文件或压缩包"),

@@ -1,11 +1,12 @@
 """Small panels: applicants that handed in, reviewers who fill in their workbooks, a signed end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from builder.book.naming import indicator_name
 from builder.formula.value import Value
@@ -43,6 +44,7 @@ from tests.support.workbooks import MINHANG, shipped_look, shipped_plan, write_f
 KIT = f"{MINHANG} 单项=标准创新"
 REVIEWERS = (("张三丰", "组长", ""), ("李四光", "评审员", ""), ("王五一", "评审员", ""))
 COMPANIES = ("甲精密机械", "乙电子科技")
+Made = TypeVar("Made")
 Files = Mapping[str, bytes]  # every file below a folder by its path there
 RULES = PanelRules(join=Join.MEDIAN, line=Decimal(250), places=1)
 
@@ -100,9 +102,7 @@ class _Order:
 
 @cache
 def _reviewed_once(order: _Order) -> tuple[Reviews, Files]:
-    with TemporaryDirectory() as name:
-        reviews = _reviewed(Path(name), order)
-        return reviews, _files_in(Path(name))
+    return _made_apart(lambda folder: _reviewed(folder, order))
 
 
 def _reviewed(folder: Path, asked: _Order) -> Reviews:
@@ -180,13 +180,16 @@ def filled_panel(folder: Path, kit: str = KIT, *, blind: bool = False) -> PanelT
 @cache
 def _filled(kit: str, *, blind: bool) -> tuple[PanelTask, Files]:
     """The panel made once, and its files."""
+    return _made_apart(lambda folder: _make(folder, kit, blind=blind))
+
+
+def _made_apart(make: Callable[[Path], Made]) -> tuple[Made, Files]:
+    """What came of making something in a folder of its own, and the files it left there."""
     with TemporaryDirectory() as name:
-        return _make(Path(name), kit, blind=blind), _files_in(Path(name))
-
-
-def _files_in(folder: Path) -> Files:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+        folder = Path(name)
+        made = make(folder)
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return made, {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def _lay_down(folder: Path, files: Files) -> None:
@@ -287,11 +290,12 @@ def joined(folder: Path, rules: PanelRules = RULES) -> Merged:
 @cache
 def _joined(rules: PanelRules) -> tuple[Merged, Files]:
     """What a panel joined, made once, and its files."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        done = merged_panel(folder, filled_panel(folder), rules)
-        assert done.findings == ()
-        return read_back(folder), _files_in(folder)
+
+    def make(folder: Path) -> Merged:
+        assert merged_panel(folder, filled_panel(folder), rules).findings == ()
+        return read_back(folder)
+
+    return _made_apart(make)
 
 
 def recorded(folder: Path, merged: Merged) -> PanelRecord:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
 from builder.ooxml.namespaces import local_name
-from builder.ooxml.word_markup import OFF, attribute, child, value_of
+from builder.ooxml.word_markup import attribute, child, turned_on, value_of
 
 _LEVELS = 9
 
@@ -179,12 +179,11 @@ def _roman(value: int) -> str:
 
 def _level(element: Element) -> tuple[int, _Level]:
     start, restart = child(element, "start"), child(element, "lvlRestart")
-    legal = child(element, "isLgl")
     return _whole(attribute(element, "ilvl")), _Level(
         start=1 if start is None else _whole(attribute(start, "val")),
         format=value_of(element, "numFmt") or "decimal",
         text=value_of(element, "lvlText"),
-        plain=legal is not None and attribute(legal, "val") not in OFF,
+        plain=turned_on(element, "isLgl"),
         restart=None if restart is None else _whole(attribute(restart, "val")),
     )
 

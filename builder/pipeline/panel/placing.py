@@ -9,15 +9,12 @@ from builder.book.evaluation import Evaluation
 from builder.book.naming import indicator_name
 from builder.findings.finding import Finding, Place, has_errors
 from builder.frozen import frozen
-from builder.load.key_names import KEYS
-from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Merged, Outcome
 from builder.panel.results.order import by_material, crowded, gate_of, ranked
 from builder.pipeline.panel.categories import read_categories
 from builder.pipeline.panel.planning import consensus_plan
+from builder.pipeline.panel.rules_held import CATEGORIES, not_there
 from builder.pipeline.verify import Verifier
-
-_CATEGORIES = "categories"
 
 
 @frozen
@@ -78,19 +75,8 @@ def categorised(outcomes: Sequence[Outcome], merged: Merged, listed: Path | None
         place = Place(path=str(listed))
         outcomes = [replace(one, category=read.by_applicant[one.applicant]) for one in outcomes]
     known = tuple(dict.fromkeys(word for one in outcomes for word in one.categories))
-    findings = tuple(
-        Finding.at(
-            "QA967",
-            place,
-            actual=rule.category,
-            key=_CATEGORIES,
-            named=KEYS[_CATEGORIES],
-            hint=did_you_mean(rule.category, known),
-            options="、".join(known) or "（没有给出类别）",
-        )
-        for rule in merged.rules.categories
-        if rule.category not in known
-    )
+    asked = (rule.category for rule in merged.rules.categories)
+    findings = tuple(not_there(CATEGORIES, asked, known, place, "（没有给出类别）"))
     return Placed(outcomes=() if findings else tuple(outcomes), findings=findings)
 
 

@@ -1,6 +1,6 @@
 """An office's rules held against its panel: what they name must be there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
@@ -13,7 +13,8 @@ from builder.model.points import effective_points, maximum
 from builder.pipeline.panel.planning import UnknownKitError, kit_of
 from builder.pipeline.verify import Verifier
 
-_CATEGORIES = "categories"
+CATEGORIES = "categories"
+_NO_ROLES = "（名单里没有写角色）"
 
 
 def amiss(
@@ -43,8 +44,8 @@ def amiss(
     weighed = tuple(role for role, _ in rules.weights)
     return (
         *_unweighed(weighed, tuple(roles), place),
-        *_unknown("weights", weighed, tuple(roles), place),
-        *_unknown("tie_break", rules.tie_break, tuple(scored), place),
+        *not_there("weights", weighed, tuple(roles), place),
+        *not_there("tie_break", rules.tie_break, tuple(scored), place),
         *(
             Finding.at(
                 "QA968",
@@ -58,7 +59,7 @@ def amiss(
             for key, line in _lines(rules)
             for points, called in most.items()
             # Which kits a category holds is not known before the ranking.
-            if line > points and (key != _CATEGORIES or points == highest)
+            if line > points and (key != CATEGORIES or points == highest)
         ),
     )
 
@@ -68,7 +69,7 @@ def _lines(rules: PanelRules) -> Iterator[tuple[str, Decimal]]:
     gates = (
         ("line", rules.line),
         ("shortlist", None if rules.shortlist is None else rules.shortlist.line),
-        *((_CATEGORIES, one.line) for one in rules.categories),
+        *((CATEGORIES, one.line) for one in rules.categories),
     )
     yield from ((key, line) for key, line in gates if line is not None)
 
@@ -81,12 +82,18 @@ def _unweighed(weighed: tuple[str, ...], roles: tuple[str, ...], place: Place) -
             yield Finding.at("QA979", place, actual=role, hint=hint)
 
 
-def _unknown(
-    key: str, said: Iterable[str], known: tuple[str, ...], place: Place
+def not_there(
+    key: str, said: Iterable[str], known: Sequence[str], place: Place, nothing: str = _NO_ROLES
 ) -> Iterator[Finding]:
-    options = "、".join(known) or "（名单里没有写角色）"
+    """A finding for each word that is not ``known``; ``nothing`` stands where nothing is."""
     for word in said:
         if word not in known:
-            hint = did_you_mean(word, known)
-            details = {"key": key, "named": KEYS.get(key, key), "hint": hint, "options": options}
-            yield Finding.at("QA967", place, actual=word, **details)
+            yield Finding.at(
+                "QA967",
+                place,
+                actual=word,
+                key=key,
+                named=KEYS.get(key, key),
+                hint=did_you_mean(word, known),
+                options="、".join(known) or nothing,
+            )
