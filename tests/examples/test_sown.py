@@ -13,6 +13,9 @@ from tests.support.answers import valid_answers
 from tests.support.workbooks import EXAMPLE_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import judged, told
 
+# Twenty in a proof.
+HONEST = settings().max_examples * 5 // 2
+
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_a_fault_is_told_as_what_it_is(
@@ -29,7 +32,7 @@ def test_a_fault_is_told_as_what_it_is(
 
 
 @pytest.mark.parametrize("scheme_id", EXAMPLE_IDS)
-@settings(max_examples=20)
+@settings(max_examples=HONEST)
 @given(data=st.data())
 def test_an_honest_file_is_not_blamed(
     scheme_id: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -1,6 +1,7 @@
 """``python -m tests.mutation``: change the code at random, and see whether the tests notice.
 
-``--again`` asks only about mutants that lived in the last run; ``--write`` renews the table.
+What each test enters is noted first, and once: that takes ten minutes. ``--again`` asks only about
+mutants that lived in the last run; ``--write`` renews the table.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from tests.mutation.mutants import Mutant, sample
+from tests.mutation.reached import note_all, noted
 from tests.mutation.reviewed import reason
 from tests.mutation.scope import ROOT, mutated_files
 from tests.mutation.table import PAGE, table, with_table
@@ -26,8 +28,11 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="how many at a time")
     parser.add_argument("--budget", type=float, default=BUDGET, help="seconds of tests for each")
     parser.add_argument("--again", action="store_true", help="only those that lived last time")
+    parser.add_argument("--reached", action="store_true", help="note anew what tests enter")
     parser.add_argument("--write", action="store_true", help="renew the table in docs")
     options = parser.parse_args()
+    if options.reached or not noted():
+        note_all()
     mutants = sample(mutated_files(), options.mutants, options.seed)
     outcomes = list(_told(mutants, options.workers, options.budget, again=options.again))
     lines = table(outcomes, options.seed)

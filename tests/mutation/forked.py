@@ -67,13 +67,27 @@ def each_in_its_own_process(
         yield from pool.imap_unordered(work, asked, chunksize=1)
 
 
-def first_failure(tests: Iterable[str], budget: float) -> str:
-    """The test of these files that fails first; empty where none does for that much work."""
+def first_failure(rounds: Iterable[Iterable[str]], budget: float) -> str:
+    """The test that fails first, round by round; empty where none does for that much work."""
+    budget += time.process_time()
+    for tests in map(tuple, rounds):
+        by, code = _asked(tests, budget)
+        if code == pytest.ExitCode.USAGE_ERROR and len(tests) > 1:
+            # One of them is there no more: nothing was run.
+            by = next(filter(None, (_asked((test,), budget)[0] for test in tests)), "")
+        elif code not in _GOOD and code != pytest.ExitCode.USAGE_ERROR:
+            by = by or "(import)"
+        if by or time.process_time() > budget:
+            return by
+    return ""
+
+
+def _asked(tests: tuple[str, ...], budget: float) -> tuple[str, int]:
     first = _First(budget)
     limit()
     code = pytest.main([*PLAIN, *tests], plugins=[first])
     limit(0)
-    return first.by or ("" if code in _GOOD else "(import)")
+    return first.by, code
 
 
 def hush() -> None:

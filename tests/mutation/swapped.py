@@ -55,8 +55,7 @@ def swap(path: Path, source: str) -> None:
     Functions are changed where they are. A change of what runs at import asks for new imports.
     """
     name, file = _module(path), str(ROOT / path)
-    before = compile((ROOT / path).read_text("utf-8"), file, "exec")
-    changed = _changed(before, compile(source, file, "exec"))
+    changed = _compared(path, source)
     found = [(_function(import_module(name), old), new) for old, new in changed or ()]
     if changed is not None and all(function is not None for function, _ in found):
         for function, new in found:
@@ -67,6 +66,17 @@ def swap(path: Path, source: str) -> None:
         if known.startswith(("builder", "tests.")) and not known.startswith("tests.mutation"):
             del sys.modules[known]
     sys.meta_path.insert(0, _Finder(name, _Loader(file, source)))
+
+
+def changed_functions(path: Path, source: str) -> frozenset[str]:
+    """The functions of a module that another text of it changes; none where it changes more."""
+    return frozenset(old.co_qualname for old, _ in _compared(path, source) or ())
+
+
+def _compared(path: Path, source: str) -> Pairs | None:
+    file = str(ROOT / path)
+    before = compile((ROOT / path).read_text("utf-8"), file, "exec")
+    return _changed(before, compile(source, file, "exec"))
 
 
 def _module(path: Path) -> str:

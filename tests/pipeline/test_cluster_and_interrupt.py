@@ -28,6 +28,7 @@ def run(folder: Path, *, jobs: int = 1, address: str = "") -> list[Verdict]:
     return [each.verdict for each in verdicts]
 
 
+@pytest.mark.proof
 def test_the_same_work_on_a_cluster_gives_the_same_verdicts(tmp_path: Path) -> None:
     folder = received(tmp_path / "收件", 5)
     (folder / "坏.xlsx").write_bytes(b"x")

@@ -1,0 +1,150 @@
+"""Which tests enter which functions of what is mutated: noted once, asked for each mutant.
+
+A plugin of pytest, loaded by ``python -m tests.mutation --reached``: each test is followed by the
+calls it makes, in copies of its process too, and noted in a line of its own.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterator
+from functools import cache
+from pathlib import Path
+from time import process_time
+from types import CodeType, FrameType
+from typing import NoReturn
+
+import pytest
+
+from tests.mutation.scope import PACKAGES, ROOT
+
+NOTED = ROOT / ".mutation" / "reached"
+_A_FEW = 2
+_FOLDERS = tuple(str(ROOT / "builder" / name) + os.sep for name in PACKAGES)
+
+
+class _Followed:
+    """The test that runs in this process, and what it has entered so far."""
+
+    def __init__(self) -> None:
+        self._entered: set[CodeType] = set()
+        self._test = ""
+        self._since = 0.0
+        self._leave = os._exit
+
+    def begin(self, test: str) -> None:
+        self._test, self._since = test, process_time()
+        self._entered.clear()
+        threading.settrace(self._enter)
+        sys.settrace(self._enter)
+
+    def end(self) -> None:
+        sys.settrace(None)
+        threading.settrace(_ignore)
+        self._note()
+
+    def leave(self, status: int) -> NoReturn:
+        """What a copy of the process does last; ``os._exit`` forgets everything."""
+        sys.settrace(None)
+        self._note()
+        self._leave(status)
+
+    def _enter(self, frame: FrameType, _event: str, _what: object) -> None:
+        self._entered.add(frame.f_code)
+
+    def _note(self) -> None:
+        entered = sorted(
+            f"{Path(code.co_filename).relative_to(ROOT).as_posix()}:{code.co_qualname}"
+            for code in self._entered
+            if code.co_filename.startswith(_FOLDERS)
+        )
+        if entered:
+            note = {"test": self._test, "work": process_time() - self._since, "entered": entered}
+            with (NOTED / f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as file:
+                file.write(json.dumps(note, ensure_ascii=False) + "\n")
+
+
+def _ignore(_frame: FrameType, _event: str, _what: object) -> None:
+    pass
+
+
+_followed = _Followed()
+
+
+def pytest_configure() -> None:
+    """Follow copies of the process to their end."""
+    os._exit = _followed.leave
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Follow one test, with what it begins and ends with."""
+    _followed.begin(item.nodeid)
+    try:
+        return (yield)
+    finally:
+        _followed.end()
+
+
+def note_all() -> None:
+    """Run the tests of the README's command and note for each what it enters."""
+    shutil.rmtree(NOTED, ignore_errors=True)
+    NOTED.mkdir(parents=True)
+    subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", __name__], cwd=ROOT, check=False)
+    _by_function.cache_clear()
+    _by_function()
+
+
+def noted() -> bool:
+    """Whether that was done, in this process for all that are forked from it."""
+    return bool(_by_function())
+
+
+def reaching(path: Path, functions: frozenset[str]) -> tuple[str, ...]:
+    """The tests that enter one of the functions of a file, or of any of it where none is named.
+
+    Those of the file's own name come first, then those that are short and enter little else; of
+    tests that differ in what they are given a few at a time.
+    """
+    found: dict[str, _Note] = {}
+    for function, notes in _by_function()[path.as_posix()].items():
+        if not functions or function in functions:
+            found.update({note.test: note for note in notes})
+    cheapest = sorted(found.values(), key=lambda note: note.cost)
+    many: Counter[str] = Counter()
+    ordered: list[tuple[bool, int, str]] = []
+    for note in cheapest:
+        function = note.test.partition("[")[0]
+        ordered.append((path.stem not in function, many[function] // _A_FEW, note.test))
+        many[function] += 1
+    return tuple(test for *_, test in sorted(ordered, key=lambda one: one[:2]))
+
+
+class _Note:
+    """A test and what it costs."""
+
+    def __init__(self, test: str, work: float, many: int) -> None:
+        self.test = test
+        # A short test of few functions says most for its time.
+        self.cost = (work + 0.002) * many
+
+
+@cache
+def _by_function() -> dict[str, dict[str, list[_Note]]]:
+    found: dict[str, dict[str, list[_Note]]] = defaultdict(lambda: defaultdict(list))
+    for line in _lines():
+        told = json.loads(line)
+        note = _Note(told["test"], told["work"], len(told["entered"]))
+        for entered in told["entered"]:
+            path, _, function = entered.partition(":")
+            found[path][function].append(note)
+    return found
+
+
+def _lines() -> Iterator[str]:
+    for file in sorted(NOTED.glob("*.jsonl")):
+        yield from file.read_text("utf-8").splitlines()
