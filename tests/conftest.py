@@ -38,7 +38,11 @@ LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
 PROOF_FACTOR = 2
 # What sizes itself: in a proof nothing of it is left out.
-WHOLE = ("tests/browser/", "tests/proof/", "tests/oracles/", "tests/hostile/")
+WHOLE = (
+    *("tests/browser/", "tests/hostile/", "tests/oracles/", "tests/proof/"),
+    # One question alone lets the other pages grow stale.
+    "tests/pages/",
+)
 
 settings.register_profile(
     "builder",

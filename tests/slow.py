@@ -47,6 +47,8 @@ SLOW = (
     "tests/pipeline/test_children.py",
     "tests/pipeline/test_cluster_and_interrupt.py",
     "tests/overview/test_book.py",
+    "tests/pages/test_filled.py",
+    "tests/pages/test_verdicts.py",
     "tests/book/test_evaluation.py",
     "tests/book/test_merges.py",
     "tests/form/",

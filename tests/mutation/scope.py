@@ -36,12 +36,16 @@ def witnesses(mutated: Path, root: Path = ROOT) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in found))
 
 
-def pages(mutated: Path) -> tuple[str, ...]:
-    """The modules of pages that are asked about a file, the likeliest first."""
+# Pages that are short are asked before any test.
+SHORT_PAGES = ("answers", "found_again", "plans")
+
+
+def long_pages(mutated: Path) -> tuple[str, ...]:
+    """The modules of pages that are asked about a file once no test has noticed a change."""
     room = package_of(mutated)
     if room == "verify":
-        return ("answers", "found_again", "filled", "verdicts")
-    return ("answers", "plans", "filled") if room in _FILLED else ("answers", "plans")
+        return ("filled", "verdicts")
+    return ("filled",) if room in _FILLED else ()
 
 
 def _tests(place: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from tests.mutation.forked import (
 )
 from tests.mutation.mutants import Mutant
 from tests.mutation.reached import reaching
-from tests.mutation.scope import pages, witnesses
+from tests.mutation.scope import SHORT_PAGES, long_pages, witnesses
 from tests.mutation.swapped import changed_functions, swap
 
 # For so many seconds of work tests are asked; what is not noticed by then has survived.
@@ -46,15 +46,15 @@ def tried(mutants: Iterable[Mutant], workers: int, budget: float = BUDGET) -> It
 
 
 def _tried(mutant: Mutant, budget: float) -> Outcome:
-    """Pages are asked first, outside of pytest: they notice most, for a tenth of the time."""
+    """Short pages are asked first, outside of pytest: they notice most for their time."""
     asked = [*_rounds(mutant)]
     swap(mutant.path, mutant.code)
     try:
-        try:
-            by = next(_pages(mutant), "")
-        except Exception as error:  # noqa: BLE001 - whatever the change brings about is noticed
-            by = f"(page) {type(error).__name__}"
-        by = by or first_failure(asked, budget)
+        by = (
+            _first_page(SHORT_PAGES)
+            or first_failure(asked, budget)
+            or _first_page(long_pages(mutant.path))
+        )
     except OutOfTimeError:
         return Outcome(mutant=mutant, fate=Fate.STUCK)
     return Outcome(mutant=mutant, fate=Fate.KILLED if by else Fate.SURVIVED, by=by)
@@ -67,10 +67,17 @@ def _rounds(mutant: Mutant) -> Iterator[tuple[str, ...]]:
     yield witnesses(mutant.path)
 
 
-def _pages(mutant: Mutant) -> Iterator[str]:
+def _first_page(modules: tuple[str, ...]) -> str:
+    try:
+        return next(_pages(modules), "")
+    except Exception as error:  # noqa: BLE001 - whatever the change brings about is noticed
+        return f"(page) {type(error).__name__}"
+
+
+def _pages(modules: tuple[str, ...]) -> Iterator[str]:
     # Imported here: the change may have asked for everything to be imported anew.
     kept = import_module("tests.pages.kept")
-    for module in pages(mutant.path):
+    for module in modules:
         for name, lines in import_module(f"tests.pages.{module}").PAGES.items():
             limit()
             different = kept.difference(name, lines())
