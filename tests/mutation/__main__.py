@@ -33,6 +33,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.reached or not noted():
         note_all()
+        assert noted()
     mutants = sample(mutated_files(), options.mutants, options.seed)
     outcomes = list(_told(mutants, options.workers, options.budget, again=options.again))
     lines = table(outcomes, options.seed)

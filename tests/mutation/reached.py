@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from time import process_time
 from types import CodeType, FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -24,6 +24,8 @@ from tests.mutation.scope import PACKAGES, ROOT
 
 NOTED = ROOT / ".mutation" / "reached"
 _A_FEW = 2
+# Seconds that a test takes to begin and to end.
+_LEAST = 0.002
 _FOLDERS = tuple(str(ROOT / "builder" / name) + os.sep for name in PACKAGES)
 
 
@@ -96,12 +98,12 @@ def note_all() -> None:
     NOTED.mkdir(parents=True)
     subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", __name__], cwd=ROOT, check=False)
     _by_function.cache_clear()
-    _by_function()
+    _costs.cache_clear()
 
 
 def noted() -> bool:
     """Whether that was done, in this process for all that are forked from it."""
-    return bool(_by_function())
+    return bool(_by_function() and _costs())
 
 
 def reaching(path: Path, functions: frozenset[str]) -> tuple[str, ...]:
@@ -110,41 +112,40 @@ def reaching(path: Path, functions: frozenset[str]) -> tuple[str, ...]:
     Those of the file's own name come first, then those that are short and enter little else; of
     tests that differ in what they are given a few at a time.
     """
-    found: dict[str, _Note] = {}
-    for function, notes in _by_function()[path.as_posix()].items():
+    found: set[str] = set()
+    for function, tests in _by_function()[path.as_posix()].items():
         if not functions or function in functions:
-            found.update({note.test: note for note in notes})
-    cheapest = sorted(found.values(), key=lambda note: note.cost)
+            found |= tests
     many: Counter[str] = Counter()
     ordered: list[tuple[bool, int, str]] = []
-    for note in cheapest:
-        function = note.test.partition("[")[0]
-        ordered.append((path.stem not in function, many[function] // _A_FEW, note.test))
-        many[function] += 1
+    for test in sorted(found, key=lambda one: (_costs()[one], one)):
+        asking = test.partition("[")[0]
+        ordered.append((path.stem not in asking, many[asking] // _A_FEW, test))
+        many[asking] += 1
     return tuple(test for *_, test in sorted(ordered, key=lambda one: one[:2]))
 
 
-class _Note:
-    """A test and what it costs."""
-
-    def __init__(self, test: str, work: float, many: int) -> None:
-        self.test = test
-        # A short test of few functions says most for its time.
-        self.cost = (work + 0.002) * many
-
-
 @cache
-def _by_function() -> dict[str, dict[str, list[_Note]]]:
-    found: dict[str, dict[str, list[_Note]]] = defaultdict(lambda: defaultdict(list))
-    for line in _lines():
-        told = json.loads(line)
-        note = _Note(told["test"], told["work"], len(told["entered"]))
+def _by_function() -> dict[str, dict[str, set[str]]]:
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for told in _notes():
         for entered in told["entered"]:
             path, _, function = entered.partition(":")
-            found[path][function].append(note)
+            found[path][function].add(told["test"])
     return found
 
 
-def _lines() -> Iterator[str]:
+@cache
+def _costs() -> dict[str, float]:
+    """What a test costs, with the copies it makes: a short one of few functions says most."""
+    work: Counter[str] = Counter()
+    entered: Counter[str] = Counter()
+    for told in _notes():
+        work[told["test"]] += told["work"]
+        entered[told["test"]] += len(told["entered"])
+    return {test: (work[test] + _LEAST) * entered[test] for test in work}
+
+
+def _notes() -> Iterator[dict[str, Any]]:
     for file in sorted(NOTED.glob("*.jsonl")):
-        yield from file.read_text("utf-8").splitlines()
+        yield from map(json.loads, file.read_text("utf-8").splitlines())

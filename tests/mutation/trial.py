@@ -19,8 +19,8 @@ from tests.mutation.swapped import changed_functions, swap
 
 # For so many seconds of work tests are asked; what is not noticed by then has survived.
 BUDGET = 40.0
-# So many are begun at a time: the first rounds read few files.
-_ROUND = 40
+# So many tests, or whole files, are begun at a time: the first rounds read few files.
+_ROUND, _FILES = 40, 5
 
 
 class Fate(Enum):
@@ -61,10 +61,14 @@ def _tried(mutant: Mutant, budget: float) -> Outcome:
 
 
 def _rounds(mutant: Mutant) -> Iterator[tuple[str, ...]]:
+    """Its own room first: what is made once is noted with whichever test made it."""
     reached = reaching(mutant.path, changed_functions(mutant.path, mutant.code))
-    for start in range(0, len(reached), _ROUND):
-        yield reached[start : start + _ROUND]
-    yield witnesses(mutant.path)
+    asked = witnesses(mutant.path)
+    near = tuple(test for test in reached if test.startswith(asked))
+    far = tuple(test for test in reached if not test.startswith(asked))
+    for tests, many in ((near, _ROUND), (asked, _FILES), (far, _ROUND)):
+        for start in range(0, len(tests), many):
+            yield tests[start : start + many]
 
 
 def _first_page(modules: tuple[str, ...]) -> str:
