@@ -29,22 +29,25 @@ _LEAST = 0.002
 _FOLDERS = tuple(str(ROOT / "builder" / name) + os.sep for name in PACKAGES)
 
 
-class _Followed:
+class Followed:
     """The test that runs in this process, and what it has entered so far."""
 
     def __init__(self) -> None:
+        """Nothing was followed yet."""
         self._entered: set[CodeType] = set()
         self._test = ""
         self._since = 0.0
         self._leave = os._exit
 
     def begin(self, test: str) -> None:
+        """Follow what is entered from now on."""
         self._test, self._since = test, process_time()
         self._entered.clear()
         threading.settrace(self._enter)
         sys.settrace(self._enter)
 
     def end(self) -> None:
+        """Note it."""
         sys.settrace(None)
         threading.settrace(_ignore)
         self._note()
@@ -74,7 +77,7 @@ def _ignore(_frame: FrameType, _event: str, _what: object) -> None:
     pass
 
 
-_followed = _Followed()
+_followed = Followed()
 
 
 def pytest_configure() -> None:
@@ -97,6 +100,11 @@ def note_all() -> None:
     shutil.rmtree(NOTED, ignore_errors=True)
     NOTED.mkdir(parents=True)
     subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", __name__], cwd=ROOT, check=False)
+    forget()
+
+
+def forget() -> None:
+    """Let the notes be read anew."""
     _by_function.cache_clear()
     _costs.cache_clear()
 

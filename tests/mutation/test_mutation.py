@@ -1,12 +1,14 @@
 """The command that changes the code at random: what it draws, tries and tells."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builder.model.credit_code import check_character
+from builder.model.credit_code import check_character, strange_places
+from tests.mutation import reached
 from tests.mutation.mutants import Mutant, sample
 from tests.mutation.scope import PACKAGES, ROOT, mutated_files, witnesses
 from tests.mutation.swapped import read_everything, swap
@@ -75,6 +77,31 @@ def test_those_that_bear_its_name_are_asked_first_then_room_by_room() -> None:
     asked = witnesses(CODE)
     assert asked[0] == ITS_TESTS
     assert len(set(asked)) == len(asked)
+
+
+def test_a_test_is_noted_with_what_it_enters_in_copies_of_its_process_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reached, "NOTED", tmp_path)
+    reached.forget()
+    followed = reached.Followed()
+    monkeypatch.setattr(os, "_exit", followed.leave)
+    followed.begin("tests/cli/test_codes.py::test_all[1]")
+    check_character("91350100M000100Y4")
+    if not (copy := os.fork()):
+        strange_places("9135")
+        os._exit(0)
+    os.waitpid(copy, 0)
+    followed.end()
+    followed.begin(f"{ITS_TESTS}::test_one")
+    check_character("91350100M000100Y4")
+    followed.end()
+    own, other = f"{ITS_TESTS}::test_one", "tests/cli/test_codes.py::test_all[1]"
+    try:
+        assert reached.reaching(CODE, frozenset({"check_character"})) == (own, other)
+        assert reached.reaching(CODE, frozenset({"strange_places"})) == (other,)
+    finally:
+        reached.forget()
 
 
 def test_a_module_does_what_a_changed_text_of_it_says() -> None:
