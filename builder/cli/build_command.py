@@ -14,13 +14,12 @@ from builder.cli.chinese import ChineseCommand
 from builder.cli.exit_code import ExitCode
 from builder.cli.kit_options import kit_options, wanted_options
 from builder.cli.office_option import given_office, office_option
-from builder.cli.output import print_findings, print_lines, progress
+from builder.cli.output import print_findings, print_lines
 from builder.cli.path_option import path_option
 from builder.cli.sweeping import sweep_from_here
 from builder.cli.template_option import given_templates, template_option
 from builder.kit.planning import NO_OFFICE
 from builder.model.office import Office
-from builder.pipeline.distribution import Distribution, Order
 from builder.pipeline.kit import build_kit
 from builder.pipeline.kit_names import KitPart
 
@@ -123,7 +122,11 @@ def command(
     if every:
         raise click.UsageError("按名单（--applicants）逐行选择时，不能再用 --all-choices。")
     kinds = tuple(each for each in KitPart if kind in (None, each))
-    ended = _hand_out(
+    # Most kits are for everybody.
+    from builder.cli.handing_out import hand_out
+    from builder.pipeline.distribution import Order
+
+    ended = hand_out(
         Order(
             scheme=scheme,
             applicants=applicants,
@@ -171,20 +174,3 @@ def _put_beside(page: "KitPage | None", folder: Path | None) -> ExitCode:
     written = page.write_into(folder)
     print_lines(f"已写入 {path}" for path in written.paths)
     return print_findings(written.findings)
-
-
-def _hand_out(order: Order) -> ExitCode:
-    distribution = Distribution(order)
-    listed = distribution.applicants
-    with progress(listed, len(listed), "正在生成") as applicants:
-        for applicant in applicants:
-            distribution.hand_out(applicant)
-    manifest = distribution.close()
-    if manifest is not None:
-        click.echo(
-            f"名单中 {len(listed)} 行：写入 {distribution.written} 个文件，"
-            f"已有且相同而未重写 {distribution.kept} 个。"
-        )
-        print_lines((f"已写入 {manifest}",))
-    # A list is worked through as far as it goes: whatever failed, a rerun continues.
-    return min(print_findings(distribution.findings), ExitCode.FINDINGS)
