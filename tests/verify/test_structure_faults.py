@@ -81,6 +81,8 @@ def test_a_number_typed_over_a_formula_is_one_finding(
     content = changed(chosen, chosen.leaf.counted, score + Decimal(extra))
     verdict = judged(tmp_path, content)
     assert told(verdict) == [fault("QA411", chosen.leaf.counted, chosen.leaf.code)]
+    # It is the place alone, not a range as well.
+    assert verdict.findings[0].areas == ()
     assert verdict.score == judged(tmp_path, chosen.content).score
 
 
