@@ -133,6 +133,7 @@ def test_an_office_may_have_any_word_hidden() -> None:
         ("华为技术有限公司", "华为"),
         ("湖北省武汉市东湖好孩子日化集团有限公司", "武汉市东湖好孩子"),
         ("丙丁生物醫藥集團有限公司", "丙丁"),
+        ("江门市蓬达机械装备机械有限公司", "蓬达"),
     ],
 )
 def test_the_firms_own_word_follows_from_its_name(name: str, short: str) -> None:
