@@ -182,6 +182,47 @@ def test_a_row_of_evidence_that_proves_nothing_is_one_finding(
 
 
 @SCHEMES
+@pytest.mark.parametrize(
+    ("code", "key", "typed"),
+    [
+        ("QA702", "indicator", None),
+        ("QA703", "indicator", "9.9 没有的指标"),
+        ("QA703", "indicator", "CODE"),
+        ("QA704", "name", None),
+    ],
+)
+def test_a_row_that_was_to_prove_an_item_is_told_and_the_item_with_it(
+    tmp_path: Path, scheme_id: str, code: str, key: str, typed: str | None
+) -> None:
+    chosen = case(scheme_id, 0)
+    label = chosen.leaf.label
+    row = next(
+        number
+        for number in range(1, len(chosen.plan.evidence) + 1)
+        if chosen.answers.get(row_name(EVIDENCE_TABLE, number, "indicator")) == label
+    )
+    said = chosen.leaf.code if typed == "CODE" else typed
+    name = row_name(EVIDENCE_TABLE, row, key)
+    verdict = judged(tmp_path, chosen.with_answers(**{name: said}))
+    cells = chosen.plan.evidence[row - 1]
+    cell = cells.name if code == "QA704" else cells.indicator
+    assert told(verdict) == [fault(code, cell)]
+    assert f"“{label}”因此缺证据" in verdict.findings[0].message
+
+
+def test_as_many_items_without_evidence_as_rows_without_an_indicator_are_told_by_the_rows(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    gone = {row_name(EVIDENCE_TABLE, row, "indicator"): None for row in (3, 5)}
+    verdict = judged(tmp_path, chosen.with_answers(**gone))
+    cells = [chosen.plan.evidence[row - 1].indicator for row in (3, 5)]
+    assert told(verdict) == [fault("QA702", cell) for cell in cells]
+    more = gone | {row_name(EVIDENCE_TABLE, 7, key): None for key in ("indicator", "name")}
+    assert len(judged(tmp_path, chosen.with_answers(**more)).findings) == 3
+
+
+@SCHEMES
 @pytest.mark.parametrize("key", ["also_1", "also_2"])
 def test_an_unknown_further_indicator_of_a_row_of_evidence_is_one_finding_at_its_cell(
     tmp_path: Path, scheme_id: str, key: str
