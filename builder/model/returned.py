@@ -83,6 +83,11 @@ class ReturnedSheet:
     look: SheetLook = AS_USUAL
     runs: Mapping[tuple[int, int], tuple[TextRun, ...]] = field(default_factory=dict)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands in any cell, as on a sheet of another kind."""
+        return not any(cell.shows or cell.formula is not None for cell in self.cells.values())
+
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""
         cell = self.cells.get((row, column))

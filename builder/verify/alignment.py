@@ -30,8 +30,8 @@ _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 class Alignment:
     """The way from plan to file.
 
-    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones and those for the
-    applicant's own use that are gone; ``rows`` and
+    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones, which are gone or
+    hold nothing any more, and those for the applicant's own use of which that is so; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
     are the sheets where all stands in its place; ``strays`` inputs that went without their rows.
     """
@@ -173,7 +173,7 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
             if (place := targets[name.name]) is not None
         ]
         found = workbook.sheet(sheet.name) or renamed_sheet(names, pristine, sheet, workbook)
-        if found is None:
+        if found is None or found.is_bare:
             continue
         sheets[sheet.name] = found
         names = [(name, place) for name, place in names if place.sheet == found.name]

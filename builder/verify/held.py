@@ -85,6 +85,11 @@ class Held(Generic[Plan_co]):
         overrides = {one.cell: one.value for one in self.altered}
         return Evaluation(self.pristine.contents, typed, overrides)
 
+    @property
+    def emptied(self) -> frozenset[str]:
+        """The planned sheets that are there and hold nothing any more."""
+        return frozenset(filter(self.workbook.sheet, self.alignment.lost))
+
     def holds(self, cell: Cell) -> bool:
         """Whether the file still has the planned cell, whatever is in it now."""
         return self.alignment.holds(cell)

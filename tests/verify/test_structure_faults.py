@@ -15,7 +15,7 @@ from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.model.verdict import Status
 from tests.support.proved import proved
-from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PENGJIANG, PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told
 from tests.verify.tampering import (
     content_of,
@@ -25,6 +25,8 @@ from tests.verify.tampering import (
     with_cached,
     with_content,
     with_rows_inserted,
+    with_sheet_emptied,
+    with_sheet_of_kind,
     with_sheet_renamed,
     without_row,
     without_sheet,
@@ -175,6 +177,23 @@ def test_a_deleted_sheet_is_one_finding(tmp_path: Path, scheme_id: str, sheet: s
     verdict = judged(tmp_path, without_sheet(chosen.content, chosen.plan, sheet))
     assert told(verdict) == [f"QA401 {sheet}"]
     assert verdict.status is Status.FINDINGS
+
+
+@SCHEMES
+@SHEETS
+def test_a_sheet_that_holds_nothing_any_more_is_one_finding(
+    tmp_path: Path, scheme_id: str, sheet: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    verdict = judged(tmp_path, with_sheet_emptied(chosen.content, chosen.plan, sheet))
+    assert told(verdict) == [f"QA410 {sheet}"]
+
+
+@pytest.mark.parametrize("kind", ["dialogsheet", "chartsheet"])
+def test_a_sheet_turned_into_one_without_cells_is_one_finding(tmp_path: Path, kind: str) -> None:
+    chosen = case(PENGJIANG, 0)
+    verdict = judged(tmp_path, with_sheet_of_kind(chosen.content, chosen.plan, SCORING, kind))
+    assert told(verdict) == [f"QA410 {SCORING}"]
 
 
 @SCHEMES

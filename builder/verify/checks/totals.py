@@ -46,8 +46,7 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
         blank = [cell for cell in stale if held.alignment.returned(cell).value in (None, "")]
         unknown += blank
         stale = [cell for cell in stale if cell not in blank]
-    earlier = before_the_fault(held) if stale else None
-    if earlier is not None and explained(stale, held, earlier):
+    if stale and _are_told_elsewhere(held, stale):
         stale = []
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
@@ -59,3 +58,9 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 actual=shown(held.alignment.returned(cell).value),
                 count=str(len(cells)),
             )
+
+
+def _are_told_elsewhere(held: Held[ScoredPlan], stale: list[Cell]) -> bool:
+    """Whether they follow from a sheet that was emptied or from before a fault was typed."""
+    earlier = None if held.emptied else before_the_fault(held)
+    return bool(held.emptied) or (earlier is not None and explained(stale, held, earlier))

@@ -264,7 +264,7 @@ def _of_lost_formulas(folder: Path) -> list[str]:
 
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
-    **sown("QA411", "QA412", "QA421", "QA422"),
+    **sown("QA410", "QA411", "QA412", "QA421", "QA422"),
     **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437", "QA438"),
     **sown("QA439"),
 }
