@@ -24,6 +24,7 @@ from builder.verify.open_rows import left_bare
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
 from builder.verify.swallowed import is_swallowed
+from builder.verify.typed_numbers import is_bare_number
 from builder.verify.unlisted_bands import misfit, unlisted_band
 
 # What may be wrong with a score, however it comes about.
@@ -107,5 +108,6 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
         label=leaf.label,
         given=given,
         wanted=wanted,
+        nature="是按文字存的，不是数字" if is_bare_number(value) else "不是数字",
         **details,
     )
