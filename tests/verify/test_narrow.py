@@ -11,7 +11,7 @@ from builder.kit.sheet_names import SCORING
 from builder.model.verdict import Status
 from tests.support.workbooks import PENGJIANG, PROVED_IDS
 from tests.verify.judged import Case, case, fault, judged, told
-from tests.verify.showing import with_rule
+from tests.verify.showing import with_drawn, with_rule
 from tests.verify.tampering import edited, sheet_part
 
 CHOSEN = case(PENGJIANG, 0)
@@ -61,6 +61,18 @@ def test_a_scale_or_a_bar_in_the_colour_of_the_letters_hides_them(
     rule = f'<cfRule type="{kind}" priority="99"><{kind}>{ends}{said}</{kind}></cfRule>'
     counted = CHOSEN.leaf.counted
     verdict = judged(tmp_path, with_rule(CHOSEN.content, CHOSEN.plan, counted, "<font/>", rule))
+    assert [one.code for one in verdict.findings] == [code] * bool(code)
+
+
+@pytest.mark.parametrize(("width", "code"), [("9525", ""), ("38100", ""), ("254000", "QA482")])
+def test_a_line_covers_a_cell_where_it_is_as_thick_as_letters_are_high(
+    tmp_path: Path, width: str, code: str
+) -> None:
+    line = (
+        '<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="9" name="线"/><xdr:cNvCxnSpPr/>'
+        f'</xdr:nvCxnSpPr><xdr:spPr><a:ln w="{width}"/></xdr:spPr></xdr:cxnSp>'
+    )
+    verdict = judged(tmp_path, with_drawn(CHOSEN.content, CHOSEN.plan, CHOSEN.plan.total, line))
     assert [one.code for one in verdict.findings] == [code] * bool(code)
 
 
