@@ -33,7 +33,8 @@ _ANCHORS = frozenset(
 )
 _CONNECTOR = "cxnSp"
 _KINDS = {
-    **{"pic": "picture", "graphicFrame": "chart"},
+    "pic": "picture",
+    "graphicFrame": "chart",
     **dict.fromkeys(("sp", "grpSp", _CONNECTOR), "shape"),
 }
 # A line as thick as letters are high covers them.

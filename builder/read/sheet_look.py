@@ -82,7 +82,9 @@ class SheetLookReader:
         if gone:
             self._hidden_rows.append(row)
         level = min(_number(element.get("outlineLevel", "")), _DEEPEST)
-        self._outlined.append((row, level, gone))
+        # Of the rows between groups one is enough.
+        if level or (self._outlined and self._outlined[-1][1]):
+            self._outlined.append((row, level, gone))
 
     def look(self, drawings: Drawings, part: str) -> SheetLook:
         """All that was seen of the sheet in that part, and what lies over it."""

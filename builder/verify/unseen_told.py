@@ -32,6 +32,7 @@ _STRANGE = frozenset(
     }
 )
 _COUNTED, _OFF_BAND = "QA509", "QA507"
+_NO_SCORE = ("QA502", "QA503")
 _Where = tuple[str, str]
 
 
@@ -48,7 +49,16 @@ class _Cause:
 
 
 def with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, with the cause in place of what is only said because of it."""
+    """The findings, with the cause in place of what is only said because of it.
+
+    A number that is none its cell takes is told as that, however it was typed.
+    """
+    told = tuple(_with_causes(held, findings))
+    wrong = {one.place for one in told if one.code in _STRANGE or one.code in _NO_SCORE}
+    return (one for one in told if one.code != _COUNTED or one.place not in wrong)
+
+
+def _with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
     cut = {(cell.sheet, cell_address(*cell[1:])) for cell in held.cuts.moved}
     if cut:
         # What is missing there is told as cut and pasted elsewhere.

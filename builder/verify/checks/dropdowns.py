@@ -51,6 +51,7 @@ def check_dropdowns(held: Held[ScoredPlan]) -> Iterator[Finding]:
     changed = [each for each in lost if each.code == "QA434"]
     # What took the rules of one sheet away took them all.
     bare = {each.sheet for each in changed if not each.others}
+    bare |= {each.sheet for each in lost if len(changed) > _SEPARATE and not each.others}
     changed += [
         each for each in lost if each not in changed and not each.others and each.sheet in bare
     ]

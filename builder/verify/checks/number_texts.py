@@ -6,21 +6,14 @@ from builder.book.book_plan import InputKind
 from builder.findings.finding import Finding
 from builder.formula.render import plain_number
 from builder.kit.kit_plan import ScoredPlan
-from builder.kit.status import FAULTY_SCORE
 from builder.verify.held import Held
 
 
 def check_number_texts(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every number that was typed as text and is counted as what it means.
-
-    A score that is none of its row, whatever it is typed as, is told as that.
-    """
-    numbers = [item for item in held.inputs if item.name in held.numbers]
-    scores = held.plan.leaves if numbers else ()
-    faulty = {leaf.score for leaf in scores if held.value(leaf.status) in FAULTY_SCORE}
-    for item in numbers:
+    """One finding for every number that was typed as text and is counted as what it means."""
+    for item in held.inputs:
         cell = held.filled[item.name]
-        if cell.formula is None and item.cell not in faulty:
+        if item.name in held.numbers and cell.formula is None:
             number = held.numbers[item.name]
             percent = item.kind is InputKind.PERCENT
             yield held.finding(
