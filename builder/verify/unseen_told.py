@@ -33,6 +33,8 @@ _STRANGE = frozenset(
 )
 _COUNTED, _OFF_BAND = "QA509", "QA507"
 _NO_SCORE = ("QA502", "QA503")
+# What is said of how an answer was typed, and of its length.
+_HOWEVER = (_COUNTED, "QA506")
 _Where = tuple[str, str]
 
 
@@ -51,11 +53,11 @@ class _Cause:
 def with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, with the cause in place of what is only said because of it.
 
-    A number that is none its cell takes is told as that, however it was typed.
+    What its cell does not take is told as that, however it was typed and how long it is.
     """
     told = tuple(_with_causes(held, findings))
     wrong = {one.place for one in told if one.code in _STRANGE or one.code in _NO_SCORE}
-    return (one for one in told if one.code != _COUNTED or one.place not in wrong)
+    return (one for one in told if one.code not in _HOWEVER or one.place not in wrong)
 
 
 def _with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -162,16 +162,18 @@ def test_points_without_evidence_are_one_finding(tmp_path: Path, scheme_id: str,
     assert told(verdict) == [fault("QA701", chosen.leaf.score, chosen.leaf.code)]
 
 
-def test_a_number_typed_as_text_that_its_cell_does_not_take_is_told_as_that_alone(
+def test_what_its_cell_does_not_take_is_told_as_that_alone_however_it_was_typed(
     tmp_path: Path,
 ) -> None:
     chosen = case(PENGJIANG, 0)
     year = next(item for item in chosen.plan.inputs if item.name == "applicant_year")
+    until = next(one for one in chosen.plan.inputs if one.cell == chosen.plan.evidence[0].until)
     score = fault("QA503", chosen.leaf.score, chosen.leaf.code)
     for name, typed, line in (
         (chosen.score.name, "1,000", score),
         (chosen.score.name, "900分", score),
         (year.name, "26", fault("QA526", year.cell)),
+        (until.name, "2026-06-30至2029-06-30", fault("QA721", until.cell)),
     ):
         assert told(judged(tmp_path, chosen.with_answers(**{name: typed}))) == [line]
 

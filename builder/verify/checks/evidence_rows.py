@@ -7,7 +7,6 @@ from builder.formula.expression import Cell
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
 from builder.verify.held import Held
-from builder.verify.open_rows import left_bare
 
 # The finding for each word an evidence row can show.
 _EVIDENCE_CODES = {
@@ -20,7 +19,6 @@ _EVIDENCE_CODES = {
 def check_evidence_rows(held: Held[KitPlan]) -> Iterator[Finding]:
     """One finding for every evidence row that names no indicator, an unknown one, or no name."""
     known = {leaf.label.casefold() for leaf in held.plan.leaves}
-    bare = left_bare(held)
     for row in held.plan.evidence:
         word = str(held.value(row.status))
         code = _EVIDENCE_CODES.get(word)
@@ -30,7 +28,7 @@ def check_evidence_rows(held: Held[KitPlan]) -> Iterator[Finding]:
                 cell = row.name
             elif word == EVIDENCE_UNKNOWN:
                 cell = _first_unknown(held, row, known)
-            labels = "、".join(f"“{leaf.label}”" for leaf in bare.get(row.number, ()))
+            labels = "、".join(f"“{leaf.label}”" for leaf in held.left_bare.get(row.number, ()))
             left = f"，{labels}因此缺证据" if labels else ""
             actual = held.shown(cell)
             yield held.finding(code, cell, actual=actual, number=row.number, left=left)

@@ -20,7 +20,6 @@ from builder.kit.status import (
 from builder.kit.ways.table import way_of
 from builder.model.days import made_a_day
 from builder.verify.held import Held
-from builder.verify.open_rows import left_bare
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
 from builder.verify.swallowed import is_swallowed
@@ -33,7 +32,7 @@ _OF_ANY = (UNPROVED, SCORED_THOUGH_REMOVED, OFF_STEP)
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    told_by_row = {leaf.code for leaves in left_bare(held).values() for leaf in leaves}
+    told_by_row = {leaf.code for leaves in held.left_bare.values() for leaf in leaves}
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code and (code != SCORE_CODES[UNPROVED] or leaf.code not in told_by_row):
