@@ -17,12 +17,15 @@ _EVIDENCE_CODES = {
 
 
 def check_evidence_rows(held: Held[KitPlan]) -> Iterator[Finding]:
-    """One finding for every evidence row that names no indicator, an unknown one, or no name."""
+    """One finding for every evidence row that names no indicator, an unknown one, or no name.
+
+    What is in order by a list that was altered is told there.
+    """
     known = {leaf.label.casefold() for leaf in held.plan.leaves}
     for row in held.plan.evidence:
         word = str(held.value(row.status))
         code = _EVIDENCE_CODES.get(word)
-        if code:
+        if code and held.as_filed.value(row.status) == word:
             cell = row.indicator
             if word == EVIDENCE_NO_NAME:
                 cell = row.name

@@ -60,6 +60,8 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
         # Told at the clauses weighed, or as a cell that was joined with another.
         state == BLANK and (leaf.computed or is_swallowed(held, leaf.score)),
         state == UNPROVED and EVIDENCE not in held.alignment.sheets,
+        # Proved by the names that were put in place of the planned ones, which is told.
+        state == UNPROVED and held.as_filed.value(leaf.status) != UNPROVED,
     )
     return None if any(told) else SCORE_CODES.get(state)
 
