@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from builder.formula.render import plain_number
@@ -20,6 +21,9 @@ _CURRENCY = re.compile(r"\$([^-]*)")
 _DIGITS, _DATES = "0#?", "ymdhsbge"
 _COLOURS = ("white", "yellow", "cyan", "green", "red", "blue", "magenta", "black")
 _SECTIONS = 4
+# What may stand among the digits, and what stands in the shape of a section for its own words.
+_AMONG_DIGITS, _LITERAL = "0#?,.%", "\0"
+_MINUS = ("-", "(", "\N{MINUS SIGN}")
 # More decimals, or digits before the point, no number is rounded to.
 _FEW_DECIMALS, _MOST_DIGITS = 6, 18
 
@@ -28,13 +32,18 @@ _FEW_DECIMALS, _MOST_DIGITS = 6, 18
 class Section:
     """One section of a format: which numbers it is for, and what stands where.
 
-    ``words`` are the characters it writes by itself. ``digits`` is false where no part of the
+    ``lead`` and ``tail`` are the characters it writes by itself before the digits and behind them.
+    ``parted`` is whether others stand among the digits, and ``minus`` whether a sign of less than
+    nothing stands before them. ``digits`` is false where no part of the
     number is written, ``text`` where none of a text is; ``exact`` is true where the number is
     written in full, in whatever form; ``date`` where it is written as a day.
     """
 
     condition: tuple[str, Decimal] | None
-    words: str
+    lead: str
+    tail: str
+    parted: bool
+    minus: bool
     digits: bool
     text: bool
     exact: bool
@@ -43,6 +52,11 @@ class Section:
     thousands: int
     percent: int
     colour: str
+
+    @property
+    def words(self) -> str:
+        """All characters it writes by itself."""
+        return f"{self.lead}{self.tail}".strip()
 
 
 @frozen(slots=True)
@@ -76,19 +90,23 @@ class NumberFormat:
 def number_format(code: str) -> NumberFormat:
     """The format of that code; an empty one writes everything as it is."""
     parts = list(_split(code or GENERAL))
-    sections = tuple(_section(part) for part in parts[:_SECTIONS])
+    first, *rest = (_section(part) for part in parts[:_SECTIONS])
+    # What is written of less than nothing may say so, and a dash means nothing at all.
+    sections = (first, *(replace(one, minus=False) for one in rest))
     plain = len(sections) == 1 and (sections[0].exact or sections[0].text)
-    return NumberFormat(sections=sections, plain=plain and not sections[0].words)
+    said = sections[0].words or sections[0].minus
+    return NumberFormat(sections=sections, plain=plain and not said)
 
 
 def written(section: Section, value: Decimal) -> str:
     """About what a reader sees of a number, without what only decorates it."""
-    if section.exact and not section.percent:
-        return f"{section.words}{plain_number(value)}" if section.words else plain_number(value)
     if not section.digits:
         return section.words
-    number = _rounded(section, value)
-    return f"{section.words}{plain_number(number)}{'%' * bool(section.percent)}"
+    exact = section.exact and not section.percent
+    number = plain_number(value if exact else _rounded(section, value))
+    if section.minus:
+        number = f"-{number}"
+    return f"{section.lead}{number}{'%' * bool(section.percent)}{section.tail}".strip()
 
 
 def read_as(section: Section, value: Decimal) -> Decimal | None:
@@ -135,26 +153,31 @@ def _split(code: str) -> Iterator[str]:
 
 
 def _section(text: str) -> Section:
-    words: list[str] = []
+    words: tuple[list[str], list[str]] = ([], [])
     signs: list[str] = []
     condition: tuple[str, Decimal] | None = None
     colour = ""
-    exact = date = False
+    exact = date = begun = False
     for piece in _PIECE.finditer(text):
+        begun = begun or exact or bool(signs and signs[-1] and signs[-1] in _DIGITS)
+        beside = words[begun]
         bracket = piece["bracket"]
         if bracket is not None:
             found = _CONDITION.fullmatch(bracket.strip())
             currency = _CURRENCY.match(bracket)
             condition = (found[1], Decimal(found[2])) if found else condition
-            words += [currency[1]] if currency else []
+            beside += [currency[1]] if currency else []
             name = bracket.strip().casefold()
             colour = name if name in _COLOURS or name.startswith("color") else colour
             date = date or name.strip("hms") == ""
         elif piece["general"]:
             exact = True
         else:
-            words += [piece["quoted"] or piece["escaped"] or piece["filling"] or ""]
-            signs += [(piece["other"] or "").casefold()]
+            other = (piece["other"] or "").casefold()
+            said = piece["quoted"] or piece["escaped"] or piece["filling"] or ""
+            said = other if other and not other.isascii() else said
+            beside += [said]
+            signs += [said if said in _MINUS else _LITERAL if said.strip() else other]
     shape = "".join(signs)
     digits = [place for place, sign in enumerate(shape) if sign in _DIGITS]
     last = max(digits, default=-1)
@@ -165,13 +188,21 @@ def _section(text: str) -> Section:
     commas = len(whole) - len(whole.rstrip(",")) + len(shape[last + 1 :])
     commas -= len(shape[last + 1 :].lstrip(","))
     date = date or (not digits and any(sign in shape for sign in _DATES))
+    # Powers of ten and fractions say the number as well as digits do.
+    exact = exact or "@" in shape or bool(digits and ("e" in shape or "/" in shape))
+    first = min(digits, default=0)
+    lead = "".join(words[0])
+    if digits or exact:
+        lead = lead.translate(dict.fromkeys(map(ord, _MINUS)))
     return Section(
         condition=condition,
-        words="".join(words).strip(),
+        lead=lead.lstrip(),
+        tail="".join(words[1]).rstrip(),
+        parted=not (exact or date) and not {*shape[first : last + 1]} <= {*_AMONG_DIGITS},
+        minus=condition is None and not {*shape[:first]}.isdisjoint(_MINUS),
         digits=bool(digits) or exact or date,
         text="@" in shape,
-        # Powers of ten and fractions say the number as well as digits do.
-        exact=exact or "@" in shape or bool(digits and ("e" in shape or "/" in shape)),
+        exact=exact,
         date=date,
         decimals=min(after, _FEW_DECIMALS),
         thousands=commas if digits else 0,

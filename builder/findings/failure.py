@@ -11,7 +11,7 @@ _WORDS = {
     errno.ENOSPC: "磁盘已满",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EEXIST: "要建文件夹的地方已有同名文件",
-    errno.EISDIR: "这里已有同名文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
     errno.ENOENT: "这里不能放文件",
     errno.EINVAL: "名称里有这里不能用的字",
     errno.EBUSY: "正在被别的程序使用",

@@ -99,11 +99,8 @@ def read_compositions(spot: Spot) -> tuple[scheme.Composition, ...]:
 
 def _one_indicator(fields: Fields) -> bool:
     """Whether a term names one indicator or a list of which a kit has one."""
-    named = {"code", "one_of"} & fields.nodes.keys()
-    if not named:
-        expected = fields.problems.called("code")
-        fields.problems.add("QA115", fields.position, expected=expected)
-    elif len(named) > 1:
+    named = ("code", "one_of")
+    if fields.ask_for(*named) and fields.nodes.keys() >= {*named}:
         fields.refuse("QA114", "one_of", actual=fields.problems.called("code"))
     return any(fields.values.get(key) for key in named)
 

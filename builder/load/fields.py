@@ -50,23 +50,34 @@ class Spot:
 class Fields:
     """The nodes of one mapping by key, and the values that could be read from them.
 
-    ``spelt`` is how the file writes each key.
+    ``spelt`` is how the file writes each key, ``meant`` are the keys that it writes wrongly.
     """
 
     nodes: Mapping[str, Node]
     spelt: Mapping[str, str]
     values: Mapping[str, Any]
+    meant: frozenset[str]
     position: Position
     problems: Problems
 
     def read(self, *keys: str) -> bool:
         """Whether each of those keys could be read, as far as it is written."""
-        return all(key in self.values for key in keys if key in self.nodes)
+        return all(key in self.values for key in keys if self.has(key))
+
+    def has(self, *keys: str) -> bool:
+        """Whether one of those keys is written, be it wrongly."""
+        return not {*self.nodes, *self.meant}.isdisjoint(keys)
 
     def place(self, key: str) -> Position:
         """Where a value stands, or the mapping itself where it has none."""
         node = self.nodes.get(key)
         return self.position if node is None else position_of(node, self.problems)
+
+    def ask_for(self, *keys: str) -> bool:
+        """Whether one of these keys is there; told at the first where none was so much as meant."""
+        if not self.has(*keys):
+            self.problems.add("QA115", self.position, expected=self.problems.called(keys[0]))
+        return not self.nodes.keys().isdisjoint(keys)
 
     def refuse(self, code: str, key: str, **details: str) -> None:
         """Report what is wrong with the value of a key, beside the others."""
@@ -156,7 +167,7 @@ def open_fields(node: Node, key: str, grammar: Grammar[Data], problems: Problems
     if not isinstance(node, MappingNode):
         problems.add("QA127", where, key=key)
         return None
-    nodes, spelt = _by_key(node, grammar, problems)
+    nodes, spelt, meant = _by_key(node, grammar, problems)
     values: dict[str, Any] = {}
     for name, read in grammar.keys.items():
         if name in nodes:
@@ -164,36 +175,43 @@ def open_fields(node: Node, key: str, grammar: Grammar[Data], problems: Problems
             value = read(spot)
             if value is not None:
                 values[name] = value
-    return Fields(nodes=nodes, spelt=spelt, values=values, position=where, problems=problems)
+    opened = Fields(
+        nodes=nodes, spelt=spelt, values=values, meant=meant, position=where, problems=problems
+    )
+    for name in (*grammar.required, *grammar.missed):
+        opened.ask_for(name)
+    return opened
 
 
 def _by_key(
     node: MappingNode, grammar: Grammar[Data], problems: Problems
-) -> tuple[dict[str, Node], dict[str, str]]:
-    """The values by key, and how each key is written."""
+) -> tuple[dict[str, Node], dict[str, str], frozenset[str]]:
+    """The values by key, how each key is written, and the keys that were written wrongly."""
     known = tuple(grammar.keys)
     chinese = in_chinese(known, KEYS)
     nodes: dict[str, Node] = {}
     spelt: dict[str, str] = {}
-    misspelt: set[str] = set()
+    unknown: list[tuple[str, Position]] = []
     written = [one.value if isinstance(one, ScalarNode) else "?" for one, _ in node.value]
     problems.chinese = problems.chinese or any(word in chinese for word in written)
     for word, (key_node, value) in zip(written, node.value, strict=True):
         place = position_of(key_node, problems)
         name = english(word, known, KEYS)
         if name not in known:
-            listed = known if word.isascii() and not problems.chinese else chinese
-            hint = did_you_mean(word, (*known, *chinese))
-            problems.add("QA113", place, actual=word, expected="、".join(listed), hint=hint)
-            misspelt.add(english(nearest(word, (*known, *chinese)), known, KEYS))
+            unknown.append((word, place))
         elif name in nodes:
             problems.add("QA114", place, actual=word)
         else:
             nodes[name], spelt[name] = value, word
-    for name in (*grammar.required, *grammar.missed):
-        if name not in nodes and name not in misspelt:
-            problems.add("QA115", position_of(node, problems), expected=problems.called(name))
-    return nodes, spelt
+    # What is written already is not meant once more.
+    left = tuple(name for name in known if name not in nodes)
+    choices = (*left, *in_chinese(left, KEYS))
+    for word, place in unknown:
+        listed = known if word.isascii() and not problems.chinese else chinese
+        hint = did_you_mean(word, choices)
+        problems.add("QA113", place, actual=word, expected="、".join(listed), hint=hint)
+    meant = (english(nearest(word, choices), known, KEYS) for word, _ in unknown)
+    return nodes, spelt, frozenset(meant)
 
 
 def position_of(node: Node, problems: Problems) -> Position:

@@ -29,8 +29,8 @@ def read_front_matter(head: str, source: Source, problems: Problems) -> Fields |
     fields = None if node is None else open_fields(node, "---", HEAD, problems)
     if fields is None:
         return None
-    if fields.values.get("scale") is Scale.MATURITY and "bands" not in fields.nodes:
-        problems.add("QA115", fields.position, expected=problems.called("bands"))
+    if fields.values.get("scale") is Scale.MATURITY:
+        fields.ask_for("bands")
     return fields
 
 

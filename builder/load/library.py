@@ -1,6 +1,6 @@
 """The schemes, templates and examples that come with the program, and how a person names one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from builder.findings.finding import Finding
@@ -38,6 +38,9 @@ def find_scheme(id_or_path: str) -> tuple[Path | None, tuple[Finding, ...]]:
     named = [path for path in shipped.values() if id_or_path in _names(path)]
     if len(named) == 1:
         return named[0], ()
+    if _is_path(id_or_path, Path.exists):
+        # A folder: told as one where it is read. One called like a scheme is not meant.
+        return Path(id_or_path), ()
     hint = _by_title(id_or_path, shipped) or did_you_mean(id_or_path, shipped)
     return None, (Finding.at("QA106", id_or_path, actual=id_or_path, hint=hint),)
 
@@ -75,11 +78,11 @@ def _line(path: Path, keys: tuple[str, ...]) -> str:
         return next((line for line in lines if line.startswith(keys)), "")
 
 
-def _is_path(word: str) -> bool:
+def _is_path(word: str, there: Callable[[Path], bool] = Path.is_file) -> bool:
     if word.endswith(".md") or "/" in word or "\\" in word:
         return True
     try:
-        return Path(word).is_file()
+        return there(Path(word))
     except (OSError, ValueError):
         # A name no file can have, such as one too long for the file system.
         return False

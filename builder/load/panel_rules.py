@@ -47,7 +47,7 @@ def _fitting(fields: Fields) -> bool:
     _once(fields, "weights", ("".join(role.split()) for role, _ in said.get("weights") or ()))
     _once(fields, "categories", (one.category for one in said.get("categories") or ()))
     _once(fields, "tie_break", said.get("tie_break") or ())
-    if said.get("shortlist") is not None and "site" not in fields.nodes:
+    if said.get("shortlist") is not None and not fields.has("site"):
         fields.refuse("QA1141", "shortlist")
     weighs = said.get("join") is Join.WEIGHTED
     if fields.read("join", "weights") and weighs != bool(said.get("weights")):

@@ -55,8 +55,7 @@ _share = Shaped(read=_read_share, shape=Shape(sort=Sort.AMOUNT))
 
 def _is_gate(fields: Fields) -> bool:
     """Whether it says a line or places at all."""
-    if not {"line", "places", "winners"} & fields.values.keys():
-        fields.refuse("QA115", "places", expected=fields.problems.called("places"))
+    fields.ask_for("places", "line", "winners")
     return True
 
 

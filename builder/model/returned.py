@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.formula.value import Value
 from builder.frozen import frozen
-from builder.model.returned_looks import AS_USUAL, CellLook, SheetLook, TextRun
+from builder.model.returned_looks import AS_USUAL, CellLook, Colour, SheetLook, TextRun
 
 
 class ReturnedCell(NamedTuple):
@@ -56,7 +56,7 @@ class ReturnedCondition:
 
     ``look`` is the index into the file's differential formats, ``None`` where it has none; ``own``
     is a format that stands in the rule itself. ``covers`` is whether it puts a bar or a mark in
-    place of what the cells say.
+    place of what the cells say, ``grounds`` are the colours that it lays under that.
     """
 
     ranges: tuple[str, ...]
@@ -64,6 +64,7 @@ class ReturnedCondition:
     look: int | None = None
     covers: bool = False
     own: CellLook | None = None
+    grounds: tuple[Colour, ...] = ()
 
 
 @frozen
@@ -82,6 +83,11 @@ class ReturnedSheet:
     conditions: tuple[ReturnedCondition, ...] = ()
     look: SheetLook = AS_USUAL
     runs: Mapping[tuple[int, int], tuple[TextRun, ...]] = field(default_factory=dict)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands in any cell, as on a sheet of another kind."""
+        return not any(cell.shows or cell.formula is not None for cell in self.cells.values())
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell, ``None`` where the file holds no such cell."""

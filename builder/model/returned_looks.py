@@ -70,15 +70,17 @@ class SheetLook:
 
     ``hidden_rows`` are those hidden, or so low that nothing can be read, ``folded_rows`` those of
     them that a group folds away; ``filtered`` is the range whose rows a filter in use may hide.
-    ``hidden_columns`` are first and last of each run. ``page_lines`` are the heads and feet of
-    printed pages, by the names of their elements. ``backed`` is whether a picture lies behind all
-    cells, ``formulas`` whether these show their formulas.
+    ``hidden_columns`` are first and last of each run, ``widths`` those of every run of columns with
+    its width in digits. ``page_lines`` are the heads and feet of printed pages, by the names of
+    their elements. ``backed`` is whether a picture lies behind all cells, ``formulas`` whether
+    these show their formulas.
     """
 
     hidden_rows: tuple[int, ...] = ()
     folded_rows: frozenset[int] = frozenset()
     filtered: str = ""
     hidden_columns: tuple[tuple[int, int], ...] = ()
+    widths: tuple[tuple[int, int, float], ...] = ()
     page_lines: tuple[tuple[str, str], ...] = ()
     drawn: tuple[Drawn, ...] = ()
     charts: tuple[ReturnedChart, ...] = ()

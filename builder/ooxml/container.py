@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from builder.ooxml import limits
-from builder.ooxml.file import FileKind, sniff
+from builder.ooxml.file import SAID, sniff
 from builder.ooxml.refusal import RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -19,16 +19,6 @@ _LEVEL = 6
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises on archives that are cut off, damaged or forged.
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError)
-
-# What a person may give instead, told as what it is.
-_NO_ARCHIVE = {
-    FileKind.EMPTY: "QA205",
-    FileKind.ENCRYPTED: "QA206",
-    FileKind.OLD_WORKBOOK: "QA207",
-    FileKind.OLD_DOCUMENT: "QA440",
-    FileKind.PDF: "QA213",
-    FileKind.WEB_PAGE: "QA212",
-}
 
 
 class Container:
@@ -41,7 +31,7 @@ class Container:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except DAMAGE:
-            raise RefusedError(_NO_ARCHIVE.get(sniff(data), "QA220")) from None
+            raise RefusedError(SAID.get(sniff(data), "QA220")) from None
         self._members: dict[str, zipfile.ZipInfo] = {}
         self.size = 0  # of all parts, inflated
         for member in self._archive.infolist():

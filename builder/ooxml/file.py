@@ -6,6 +6,7 @@ The kind is judged by the bytes and never by the file's name.
 import codecs
 import re
 import stat
+from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
 from typing import IO
@@ -18,7 +19,7 @@ from builder.ooxml.refusal import RefusedError
 UNREACHABLE = ("QA201", "QA202", "QA203", "QA204")
 _HEAD_BYTES = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"PK\x05\x06")
+_PICTURE_FRAMES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WEB_PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta)\b|mime-version:", re.I)
@@ -29,6 +30,7 @@ class FileKind(Enum):
     """The kinds of file a person may hand in by mistake, as far as they need different advice."""
 
     EMPTY = auto()
+    HOLLOW = auto()
     ENCRYPTED = auto()
     OLD_WORKBOOK = auto()
     OLD_DOCUMENT = auto()
@@ -36,9 +38,33 @@ class FileKind(Enum):
     PACKAGE = auto()
     ARCHIVE = auto()
     PDF = auto()
+    PICTURE = auto()
+    SHORTCUT = auto()
     WEB_PAGE = auto()
     TEXT = auto()
     UNKNOWN = auto()
+
+
+_BEGINNINGS: Mapping[FileKind, tuple[bytes, ...]] = {
+    FileKind.PACKAGE: (b"PK\x03\x04",),
+    FileKind.ARCHIVE: (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"PK\x05\x06"),
+    FileKind.PDF: (b"%PDF-",),
+    FileKind.OLD_DOCUMENT: (b"{\\rtf",),
+    FileKind.PICTURE: (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"),
+    FileKind.SHORTCUT: (b"L\0\0\0\x01\x14\x02\0", b"[InternetShortcut]"),
+}
+# What to tell of those of which a reader of workbooks and one of reports say the same.
+SAID: Mapping[FileKind, str] = {
+    FileKind.EMPTY: "QA205",
+    FileKind.HOLLOW: "QA235",
+    FileKind.ENCRYPTED: "QA206",
+    FileKind.OLD_WORKBOOK: "QA207",
+    FileKind.OLD_DOCUMENT: "QA440",
+    FileKind.PDF: "QA213",
+    FileKind.PICTURE: "QA236",
+    FileKind.SHORTCUT: "QA237",
+    FileKind.WEB_PAGE: "QA212",
+}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -81,13 +107,12 @@ def sniff(data: bytes) -> FileKind:
         return FileKind.EMPTY
     if head.startswith(_OLE):
         return _sniff_compound_file(data)
-    if head.startswith(b"PK\x03\x04"):
-        return FileKind.PACKAGE
-    if head.startswith(_ARCHIVES):
-        return FileKind.ARCHIVE
-    if head.startswith(b"%PDF-"):
-        return FileKind.PDF
-    return _sniff_text(head)
+    for kind, marks in _BEGINNINGS.items():
+        if head.startswith(marks):
+            return kind
+    if head[4:12] in _PICTURE_FRAMES:
+        return FileKind.PICTURE
+    return _sniff_text(head) if data.strip(b"\0") else FileKind.HOLLOW
 
 
 def _sniff_compound_file(data: bytes) -> FileKind:

@@ -12,6 +12,8 @@ from builder.ooxml.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, names
 from builder.ooxml.refusal import RefusedError
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
+# What the Chinese standard of fixed layout (OFD) has in its place.
+FIXED_LAYOUT_PART = "OFD.xml"
 _MAIN_DOCUMENT = "officeDocument"
 _TYPES, _OVERRIDE, _DEFAULT = (
     names(CONTENT_TYPES, name) for name in ("Types", "Override", "Default")

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.model.evidence_files import HandedInEvidence
 from builder.model.office import Office
-from builder.model.verdict import Verdict
+from builder.model.verdict import Status, Verdict
 from builder.ooxml.refusal import RefusedError
 from builder.pipeline.child import Stopped
 from builder.pipeline.children import Children
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 # How many files may be on their way for each that is being verified, so that none waits and the
 # memory does not grow with the number of files.
 _AHEAD = 4
+# The kinds of file that are read, and how their names end.
+_EXCEL = ("Excel 工作簿", (".xlsx", ".xlsm", ".xltx", ".xltm"))
+_WORD = ("Word 文档", (".docx", ".docm", ".dotx", ".dotm"))
 NOTHING_STOPPED: Mapping[str, Stopped] = MappingProxyType({})
 
 
@@ -66,7 +70,17 @@ HandIn = Callable[[ReturnedFile], Callable[[], Verdict]]
 def verify_file(file: ReturnedFile, basis: Basis) -> Verdict:
     """The verdict on one file, worked out in this process; whatever it does costs only itself."""
     judged = within_net(partial(_verdict, file, basis), file.name, basis.log)
-    return unreadable(file.name, (judged,)) if isinstance(judged, Finding) else judged
+    if isinstance(judged, Finding):
+        return unreadable(file.name, (judged,))
+    return replace(judged, findings=(*judged.findings, *_check_ending(judged)))
+
+
+def _check_ending(verdict: Verdict) -> Iterator[Finding]:
+    """Whether a file that could be read is called as its kind is, so that a person can open it."""
+    noun, endings = _WORD if verdict.report else _EXCEL
+    suffix = PurePath(verdict.path).suffix.lower()
+    if verdict.status is not Status.UNREADABLE and suffix not in endings:
+        yield Finding.at("QA238", verdict.path, expected=endings[0], noun=noun)
 
 
 def _verdict(file: ReturnedFile, basis: Basis) -> Verdict:

@@ -17,7 +17,14 @@ from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.ooxml import limits
 from builder.ooxml.refusal import RefusedError
-from builder.pipeline.left_out import left_out, may_be_material, own_name, refused, sorted_in
+from builder.pipeline.left_out import (
+    is_report,
+    left_out,
+    may_be_material,
+    own_name,
+    refused,
+    sorted_in,
+)
 from builder.pipeline.net import within_net
 from builder.pipeline.returned_files import ReturnedFile, paired
 from builder.read.archive import Member, OpenArchive
@@ -50,8 +57,7 @@ def take_in(paths: Iterable[Path]) -> Intake:
         if nature is Nature.ZIP or path.suffix.lower() == ".zip":
             taken.add_all(path, partial(_in_archive, path, (), path, limits.Budget()))
         else:
-            report = True if nature is Nature.REPORT else None
-            taken.alone.append(ReturnedFile(path=path, report=report))
+            taken.alone.append(ReturnedFile(path=path, report=is_report(nature)))
     taken.pair_alone(together=True)
     return Intake(files=tuple(taken.files), left_out=tuple(taken.left_out))
 

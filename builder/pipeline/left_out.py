@@ -33,12 +33,15 @@ _MATERIALS = {
     Nature.OLD_DOCUMENT: ("QA262", "旧格式的文档（.doc、.wps、.rtf）"),
     Nature.OTHER_ARCHIVE: ("QA263", "不是 zip 格式的压缩包"),
     Nature.BROKEN_ZIP: ("QA263", "文件不完整或已损坏"),
+    Nature.HOLLOW: ("QA264", "里面全是空字节，内容已经丢失"),
+    Nature.SHORTCUT: ("QA264", "是快捷方式，内容不在里面"),
 }
 _CALLED = {
     Nature.DOCUMENT: "不是由本程序生成的 Word 文档",
     Nature.SLIDES: "演示文稿",
     Nature.OTHER_OFFICE: "其他办公文件",
     Nature.PDF: "PDF",
+    Nature.FIXED_LAYOUT: "OFD 版式文件",
     Nature.PICTURE: "图片",
     Nature.WEB_PAGE: "网页",
     Nature.TEXT: "纯文本",
@@ -70,16 +73,26 @@ def refused(name: str, code: str, refusal: RefusedError) -> Finding:
     return left_out(name, code, refusal.finding(name).message.rstrip("。"))
 
 
+def is_report(nature: Nature | RefusedError) -> bool | None:
+    """Whether a file of this content is a report or a workbook, ``None`` where its name says it."""
+    if nature in (Nature.WORKBOOK, Nature.OLD_WORKBOOK):
+        return False
+    return True if nature is Nature.REPORT else None
+
+
 def sorted_in(file: ReturnedFile, nature: Nature | RefusedError) -> ReturnedFile | Finding:
     """The file if it is to be verified, or why it is not; its content may not have been had."""
     named = PurePath(file.name)
     report = is_document(file.name) and _REPORT.search(named.name) is not None
+    file = replace(file, report=is_report(nature))
     if nature in (Nature.WORKBOOK, Nature.REPORT):
-        return replace(file, report=nature is Nature.REPORT)
+        return file
     if nature in _TOLD_ONE_BY_ONE or named.suffix.lower() in _WORKBOOKS or report:
         return file
     if isinstance(nature, RefusedError):
         return refused(file.name, "QA264", nature)
+    if nature is Nature.BROKEN_ZIP and is_document(file.name):
+        return left_out(file.name, "QA262", _MATERIALS[nature][1])
     if nature in _MATERIALS:
         return left_out(file.name, *_MATERIALS[nature])
     called = _CALLED[nature]

@@ -4,16 +4,27 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from builder.model.returned import ReturnedCondition
+from builder.model.returned_looks import Colour
 from builder.ooxml.growing_tree import GrowingTree
 from builder.ooxml.limits import CONDITION_RANGES, CONDITIONS, Budget
-from builder.ooxml.namespaces import EXCEL_2006, SPREADSHEET, SPREADSHEET_2010, is_true, names
+from builder.ooxml.namespaces import (
+    EXCEL_2006,
+    SPREADSHEET,
+    SPREADSHEET_2010,
+    is_true,
+    local_name,
+    names,
+)
 from builder.read.address import ColumnNumbers, checked_range
 from builder.read.styles import Looks
 
 CONDITION = names(SPREADSHEET, "cfRule")
 _FORMULA = names(SPREADSHEET, "formula")
-# What is drawn in the cells, and may be drawn in place of what they say (18.3.1.28, 18.3.1.49).
+# What is drawn in the cells, and may be drawn in place of what they say (18.3.1.28, 18.3.1.49);
+# bars and scales (18.3.1.16) are drawn behind it, in their colours.
 _DRAWN = names(SPREADSHEET, "dataBar") | names(SPREADSHEET, "iconSet")
+_COLOURED = ("colorScale", "dataBar")
+_COLOURS = ("color", "fillColor")
 _FEW_DIGITS = 6
 # The same in the words of Excel 2010 (MS-XLSX 2.6.5 to 2.6.9), which put the format into the rule.
 _NEWER_CONDITION = names(SPREADSHEET_2010, "cfRule")
@@ -23,7 +34,7 @@ _NEWER_FORMULA, _NEWER_RANGES = names(EXCEL_2006, "f"), names(EXCEL_2006, "sqref
 
 
 def read_conditions(
-    tree: GrowingTree, element: Element, columns: ColumnNumbers, budget: Budget
+    tree: GrowingTree, element: Element, columns: ColumnNumbers, budget: Budget, looks: Looks
 ) -> Iterator[ReturnedCondition]:
     """The rules of one group of ranges (ECMA-376 Part 1, 18.3.1.18).
 
@@ -42,6 +53,7 @@ def read_conditions(
                 formula=(formulas or [""])[0].strip(),
                 look=int(look) if look.isdecimal() and len(look) <= _FEW_DIGITS else None,
                 covers=any(_covers(part) for part in rule if part.tag in _DRAWN),
+                grounds=_grounds(rule, looks),
             )
 
 
@@ -71,7 +83,15 @@ def read_newer_conditions(
             ).strip(),
             own=formats[0] if formats else None,
             covers=any(_covers(part) for part in rule if part.tag in _NEWER_DRAWN),
+            grounds=_grounds(rule, looks),
         )
+
+
+def _grounds(rule: Element, looks: Looks) -> tuple[Colour, ...]:
+    """The colours that bars and scales lay under what cells say."""
+    drawn = (part for part in rule if local_name(part) in _COLOURED)
+    stated = (one.attrib for part in drawn for one in part if local_name(one) in _COLOURS)
+    return tuple(colour for colour in map(looks.colours.of, stated) if colour is not None)
 
 
 def _covers(drawn: Element) -> bool:

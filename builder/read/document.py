@@ -9,7 +9,7 @@ from builder.frozen import frozen
 from builder.model.returned_document import OWN_AUTHOR, ReturnedDocument
 from builder.ooxml.active_content import Active, active_content, told_of
 from builder.ooxml.container import Container
-from builder.ooxml.file import FileKind, read_bytes, sniff
+from builder.ooxml.file import SAID, FileKind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     CONTENT_TYPES_PART,
@@ -24,16 +24,8 @@ from builder.read.document_body import read_body, read_notes, read_own_comments
 from builder.read.properties import read_custom_properties, read_pages
 from builder.read.word_styles import WordStyles, read_word_styles
 
-_CODES = {
-    FileKind.EMPTY: "QA205",
-    FileKind.ENCRYPTED: "QA219",
-    FileKind.OLD_DOCUMENT: "QA440",
-    FileKind.OLD_WORKBOOK: "QA441",
-    FileKind.OLD_OFFICE: "QA440",
-    FileKind.PDF: "QA213",
-    FileKind.WEB_PAGE: "QA212",
-}
-_NO_DOCUMENT = "QA441"
+_NO_DOCUMENT, _OTHER_DOCUMENT = "QA441", "QA440"
+_CODES = {**SAID, FileKind.ENCRYPTED: "QA219", FileKind.OLD_OFFICE: _OTHER_DOCUMENT}
 # Read over and never followed.
 _ACTIVE = (
     ("QA251", Active.MACROS),
@@ -70,7 +62,7 @@ def _read(name: str, data: bytes) -> ReadDocument:
         raise RefusedError(_CODES.get(kind, _NO_DOCUMENT))
     container, budget = Container(data), Budget()
     if CONTENT_TYPES_PART not in container:
-        raise RefusedError(_NO_DOCUMENT)
+        raise RefusedError(_OTHER_DOCUMENT if "mimetype" in container else _NO_DOCUMENT)
     types = read_content_types(container, budget)
     part = main_part(container, budget)
     if not types.of(part).startswith(DOCUMENTS):

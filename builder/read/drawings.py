@@ -31,7 +31,14 @@ _ANCHORS = frozenset(
     for name in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
     for tag in names(SHEET_DRAWING, name)
 )
-_KINDS = {"pic": "picture", "sp": "shape", "graphicFrame": "chart", "grpSp": "shape"}
+_CONNECTOR = "cxnSp"
+_KINDS = {
+    "pic": "picture",
+    "graphicFrame": "chart",
+    **dict.fromkeys(("sp", "grpSp", _CONNECTOR), "shape"),
+}
+# A line as thick as letters are high covers them.
+_THICK = 8 * _POINT
 _TEXTS = names(DRAWING, "t")
 _CHART_TAG = names(CHART, "chart")
 # The older shapes are often no sound XML; where each stands is written in so many words.
@@ -137,13 +144,19 @@ def _is_hidden(part: Element) -> bool:
 
 
 def _is_hollow(part: Element) -> bool:
-    """Whether a shape says that nothing fills it; a group is as full as the fullest in it."""
-    fills = [
-        any(local_name(kind) == "noFill" for kind in one)
-        for one in part.iter()
-        if local_name(one) == "spPr"
-    ]
-    return bool(fills) and all(fills)
+    """Whether a shape says that nothing fills it; a group is as full as the fullest in it.
+
+    A thick line covers what lies under it, whatever it goes around.
+    """
+    lines = (one for one in part.iter() if local_name(one) == "ln" and not _is_unfilled(one))
+    if any(_number(line.get("w", "")) >= _THICK for line in lines):
+        return False
+    fills = [_is_unfilled(one) for one in part.iter() if local_name(one) == "spPr"]
+    return local_name(part) == _CONNECTOR or (bool(fills) and all(fills))
+
+
+def _is_unfilled(properties: Element) -> bool:
+    return any(local_name(kind) == "noFill" for kind in properties)
 
 
 def _corner(corner: Element) -> tuple[tuple[int, int], tuple[float, float]]:

@@ -9,7 +9,7 @@ from builder.model.identity import IDENTITY_PROPERTIES
 from builder.ooxml.container import DAMAGE
 from builder.ooxml.file import FileKind, sniff
 from builder.ooxml.limits import CHUNK_BYTES, DOCUMENT_BYTES, FILE_BYTES
-from builder.ooxml.package import CONTENT_TYPES_PART
+from builder.ooxml.package import CONTENT_TYPES_PART, FIXED_LAYOUT_PART
 
 HEAD_BYTES = 4096
 
@@ -31,30 +31,33 @@ class Nature(Enum):
     BROKEN_ZIP = auto()
     OTHER_ARCHIVE = auto()
     PDF = auto()
+    FIXED_LAYOUT = auto()
     PICTURE = auto()
+    SHORTCUT = auto()
     WEB_PAGE = auto()
     TEXT = auto()
     EMPTY = auto()
+    HOLLOW = auto()
     UNKNOWN = auto()
 
 
 _OF_KINDS = {
     FileKind.EMPTY: Nature.EMPTY,
+    FileKind.HOLLOW: Nature.HOLLOW,
     FileKind.ENCRYPTED: Nature.ENCRYPTED,
     FileKind.OLD_WORKBOOK: Nature.OLD_WORKBOOK,
     FileKind.OLD_DOCUMENT: Nature.OLD_DOCUMENT,
     FileKind.OLD_OFFICE: Nature.OTHER_OFFICE,
     FileKind.ARCHIVE: Nature.OTHER_ARCHIVE,
     FileKind.PDF: Nature.PDF,
+    FileKind.PICTURE: Nature.PICTURE,
+    FileKind.SHORTCUT: Nature.SHORTCUT,
     FileKind.WEB_PAGE: Nature.WEB_PAGE,
     FileKind.TEXT: Nature.TEXT,
     FileKind.UNKNOWN: Nature.UNKNOWN,
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0"
-_RICH_TEXT = b"{\\rtf"
 _EMPTY_ZIP = b"PK\x05\x06"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
-_PICTURE_FRAMES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 _OF_TYPES = (
     (b".spreadsheetml.", Nature.WORKBOOK),
     (b"vnd.ms-excel.", Nature.WORKBOOK),
@@ -73,10 +76,6 @@ def nature_of(head: bytes, whole: Callable[[], IO[bytes]]) -> Nature:
 
     Raises what ``whole`` raises.
     """
-    if head.startswith(_PICTURES) or head[4:12] in _PICTURE_FRAMES:
-        return Nature.PICTURE
-    if head.startswith(_RICH_TEXT):
-        return Nature.OLD_DOCUMENT
     if head.startswith(_EMPTY_ZIP):
         return Nature.ZIP
     if head.startswith(_COMPOUND):
@@ -98,6 +97,8 @@ def _of_package(package: zipfile.ZipFile) -> Nature:
     names = {name.casefold(): name for name in package.namelist()}
     types = names.get(CONTENT_TYPES_PART.casefold())
     if types is None:
+        if FIXED_LAYOUT_PART.casefold() in names:
+            return Nature.FIXED_LAYOUT
         if "mimetype" not in names:
             return Nature.ZIP
         said = _start_of(package, names["mimetype"], CHUNK_BYTES)

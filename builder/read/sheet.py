@@ -268,7 +268,9 @@ class SheetReader:
         self._merges.append(checked_range(element.get("ref", ""), self._columns))
 
     def _conditions_of(self, tree: GrowingTree, element: Element) -> None:
-        self._conditions += read_conditions(tree, element, self._columns, self._budget)
+        self._conditions += read_conditions(
+            tree, element, self._columns, self._budget, self._text_runs.looks
+        )
 
     def _newer_conditions(self, tree: GrowingTree, element: Element) -> None:
         self._conditions += read_newer_conditions(

@@ -1,6 +1,9 @@
 """What is seen of a sheet beside its cells, gathered while its cells are read."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from math import inf
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from builder.model.returned_looks import AS_USUAL, SheetLook
@@ -17,25 +20,23 @@ from builder.read.address import LAST_COLUMN, ColumnNumbers, checked_range
 from builder.read.drawings import Drawings
 
 # Points and characters below which a row or a column shows nothing of what is in it.
-_LOWEST, _NARROWEST = 4.0, 1.0
+_LOWEST, _NARROWEST = 4.0, 2.0
+# Groups lie in one another no deeper (18.3.1.73).
+_DEEPEST = 7
 _LINES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 # Which of the lines are printed besides the first two (18.3.1.46).
 _DIFFERENT = (("differentOddEven", "even"), ("differentFirst", "first"))
 
 
-class _Sizes(dict[str, bool]):
-    """Whether nothing can be seen in a row or a column of a size, by the size as text."""
+class _Sizes(dict[str, float]):
+    """Heights and widths by what files write; one that is no number hides nothing."""
 
-    def __init__(self, least: float) -> None:
-        """``least`` is the size from which something can be seen."""
-        self._least = least
-
-    def __missing__(self, text: str) -> bool:
-        """Look at a size that was not met before; one that is no number says nothing."""
+    def __missing__(self, text: str) -> float:
+        """Read a size that was not met before."""
         try:
-            found = self[text] = float(text) < self._least
+            found = self[text] = float(text)
         except ValueError:
-            found = self[text] = False
+            found = self[text] = inf
         return found
 
 
@@ -46,7 +47,7 @@ class SheetLookReader:
         """Nothing is seen yet."""
         self._letters = columns
         self._hidden_rows: list[int] = []
-        self._folded: set[int] = set()
+        self._outlined: list[tuple[int, int, bool]] = []
         self._filtered = ""
         self._columns: list[tuple[int, int]] = []
         self._lines: list[tuple[str, str]] = []
@@ -54,8 +55,8 @@ class SheetLookReader:
         self._drawings: list[str] = []
         self._backed = self._formulas = False
         self._low_rows = self._narrow_columns = False
-        self._sized: list[tuple[int, int]] = []
-        self._heights, self._widths = _Sizes(_LOWEST), _Sizes(_NARROWEST)
+        self._widths: list[tuple[int, int, float]] = []
+        self._sizes = _Sizes()
         self.actions: Mapping[str, Callable[[GrowingTree, Element], None]] = {
             tag: action
             for name, action in (
@@ -76,11 +77,14 @@ class SheetLookReader:
     def see_row(self, row: int, element: Element) -> None:
         """Note a row in which nothing can be seen."""
         hidden, height = element.get("hidden"), element.get("ht")
-        low = self._low_rows if height is None else self._heights[height]
-        if low or (hidden is not None and is_true(hidden)):
+        low = self._low_rows if height is None else self._sizes[height] < _LOWEST
+        gone = low or (hidden is not None and is_true(hidden))
+        if gone:
             self._hidden_rows.append(row)
-            if element.get("outlineLevel", "0") != "0":
-                self._folded.add(row)
+        level = min(_number(element.get("outlineLevel", "")), _DEEPEST)
+        # Of the rows between groups one is enough.
+        if level or (self._outlined and self._outlined[-1][1]):
+            self._outlined.append((row, level, gone))
 
     def look(self, drawings: Drawings, part: str) -> SheetLook:
         """All that was seen of the sheet in that part, and what lies over it."""
@@ -89,19 +93,30 @@ class SheetLookReader:
         if self._narrow_columns:
             self._columns += self._unsized()
         lying = (drawn, charts, self._backed, self._formulas)
-        if not any((self._hidden_rows, self._filtered, self._columns, lines, *lying)):
+        if not any((self._hidden_rows, self._filtered, self._widths, self._columns, lines, *lying)):
             return AS_USUAL
         return SheetLook(
             hidden_rows=tuple(self._hidden_rows),
-            folded_rows=frozenset(self._folded),
+            folded_rows=frozenset(self._folded()),
             filtered=self._filtered,
             hidden_columns=tuple(self._columns),
+            widths=tuple(self._widths),
             page_lines=lines,
             drawn=drawn,
             charts=charts,
             backed=self._backed,
             formulas=self._formulas,
         )
+
+    def _folded(self) -> Iterator[int]:
+        """The hidden rows of groups of which no row is to be seen."""
+        for level in {level for _, level, gone in self._outlined if gone and level}:
+            # Each row with whether it is in a group of this level.
+            rows = ((row, gone, deep >= level) for row, deep, gone in self._outlined)
+            for grouped, group in groupby(rows, itemgetter(2)):
+                there = [*group]
+                if grouped and all(gone for _, gone, _ in there):
+                    yield from (row for row, _, _ in there)
 
     def _usual_sizes(self, _tree: GrowingTree, element: Element) -> None:
         """What lines have that say nothing of their size (18.3.1.81).
@@ -110,22 +125,23 @@ class SheetLookReader:
         """
         height, width = element.get("defaultRowHeight"), element.get("defaultColWidth")
         own = is_true(element.get("customHeight")) and height is not None
-        self._low_rows = own and self._heights[height or ""]
-        self._narrow_columns = width is not None and self._widths[width]
+        self._low_rows = own and self._sizes[height or ""] < _LOWEST
+        self._narrow_columns = width is not None and self._sizes[width] < _NARROWEST
 
     def _column(self, _tree: GrowingTree, element: Element) -> None:
-        width = element.get("width")
-        narrow = self._narrow_columns if width is None else self._widths[width]
+        said = element.get("width")
+        width = inf if said is None else self._sizes[said]
+        narrow = self._narrow_columns if said is None else width < _NARROWEST
         first, last = (_number(element.get(name, "")) for name in ("min", "max"))
         if 0 < first <= last:
-            self._sized.append((first, last))
+            self._widths.append((first, last, width))
             if narrow or is_true(element.get("hidden")):
                 self._columns.append((first, last))
 
     def _unsized(self) -> Iterator[tuple[int, int]]:
         """The runs of columns that say nothing of their width."""
         after = 0
-        for first, last in sorted(self._sized):
+        for first, last, _ in sorted(self._widths):
             if first > after + 1:
                 yield after + 1, first - 1
             after = max(after, last)

@@ -7,12 +7,13 @@ from builder.findings.finding import Finding, Place
 from builder.frozen import frozen
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.ooxml.container import Container
-from builder.ooxml.file import FileKind, read_bytes, sniff
+from builder.ooxml.file import SAID, FileKind, read_bytes, sniff
 from builder.ooxml.limits import Budget
 from builder.ooxml.package import (
     BINARY_WORKBOOK,
     CONTENT_TYPES_PART,
     DOCUMENTS,
+    FIXED_LAYOUT_PART,
     WORKBOOKS,
     ContentTypes,
     Relationship,
@@ -35,15 +36,11 @@ from builder.read.workbook_part import SheetEntry, WorkbookPart, read_workbook_p
 from builder.unswept import unswept
 
 _CODES: Mapping[FileKind, str] = {
-    FileKind.EMPTY: "QA205",
-    FileKind.ENCRYPTED: "QA206",
-    FileKind.OLD_WORKBOOK: "QA207",
+    **SAID,
     FileKind.OLD_DOCUMENT: "QA208",
     FileKind.OLD_OFFICE: "QA209",
     FileKind.ARCHIVE: "QA210",
     FileKind.TEXT: "QA211",
-    FileKind.WEB_PAGE: "QA212",
-    FileKind.PDF: "QA213",
     FileKind.UNKNOWN: "QA214",
 }
 # Sheets without cells of their own kind are kept as empty sheets, so that none is lost silently.
@@ -107,9 +104,11 @@ def _read(data: bytes) -> ReturnedWorkbook:
 
 
 def _content_types(container: Container, budget: Budget) -> ContentTypes:
-    """The content types, or a refusal: a zip without them is a plain or an OpenDocument one."""
+    """The content types, or a refusal that says what a zip without them is."""
     if CONTENT_TYPES_PART in container:
         return read_content_types(container, budget)
+    if FIXED_LAYOUT_PART in container:
+        raise RefusedError(SAID[FileKind.PDF])
     raise RefusedError("QA209" if "mimetype" in container else "QA210")
 
 

@@ -17,8 +17,8 @@ from builder.verify.anchors import (
     marked_rows,
     name_target,
     named_rows,
-    renamed_sheet,
 )
+from builder.verify.found_sheets import found_sheets
 from builder.verify.moved_lines import Lines, follow
 from builder.verify.pristine import Pristine
 from builder.verify.strays import find_strays
@@ -30,8 +30,8 @@ _NO_LINES = Lines(places={}, gone=frozenset(), jumps=(), moved=())
 class Alignment:
     """The way from plan to file.
 
-    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones and those for the
-    applicant's own use that are gone; ``rows`` and
+    ``sheets`` maps a planned sheet to the file's, and lacks the ``lost`` ones, which are gone or
+    hold nothing any more, and those for the applicant's own use of which that is so; ``rows`` and
     ``columns`` tell, by planned sheet, where they went on the sheets on which any did. ``unmoved``
     are the sheets where all stands in its place; ``strays`` inputs that went without their rows.
     """
@@ -162,21 +162,25 @@ def align(pristine: Pristine[ScoredPlan], workbook: ReturnedWorkbook) -> Alignme
         for name, (first, _) in pristine.corners.items()
         for text in (workbook.names.get(name, ""),)
     }
+    pointing = {
+        sheet.name: [
+            (name, place)
+            for name in pristine.names[sheet.name]
+            if (place := targets[name.name]) is not None
+        ]
+        for sheet in plan.sheets
+    }
+    there = found_sheets(pristine, workbook, pointing)
     sheets: dict[str, ReturnedSheet] = {}
     rows: dict[str, Lines] = {}
     columns: dict[str, Lines] = {}
     strays: dict[Cell, Cell] = {}
     for sheet in plan.sheets:
-        names = [
-            (name, place)
-            for name in pristine.names[sheet.name]
-            if (place := targets[name.name]) is not None
-        ]
-        found = workbook.sheet(sheet.name) or renamed_sheet(names, pristine, sheet, workbook)
-        if found is None:
+        found = there.get(sheet.name)
+        if found is None or found.is_bare:
             continue
         sheets[sheet.name] = found
-        names = [(name, place) for name, place in names if place.sheet == found.name]
+        names = [one for one in pointing[sheet.name] if one[1].sheet == found.name]
         across = found_columns(names, pristine.heads[sheet.name], found)
         moved: dict[int, int] | None = None
         if any(planned != place for planned, place in across.items()):

@@ -113,11 +113,11 @@ def _content_fault(cell: Cell, returned: ReturnedCell, planned: CellPlan) -> Alt
         value=returned.value,
         code="QA422" if planned.style in _POINT_STYLES else "QA421",
         expected=shown(planned.content),
-        actual=_instead_of(planned.content, returned),
+        actual=instead_of(planned.content, returned),
     )
 
 
-def _instead_of(planned: Value, returned: ReturnedCell) -> str:
+def instead_of(planned: Value, returned: ReturnedCell) -> str:
     """What a cell holds, of what only reads like the planned content what kind it is."""
     held = _held_by(returned)
     if held != shown(planned):

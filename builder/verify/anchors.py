@@ -9,9 +9,8 @@ from builder.book.sheet import SheetPlan
 from builder.formula.address import column_number
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue
-from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned import ReturnedSheet, ReturnedWorkbook
-from builder.verify.pristine import Line, Pristine
+from builder.verify.pristine import Line
 
 _TARGET = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?[A-Z]{1,3}\$?\d+)?", re.ASCII
@@ -25,26 +24,6 @@ def name_target(text: str) -> Cell | None:
         return None
     sheet = (match[1] or "").replace("''", "'") or match[2]
     return Cell(sheet=sheet, row=int(match[4]), column=column_number(match[3]))
-
-
-def renamed_sheet(
-    names: Sequence[tuple[NamePlan, Cell]],
-    pristine: Pristine[ScoredPlan],
-    sheet: SheetPlan,
-    workbook: ReturnedWorkbook,
-) -> ReturnedSheet | None:
-    """The sheet that the names of a missing sheet now point to, or that has most of its texts."""
-    if names:
-        pointed = {place.sheet for _, place in names}
-        return workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
-    planned = {each.name for each in pristine.plan.sheets}
-    marks = pristine.marks[sheet.name]
-    for found in workbook.sheets:
-        if found.name not in planned and 2 * len(marked_rows(marks, found)) > len(
-            set(marks.values())
-        ):
-            return found
-    return None
 
 
 def broken_rows(own: Sequence[NamePlan], workbook: ReturnedWorkbook) -> frozenset[int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.formula.expression import Cell
 from builder.frozen import frozen
 from builder.verify.altered import Altered
+from builder.verify.difference import is_one_replaced
 
 # More separate places than this on one sheet, or sheets in a file, come from one action.
 _SEPARATE = 2
@@ -50,8 +51,12 @@ def causes(altered: Iterable[Altered]) -> Iterator[Cause]:
     pasted = [cause for cause in found if all(one.code == "QA411" for one in cause.cells)]
     many = [cause for cause in pasted if cause.code == _MANY["QA411"]]
     reworded = [cause for cause in found if cause.code in ("QA421", _MANY["QA421"])]
-    for code, told, counted in ((EVERYWHERE, pasted, many), (REPLACED, reworded, reworded)):
-        if len({cause.first.cell.sheet for cause in counted}) > _SEPARATE:
+    word = _is_one_replaced([one for cause in reworded for one in cause.cells])
+    for code, told, counted, most in (
+        (EVERYWHERE, pasted, many, _SEPARATE),
+        (REPLACED, reworded, reworded, 1 if word else _SEPARATE),
+    ):
+        if len({cause.first.cell.sheet for cause in counted}) > most:
             yield Cause(code=code, cells=tuple(one for cause in told for one in cause.cells))
             found = [cause for cause in found if cause not in told]
     yield from found
@@ -75,10 +80,15 @@ def _on_sheet(altered: list[Altered]) -> Iterator[Cause]:
     for code, patches in by_code.items():
         whole = [one for patch in patches for one in patch]
         together = len(patches) > _SEPARATE or len(whole) > _BY_HAND
+        together = together or (code == "QA421" and _is_one_replaced(whole))
         for patch in [whole] if together else patches:
             many = _MANY.get(code, code) if len(patch) > 1 else code
             lost = len(patch) > 1 and all(one.actual == _LOST for one in patch)
             yield Cause(code=LOST if lost else many, cells=tuple(patch))
+
+
+def _is_one_replaced(altered: list[Altered]) -> bool:
+    return is_one_replaced([(one.expected, one.actual) for one in altered])
 
 
 def _stretches(altered: list[Altered]) -> list[list[Altered]]:

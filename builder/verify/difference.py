@@ -1,7 +1,7 @@
 """Two long texts shown by where they differ, with the code point of what only looks alike."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from operator import eq, ne
 
@@ -43,6 +43,17 @@ def told_apart(planned: str, found: str) -> tuple[str, str]:
         _around(planned, start, rest),
         f"{_around(found, start, rest)}{_look_alikes(there, here)}",
     )
+
+
+def is_one_replaced(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether replacing one word by another makes every second text out of its first."""
+    apart = []
+    for planned, found in pairs:
+        start = _alike(planned, found)
+        rest = _alike(reversed(planned[start:]), reversed(found[start:]))
+        apart.append((planned[start : len(planned) - rest], found[start : len(found) - rest]))
+    word, other = min(apart, key=lambda pair: len(pair[0]), default=("", ""))
+    return bool(word) and all(one.replace(word, other) == found for one, found in pairs)
 
 
 def shortened(text: str) -> str:

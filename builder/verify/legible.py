@@ -83,13 +83,20 @@ def is_misleading(form: NumberFormat, ground: Colour | None) -> bool:
 
 def hides_number(section: Section, ground: Colour | None) -> bool:
     """Whether a reader sees no number, or figures that are not its own."""
-    named = _NAMED.get(section.colour)
     return (
         not section.digits
         or section.thousands > 0
+        or section.parted
+        or section.minus
         or any(sign.isnumeric() for sign in section.words)
-        or (named is not None and is_swallowed(named, ground))
+        or is_pale(section, ground)
     )
+
+
+def is_pale(section: Section, ground: Colour | None) -> bool:
+    """Whether a format writes numbers in a colour that the ground swallows."""
+    named = _NAMED.get(section.colour)
+    return named is not None and is_swallowed(named, ground)
 
 
 def replaces_text(form: NumberFormat) -> bool:

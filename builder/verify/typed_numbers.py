@@ -56,6 +56,12 @@ def typed_unit(value: Value) -> str:
     return "" if match is None else match[2] or ""
 
 
+def is_bare_number(value: Value) -> bool:
+    """Whether a text is a number without any unit."""
+    match = _read(value)
+    return match is not None and match[2] is None
+
+
 def _read(value: Value) -> re.Match[str] | None:
     if not isinstance(value, str) or isinstance(value, ErrorValue) or len(value) > _LONGEST:
         return None

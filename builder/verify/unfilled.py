@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.book.areas import addresses, covering, in_words
-from builder.book.book_plan import SCORED_KINDS
+from builder.book.book_plan import SCORED_KINDS, InputKind
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_place
 from builder.kit.kit_plan import KitPlan
+from builder.kit.sheet_names import ELIGIBILITY
 from builder.model.faults import kept_faults
 from builder.verify.held import Held
 from builder.word.written import WrittenSection
 
 BLANK_WORKBOOK, BLANK_REPORT = "QA512", "QA568"
-_SCORES, _FIELD = ("QA501", "QA538"), "QA521"
+_SCORES, _FIELD, _UNANSWERED = ("QA501", "QA538"), "QA521", "QA901"
 _EMPTY, _FORM = ("QA551", "QA771"), "QA560"
 # What is missing because nothing was written at all: one cause, one finding.
 _FOLLOWING = (_FORM, "QA765")
@@ -59,19 +60,23 @@ def gathered(held: Held[KitPlan], findings: Iterable[Finding]) -> tuple[Finding,
             if len(same) > _SEPARATE:
                 findings = tuple(_instead(findings, same, _rows_together(code, same)))
     scores = [one for one in findings if one.code in _SCORES]
-    if len(scores) < 2 or any(item.kind in SCORED_KINDS for item in held.inputs):
+    kinds = {item.kind for item in held.inputs}
+    if len(scores) < 2 or not kinds.isdisjoint(SCORED_KINDS):
         return findings
     fields = [one for one in findings if one.code == _FIELD]
-    counts = (("基本信息", len(fields)), ("自评分", len(scores)))
-    first = (*fields, *scores)[0]
+    asked = [one for one in findings if one.code == _UNANSWERED]
+    asked = [] if InputKind.CONFIRMATION in kinds else asked
+    counts = (("基本信息", fields), ("自评分", scores), (ELIGIBILITY, asked))
+    blank = (*fields, *scores, *asked)
+    first = blank[0]
     whole = Finding(
         code=BLANK_WORKBOOK,
         place=replace(first.place, indicator=""),
-        actual="、".join(f"{label} {count} 项" for label, count in counts if count),
-        details=kept_faults((*fields, *scores)),
-        areas=_areas((*fields, *scores)),
+        actual="、".join(f"{label} {len(each)} 项" for label, each in counts if each),
+        details=kept_faults(blank),
+        areas=_areas(blank),
     )
-    return tuple(_instead(findings, (*fields, *scores), whole))
+    return tuple(_instead(findings, blank, whole))
 
 
 def gathered_in_report(

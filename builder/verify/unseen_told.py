@@ -32,6 +32,9 @@ _STRANGE = frozenset(
     }
 )
 _COUNTED, _OFF_BAND = "QA509", "QA507"
+_NO_SCORE = ("QA502", "QA503")
+# What is said of how an answer was typed, and of its length.
+_HOWEVER = (_COUNTED, "QA506")
 _Where = tuple[str, str]
 
 
@@ -48,7 +51,16 @@ class _Cause:
 
 
 def with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, with the cause in place of what is only said because of it."""
+    """The findings, with the cause in place of what is only said because of it.
+
+    What its cell does not take is told as that, however it was typed and how long it is.
+    """
+    told = tuple(_with_causes(held, findings))
+    wrong = {one.place for one in told if one.code in _STRANGE or one.code in _NO_SCORE}
+    return (one for one in told if one.code not in _HOWEVER or one.place not in wrong)
+
+
+def _with_causes(held: Held[ScoredPlan], findings: Iterable[Finding]) -> Iterator[Finding]:
     cut = {(cell.sheet, cell_address(*cell[1:])) for cell in held.cuts.moved}
     if cut:
         # What is missing there is told as cut and pasted elsewhere.

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from builder.load.library import called, find_scheme, shipped_folder, shipped_schemes
+from builder.load.scheme_file import load_scheme
 
 
 def test_every_shipped_scheme_is_found_by_its_id() -> None:
@@ -31,6 +34,17 @@ def test_a_word_that_looks_like_a_path_or_is_a_file_is_taken_as_a_path(tmp_path:
     file.write_text("", encoding="utf-8")
     for word in ("mine.md", "folder/mine", "folder\\mine", str(file)):
         assert find_scheme(word) == (Path(word), ())
+
+
+def test_a_folder_is_taken_as_a_path_unless_it_is_called_like_a_scheme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("方案", "xinhui-service"):
+        Path(name).mkdir()
+    assert find_scheme("方案") == (Path("方案"), ())
+    assert load_scheme(Path("方案")).findings[0].code == "QA102"
+    assert find_scheme("xinhui-service")[0] in shipped_schemes()
 
 
 def test_an_unknown_id_is_told_with_the_id_that_was_meant() -> None:

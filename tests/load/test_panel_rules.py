@@ -55,6 +55,40 @@ def written(folder: Path, text: str | None) -> Path:
     return path
 
 
+# Every key of the rules, each on a line of its own.
+FULL = """\
+合成方法: 按角色加权
+权重表:
+  - {角色: 组长, 权重: 1.5}
+材料评审: 60%
+现场评审: 40%
+入围现场:
+  入围名额: 12
+分类:
+  - 类别: 服务业
+    入围名额: 3
+陈述答辩:
+  权重: 20%
+评委会投票:
+  通过比例: 2/3
+公示:
+  起始日: "2026-01-01"
+  截止日: "2026-01-08"
+  联系方式: 质量科
+"""
+
+
+@pytest.mark.parametrize("line", [n for n, said in enumerate(FULL.split("\n")) if ":" in said])
+def test_a_misspelt_key_is_one_finding_whatever_cannot_be_read_without_it(
+    tmp_path: Path, line: int
+) -> None:
+    assert load_panel_rules(written(tmp_path, FULL)).findings == ()
+    lines = FULL.split("\n")
+    lines[line] = lines[line].replace(":", "的:", 1)
+    (found,) = load_panel_rules(written(tmp_path, "\n".join(lines))).findings
+    assert (found.code, found.place.line) == ("QA113", line + 1)
+
+
 def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
     loaded = load_panel_rules(written(tmp_path, GOOD))
     assert loaded.findings == ()

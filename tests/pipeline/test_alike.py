@@ -33,6 +33,9 @@ def test_one_credit_code_of_two_companies_is_told_of_both() -> None:
 def test_several_files_of_one_company_are_a_hint_and_those_copied_from_it_a_warning() -> None:
     files = (company("甲公司", contents="c"), company("甲 公司", contents="c", file="副本"))
     assert told(*files) == {0: ["QA604"], 1: ["QA604"]}
+    assert "内容完全相同" in alike(files)[0][0].message
+    other = (files[0], replace(files[1], contents="d"))
+    assert "内容完全相同" not in alike(other)[0][0].message
     assert told(*files, company("乙公司", contents="c"))[2] == ["QA605"]
 
 

@@ -67,15 +67,17 @@ def taken(folder: Path) -> tuple[list[str], dict[str, str]]:
         ("破.xlsx", b"no workbook", False),
         ("甲公司-申报材料.docx", NOTICE, True),
         ("甲公司-申报材料.doc", OLD_DOCUMENT, True),
+        ("甲公司-申报材料.docx", OLD_WORKBOOK, False),
     ],
 )
 def test_what_a_file_is_is_read_from_its_content_or_said_by_its_name(
     tmp_path: Path, name: str, content: bytes, *, is_document: bool
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    (file,) = returned_files([tmp_path])
-    assert isinstance(file, ReturnedFile)
-    assert (file.path.name, file.is_document) == (name, is_document)
+    for path in (tmp_path, tmp_path / name):
+        (file,) = returned_files([path])
+        assert isinstance(file, ReturnedFile)
+        assert (file.path.name, file.is_document) == (name, is_document)
 
 
 @pytest.mark.parametrize("name", ["甲.docx", "甲公司", "甲.xlsx"])
@@ -85,6 +87,11 @@ def test_a_report_of_ours_is_one_whatever_it_is_called(tmp_path: Path, name: str
         (file,) = returned_files([path])
         assert isinstance(file, ReturnedFile)
         assert file.is_document
+
+
+def test_half_a_document_is_told_as_a_document_and_not_as_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "证书.docx").write_bytes(NOTICE[:400])
+    assert taken(tmp_path)[1] == {"证书.docx": "QA262"}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,10 @@ def test_a_report_of_ours_is_one_whatever_it_is_called(tmp_path: Path, name: str
         (b"7z\xbc\xaf\x27\x1c", "QA263", "请解压"),
         (packed(("a", b"b"))[:40], "QA263", "损坏"),
         (b"%PDF-1.7", "QA265", "PDF"),
+        (packed(("OFD.xml", b"<ofd:OFD/>")), "QA265", "OFD"),
         (b"\x89PNG\r\n", "QA265", "图片"),
+        (b"[InternetShortcut]\r\nURL=a", "QA264", "快捷方式"),
+        (bytes(5000), "QA264", "空字节"),
         ("单位,得分".encode("gbk"), "QA265", "纯文本"),
         (b"", "QA265", "空文件"),
         (bytes(range(256)), "QA265", "认不出格式"),

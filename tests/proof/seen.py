@@ -135,6 +135,7 @@ def sow_formats(chosen: Case) -> Iterator[Sown]:
         "[&gt;1]&quot;905&quot;;0",
         "\\9\\0\\5",
         "yyyy\\-mm\\-dd",
+        *("0\\.0", "00\\-00", "\\-0", "(0)", "0&quot;（已核定）&quot;", "&quot;满分&quot;0"),
     ):
         yield tampered(
             chosen,

@@ -39,6 +39,7 @@ from tests.verify.tampering import (
     with_row_moved,
     with_rows_inserted,
     with_rows_sorted,
+    with_sheet_emptied,
     with_sheet_renamed,
     without_row,
     without_sheet,
@@ -156,6 +157,12 @@ def sow_lines(chosen: Case) -> Iterator[Sown]:
             f"删表 {sheet}",
             partial(without_sheet, content, plan, sheet),
             f"QA401 {sheet}",
+        )
+        yield tampered(
+            chosen,
+            f"清空表 {sheet}",
+            partial(with_sheet_emptied, content, plan, sheet),
+            f"QA410 {sheet}",
         )
         yield tampered(
             chosen,

@@ -85,6 +85,11 @@ def test_a_file_the_system_cannot_open_is_refused(tmp_path: Path) -> None:
         ("序号\t自评分\n".encode("utf-16"), "QA211"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "QA212"),
         (b"%PDF-1.7\n", "QA213"),
+        (b"{\\rtf1", "QA208"),
+        (b"\xff\xd8\xff\xe0", "QA236"),
+        (b"\x00\x00\x00\x18ftypheic", "QA236"),
+        (b"L\0\0\0\x01\x14\x02\0", "QA237"),
+        (bytes(5000), "QA235"),
         (b"\x00\x01\x02\x03\xff\xfe\xfd", "QA214"),
         (b"PK\x03\x04" + bytes(100), "QA220"),
     ],
@@ -113,6 +118,7 @@ def test_another_office_file_renamed_to_xlsx_is_refused(
     [
         ({"说明.txt": "请解压"}, "QA210"),
         ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "QA209"),
+        ({"OFD.xml": "<ofd:OFD/>"}, "QA213"),
     ],
 )
 def test_a_zip_that_is_no_package_is_refused(

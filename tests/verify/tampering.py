@@ -132,6 +132,19 @@ def without_sheet(content: bytes, plan: KitPlan, sheet: str) -> bytes:
     return packed(parts)
 
 
+def with_sheet_emptied(content: bytes, plan: KitPlan, sheet: str) -> bytes:
+    """The file with nothing in any cell of a sheet any more."""
+    rows = re.compile("<sheetData>.*</sheetData>", re.DOTALL)
+    return edited(content, sheet_part(plan, sheet), partial(rows.sub, "<sheetData/>"))
+
+
+def with_sheet_of_kind(content: bytes, plan: KitPlan, sheet: str, kind: str) -> bytes:
+    """The file with a sheet turned into one of another kind, which has no cells."""
+    number = [each.name for each in plan.sheets].index(sheet) + 1
+    link = re.compile(rf'(Id="rId{number}" Type="[^"]*/)\w+"')
+    return edited(content, "xl/_rels/workbook.xml.rels", partial(link.sub, rf'\1{kind}"'))
+
+
 def _after(deleted: int, found: re.Match[str]) -> str:
     """The number of a sheet among those that are left; sheets behind the deleted one move up."""
     return str(int(found[0]) - (int(found[0]) >= deleted))

@@ -162,6 +162,22 @@ def test_points_without_evidence_are_one_finding(tmp_path: Path, scheme_id: str,
     assert told(verdict) == [fault("QA701", chosen.leaf.score, chosen.leaf.code)]
 
 
+def test_what_its_cell_does_not_take_is_told_as_that_alone_however_it_was_typed(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    year = next(item for item in chosen.plan.inputs if item.name == "applicant_year")
+    until = next(one for one in chosen.plan.inputs if one.cell == chosen.plan.evidence[0].until)
+    score = fault("QA503", chosen.leaf.score, chosen.leaf.code)
+    for name, typed, line in (
+        (chosen.score.name, "1,000", score),
+        (chosen.score.name, "900分", score),
+        (year.name, "26", fault("QA526", year.cell)),
+        (until.name, "2026-06-30至2029-06-30", fault("QA721", until.cell)),
+    ):
+        assert told(judged(tmp_path, chosen.with_answers(**{name: typed}))) == [line]
+
+
 @SCHEMES
 @DRAWS
 @pytest.mark.parametrize(
@@ -179,6 +195,47 @@ def test_a_row_of_evidence_that_proves_nothing_is_one_finding(
     row = chosen.plan.evidence[number - 1]
     cell = row.name if code == "QA704" else row.indicator
     assert told(judged(tmp_path, content)) == [fault(code, cell)]
+
+
+@SCHEMES
+@pytest.mark.parametrize(
+    ("code", "key", "typed"),
+    [
+        ("QA702", "indicator", None),
+        ("QA703", "indicator", "9.9 没有的指标"),
+        ("QA703", "indicator", "CODE"),
+        ("QA704", "name", None),
+    ],
+)
+def test_a_row_that_was_to_prove_an_item_is_told_and_the_item_with_it(
+    tmp_path: Path, scheme_id: str, code: str, key: str, typed: str | None
+) -> None:
+    chosen = case(scheme_id, 0)
+    label = chosen.leaf.label
+    row = next(
+        number
+        for number in range(1, len(chosen.plan.evidence) + 1)
+        if chosen.answers.get(row_name(EVIDENCE_TABLE, number, "indicator")) == label
+    )
+    said = chosen.leaf.code if typed == "CODE" else typed
+    name = row_name(EVIDENCE_TABLE, row, key)
+    verdict = judged(tmp_path, chosen.with_answers(**{name: said}))
+    cells = chosen.plan.evidence[row - 1]
+    cell = cells.name if code == "QA704" else cells.indicator
+    assert told(verdict) == [fault(code, cell)]
+    assert f"“{label}”因此缺证据" in verdict.findings[0].message
+
+
+def test_as_many_items_without_evidence_as_rows_without_an_indicator_are_told_by_the_rows(
+    tmp_path: Path,
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    gone = {row_name(EVIDENCE_TABLE, row, "indicator"): None for row in (3, 5)}
+    verdict = judged(tmp_path, chosen.with_answers(**gone))
+    cells = [chosen.plan.evidence[row - 1].indicator for row in (3, 5)]
+    assert told(verdict) == [fault("QA702", cell) for cell in cells]
+    more = gone | {row_name(EVIDENCE_TABLE, 7, key): None for key in ("indicator", "name")}
+    assert len(judged(tmp_path, chosen.with_answers(**more)).findings) == 3
 
 
 @SCHEMES

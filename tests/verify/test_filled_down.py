@@ -71,15 +71,14 @@ def test_indicators_that_were_counted_up_are_one_finding(tmp_path: Path, scheme_
 
 
 @SCHEMES
-def test_over_rows_in_use_the_items_that_lost_their_proof_are_one_more(
+def test_over_rows_in_use_the_items_that_lost_their_proof_are_told_with_them(
     tmp_path: Path, scheme_id: str
 ) -> None:
     chosen = case(scheme_id, 0)
     verdict = judged(tmp_path, dragged(chosen, range(2, last_in_use(chosen) + 1), counted))
-    assert [finding.code for finding in verdict.findings] == ["QA709", "QA710"]
-    missing = verdict.findings[0]
-    assert missing.place.sheet == SCORING
-    assert all(leaf.label in missing.message for leaf in chosen.plan.leaves[1:6])
+    assert told(verdict) == [fault("QA710", chosen.plan.evidence[1].indicator)]
+    said = verdict.findings[0].message
+    assert all(leaf.label in said for leaf in chosen.plan.leaves[1:6])
 
 
 @SCHEMES

@@ -15,9 +15,10 @@ from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT, EVIDENCE, GUIDE, IDENTITY, SCORING, SUMMARY
 from builder.model.verdict import Status
 from tests.support.proved import proved
-from tests.support.workbooks import PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
+from tests.support.workbooks import PENGJIANG, PROVED_IDS, SCHEME_IDS, filled_bytes, shipped_plan
 from tests.verify.judged import SEED, Case, case, fault, judged, told
 from tests.verify.tampering import (
+    STRINGS,
     content_of,
     edited,
     never_calculated,
@@ -25,6 +26,8 @@ from tests.verify.tampering import (
     with_cached,
     with_content,
     with_rows_inserted,
+    with_sheet_emptied,
+    with_sheet_of_kind,
     with_sheet_renamed,
     without_row,
     without_sheet,
@@ -177,6 +180,50 @@ def test_a_deleted_sheet_is_one_finding(tmp_path: Path, scheme_id: str, sheet: s
     verdict = judged(tmp_path, without_sheet(chosen.content, chosen.plan, sheet))
     assert told(verdict) == [f"QA401 {sheet}"]
     assert verdict.status is Status.FINDINGS
+
+
+@pytest.mark.parametrize("pair", [(SCORING, SUMMARY), (SCORING, EVIDENCE), (APPLICANT, GUIDE)])
+def test_two_sheets_that_swapped_their_names_are_renamed(
+    tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    one, other = pair
+    content = with_sheet_renamed(case(PENGJIANG, 0).content, one, "暂名")
+    content = with_sheet_renamed(content, other, one)
+    content = with_sheet_renamed(content, "暂名", other)
+    verdict = judged(tmp_path, content)
+    assert sorted(told(verdict)) == sorted((f"QA402 {one}", f"QA402 {other}"))
+    assert verdict.status is Status.CLEAN
+
+
+def test_a_word_replaced_by_another_on_two_sheets_is_one_finding(tmp_path: Path) -> None:
+    content = edited(case(PENGJIANG, 0).content, STRINGS, lambda xml: xml.replace("领导", "領導"))
+    (found,) = judged(tmp_path, content).findings
+    assert found.code == "QA497"
+    assert "“自评打分”B4:B8、D7、A9；“汇总”A4" in found.message
+
+
+def test_evidence_under_the_replaced_names_of_indicators_proves_them(tmp_path: Path) -> None:
+    content = edited(case(PENGJIANG, 0).content, STRINGS, lambda xml: xml.replace("质量", "品质"))
+    codes = [one.code for one in judged(tmp_path, content).findings]
+    # The program that replaced the words would have calculated anew.
+    assert codes == ["QA497", "QA602"]
+
+
+@SCHEMES
+@SHEETS
+def test_a_sheet_that_holds_nothing_any_more_is_one_finding(
+    tmp_path: Path, scheme_id: str, sheet: str
+) -> None:
+    chosen = case(scheme_id, 0)
+    verdict = judged(tmp_path, with_sheet_emptied(chosen.content, chosen.plan, sheet))
+    assert told(verdict) == [f"QA410 {sheet}"]
+
+
+@pytest.mark.parametrize("kind", ["dialogsheet", "chartsheet"])
+def test_a_sheet_turned_into_one_without_cells_is_one_finding(tmp_path: Path, kind: str) -> None:
+    chosen = case(PENGJIANG, 0)
+    verdict = judged(tmp_path, with_sheet_of_kind(chosen.content, chosen.plan, SCORING, kind))
+    assert told(verdict) == [f"QA410 {SCORING}"]
 
 
 @SCHEMES

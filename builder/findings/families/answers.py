@@ -21,9 +21,9 @@ ANSWER_RULES = rules(
     请在 {cell} 改填 {expected} 之间的分数。
 
     QA504 错误 自评分不是数字
-    “{label}”的自评分“{actual}”不是数字。
+    “{label}”的自评分“{actual}”{nature}。
     不是数字的内容按 0 分计入。
-    请在 {cell} 改填{wanted}，只写数字，不要写别的字。
+    请清除 {cell}，再填{wanted}，只写数字，不要写别的字。
 
     QA505 警告·改动 填写处是公式
     “{title}”填的是公式 {actual}，不是数据或文字。

@@ -31,6 +31,9 @@ _UNREAD = {
     FileKind.EMPTY: "这个文件是空的，一个字节也没有",
     FileKind.ENCRYPTED: "这个文件设置了打开密码",
     FileKind.ARCHIVE: "这是压缩包，请先解压",
+    FileKind.PICTURE: "这是图片，里面没有文字",
+    FileKind.SHORTCUT: "这是快捷方式，不是文件本身",
+    FileKind.HOLLOW: "里面全是空字节，内容已经丢失",
     FileKind.WEB_PAGE: "这是网页",
     FileKind.UNKNOWN: "认不出这是什么文件",
 }

@@ -46,6 +46,8 @@ def _strange(seen: Seen) -> Iterator[Place]:
     # What was pushed onto another planned cell is what stands there.
     cells.sort(key=alignment.strays.__contains__)
     located = {alignment.locate(cell)[1:]: cell[1:] for cell in cells if alignment.holds(cell)}
+    if not located:
+        return
     rows, columns = ({place[line] for place in located} for line in (0, 1))
     for place in seen.sheet.cells:
         # What stands in rows and columns that were inserted is told with these.

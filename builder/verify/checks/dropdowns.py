@@ -49,9 +49,19 @@ def check_dropdowns(held: Held[ScoredPlan]) -> Iterator[Finding]:
         for each in _on_sheet(held, sheet.name)
     ]
     changed = [each for each in lost if each.code == "QA434"]
-    for group in [changed] if len(changed) > _SEPARATE else [[each] for each in changed]:
+    # What took the rules of one sheet away took them all.
+    bare = {each.sheet for each in changed if not each.others}
+    bare |= {each.sheet for each in lost if len(changed) > _SEPARATE and not each.others}
+    changed += [
+        each for each in lost if each not in changed and not each.others and each.sheet in bare
+    ]
+    alike: dict[tuple[object, ...], list[_Lost]] = {}
+    for each in changed:
+        apart = each.rule if each.others else None
+        alike.setdefault((each.sheet, apart), []).append(each)
+    for group in [changed] if len(changed) > _SEPARATE else alike.values():
         yield _finding(held, group)
-    pasted = [each for each in lost if each.code == "QA435"]
+    pasted = [each for each in lost if each.code == "QA435" and each not in changed]
     if pasted:
         yield _finding(held, pasted)
 

@@ -17,18 +17,24 @@ _EVIDENCE_CODES = {
 
 
 def check_evidence_rows(held: Held[KitPlan]) -> Iterator[Finding]:
-    """One finding for every evidence row that names no indicator, an unknown one, or no name."""
+    """One finding for every evidence row that names no indicator, an unknown one, or no name.
+
+    What is in order by a list that was altered is told there.
+    """
     known = {leaf.label.casefold() for leaf in held.plan.leaves}
     for row in held.plan.evidence:
         word = str(held.value(row.status))
         code = _EVIDENCE_CODES.get(word)
-        if code:
+        if code and held.as_filed.value(row.status) == word:
             cell = row.indicator
             if word == EVIDENCE_NO_NAME:
                 cell = row.name
             elif word == EVIDENCE_UNKNOWN:
                 cell = _first_unknown(held, row, known)
-            yield held.finding(code, cell, actual=held.shown(cell), number=row.number)
+            labels = "、".join(f"“{leaf.label}”" for leaf in held.left_bare.get(row.number, ()))
+            left = f"，{labels}因此缺证据" if labels else ""
+            actual = held.shown(cell)
+            yield held.finding(code, cell, actual=actual, number=row.number, left=left)
 
 
 def _first_unknown(held: Held[KitPlan], row: EvidenceRowPlan, known: set[str]) -> Cell:

@@ -43,7 +43,7 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
             yield Finding(
                 code=code,
                 place=Place(path=held.path, sheet=seen.sheet.name, cell=first),
-                actual=_words(rows, columns),
+                actual=lines_in_words(rows, columns),
                 details={"how": "折叠着"},
             )
         if filtered:
@@ -52,7 +52,7 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 place=Place(
                     path=held.path, sheet=seen.sheet.name, cell=cell_address(filtered[0], 1)
                 ),
-                actual=_words(filtered, ()),
+                actual=lines_in_words(filtered, ()),
                 details={"how": "有内容，被筛选隐藏着"},
             )
 
@@ -103,7 +103,7 @@ def _is_filtered(row: int, filtered: str) -> bool:
     return area.first_row < row <= area.last_row
 
 
-def _words(rows: Sequence[int], columns: Sequence[int]) -> str:
+def lines_in_words(rows: Sequence[int], columns: Sequence[int]) -> str:
     """The lines as a person calls them, runs of them shortened."""
     said = [f"第 {_run(str(a), str(b))} 行" for a, b in stretches(rows)]
     said += [f"{_run(column_letters(a), column_letters(b))} 列" for a, b in stretches(columns)]

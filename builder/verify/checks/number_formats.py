@@ -7,8 +7,9 @@ from builder.book.number_format import NumberFormat, read_as, written
 from builder.findings.finding import Finding
 from builder.formula.value import ErrorValue, Value
 from builder.kit.kit_plan import KitPlan, ScoredPlan
+from builder.model.returned_looks import Colour
 from builder.verify.held import Held
-from builder.verify.legible import Formats, hides_number, replaces_text
+from builder.verify.legible import Formats, hides_number, is_pale, replaces_text
 from builder.verify.quoting import brief
 from builder.verify.seen_sheets import Seen, seen_sheets
 from builder.verify.sight import Place
@@ -17,6 +18,8 @@ from builder.verify.sight import Place
 _ROUNDED_OFF = Decimal("0.0501")
 # Numbers of days of past centuries and of this one; a score is none of them.
 _DAYS = 30_000
+# What may be written beside points: any other words say something of them.
+_UNITS = ("", "分", "¥", "￥", "$")
 
 
 def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -39,13 +42,13 @@ def check_number_formats(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 cell,
                 indicator=held.indicator(cell),
                 expected=brief(value),
-                actual=_seen(form, value),
+                actual=_seen(form, value, formats.ground(held.alignment.returned(cell).style)),
                 count=str(len(places)),
             )
 
 
 def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[Place]:
-    """The places of points that are shown as days, as percents, or without their decimals."""
+    """The places of points shown as days or percents, without their decimals, or beside words."""
     places = seen.sight.points
     year = held.plan.year if isinstance(held.plan, KitPlan) else None
     contents = seen.alignment.contents(seen.sight.name, places)
@@ -58,7 +61,9 @@ def _rounded(held: Held[ScoredPlan], seen: Seen, formats: Formats) -> Iterator[P
             continue
         section = form.of(value)
         number = read_as(section, value)
-        if section.date:
+        if value and place in seen.sight.weighty and section.words not in _UNITS:
+            yield place
+        elif section.date:
             # A score or a year that became a day is told as none; a figure is a number anyhow.
             as_figure = place not in seen.sight.weighty and seen.cell(place) != year
             if value < _DAYS or as_figure:
@@ -93,11 +98,15 @@ def _is_hidden(value: Value, style: int, formats: Formats) -> bool:
             return replaces_text(form)
 
 
-def _seen(form: NumberFormat, value: Value) -> str:
+def _seen(form: NumberFormat, value: Value, ground: Colour | None) -> str:
     """What a reader sees in place of the value."""
     if isinstance(value, Decimal):
         section = form.of(value)
         text = "日期" if section.date else f"“{written(section, value)}”"
+        if section.parted:
+            text = "夹着别的符号的数"
+        if is_pale(section, ground):
+            text = "空白"
     else:
         section = form.for_texts or form.sections[0]
         text = f"“{section.words}”"

@@ -21,13 +21,14 @@ def check_overlays(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every rule that hides something, at the first cell it can hide."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
         for rule in seen.sheet.conditions:
-            look = _look(held, rule)
-            if look is None:
+            looks = [*_looks(held, rule)]
+            if not looks:
                 continue
             places = [
                 place
                 for place in _under(seen, rule)
-                if held.read(seen.cell(place)) not in (None, "") and _hides(held, seen, place, look)
+                if held.read(seen.cell(place)) not in (None, "")
+                and any(_hides(held, seen, place, look) for look in looks)
             ]
             if places:
                 weighty = [place for place in places if place in seen.sight.weighty]
@@ -40,8 +41,17 @@ def check_overlays(held: Held[ScoredPlan]) -> Iterator[Finding]:
                 )
 
 
+def _looks(held: Held[ScoredPlan], rule: ReturnedCondition) -> Iterator[CellLook]:
+    """What a rule can lay over its cells that may hide something in them."""
+    look = _look(held, rule)
+    if look is not None:
+        yield look
+    for ground in rule.grounds:
+        yield CellLook(ground=ground)
+
+
 def _look(held: Held[ScoredPlan], rule: ReturnedCondition) -> CellLook | None:
-    """What a rule lays over its cells, ``None`` where that hides nothing in any of them."""
+    """What its format is, ``None`` where that hides nothing in any of its cells."""
     look = rule.own or look_at(held.workbook.overlays, rule.look)
     if rule.covers:
         return CellLook(number_format=";;;")

@@ -23,6 +23,7 @@ from builder.verify.held import Held
 from builder.verify.quoting import shown
 from builder.verify.score_states import IN_BAND, SCORE_CODES, percent_text
 from builder.verify.swallowed import is_swallowed
+from builder.verify.typed_numbers import is_bare_number
 from builder.verify.unlisted_bands import misfit, unlisted_band
 
 # What may be wrong with a score, however it comes about.
@@ -31,9 +32,10 @@ _OF_ANY = (UNPROVED, SCORED_THOUGH_REMOVED, OFF_STEP)
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
+    told_by_row = {leaf.code for leaves in held.left_bare.values() for leaf in leaves}
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
-        if code:
+        if code and (code != SCORE_CODES[UNPROVED] or leaf.code not in told_by_row):
             band = unlisted_band(held, leaf.score, leaf.label) if leaf.banded else None
             yield band or _finding(held, code, leaf)
 
@@ -58,6 +60,8 @@ def _code(held: Held[ScoredPlan], leaf: LeafPlan) -> str | None:
         # Told at the clauses weighed, or as a cell that was joined with another.
         state == BLANK and (leaf.computed or is_swallowed(held, leaf.score)),
         state == UNPROVED and EVIDENCE not in held.alignment.sheets,
+        # Proved by the names that were put in place of the planned ones, which is told.
+        state == UNPROVED and held.as_filed.value(leaf.status) != UNPROVED,
     )
     return None if any(told) else SCORE_CODES.get(state)
 
@@ -105,5 +109,6 @@ def _finding(held: Held[ScoredPlan], code: str, leaf: LeafPlan) -> Finding:
         label=leaf.label,
         given=given,
         wanted=wanted,
+        nature="是按文字存的，不是数字" if is_bare_number(value) else "不是数字",
         **details,
     )

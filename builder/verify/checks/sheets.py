@@ -22,7 +22,8 @@ def check_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
         if found is None and sheet.own:
             continue
         if found is None:
-            yield held.sheet_finding("QA401", sheet.name, expected=sheet.name)
+            code = "QA410" if sheet.name in held.emptied else "QA401"
+            yield held.sheet_finding(code, sheet.name, expected=sheet.name)
         elif found.name != sheet.name:
             yield held.sheet_finding("QA402", found.name, expected=sheet.name, actual=found.name)
 
@@ -33,6 +34,7 @@ def check_added_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
     The copy of a hidden sheet is told with the sheet.
     """
     known = {sheet.name for sheet in held.alignment.sheets.values()} | {PROBLEMS, CARRIED}
+    known |= {sheet.name for sheet in held.plan.sheets}
     known |= {copy.name for seen in hidden_sheets(held) for copy in copies_of(held, seen)}
     for sheet in held.workbook.sheets:
         if sheet.name not in known and not sheet.name.startswith(_OF_PROGRAMS):

@@ -30,6 +30,7 @@ from builder.verify.checks.legibility import check_legibility
 from builder.verify.checks.merges import check_merges
 from builder.verify.checks.metrics import check_metrics
 from builder.verify.checks.names import check_names
+from builder.verify.checks.narrow import check_narrow
 from builder.verify.checks.near_options import check_near_options
 from builder.verify.checks.number_formats import check_number_formats
 from builder.verify.checks.number_texts import check_number_texts
@@ -71,6 +72,7 @@ _SHOWN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_shown_formulas,
     check_number_formats,
     check_legibility,
+    check_narrow,
     check_overlays,
     check_drawn,
 )

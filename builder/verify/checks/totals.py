@@ -7,6 +7,7 @@ from operator import attrgetter, ne
 from builder.findings.finding import Finding
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
+from builder.verify.altered import instead_of
 from builder.verify.explained import before_the_fault, explained, same_value
 from builder.verify.held import Held
 from builder.verify.quoting import shown
@@ -46,16 +47,22 @@ def check_totals(held: Held[ScoredPlan]) -> Iterator[Finding]:
         blank = [cell for cell in stale if held.alignment.returned(cell).value in (None, "")]
         unknown += blank
         stale = [cell for cell in stale if cell not in blank]
-    earlier = before_the_fault(held) if stale else None
-    if earlier is not None and explained(stale, held, earlier):
+    if stale and _are_told_elsewhere(held, stale):
         stale = []
     for code, cells in (("QA601", unknown), ("QA602", stale)):
         if cells:
             cell = held.plan.total if held.plan.total in cells else cells[0]
+            value = held.as_filed.value(cell)
             yield held.finding(
                 code,
                 cell,
-                expected=shown(held.as_filed.value(cell)),
-                actual=shown(held.alignment.returned(cell).value),
+                expected=shown(value),
+                actual=instead_of(value, held.alignment.returned(cell)._replace(formula=None)),
                 count=str(len(cells)),
             )
+
+
+def _are_told_elsewhere(held: Held[ScoredPlan], stale: list[Cell]) -> bool:
+    """Whether they follow from a sheet that was emptied or from before a fault was typed."""
+    earlier = None if held.emptied else before_the_fault(held)
+    return bool(held.emptied) or (earlier is not None and explained(stale, held, earlier))

@@ -155,6 +155,10 @@ FILE_CASES: dict[str, Case] = {
     "QA234": lambda folder: read(
         written(folder, {**parts(), "xl/worksheets/s.xml": f'<workbook xmlns="{MAIN}"/>'})
     ),
+    "QA235": lambda folder: verified(put(folder / "甲.xlsx", bytes(5000))),
+    "QA236": lambda folder: verified(put(folder / "甲.xlsx", b"\x89PNG")),
+    "QA237": lambda folder: verified(put(folder / "甲.xlsx", b"[InternetShortcut]")),
+    "QA238": lambda folder: verified(put(folder / "甲.docx", case(PENGJIANG, 0).content)),
     **{code: _hostile(code) for code in ("QA240", "QA241", "QA242", "QA243", "QA244", "QA245")},
     **{code: _hostile(code) for code in ("QA246", "QA247")},
     **{code: _hostile(code) for code in ("QA251", "QA252", "QA253", "QA254", "QA255")},

@@ -40,6 +40,7 @@ from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, wri
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
+from tests.verify.test_narrow import narrowed
 from tests.verify.word.stand_ins import only_says
 
 PLAIN = case(PENGJIANG, 0)
@@ -262,9 +263,14 @@ def _of_lost_formulas(folder: Path) -> list[str]:
     return codes(judged(folder, content).findings)
 
 
+def _of_a_narrow_column(folder: Path) -> list[str]:
+    content = narrowed(PLAIN, PLAIN.plan.total.column, "2.1")
+    return codes(judged(folder, content).findings)
+
+
 STRUCTURE_CASES: dict[str, Case] = {
     **sown("QA401", "QA402", "QA403", "QA404", "QA405", "QA406", "QA407", "QA408", "QA409"),
-    **sown("QA411", "QA412", "QA421", "QA422"),
+    **sown("QA410", "QA411", "QA412", "QA421", "QA422"),
     **sown("QA431", "QA432", "QA433", "QA434", "QA435", "QA436", "QA437", "QA438"),
     **sown("QA439"),
 }
@@ -282,6 +288,7 @@ SEEN_CASES: dict[str, Case] = {
     **sown("QA490", "QA491", "QA492", "QA493", "QA494"),
     "QA495": _of_lost_formulas,
     **sown("QA496", "QA497"),
+    "QA498": _of_a_narrow_column,
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),

@@ -293,6 +293,8 @@ def zipfile_text(content: bytes, name: str) -> str:
         (b"", "QA205"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "QA440"),
         (b"%PDF-1.7", "QA213"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le"), "QA207"),
+        (b"{\\rtf1", "QA440"),
         ("只是文字".encode(), "QA441"),
         (b"PK\x03\x04 and no more", "QA220"),
     ],
