@@ -15,7 +15,7 @@ from builder.model.returned import ReturnedCell
 from builder.model.scheme import Choice
 from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked
 from builder.pipeline.file_names import safe_file_name, same_name
-from builder.pipeline.list_values import RejectedError, answer_of, checked_text
+from builder.pipeline.list_values import RejectedError, answer_of, checked_name, checked_text
 
 # The cells of a row by the caption of their column, each with the column's number.
 Cells = dict[str, tuple[int, ReturnedCell]]
@@ -40,7 +40,8 @@ class RowReader:
         texts: dict[str, str] = {}
         for title in (self._asked.name_column, FILE_COLUMN, REVIEWER_COLUMN):
             try:
-                texts[title] = checked_text(_cell(cells, title))
+                checked = checked_name if title == self._asked.name_column else checked_text
+                texts[title] = checked(_cell(cells, title))
             except RejectedError as problem:
                 faults.append(self._rejected(row, cells, title, problem))
                 texts[title] = ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import eq
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place, has_more_than_hints
@@ -14,7 +15,7 @@ from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_hidden import hidden_entries
-from builder.pipeline.list_values import RejectedError, checked_text, text_of
+from builder.pipeline.list_values import RejectedError, checked_name, checked_text, text_of
 from builder.pipeline.list_words import (
     ABOUT_PEOPLE,
     IGNORED_COLUMNS,
@@ -58,6 +59,8 @@ _UNTIED = re.compile(
 # Where one statement of a remark ends: what one denies, another may still say.
 _CLAUSE_END = re.compile("[,，.。；;\n]|但|、(?=[与无没未不])")
 _HEAD_WITHIN = 10
+# What people type for these, one sign amiss; other words of offices for other roles are their own.
+_ROLES, _NEARLY = ("组长", "副组长", "组员"), re.compile("副?[组祖租阻族].")
 _NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
 _MOST = 99
 
@@ -112,6 +115,7 @@ def read_reviewers(path: Path) -> ReviewerList:
         if said is not None:
             person, known = said
             findings += _remarks(sheet, head, row, person, place)
+            findings += _odd_role(row, person, where)
             code = f"R{len(reviewers) + 1}"
             reviewers.append(replace(person, code=code))
             fields += ((code, field) for field in known)
@@ -168,6 +172,16 @@ def _remarks(
             yield Finding.at("QA998", where, actual=text, row=str(row), caption=caption)
 
 
+def _odd_role(row: int, person: Reviewer, place: Place) -> Iterator[Finding]:
+    """A hint for a role that is probably another one, wrongly typed."""
+    if _NEARLY.fullmatch(person.role) and person.role not in _ROLES:
+        near = (one for one in _ROLES if sum(map(eq, one, person.role)) == len(person.role) - 1)
+        options = "”“".join(one for one in near if len(one) == len(person.role))
+        yield Finding.at(
+            "QA999", place, actual=person.role, row=str(row), name=person.name, options=options
+        )
+
+
 def _is_tied(text: str) -> bool:
     """Whether any clause of a remark says that somebody has to avoid others."""
     clauses = _CLAUSE_END.split(text)
@@ -183,7 +197,8 @@ def _said(
     """
     texts: dict[str, list[str]] = {name: [] for name, _ in _MEANINGS}
     for column, meaning in meanings.items():
-        if meaning and (text := checked_text(cells.get(column, NOTHING))):
+        checked = checked_name if meaning == _NAME else checked_text
+        if meaning and (text := checked(cells.get(column, NOTHING))):
             texts[meaning].append(text)
     if not texts[_NAME]:
         if texts[_ROLE] or texts[_AVOIDS]:

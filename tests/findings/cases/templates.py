@@ -218,7 +218,7 @@ LIST_CASES: dict[str, Case] = {
     "QA868": _of_options("研发创造"),
     "QA869": _of_options(None),
     "QA870": _listed(HEAD, ("甲公司", "1" * 40)),
-    "QA871": _listed(HEAD, ("???",)),
+    "QA871": _listed((*HEAD, "文件名"), ("甲公司", "", "???")),
     "QA872": _no_place,
     "QA873": _listed(HEAD, ("甲公司",), ("合计：1家",)),
     "QA874": _listed(("申报组织", "统一社会信用代码"), ("甲公司", "91350100M000100Y44")),

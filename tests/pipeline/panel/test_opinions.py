@@ -8,14 +8,16 @@ import openpyxl
 import pytest
 
 from builder.book.naming import indicator_name
+from builder.findings.finding import Place
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.stage_rules import Gate
+from builder.model.panel.stage_rules import Category, Gate
 from builder.model.panel.task import PanelTask
 from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
+from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.verify import Verifier
 from tests.support.panels import fill, filled_panel, merged_panel, reviewed, task_of
 from tests.support.workbooks import WUHAN_INDIVIDUAL
@@ -193,6 +195,23 @@ def test_rules_must_name_what_the_panel_has(
     assert bool(done.paths) is not bool(code)
     assert words in "".join(one.message for one in done.findings)
     assert len(done.findings) <= 1
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        PanelRules(places=3),
+        PanelRules(shortlist=Gate(places=9)),
+        PanelRules(categories=(Category(category="制造业", places=3),)),
+    ],
+)
+def test_more_places_than_applicants_are_told_and_keep_nobody_from_joining(
+    tmp_path: Path, panel: PanelTask, rules: PanelRules
+) -> None:
+    done = merged_panel(tmp_path, panel, rules)
+    assert [one.code for one in done.findings] == ["QA966"]
+    assert done.paths
+    assert [one.code for one in amiss(PanelRules(places=2), panel, Place(), Verifier())] == []
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,30 @@ def test_an_industry_whose_name_has_commas_is_one_industry(tmp_path: Path) -> No
     assert read.fields_of("R1") == ("A 农、林、牧、渔业", "制造业", "机器人")
 
 
+@pytest.mark.parametrize("name", [1, "２", "3.", "待定", "/", "XXX"])
+def test_a_number_or_a_word_for_a_name_to_come_is_no_reviewer(tmp_path: Path, name: object) -> None:
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", ("姓名",), ("张三丰",), (name,)))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA936", "A3")]
+    assert "不是名称" in made.findings[0].message
+    assert made.reviewers == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"), [("组张", "“组长”“组员”"), ("副祖长", "“副组长”"), ("租长", "“组长”")]
+)
+def test_a_role_wrongly_typed_is_asked_about(tmp_path: Path, role: str, meant: str) -> None:
+    rows = (("姓名", "角色"), ("张三丰", role), ("李四光", "组员"))
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA999", "A2")]
+    assert f"“{role}”，是不是{meant}？" in made.findings[0].message
+    assert [one.role for one in made.reviewers] == [role, "组员"]
+
+
+@pytest.mark.parametrize("role", ["队长", "主审", "组长", "副组长", "专员", "第一组组长"])
+def test_roles_as_offices_call_them_are_taken(tmp_path: Path, role: str) -> None:
+    assert codes(tmp_path, ("姓名", "角色"), ("张三丰", role)) == []
+
+
 @pytest.mark.parametrize(
     "heading", ["是否回避", "利害关系单位", "亲属所在企业", "回避理由", "角 色2"]
 )
