@@ -77,7 +77,7 @@ def verify_document(
         award=plan.cover.award,
         kit=plan.identity.choice,
         applicant=report.applicant,
-        contents=contents_of_report(report.sections),
+        contents=contents_of_report(report.sections, nothing, report.applicant),
         findings=findings,
         report=True,
     )

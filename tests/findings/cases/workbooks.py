@@ -137,6 +137,21 @@ def _alike(*companies: Mapping[str, Value]) -> Case:
     return ask
 
 
+def _nearly_alike(folder: Path) -> list[str]:
+    """Two companies that wrote the same of all but one indicator, each with its own name in it."""
+    notes = [item for item in PLAIN.plan.inputs if item.name.startswith("note_")]
+
+    def of(company: str, *own: str) -> dict[str, Value]:
+        words = "由分管领导牵头，各部门按月检查、按季通报、按年评审"
+        said: list[str] = [*own, *(f"{company}{item.title}{words}。" for item in notes[len(own) :])]
+        answers: dict[str, Value] = {
+            item.name: text for item, text in zip(notes, said, strict=True)
+        }
+        return {**answers, PLAIN.plan.applicant: company, "applicant_credit_code": None}
+
+    return _alike(of("恒信机电有限公司"), of("昌荣电器有限公司", "另写的说明"))(folder)
+
+
 def _other_settings(folder: Path) -> list[str]:
     plan = plan_workbook(shipped_scheme(PENGJIANG), Office(name="别的办公室"))
     path = write_filled(folder / "表.xlsx", plan, complete_answers(plan))
@@ -305,6 +320,7 @@ TOTAL_CASES: dict[str, Case] = {
     "QA605": _alike({}, {PLAIN.plan.applicant: "乙公司", "applicant_credit_code": None}),
     "QA606": _blank_beside,
     "QA607": _half_a_set,
+    "QA608": _nearly_alike,
 }
 EVIDENCE_CASES: dict[str, Case] = {
     **sown("QA701", "QA702", "QA703", "QA704", "QA705"),
