@@ -18,11 +18,13 @@ from builder.verify.unfilled import gathered_in_report
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.nothing import WORDLESS, said_nothing
+from builder.verify.word.other_award import check_other_award
 from builder.verify.word.other_firm import check_other_firm
 from builder.verify.word.pasted import check_pasted
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.stock import check_stock
+from builder.verify.word.swapped import check_swapped
 from builder.verify.word.tables import is_filled
 from builder.verify.word.unfinished import check_unfinished
 from builder.word import words
@@ -66,6 +68,8 @@ def verify_document(
         *check_figure_numbers(report.document, report.sections, path),
         *(tuple(check_stock(report, path)) or check_pasted(report, nothing, path)),
         *check_other_firm(report, path),
+        *check_other_award(report, path),
+        *check_swapped(report, nothing, path),
         *_leftovers(report.document, path),
         *(one for one in beside if not _is_shown(one, report.sections, nothing)),
     )

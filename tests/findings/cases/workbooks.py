@@ -40,7 +40,7 @@ from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, wri
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
-from tests.verify.word.stand_ins import only_says
+from tests.verify.word.stand_ins import only_says, say
 
 PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -123,6 +123,26 @@ def _of_another_firm(folder: Path) -> list[str]:
                 said.text = "江门市恒信机电有限公司"
 
     return verified(save_report(folder, filled_report(PENGJIANG, edit)))
+
+
+def _swapped(folder: Path) -> list[str]:
+    """A report in which two answers stand under each other's heading."""
+    culture = (
+        "公司确定以使命、愿景和价值观为核心的文化体系，"
+        "质量文化制度和质量行为准则人手一册，每季宣讲。"
+    )
+    spirit = (
+        "总经理以企业家精神带领公司，把发展同国家繁荣、民族兴盛、人民幸福紧密结合在一起，"
+        "连续八年列入全区纳税前二十名。"
+    )
+    overview = (f"公司概况之{part}。" for part in "乙丙丁戊")
+    return verified(save_report(folder, filled_report(PENGJIANG, say(*overview, culture, spirit))))
+
+
+def _of_another_award(folder: Path) -> list[str]:
+    """A report that says it was written for the award of another town."""
+    text = "公司自愿申报江门市市长质量奖，现将有关情况报告如下。"
+    return verified(save_report(folder, filled_report(PENGJIANG, say(text))))
 
 
 def _alike(*companies: Mapping[str, Value]) -> Case:
@@ -311,6 +331,8 @@ ANSWER_CASES: dict[str, Case] = {
 STAND_IN_CASES: dict[str, Case] = {
     "QA576": _pasted_twice,
     "QA577": _of_another_firm,
+    "QA578": _swapped,
+    "QA579": _of_another_award,
     **sown("QA580"),
 }
 TOTAL_CASES: dict[str, Case] = {
