@@ -23,6 +23,8 @@ from builder.ooxml.word_style_bases import (
 _CHARACTER, _TABLE = "character", "table"
 _STRIKING = ("strike", "dstrike")
 _HEX = re.compile("[0-9a-f]{6}")
+_PAPER = frozenset({"background1", "light1"})
+_NARROWEST = 20  # percent
 _NO_FILL = frozenset({"", "auto"})
 # The patterns that lay none of their colour over the ground, and all of it; others mix the two
 # (17.18.78).
@@ -53,13 +55,14 @@ class Around:
     """What a run stands in: the styles of its paragraph and its table, and what is around them.
 
     ``tables`` is how many tables it is within, ``ground`` the colour behind it, ``None`` where that
-    is not known.
+    is not known, ``flat`` whether its lines are too low to be read.
     """
 
     paragraph: str = ""
     table: str = ""
     tables: int = 0
     ground: Colour | None = WHITE
+    flat: bool = False
 
 
 @frozen
@@ -109,7 +112,7 @@ class WordStyles:
         styles = (character, around.paragraph, around.table)
         struck = (says(properties, _STRIKING), *map(self.striking.get, styles))
         sizes = (_is_tiny(properties), *map(self.tiny.get, styles))
-        if _first_said(struck) or _first_said(sizes):
+        if around.flat or _first_said(struck) or _first_said(sizes):
             return True
         shaded = any(self.grounds.get(style) for style in styles)
         ground = ground_of(properties, None if shaded else around.ground)
@@ -143,11 +146,26 @@ def _first_said(words: Iterable[bool | None]) -> bool:
 
 def _is_tiny(properties: Element | None) -> bool | None:
     """Whether letters of these properties are too small to be read; ``None`` where nothing says."""
-    said = value_of(properties, "sz")
-    # Half points (17.3.2.38).
-    if not (said.isascii() and said.isdigit()):
-        return None
-    return 0 < int(said[:9]) / 2 < LEAST_SIZE
+    # Half points (17.3.2.38), and a share of the usual width in percent (17.3.2.43).
+    size, width = _number(value_of(properties, "sz")), _number(value_of(properties, "w"))
+    filled = child(properties, "textFill")
+    if 0 < width < _NARROWEST or child(filled, "noFill") is not None:
+        return True
+    return None if size < 0 else 0 < size / 2 < LEAST_SIZE
+
+
+def is_flat(properties: Element | None) -> bool:
+    """Whether the lines of a paragraph have a height in which nothing can be read (17.3.1.33)."""
+    spacing = child(properties, "spacing")
+    if spacing is None or attribute(spacing, "lineRule") != "exact":
+        return False
+    return 0 <= _number(attribute(spacing, "line")) / 20 < LEAST_SIZE
+
+
+def _number(said: str) -> int:
+    """A whole number or share as it is written, -1 for none."""
+    said = said.removesuffix("%")[:9]
+    return int(said) if said.isascii() and said.isdigit() else -1
 
 
 def ground_of(properties: Element | None, around: Colour | None) -> Colour | None:
@@ -223,7 +241,12 @@ def read_word_styles(root: Element) -> WordStyles:
 
 def _colour(properties: Element | None) -> str:
     """The colour that properties of a run give it, in small letters; empty where none."""
-    return value_of(properties, "color").casefold()
+    colour = child(properties, "color")
+    if colour is None:
+        return ""
+    # What a theme says comes before the colour beside it; of themes only paper is the same in all.
+    paper = attribute(colour, "themeColor") in _PAPER and not attribute(colour, "themeShade")
+    return "ffffff" if paper else attribute(colour, "val").casefold()
 
 
 def _rgb(said: str) -> Colour | None:

@@ -64,7 +64,7 @@ def verify_document(
         *(one for one in _answers(report.sections, nothing, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(answered, path),
-        *check_unfinished(report.sections, path),
+        *check_unfinished(answered, path),
         *check_figure_numbers(report.document, report.sections, path),
         *(tuple(check_stock(report, path)) or check_pasted(report, nothing, path)),
         *check_other_firm(report, path),

@@ -34,8 +34,9 @@ _CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
 def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, list[FoundHeading]]:
     """Every place where a planned heading stands, by its bookmark.
 
-    A bookmark is believed before a text; a text counts only in a style of headings. Where neither
-    is there, the name of the indicator alone will do, if it is nobody else's.
+    A bookmark is believed before a text in a style of headings. Where neither is there, the name of
+    the indicator alone will do in such a style, if it is nobody else's, or the whole heading in any
+    other, as it is left where a text was pasted without its styles, if it stands there once.
     """
     names = {bookmark: text for text, bookmark, _ in plan.headings}
     by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
@@ -43,24 +44,34 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
     by_call = {_called(text): bookmark for text, bookmark in by_text.items()}
     found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     renamed: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
+    unstyled: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     for place, block in enumerate(document.blocks):
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
             continue
         named = [each for each in block.bookmarks if each in names]
         # A heading that does not print is one all the same, and is told as such.
         text = block.text.strip() or "".join((*block.unprinted, *block.white))
-        said = by_text.get(reduced(text)) if _HEADING.match(block.style) else None
+        is_heading = _HEADING.match(block.style) is not None
+        meant = by_text.get(reduced(text))
+        said = meant if is_heading else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
         call = _called(reduced(text))
-        if not named and not said and called[call] == 1 and _HEADING.match(block.style):
-            heading = FoundHeading(text=text.strip(), place=place, by_name=False)
+        heading = FoundHeading(text=text.strip(), place=place, by_name=False)
+        if not named and not said and called[call] == 1 and is_heading:
             renamed[by_call[call]].append(heading)
+        elif meant and not named and not is_heading and block.style not in _LABELS:
+            unstyled[meant].append(heading)
     return {
-        name: _believed(places) or (renamed[name] if len(renamed[name]) == 1 else [])
+        name: _believed(places) or _only(renamed[name]) or _only(unstyled[name])
         for name, places in found.items()
     }
+
+
+def _only(places: list[FoundHeading]) -> list[FoundHeading]:
+    """The one place there is, none where there are several."""
+    return places if len(places) == 1 else []
 
 
 def _called(heading: str) -> str:
