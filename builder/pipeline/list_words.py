@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from builder.model.compared_text import reduced
@@ -13,18 +14,14 @@ from builder.verify.cell_rules import area_of
 # Columns that lists have for their own sake.
 IGNORED_COLUMNS = ("序号", "备注")
 # What offices note of their reviewers besides; none of it changes who reviews whom.
-ABOUT_PEOPLE = (
-    *(
-        "性别",
-        "年龄",
-        "部门",
-        "职务",
-        "职称",
-        "学历",
-        "专业",
-        "专长",
-    ),
-    *("电话", "联系电话", "手机", "手机号", "手机号码", "联系方式", "邮箱", "电子邮箱", "微信"),
+ABOUT_PEOPLE = re.compile(
+    "性别|年龄|民族|籍贯|政治面貌|照片|出生(?:年月日?|日期)?|身份证(?:件)?号?码?|所?在?部门"
+    "|(?:行政|现任)?职[务称位](?:[/和及、](?:职[务称位]|技术职称))?|技术职称|职业资格|学[历位]|毕业院校"
+    "|(?:所学|从事)?专[业长](?:特长|领域|方向|技术职称)?|(?:研究|评审)(?:领域|方向)"
+    "|(?:专家|评审员)(?:编号|类别|级别)|(?:资[质格]|评审员|注册)?证书?(?:名称|编?号码?)?"
+    "|(?:联系|办公|移动|手机)?(?:电话|手机|座机)(?:号码?)?|手机号码?|联系方式|传真|(?:电子)?邮[箱件]|微信号?|QQ号?"
+    "|(?:通[讯信]|联系)?地址|邮政?编码?|(?:开户)?银?行?[账卡]号|银行[账卡]号|开户银?行(?:名称)?|签[字名到]",
+    re.IGNORECASE,
 )
 # Headings that name the same thing; the one a list may use is the one that is asked for.
 _BODY = "(?:组织|单位|企业|公司|机构)"
@@ -46,6 +43,9 @@ _FOOTER = re.compile(
     rf"|(?:填表|填报|制表|审核|复核|经办|联系|负责)人{_SIGN}(?:(?:签字|签名)?:.*)?"
     rf"|(?:填表|填报|制表|报送|上报|推荐)(?:(?:单位|部门|机关|日期|时间)?{_SIGN}:.*)?"
     rf"|(?:注|备注|说明|日期|(?:单位)?盖章|单位{_SIGN}):.*"
+    # A label with or without what it is for, a remark in brackets or in a whole sentence.
+    rf"|[\u4e00-\u9fff]{{2,8}}{_SIGN}:.*|\([^()]*\)|(?:以上|本(?:表|名单)).*|.*[。;]"
+    r"|[\u4e00-\u9fff]{0,4}(?:部门|单位|机关)\((?:盖?章|公章)\)|\(?[续接](?:上[表页]|表)\)?"
 )
 # A line of nothing else ends a list; beside a name it may be an answer.
 _SIGNED = re.compile(
@@ -100,16 +100,36 @@ def heading(caption: str, known: Iterable[str]) -> str:
     return next(meant, caption)
 
 
-def footer(texts: Iterable[str], *, across: bool = False) -> str:
-    """The text that shows that a row is none of the entries of a list, or "".
+def footers(sheet: ReturnedSheet, head: int, named: int) -> dict[int, str]:
+    """The rows below a head that are none of the entries of a list, each with what shows it.
 
-    Such a row sums the list up, signs it, or stands over a group of it: ``across`` is whether it
-    is joined over several columns.
+    Such a row sums the list up, signs it, stands over a group of it or says its head again;
+    ``named`` is the column of the names.
     """
-    said = {text: reduced(text) for text in texts}
-    titled = len(said) == 1 and (across or all(map(_TITLE.fullmatch, said.values())))
-    alone = titled or all(map(_SIGNED.fullmatch, said.values()))
-    return next((text for text, one in said.items() if alone or _FOOTER.fullmatch(one)), "")
+    captions = set(map(reduced, head_texts(sheet, head).values()))
+    joined = across(sheet)
+    lines: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row > head and (text := text_of(cell)):
+            lines.setdefault(row, {})[column] = text
+    found = {
+        row: _footer(texts, named, captions, across=row in joined) for row, texts in lines.items()
+    }
+    return {row: text for row, text in found.items() if text}
+
+
+def _footer(
+    texts: Mapping[int, str], named: int, captions: AbstractSet[str], *, across: bool
+) -> str:
+    said = {text: reduced(text) for text in texts.values()}
+    first = next(iter(said))
+    titled = len(said) == 1 and (across or _TITLE.fullmatch(said[first]))
+    if titled or set(said.values()) <= captions or all(map(_SIGNED.fullmatch, said.values())):
+        return first
+    # What stands further on is said of the one who is named.
+    return next(
+        (one for one in (first, texts.get(named, first)) if _FOOTER.fullmatch(said[one])), ""
+    )
 
 
 def across(sheet: ReturnedSheet) -> frozenset[int]:

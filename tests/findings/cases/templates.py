@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from builder.cli.verify_outputs import older_ones
@@ -73,6 +74,14 @@ def _with_parts(parts: dict[str, bytes | None]) -> Case:
 
 def _listed(*rows: tuple[object, ...], hidden: tuple[int, ...] = ()) -> Case:
     return lambda folder: codes(handed_out(order(folder, *rows, hidden=hidden)).findings)
+
+
+def _on_two_sheets(folder: Path) -> list[str]:
+    asked = order(folder, HEAD, ("甲公司",))
+    book = openpyxl.load_workbook(asked.applicants)
+    book.copy_worksheet(book.worksheets[0]).title = "第二批"
+    book.save(asked.applicants)
+    return codes(handed_out(asked).findings)
 
 
 def _of_options(option: str | None) -> Case:
@@ -228,6 +237,7 @@ LIST_CASES: dict[str, Case] = {
         ("乙公司", "91350100M000100Y43"),
     ),
     "QA876": _listed(HEAD, ("甲公司",), ("乙公司",), hidden=(3,)),
+    "QA877": _on_two_sheets,
 }
 DISK_CASES: dict[str, Case] = {
     "QA891": _no_folder,
