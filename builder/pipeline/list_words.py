@@ -24,7 +24,7 @@ ABOUT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # Headings that name the same thing; the one a list may use is the one that is asked for.
-_BODY = "(?:组织|单位|企业|公司|机构)"
+_BODY = "(?:组织|单位|企业|公司|机构|主体)"
 _SAME = (
     re.compile(
         f"(?:申报|申请|参评|参选|法人)?{_BODY}?(?:名称|全称)|(?:申报|申请|参评|参选)(?:{_BODY}|者)"
