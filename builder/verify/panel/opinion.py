@@ -6,6 +6,7 @@ from builder.formula.address import cell_address
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.task import Opinion, Seat
+from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
 from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
@@ -17,12 +18,13 @@ from builder.verify.panel.answered import open_answers
 class ReadOpinion:
     """An opinion, and what keeps it from being used as it is.
 
-    One that is not ``touched`` is as it was handed out; ``unusable`` are answers off their scale.
+    ``signature`` is empty without a statement or a name; one that is not ``touched`` is as it was
+    handed out; ``unusable`` are answers off their scale.
     """
 
     opinion: Opinion
     recused: bool
-    signed: bool
+    signature: str
     touched: bool
     unfinished: tuple[str, ...]
     unusable: tuple[Finding, ...]
@@ -54,10 +56,11 @@ def read_opinion(
         overall=held.typed(OVERALL),
     )
     open_ = open_answers(verdict)
+    name = held.typed(SIGNED) if held.typed(RECUSAL) else ""
     return ReadOpinion(
         opinion=opinion,
         recused=held.chosen(RECUSAL) == RECUSED,
-        signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
+        signature="" if is_stand_in(name) else name,
         touched=bool(held.filled),
         unfinished=open_.unfinished,
         unusable=open_.unusable,

@@ -13,7 +13,7 @@ from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
 from builder.model.panel.stage_rules import Category, Gate
 from builder.model.panel.task import PanelTask
-from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
+from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
@@ -95,6 +95,38 @@ def test_an_unfinished_or_unsigned_review_is_named(tmp_path: Path, panel: PanelT
     fill(tmp_path, panel, panel.seats[0], more={indicator_name("score", leaf.code): None})
     fill(tmp_path, panel, panel.seats[1], more={SIGNED: None})
     assert told(read(tmp_path, panel)) == ["QA943", "QA948"]
+
+
+@pytest.mark.parametrize("signature", ["李四光", "李 四光（代）", "李四光代"])
+def test_a_review_signed_by_another_reviewer_is_told(
+    tmp_path: Path, panel: PanelTask, signature: str
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: signature})
+    (found,) = read(tmp_path, panel).findings
+    assert found.code == "QA1119"
+    assert (
+        f"发给 张三丰 的评审表（评 {panel.name('C01')}），签名写的是“{signature}”" in found.message
+    )
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: "张 三丰"})
+    assert told(read(tmp_path, panel)) == []
+
+
+@pytest.mark.parametrize("signature", ["无", "待补", "XXX", "略"])
+def test_a_word_that_stands_for_a_name_is_no_signature(
+    tmp_path: Path, panel: PanelTask, signature: str
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: signature})
+    assert told(read(tmp_path, panel)) == ["QA948"]
+
+
+def test_words_that_name_another_applicant_are_a_hint(tmp_path: Path, panel: PanelTask) -> None:
+    own, other = panel.name("C01"), panel.name("C02")
+    seats = [one for one in panel.seats if one.applicant == "C01"]
+    fill(tmp_path, panel, seats[0], more={OVERALL: f"{other}总体较好，{other}改进明显"})
+    fill(tmp_path, panel, seats[1], more={OVERALL: f"{own}总体较好"})
+    opinions = read(tmp_path, panel)
+    assert [(one.code, one.actual) for one in opinions.findings] == [("QA1107", other)]
+    assert len(opinions.opinions) == len(panel.seats)
 
 
 def test_a_reviewer_who_must_stand_aside_does_not_count(tmp_path: Path, panel: PanelTask) -> None:
