@@ -9,6 +9,7 @@ from builder.pipeline.template_lint import lint_template
 from tests.findings.cases.said import codes
 from tests.write.documents import changed, refused
 
+SETTINGS = "word/settings.xml"
 NEW = '<w:body><w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 
 
@@ -89,6 +90,37 @@ def test_what_somebody_wrote_for_himself_is_refused(tmp_path: Path, markup: str,
 )
 def test_what_is_to_be_seen_and_what_holds_nothing_is_fine(tmp_path: Path, markup: str) -> None:
     assert codes(lint_template(with_markup(tmp_path, markup))) == []
+
+
+GUARD = '<w:documentProtection w:edit="{}" w:enforcement="{}"/>'
+
+
+def with_setting(folder: Path, setting: str) -> Path:
+    """The shipped template with one setting more."""
+    return changed(
+        folder, lambda xml: xml.replace("</w:settings>", f"{setting}</w:settings>"), SETTINGS
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (GUARD.format("readOnly", 1), "开着“限制编辑”"),
+        (GUARD.format("forms", "true"), "开着“限制编辑”"),
+        ("<w:trackRevisions/>", "开着“修订”"),
+        (f"{GUARD.format('comments', 'on')}<w:trackRevisions/>", "开着“限制编辑”和“修订”"),
+    ],
+)
+def test_a_kit_that_cannot_be_filled_in_is_refused(tmp_path: Path, setting: str, said: str) -> None:
+    [(code, message)] = refused(with_setting(tmp_path, setting))
+    assert (code, said in message) == ("QA818", True)
+
+
+@pytest.mark.parametrize(
+    "setting", [GUARD.format("readOnly", 0), '<w:trackRevisions w:val="false"/>']
+)
+def test_a_guard_that_is_not_turned_on_is_fine(tmp_path: Path, setting: str) -> None:
+    assert codes(lint_template(with_setting(tmp_path, setting))) == []
 
 
 STYLE = (

@@ -12,10 +12,11 @@ from builder.ooxml.active_content import Active, active_content, told_of
 from builder.ooxml.container import Container
 from builder.ooxml.limits import Budget
 from builder.ooxml.namespaces import each_named, local_name
-from builder.ooxml.package import main_part, read_relationships
+from builder.ooxml.package import main_part, read_relationships, related
 from builder.ooxml.whole_tree import whole_tree
-from builder.ooxml.word_markup import child, value_of
+from builder.ooxml.word_markup import ON, attribute, child, turned_on, value_of
 from builder.ooxml.word_style_bases import HIDING, bases_of, declared, inherited, says
+from builder.word.template_tags import Vocabulary
 
 _FILLED = re.compile(r"(?:^|/)(?:header|footer)[0-9]*\.xml$", re.I)
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
@@ -33,12 +34,19 @@ _OTHERS = re.compile(
 _QUOTED = 40
 
 
-def carried_findings(content: bytes, path: Path, tags: tuple[str, ...]) -> Iterator[Finding]:
+def carried_findings(content: bytes, path: Path, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Why a template cannot be used; raises ``RefusedError`` where it is out of bounds."""
     container, budget = Container(content), Budget()
     main = main_part(container, budget)
     body = whole_tree(container, main, budget)
     place = Place(path=str(path))
+    led = read_relationships(container, main, budget)
+
+    def part_of(kind: str) -> Element | None:
+        one = related(led, kind)
+        there = one is not None and one.part in container
+        return whole_tree(container, one.part, budget) if one and there else None
+
     found = active_content(container, main, body, budget)
     if found:
         yield Finding(code="QA814", place=place, actual=told_of(found, *Active))
@@ -47,11 +55,15 @@ def carried_findings(content: bytes, path: Path, tags: tuple[str, ...]) -> Itera
     changes = sum(_is_change(each) for part in parts for each in part.iter())
     if changes:
         yield Finding(code="QA815", place=place, actual=str(changes))
-    unprinted = tuple(_unprinted(parts, _hiding(container, main, budget)))
+    unprinted = tuple(_unprinted(parts, _hiding(part_of("styles"))))
     if unprinted:
         yield Finding(code="QA817", place=place, actual="、".join(unprinted))
+    # What nobody is to write in may well be guarded.
+    restricted = tuple(_restrictions(part_of("settings"))) if vocabulary.styles else ()
+    if restricted:
+        yield Finding(code="QA818", place=place, actual="和".join(restricted))
     for line in dict.fromkeys(line for part in parts for line in _lines(part)):
-        if _misses_braces(line, tags):
+        if _misses_braces(line, vocabulary.tags):
             yield Finding(code="QA816", place=place, actual=line.strip()[:_QUOTED])
 
 
@@ -64,15 +76,21 @@ def _is_change(element: Element) -> bool:
     return name in _CHANGES or name.endswith(_CHANGED)
 
 
-def _hiding(container: Container, main: str, budget: Budget) -> frozenset[str]:
+def _restrictions(settings: Element | None) -> Iterator[str]:
+    """What settings of a document keep people from, who are to write in it."""
+    guard = child(settings, "documentProtection")
+    if guard is not None and attribute(guard, "enforcement") in ON:
+        yield "“限制编辑”"
+    if turned_on(settings, "trackRevisions"):
+        yield "“修订”"
+
+
+def _hiding(root: Element | None) -> frozenset[str]:
     """The styles that hide what is written in them.
 
     An office may hide what the kit says for guidance, by its own styles.
     """
-    related = {each.kind: each for each in read_relationships(container, main, budget).values()}
-    if "styles" not in related or related["styles"].part not in container:
-        return frozenset()
-    styles = dict(declared(whole_tree(container, related["styles"].part, budget)))
+    styles = {} if root is None else dict(declared(root))
     said = {one: says(child(style, "rPr"), HIDING) for one, style in styles.items()}
     told = {one: hides for one, hides in said.items() if hides is not None}
     hiding = inherited(bases_of(styles), told)

@@ -206,6 +206,9 @@ CARRIED_CASES: dict[str, Case] = {
     "QA815": _written("<w:body>", "<w:body><w:p><w:ins/></w:p>"),
     "QA816": _written("{{ 版次 }}", "｛｛ 版次 ｝｝"),
     "QA817": _written("<w:body>", '<w:body><w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>'),
+    "QA818": _document(
+        lambda xml: xml.replace("<w:zoom", "<w:trackRevisions/><w:zoom", 1), "word/settings.xml"
+    ),
 }
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),

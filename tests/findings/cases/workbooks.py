@@ -169,7 +169,7 @@ def _nearly_alike(folder: Path) -> list[str]:
         }
         return {**answers, PLAIN.plan.applicant: company, "applicant_credit_code": None}
 
-    return _alike(of("恒信机电有限公司"), of("昌荣电器有限公司", "另写的说明"))(folder)
+    return [*_alike(of("恒信机电有限公司"), of("昌荣电器有限公司", "另写的说明"))(folder)]
 
 
 def _other_settings(folder: Path) -> list[str]:
