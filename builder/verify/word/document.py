@@ -25,17 +25,14 @@ from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.stock import check_stock
 from builder.verify.word.swapped import check_swapped
-from builder.verify.word.tables import is_filled
+from builder.verify.word.tables import FIRST_YEAR, is_filled
 from builder.verify.word.unfinished import check_unfinished
-from builder.word import words
 from builder.word.parts import DocumentPlan
 from builder.word.written import FoundHeading, WrittenSection
 
 Texts = Callable[[WrittenSection], tuple[str, ...]]
 # From this share of the headings on it is told once that they are missing, not one by one.
 _MOST = Decimal("0.5")
-# The columns before the first year say which figure is meant.
-_FIRST_YEAR = len(words.FIGURES_BEFORE)
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
 _HEADING = 40
@@ -202,7 +199,7 @@ def _begun(one: WrittenSection) -> str:
 
 def _lacks_figures(one: WrittenSection) -> bool:
     """Whether a figure that is named has no numbers; where nothing is named, none is asked for."""
-    if one.figures is None or is_filled(one.figures, _FIRST_YEAR):
+    if one.figures is None or is_filled(one.figures, FIRST_YEAR):
         return False
     asked = None if one.section.answer is None else one.section.answer.figures
     rows = (*one.figures, *(() if asked is None else asked.rows))

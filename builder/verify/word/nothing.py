@@ -11,6 +11,7 @@ from itertools import chain
 from builder.model.compared_text import reduced
 from builder.model.stand_ins import is_no_answer, is_none
 from builder.verify.word.figure_numbers import title_of
+from builder.verify.word.tables import FIRST_YEAR, is_filled
 from builder.word import words
 from builder.word.parts import CriterionLine, DocumentPlan, DocumentSection
 from builder.word.written import WrittenSection
@@ -21,6 +22,7 @@ WORDLESS = (PICTURES, STAND_IN, COPIED)
 _SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _PUT_FOR_OTHERS = re.compile("如何|是否|应当?|组织|[本我]?(?:公司|企业|单位)|我们|本人")
 _STRETCH, _SHORTEST = 6, 12
+_FEWEST = 10
 # From this share on of what the notice says itself, the rest is only what was put around it.
 _COPIED_FROM = 0.8
 
@@ -41,7 +43,15 @@ def _nothing(one: WrittenSection, asked: frozenset[str]) -> str:
         return PICTURES if all(map(title_of, one.text.split("\n"))) else ""
     if is_no_answer(one.text):
         return "" if _may_be_none(one) else STAND_IN
-    return COPIED if _is_copied((*one.text.split("\n"), *one.repeated), asked) else ""
+    if _is_copied((*one.text.split("\n"), *one.repeated), asked):
+        return COPIED
+    return STAND_IN if _is_too_short(one) else ""
+
+
+def _is_too_short(one: WrittenSection) -> bool:
+    """Whether a word or two stand in place of an answer, and no figures either."""
+    told = one.figures is not None and is_filled(one.figures, FIRST_YEAR)
+    return one.section.answer is not None and not told and one.characters < _FEWEST
 
 
 def _may_be_none(one: WrittenSection) -> bool:

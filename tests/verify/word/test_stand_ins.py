@@ -19,6 +19,7 @@ from tests.verify.word.test_document import verdict_on
 @pytest.mark.parametrize(
     "words",
     [
+        *("是", "已完成", "公司重视质量。", "选择一项。"),
         "1",
         "如题",
         "测试文字",
