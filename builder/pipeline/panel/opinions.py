@@ -24,6 +24,7 @@ from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.answered import told_off_scale, unlisted
 from builder.verify.panel.opinion import read_opinion
+from builder.verify.panel.signature import of_another
 from builder.verify.pristine import Pristine
 
 
@@ -160,7 +161,9 @@ def _read(
     if not read.touched:
         # A file that lies where it was handed out is not one that came back.
         return None, (at("QA942", file.name),)
-    amiss = [*_unsigned(read.signature, task, seat, file.name)]
+    amiss = [] if read.signature else [at("QA948", file.name)]
+    own = task.reviewer(seat.reviewer)
+    amiss += of_another(read.signature, own, task.reviewers, file.name, seat.name)
     details = _details(task, seat)
     amiss += [told_off_scale("QA985", one, file.name, details) for one in read.unusable]
     amiss += unlisted(held, "QA985", file.name, details)
@@ -170,16 +173,6 @@ def _read(
     if amiss:
         return None, tuple(amiss)
     return read.opinion, tuple(_about_others(read.opinion, task, seat, file.name))
-
-
-def _unsigned(signature: str, task: PanelTask, seat: Seat, name: str) -> Iterator[Finding]:
-    """What is wrong with a signature: it is missing, or another reviewer's."""
-    details = _details(task, seat)
-    said = plain(signature).replace(plain(details["reviewer"]), "")
-    if not signature:
-        yield Finding.at("QA948", name, **details)
-    elif any(plain(one.name) in said for one in task.reviewers):
-        yield Finding.at("QA1119", name, actual=signature, **details)
 
 
 def _about_others(opinion: Opinion, task: PanelTask, seat: Seat, name: str) -> Iterator[Finding]:

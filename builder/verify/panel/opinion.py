@@ -6,12 +6,12 @@ from builder.formula.address import cell_address
 from builder.frozen import frozen
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.panel.task import Opinion, Seat
-from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
 from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 from builder.verify.panel.answered import open_answers
+from builder.verify.panel.signature import signature
 
 
 @frozen
@@ -56,11 +56,10 @@ def read_opinion(
         overall=held.typed(OVERALL),
     )
     open_ = open_answers(verdict)
-    name = held.typed(SIGNED) if held.typed(RECUSAL) else ""
     return ReadOpinion(
         opinion=opinion,
         recused=held.chosen(RECUSAL) == RECUSED,
-        signature="" if is_stand_in(name) else name,
+        signature=signature(held, SIGNED) if held.typed(RECUSAL) else "",
         touched=bool(held.filled),
         unfinished=open_.unfinished,
         unusable=open_.unusable,
