@@ -9,7 +9,9 @@ from builder.findings.finding import Finding, Place
 from builder.formula.blank import is_blank
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
+from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
+from builder.verify.cross.agreement import agree
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
@@ -36,6 +38,8 @@ _MOST = Decimal("0.5")
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
 _HEADING = 40
+# Where the workbook beside names another, that is told of this report already.
+_NAMED_APART = ("QA761", "QA763")
 _HIDDEN: Texts = attrgetter("unprinted")
 _IN_WHITE: Texts = attrgetter("white")
 
@@ -57,6 +61,7 @@ def verify_document(
     told = (
         *_headings(plan, report.found, path),
         *_form(report, path),
+        *(() if any(one.code in _NAMED_APART for one in beside) else _named(report, path)),
         *_unseen(report.sections, path),
         *(one for one in _answers(report.sections, nothing, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
@@ -103,6 +108,14 @@ def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
     form = report.plan.form
     if form is not None and report.form is not None and not any(report.form.values()):
         yield _at("QA560", path, "", form.bookmark, expected=form.heading)
+
+
+def _named(report: ReturnedReport, path: str) -> Iterator[Finding]:
+    """A word for a name to come in place of who applies, or two names of it in one report."""
+    if is_stand_in(report.applicant):
+        yield _at("QA582", path, actual=report.applicant)
+    elif report.cover and not agree(report.cover, report.applicant):
+        yield _at("QA581", path, actual=report.cover, expected=report.applicant)
 
 
 def _headings(

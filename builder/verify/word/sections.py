@@ -23,6 +23,8 @@ from builder.word.written import FoundHeading, TableRows, WrittenSection
 _HEADING = re.compile(r"(?:heading|标题)\s*\d|qa指导标题$")
 # The styles of the kit's own labels and captions, whose words a template may choose.
 _LABELS = frozenset({"qa小标题", "qa表题", "qa图题", "qa得分"})
+# A label is no sentence, and no label is so long.
+_PROSE = re.compile("[。！？；]|.{80}", re.DOTALL)
 # What stands before and behind the name of an indicator, which people renumber and leave out.
 _NUMBER = re.compile(r"^[(第]?[0-9一二三四五六七八九十.、]+[)章节条.、]?")
 _POINTS = re.compile(r"\([0-9.]+分\)$")
@@ -124,13 +126,13 @@ def _written(
             printed_so_far[said] += 1
             if printed_so_far[said] > own[said]:
                 repeated.append(block.text)
-        elif block.style not in _LABELS:
+        elif not _is_label(block):
             lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]
     printed = [(table.header, *table.rows) for table in section.tables]
     kits = {*own, placeholder, *prompts, *_cells(printed)}
     paragraphs = [one for one in inside if isinstance(one, ReturnedParagraph)]
-    written = [one for one in paragraphs if one.style not in _LABELS]
+    written = [one for one in paragraphs if not _is_label(one)]
     holders: tuple[Block, ...] = (*written, *tables)
     hidden = [text for one in holders for text in one.unprinted]
     white = [text for one in holders for text in one.white]
@@ -152,6 +154,11 @@ def _written(
         unprinted=tuple(_of_others(hidden, kits)),
         white=tuple(_of_others(white, kits)),
     )
+
+
+def _is_label(block: ReturnedParagraph) -> bool:
+    """Whether a paragraph is one of the labels, and no answer that somebody went on with there."""
+    return block.style in _LABELS and not _PROSE.search(block.text)
 
 
 def _drawn_up(section: DocumentSection, heading: FoundHeading) -> Iterator[ReturnedParagraph]:

@@ -40,6 +40,7 @@ from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme, wri
 from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
+from tests.verify.word.named import named
 from tests.verify.word.stand_ins import only_says, say
 
 PLAIN = case(PENGJIANG, 0)
@@ -137,6 +138,12 @@ def _swapped(folder: Path) -> list[str]:
     )
     overview = (f"公司概况之{part}。" for part in "乙丙丁戊")
     return verified(save_report(folder, filled_report(PENGJIANG, say(*overview, culture, spirit))))
+
+
+def _named(cover: str, form: str) -> Case:
+    return lambda folder: verified(
+        save_report(folder, filled_report(PENGJIANG, named(cover, form)))
+    )
 
 
 def _of_another_award(folder: Path) -> list[str]:
@@ -334,6 +341,8 @@ STAND_IN_CASES: dict[str, Case] = {
     "QA578": _swapped,
     "QA579": _of_another_award,
     **sown("QA580"),
+    "QA581": _named("佛山市昌荣电器有限公司", "江门市恒信机电有限公司"),
+    "QA582": _named("XX公司", "XX公司"),
 }
 TOTAL_CASES: dict[str, Case] = {
     **sown("QA601", "QA602"),
