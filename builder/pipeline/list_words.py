@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from builder.model.compared_text import reduced
@@ -12,7 +11,8 @@ from builder.pipeline.list_values import text_of
 from builder.verify.cell_rules import area_of
 
 # Columns that lists have for their own sake.
-IGNORED_COLUMNS = ("序号", "备注")
+_REMARK = "备注"
+IGNORED_COLUMNS = ("序号", _REMARK)
 # What offices note of their reviewers besides; none of it changes who reviews whom.
 ABOUT_PEOPLE = re.compile(
     "性别|年龄|民族|籍贯|政治面貌|照片|出生(?:年月日?|日期)?|身份证(?:件)?号?码?|所?在?部门"
@@ -106,30 +106,29 @@ def footers(sheet: ReturnedSheet, head: int, named: int) -> dict[int, str]:
     Such a row sums the list up, signs it, stands over a group of it or says its head again;
     ``named`` is the column of the names.
     """
-    captions = set(map(reduced, head_texts(sheet, head).values()))
+    captions = head_texts(sheet, head)
     joined = across(sheet)
     lines: dict[int, dict[int, str]] = {}
     for (row, column), cell in sorted(sheet.cells.items()):
         if row > head and (text := text_of(cell)):
             lines.setdefault(row, {})[column] = text
-    found = {
-        row: _footer(texts, named, captions, across=row in joined) for row, texts in lines.items()
-    }
-    return {row: text for row, text in found.items() if text}
+    found: dict[int, str] = {}
+    for row, texts in lines.items():
+        # What stands further on is said of the one who is named, and so is a remark.
+        said = [text for column, text in texts.items() if captions.get(column) != _REMARK]
+        near = (*said[:1], texts.get(named, ""))
+        if _is_no_entry(texts, captions, across=row in joined):
+            found[row] = next(iter(texts.values()))
+        elif last := next((one for one in near if _FOOTER.fullmatch(reduced(one))), ""):
+            found[row] = last
+    return found
 
 
-def _footer(
-    texts: Mapping[int, str], named: int, captions: AbstractSet[str], *, across: bool
-) -> str:
-    said = {text: reduced(text) for text in texts.values()}
-    first = next(iter(said))
-    titled = len(said) == 1 and (across or _TITLE.fullmatch(said[first]))
-    if titled or set(said.values()) <= captions or all(map(_SIGNED.fullmatch, said.values())):
-        return first
-    # What stands further on is said of the one who is named.
-    return next(
-        (one for one in (first, texts.get(named, first)) if _FOOTER.fullmatch(said[one])), ""
-    )
+def _is_no_entry(texts: Mapping[int, str], captions: Mapping[int, str], *, across: bool) -> bool:
+    said = set(map(reduced, texts.values()))
+    titled = len(said) == 1 and (across or all(map(_TITLE.fullmatch, said)))
+    again = said <= set(map(reduced, captions.values()))
+    return titled or again or all(map(_SIGNED.fullmatch, said))
 
 
 def across(sheet: ReturnedSheet) -> frozenset[int]:

@@ -177,9 +177,9 @@ def test_a_row_that_names_nobody_is_left_out_and_told(tmp_path: Path, row: tuple
 
 @pytest.mark.parametrize("remark", ["注：省质协推荐", "（外省）", "曾任评审组长。", "备注：无"])
 def test_a_remark_like_that_beside_a_name_leaves_nobody_out(tmp_path: Path, remark: str) -> None:
-    rows = (("姓名", "备注"), ("张三丰", remark))
-    assert [one.name for one in listed(tmp_path, *rows)] == ["张三丰"]
-    assert codes(tmp_path, *rows) == []
+    for rows in ((("姓名", "备注"), ("张三丰", remark)), (("备注", "姓名"), (remark, "张三丰"))):
+        assert [one.name for one in listed(tmp_path, *rows)] == ["张三丰"]
+        assert codes(tmp_path, *rows) == []
 
 
 def test_two_names_in_one_cell_are_no_reviewer(tmp_path: Path) -> None:
