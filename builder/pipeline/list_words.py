@@ -71,15 +71,17 @@ def plain(caption: str) -> str:
 def head_texts(sheet: ReturnedSheet, row: int) -> dict[int, str]:
     """What the head says over each column, without its blanks.
 
-    A cell that is joined with those above it says what they say.
+    Where cells are joined down to a row, what stands above it over a blank counts as well.
     """
-    found = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
-    for area in map(area_of, sheet.merges):
-        if area.first_row < row <= area.last_row and area.first_column == area.last_column:
-            corner = (area.first_row, area.first_column)
-            found[area.first_column] = sheet.cells.get(corner, NOTHING)
-    texts = ((column, "".join(text_of(cell).split())) for column, cell in sorted(found.items()))
-    return {column: text for column, text in texts if text}
+    areas = map(area_of, sheet.merges)
+    down = (one.first_row for one in areas if one.first_row < row <= one.last_row)
+    top = max(min(down, default=row), row - _HEAD_DEEP)
+    found = {
+        column: text
+        for (line, column), cell in sorted(sheet.cells.items())
+        if top <= line <= row and (text := "".join(text_of(cell).split()))
+    }
+    return dict(sorted(found.items()))
 
 
 def lowest(sheet: ReturnedSheet, row: int) -> int:

@@ -351,6 +351,13 @@ def test_a_line_joined_over_the_columns_is_nobody(tmp_path: Path) -> None:
     assert [one.code for one in read.findings] == ["QA873"]
 
 
+def test_a_head_of_which_only_some_cells_are_joined_down_is_one_head(tmp_path: Path) -> None:
+    rows = (("姓名", "角色"), (None, None), ("张三丰", "组长"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("B1:B2",)))
+    assert [(one.name, one.role) for one in read.reviewers] == [("张三丰", "组长")]
+    assert read.findings == ()
+
+
 def test_a_cell_joined_down_speaks_for_each_row(tmp_path: Path) -> None:
     rows = (("姓名", "回避单位"), ("张三丰", "甲公司"), ("李四光", None), ("王五一", None))
     read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("B2:B3",)))
