@@ -42,7 +42,8 @@ def compose_mapping(
         problems.add("QA111", problems.position(first_line))
         return None
     if not isinstance(node, MappingNode):
-        problems.add("QA111", problems.position(first_line))
+        cause = "：这里什么也没有写" if node is None else "：这里不是“名称: 值”"
+        problems.add("QA111", problems.position(first_line), actual=cause)
         return None
     _check_cut_off(node, source, problems)
     return node

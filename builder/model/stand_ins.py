@@ -10,7 +10,11 @@ _STAND_INS = re.compile(
     "|同[0-9]+(?:\\.[0-9]+)*"
     "|(?:详|参|请)?见(?:附件|附表|附录|附后|后附|上文|前文|上节|下文|评分表|证据清单|证明材料)"
     "[0-9一二三四五六七八九十]*"
-    "|空白?|测试|请?(?:在?此处?)?填写(?:[0-9]+字(?:以内)?)?"
+    "|空白?|(?:这是)?(?:一段)?(?:测试)+(?:文字|内容|文本|数据)?|如题"
+    "|(?:请|(?:单击|点击|轻触)(?:或(?:单击|点击|轻触))?)?(?:在?[此这][处里])?"
+    "(?:输入|键入|插入|添加|选择)(?:文[字本]|内容|图片|图表|日期|一项)*"
+    "|click(?:ortap)?heretoentertext"
+    "|请?(?:在?此处?)?填写(?:[0-9]+字(?:以内)?)?"
     "|[xX×]{2,}(?:公司|单位|企业|证书)?|na|n/a|none|tbd|todo|[-—–、.。…_~*?]+)",
     re.IGNORECASE,
 )
@@ -32,6 +36,7 @@ _NONE = re.compile(
     "(?:[暂均]?无|没有|未发生|不存在|[不未]涉及|不适用)(?:[此该本]项|[此该]类|相关|上[列述])?"
     "(?:内容|情况|情形|业务|工作|要求)?"
 )
+_NUMBER = re.compile("[0-9]+|/")
 _AS_ASKED = re.compile(
     "(?:[本我]?(?:公司|单位))?(?:已|均|全部|完全|基本)*(?:按照?|符合|满足|达到|做到|落实|执行)"
     "(?:上述|相关|有关|评价|标准|规定|各项)*(?:要求|标准|规定|条件|要点)"
@@ -48,7 +53,7 @@ def is_stand_in(text: str) -> bool:
 
 def is_no_answer(text: str) -> bool:
     """Whether a text that was to be an answer says only where one is, or that there is none."""
-    return _is_one_of(text, _STAND_INS, _ELSEWHERE, _NONE, _AS_ASKED) or reduced(text) == "/"
+    return _is_one_of(text, _STAND_INS, _ELSEWHERE, _NONE, _AS_ASKED, _NUMBER)
 
 
 def is_none(text: str) -> bool:

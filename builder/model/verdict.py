@@ -91,7 +91,8 @@ class Verdict:
     ``kit`` is what was chosen for it. ``trace`` says in words which cap, rule or agreement changed
     a number. ``evidence`` is the state of every indicator with points, by its code, where files of
     evidence were at hand. ``credit_code`` is as it was typed, ``contents`` a digest of
-    what was filled in beside 基本信息: by them the files of a run are compared. ``report`` says
+    what was filled in beside 基本信息 and then digests of its sentences, divided by blanks: by them
+    the files of a run are compared. ``report`` says
     that it is a Word file. ``conclusion`` is what follows of the score, where a notice has gates.
     ``fingerprint`` is that of the scheme, which tells editions apart.
     """

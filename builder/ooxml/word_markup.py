@@ -30,6 +30,8 @@ def child(parent: Element | None, name: str) -> Element | None:
 
 # What says no where a property of its own is enough to say yes (17.17.4).
 OFF = frozenset({"0", "false", "off"})
+# What says yes where nothing said is no.
+ON = frozenset({"1", "true", "on"})
 
 
 def turned_on(properties: Element | None, name: str) -> bool:

@@ -1,7 +1,9 @@
 """What the files of one run have in common that they should not: told of each of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import PurePath
 
 from builder.findings.finding import Finding
@@ -14,6 +16,9 @@ from builder.verify.unfilled import BLANK_REPORT, BLANK_WORKBOOK
 
 # How many other files one sentence names.
 _QUOTED = 3
+_NAMELESS = "（未填申报者）"
+# From so many sentences and this share of the shorter file on, one is copied from the other.
+_FEWEST, _SHARE, _COMMON = 10, 0.5, 30
 _Key = tuple[str, ...]
 
 
@@ -78,7 +83,44 @@ def alike(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[Finding, ...]]:
                     others = [each for each in others if _called(each) != _called(one)]
                 if others:
                     found.setdefault(place, []).append(_finding(code, one, others))
+    for place, near in sorted(_nearly(verdicts).items()):
+        found.setdefault(place, []).append(_copied(verdicts, place, near))
     return {place: tuple(findings) for place, findings in found.items()}
+
+
+def _nearly(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[tuple[int, int], ...]]:
+    """The files in which most of what stands in one stands as well, and how many sentences."""
+    sentences = [frozenset(one.contents.split()[1:]) for one in verdicts]
+    holders: dict[str, list[int]] = {}
+    for place, said in enumerate(sentences):
+        for sentence in said:
+            holders.setdefault(sentence, []).append(place)
+    # What so many say comes from none of them.
+    shared = (places for places in holders.values() if 1 < len(places) <= _COMMON)
+    counted = Counter(pair for places in shared for pair in combinations(places, 2))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for (first, second), count in sorted(counted.items()):
+        one, other = verdicts[first], verdicts[second]
+        enough = max(_FEWEST, _SHARE * min(len(sentences[first]), len(sentences[second])))
+        apart = _called(one) != _called(other) and _by_contents(one) != _by_contents(other)
+        if count >= enough and apart and _kind(one) == _kind(other):
+            found.setdefault(first, []).append((second, count))
+            found.setdefault(second, []).append((first, count))
+    return {place: tuple(near) for place, near in found.items()}
+
+
+def _copied(verdicts: Sequence[Verdict], place: int, near: Sequence[tuple[int, int]]) -> Finding:
+    """The hint about a file of which most stands in another."""
+    one = verdicts[place]
+    most = max(count for _, count in near)
+    return Finding.at(
+        "QA608",
+        one.path,
+        expected=_files([verdicts[each] for each, _ in near]),
+        actual=str(most),
+        applicant=one.applicant or _NAMELESS,
+        whole=str(len(one.contents.split()) - 1),
+    )
 
 
 def _joined(verdict: Verdict, findings: tuple[Finding, ...]) -> Verdict:
@@ -111,7 +153,7 @@ def _by_code(verdict: Verdict) -> _Key:
 
 
 def _by_contents(verdict: Verdict) -> _Key:
-    return (verdict.contents, _kind(verdict))
+    return (verdict.contents.partition(" ")[0], _kind(verdict))
 
 
 def _by_name(verdict: Verdict) -> _Key:
@@ -127,16 +169,17 @@ _QUESTIONS: tuple[tuple[str, Callable[[Verdict], _Key], bool], ...] = (
 
 
 def _finding(code: str, one: Verdict, others: Sequence[Verdict]) -> Finding:
-    files = "、".join(
-        f"“{other.applicant or '（未填申报者）'}”（{other.path}）" for other in others[:_QUOTED]
-    )
-    more = f"等 {len(others)} 个文件" if len(others) > _QUOTED else ""
-    same = bool(one.contents) and {other.contents for other in others} == {one.contents}
+    same = bool(one.contents) and {_by_contents(other) for other in others} == {_by_contents(one)}
     return Finding.at(
         code,
         one.path,
-        expected=f"{files}{more}",
+        expected=_files(others),
         actual=one.credit_code if code == "QA603" else str(len(others) + 1),
-        applicant=one.applicant or "（未填申报者）",
+        applicant=one.applicant or _NAMELESS,
         same="，除基本信息外填写的内容完全相同" if same else "",
     )
+
+
+def _files(verdicts: Sequence[Verdict]) -> str:
+    files = "、".join(f"“{one.applicant or _NAMELESS}”（{one.path}）" for one in verdicts[:_QUOTED])
+    return f"{files}等 {len(verdicts)} 个文件" if len(verdicts) > _QUOTED else files

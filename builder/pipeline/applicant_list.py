@@ -10,11 +10,11 @@ from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.applicant_row import Cells, RowReader
 from builder.pipeline.applicants import Applicant, Applicants, Asked
 from builder.pipeline.list_hidden import hidden_entries
+from builder.pipeline.list_sheets import list_sheet
 from builder.pipeline.list_values import text_of
 from builder.pipeline.list_words import (
     IGNORED_COLUMNS,
-    across,
-    footer,
+    footers,
     head_texts,
     heading,
     lowest,
@@ -27,16 +27,15 @@ _HEAD_WITHIN = 10
 
 
 def read_applicants(path: Path, asked: Asked) -> Applicants:
-    """The applicants on the first visible sheet of the workbook at ``path``."""
+    """The applicants on the first visible sheet with a head in the workbook at ``path``."""
     read = read_workbook(path)
     if read.workbook is None:
         place = Place(path=str(path))
         found = (Finding.at("QA861", place, actual=one.message) for one in read.findings)
         return Applicants(rows=(), filled=(), findings=tuple(found))
-    shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
-    sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))
+    found_on = list_sheet(read.workbook, lambda sheet: _head(sheet, asked))
+    sheet, head = found_on.sheet, found_on.head
     place = Place(path=str(path), sheet=sheet.name)
-    head = _head(sheet, asked)
     if head is None:
         details = {"title": asked.name_column, "options": "、".join(asked.columns)}
         none = Finding.at("QA862", place, expected=str(_HEAD_WITHIN), **details)
@@ -46,7 +45,9 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
     if doubled:
         return Applicants(rows=(), filled=(), findings=doubled)
     reader = RowReader(asked, place, from_1904=read.workbook.from_1904)
-    rows, findings = _rows(said_below(sheet, head), head, captions, reader)
+    named = next(column for column, one in captions.items() if one == asked.name_column)
+    sheet = said_below(sheet, head)
+    rows, findings = _rows(sheet, captions, head, footers(sheet, head, named), reader)
     if not rows and not findings:
         findings = [Finding.at("QA865", place)]
     filled = (item.name for title, item in asked.by_title.items() if title in captions.values())
@@ -56,6 +57,7 @@ def read_applicants(path: Path, asked: Asked) -> Applicants:
         findings=(
             *_strange(captions, asked, place, head),
             *hidden_entries(sheet, head, place),
+            *found_on.findings(place),
             *findings,
         ),
     )
@@ -78,7 +80,11 @@ def _captions(sheet: ReturnedSheet, head: int, asked: Asked) -> dict[int, str]:
 
 
 def _rows(
-    sheet: ReturnedSheet, head: int, captions: Mapping[int, str], reader: RowReader
+    sheet: ReturnedSheet,
+    captions: Mapping[int, str],
+    head: int,
+    left_out: Mapping[int, str],
+    reader: RowReader,
 ) -> tuple[list[Applicant], list[Finding]]:
     below: dict[int, Cells] = {}
     for (row, column), cell in sorted(sheet.cells.items()):
@@ -86,13 +92,10 @@ def _rows(
             below.setdefault(row, {})[captions[column]] = (column, cell)
     rows: list[Applicant] = []
     findings: list[Finding] = []
-    joined = across(sheet)
     for row, cells in below.items():
         if any(_holds_something(cell) for _, cell in cells.values()):
-            texts = [text for _, cell in cells.values() if (text := text_of(cell))]
-            last = footer(texts, across=row in joined)
-            if last:
-                findings.append(reader.left_out(row, cells, last))
+            if row in left_out:
+                findings.append(reader.left_out(row, cells, left_out[row]))
                 continue
             applicant, found = reader.read(row, _with_blanks(cells, captions))
             findings += found

@@ -1,5 +1,6 @@
 """One row of an office's list: the applicant it names, or everything that is wrong with it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -15,10 +16,13 @@ from builder.model.returned import ReturnedCell
 from builder.model.scheme import Choice
 from builder.pipeline.applicants import FILE_COLUMN, REVIEWER_COLUMN, Applicant, Asked
 from builder.pipeline.file_names import safe_file_name, same_name
-from builder.pipeline.list_values import RejectedError, answer_of, checked_text
+from builder.pipeline.list_values import RejectedError, answer_of, checked_name, checked_text
+from builder.pipeline.list_words import parted
 
 # The cells of a row by the caption of their column, each with the column's number.
 Cells = dict[str, tuple[int, ReturnedCell]]
+# How names of firms end.
+_FIRM = re.compile("(?:公司|集团|厂|[医学]?院|学校|中心|合作社)$")
 _EXTENSIONS = (".xlsx", ".docx")
 
 
@@ -40,13 +44,17 @@ class RowReader:
         texts: dict[str, str] = {}
         for title in (self._asked.name_column, FILE_COLUMN, REVIEWER_COLUMN):
             try:
-                texts[title] = checked_text(_cell(cells, title))
+                checked = checked_name if title == self._asked.name_column else checked_text
+                texts[title] = checked(_cell(cells, title))
             except RejectedError as problem:
                 faults.append(self._rejected(row, cells, title, problem))
                 texts[title] = ""
         name = texts[self._asked.name_column]
         if not name and not faults:
             faults.append(self._finding("QA866", row, cells, self._asked.name_column))
+        if len(parted(name)) > 1 and all(map(_FIRM.search, parted(name))):
+            several = RejectedError(f"“{name}”像是几家，请一行写一家")
+            faults.append(self._rejected(row, cells, self._asked.name_column, several))
         options = tuple(self._options(row, cells, faults))
         answers = dict(self._answers(row, cells, faults))
         wanted = texts[FILE_COLUMN] or "-".join((name, *(each for _, each in options)))
@@ -55,7 +63,7 @@ class RowReader:
             faults += self._name_faults(row, cells, wanted, file)
         if faults:
             return None, faults
-        self._taken[same_name(file)] = row
+        self._taken[_known_as(file)] = row
         applicant = Applicant(
             row=row,
             name=name,
@@ -143,7 +151,7 @@ class RowReader:
 
     def _name_faults(self, row: int, cells: Cells, wanted: str, file: str) -> Iterator[Finding]:
         title = FILE_COLUMN if _cell(cells, FILE_COLUMN) else self._asked.name_column
-        other = self._taken.get(same_name(file))
+        other = self._taken.get(_known_as(file))
         if not file:
             yield self._finding("QA871", row, cells, title, actual=wanted)
         elif other is not None:
@@ -168,6 +176,11 @@ class RowReader:
 
 def _cell(cells: Cells, title: str) -> ReturnedCell | None:
     return cells[title][1] if title in cells else None
+
+
+def _known_as(file: str) -> str:
+    """By what a file is the same as another: blanks in a name are people's own."""
+    return same_name(reduced(file))
 
 
 def _base_name(words: str) -> str:

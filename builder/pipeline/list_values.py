@@ -12,6 +12,7 @@ from builder.model.days import as_time, read_span
 from builder.model.nearest import did_you_mean
 from builder.model.office import FieldKind
 from builder.model.returned import ReturnedCell
+from builder.model.stand_ins import is_stand_in
 
 # A spreadsheet keeps 15 digits of a number and makes the rest zeros.
 _KEPT_DIGITS = 15
@@ -50,6 +51,16 @@ def checked_text(cell: ReturnedCell | None) -> str:
     if hidden is not None:
         place, sign = hidden.start() + 1, named(hidden[0])
         raise RejectedError(f"第 {place} 个字符是不可见字符（{sign}），请重新键入")
+    return text
+
+
+def checked_name(cell: ReturnedCell | None) -> str:
+    """The name in a cell; raises ``RejectedError`` for a number or a word that stands for one."""
+    text = checked_text(cell)
+    if text and not any(map(str.isalpha, text)):
+        raise RejectedError(f"“{text}”不是名称，像是序号，看看是不是填错了列")
+    if is_stand_in(text):
+        raise RejectedError(f"“{text}”不是名称，请写上真正的名称，没有的删去这一行")
     return text
 
 

@@ -16,13 +16,13 @@ from builder.model.returned_document import Block, ReturnedParagraph, ReturnedTa
 from builder.ooxml.active_content import is_formula
 from builder.ooxml.limits import DOCUMENT_CHARACTERS, TABLE_DEPTH, Budget, refuse_over
 from builder.ooxml.namespaces import each_named, local_name
-from builder.ooxml.word_markup import UNSAID, attribute, child, seen_through, shown_of
-from builder.read.word_styles import Around, WordStyles, ground_of
+from builder.ooxml.word_markup import OFF, UNSAID, attribute, child, seen_through, shown_of
+from builder.read.word_styles import Around, WordStyles, ground_of, is_flat
 
 # What refers to a note at the foot of a page or at the end, by what the note itself is called.
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
-_BOX = "txbxContent"
+_BOX, _PUT_OUT = "txbxContent", ("docPr", "shape")
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _COUNTED = ("ins", "moveTo", "del", "moveFrom", "commentReference")
 # What makes a drawing that holds a text a picture as well.
@@ -135,7 +135,8 @@ class _Reader:
     def _words(self, paragraph: Element, around: Around) -> _Words:
         style = self._styles.paragraph_style(paragraph)
         ground = ground_of(child(paragraph, "pPr"), around.ground)
-        words = _Words(around=replace(around, paragraph=style, ground=ground))
+        flat = is_flat(child(paragraph, "pPr"))
+        words = _Words(around=replace(around, paragraph=style, ground=ground, flat=flat))
         self._collect(paragraph, words, words.pieces)
         return words
 
@@ -230,12 +231,18 @@ class _Reader:
 
 def _draw(drawing: Element, words: _Words, *, seen: bool) -> None:
     """Count a picture that is seen, and keep the text boxes that stand in it."""
-    if not seen:
+    if not seen or any(map(_is_put_out, each_named(drawing, *_PUT_OUT))):
         return
     boxes: list[Element] = []
     images = sum(1 for _ in _drawn(drawing, boxes))
     words.inside += boxes
     words.pictures += (not boxes or images > 0) and not is_formula(child(drawing, "OLEObject"))
+
+
+def _is_put_out(element: Element) -> bool:
+    """Whether a drawing is there and not shown (20.4.2.5), in either way to write it."""
+    hidden = element.get("hidden", "0") not in OFF
+    return hidden or "visibility:hidden" in element.get("style", "").replace(" ", "")
 
 
 def _drawn(parent: Element, boxes: list[Element]) -> Iterator[Element]:

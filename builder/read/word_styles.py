@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from builder.frozen import frozen
@@ -11,10 +10,21 @@ from builder.model.contrast import LEAST_SIZE, WHITE, is_swallowed
 from builder.model.returned_looks import Colour
 from builder.ooxml.namespaces import local_name
 from builder.ooxml.word_markup import OFF, attribute, child, value_of
+from builder.ooxml.word_style_bases import (
+    HIDING,
+    PARAGRAPH,
+    bases_of,
+    declared,
+    inherited,
+    kind_of,
+    says,
+)
 
-_PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
-_HIDING, _STRIKING = ("vanish", "specVanish"), ("strike", "dstrike")
+_CHARACTER, _TABLE = "character", "table"
+_STRIKING = ("strike", "dstrike")
 _HEX = re.compile("[0-9a-f]{6}")
+_PAPER = frozenset({"background1", "light1"})
+_NARROWEST = 20  # percent
 _NO_FILL = frozenset({"", "auto"})
 # The patterns that lay none of their colour over the ground, and all of it; others mix the two
 # (17.18.78).
@@ -38,7 +48,6 @@ _MARKERS = {
     "darkGray": "808080",
     "lightGray": "c0c0c0",
 }
-Said = TypeVar("Said")
 
 
 @frozen
@@ -46,13 +55,14 @@ class Around:
     """What a run stands in: the styles of its paragraph and its table, and what is around them.
 
     ``tables`` is how many tables it is within, ``ground`` the colour behind it, ``None`` where that
-    is not known.
+    is not known, ``flat`` whether its lines are too low to be read.
     """
 
     paragraph: str = ""
     table: str = ""
     tables: int = 0
     ground: Colour | None = WHITE
+    flat: bool = False
 
 
 @frozen
@@ -85,7 +95,7 @@ class WordStyles:
         What the run says itself counts; else the styles of table, paragraph and run, of which two
         that hide show again (17.3.2.41 and 17.7.3).
         """
-        said = _says(properties, _HIDING)
+        said = says(properties, HIDING)
         if said is not None:
             return said
         character = self._known(value_of(properties, "rStyle"), _CHARACTER)
@@ -100,9 +110,9 @@ class WordStyles:
         character = self._known(value_of(properties, "rStyle"), _CHARACTER)
         # What the style of a table says comes after all others (17.7.2).
         styles = (character, around.paragraph, around.table)
-        struck = (_says(properties, _STRIKING), *map(self.striking.get, styles))
+        struck = (says(properties, _STRIKING), *map(self.striking.get, styles))
         sizes = (_is_tiny(properties), *map(self.tiny.get, styles))
-        if _first_said(struck) or _first_said(sizes):
+        if around.flat or _first_said(struck) or _first_said(sizes):
             return True
         shaded = any(self.grounds.get(style) for style in styles)
         ground = ground_of(properties, None if shaded else around.ground)
@@ -114,7 +124,7 @@ class WordStyles:
 
     def paragraph_style(self, paragraph: Element) -> str:
         """The identifier of the style that a paragraph has."""
-        return self._known(value_of(child(paragraph, "pPr"), "pStyle"), _PARAGRAPH)
+        return self._known(value_of(child(paragraph, "pPr"), "pStyle"), PARAGRAPH)
 
     def shades(self, table: str) -> bool:
         """Whether a style of tables gives any part of a table another ground than the paper."""
@@ -136,11 +146,26 @@ def _first_said(words: Iterable[bool | None]) -> bool:
 
 def _is_tiny(properties: Element | None) -> bool | None:
     """Whether letters of these properties are too small to be read; ``None`` where nothing says."""
-    said = value_of(properties, "sz")
-    # Half points (17.3.2.38).
-    if not (said.isascii() and said.isdigit()):
-        return None
-    return 0 < int(said[:9]) / 2 < LEAST_SIZE
+    # Half points (17.3.2.38), and a share of the usual width in percent (17.3.2.43).
+    size, width = _number(value_of(properties, "sz")), _number(value_of(properties, "w"))
+    filled = child(properties, "textFill")
+    if 0 < width < _NARROWEST or child(filled, "noFill") is not None:
+        return True
+    return None if size < 0 else 0 < size / 2 < LEAST_SIZE
+
+
+def is_flat(properties: Element | None) -> bool:
+    """Whether the lines of a paragraph have a height in which nothing can be read (17.3.1.33)."""
+    spacing = child(properties, "spacing")
+    if spacing is None or attribute(spacing, "lineRule") != "exact":
+        return False
+    return 0 <= _number(attribute(spacing, "line")) / 20 < LEAST_SIZE
+
+
+def _number(said: str) -> int:
+    """A whole number or share as it is written, -1 for none."""
+    said = said.removesuffix("%")[:9]
+    return int(said) if said.isascii() and said.isdigit() else -1
 
 
 def ground_of(properties: Element | None, around: Colour | None) -> Colour | None:
@@ -174,25 +199,21 @@ def read_word_styles(root: Element) -> WordStyles:
     """The styles that a part declares (17.7.4)."""
     names: dict[str, str] = {}
     kinds: dict[str, str] = {}
-    based: dict[str, str] = {}
     hiding: dict[str, bool] = {}
     striking: dict[str, bool] = {}
     tiny: dict[str, bool] = {}
     colours: dict[str, str] = {}
     grounds: dict[str, bool] = {}
     defaults: dict[str, str] = {}
-    for style in root:
-        if local_name(style) != "style":
-            continue
-        identifier = attribute(style, "styleId")
+    styles = dict(declared(root))
+    for identifier, style in styles.items():
         names[identifier] = value_of(style, "name").casefold()
-        kinds[identifier] = kind = attribute(style, "type") or _PARAGRAPH
-        based[identifier] = value_of(style, "basedOn")
+        kinds[identifier] = kind = kind_of(style)
         properties = child(style, "rPr")
         colour = _colour(properties)
         for said, does in (
-            (hiding, _says(properties, _HIDING)),
-            (striking, _says(properties, _STRIKING)),
+            (hiding, says(properties, HIDING)),
+            (striking, says(properties, _STRIKING)),
             (tiny, _is_tiny(properties)),
         ):
             if does is not None:
@@ -203,47 +224,29 @@ def read_word_styles(root: Element) -> WordStyles:
             grounds[identifier] = True
         if attribute(style, "default") not in ("", *OFF):
             defaults[kind] = identifier
-    # A style of another kind is nothing that one can be based on (17.7.4.3).
-    bases = {one: on if kinds.get(on) == kinds[one] else "" for one, on in based.items()}
+    bases = bases_of(styles)
     begun = child(child(root, "docDefaults"), "rPrDefault")
     return WordStyles(
         names=names,
         kinds=kinds,
-        hiding=_inherited(bases, hiding),
-        striking=_inherited(bases, striking),
-        tiny=_inherited(bases, tiny),
-        colours=_inherited(bases, colours),
-        grounds=_inherited(bases, grounds),
+        hiding=inherited(bases, hiding),
+        striking=inherited(bases, striking),
+        tiny=inherited(bases, tiny),
+        colours=inherited(bases, colours),
+        grounds=inherited(bases, grounds),
         defaults=defaults,
-        hides_all=bool(_says(child(begun, "rPr"), _HIDING)),
+        hides_all=bool(says(child(begun, "rPr"), HIDING)),
     )
-
-
-def _inherited(bases: Mapping[str, str], said: Mapping[str, Said]) -> dict[str, Said]:
-    """What every style says itself or takes from the nearest style it is based on that does."""
-    known = dict(said)
-    settled = {*said, ""}
-    for style in bases:
-        trail: dict[str, None] = {}
-        above = style
-        while above not in settled and above not in trail:
-            trail[above] = None
-            above = bases.get(above, "")
-        settled.update(trail)
-        if above in known:
-            known.update(dict.fromkeys(trail, known[above]))
-    return known
-
-
-def _says(properties: Element | None, names: tuple[str, ...]) -> bool | None:
-    """Whether properties of a run turn any of these on; ``None`` where they do not say."""
-    found = [each for each in (child(properties, name) for name in names) if each is not None]
-    return any(attribute(each, "val") not in OFF for each in found) if found else None
 
 
 def _colour(properties: Element | None) -> str:
     """The colour that properties of a run give it, in small letters; empty where none."""
-    return value_of(properties, "color").casefold()
+    colour = child(properties, "color")
+    if colour is None:
+        return ""
+    # What a theme says comes before the colour beside it; of themes only paper is the same in all.
+    paper = attribute(colour, "themeColor") in _PAPER and not attribute(colour, "themeShade")
+    return "ffffff" if paper else attribute(colour, "val").casefold()
 
 
 def _rgb(said: str) -> Colour | None:

@@ -89,6 +89,15 @@ def test_a_misspelt_key_is_one_finding_whatever_cannot_be_read_without_it(
     assert (found.code, found.place.line) == ("QA113", line + 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "什么也没有写"), ("# 还没有写\n", "什么也没有写"), ("- 甲\n", "不是“名称: 值”")],
+)
+def test_a_file_without_a_rule_is_told_as_that(tmp_path: Path, text: str, said: str) -> None:
+    (finding,) = load_panel_rules(written(tmp_path, text)).findings
+    assert said in finding.message
+
+
 def test_good_rules_say_what_they_say(tmp_path: Path) -> None:
     loaded = load_panel_rules(written(tmp_path, GOOD))
     assert loaded.findings == ()

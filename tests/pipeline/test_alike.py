@@ -39,6 +39,31 @@ def test_several_files_of_one_company_are_a_hint_and_those_copied_from_it_a_warn
     assert told(*files, company("乙公司", contents="c"))[2] == ["QA605"]
 
 
+def wrote(name: str, own: int) -> Verdict:
+    """A company whose ten sentences everybody has, and so many nobody else."""
+    said = [f"s{n}" for n in range(10)] + [f"{name}{n}" for n in range(own)]
+    return company(name, contents=" ".join((f"w{name}", *said)))
+
+
+def test_most_of_what_another_company_wrote_is_a_hint_about_both() -> None:
+    others = (wrote("乙公司", 20), company("丙公司", contents="u s1 s2"))
+    assert told(wrote("甲公司", 1), *others) == {0: ["QA608"], 1: ["QA608"]}
+    (finding,) = alike((wrote("甲公司", 1), *others))[0]
+    assert "写的 11 句话里，至多有 10 句" in finding.message
+    assert "“乙公司”（乙公司.xlsx）" in finding.message
+
+
+def test_what_is_wholly_alike_or_of_one_company_is_not_told_as_mostly_alike() -> None:
+    one = wrote("甲公司", 0)
+    assert told(one, replace(one, applicant="乙公司")) == {0: ["QA605"], 1: ["QA605"]}
+    assert told(one, replace(wrote("乙", 1), applicant="甲 公司")) == {0: ["QA604"], 1: ["QA604"]}
+
+
+def test_what_is_less_than_half_or_of_everybody_is_no_copy() -> None:
+    assert told(wrote("甲公司", 11), wrote("乙公司", 11)) == {}
+    assert told(*(wrote(f"第{n}家", 1) for n in range(31))) == {}
+
+
 def test_of_what_nobody_knows_nothing_is_said() -> None:
     assert told(company(""), company(""), company("甲公司")) == {}
 

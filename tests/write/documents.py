@@ -121,10 +121,16 @@ def in_style(written: DocumentBytes, style: str) -> list[str]:
     return found
 
 
-def changed(folder: Path, change: Callable[[str], str], member: str = "word/document.xml") -> Path:
-    """The shipped template with one part rewritten; a change that changes nothing is a mistake."""
+def changed(
+    folder: Path,
+    change: Callable[[str], str],
+    member: str = "word/document.xml",
+    of: Path = KIT,
+) -> Path:
+    """A template with one part rewritten; a change that changes nothing is a mistake."""
     path = folder / "template.docx"
-    with zipfile.ZipFile(KIT) as source, zipfile.ZipFile(path, "w") as target:
+    before = BytesIO(of.read_bytes())
+    with zipfile.ZipFile(before) as source, zipfile.ZipFile(path, "w") as target:
         for item in source.infolist():
             content = source.read(item).decode()
             if item.filename == member:

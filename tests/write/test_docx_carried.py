@@ -9,6 +9,7 @@ from builder.pipeline.template_lint import lint_template
 from tests.findings.cases.said import codes
 from tests.write.documents import changed, refused
 
+SETTINGS = "word/settings.xml"
 NEW = '<w:body><w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 
 
@@ -89,6 +90,67 @@ def test_what_somebody_wrote_for_himself_is_refused(tmp_path: Path, markup: str,
 )
 def test_what_is_to_be_seen_and_what_holds_nothing_is_fine(tmp_path: Path, markup: str) -> None:
     assert codes(lint_template(with_markup(tmp_path, markup))) == []
+
+
+GUARD = '<w:documentProtection w:edit="{}" w:enforcement="{}"/>'
+
+
+def with_setting(folder: Path, setting: str) -> Path:
+    """The shipped template with one setting more."""
+    return changed(
+        folder, lambda xml: xml.replace("</w:settings>", f"{setting}</w:settings>"), SETTINGS
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (GUARD.format("readOnly", 1), "开着“限制编辑”"),
+        (GUARD.format("forms", "true"), "开着“限制编辑”"),
+        ("<w:trackRevisions/>", "开着“修订”"),
+        (f"{GUARD.format('comments', 'on')}<w:trackRevisions/>", "开着“限制编辑”和“修订”"),
+    ],
+)
+def test_a_kit_that_cannot_be_filled_in_is_refused(tmp_path: Path, setting: str, said: str) -> None:
+    [(code, message)] = refused(with_setting(tmp_path, setting))
+    assert (code, said in message) == ("QA818", True)
+
+
+@pytest.mark.parametrize(
+    "setting", [GUARD.format("readOnly", 0), '<w:trackRevisions w:val="false"/>']
+)
+def test_a_guard_that_is_not_turned_on_is_fine(tmp_path: Path, setting: str) -> None:
+    assert codes(lint_template(with_setting(tmp_path, setting))) == []
+
+
+STYLE = (
+    '<w:style w:type="{}" w:styleId="9" w:customStyle="1"><w:name w:val="{}"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+    '<w:style w:type="{}" w:styleId="99"><w:name w:val="{}2"/><w:basedOn w:val="9"/></w:style>'
+    "</w:styles>"
+)
+
+
+def in_hidden_style(folder: Path, kind: str, name: str) -> Path:
+    """A template with a line in a style that is based on one that hides."""
+    style = STYLE.format(kind, name, kind, name)
+    of_all = '<w:pPr><w:pStyle w:val="99"/></w:pPr>' if kind == "paragraph" else ""
+    own = '<w:rPr><w:rStyle w:val="99"/></w:rPr>' if kind == "character" else ""
+    line = f"<w:p>{of_all}<w:r>{own}<w:t>内部意见：甲公司不通过</w:t></w:r></w:p>"
+    template = with_markup(folder, line)
+    return changed(
+        folder, lambda xml: xml.replace("</w:styles>", style), "word/styles.xml", of=template
+    )
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "character"])
+def test_a_text_hidden_by_its_style_is_refused_as_well(tmp_path: Path, kind: str) -> None:
+    [(code, message)] = refused(in_hidden_style(tmp_path, kind, "内部"))
+    assert (code, "1 处隐藏的文字" in message) == ("QA817", True)
+
+
+def test_guidance_may_be_hidden_by_its_style(tmp_path: Path) -> None:
+    assert codes(lint_template(in_hidden_style(tmp_path, "paragraph", "QA指导甲"))) == []
 
 
 @pytest.mark.parametrize(

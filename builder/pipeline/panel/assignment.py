@@ -15,7 +15,7 @@ from builder.model.panel.task import Reviewer
 from builder.model.returned import ReturnedCell, ReturnedSheet
 from builder.panel.assignment_book import ASSIGNMENT, COMPUTED, FIRM, SUBSTITUTE
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
-from builder.pipeline.list_words import IGNORED_COLUMNS, across, footer, heading
+from builder.pipeline.list_words import IGNORED_COLUMNS, footers, heading
 from builder.read.workbook import read_workbook
 
 _HEAD_WITHIN = 10
@@ -128,14 +128,13 @@ class _Row:
 def _rows(
     sheet: ReturnedSheet, head: int, captions: Mapping[int, str], place: Place, known: _Known
 ) -> Iterator[_Row]:
-    joined = across(sheet)
+    named = next(column for column, caption in captions.items() if caption == FIRM)
+    left_out = footers(sheet, head, named)
     for row in sorted({line for line, _ in sheet.cells if line > head}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
-        texts = [text for _, cell in sorted(cells.items()) if (text := text_of(cell))]
-        last = footer(texts, across=row in joined)
         where = replace(place, cell=cell_address(row, 1))
-        if last:
-            details = {"actual": last, "row": str(row), "kind": "申报者"}
+        if row in left_out:
+            details = {"actual": left_out[row], "row": str(row), "kind": "申报者"}
             yield _Row(findings=(Finding.at("QA873", where, **details),))
             continue
         yield _row(row, cells, captions, place, known)

@@ -12,7 +12,7 @@ from builder.model.nearest import did_you_mean
 from builder.model.panel.task import PanelTask
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_values import RejectedError, checked_text, text_of
-from builder.pipeline.list_words import across, footer, heading, said_below
+from builder.pipeline.list_words import footers, heading, said_below
 from builder.read.workbook import read_workbook
 
 _NAME, _CATEGORY = "申报者", "类别"
@@ -81,11 +81,11 @@ def _rows(
 ) -> Iterator[tuple[Place, str, str]]:
     """The name and the category of each row that is one; what cannot be read stands as it shows."""
     first, named, sorted_by = head
-    sheet, joined = said_below(sheet, first), across(sheet)
+    sheet = said_below(sheet, first)
+    left_out = footers(sheet, first, named)
     for row in sorted({row for row, _ in sheet.cells if row > first}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
-        texts = [text for _, cell in sorted(cells.items()) if (text := text_of(cell))]
-        if footer(texts, across=row in joined):
+        if row in left_out:
             continue
         name, category = (_said(cells.get(column, NOTHING)) for column in (named, sorted_by))
         if name or category:

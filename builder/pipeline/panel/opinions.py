@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.findings.finding import Finding, has_errors
 from builder.frozen import frozen
+from builder.model.firm_names import Likeness, likeness, plain
 from builder.model.nearest import did_you_mean
 from builder.model.panel.record import Merged
 from builder.model.panel.returned import PanelWorkbook
@@ -23,6 +24,7 @@ from builder.verify.held import hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.answered import told_off_scale, unlisted
 from builder.verify.panel.opinion import read_opinion
+from builder.verify.panel.signature import of_another
 from builder.verify.pristine import Pristine
 
 
@@ -159,14 +161,31 @@ def _read(
     if not read.touched:
         # A file that lies where it was handed out is not one that came back.
         return None, (at("QA942", file.name),)
-    amiss = [] if read.signed else [at("QA948", file.name)]
+    amiss = [] if read.signature else [at("QA948", file.name)]
+    own = task.reviewer(seat.reviewer)
+    amiss += of_another(read.signature, own, task.reviewers, file.name, seat.name)
     details = _details(task, seat)
     amiss += [told_off_scale("QA985", one, file.name, details) for one in read.unusable]
     amiss += unlisted(held, "QA985", file.name, details)
     if read.unfinished:
         count = str(len(read.unfinished))
         amiss.append(at("QA943", file.name, actual=count, label=read.unfinished[0]))
-    return (None if amiss else read.opinion), tuple(amiss)
+    if amiss:
+        return None, tuple(amiss)
+    return read.opinion, tuple(_about_others(read.opinion, task, seat, file.name))
+
+
+def _about_others(opinion: Opinion, task: PanelTask, seat: Seat, name: str) -> Iterator[Finding]:
+    """A hint about the first words that name another applicant: they may be meant for that one."""
+    kinds = (opinion.strengths, opinion.improvements, opinion.questions)
+    words = [text for kind in kinds for text in kind.values()]
+    own = task.name(seat.applicant)
+    others = [one for _, one in task.names if likeness(one, own) is Likeness.NONE]
+    for text in filter(None, (*words, opinion.overall)):
+        for other in others:
+            if plain(other) in plain(text):
+                yield Finding.at("QA1107", name, actual=other, **_details(task, seat))
+                return
 
 
 def _details(task: PanelTask, seat: Seat) -> dict[str, str]:

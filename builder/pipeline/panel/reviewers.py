@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import eq
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place, has_more_than_hints
@@ -14,12 +15,12 @@ from builder.model.nearest import did_you_mean
 from builder.model.panel.task import Reviewer
 from builder.model.returned import NOTHING, ReturnedCell, ReturnedSheet
 from builder.pipeline.list_hidden import hidden_entries
-from builder.pipeline.list_values import RejectedError, checked_text, text_of
+from builder.pipeline.list_sheets import list_sheet
+from builder.pipeline.list_values import RejectedError, checked_name, checked_text, text_of
 from builder.pipeline.list_words import (
     ABOUT_PEOPLE,
     IGNORED_COLUMNS,
-    across,
-    footer,
+    footers,
     head_texts,
     lowest,
     parted,
@@ -36,7 +37,7 @@ _MEANINGS = (
     (
         _AVOIDS,
         re.compile(
-            r"(?:需要?|须|应当?|要)?回避的?(?:申报者|(?:申报)?(?:单位|企业|公司|组织|对象))?"
+            r"(?:(?:需要?|须|应当?|要|申请)?回避|不(?:参与|[宜得能可应参予])?评审?)的?(?:申报者|(?:申报)?(?:单位|企业|公司|组织|对象))?"
             r"(?:名称|全称|名单)?(?:\((?:请?[写填])?(?:全称|名称|单位|可多个)\))?"
             r"[\d一二三四五六七八九十]{0,2}"
         ),
@@ -58,7 +59,13 @@ _UNTIED = re.compile(
 # Where one statement of a remark ends: what one denies, another may still say.
 _CLAUSE_END = re.compile("[,，.。；;\n]|但|、(?=[与无没未不])")
 _HEAD_WITHIN = 10
-_NOBODY = ("无", "没有", "暂无", "否", "-", "—", "——", "/")
+# What people type for these, one sign amiss; other words of offices for other roles are their own.
+_ROLES, _NEARLY = ("组长", "副组长", "组员"), re.compile("副?[组祖租阻族].")
+_NOBODY = re.compile(
+    "[暂均]?(?:无|没有)(?:要求)?|否|n/?a|[-—/]+"
+    "|[暂均]?(?:无|没有|不)(?:需要?|须|用)?回避(?:的?(?:单位|企业|情[形况]|对象|要求))?",
+    re.IGNORECASE,
+)
 _MOST = 99
 
 
@@ -79,30 +86,34 @@ class ReviewerList:
 
 
 def read_reviewers(path: Path) -> ReviewerList:
-    """The reviewers on the first visible sheet of the workbook at ``path``."""
+    """The reviewers on the first visible sheet with a head in the workbook at ``path``."""
     read = read_workbook(path)
     if read.workbook is None:
         place = Place(path=str(path))
         found = (Finding.at("QA934", place, actual=one.message) for one in read.findings)
         return ReviewerList(reviewers=(), findings=tuple(found))
-    shown = (sheet for sheet in read.workbook.sheets if sheet.state in ("", "visible"))
-    sheet = next(shown, ReturnedSheet(name="", state="", protected=False, cells={}))
+    found_on = list_sheet(read.workbook, _head)
+    sheet, head = found_on.sheet, found_on.head
     place = Place(path=str(path), sheet=sheet.name)
-    head = _head(sheet)
     if head is None:
         return ReviewerList(reviewers=(), findings=(Finding.at("QA935", place),))
     reviewers: list[Reviewer] = []
     fields: list[tuple[str, str]] = []
-    findings = [*_strange(sheet, head, place), *hidden_entries(sheet, head, place)]
-    meanings = {column: _meaning(caption) for column, caption in head_texts(sheet, head).items()}
-    sheet, joined = said_below(sheet, head), across(sheet)
+    meanings = _meanings(sheet, head)
+    findings = [
+        *_strange(sheet, head, meanings, place),
+        *hidden_entries(sheet, head, place),
+        *found_on.findings(place),
+    ]
+    sheet = said_below(sheet, head)
+    named = next(column for column, meaning in meanings.items() if meaning == _NAME)
+    left_out = footers(sheet, head, named)
     for row in sorted({row for row, _ in sheet.cells if row > head}):
         cells = {column: cell for (line, column), cell in sheet.cells.items() if line == row}
         where = replace(place, cell=cell_address(row, 1))
-        texts = [text for _, cell in sorted(cells.items()) if (text := text_of(cell))]
-        last = footer(texts, across=row in joined)
-        if last:
-            findings.append(Finding.at("QA873", where, actual=last, row=str(row), kind="评审员"))
+        if row in left_out:
+            told = {"actual": left_out[row], "row": str(row), "kind": "评审员"}
+            findings.append(Finding.at("QA873", where, **told))
             continue
         try:
             said = _said(cells, meanings)
@@ -112,6 +123,7 @@ def read_reviewers(path: Path) -> ReviewerList:
         if said is not None:
             person, known = said
             findings += _remarks(sheet, head, row, person, place)
+            findings += _odd_role(row, person, where)
             code = f"R{len(reviewers) + 1}"
             reviewers.append(replace(person, code=code))
             fields += ((code, field) for field in known)
@@ -133,7 +145,18 @@ def _meaning(caption: str) -> str:
     return next((known for known, words in _MEANINGS if words.fullmatch(said)), "")
 
 
-def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]:
+def _meanings(sheet: ReturnedSheet, head: int) -> dict[int, str]:
+    """What each column means; over a head may stand for what it is that a column names 单位."""
+    above = head_texts(sheet, head - 1)
+    return {
+        column: _AVOIDS if _meaning(above.get(column, "")) == _AVOIDS else _meaning(caption)
+        for column, caption in head_texts(sheet, head).items()
+    }
+
+
+def _strange(
+    sheet: ReturnedSheet, head: int, meanings: Mapping[int, str], place: Place
+) -> Iterator[Finding]:
     """Columns that are not understood: somebody to be avoided might stand in one of them."""
     captions = head_texts(sheet, head)
     filled = {
@@ -144,8 +167,10 @@ def _strange(sheet: ReturnedSheet, head: int, place: Place) -> Iterator[Finding]
     once: set[str] = set()
     for column in sorted(filled | captions.keys()):
         caption = captions.get(column, "")
-        meaning = _meaning(caption)
-        if meaning not in once and (meaning or caption in (*ABOUT_PEOPLE, *IGNORED_COLUMNS)):
+        meaning = meanings.get(column, "")
+        if meaning not in once and (
+            meaning or caption in IGNORED_COLUMNS or ABOUT_PEOPLE.fullmatch(plain(caption))
+        ):
             once |= {meaning} - {_AVOIDS, _UNIT, _FIELD, ""}
             continue
         yield Finding.at(
@@ -168,6 +193,16 @@ def _remarks(
             yield Finding.at("QA998", where, actual=text, row=str(row), caption=caption)
 
 
+def _odd_role(row: int, person: Reviewer, place: Place) -> Iterator[Finding]:
+    """A hint for a role that is probably another one, wrongly typed."""
+    if _NEARLY.fullmatch(person.role) and person.role not in _ROLES:
+        near = (one for one in _ROLES if sum(map(eq, one, person.role)) == len(person.role) - 1)
+        options = "”“".join(one for one in near if len(one) == len(person.role))
+        yield Finding.at(
+            "QA999", place, actual=person.role, row=str(row), name=person.name, options=options
+        )
+
+
 def _is_tied(text: str) -> bool:
     """Whether any clause of a remark says that somebody has to avoid others."""
     clauses = _CLAUSE_END.split(text)
@@ -183,22 +218,25 @@ def _said(
     """
     texts: dict[str, list[str]] = {name: [] for name, _ in _MEANINGS}
     for column, meaning in meanings.items():
-        if meaning and (text := checked_text(cells.get(column, NOTHING))):
+        checked = checked_name if meaning == _NAME else checked_text
+        if meaning and (text := checked(cells.get(column, NOTHING))):
             texts[meaning].append(text)
     if not texts[_NAME]:
         if texts[_ROLE] or texts[_AVOIDS]:
             raise RejectedError("没有写姓名")
         return None
+    if len(parted(texts[_NAME][0])) > 1:
+        raise RejectedError(f"“{'、'.join(parted(texts[_NAME][0]))}”像是几个人，请一行写一位")
     words = (word for text in texts[_AVOIDS] for word in parted(text))
     reviewer = Reviewer(
         code="",
         name=texts[_NAME][0],
         role="".join(texts[_ROLE]),
-        avoids=tuple(word for word in words if reduced(word) not in _NOBODY),
-        units=tuple(unit for unit in texts[_UNIT] if reduced(unit) not in _NOBODY),
+        avoids=tuple(word for word in words if not _NOBODY.fullmatch(reduced(word))),
+        units=tuple(unit for unit in texts[_UNIT] if not _NOBODY.fullmatch(reduced(unit))),
     )
     fields = (word for text in texts[_FIELD] for word in _industries(text))
-    return reviewer, tuple(word for word in fields if reduced(word) not in _NOBODY)
+    return reviewer, tuple(word for word in fields if not _NOBODY.fullmatch(reduced(word)))
 
 
 def _industries(text: str) -> Iterator[str]:

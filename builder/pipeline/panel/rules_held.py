@@ -13,7 +13,7 @@ from builder.model.points import effective_points, maximum
 from builder.pipeline.panel.planning import UnknownKitError, kit_of
 from builder.pipeline.verify import Verifier
 
-CATEGORIES = "categories"
+CATEGORIES, SHORTLIST = "categories", "shortlist"
 _NO_ROLES = "（名单里没有写角色）"
 
 
@@ -46,6 +46,7 @@ def amiss(
         *_unweighed(weighed, tuple(roles), place),
         *not_there("weights", weighed, tuple(roles), place),
         *not_there("tie_break", rules.tie_break, tuple(scored), place),
+        *_too_many(rules, len(task.names), place),
         *(
             Finding.at(
                 "QA968",
@@ -56,22 +57,29 @@ def amiss(
                 key=key,
                 named=KEYS.get(key, key),
             )
-            for key, line in _lines(rules)
+            for key, line, _ in _gates(rules)
             for points, called in most.items()
             # Which kits a category holds is not known before the ranking.
-            if line > points and (key != CATEGORIES or points == highest)
+            if line is not None and line > points and (key != CATEGORIES or points == highest)
         ),
     )
 
 
-def _lines(rules: PanelRules) -> Iterator[tuple[str, Decimal]]:
-    """Every line for the total of the reviews, by the key it stands under."""
-    gates = (
-        ("line", rules.line),
-        ("shortlist", None if rules.shortlist is None else rules.shortlist.line),
-        *((CATEGORIES, one.line) for one in rules.categories),
-    )
-    yield from ((key, line) for key, line in gates if line is not None)
+def _gates(rules: PanelRules) -> Iterator[tuple[str, Decimal | None, int | None]]:
+    """Every line for the total of the reviews and the places, by the key they stand under."""
+    yield "line", rules.line, None
+    yield "places", None, rules.places
+    if rules.shortlist is not None:
+        yield SHORTLIST, rules.shortlist.line, rules.shortlist.places
+    yield from ((CATEGORIES, one.line, one.places) for one in rules.categories)
+
+
+def _too_many(rules: PanelRules, there: int, place: Place) -> Iterator[Finding]:
+    """A hint where a limit of places keeps nobody out, because fewer apply."""
+    for key, _, places in _gates(rules):
+        if places is not None and places > there:
+            said = {"key": key, "named": KEYS.get(key, key)}
+            yield Finding.at("QA966", place, expected=str(there), actual=str(places), **said)
 
 
 def _unweighed(weighed: tuple[str, ...], roles: tuple[str, ...], place: Place) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from builder.verify.held import Held, hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.altered import alterations
 from builder.verify.panel.answered import open_answers, told_off_scale, unlisted
+from builder.verify.panel.signature import of_another, signature
 from builder.verify.pristine import Pristine
 from builder.write.xlsx.look import Look
 from builder.write.xlsx.workbook import workbook_bytes
@@ -117,8 +118,11 @@ def _read(
     if open_.unfinished:
         count, label = str(len(open_.unfinished)), open_.unfinished[0]
         amiss.append(at("QA1114", file.name, actual=count, label=label))
-    if not (held.typed(SIGNED) and held.typed(SIGNED_ON)):
+    signed = signature(held, SIGNED)
+    if not (signed and held.typed(SIGNED_ON)):
         amiss.append(at("QA1115", file.name))
+    own = task.reviewer(seat.reviewer)
+    amiss += of_another(signed, own, task.reviewers, file.name, seat.name)
     return (None if amiss else _visit(held, seat, file.digest)), tuple(amiss)
 
 

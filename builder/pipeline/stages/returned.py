@@ -28,6 +28,7 @@ from builder.pipeline.panel.panel_files import JudgedFile, handed_in_twice, judg
 from builder.verify.held import Held, hold
 from builder.verify.judged import judge_panel_workbook
 from builder.verify.panel.altered import alterations
+from builder.verify.panel.signature import of_another, signature
 from builder.verify.pristine import Pristine
 from builder.verify.quoting import shown
 
@@ -137,8 +138,10 @@ def judged_ballot(record: PanelRecord, task: StageTask, award: str, file: PanelW
     asked = [one for one in task.applicants if one not in barred]
     given = {one: _given(held, task.kind, one) for one in asked}
     amiss = [*_amiss(held, record, task, member, given)]
-    if not held.typed(SIGNED):
+    signed = signature(held, SIGNED)
+    if not signed:
         amiss.append(_about("QA1158", file.name, task, member))
+    amiss += of_another(signed, member, task.members, file.name, code)
     if amiss:
         return None, tuple(amiss)
     cells = {item.name: item.cell for item in plan.inputs}
@@ -146,7 +149,7 @@ def judged_ballot(record: PanelRecord, task: StageTask, award: str, file: PanelW
         member=code,
         file=file.name,
         digest=file.digest,
-        signed=held.typed(SIGNED),
+        signed=signed,
         signed_on=held.typed(SIGNED_ON),
         given=given,
         cells={

@@ -23,7 +23,7 @@ from builder.pipeline.form import as_before
 from builder.pipeline.own_schemes import own_schemes
 from builder.pipeline.panel.merging import read_merged
 from builder.pipeline.panel.record_files import MERGED_FILE, TASK_FILE, read_record
-from builder.pipeline.panel.rules_held import amiss
+from builder.pipeline.panel.rules_held import SHORTLIST, amiss
 from builder.pipeline.verify import Verifier
 from builder.pipeline.year.folder import Room, Year
 
@@ -116,7 +116,8 @@ def told_of_panel(year: Year, rules: PanelRules, phrase: str) -> Mapping[str, tu
             found[""] = (*found.get("", ()), one)
             continue
         key = one.details.get("key", "weights")
-        name = f"{key}.line" if key == "shortlist" else key
+        limit = "places" if one.code == "QA966" else "line"
+        name = f"{key}.{limit}" if key == SHORTLIST else key
         said = replace(one, place=Place(), details={**one.details, "named": _CALLED[key]})
         found[name] = (*found.get(name, ()), *in_chinese((said,)))
     return found

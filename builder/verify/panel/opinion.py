@@ -11,18 +11,20 @@ from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
 from builder.verify.panel.answered import open_answers
+from builder.verify.panel.signature import signature
 
 
 @frozen
 class ReadOpinion:
     """An opinion, and what keeps it from being used as it is.
 
-    One that is not ``touched`` is as it was handed out; ``unusable`` are answers off their scale.
+    ``signature`` is empty without a statement or a name; one that is not ``touched`` is as it was
+    handed out; ``unusable`` are answers off their scale.
     """
 
     opinion: Opinion
     recused: bool
-    signed: bool
+    signature: str
     touched: bool
     unfinished: tuple[str, ...]
     unusable: tuple[Finding, ...]
@@ -57,7 +59,7 @@ def read_opinion(
     return ReadOpinion(
         opinion=opinion,
         recused=held.chosen(RECUSAL) == RECUSED,
-        signed=bool(held.typed(RECUSAL) and held.typed(SIGNED)),
+        signature=signature(held, SIGNED) if held.typed(RECUSAL) else "",
         touched=bool(held.filled),
         unfinished=open_.unfinished,
         unusable=open_.unusable,

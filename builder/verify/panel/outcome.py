@@ -21,6 +21,7 @@ from builder.panel.input_names import (
 )
 from builder.verify.held import Held
 from builder.verify.panel.altered import alterations
+from builder.verify.panel.signature import signature
 from builder.verify.quoting import words
 
 
@@ -139,7 +140,8 @@ def _amiss(
         elif state == UNUSABLE:
             said = held.said(leaf.score)
             yield Finding(code="QA955", place=place, actual=said or "现场评审分", details=details)
-    if not all(map(held.typed, _signature(held))):
+    leader, day = _signature(held)
+    if not (signature(held, leader) and held.typed(day)):
         yield Finding(code="QA954", place=place, details={"applicant": called})
 
 

@@ -9,7 +9,9 @@ from builder.findings.finding import Finding, Place
 from builder.formula.blank import is_blank
 from builder.model.compared_text import reduced
 from builder.model.returned_document import ReturnedDocument
+from builder.model.stand_ins import is_stand_in
 from builder.model.verdict import Verdict
+from builder.verify.cross.agreement import agree
 from builder.verify.file_marks import contents_of_report
 from builder.verify.judged import status_of
 from builder.verify.moved_lines import follow
@@ -18,25 +20,26 @@ from builder.verify.unfilled import gathered_in_report
 from builder.verify.word.figure_numbers import check_figure_numbers
 from builder.verify.word.lengths import check_lengths
 from builder.verify.word.nothing import WORDLESS, said_nothing
+from builder.verify.word.other_award import check_other_award
 from builder.verify.word.other_firm import check_other_firm
 from builder.verify.word.pasted import check_pasted
 from builder.verify.word.quoted import check_quoted
 from builder.verify.word.returned import ReturnedReport, place_of
 from builder.verify.word.stock import check_stock
-from builder.verify.word.tables import is_filled
+from builder.verify.word.swapped import check_swapped
+from builder.verify.word.tables import FIRST_YEAR, is_filled
 from builder.verify.word.unfinished import check_unfinished
-from builder.word import words
 from builder.word.parts import DocumentPlan
 from builder.word.written import FoundHeading, WrittenSection
 
 Texts = Callable[[WrittenSection], tuple[str, ...]]
 # From this share of the headings on it is told once that they are missing, not one by one.
 _MOST = Decimal("0.5")
-# The columns before the first year say which figure is meant.
-_FIRST_YEAR = len(words.FIGURES_BEFORE)
 # So much of a hidden text is enough to find it again.
 _QUOTED = 20
 _HEADING = 40
+# Where the workbook beside names another, that is told of this report already.
+_NAMED_APART = ("QA761", "QA763")
 _HIDDEN: Texts = attrgetter("unprinted")
 _IN_WHITE: Texts = attrgetter("white")
 
@@ -58,14 +61,17 @@ def verify_document(
     told = (
         *_headings(plan, report.found, path),
         *_form(report, path),
+        *(() if any(one.code in _NAMED_APART for one in beside) else _named(report, path)),
         *_unseen(report.sections, path),
         *(one for one in _answers(report.sections, nothing, path) if not _is_told(one, beside)),
         *check_lengths(report, path),
         *check_quoted(answered, path),
-        *check_unfinished(report.sections, path),
+        *check_unfinished(answered, path),
         *check_figure_numbers(report.document, report.sections, path),
         *(tuple(check_stock(report, path)) or check_pasted(report, nothing, path)),
         *check_other_firm(report, path),
+        *check_other_award(report, path),
+        *check_swapped(report, nothing, path),
         *_leftovers(report.document, path),
         *(one for one in beside if not _is_shown(one, report.sections, nothing)),
     )
@@ -77,7 +83,7 @@ def verify_document(
         award=plan.cover.award,
         kit=plan.identity.choice,
         applicant=report.applicant,
-        contents=contents_of_report(report.sections),
+        contents=contents_of_report(report.sections, nothing, report.applicant),
         findings=findings,
         report=True,
     )
@@ -102,6 +108,14 @@ def _form(report: ReturnedReport, path: str) -> Iterator[Finding]:
     form = report.plan.form
     if form is not None and report.form is not None and not any(report.form.values()):
         yield _at("QA560", path, "", form.bookmark, expected=form.heading)
+
+
+def _named(report: ReturnedReport, path: str) -> Iterator[Finding]:
+    """A word for a name to come in place of who applies, or two names of it in one report."""
+    if is_stand_in(report.applicant):
+        yield _at("QA582", path, actual=report.applicant)
+    elif report.cover and not agree(report.cover, report.applicant):
+        yield _at("QA581", path, actual=report.cover, expected=report.applicant)
 
 
 def _headings(
@@ -198,7 +212,7 @@ def _begun(one: WrittenSection) -> str:
 
 def _lacks_figures(one: WrittenSection) -> bool:
     """Whether a figure that is named has no numbers; where nothing is named, none is asked for."""
-    if one.figures is None or is_filled(one.figures, _FIRST_YEAR):
+    if one.figures is None or is_filled(one.figures, FIRST_YEAR):
         return False
     asked = None if one.section.answer is None else one.section.answer.figures
     rows = (*one.figures, *(() if asked is None else asked.rows))

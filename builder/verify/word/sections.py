@@ -23,6 +23,8 @@ from builder.word.written import FoundHeading, TableRows, WrittenSection
 _HEADING = re.compile(r"(?:heading|标题)\s*\d|qa指导标题$")
 # The styles of the kit's own labels and captions, whose words a template may choose.
 _LABELS = frozenset({"qa小标题", "qa表题", "qa图题", "qa得分"})
+# A label is no sentence, and no label is so long.
+_PROSE = re.compile("[。！？；]|.{80}", re.DOTALL)
 # What stands before and behind the name of an indicator, which people renumber and leave out.
 _NUMBER = re.compile(r"^[(第]?[0-9一二三四五六七八九十.、]+[)章节条.、]?")
 _POINTS = re.compile(r"\([0-9.]+分\)$")
@@ -34,8 +36,9 @@ _CONTENTS = re.compile(r"(?:toc|目录)\b|toc \d|contents")
 def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, list[FoundHeading]]:
     """Every place where a planned heading stands, by its bookmark.
 
-    A bookmark is believed before a text; a text counts only in a style of headings. Where neither
-    is there, the name of the indicator alone will do, if it is nobody else's.
+    A bookmark is believed before a text in a style of headings. Where neither is there, the name of
+    the indicator alone will do in such a style, if it is nobody else's, or the whole heading in any
+    other, as it is left where a text was pasted without its styles, if it stands there once.
     """
     names = {bookmark: text for text, bookmark, _ in plan.headings}
     by_text = {reduced(text): bookmark for text, bookmark, _ in plan.headings}
@@ -43,24 +46,34 @@ def found_headings(plan: DocumentPlan, document: ReturnedDocument) -> dict[str, 
     by_call = {_called(text): bookmark for text, bookmark in by_text.items()}
     found: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     renamed: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
+    unstyled: dict[str, list[FoundHeading]] = {bookmark: [] for bookmark in names}
     for place, block in enumerate(document.blocks):
         if not isinstance(block, ReturnedParagraph) or _CONTENTS.match(block.style):
             continue
         named = [each for each in block.bookmarks if each in names]
         # A heading that does not print is one all the same, and is told as such.
         text = block.text.strip() or "".join((*block.unprinted, *block.white))
-        said = by_text.get(reduced(text)) if _HEADING.match(block.style) else None
+        is_heading = _HEADING.match(block.style) is not None
+        meant = by_text.get(reduced(text))
+        said = meant if is_heading else None
         for bookmark in dict.fromkeys((*named, *((said,) if said else ()))):
             heading = FoundHeading(text=text.strip(), place=place, by_name=bookmark in named)
             found[bookmark].append(heading)
         call = _called(reduced(text))
-        if not named and not said and called[call] == 1 and _HEADING.match(block.style):
-            heading = FoundHeading(text=text.strip(), place=place, by_name=False)
+        heading = FoundHeading(text=text.strip(), place=place, by_name=False)
+        if not named and not said and called[call] == 1 and is_heading:
             renamed[by_call[call]].append(heading)
+        elif meant and not named and not is_heading and block.style not in _LABELS:
+            unstyled[meant].append(heading)
     return {
-        name: _believed(places) or (renamed[name] if len(renamed[name]) == 1 else [])
+        name: _believed(places) or _only(renamed[name]) or _only(unstyled[name])
         for name, places in found.items()
     }
+
+
+def _only(places: list[FoundHeading]) -> list[FoundHeading]:
+    """The one place there is, none where there are several."""
+    return places if len(places) == 1 else []
 
 
 def _called(heading: str) -> str:
@@ -113,13 +126,13 @@ def _written(
             printed_so_far[said] += 1
             if printed_so_far[said] > own[said]:
                 repeated.append(block.text)
-        elif block.style not in _LABELS:
+        elif not _is_label(block):
             lines.append(left.taken_from(block.text))
     tables = [block for block in inside if isinstance(block, ReturnedTable)]
     printed = [(table.header, *table.rows) for table in section.tables]
     kits = {*own, placeholder, *prompts, *_cells(printed)}
     paragraphs = [one for one in inside if isinstance(one, ReturnedParagraph)]
-    written = [one for one in paragraphs if one.style not in _LABELS]
+    written = [one for one in paragraphs if not _is_label(one)]
     holders: tuple[Block, ...] = (*written, *tables)
     hidden = [text for one in holders for text in one.unprinted]
     white = [text for one in holders for text in one.white]
@@ -141,6 +154,11 @@ def _written(
         unprinted=tuple(_of_others(hidden, kits)),
         white=tuple(_of_others(white, kits)),
     )
+
+
+def _is_label(block: ReturnedParagraph) -> bool:
+    """Whether a paragraph is one of the labels, and no answer that somebody went on with there."""
+    return block.style in _LABELS and not _PROSE.search(block.text)
 
 
 def _drawn_up(section: DocumentSection, heading: FoundHeading) -> Iterator[ReturnedParagraph]:

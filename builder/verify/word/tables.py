@@ -8,6 +8,9 @@ from builder.model.returned_document import ReturnedTable
 from builder.word import words
 from builder.word.written import TableRows
 
+# The columns before the first year say which figure is meant.
+FIRST_YEAR = len(words.FIGURES_BEFORE)
+
 
 def evidence_rows(tables: Sequence[ReturnedTable]) -> TableRows | None:
     """The rows of the evidence tables among ``tables``; ``None`` where there is none."""

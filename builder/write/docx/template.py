@@ -46,7 +46,7 @@ def open_template(
     try:
         content = read_bytes(path)
         _check_parts(content)
-        carried = tuple(carried_findings(content, path, vocabulary.tags))
+        carried = tuple(carried_findings(content, path, vocabulary))
         if carried:
             return None, carried
         engine = DocxTemplate(BytesIO(content))

@@ -1,6 +1,6 @@
 """Panels that have not agreed, or whose reviewers wrote again after they had."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -48,6 +48,17 @@ def _written_again(folder: Path) -> list[str]:
     sign(folder, read_back(folder), "C01", own)
     fill(folder, task, seat, Decimal("0.8"), {indicator_name("strengths", code): "又想到一条"})
     return codes(merged_panel(folder, task).findings)
+
+
+def told_of_a_review(change: Callable[[PanelTask], Mapping[str, Value]]) -> Case:
+    """A panel whose first review says something else."""
+
+    def ask(folder: Path) -> list[str]:
+        task = filled_panel(folder)
+        fill(folder, task, task.seats[0], more=change(task))
+        return codes(merged_panel(folder, task).findings)
+
+    return ask
 
 
 def _on_the_site(
@@ -109,6 +120,7 @@ AGREEING_CASES: dict[str, Case] = {
     "QA1116": _on_the_site(_visit({}), ranked=True),
     "QA1117": _on_the_site(_visit({}), signed=True),
     "QA1118": _on_the_site(_too_high),
+    "QA1119": told_of_a_review(lambda task: {SIGNED: task.reviewers[1].name}),
 }
 CLEAN: dict[str, Case] = {
     "现场评审表": _on_the_site(_visit({})),

@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 from builder.findings.finding import Finding, Place
 from builder.model.panel.rules import PanelRules
+from builder.panel.input_names import OVERALL
 from builder.pipeline.panel.assigning import AssignOrder, assign, shortages
 from builder.pipeline.panel.assignment import read_assignment
 from builder.pipeline.panel.blinding import made_blind, told
@@ -16,6 +17,7 @@ from builder.pipeline.panel.opinions import read_opinions
 from builder.pipeline.panel.solving import Demand, NoSolverError, solve
 from builder.pipeline.templates import shipped_templates
 from builder.pipeline.verify import Verifier
+from tests.findings.cases.agreeing import told_of_a_review
 from tests.findings.cases.said import Case, codes
 from tests.support.amended import amended
 from tests.support.answers import complete_answers
@@ -172,6 +174,7 @@ APART_CASES: dict[str, Case] = {
     "QA1104": _amended(*REVIEWERS),
     "QA1105": _amended(*REVIEWERS[:2], least=3),
     "QA1106": _some_only,
+    "QA1107": told_of_a_review(lambda task: {OVERALL: f"{task.name('C02')}较好"}),
 }
 CLEAN: dict[str, Case] = {
     "分工表": _table(put("G4", None)),

@@ -72,6 +72,11 @@ def _heading(folder: Path) -> list[str]:
     return codes(read_reviewers(rows).findings)
 
 
+def oddly_called(folder: Path) -> list[str]:
+    rows = (("姓名", "角色"), ("张三丰", "组张"))
+    return codes(read_reviewers(save_list(folder / "名单.xlsx", *rows)).findings)
+
+
 def remarked(folder: Path) -> list[str]:
     rows = (("姓名", "备注"), ("张三丰", "与甲公司有利害关系，需回避"))
     return codes(read_reviewers(save_list(folder / "名单.xlsx", *rows)).findings)
@@ -201,6 +206,7 @@ ASKED_CASES: dict[str, Case] = {
     "QA963": _avoiding("甲精密机戒"),
     "QA964": _avoiding("", "公司", applicants=ALIKE),
     "QA965": _avoiding("、".join(COMPANIES), COMPANIES[0]),
+    "QA966": _merged(PanelRules(places=3)),
     "QA967": _merged(PanelRules(tie_break=("1.9",))),
     "QA968": _merged(PanelRules(line=Decimal("500.1"))),
     "QA969": lambda folder: codes(reviewed(folder, called="初/评").findings),

@@ -15,7 +15,7 @@ from builder.notice.reading import converted
 from builder.notice.reading.opened import open_notice
 from builder.notice.reading.text import read_text
 from builder.pipeline.notice import find_target, with_form, write_form
-from tests.findings.cases.asked import remarked
+from tests.findings.cases.asked import oddly_called, remarked
 from tests.findings.cases.said import Case, codes, put, said
 from tests.notice.shapes import Paper, excel
 
@@ -96,5 +96,6 @@ NOTICE_CASES: dict[str, Case] = {
     "QA996": _imported,
     "QA997": lambda folder: _imported(folder, before=b"x"),
     "QA998": remarked,
+    "QA999": oddly_called,
 }
 CLEAN: dict[str, Case] = {"空着的问题表": _form(lambda _: None)}

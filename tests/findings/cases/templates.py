@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from builder.cli.verify_outputs import older_ones
@@ -73,6 +74,14 @@ def _with_parts(parts: dict[str, bytes | None]) -> Case:
 
 def _listed(*rows: tuple[object, ...], hidden: tuple[int, ...] = ()) -> Case:
     return lambda folder: codes(handed_out(order(folder, *rows, hidden=hidden)).findings)
+
+
+def _on_two_sheets(folder: Path) -> list[str]:
+    asked = order(folder, HEAD, ("甲公司",))
+    book = openpyxl.load_workbook(asked.applicants)
+    book.copy_worksheet(book.worksheets[0]).title = "第二批"
+    book.save(asked.applicants)
+    return codes(handed_out(asked).findings)
 
 
 def _of_options(option: str | None) -> Case:
@@ -197,6 +206,9 @@ CARRIED_CASES: dict[str, Case] = {
     "QA815": _written("<w:body>", "<w:body><w:p><w:ins/></w:p>"),
     "QA816": _written("{{ 版次 }}", "｛｛ 版次 ｝｝"),
     "QA817": _written("<w:body>", '<w:body><w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>'),
+    "QA818": _document(
+        lambda xml: xml.replace("<w:zoom", "<w:trackRevisions/><w:zoom", 1), "word/settings.xml"
+    ),
 }
 WORKBOOK_CASES: dict[str, Case] = {
     "QA851": lambda folder: codes(lint_template(put(folder / "坏.xlsx", b"PK"))),
@@ -218,7 +230,7 @@ LIST_CASES: dict[str, Case] = {
     "QA868": _of_options("研发创造"),
     "QA869": _of_options(None),
     "QA870": _listed(HEAD, ("甲公司", "1" * 40)),
-    "QA871": _listed(HEAD, ("???",)),
+    "QA871": _listed((*HEAD, "文件名"), ("甲公司", "", "???")),
     "QA872": _no_place,
     "QA873": _listed(HEAD, ("甲公司",), ("合计：1家",)),
     "QA874": _listed(("申报组织", "统一社会信用代码"), ("甲公司", "91350100M000100Y44")),
@@ -228,6 +240,7 @@ LIST_CASES: dict[str, Case] = {
         ("乙公司", "91350100M000100Y43"),
     ),
     "QA876": _listed(HEAD, ("甲公司",), ("乙公司",), hidden=(3,)),
+    "QA877": _on_two_sheets,
 }
 DISK_CASES: dict[str, Case] = {
     "QA891": _no_folder,

@@ -41,7 +41,8 @@ from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
 from tests.verify.test_narrow import narrowed
-from tests.verify.word.stand_ins import only_says
+from tests.verify.word.named import named
+from tests.verify.word.stand_ins import only_says, say
 
 PLAIN = case(PENGJIANG, 0)
 TERMS = EvidenceTerms(since="2023-01-01", until="2026-06-30", indicators=2, report_pages=60)
@@ -126,6 +127,32 @@ def _of_another_firm(folder: Path) -> list[str]:
     return verified(save_report(folder, filled_report(PENGJIANG, edit)))
 
 
+def _swapped(folder: Path) -> list[str]:
+    """A report in which two answers stand under each other's heading."""
+    culture = (
+        "公司确定以使命、愿景和价值观为核心的文化体系，"
+        "质量文化制度和质量行为准则人手一册，每季宣讲。"
+    )
+    spirit = (
+        "总经理以企业家精神带领公司，把发展同国家繁荣、民族兴盛、人民幸福紧密结合在一起，"
+        "连续八年列入全区纳税前二十名。"
+    )
+    overview = (f"公司概况之{part}。" for part in "乙丙丁戊")
+    return verified(save_report(folder, filled_report(PENGJIANG, say(*overview, culture, spirit))))
+
+
+def _named(cover: str, form: str) -> Case:
+    return lambda folder: verified(
+        save_report(folder, filled_report(PENGJIANG, named(cover, form)))
+    )
+
+
+def _of_another_award(folder: Path) -> list[str]:
+    """A report that says it was written for the award of another town."""
+    text = "公司自愿申报江门市市长质量奖，现将有关情况报告如下。"
+    return verified(save_report(folder, filled_report(PENGJIANG, say(text))))
+
+
 def _alike(*companies: Mapping[str, Value]) -> Case:
     """The files of one run, filled in alike but for this."""
 
@@ -136,6 +163,21 @@ def _alike(*companies: Mapping[str, Value]) -> Case:
         return [code for one in verdicts for code in codes(one.findings)]
 
     return ask
+
+
+def _nearly_alike(folder: Path) -> list[str]:
+    """Two companies that wrote the same of all but one indicator, each with its own name in it."""
+    notes = [item for item in PLAIN.plan.inputs if item.name.startswith("note_")]
+
+    def of(company: str, *own: str) -> dict[str, Value]:
+        words = "由分管领导牵头，各部门按月检查、按季通报、按年评审"
+        said: list[str] = [*own, *(f"{company}{item.title}{words}。" for item in notes[len(own) :])]
+        answers: dict[str, Value] = {
+            item.name: text for item, text in zip(notes, said, strict=True)
+        }
+        return {**answers, PLAIN.plan.applicant: company, "applicant_credit_code": None}
+
+    return [*_alike(of("恒信机电有限公司"), of("昌荣电器有限公司", "另写的说明"))(folder)]
 
 
 def _other_settings(folder: Path) -> list[str]:
@@ -303,7 +345,11 @@ ANSWER_CASES: dict[str, Case] = {
 STAND_IN_CASES: dict[str, Case] = {
     "QA576": _pasted_twice,
     "QA577": _of_another_firm,
+    "QA578": _swapped,
+    "QA579": _of_another_award,
     **sown("QA580"),
+    "QA581": _named("佛山市昌荣电器有限公司", "江门市恒信机电有限公司"),
+    "QA582": _named("XX公司", "XX公司"),
 }
 TOTAL_CASES: dict[str, Case] = {
     **sown("QA601", "QA602"),
@@ -312,6 +358,7 @@ TOTAL_CASES: dict[str, Case] = {
     "QA605": _alike({}, {PLAIN.plan.applicant: "乙公司", "applicant_credit_code": None}),
     "QA606": _blank_beside,
     "QA607": _half_a_set,
+    "QA608": _nearly_alike,
 }
 EVIDENCE_CASES: dict[str, Case] = {
     **sown("QA701", "QA702", "QA703", "QA704", "QA705"),

@@ -52,7 +52,7 @@ def test_an_agreed_score_needs_a_reason_and_must_be_usable(
 
 def test_unsigned_changed_and_missing_consensus_is_told(tmp_path: Path) -> None:
     merged = joined(tmp_path)
-    sign(tmp_path, merged, "C01", {CONSENSUS_LEADER: None})
+    sign(tmp_path, merged, "C01", {CONSENSUS_LEADER: "待定"})
     path = sign(tmp_path, merged, "C02")
     plan = consensus_plan(merged, "C02", Verifier())
     book = openpyxl.load_workbook(path)

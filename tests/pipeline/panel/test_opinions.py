@@ -8,14 +8,16 @@ import openpyxl
 import pytest
 
 from builder.book.naming import indicator_name
+from builder.findings.finding import Place
 from builder.model.panel.join import Join
 from builder.model.panel.rules import PanelRules
-from builder.model.panel.stage_rules import Gate
+from builder.model.panel.stage_rules import Category, Gate
 from builder.model.panel.task import PanelTask
-from builder.panel.input_names import RECUSAL, RECUSED, SIGNED
+from builder.panel.input_names import OVERALL, RECUSAL, RECUSED, SIGNED
 from builder.pipeline.panel.opinions import Opinions, read_opinions
 from builder.pipeline.panel.planning import review_plan
 from builder.pipeline.panel.record_files import TASK_FILE, read_record
+from builder.pipeline.panel.rules_held import amiss
 from builder.pipeline.verify import Verifier
 from tests.support.panels import fill, filled_panel, merged_panel, reviewed, task_of
 from tests.support.workbooks import WUHAN_INDIVIDUAL
@@ -93,6 +95,36 @@ def test_an_unfinished_or_unsigned_review_is_named(tmp_path: Path, panel: PanelT
     fill(tmp_path, panel, panel.seats[0], more={indicator_name("score", leaf.code): None})
     fill(tmp_path, panel, panel.seats[1], more={SIGNED: None})
     assert told(read(tmp_path, panel)) == ["QA943", "QA948"]
+
+
+@pytest.mark.parametrize("signature", ["李四光", "李 四光（代）", "李四光代"])
+def test_a_review_signed_by_another_reviewer_is_told(
+    tmp_path: Path, panel: PanelTask, signature: str
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: signature})
+    (found,) = read(tmp_path, panel).findings
+    assert found.code == "QA1119"
+    assert f"发给“张三丰”填的，签名写的是“{signature}”" in found.message
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: "张 三丰"})
+    assert told(read(tmp_path, panel)) == []
+
+
+@pytest.mark.parametrize("signature", ["无", "待补", "XXX", "略"])
+def test_a_word_that_stands_for_a_name_is_no_signature(
+    tmp_path: Path, panel: PanelTask, signature: str
+) -> None:
+    fill(tmp_path, panel, panel.seats[0], more={SIGNED: signature})
+    assert told(read(tmp_path, panel)) == ["QA948"]
+
+
+def test_words_that_name_another_applicant_are_a_hint(tmp_path: Path, panel: PanelTask) -> None:
+    own, other = panel.name("C01"), panel.name("C02")
+    seats = [one for one in panel.seats if one.applicant == "C01"]
+    fill(tmp_path, panel, seats[0], more={OVERALL: f"{other}总体较好，{other}改进明显"})
+    fill(tmp_path, panel, seats[1], more={OVERALL: f"{own}总体较好"})
+    opinions = read(tmp_path, panel)
+    assert [(one.code, one.actual) for one in opinions.findings] == [("QA1107", other)]
+    assert len(opinions.opinions) == len(panel.seats)
 
 
 def test_a_reviewer_who_must_stand_aside_does_not_count(tmp_path: Path, panel: PanelTask) -> None:
@@ -193,6 +225,23 @@ def test_rules_must_name_what_the_panel_has(
     assert bool(done.paths) is not bool(code)
     assert words in "".join(one.message for one in done.findings)
     assert len(done.findings) <= 1
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        PanelRules(places=3),
+        PanelRules(shortlist=Gate(places=9)),
+        PanelRules(categories=(Category(category="制造业", places=3),)),
+    ],
+)
+def test_more_places_than_applicants_are_told_and_keep_nobody_from_joining(
+    tmp_path: Path, panel: PanelTask, rules: PanelRules
+) -> None:
+    done = merged_panel(tmp_path, panel, rules)
+    assert [one.code for one in done.findings] == ["QA966"]
+    assert done.paths
+    assert [one.code for one in amiss(PanelRules(places=2), panel, Place(), Verifier())] == []
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,101 @@ def test_an_industry_whose_name_has_commas_is_one_industry(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        *(("续表",), ("（续上表）",), ("姓名", "角色", "回避单位"), ("纪检监督人：", "王五")),
+        *(("监督员：王五",), ("组织部门（章）",), ("（按姓氏笔画排序）",)),
+        *(("以上专家随机抽取", "2026年"), ("名单由主管部门核定。", "李"), ("合计", "2人")),
+    ],
+)
+def test_a_row_that_names_nobody_is_left_out_and_told(tmp_path: Path, row: tuple[str, ...]) -> None:
+    rows = (("姓名", "角色", "回避单位"), ("张三丰", "组长", ""), row, ("李四光", "组员", ""))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [one.name for one in read.reviewers] == ["张三丰", "李四光"]
+    assert [(one.code, one.place.cell) for one in read.findings] == [("QA873", "A3")]
+
+
+@pytest.mark.parametrize("remark", ["注：省质协推荐", "（外省）", "曾任评审组长。", "备注：无"])
+def test_a_remark_like_that_beside_a_name_leaves_nobody_out(tmp_path: Path, remark: str) -> None:
+    for rows in ((("姓名", "备注"), ("张三丰", remark)), (("备注", "姓名"), (remark, "张三丰"))):
+        assert [one.name for one in listed(tmp_path, *rows)] == ["张三丰"]
+        assert codes(tmp_path, *rows) == []
+
+
+def test_two_names_in_one_cell_are_no_reviewer(tmp_path: Path) -> None:
+    assert codes(tmp_path, ("姓名",), ("张三丰、李四光",), ("王五一",)) == ["QA936"]
+    assert codes(tmp_path, ("姓名",), ("张三丰\n李四光",), ("王五一",)) == ["QA936"]
+
+
+@pytest.mark.parametrize("heading", ["不评", "不评的单位", "不参与评审的企业", "申请回避单位"])
+def test_whom_somebody_shall_not_review_is_whom_he_avoids(tmp_path: Path, heading: str) -> None:
+    assert listed(tmp_path, ("姓名", heading), ("张三丰", "甲"))[0].avoids == ("甲",)
+
+
+def test_a_heading_over_a_heading_says_what_is_avoided(tmp_path: Path) -> None:
+    rows = (("评审组", None, "回避"), ("姓名", "角色", "单位"), ("张三丰", "组长", "甲"))
+    (one,) = listed(tmp_path, *rows)
+    assert (one.avoids, one.units) == (("甲",), ())
+
+
+@pytest.mark.parametrize("word", ["无需回避", "无回避单位", "不回避", "均无须回避", "N/A"])
+def test_nobody_to_avoid_is_said_in_many_ways(tmp_path: Path, word: str) -> None:
+    assert listed(tmp_path, ("姓名", "回避单位"), ("张三丰", word))[0].avoids == ()
+
+
+def test_what_offices_note_of_their_reviewers_is_nobodys_business(tmp_path: Path) -> None:
+    head = ("姓名", "出生年月", "身份证号", "职务/职称", "专业特长", "银行卡号", "证书编号")
+    assert codes(tmp_path, head, ("张三丰", *"123456")) == []
+    assert codes(tmp_path, ("姓名", "组别"), ("张三丰", "一组")) == ["QA962"]
+
+
+def sheets(path: Path, *named: tuple[str, object, object]) -> Path:
+    """More sheets behind the first, each with a heading and one entry."""
+    book = openpyxl.load_workbook(path)
+    for sheet, heading, entry in named:
+        page = book.create_sheet(sheet)
+        page.append((heading,))
+        page.append((entry,))
+    book.save(path)
+    return path
+
+
+def test_reviewers_on_another_sheet_are_told_and_a_cover_sheet_is_passed_over(
+    tmp_path: Path,
+) -> None:
+    path = save_list(tmp_path / "名单.xlsx", ("填写说明",), sheet="说明")
+    people = (("第一组", "张三丰"), ("第二组", "李四光"), ("空表", None))
+    read = read_reviewers(sheets(path, *((sheet, "姓名", name) for sheet, name in people)))
+    assert [one.name for one in read.reviewers] == ["张三丰"]
+    assert [one.code for one in read.findings] == ["QA877"]
+    assert "只读了工作表“第一组”；“第二组”里" in read.findings[0].message
+
+
+@pytest.mark.parametrize("name", [1, "２", "3.", "待定", "/", "XXX"])
+def test_a_number_or_a_word_for_a_name_to_come_is_no_reviewer(tmp_path: Path, name: object) -> None:
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", ("姓名",), ("张三丰",), (name,)))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA936", "A3")]
+    assert "不是名称" in made.findings[0].message
+    assert made.reviewers == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"), [("组张", "“组长”“组员”"), ("副祖长", "“副组长”"), ("租长", "“组长”")]
+)
+def test_a_role_wrongly_typed_is_asked_about(tmp_path: Path, role: str, meant: str) -> None:
+    rows = (("姓名", "角色"), ("张三丰", role), ("李四光", "组员"))
+    made = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows))
+    assert [(one.code, one.place.cell) for one in made.findings] == [("QA999", "A2")]
+    assert f"“{role}”，是不是{meant}？" in made.findings[0].message
+    assert [one.role for one in made.reviewers] == [role, "组员"]
+
+
+@pytest.mark.parametrize("role", ["队长", "主审", "组长", "副组长", "专员", "第一组组长"])
+def test_roles_as_offices_call_them_are_taken(tmp_path: Path, role: str) -> None:
+    assert codes(tmp_path, ("姓名", "角色"), ("张三丰", role)) == []
+
+
+@pytest.mark.parametrize(
     "heading", ["是否回避", "利害关系单位", "亲属所在企业", "回避理由", "角 色2"]
 )
 def test_a_column_that_is_not_understood_stops_the_list(tmp_path: Path, heading: str) -> None:
@@ -254,6 +349,13 @@ def test_a_line_joined_over_the_columns_is_nobody(tmp_path: Path) -> None:
     read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("A2:B2",)))
     assert [one.name for one in read.reviewers] == ["张三丰"]
     assert [one.code for one in read.findings] == ["QA873"]
+
+
+def test_a_head_of_which_only_some_cells_are_joined_down_is_one_head(tmp_path: Path) -> None:
+    rows = (("姓名", "角色"), (None, None), ("张三丰", "组长"))
+    read = read_reviewers(save_list(tmp_path / "名单.xlsx", *rows, joined=("B1:B2",)))
+    assert [(one.name, one.role) for one in read.reviewers] == [("张三丰", "组长")]
+    assert read.findings == ()
 
 
 def test_a_cell_joined_down_speaks_for_each_row(tmp_path: Path) -> None:

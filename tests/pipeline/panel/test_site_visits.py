@@ -153,6 +153,8 @@ def test_who_signed_before_the_visit_signs_again_and_nothing_else_is_lost(tmp_pa
     ("more", "code"),
     [
         ({SIGNED: None}, "QA1115"),
+        ({SIGNED: "略"}, "QA1115"),
+        ({SIGNED: "李四光"}, "QA1119"),
         ({"score": None}, "QA1114"),
         ({"score": Decimal(9999)}, "QA1118"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.model.panel.stages import BARRED, StageKind
 from builder.model.panel.task import Reviewer
+from builder.panel.stages.ballot_book import SIGNED
 from builder.pipeline.panel.hidden_conflicts import hidden
 from tests.proof.process_stages import GIVEN
 from tests.support.panels import COMPANIES
@@ -12,6 +13,7 @@ from tests.support.stages import (
     MEMBERS,
     all_given,
     ended,
+    give,
     issued,
     ranked_panel,
     reviewed_by,
@@ -41,6 +43,20 @@ def test_a_member_who_also_reviewed_keeps_the_conflicts_of_that_list(tmp_path: P
     assert [one.code for one in found] == ["QA975"]
     barred = stage_of(tmp_path, StageKind.DEFENCE).barred
     assert ("M1", "C02") in barred
+
+
+def test_a_ballot_signed_by_another_member_or_by_no_name_is_told(tmp_path: Path) -> None:
+    ranked_panel(tmp_path)
+    issued(tmp_path, StageKind.DEFENCE)
+    all_given(tmp_path, StageKind.DEFENCE, GIVEN)
+    task = stage_of(tmp_path, StageKind.DEFENCE)
+    first, other, last = task.members[0], task.members[1], task.members[-1]
+    own = {one: GIVEN[one][0] for one in GIVEN}
+    give(tmp_path, task, first, own, {SIGNED: other.name})
+    give(tmp_path, task, last, {one: GIVEN[one][-1] for one in GIVEN}, {SIGNED: "待补"})
+    found = ended(tmp_path, StageKind.DEFENCE).findings
+    assert [one.code for one in found] == ["QA1119", "QA1158"]
+    assert f"发给“{first.name}”填的，签名写的是“{other.name}”" in found[0].message
 
 
 def test_a_member_who_reviewed_blind_keeps_the_conflicts_of_that_round(tmp_path: Path) -> None:

@@ -54,6 +54,13 @@ def texts(body: str) -> list[object]:
     return found
 
 
+def test_a_drawing_that_is_not_shown_holds_nothing() -> None:
+    hidden = box(paragraph("乙")).replace("<w:drawing>", '<w:drawing><v:docPr hidden="1"/>')
+    unseen = f'<v:shape style="visibility: hidden"><v:textbox>{box(paragraph("丁"))}</v:textbox>'
+    old = f"<w:r><w:pict>{unseen}</v:shape></w:pict></w:r>"
+    assert texts(paragraph("甲", hidden) + paragraph("丙", old)) == ["甲", "丙"]
+
+
 @pytest.mark.parametrize(
     ("body", "read"),
     [

@@ -204,6 +204,16 @@ def test_beside_its_workbook_it_is_told_no_more_than_that(tmp_path: Path) -> Non
     assert list(map(told, verdicts)) == [["QA458"], []]
 
 
+@pytest.mark.parametrize("style", ["QA小标题", "QA表题", "QA得分"])
+def test_an_answer_that_goes_on_in_the_style_of_a_label_is_an_answer(
+    tmp_path: Path, style: str
+) -> None:
+    def edit(document: Document) -> None:
+        first_answer(document).style = document.styles[style]
+
+    assert told(verdict_on(tmp_path, filled_report(PENGJIANG, edit))) == []
+
+
 def test_where_most_headings_are_gone_the_sections_left_are_still_judged(tmp_path: Path) -> None:
     def kept_to_one(document: Document) -> None:
         emptied(document)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
 
 from tests.support.reports import filled_report
 from tests.support.workbooks import PENGJIANG
 from tests.verify.word.headings import drawn_up, renumbered, reworded, without_marks
-from tests.verify.word.test_document import HEADING, Edit, told, verdict_on
+from tests.verify.word.test_document import HEADING, Edit, heading, told, verdict_on
 
 
 def renamed_of(folder: Path, edit: Edit) -> list[str]:
@@ -33,6 +35,31 @@ def test_headings_renumbered_throughout_are_one_finding(
     verdict = verdict_on(tmp_path, filled_report(PENGJIANG, marks(reworded(renumbered))))
     assert [one.code for one in verdict.findings] == ["QA459"]
     assert "“1.1 企业家精神（25分）”、“1.2 组织文化（35分）”" in verdict.findings[0].message
+
+
+def unstyled(document: Document) -> None:
+    """A text pasted without its styles, which are all those of the new file then."""
+    for named in document.element.iter(qn("w:pStyle")):
+        named.set(qn("w:val"), "a")
+
+
+def test_whole_headings_are_found_where_all_styles_were_lost(tmp_path: Path) -> None:
+    # 自评报告 is what each answer is headed by, too.
+    assert renamed_of(tmp_path, without_marks(unstyled)) == ["QA451"]
+
+
+def test_a_heading_in_no_style_of_headings_is_found_unless_it_stands_there_twice(
+    tmp_path: Path,
+) -> None:
+    def plain(document: Document) -> None:
+        heading(document).style = document.styles["Normal"]
+
+    def twice(document: Document) -> None:
+        plain(document)
+        document.paragraphs[0].insert_paragraph_before(HEADING)
+
+    assert renamed_of(tmp_path, without_marks(plain)) == []
+    assert renamed_of(tmp_path, without_marks(twice)) == ["QA451 1.2"]
 
 
 def test_an_answer_drawn_up_into_its_heading_is_an_answer(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_COLOR_INDEX, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -254,7 +254,29 @@ def of_one_point_by_its_style(document: Document) -> None:
     first_answer(document).style = made
 
 
+def of_the_colour_of_paper_by_its_theme(document: Document) -> None:
+    marked(first_answer(document).runs[0], color="auto", themeColor="background1")
+
+
+def of_no_width(document: Document) -> None:
+    marked(first_answer(document).runs[0], w="1")
+
+
+def of_no_fill(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    filled = OxmlElement("w:textFill")
+    filled.append(OxmlElement("w:noFill"))
+    run._r.get_or_add_rPr().append(filled)  # noqa: SLF001 - the library offers no other way
+
+
+def on_lines_of_no_height(document: Document) -> None:
+    lines = first_answer(document).paragraph_format
+    lines.line_spacing_rule, lines.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+
+
 FADED = [
+    of_the_colour_of_paper_by_its_theme,
+    *(of_no_width, of_no_fill, on_lines_of_no_height),
     of_one_point_by_its_style,
     *(nearly_white, of_one_point, struck_out, struck_out_twice, struck_out_by_its_style),
     *(black_on_a_black_marker, black_on_black, grey_on_the_same_grey_of_its_paragraph),
@@ -313,9 +335,22 @@ def white_on_a_solid_ground_of_no_colour(document: Document) -> None:
     marked(run, shd="solid", color="auto", fill="FFFFFF")
 
 
+def dark_by_its_theme(document: Document) -> None:
+    run = first_answer(document).runs[0]
+    marked(run, color="808080", themeColor="background1", themeShade="80")
+    marked(run, w="80")
+
+
+def on_lines_of_ten_points(document: Document) -> None:
+    lines = first_answer(document).paragraph_format
+    lines.line_spacing_rule, lines.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(10)
+
+
 @pytest.mark.parametrize(
     "edit",
     [
+        dark_by_its_theme,
+        on_lines_of_ten_points,
         struck_out_by_a_style_that_a_nearer_one_denies,
         white_on_nearly_solid_black,
         white_on_a_solid_ground_of_no_colour,

@@ -16,7 +16,22 @@ from tests.verify.word.stand_ins import only_says
 from tests.verify.word.test_document import verdict_on
 
 
-@pytest.mark.parametrize("words", ["略", "同上。", "（见附件）", "详见附件3", "待补充", "另附"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("是", "已完成", "公司重视质量。", "选择一项。"),
+        "1",
+        "如题",
+        "测试文字",
+        "点击或轻触此处输入文字。",
+        "略",
+        "同上。",
+        "（见附件）",
+        "详见附件3",
+        "待补充",
+        "另附",
+    ],
+)
 def test_a_section_of_such_a_word_is_one_finding_that_quotes_it(tmp_path: Path, words: str) -> None:
     verdict = verdict_on(tmp_path, filled_report(PENGJIANG, only_says(words)))
     (finding,) = verdict.findings

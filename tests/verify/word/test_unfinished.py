@@ -13,7 +13,16 @@ from tests.verify.word.test_document import first_answer, told, verdict_on
 
 @pytest.mark.parametrize(
     "mark",
-    ["XX公司", "某某集团", "（此处待补充数据）", "（待完善）", "【请领导审阅】", "？？？", "____"],
+    [
+        *("[公司名称]", "{{名称}}", "TODO", "单击此处输入", "此处插入图", "XX年", "XX%", "20XX年"),
+        *("以下是为您", "**质量文化**", "作为AI助手", "XX公司"),
+        "某某集团",
+        "（此处待补充数据）",
+        "（待完善）",
+        "【请领导审阅】",
+        "？？？",
+        "____",
+    ],
 )
 def test_a_mark_is_a_hint_that_quotes_it(tmp_path: Path, mark: str) -> None:
     def leave(document: Document) -> None:
@@ -32,6 +41,7 @@ def test_a_mark_is_a_hint_that_quotes_it(tmp_path: Path, mark: str) -> None:
     [
         *("质量文化仍有待完善", "（有待完善的方面）", "（亟待完善的环节）"),
         *("请顾客确认（签字）后归档", "X公司与XX平台", "人才有待补充（见表）"),
+        *("型号为AXX%型", "[1] 见标准", "**", "以下是主要做法", "2×3年", "#3 生产线"),
     ],
 )
 def test_prose_that_holds_such_words_is_prose(tmp_path: Path, words: str) -> None:
