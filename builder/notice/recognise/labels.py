@@ -1,4 +1,4 @@
-"""What stands before a line: 一、（一） 1. 1.1 （1） a. —— 第一章 附录 A 表 1."""
+"""What stands before a line: 一、（一） 1. 1.1 （1） a. —— 第一章 第一条 附录 A 表 1."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ class Mark(Enum):
     """The kinds of label a notice prints."""
 
     CHAPTER = auto()
+    ARTICLE = auto()
     APPENDIX = auto()
     TABLE = auto()
     LETTERED = auto()
@@ -40,6 +41,7 @@ _DIGIT = "[0-9０-９]"
 _COUNT = "[一二三四五六七八九十百]"
 _MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.CHAPTER, rf"第\s*(?:{_COUNT}{{1,4}}|{_DIGIT}{{1,3}})\s*(?:部分|[章节篇])[、：:]?"),
+    (Mark.ARTICLE, rf"第\s*(?:{_COUNT}{{1,4}}|{_DIGIT}{{1,3}})\s*条[、：:]?"),
     (Mark.APPENDIX, r"附\s*录\s*[A-ZＡ-Ｚ]"),
     (
         Mark.TABLE,
