@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from builder.load.amounts import range_of
 from builder.load.rule_tables import points_told
-from builder.model.days import counted
+from builder.load.suspects import number_in
 from builder.notice.lines import Line
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import alone, band_name, written
@@ -24,10 +25,13 @@ APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
 
 @dataclass(kw_only=True)
 class Group:
-    """The rows of one lowest node: its criteria row by row, the points beside each."""
+    """The rows of one lowest node: its criteria row by row, the points beside each, and remarks.
+
+    A remark has the name of its column where that is no usual one.
+    """
 
     node: Node
-    rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
+    rows: list[tuple[list[Line], list[Line], list[tuple[str, Line]]]] = field(default_factory=list)
     bands: list[list[list[Line]]] = field(default_factory=list)
     others: list[list[list[Line]]] = field(default_factory=list)
     options: list[list[list[Line]]] = field(default_factory=list)
@@ -59,10 +63,12 @@ class Filling:
                 self.points(node, amount, lines)
             elif lines:
                 self._odd_points(node, lines)
-            for line in notes:
+            for called, line in notes:
                 # What says how to score is no remark, whatever its column is called.
                 note = not points_told(line.text)
-                node.contents.append(Entry(text=line.text, lines=[line], note=note))
+                # 企业提供 means nothing without 数据来源.
+                text = f"{called}：{line.text}" if called else line.text
+                node.contents.append(Entry(text=text, lines=[line], note=note))
                 self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
         if group.bands:
             titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
@@ -166,19 +172,21 @@ class Filling:
 
     def _odd_points(self, node: Node, lines: list[Line]) -> None:
         text = "".join(line.text for line in lines)
-        found = re.findall(r"\d+(?:\.\d+)?", text) or [
-            str(counted(one)) for one in re.findall("[一二三四五六七八九十]+", text)
-        ]
+        span = range_of(text)
+        proposal = number_in(text) if span is None else written(span[1])
         answer = self._work.ask(
             Question(
                 key=f"points:{squeezed(node.title)}",
                 subject=f"“{node.title}”的分值",
-                words=f"“{node.title}”的分值印作“{text}”，是多少分？（只写数字）",
-                proposal=found[0] if found else "0",
+                words=f"“{node.title}”的分值印作“{text}”，满分是多少分？（只写数字）",
+                proposal=proposal or "0",
                 place=lines[0].place,
             )
         )
         node.points = alone(answer) or node.points
+        self._work.head.remarks.append(
+            (node.title, f"原文件的分值印作“{text}”，按满分{answer}分录入。")
+        )
         self._work.guess(lines, f"“{node.title}”的分值", "分值的写法认不准")
 
 

@@ -14,11 +14,14 @@ from builder.notice.recognise.columns import (
     unfolded,
     with_options,
 )
+from builder.notice.recognise.conditions import as_conditions
 from builder.notice.recognise.grid import GridReader
 from builder.notice.recognise.headless import asked_head
 from builder.notice.recognise.labels import labelled, squeezed
 from builder.notice.recognise.node import Grid, Node
+from builder.notice.recognise.roles import is_condition
 from builder.notice.recognise.work import Work
+from builder.notice.recognise.worths import with_one_worth
 
 _CONTINUED = re.compile(r"[（(]?\s*续\s*表?.{0,6}[)）]?|续表.{0,12}|.{0,20}[（(]续[)）]")
 _HALF = 0.5
@@ -70,9 +73,13 @@ def _is_note(row: tuple[Cell, ...]) -> bool:
 
 def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | Table | Grid]:
     """What stays under the heading where the table stood."""
+    if is_condition(squeezed(node.name)) and (said := as_conditions(work, table)):
+        return said
     table = unfolded(table)
     head = headed(table)
     head = asked_head(work, node, table) if head is None else with_options(table, head)
+    if head is not None:
+        table = with_one_worth(work, table, head)
     if (
         head is None
         or _gives_options(node, table, head)
@@ -100,8 +107,24 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     valued = any(root.scored or any(node.weight for node in root.walk) for root in roots)
     if not valued and not described:
         return [table]
-    node.children += roots
+    _go_on(node.children, roots)
     return [*reader.after]
+
+
+def _go_on(before: list[Node], roots: list[Node]) -> None:
+    """Put what a table says behind what stands before it, the first of it where that goes on."""
+    if before and roots and before[-1].of_table and _is_same(before[-1], roots[0]):
+        last, (first, *roots) = before[-1], roots
+        last.children += first.children
+        last.contents += first.contents
+        last.lines += first.lines
+    before += roots
+
+
+def _is_same(node: Node, again: Node) -> bool:
+    """Whether a name is printed again, with the same points or with none."""
+    same = squeezed(node.title) == squeezed(again.title)
+    return same and again.points in (None, node.points)
 
 
 def _gives_options(node: Node, table: Table, head: Headed) -> bool:
