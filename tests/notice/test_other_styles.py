@@ -1,0 +1,299 @@
+"""Notices as other cities and associations print them: where points, titles and rules stand."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.formula.render import plain_number
+from builder.model.scheme import Scheme
+from builder.notice.fate import Fate
+from builder.notice.lines import Notice
+from tests.notice.shapes import Paper, Row, Sheet, excel, word
+from tests.notice.written import (
+    TITLE,
+    body,
+    draft_from,
+    drafted,
+    keys,
+    opened,
+    question,
+    scheme_of,
+    told,
+)
+
+
+def points(scheme: Scheme) -> dict[str, str]:
+    """The points of every indicator by its name."""
+    return {
+        node.name: "" if node.points is None else plain_number(node.points)
+        for root in scheme.indicators
+        for node in root.walk
+    }
+
+
+def of_file(path: Path, content: bytes) -> Notice:
+    """What a file of an office holds."""
+    notice = opened(path, content)
+    assert isinstance(notice, Notice), notice
+    return notice
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "worth"),
+    [
+        ("研发设计【80分】", "研发设计", "80"),
+        ("数据统计（80分）", "数据统计", "80"),
+        ("检验能力（一百分）", "检验能力", "100"),
+        ("社会效益（２００分", "社会效益", "200"),
+        ("出口额（20分）*", "出口额*", "20"),
+        ("追溯能力（15分）※", "追溯能力※", "15"),
+        ("荣誉（最多加5分）", "荣誉", "5"),
+    ],
+)
+def test_points_are_known_however_a_heading_prints_them(
+    printed: str, name: str, worth: str
+) -> None:
+    draft = drafted(f"{TITLE}1 管理（60分）\n怎样管理。\n2 {printed}\n结果怎样。\n")
+    assert points(scheme_of(draft))[name] == worth
+    assert draft.account.characters(Fate.UNUSED) == 0
+
+
+def test_points_of_criteria_are_written_as_a_scheme_reads_them() -> None:
+    text = "一、管理（100分）\n１．建立体系。（５０分）\n２．通过认证（五十分）；\n"
+    draft = drafted(TITLE + text)
+    assert body(draft)[1:] == ["１．建立体系。（50分）", "２．通过认证（50分）；"]
+    assert draft.findings == ()
+
+
+def test_a_sentence_that_ends_with_points_is_no_heading() -> None:
+    text = (
+        "一、管理（100分）\n怎样管理。\n二、评价方法\n"
+        "（一）各指标按百分制评分，逐级加权得出综合得分，满分为100分。\n"
+    )
+    assert points(scheme_of(drafted(TITLE + text))) == {"管理": "100"}
+
+
+def test_articles_with_points_are_headings() -> None:
+    text = (
+        "第一章 基础分（50分）\n第二条 基础管理（20分）\n（一）制度健全。（8分）\n"
+        "（二）档案完整。（12分）\n第三条 客户服务（30分）\n（一）及时受理报修。（30分）\n"
+        "第二章 附则\n第四条 本办法自发布之日起施行。\n"
+    )
+    scheme = scheme_of(drafted(TITLE + text))
+    assert points(scheme) == {
+        "第一章 基础分": "50",
+        "第二条 基础管理": "20",
+        "第三条 客户服务": "30",
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“望海工匠”团队奖评审办法",
+        "现场管理星级评价标准（2025年修订）",
+        "物业服务质量奖考评办法",
+        "质量奖评审表（试行）",
+    ],
+)
+def test_a_title_is_known_by_more_words_and_with_quotation_marks(title: str) -> None:
+    draft = drafted(f"附件2\n{title}\n1 管理（100分）\n怎样管理。\n")
+    assert f"title: {title}" in draft.text
+    assert "title" not in keys(draft)
+
+
+HEADS: Row = ["项目", "条款", "评审要求", "分值"]
+
+
+@pytest.mark.parametrize(
+    "again", ["某市创新奖评分表", "某市创新奖评分表（续）", "某市创新奖评分表（续表1）"]
+)
+def test_a_title_printed_again_on_the_next_page_begins_no_other_standard(
+    again: str, tmp_path: Path
+) -> None:
+    first: tuple[Row, ...] = (HEADS, ["过程（60分）", "方法", "系统应用。", "30"])
+    # The next page has a column more, and names the project again.
+    more: tuple[Row, ...] = (
+        [*HEADS, "备注"],
+        ["过程（60分）", "活动", "广泛开展。", "30", ""],
+        ["成果（40分）", "价值", "可以推广。", "40", ""],
+        ["评审意见：", "", "", "", ""],
+        ["组长签字：", "", "", "评审员签字：", ""],
+    )
+    parts = ("某市创新奖评分表", Sheet(rows=first, heads=1), again, Sheet(rows=more, heads=1))
+    draft = draft_from(of_file(tmp_path / "通知.docx", word(Paper(parts=parts))))
+    assert points(scheme_of(draft)) == {
+        "过程": "60",
+        "方法": "30",
+        "活动": "30",
+        "成果": "40",
+        "价值": "40",
+    }
+    assert told(draft, "评审意见") == (Fate.LEFT_OUT, "留给评分人填写的栏")
+    assert keys(draft) == ["total", "step"]
+
+
+SIZES: tuple[Row, ...] = (
+    ["一级指标", "二级指标", "评价要点", "评分标准", None],
+    [None, None, None, "大型企业分值", "小微企业分值"],
+    ["领导", "作用", "推动质量管理。", "60", "30"],
+    [None, "战略", "制定规划。", "40", "70"],
+)
+
+
+@pytest.mark.parametrize("maker", [word, excel])
+def test_points_of_two_kinds_of_applicants_are_never_run_together(
+    maker: object, tmp_path: Path
+) -> None:
+    assert callable(maker)
+    suffix = ".docx" if maker is word else ".xlsx"
+    paper = Paper(parts=("某县质量奖评分表", Sheet(rows=SIZES, heads=2)))
+    notice = of_file(tmp_path / f"通知{suffix}", maker(paper))
+    draft = draft_from(notice)
+    asked = question(draft, "worth")
+    assert asked.options == ("大型企业分值", "小微企业分值")
+    assert points(scheme_of(draft)) == {"领导": "", "作用": "60", "战略": "40"}
+    small = draft_from(notice, **{asked.key.replace(":", "__"): "小微企业分值"})
+    assert points(scheme_of(small)) == {"领导": "", "作用": "30", "战略": "70"}
+    assert told(small, "60") == (Fate.LEFT_OUT, "另一栏分值，这个方案用的是“小微企业分值”")
+
+
+def test_grades_with_factors_over_their_columns_are_a_way_to_score() -> None:
+    rows = (
+        "一级指标\t分值\tA（1.0）\tB（0.6）\tC（0）\n"
+        "标准化\t60\t九成以上\t七成以上\t不足七成\n追溯\t40\t全程\t部分\t没有\n"
+    )
+    draft = drafted(f"{TITLE}总分100分\n\n{rows}")
+    assert body(draft)[:2] == [
+        "# 标准化（60分） {code=1 分级=C0/B0.6/A1}",
+        "| A（1.0） | B（0.6） | C（0） |",
+    ]
+    assert [key for key in keys(draft) if key.startswith("way")] == ["way:C0/B0.6/A1"]
+    assert draft.findings == ()
+
+
+def test_a_column_by_another_name_is_known_by_what_stands_in_it() -> None:
+    rows = "评价方面\t指标名称\t评分规则\t分值\t数据来源\n"
+    rows += "先进（60分）\t标准\t执行标准先进。\t60\t企业\n"
+    rows += "品牌（40分）\t口碑\t顾客口碑好。\t40\t第三方\n"
+    draft = drafted(f"{TITLE}总分100分\n\n{rows}")
+    assert body(draft)[:4] == [
+        "# 先进（60分） {code=1}",
+        "## 标准（60分） {code=1.1}",
+        "执行标准先进。",
+        "> 数据来源：企业",
+    ]
+
+
+LETTER = """某市质量发展局文件
+某质〔2025〕3号
+某市质量发展局关于开展质量奖评选的通知
+各有关单位：
+现将有关事项通知如下。
+一、申报条件
+1.登记满3年；
+2.近3年没有质量事故。
+二、申报材料
+申报表一式三份。
+附件：1.申报材料目录
+2.某市质量奖评分标准
+3.承诺书
+某市质量发展局
+2025年4月10日
+附件1
+申报材料目录
+1.申报表；
+附件2
+某市质量奖评分标准
+1 管理（100分）
+怎样管理。
+附件：1.自评报告编写要求
+2.推荐表
+附件3
+承诺书
+本单位承诺材料真实。
+"""
+
+
+def test_a_letter_gives_its_conditions_and_other_annexes_are_left_once_asked() -> None:
+    draft = drafted(LETTER)
+    scheme = scheme_of(draft)
+    assert [one.text for one in scheme.eligibility] == ["1.登记满3年；", "2.近3年没有质量事故。"]
+    assert scheme.sections == ()
+    assert keys(draft)[:2] == ["letter:申报条件", "annex:附件3承诺书"]
+    assert told(draft, "2.推荐表")[0] is Fate.LEFT_OUT
+    assert told(draft, "本单位承诺") == (Fate.LEFT_OUT, "另一个附件“附件3 承诺书”，不是评分标准")
+    printed = drafted(LETTER, letter__申报条件="不写", annex__附件3承诺书="写进方案")
+    assert scheme_of(printed).eligibility == ()
+    assert "本单位承诺材料真实。" in printed.text
+
+
+def test_a_table_of_conditions_goes_into_the_head() -> None:
+    rows = "序号\t门槛指标\t判定\n1\t产品获得许可\t□是 □否\n2\t抽查没有不合格\t□是 □否\n"
+    above = f"{TITLE}一、门槛指标（全部满足方可评分）\n\n{rows}\n"
+    draft = drafted(f"{above}二、评分指标（100分）\n1 管理（100分）\n怎样管理。\n")
+    assert [one.text for one in scheme_of(draft).eligibility] == ["产品获得许可", "抽查没有不合格"]
+    assert draft.account.characters(Fate.UNUSED) == 0
+
+
+def test_a_list_that_a_sentence_calls_vetoes_goes_into_the_head() -> None:
+    text = (
+        "1 管理（100分）\n怎样管理。\n有下列情形之一的，不得参评：\n（1）发生质量事故；\n"
+        "（2）拖欠工资。\n有下列情形之一的，不得分：\n（1）没有制度。\n"
+    )
+    scheme = scheme_of(drafted(TITLE + text))
+    assert [one.text for one in scheme.vetoes] == ["（1）发生质量事故；", "（2）拖欠工资。"]
+    assert [one.printed for one in scheme.indicators[0].criteria] == [
+        *("怎样管理。", "有下列情形之一的，不得分：", "（1）没有制度。")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "综合得分=材料评审得分×40%+现场评审得分×60%。",
+        "材料评审占60%，现场陈述占30%，网络投票占10%。",
+        "评委打分去掉一个最高分和一个最低分后取平均值。",
+        "综合得分乘以行业系数后为最终得分。",
+        "出现有责投诉的，每起从总分中扣5分。",
+        "食品类企业本项分值为20分。",
+        "没有公厕的为合理缺项。",
+        "获得省级表彰的加3分。",
+    ],
+)
+def test_a_rule_that_only_stands_in_the_text_is_asked_about(rule: str) -> None:
+    draft = drafted(f"{TITLE}1 管理（100分）\n怎样管理。\n附则\n{rule}\n")
+    assert f"“{rule}”" in question(draft, "rules").words
+
+
+def test_what_comes_on_top_is_proposed_as_such_and_what_is_within_the_total_is_not_asked() -> None:
+    top = drafted(
+        f"{TITLE}总分100分\n1 管理（100分）\n怎样管理。\n2 加分项（10分）\n每项奖励加2分。\n"
+    )
+    assert (question(top, "bonus").proposal, scheme_of(top).indicators[1].bonus) == (
+        "算作一项指标",
+        True,
+    )
+    within = drafted(
+        f"{TITLE}总分100分\n1 管理（90分）\n怎样管理。\n2 附加分（10分）\n每项奖励加2分。\n"
+    )
+    assert not [key for key in keys(within) if key.startswith("bonus")]
+    assert points(scheme_of(within)) == {"管理": "90", "附加分": "10"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worth", "step"),
+    [
+        ("评审组按10的整数倍打分。", "100", "10"),
+        ("最小打分单位为0.2分。", "100", "0.2"),
+        ("怎样打分。", "99.6", "0.1"),
+        ("怎样打分。", "99.25", "0.01"),
+    ],
+)
+def test_the_step_is_the_printed_one_or_one_by_which_every_full_score_is_had(
+    sentence: str, worth: str, step: str
+) -> None:
+    draft = drafted(f"{TITLE}1 管理（{worth}分）\n怎样管理。\n{sentence}\n")
+    assert question(draft, "step").proposal == step
+    assert ("非原文件规定" in draft.text) is ("怎样" in sentence)
+    assert draft.findings == ()
