@@ -165,7 +165,13 @@ def _discrepancies(discrepancies: Discrepancies) -> Iterator[str]:
 
 def _remarks(found: Recognised) -> Iterator[str]:
     codes = {node.title: node.code for root in found.roots for node in root.walk if node.code}
-    remarks = [(codes[title], text) for title, text in found.head.remarks if title in codes]
+    wide = [
+        (title, f"原文件印作“{title}”：半角的 * ? ~ 在表格里另有含义，写作全角。")
+        for title in codes
+        if title.translate(_WIDE) != title
+    ]
+    said = (*found.head.remarks, *wide)
+    remarks = [(codes[title], text) for title, text in said if title in codes]
     if remarks:
         yield "remarks:"
     for code, text in remarks:
@@ -193,6 +199,10 @@ def _node(node: Node, level: int, *, inside: bool) -> Iterator[str]:
 _DEEPEST = 6
 
 
+# What a formula that counts evidence takes for any sign, and what looks the same to a reader.
+_WIDE = str.maketrans("*?~", "＊？～")
+
+
 def _heading(node: Node, level: int, *, inside: bool) -> str:
     words = escaped_heading(node.title)
     if node.role is Role.SECTION:
@@ -200,6 +210,7 @@ def _heading(node: Node, level: int, *, inside: bool) -> str:
         if any(_is_band_table(one) for one in node.contents):
             attributes += _dimension_of(node.title)
         return f"{'#' * level} {words}{_braces(attributes)}"
+    words = words.translate(_WIDE)
     points = "" if node.points is None else f"（{points_words(node.points)}分）"
     attributes = [] if implied(node) == node.code else [f"code={node.code}"]
     attributes += [node.dimension] if node.dimension else []

@@ -45,7 +45,7 @@ def of_file(path: Path, content: bytes) -> Notice:
         ("数据统计（80分）", "数据统计", "80"),
         ("检验能力（一百分）", "检验能力", "100"),
         ("社会效益（２００分", "社会效益", "200"),
-        ("出口额（20分）*", "出口额*", "20"),
+        ("出口额（20分）*", "出口额＊", "20"),
         ("追溯能力（15分）※", "追溯能力※", "15"),
         ("荣誉（最多加5分）", "荣誉", "5"),
     ],
@@ -55,6 +55,7 @@ def test_points_are_known_however_a_heading_prints_them(
 ) -> None:
     draft = drafted(f"{TITLE}1 管理（60分）\n怎样管理。\n2 {printed}\n结果怎样。\n")
     assert points(scheme_of(draft))[name] == worth
+    assert draft.findings == ()
     assert draft.account.characters(Fate.UNUSED) == 0
 
 

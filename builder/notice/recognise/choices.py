@@ -188,6 +188,13 @@ def _ask_single(work: Work, group: list[Node], total: Decimal) -> None:
             node.variant = f"单项={name}"
 
 
+def _worth(node: Node) -> Decimal:
+    """What a node gives to the total: its points, else what is beneath it; a bonus gives none."""
+    if node.bonus or node.points is not None:
+        return Decimal(0) if node.bonus else node.points or Decimal(0)
+    return sum(map(_worth, node.children), Decimal(0))
+
+
 def find_total(work: Work) -> None:
     """The total that a sentence, a sum or the roots give; contradictions are for later."""
     if work.head.total is not None:
@@ -195,10 +202,7 @@ def find_total(work: Work) -> None:
     texts = "".join(entry.text for node in work.walk for entry in node.entries)
     texts += "".join(line.text for node in work.walk for line in node.raw if isinstance(line, Line))
     said = said_anywhere(texts)
-    added = sum(
-        (node.points for node in work.roots if node.points is not None and not node.variant),
-        Decimal(0),
-    )
+    added = sum((_worth(node) for node in work.roots if not node.variant), Decimal(0))
     if said is not None:
         work.head.total = said
         return
