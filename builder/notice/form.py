@@ -137,7 +137,7 @@ def read_form(
 
 
 def _keys(sheet: ReturnedSheet) -> Iterator[tuple[int, str, str]]:
-    """Each row of the form as it was written: its place, the key and the subject of its question."""
+    """Each row as it was written: its place, the key and the subject of its question."""
     for (row, column), cell in sorted(sheet.cells.items()):
         if column == 1 and isinstance(cell.value, str):
             yield row, cell.value, _words(sheet.value(row, 2))

@@ -103,7 +103,7 @@ NOTICE_CASES: dict[str, Case] = {
     "QA995": _broken_record,
     "QA996": _imported,
     "QA997": lambda folder: _imported(folder, before=b"x"),
-    "QA1332": _form(_of_another_notice, idle=True),
     "QA998": remarked,
 }
+FORM_CASES: dict[str, Case] = {"QA1332": _form(_of_another_notice, idle=True)}
 CLEAN: dict[str, Case] = {"空着的问题表": _form(lambda _: None)}
