@@ -46,7 +46,7 @@ def _head(
         yield "总分合计: 加权"
     yield f"scale: {head.scale}"
     if head.scale == "maturity":
-        yield "step: 5%"
+        yield f"step: {head.band_step}%"
         yield "bands:"
         for name, low, high in head.bands:
             called = json.dumps(name, ensure_ascii=False)

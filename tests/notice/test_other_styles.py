@@ -298,3 +298,60 @@ def test_the_step_is_the_printed_one_or_one_by_which_every_full_score_is_had(
     assert question(draft, "step").proposal == step
     assert ("非原文件规定" in draft.text) is ("怎样" in sentence)
     assert draft.findings == ()
+
+
+def test_headings_lettered_a_and_a1_are_levels_and_dashes_part_names_from_points() -> None:
+    text = (
+        "A 能力（60分）\nA1 设施（20分）\nA1.1 完好率（20分）\n设施完好。\nA2 人员——40分\n"
+        "A4纸双面打印\nB 绩效（40分）\n顾客满意。\n"
+    )
+    draft = drafted(TITLE + text)
+    assert body(draft) == [
+        *("# A 能力（60分） {code=1}", "## A1 设施（20分） {code=1.1}"),
+        *("### A1.1 完好率（20分） {code=1.1.1}", "设施完好。"),
+        *("## A2 人员（40分） {code=1.2}", "A4纸双面打印"),
+        *("# B 绩效（40分） {code=2}", "顾客满意。"),
+    ]
+
+
+def test_bands_over_the_columns_of_a_table_with_points_make_the_scale() -> None:
+    rows = "评审内容\t权重分值\t优（90%～100%）\t良（75%～89%）\t中（60%～74%）\t差（60%以下）\n"
+    rows += "目标\t40\t量化\t明确\t基本明确\t不明确\n方案\t60\t科学\t可行\t基本可行\t不可行\n"
+    draft = drafted(f"{TITLE}总分100分\n\n{rows}")
+    assert 'step: 1%\nbands:\n  - {name: "差（60%以下）", low: 0%, high: 59%}' in draft.text
+    assert (points(scheme_of(draft)), draft.findings) == ({"目标": "40", "方案": "60"}, ())
+
+
+def test_bands_that_do_not_meet_are_not_proposed_as_the_scale() -> None:
+    rows = (
+        "评审内容\t分值\t好（90%～100%）\t中（50%～70%）\t差（20%～30%）\n目标\t100\t好\t中\t差\n"
+    )
+    asked = question(drafted(f"{TITLE}总分100分\n\n{rows}"), "scale")
+    assert asked.proposal == "直接打分"
+    assert "各档没有首尾相接" in asked.words
+
+
+def test_two_standards_under_numbered_headings_are_asked_apart() -> None:
+    text = (
+        "一、组织类评审标准（100分）\n（一）管理（60分）\n如何管理。\n（二）绩效（40分）\n绩效如何。\n"
+        "二、个人类评审标准（50分）\n（一）品德（20分）\n爱岗敬业。\n（二）业绩（30分）\n成效显著。\n"
+        "抄送：市委办公室。\n"
+    )
+    draft = drafted(f"附件\n某市质量奖评审标准\n{text}")
+    assert points(scheme_of(draft)) == {"管理": "60", "绩效": "40"}
+    asked = question(draft, "standard")
+    other = drafted(
+        f"附件\n某市质量奖评审标准\n{text}",
+        **{asked.key.replace(":", "__"): "二、个人类评审标准"},
+    )
+    assert points(scheme_of(other)) == {"品德": "20", "业绩": "30"}
+    assert scheme_of(other).total == 50
+    assert told(other, "抄送") == (Fate.LEFT_OUT, "印发机关和日期")
+
+
+def test_names_and_points_make_a_head_however_many_other_columns_there_are() -> None:
+    rows = "考核项目\t考核内容及标准\t分值\t评分办法\t考核方式\t责任科室\n"
+    rows += "组织（100分）\t专题研究质量工作。\t100\t少一次扣20分。\t查阅\t质量科\n"
+    draft = drafted(f"{TITLE}\n{rows}")
+    assert points(scheme_of(draft)) == {"组织": "100"}
+    assert "| 查阅 | 质量科 |" in draft.text

@@ -48,7 +48,7 @@ def split_points(text: str) -> tuple[str, Decimal | None]:
     cut = len(text)
     while cut and len(unicodedata.normalize("NFKC", text[cut:])) < len(found[0]):
         cut -= 1
-    return text[:cut].rstrip(), Decimal(found["number"])
+    return text[:cut].rstrip().rstrip(_BETWEEN), Decimal(found["number"])
 
 
 def _written_otherwise(text: str) -> tuple[str, Decimal | None]:
@@ -104,3 +104,5 @@ def written(points: Decimal) -> str:
 
 
 _TAIL = 24
+# What stands between a name and the points that no bracket holds.
+_BETWEEN = "：:—–－"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from builder.notice.lines import Block, Line
 from builder.notice.question import Question
 from builder.notice.recognise.labels import squeezed
+from builder.notice.recognise.node import Grid
 from builder.notice.recognise.work import Work
 
 ANNEX = re.compile(r"附\s*件\s*(?:[0-9０-９一二三四五六七八九十]{0,3})\s*[：:]?")
@@ -56,6 +57,6 @@ def has_scores(lines: Iterable[Line]) -> bool:
     return sum(_SCORE.search(line.text) is not None for line in lines) >= _FEWEST_SCORES
 
 
-def lines_of(block: Block) -> Iterable[Line]:
+def lines_of(block: Block | Grid) -> Iterable[Line]:
     """The lines of a block, of a table all of them."""
     return [block] if isinstance(block, Line) else block.lines

@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         Column.CRITERIA,
         (
             f"{_KIND}(?:要点|内容|要求|细则|内涵|重点|说明)|具体(?:内容|要求)|指标(?:说明|内容|解释|描述)"
-            "|主要内容|基本要求|要点说明|考察要点|观测点|描述"
+            f"|{_KIND}(?:内容|要求|要点)[及和与、].{{1,6}}|主要内容|基本要求|要点说明|考察要点|观测点|描述"
         ),
     ),
     (Column.NOTE, "备注|附注|注"),
@@ -215,7 +215,9 @@ def _is_head(row: tuple[Cell, ...], above: int) -> bool:
         for text in texts
     )
     least = 1 if above else _FEWEST
-    return known >= least and known / len(texts) > _HALF
+    # Beside names and points there may be any number of columns that are there to be looked at.
+    sure = {Column.LEVEL, Column.POINTS} <= set(map(meaning, texts))
+    return known >= least and (known / len(texts) > _HALF or sure)
 
 
 def meaning(name: str) -> Column:

@@ -50,7 +50,13 @@ _MARKS: tuple[tuple[Mark, str], ...] = (
             r"(?:\s*[：:、.．]|(?=\s))"
         ),
     ),
-    (Mark.LETTERED, rf"[A-Z](?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?![\d%％])"),
+    (
+        Mark.LETTERED,
+        (
+            rf"[A-Z](?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?![\d%％])"
+            rf"|[A-Z]{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})*(?=\s)"
+        ),
+    ),
     (
         Mark.DOTTED,
         rf"{_DIGIT}{{1,2}}(?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?!{_DIGIT}|\s*[%％分倍万亿])[.．、]?",
@@ -59,7 +65,10 @@ _MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.CHINESE_BRACKETS, rf"[（(]\s*{_COUNT}{{1,3}}\s*[)）]"),
     (Mark.NUMBER, rf"{_DIGIT}{{1,3}}\s*[、.．](?!{_DIGIT})|{_DIGIT}{{1,2}}\s+(?=[\u4e00-\u9fff“])"),
     (Mark.NUMBER_BRACKETS, rf"[（(]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[)）]"),
-    (Mark.LETTER, r"[a-zA-Z]\s*[.．、)）](?![a-zA-Z]\.|\d)|[（(]\s*[a-zA-Z]\s*[)）]"),
+    (
+        Mark.LETTER,
+        r"[a-zA-Z]\s*[.．、)）](?![a-zA-Z]\.|\d)|[（(]\s*[a-zA-Z]\s*[)）]|[A-Z]\s+(?=[\u4e00-\u9fff])",
+    ),
     (Mark.CIRCLED, r"[\u2460-\u2473\u2776-\u277f]"),
     (Mark.DASH, r"-{2,4}|[—―–─－]{1,2}"),
     (Mark.BULLET, r"[•●■◆▪★☆]"),

@@ -165,6 +165,8 @@ def _has_under(head: Labelled, after: list[Block]) -> bool:
     if head.mark is Mark.NONE:
         return split_points(following.text)[1] is None
     other = labelled(following.text)
+    if (head.mark, other.mark) == (Mark.LETTER, Mark.LETTERED):
+        return True
     return other.mark is not head.mark and other.mark not in _HEADS
 
 

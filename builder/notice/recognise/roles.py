@@ -6,6 +6,7 @@ from decimal import Decimal
 from builder.notice.lines import Line, Table
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import said_anywhere, written
+from builder.notice.recognise.annexes import lines_of
 from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Node, Role
 from builder.notice.recognise.work import Work
@@ -14,7 +15,9 @@ _ELIGIBLE = re.compile(
     r".*(?:基本要求|参评要求|(?:基本|参评|申报|申请|评选|推荐|准入|前置|门槛|必备|认定)条件"
     r"|(?:申报|参评)资格|门槛指标)(?:[（(][^（()）]*[)）])?$"
 )
-_VETO = re.compile(r".*(?:否决事项|否决情形|一票否决|否决项|不予受理|不得参评|不得申报).*")
+_VETO = re.compile(
+    r".*(?:否决事项|否决情形|一票否决|否决项|不予受理|不得参评|不得申报|取消.{0,4}资格).*"
+)
 
 
 def is_condition(name: str) -> bool:
@@ -80,7 +83,7 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     if len(over) > 1 and len(alike) == 1 and not others:
         # Chapters of indicators; where only some parts hold any, they are parts of a document.
         return roots
-    whole = _whole(roots)
+    whole = _whole(work, roots)
     if whole is not None:
         work.head.total = work.head.total or whole.points
         over.append(whole)
@@ -100,8 +103,11 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     return lifted
 
 
-def _whole(roots: list[Node]) -> Node | None:
-    """The heading over the whole tree that prints the total beside its name, if there is one."""
+def _whole(work: Work, roots: list[Node]) -> Node | None:
+    """The heading over the whole tree that prints the total beside its name, if there is one.
+
+    Of several for different kinds of applicants a person says which is meant; the others go.
+    """
     found = [
         root
         for root in roots
@@ -109,9 +115,36 @@ def _whole(roots: list[Node]) -> Node | None:
         and _WHOLE.search(root.name)
         and sum(child.points is not None for child in root.children) > 1
     ]
+    if len(found) > 1 and all(_KIND.search(root.name) for root in found):
+        found = _one_standard(work, roots, found)
     return found[0] if len(found) == 1 else None
 
 
+def _one_standard(work: Work, roots: list[Node], found: list[Node]) -> list[Node]:
+    names = tuple(root.title for root in found)
+    chosen = work.ask(
+        Question(
+            key=f"standard:{'、'.join(map(squeezed, names))}",
+            subject="做哪一套标准",
+            words=f"{'、'.join(f'“{name}”' for name in names)}像是各自成套的标准，"
+            "一个方案只写一套。这次做哪一套？",
+            proposal=names[0],
+            place=found[0].place,
+            options=(*names, _TOGETHER),
+        )
+    )
+    if chosen == _TOGETHER:
+        return []
+    for other in [root for root in found if root.title != chosen]:
+        for node in other.walk:
+            lines = [line for one in node.raw for line in lines_of(one)]
+            work.leave([*node.lines, *lines], f"属于另一套标准“{other.title}”")
+        roots.remove(other)
+    return [root for root in found if root.title == chosen]
+
+
+_TOGETHER = "是同一套的几个部分"
+_KIND = re.compile(r"[类组型奖](?!织)|个人|团队|单位|企业|机构")
 _WHOLE = re.compile(r"(?:评审|评价|评分|考核)(?:指标|内容|标准|要点|项目|要求)|指标体系")
 
 

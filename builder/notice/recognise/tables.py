@@ -90,7 +90,7 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     if not described and _is_allotment(table, head, names):
         work.allotments.append((table, node))
         return [table]
-    if has_bands(table) and not head.of(Column.LEVEL):
+    if has_bands(table) and not (head.of(Column.LEVEL) or head.of(Column.POINTS)):
         return [table]
     if (
         not described

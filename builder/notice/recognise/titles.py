@@ -35,7 +35,9 @@ _BRACKETS = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
 _ABOUT = re.compile(r".*关于.*的(?:通知|公告|通告)")
 _DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
-_IMPRINT = re.compile(r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发")
+_IMPRINT = re.compile(
+    r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发|抄送\s*[：:].*|[（(]此件.{1,12}[)）]"
+)
 _CONTENTS = re.compile(r"目\s*录|目\s*次")
 _ENTRY = re.compile(r".*\S[\s.…·]+\d{1,3}")
 _LONGEST = 60
