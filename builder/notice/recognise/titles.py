@@ -30,6 +30,8 @@ _TITLE = re.compile(
 )
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*$")
 _AWARD = re.compile(r".*奖")
+# The year in a title tells one edition from the next: （2026年修订）, 2026年度, 第三届.
+_YEAR = re.compile(r"[（(]\d{4}年?[^（()）]{0,6}[)）]|\d{4}年度?|第[\d一二三四五六七八九十]{1,3}届")
 _CONTINUED = re.compile(r"\s*[（(]?续\s*表?\s*[一二三四五\d]?[)）]?$")
 _BRACKETS = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
@@ -247,7 +249,8 @@ def _say_head(work: Work) -> None:
     if head.edition:
         head.edition += trial
     else:
-        head.edition = f"依据{head.annex or '原文件'}"
+        year = _YEAR.search(head.title)
+        head.edition = year[0].strip("（()）") if year else f"依据{head.annex or '原文件'}"
     if head.number:
         head.source = f"{head.number}《{head.printed or head.title}》"
     else:
