@@ -134,4 +134,4 @@ def test_two_standards_under_numbered_headings_are_asked_apart() -> None:
     )
     assert points(scheme_of(other)) == {"品德": "20", "业绩": "30"}
     assert scheme_of(other).total == 50
-    assert told(other, "抄送") == (Fate.LEFT_OUT, "印发机关和日期")
+    assert told(other, "抄送") == (Fate.LEFT_OUT, "印发机关、日期和页码")

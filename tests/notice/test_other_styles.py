@@ -213,3 +213,68 @@ def test_names_and_points_make_a_head_however_many_other_columns_there_are() -> 
     draft = drafted(f"{TITLE}\n{rows}")
     assert points(scheme_of(draft)) == {"组织": "100"}
     assert "| 查阅 | 质量科 |" in draft.text
+
+
+@pytest.mark.parametrize("maker", [word, excel])
+def test_headings_across_a_table_stand_over_the_rows_below_them(
+    maker: object, tmp_path: Path
+) -> None:
+    assert callable(maker)
+    rows: tuple[Row, ...] = (
+        ["序号", "评价内容", "分值", "评价方法"],
+        ["一、诚信（40分）", "", "", ""],
+        ["1", "依法登记", "10", "查看证照"],
+        ["2", "履行合同", "30", "查询系统"],
+        ["二、质量（60分）", "", "", ""],
+        ["3", "进货检查", "60", "查看台账"],
+        ["合计", "", "100", ""],
+    )
+    suffix = ".docx" if maker is word else ".xlsx"
+    paper = Paper(parts=("某区质量诚信企业评价表", Sheet(rows=rows, heads=1)))
+    draft = draft_from(of_file(tmp_path / f"通知{suffix}", maker(paper)))
+    assert body(draft) == [
+        *("# 一、诚信（40分） {code=1}", "依法登记（10分）", "> 评价方法：查看证照"),
+        *("履行合同（30分）", "> 评价方法：查询系统"),
+        *("# 二、质量（60分） {code=2}", "进货检查", "> 评价方法：查看台账"),
+    ]
+    assert draft.account.characters(Fate.UNUSED) == 0
+
+
+def test_options_with_what_they_mean_between_letter_and_points_are_a_choice() -> None:
+    rows = (
+        "评价指标\t满分\t等次\t评价标准\t得分区间\n创新\t60\tA\t有突破\t40～60分\n\t\tB\t有改进\t0～39分\n"
+        "应用\t40\tA\t显著\t20～40分\n\t\tB\t一般\t0～19分\n"
+    )
+    draft = drafted(f"{TITLE}总分100分\n\n{rows}")
+    assert body(draft)[:4] == [
+        "# 创新（60分） {code=1 计分=择一}",
+        *("| 等次 | 评价标准 | 得分区间 |", "| --- | --- | --- |", "| A | 有突破 | 40～60分 |"),
+    ]
+    assert draft.findings == ()
+
+
+def test_points_before_names_and_numbers_in_a_column_of_their_own_are_read() -> None:
+    rows = "标准分\t编号\t评价指标\t评价说明\n30\t1\t能力\t\n30\t1-1\t知识\t取得证书\n"
+    rows += "70\t2\t成效\t\n70\t2-1\t改进\t完成项目\n"
+    draft = drafted(f"{TITLE}\n{rows}")
+    assert body(draft) == [
+        *("# 1 能力（30分）", "## 1-1 知识（30分） {code=1.1}", "取得证书"),
+        *("# 2 成效（70分）", "## 2-1 改进（70分） {code=2.1}", "完成项目"),
+    ]
+
+
+def test_cards_of_one_indicator_each_are_rows_of_one_table(tmp_path: Path) -> None:
+    def card(name: str, worth: str, asks: str) -> Sheet:
+        rows: tuple[Row, ...] = (["评审项目", name, "分值", worth], ["评审要点", asks, None, None])
+        return Sheet(rows=rows, heads=1)
+
+    parts = ("某市健康企业质量评审细则", card("领导", "40", "承诺。"), card("改进", "60", "趋势。"))
+    draft = draft_from(of_file(tmp_path / "通知.docx", word(Paper(parts=parts))))
+    assert body(draft) == ["# 领导（40分） {code=1}", "承诺。", "# 改进（60分） {code=2}", "趋势。"]
+
+
+def test_a_range_of_points_is_no_name_and_letters_set_apart_are_one_title() -> None:
+    draft = drafted("附件2\n某 市 质 量 奖 评 审 标 准\n1 管理（100分）\n优秀：26～30分\n— 3 —\n")
+    assert "title: 某市质量奖评审标准" in draft.text
+    assert points(scheme_of(draft)) == {"管理": "100"}
+    assert told(draft, "— 3 —")[0] is Fate.LEFT_OUT

@@ -38,7 +38,7 @@ def split_points(text: str) -> tuple[str, Decimal | None]:
     if found is None:
         return _written_otherwise(text)
     before = wide[: found.start()]
-    if _SCORING.search(before) or (found.re is _OPEN and "," in before):
+    if _SCORING.search(before) or (found.re is _OPEN and _NO_NAME.search(before)):
         return text, None
     if _YEAR.fullmatch(found["number"]) and "分" not in found[0]:
         return text, None
@@ -103,6 +103,8 @@ def written(points: Decimal) -> str:
     return f"{points.normalize():f}"
 
 
+# A comma makes a sentence of what stands before open points, a dash behind a number a range.
+_NO_NAME = re.compile(r",|\d\s*分?\s*[-—–~～至]+\s*$")
 _TAIL = 24
 # What stands between a name and the points that no bracket holds.
 _BETWEEN = "：:—–－"

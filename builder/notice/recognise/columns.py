@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from itertools import pairwise
 
 from builder.frozen import frozen
 from builder.load.amounts import is_worth
 from builder.notice.lines import Cell, Table
-from builder.notice.recognise.amounts import alone, split_points
+from builder.notice.recognise.amounts import split_points
 from builder.notice.recognise.labels import squeezed
 
 
@@ -43,7 +42,8 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         Column.POINTS,
         rf"{_KIND}(?:分值|分数|标准分值?|满分|配分|赋分|赋值|权重|总分)(?:[（(]分[)）])?",
     ),
-    (Column.POINTS, "项目总分|评分项|分值权重|权重分值|.{1,8}(?:分值|满分|标准分)"),
+    (Column.POINTS, "项目总分|评分项|分值权重|权重分值|(?:分值|得分|评分|分数)(?:区间|范围)"),
+    (Column.POINTS, r".{1,8}(?<![及和与、])(?:分值|满分|标准分)"),
     (
         Column.LEVEL,
         (
@@ -69,7 +69,7 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     (Column.NOTE, "备注|附注|注"),
 )
 _OPTIONS = re.compile(
-    "选项|情形|情况|档次|等级|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
+    "选项|情形|情况|档次|等级|等次|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
 )
 _WEIGHTS = re.compile(
     r"(?:.{0,4}权重|比重|占比|权数|(?:.{0,4}权重|比重)?系数)(?P<percent>[（(][%％][)）])?"
@@ -143,30 +143,27 @@ def _held(rows: Sequence[Sequence[Cell]], at: int, name: str, above: str) -> Col
 
 
 def with_options(table: Table, head: Headed) -> Headed:
-    """The head where a column of options stands before the points that each of them gives."""
+    """The head where a column of options stands before the points that each of them gives.
+
+    What says more of each option may stand between them.
+    """
     columns = [*head.columns]
-    for at, (name, after) in enumerate(pairwise((*head.names, ""))):
-        given = [row[at + 1].text for row in table.rows[head.rows :] if after and row[at + 1].lines]
+    for at, name in enumerate(head.names):
+        end = next((place for place in range(at + 1, len(columns)) if _gives(columns, place)), at)
+        given = [row[end].text for row in table.rows[head.rows :] if row[end].lines]
         if (
             _OPTIONS.fullmatch(squeezed(name))
-            and columns[at + 1 : at + 2] in ([Column.POINTS], [Column.BLANK])
             and given
-            and sum(alone(text) is not None for text in given) / len(given) > _HALF
+            and end > at
+            and sum(map(is_worth, given)) / len(given) > _HALF
         ):
-            columns[at : at + 2] = [Column.OPTION, Column.GIVEN]
+            columns[at : end + 1] = [Column.OPTION, *(Column.GIVEN for _ in range(end - at))]
     return replace(head, columns=tuple(columns))
 
 
-def unfolded(table: Table) -> Table:
-    """A table of which the head is printed several times side by side, one part under another."""
-    names = [squeezed(cell.text) for cell in table.rows[0]]
-    for parts in (2, 3):
-        wide, rest = divmod(len(names), parts)
-        if rest or wide < _FEWEST or names != names[:wide] * parts or "" in names:
-            continue
-        rows = [row[at * wide : (at + 1) * wide] for at in range(parts) for row in table.rows]
-        return replace(table, rows=tuple(row for row in rows if any(cell.lines for cell in row)))
-    return table
+def _gives(columns: Sequence[Column], at: int) -> bool:
+    """Whether points may stand in a column, for which no other stands before a level again."""
+    return columns[at] in (Column.POINTS, Column.BLANK) and Column.LEVEL not in columns[:at][-1:]
 
 
 def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.amounts import alone, split_points
 from builder.notice.recognise.columns import Column, Headed, is_repeated
-from builder.notice.recognise.grid_columns import ORDINAL, SUM, levels_of, with_ordinals
+from builder.notice.recognise.grid_columns import (
+    NESTED,
+    ORDINAL,
+    SUM,
+    has_nested,
+    levels_of,
+    with_ordinals,
+)
 from builder.notice.recognise.grid_rows import Filling, Group
 from builder.notice.recognise.labels import Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
@@ -31,6 +38,7 @@ class GridReader:
         self._work, self._table, self._head = work, table, head
         self._filling = Filling(work, head)
         self._levels, self._criteria = levels_of(table, head)
+        self._nested = len(self._levels) == 1 and has_nested(table, head)
         self.roots: list[Node] = []
         self.after: list[Line] = []
         self._path: list[Node] = []
@@ -113,6 +121,8 @@ class GridReader:
         if number is not None and self._names(number) in self._known:
             # A page moved the row to the left.
             new, number = self._node(number, 0, opened=False), None
+        if number is not None and self._nested and NESTED.fullmatch(squeezed(number.text)):
+            return self._node(row[self._levels[0]], 0, opened=False, number=number)
         for depth, at in enumerate(self._levels):
             if at >= len(row) or not row[at].lines:
                 continue
@@ -129,8 +139,13 @@ class GridReader:
                 self._ordinals.append((first, line, number.text))
         return new
 
-    def _node(self, cell: Cell, depth: int, *, opened: bool) -> Node | None:
-        """The node of a cell beneath the open one, ``None`` where it is the open one again."""
+    def _node(
+        self, cell: Cell, depth: int, *, opened: bool, number: Cell | None = None
+    ) -> Node | None:
+        """The node of a cell beneath the open one, ``None`` where it is the open one again.
+
+        Where ``number`` stands in a column of its own, it says how deep the node is.
+        """
         texts = [_CONTINUED.sub("", line.text) for line in cell.lines]
         text, weight = split_printed("".join(texts))
         name, points = split_points(text)
@@ -139,6 +154,11 @@ class GridReader:
         head = labelled(name)
         if head.mark is Mark.NONE and (tight := re.match(r"(\d{1,2})(?=[\u4e00-\u9fff])", name)):
             head = Labelled(mark=Mark.NUMBER, label=tight[1], rest=name[tight.end() :], depth=1)
+        if number is not None:
+            parts = len(re.findall(r"\d+", number.text))
+            label = squeezed(number.text).rstrip(".、")
+            head = Labelled(mark=Mark.DOTTED, label=label, rest=head.rest, depth=parts)
+            self._work.use(number.lines, f"指标“{head.rest}”的序号")
         if len(self._levels) == 1 and head.depth:
             depth = head.depth - 1
         above = self._known.get(squeezed(head.rest))
@@ -205,8 +225,8 @@ class GridReader:
         bands = [[*_over(row, at).lines] for at in self._head.of(Column.BAND)]
         if any(bands):
             group.bands.append(bands)
-        for at in self._head.of(Column.OPTION):
-            group.options.append([[*row[at].lines], [*row[at + 1].lines]])
+        if given := (*self._head.of(Column.OPTION), *self._head.of(Column.GIVEN)):
+            group.options.append([[*row[at].lines] for at in given])
         for at in self._head.of(Column.BLANK):
             self._work.leave(row[at].lines, _TO_FILL)
 
@@ -235,7 +255,10 @@ class GridReader:
     @property
     def _points_of_rows(self) -> tuple[int, ...]:
         """The columns whose points are those of the lowest level or of its criteria."""
-        return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
+        points, last = self._head.of(Column.POINTS), max(self._levels, default=0)
+        # Where all stand before the names, each is that of its row.
+        before = bool(points) and points[-1] < min(self._levels, default=0)
+        return points if before else tuple(at for at in points if at > last)
 
     def _number(self) -> None:
         """Take the ordinals as numbers of the first level where they count it; else leave them."""

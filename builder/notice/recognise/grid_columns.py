@@ -9,6 +9,8 @@ from builder.notice.recognise.columns import Column, Headed
 from builder.notice.recognise.labels import squeezed
 
 SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
+# 1 and beneath it 1-1 or 1.1, in a column of their own.
+NESTED = re.compile(r"\d{1,2}(?:[-.．]\d{1,2})*[.、]?")
 ORDINAL = re.compile(r"\d{1,3}[.、．]?")
 _FEW_POINTS = 0.3
 
@@ -21,6 +23,12 @@ def with_ordinals(table: Table, head: Headed) -> Headed:
         if texts and all(ORDINAL.fullmatch(text) or SUM.match(squeezed(text)) for text in texts):
             columns[at] = Column.NUMBER
     return replace(head, columns=tuple(columns))
+
+
+def has_nested(table: Table, head: Headed) -> bool:
+    """Whether the column of numbers says what stands beneath what."""
+    texts = [squeezed(row[at].text) for row in table.rows for at in head.of(Column.NUMBER)]
+    return any(NESTED.fullmatch(text) and len(re.findall(r"\d+", text)) > 1 for text in texts)
 
 
 def levels_of(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
-from builder.load.amounts import range_of
+from builder.load.amounts import range_of, worth_of
 from builder.load.rule_tables import points_told
 from builder.load.suspects import number_in
 from builder.notice.lines import Line
@@ -98,10 +98,10 @@ class Filling:
     def _options(self, group: Group) -> None:
         """Print the options of a node with what each gives; the best is what it is worth."""
         node = group.node
-        first = self._head.of(Column.OPTION)[0]
-        self._print(node, (first, first + 1), group.options, "的选项")
-        texts = ["".join(line.text for line in lines) for _, lines in group.options]
-        given = [amount for text in texts if (amount := alone(text)) is not None]
+        columns = (*self._head.of(Column.OPTION), *self._head.of(Column.GIVEN))
+        self._print(node, columns, group.options, "的选项")
+        texts = ["".join(line.text for line in row[-1]) for row in group.options]
+        given = [ends[1] for text in texts if (ends := worth_of(text)) is not None]
         if node.points is None and given:
             best = written(max(given))
             answer = self._work.ask(

@@ -6,12 +6,12 @@ from builder.load.amounts import amount_of, is_worth
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.allotments import known_names
 from builder.notice.recognise.amounts import alone, band_name, split_points
+from builder.notice.recognise.arranged import turned, unfolded
 from builder.notice.recognise.columns import (
     Column,
     Headed,
     has_bands,
     headed,
-    unfolded,
     with_options,
 )
 from builder.notice.recognise.conditions import as_conditions
@@ -20,6 +20,7 @@ from builder.notice.recognise.headless import asked_head
 from builder.notice.recognise.labels import labelled, squeezed
 from builder.notice.recognise.node import Grid, Node
 from builder.notice.recognise.roles import is_condition
+from builder.notice.recognise.sections import with_sections
 from builder.notice.recognise.work import Work
 from builder.notice.recognise.worths import with_one_worth
 
@@ -79,7 +80,7 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     head = headed(table)
     head = asked_head(work, node, table) if head is None else with_options(table, head)
     if head is not None:
-        table = with_one_worth(work, table, head)
+        table, head = with_sections(with_one_worth(work, table, head), head)
     if (
         head is None
         or _gives_options(node, table, head)
@@ -156,7 +157,7 @@ def _merged(work: Work, blocks: list[Line | Table | Grid]) -> list[Line | Table 
     """The blocks with tables put together that only a page broke in two."""
     merged: list[Line | Table | Grid] = []
     waiting: list[Line] = []
-    for block in blocks:
+    for block in (turned(one) if isinstance(one, Table) else one for one in blocks):
         last = merged[-1] if merged else None
         if isinstance(block, Line) and isinstance(last, Table) and _CONTINUED.fullmatch(block.text):
             waiting.append(block)

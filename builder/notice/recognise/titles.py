@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*
 _ABOUT = re.compile(r".*关于.*的(?:通知|公告|通告)")
 _DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
 _IMPRINT = re.compile(
-    r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发|抄送\s*[：:].*|[（(]此件.{1,12}[)）]"
+    r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发|[-—–]\s*\d{1,3}\s*[-—–]|抄送\s*[：:].*|[（(]此件.{1,12}[)）]"
 )
 _CONTENTS = re.compile(r"目\s*录|目\s*次")
 _ENTRY = re.compile(r".*\S[\s.…·]+\d{1,3}")
@@ -216,7 +216,7 @@ def _without_imprint(work: Work, blocks: list[Block]) -> list[Block]:
     rest = []
     for block in blocks:
         if isinstance(block, Line) and _IMPRINT.fullmatch(block.text):
-            work.leave([block], "印发机关和日期")
+            work.leave([block], "印发机关、日期和页码")
         else:
             rest.append(block)
     return rest
