@@ -278,3 +278,14 @@ def test_a_range_of_points_is_no_name_and_letters_set_apart_are_one_title() -> N
     assert "title: 某市质量奖评审标准" in draft.text
     assert points(scheme_of(draft)) == {"管理": "100"}
     assert told(draft, "— 3 —")[0] is Fate.LEFT_OUT
+
+
+def test_numbered_parts_of_one_cell_are_criteria_where_each_has_points() -> None:
+    rows = "评定项目\t评定要求及分值\t满分\n制度\t1.制度上墙（20分）；2.统一着装（20分）。\t40\n"
+    rows += "环境\t1.地面整洁；2.通风良好。\t60\n"
+    draft = drafted(f"{TITLE}总分100分\n\n{rows}")
+    assert body(draft) == [
+        *("# 制度（40分） {code=1}", "1.制度上墙（20分）；", "2.统一着装（20分）。"),
+        *("# 环境（60分） {code=2}", "1.地面整洁；2.通风良好。"),
+    ]
+    assert draft.account.characters(Fate.UNUSED) == 0

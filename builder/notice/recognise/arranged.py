@@ -1,4 +1,4 @@
-"""Tables whose parts stand elsewhere than one under another, put where a head with rows has them."""
+"""Tables whose parts stand elsewhere than one under another, put under one head with rows."""
 
 from dataclasses import replace
 

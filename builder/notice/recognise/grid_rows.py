@@ -11,7 +11,7 @@ from builder.load.rule_tables import points_told
 from builder.load.suspects import number_in
 from builder.notice.lines import Line
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import alone, band_name, written
+from builder.notice.recognise.amounts import alone, band_name, ends_with_points, written
 from builder.notice.recognise.columns import Column, Headed
 from builder.notice.recognise.joining import is_joined
 from builder.notice.recognise.labels import NOTE, Mark, labelled, squeezed
@@ -19,8 +19,8 @@ from builder.notice.recognise.node import Entry, Grid, Node
 from builder.notice.recognise.work import Work
 
 _ENDED = re.compile(r"[。；;！？.…）)”]$")
-# Where a line of a., b. and so on may be taken apart.
-APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
+# Where a line of a., b. and so on may be taken apart, and one of 1.…；2.…
+APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])|(?<=[；;。])\s*(?=\d{1,2}[.．、](?!\d))")
 
 
 @dataclass(kw_only=True)
@@ -196,7 +196,10 @@ def _apart(lines: list[Line]) -> list[Line]:
     for line in lines:
         pieces = APART.split(line.text)
         letters = [piece[:1] for piece in pieces]
-        if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
+        lettered = letters == [chr(ord("a") + at) for at in range(len(pieces))]
+        # Numbered ones are apart only where each says what it is worth.
+        counted = letters == [str(at) for at in range(1, len(pieces) + 1)]
+        if len(pieces) > 1 and (lettered or (counted and all(map(ends_with_points, pieces)))):
             found += [replace(line, text=piece.strip()) for piece in pieces]
         else:
             found.append(line)
