@@ -289,3 +289,9 @@ def test_numbered_parts_of_one_cell_are_criteria_where_each_has_points() -> None
         *("# 环境（60分） {code=2}", "1.地面整洁；2.通风良好。"),
     ]
     assert draft.account.characters(Fate.UNUSED) == 0
+
+
+def test_bands_down_a_column_under_points_are_no_indicators() -> None:
+    rows = "分数\t评分指南\n0%或5%\t没有系统的方法。\n10%～50%\t有方法。\n55%～100%\t方法有效。\n"
+    draft = drafted(f"{TITLE}1 管理（100分）\n怎样管理。\n附录 评分指南\n\n{rows}")
+    assert points(scheme_of(draft)) == {"管理": "100"}

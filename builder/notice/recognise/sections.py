@@ -43,7 +43,8 @@ def _section(row: _Row, head: Headed) -> Cell | None:
         return None
     ((at, cell),) = filled
     text = cell.text
-    over = cell.across >= len(row) - 1 or (not at and head.columns[at] is not Column.LEVEL)
+    # Where the file knows of no merged cells, a table with levels has its names in these.
+    over = cell.across >= max(len(row) - 1, 2) or (not at and not head.of(Column.LEVEL))
     named = split_points(text)[1] is not None or labelled(text).mark in _OVER
     plain = len(text) <= _LONGEST and "。" not in text and SUM.match(squeezed(text)) is None
     return cell if over and named and plain else None

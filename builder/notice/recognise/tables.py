@@ -80,7 +80,8 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     head = headed(table)
     head = asked_head(work, node, table) if head is None else with_options(table, head)
     if head is not None:
-        table, head = with_sections(with_one_worth(work, table, head), head)
+        table = with_one_worth(work, table, head)
+        table, head = with_sections(table, head)
     if (
         head is None
         or _gives_options(node, table, head)
@@ -91,7 +92,9 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     if not described and _is_allotment(table, head, names):
         work.allotments.append((table, node))
         return [table]
-    if has_bands(table) and not (head.of(Column.LEVEL) or head.of(Column.POINTS)):
+    # Bands over columns say what each indicator of a row must be; bands down a column none does.
+    named = head.of(Column.LEVEL) or (head.of(Column.BAND) and head.of(Column.POINTS))
+    if has_bands(table) and not named:
         return [table]
     if (
         not described
