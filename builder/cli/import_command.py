@@ -16,6 +16,7 @@ from builder.notice.question import Decisions, Question
 from builder.notice.told import account_lines, question_lines
 from builder.pipeline.notice import (
     Target,
+    astray,
     draft_for,
     find_target,
     read_notice,
@@ -52,10 +53,13 @@ def command(
 
     官方文字一字不改，略去的都有原因。通知没有写明或有矛盾的，逐个问你；没有回答的先照建议写，并说明还有几个。
     """
+    draft_path = output or Path(f"{notice.stem}.md")
+    given = tuple(filter(None, (notice, answers)))
+    if refused := astray(given, draft_path, page, form):
+        return print_findings(refused)
     read = read_notice(notice)
     if isinstance(read, Finding):
         return print_findings((read,))
-    draft_path = output or Path(f"{notice.stem}.md")
     target = find_target(draft_path, update=update or answers is not None)
     if isinstance(target, Finding):
         return print_findings((target,))
@@ -67,11 +71,12 @@ def _go_on(
 ) -> ExitCode:
     decisions = target.known.decisions
     draft = draft_for(notice, target, decisions)
+    idle: tuple[Finding, ...] = ()
     if answers is not None and isinstance(draft, Draft):
         said = with_form(answers, draft, decisions)
         if said.findings:
             return print_findings(said.findings)
-        decisions = said.decisions
+        decisions, idle = said.decisions, said.idle
         draft = draft_for(notice, target, decisions)
     if form is None and answers is None and is_conversation():
         draft, decisions = _ask_all(notice, target, draft, decisions)
@@ -87,7 +92,7 @@ def _go_on(
     print_lines(account_lines(draft))
     open_ones = 0 if written.findings else len(draft.open_questions)
     untold = (Finding.at("QA996", target.draft, actual=str(open_ones)),) if open_ones else ()
-    return print_findings((*written.findings, *draft.findings, *untold))
+    return print_findings((*written.findings, *draft.findings, *idle, *untold))
 
 
 def is_conversation() -> bool:

@@ -6,19 +6,20 @@ from decimal import Decimal
 from builder.findings.finding import Finding
 from builder.frozen import frozen
 from builder.load.checks.sums import contradictions
+from builder.load.edits import edited
 from builder.load.lint import lint_text
 from builder.load.scheme_file import draft_of
-from builder.load.source import Source
+from builder.load.source import source_of
 from builder.model.points import TOTAL
 from builder.notice.account import Account, account_of
 from builder.notice.lines import Notice
 from builder.notice.question import Decisions, Question
 from builder.notice.recognise.amounts import written
 from builder.notice.recognise.ordered import Recognised, recognise
-from builder.notice.written import Discrepancies, draft_text
+from builder.notice.written import Discrepancies, draft_text, printed_step
 
 Answer = Callable[[Question], str]
-_STEPS = ("0.1", "0.5", "1")
+_STEPS, _USUAL, _FINEST = ("0.1", "0.5", "1"), ("0.5", "0.1"), "0.01"
 _CONFIRM, _NOT_YET = "照原文计分并印明", "先不写"
 
 
@@ -60,8 +61,8 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     )
     direct = found.head.scale == "direct" and not found.head.grades
     step = _step(found, answer) if direct else ""
-    first = draft_text(found, name, step, ())
-    text = draft_text(found, name, step, _contradictions(first, path, answer))
+    first = _certain(draft_text(found, name, step, ()), path)
+    text = _certain(draft_text(found, name, step, _contradictions(first, path, answer)), path)
     loaded = lint_text(text, path)
     answers = {one.key: said for one in asked if (said := decisions.answer(one)) is not None}
     return Draft(
@@ -74,23 +75,33 @@ def make_draft(notice: Notice, decisions: Decisions, scheme_id: str, path: str) 
     )
 
 
+def _certain(text: str, path: str) -> str:
+    """The text with points that can be meant in one way only written as a scheme writes them."""
+    return edited(text, draft_of(source_of(path, text)).edits)[0]
+
+
 def _step(found: Recognised, answer: Answer) -> str:
-    points = [node.points for root in found.roots for node in root.walk if node.points is not None]
-    finest = min(points, default=Decimal(1))
-    proposal = "0.1" if finest < 1 else "0.5"
+    """The step; where the notice does not say it, it is one by which every full score is had."""
+    nodes = [node for root in found.roots for node in root.walk]
+    points = [node.points for node in nodes if node.points is not None]
+    fits = (one for one in _USUAL if all(not each % Decimal(one) for each in points))
+    printed = printed_step(found)
+    proposal = printed or next(fits, _FINEST)
     question = Question(
         key="step",
         subject="打分的最小间隔",
-        words="通知没有写打分的最小间隔（步长）。用多少分？这会注明是质量办的约定。",
+        words=f"通知写着打分按 {printed} 分一级。照它吗？"
+        if printed
+        else "通知没有写打分的最小间隔（步长）。用多少分？这会注明是质量办的约定。",
         proposal=proposal,
-        options=_STEPS,
+        options=_STEPS if proposal in _STEPS else (*_STEPS, proposal),
     )
     return answer(question)
 
 
 def _contradictions(text: str, path: str, answer: Answer) -> Discrepancies:
     """Every sum of the notice that does not come out, to be acknowledged by a person."""
-    drafted = draft_of(Source(path=path, text=text, lines=tuple(text.split("\n"))))
+    drafted = draft_of(source_of(path, text))
     if drafted.scheme is None:
         return ()
     entries = []

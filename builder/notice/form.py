@@ -12,7 +12,7 @@ from builder.book.style import Style
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
 from builder.frozen import frozen
-from builder.model.returned import ReturnedWorkbook
+from builder.model.returned import ReturnedSheet, ReturnedWorkbook
 from builder.notice.question import Decisions, Question
 
 _QUESTIONS, _KEYS = "问题", "问题标识"
@@ -23,7 +23,7 @@ _GUIDE = (
     "空着的照“建议”写进草稿，下次还会问。填好后保存，"
     "用 builder import 通知 --answers 这个文件 读回。"
 )
-_FIRST, _ANSWER = 4, 7
+_FIRST, _SUBJECT, _ANSWER = 4, 2, 7
 _LONGEST_LIST, _LONGEST_ANSWER = 240, 200
 
 
@@ -82,10 +82,14 @@ def _validation(question: Question, row: int, *, listed: bool) -> ValidationPlan
 
 @frozen
 class Answers:
-    """The decisions with those of a form among them, and what could not be taken from it."""
+    """The decisions with those of a form among them, and what could not be taken from it.
+
+    ``idle`` are answers to what the notice does not ask.
+    """
 
     decisions: Decisions
     findings: tuple[Finding, ...] = ()
+    idle: tuple[Finding, ...] = ()
 
 
 def read_form(
@@ -98,20 +102,25 @@ def read_form(
         return Answers(decisions=decisions, findings=(Finding.at("QA993", path, actual=words),))
     asked = {question.key: question for question in questions}
     findings: list[Finding] = []
+    idle: list[Finding] = []
     known = 0
-    for row, key in _keys(book):
+    for written_in, key, subject in _keys(sheets[_KEYS]):
         question = asked.get(key)
-        if question is None:
+        known += question is not None
+        row = _row_of(sheets[_QUESTIONS], written_in, subject)
+        if row is None:
+            words = f"“{subject}”这一行不在了，或者不止一行"
+            findings.append(Finding.at("QA993", path, actual=words))
             continue
-        known += 1
-        value = sheets[_QUESTIONS].value(row, _ANSWER)
-        answer = _words(value)
+        answer = _words(sheets[_QUESTIONS].value(row, _ANSWER))
         if not answer:
             continue
-        if question.takes(answer):
+        place = Place(path=path, sheet=_QUESTIONS, cell=cell_address(row, _ANSWER))
+        if question is None:
+            idle.append(Finding.at("QA1332", place, actual=answer, subject=subject))
+        elif question.takes(answer):
             decisions = decisions.with_answer(question, answer)
         else:
-            place = Place(path=path, sheet=_QUESTIONS, cell=cell_address(row, _ANSWER))
             findings.append(
                 Finding.at(
                     "QA994",
@@ -124,15 +133,27 @@ def read_form(
     if not known:
         words = "没有一个问题是这份通知的"
         findings.append(Finding.at("QA993", path, actual=words))
-    return Answers(decisions=decisions, findings=tuple(findings))
+    return Answers(decisions=decisions, findings=tuple(findings), idle=tuple(idle))
 
 
-def _keys(book: ReturnedWorkbook) -> Iterator[tuple[int, str]]:
-    for sheet in book.sheets:
-        if sheet.name == _KEYS:
-            for (row, column), cell in sorted(sheet.cells.items()):
-                if column == 1 and isinstance(cell.value, str):
-                    yield row, cell.value
+def _keys(sheet: ReturnedSheet) -> Iterator[tuple[int, str, str]]:
+    """Each row as it was written: its place, the key and the subject of its question."""
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if column == 1 and isinstance(cell.value, str):
+            yield row, cell.value, _words(sheet.value(row, 2))
+
+
+def _row_of(sheet: ReturnedSheet, row: int, subject: str) -> int | None:
+    """Where a question stands now that rows may have been sorted or taken out."""
+    said = fitting(subject)
+    if not said or _words(sheet.value(row, _SUBJECT)) == said:
+        return row
+    found = [
+        at
+        for (at, column) in sheet.cells
+        if column == _SUBJECT and _words(sheet.value(at, column)) == said
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _words(value: object) -> str:

@@ -96,8 +96,16 @@ class Numbering:
 
 
 def tidy(text: str) -> str:
-    """The text with every run of white space as one blank, none at the ends."""
-    return " ".join(text.replace("\u200b", "").split())
+    """The text with every run of white space as one blank, none at the ends.
+
+    Signs that are only set apart, 评 分 标 准, stand together.
+    """
+    words = text.replace("\u200b", "").split()
+    spaced = len(words) >= _SPACED and all(len(word) == 1 and not word.isascii() for word in words)
+    return ("" if spaced else " ").join(words)
+
+
+_SPACED = 4
 
 
 def rectangular(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -1,6 +1,7 @@
 """A notice that was understood, as a person would write its scheme."""
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from builder.load.escaped import (
     quoted,
     quoted_in_braces,
 )
+from builder.load.wording import split_criterion_points
 from builder.notice.recognise.amounts import written as points_words
 from builder.notice.recognise.codes import implied
 from builder.notice.recognise.conditions import circumstances
@@ -44,7 +46,7 @@ def _head(
         yield "总分合计: 加权"
     yield f"scale: {head.scale}"
     if head.scale == "maturity":
-        yield "step: 5%"
+        yield f"step: {head.band_step}%"
         yield "bands:"
         for name, low, high in head.bands:
             called = json.dumps(name, ensure_ascii=False)
@@ -54,8 +56,7 @@ def _head(
         yield f"grades: [{', '.join(quoted_in_braces(one) for one in head.grades)}]"
     else:
         yield f'step: "{step}"'
-        yield "scale_terms:"
-        yield f"  - 评分步长{step}分是质量办为便于评分所作的约定，非原文件规定。"
+        yield from _terms("scale_terms", _of_step(found, step))
     yield from _terms("office_terms", head.office_terms)
     yield from _choice(found)
     yield from _compositions(found)
@@ -79,6 +80,25 @@ def _head(
             better = f", better: {one.better}" if one.better else ""
             name = quoted_in_braces(one.name)
             yield f'  - {{indicator: "{one.code}", name: {name}{unit}{better}}}'
+
+
+def _of_step(found: Recognised, step: str) -> list[str]:
+    """What is said of a step that the notice does not print."""
+    office = step != printed_step(found)
+    return [f"评分步长{step}分是质量办为便于评分所作的约定，非原文件规定。"] if office else []
+
+
+def printed_step(found: Recognised) -> str:
+    """The step by which a sentence of the notice has points given, empty where none says it."""
+    texts = (entry.text for root in found.roots for node in root.walk for entry in node.entries)
+    said = next(filter(None, map(_STEP.search, texts)), None)
+    return "" if said is None else said["times"] or said["unit"]
+
+
+_STEP = re.compile(
+    r"[按以为取](?P<times>\d{1,2}(?:\.\d{1,2})?)分?的(?:整数)?倍"
+    r"|(?:最小|打分|评分|计分)(?:单位|间隔|步长)[为是：:]?(?P<unit>\d{1,2}(?:\.\d{1,2})?)分"
+)
 
 
 def _terms(name: str, terms: list[str]) -> Iterator[str]:
@@ -145,7 +165,13 @@ def _discrepancies(discrepancies: Discrepancies) -> Iterator[str]:
 
 def _remarks(found: Recognised) -> Iterator[str]:
     codes = {node.title: node.code for root in found.roots for node in root.walk if node.code}
-    remarks = [(codes[title], text) for title, text in found.head.remarks if title in codes]
+    wide = [
+        (title, f"原文件印作“{title}”：半角的 * ? ~ 在表格里另有含义，写作全角。")
+        for title in codes
+        if title.translate(_WIDE) != title
+    ]
+    said = (*found.head.remarks, *wide)
+    remarks = [(codes[title], text) for title, text in said if title in codes]
     if remarks:
         yield "remarks:"
     for code, text in remarks:
@@ -173,6 +199,10 @@ def _node(node: Node, level: int, *, inside: bool) -> Iterator[str]:
 _DEEPEST = 6
 
 
+# What a formula that counts evidence takes for any sign, and what looks the same to a reader.
+_WIDE = str.maketrans("*?~", "＊？～")
+
+
 def _heading(node: Node, level: int, *, inside: bool) -> str:
     words = escaped_heading(node.title)
     if node.role is Role.SECTION:
@@ -180,6 +210,7 @@ def _heading(node: Node, level: int, *, inside: bool) -> str:
         if any(_is_band_table(one) for one in node.contents):
             attributes += _dimension_of(node.title)
         return f"{'#' * level} {words}{_braces(attributes)}"
+    words = words.translate(_WIDE)
     points = "" if node.points is None else f"（{points_words(node.points)}分）"
     attributes = [] if implied(node) == node.code else [f"code={node.code}"]
     attributes += [node.dimension] if node.dimension else []
@@ -210,8 +241,12 @@ def _entry(entry: Entry, *, reference: bool) -> str:
         # A figure of a formula is an item of a list; of the others only points stay as they are.
         listed = entry.text.startswith("- ")
         return entry.text if listed else escaped_line(entry.text, scored=False)
-    text = escaped_line(entry.text, scored=not reference)
-    return note_line(text) if entry.note and not reference else text
+    if entry.note or reference:
+        text = escaped_line(entry.text, scored=not reference)
+        return text if reference else note_line(text)
+    suspects = split_criterion_points(entry.text).suspects
+    certain = suspects[0].rewritten if len(suspects) == 1 else ""
+    return escaped_line(certain or entry.text, scored=True)
 
 
 def _table(grid: Grid) -> str:

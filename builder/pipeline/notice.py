@@ -17,7 +17,10 @@ from builder.notice.reading.opened import open_notice
 from builder.pipeline.child import Limits, Stopped
 from builder.pipeline.children import Children
 from builder.pipeline.files import WrittenFiles, write_whole
+from builder.pipeline.intake import Intake
 from builder.pipeline.net import within_net
+from builder.pipeline.output_places import OutputPlace, misplaced
+from builder.pipeline.own_outputs import write_one
 from builder.pipeline.templates import shipped_templates
 from builder.read.workbook import read_workbook
 from builder.write.xlsx.workbook import read_look, workbook_bytes
@@ -78,6 +81,26 @@ def find_target(draft: Path, *, update: bool) -> Target | Finding:
     return Target(draft=beside, record=record, known=known)
 
 
+def astray(
+    read: tuple[Path, ...], draft: Path, page: Path | None, form: Path | None
+) -> tuple[Finding, ...]:
+    """Why the outputs of an import cannot go where they are to, before anything is written.
+
+    A draft that is there already has rules of its own.
+    """
+    places = [
+        OutputPlace(option=option, path=path, endings=ends)
+        for option, path, ends in (
+            ("--page", page, (".html", ".htm")),
+            ("--questions", form, (".xlsx",)),
+        )
+        if path is not None
+    ]
+    if not draft.exists():
+        places.insert(0, OutputPlace(option="-o", path=draft, endings=(".md",)))
+    return misplaced(places, read, Intake(files=(), left_out=()))
+
+
 def draft_for(notice: Notice, target: Target, decisions: Decisions) -> Draft | Finding:
     """The draft with these decisions."""
     made = partial(make_draft, notice, decisions, target.scheme_id, str(target.draft))
@@ -94,11 +117,14 @@ def with_form(path: Path, draft: Draft, decisions: Decisions) -> Answers:
 
 
 def write_form(path: Path, title: str, draft: Draft, decisions: Decisions) -> Finding | None:
-    """Write the questions as a workbook; what kept it from being written."""
+    """Write the questions as a workbook; what kept it from being written.
+
+    A form that somebody filled in stays.
+    """
     look = read_look(shipped_templates().workbook)
     if isinstance(look, Finding):
         return look
-    return write_whole(path, workbook_bytes(plan_form(title, draft.questions, decisions), look, {}))
+    return write_one(path, workbook_bytes(plan_form(title, draft.questions, decisions), look, {}))
 
 
 def write_draft(
@@ -111,7 +137,7 @@ def write_draft(
         contents[page] = notice_page(Path(notice.path).name, title_of(draft), draft)
     paths: list[Path] = []
     for path, text in contents.items():
-        failure = write_whole(path, text.encode())
+        failure = (write_one if path == page else write_whole)(path, text.encode())
         if failure is not None:
             return WrittenFiles(paths=tuple(paths), findings=(failure,))
         paths.append(path)

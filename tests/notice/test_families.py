@@ -63,7 +63,9 @@ def test_points_in_words_and_from_to_are_asked_with_a_number(tmp_path: Path) -> 
     rows: list[Row] = [["评价项目", "评价内容", "满分"], ["体系", "建立体系", "二十分"]]
     draft = of_tables(tmp_path, table(*rows, ["品牌", "商标", "20-30分"]))
     assert question(draft, "points:体系").proposal == "20"
-    assert question(draft, "points:品牌").proposal == "20"
+    # Of a range the most is what there is to have, as a scheme reads it; the notice is quoted.
+    assert question(draft, "points:品牌").proposal == "30"
+    assert "原文件的分值印作“20-30分”，按满分30分录入。" in draft.text
     assert unused(draft) == []
 
 

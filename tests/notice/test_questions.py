@@ -8,7 +8,14 @@ from openpyxl import load_workbook
 from builder.findings.finding import Finding
 from builder.notice.decided import Record, record_of, record_text
 from builder.notice.question import Decisions, Question
-from builder.pipeline.notice import draft_for, find_target, read_notice, with_form, write_form
+from builder.pipeline.notice import (
+    astray,
+    draft_for,
+    find_target,
+    read_notice,
+    with_form,
+    write_form,
+)
 from tests.notice.written import TITLE, drafted, keys
 
 TEXT = (
@@ -92,3 +99,44 @@ def test_an_amended_notice_asks_only_what_is_new(tmp_path: Path) -> None:
     assert not isinstance(second, Finding)
     assert "step" not in [one.key for one in second.open_questions]
     assert {"dimensions", "metrics"} <= {one.key for one in second.open_questions}
+
+
+def test_answers_stay_with_their_questions_when_rows_are_moved(tmp_path: Path) -> None:
+    draft = drafted(TEXT)
+    form = tmp_path / "问题.xlsx"
+    write_form(form, "标题", draft, Decisions())
+    book = load_workbook(form)
+    sheet = book["问题"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "打分的最小间隔")
+    sheet.cell(row, 7).value = 1
+    sheet.insert_rows(row)
+    book.save(form)
+    answers = with_form(form, draft, Decisions())
+    assert {key: one.answer for key, one in answers.decisions.by_key.items()} == {"step": "1"}
+    sheet.delete_rows(row + 1)
+    book.save(form)
+    (finding,) = with_form(form, draft, Decisions()).findings
+    assert (finding.code, finding.actual) == (
+        "QA993",
+        "“打分的最小间隔”这一行不在了，或者不止一行",
+    )
+
+
+def test_a_form_that_somebody_filled_in_and_the_notice_itself_are_never_written_over(
+    tmp_path: Path,
+) -> None:
+    draft = drafted(TEXT)
+    form = tmp_path / "问题.xlsx"
+    assert write_form(form, "标题", draft, Decisions()) is None
+    assert write_form(form, "改过的标题", draft, Decisions()) is None
+    book = load_workbook(form)
+    book["问题"]["G4"] = "照写"
+    book.save(form)
+    kept = form.read_bytes()
+    stopped = write_form(form, "标题", draft, Decisions())
+    assert stopped is not None
+    assert (stopped.code, form.read_bytes()) == ("QA892", kept)
+    notice = tmp_path / "通知.xlsx"
+    notice.write_bytes(kept)
+    told = astray((notice,), tmp_path / "draft.md", None, notice)
+    assert [one.code for one in told] == ["QA894"]

@@ -170,11 +170,12 @@ def test_conditions_and_vetoes_go_into_the_head_and_bonus_points_are_asked_about
     ]
     assert [one.code for one in scheme.vetoes] == ["V1", "V2"]
     assert scheme.total == Decimal(1000)
-    assert [node.label for node in scheme.indicators] == ["1 领导", "2 效益"]
-    assert [section.title for section in scheme.sections] == ["三、加分项（50分）", "五、附则"]
-    assert question(draft, "bonus").proposal == "只作参考文字"
-    counted = drafted(WHOLE, bonus__加分项="算作一项指标")
-    assert len(scheme_of(counted).indicators) == 3
+    assert [node.label for node in scheme.indicators] == ["1 领导", "2 效益", "3 加分项"]
+    assert scheme.indicators[2].bonus
+    assert question(draft, "bonus").proposal == "算作一项指标"
+    printed = scheme_of(drafted(WHOLE, bonus__加分项="只作参考文字"))
+    assert [section.title for section in printed.sections] == ["三、加分项（50分）", "五、附则"]
+    assert len(printed.indicators) == 2
     assert draft.account.characters(Fate.UNUSED) == 0
 
 

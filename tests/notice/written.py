@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from builder.findings.finding import Finding
+from builder.formula.render import plain_number
 from builder.load.scheme_file import draft_of
 from builder.load.source import Source
 from builder.model.scheme import Scheme
@@ -40,6 +41,15 @@ def scheme_of(draft: Draft) -> Scheme:
     scheme = draft_of(Source(path="draft.md", text=draft.text, lines=lines)).scheme
     assert scheme is not None, draft.findings
     return scheme
+
+
+def points(scheme: Scheme) -> dict[str, str]:
+    """The points of every indicator by its name."""
+    return {
+        node.name: "" if node.points is None else plain_number(node.points)
+        for root in scheme.indicators
+        for node in root.walk
+    }
 
 
 def body(draft: Draft) -> list[str]:

@@ -17,7 +17,7 @@ BEGINS = re.compile(
     r"|[a-zA-Z][.．)）]|[—―–-]{1,2}|[①-⑳]|第.{1,3}[章条]|注\d{0,2}[:：.])"
 )
 _ENDED = re.compile(r"[。；;！？!?]$")
-_HAIR = 0.5
+_HAIR, _AUTO_SPACE = 0.5, 0.25
 # So much of the size of its letters more above a line, or another size, and a paragraph begins.
 _ROOM, _OTHER_SIZE = 0.3, 1.5
 # Points that had no room behind their criterion.
@@ -98,12 +98,18 @@ def goes_on(before: Printed, line: Printed, text: str, left: float, right: float
         return True
     if BEGINS.match(line.text) or line.left > left + 1.5 * line.size:
         return False
-    if before.right + line.first <= right - _HAIR:
+    if before.right + _between(before, line) + line.first <= right - _HAIR:
         return False
     if _SCORED.search(before.text):
         return line.text[:1] in _CLINGS
     # A full line may end where its sentence does; with a label before it more may belong to it.
     return _ENDED.search(before.text) is None or BEGINS.match(text) is not None
+
+
+def _between(before: Printed, line: Printed) -> float:
+    """The room that is left between a Chinese sign and a Latin one beside each other."""
+    latin = [_LATIN.match(sign) is not None for sign in (before.text[-1:], line.text[:1])]
+    return _AUTO_SPACE * line.size if latin[0] != latin[1] else 0.0
 
 
 def gap(before: str, after: str) -> str:
@@ -127,4 +133,7 @@ def _first(text: str) -> int:
         at += 1
     while at < len(text) and text[at] in _CLINGS + _GLUES:
         at += 2 if text[at] in _GLUES else 1
+        # A number behind a comma stays beside it, too.
+        while at < len(text) and _LATIN.match(text[at]) and text[at - 1] != "。":
+            at += 1
     return min(max(at, 1), len(text))

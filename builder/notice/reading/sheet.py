@@ -21,6 +21,9 @@ def read_sheets(workbook: ReturnedWorkbook) -> tuple[Block, ...]:
     return tuple(block for sheet in seen for block in _Sheet(sheet, numbering).read())
 
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
 class _Sheet:
     """One sheet, looked at row by row."""
 
@@ -53,7 +56,7 @@ class _Sheet:
             if rows and (not filled and not inside):
                 blocks.append(self._table(rows, begun))
                 rows = []
-            elif filled >= _TABLE or inside or (rows and not self._is_line(cells)):
+            elif filled >= _TABLE or inside or (rows and not self._parts(cells, row)):
                 begun = begun if rows else row
                 rows.append(cells)
             elif filled:
@@ -65,9 +68,15 @@ class _Sheet:
             blocks.append(self._table(rows, begun))
         return blocks
 
-    def _is_line(self, cells: tuple[Cell, ...]) -> bool:
-        """Whether a row with one text in it is merged from side to side."""
-        return any(cell.lines and cell.across >= self._width for cell in cells)
+    def _parts(self, cells: tuple[Cell, ...], row: int) -> bool:
+        """Whether a row with one text in it, merged from side to side, ends the table above it.
+
+        Where a row with a number in it follows, the text stands over rows of the same table.
+        """
+        across = any(cell.lines and cell.across >= self._width for cell in cells)
+        below = [self._held.get((row + 1, at), "") for at in self._columns]
+        goes_on = sum(map(bool, below)) >= _TABLE and any(map(_NUMBER.fullmatch, below))
+        return across and not goes_on
 
     def _table(self, rows: list[tuple[Cell, ...]], begun: int) -> Table:
         return Table(rows=tuple(rows), place=f"工作表“{self._sheet.name}”第 {begun} 行起的表")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.notice.lines import Line
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import split_points, written
+from builder.notice.recognise.amounts import said_anywhere, split_points, written
 from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Entry, Node
 from builder.notice.recognise.work import Work
@@ -154,7 +154,7 @@ def find_single_awards(work: Work) -> None:
     """Where the text speaks of single awards and the points add up only with one, ask for it."""
     roots = [node for node in work.roots if node.points is not None]
     text = "".join(line.text for node in work.roots for line in node.raw if isinstance(line, Line))
-    total = work.head.total or _said_total(text)
+    total = work.head.total or said_anywhere(text)
     if total is None or not _SINGLE.search(text):
         return
     by_points: dict[Decimal, list[Node]] = {}
@@ -188,14 +188,11 @@ def _ask_single(work: Work, group: list[Node], total: Decimal) -> None:
             node.variant = f"单项={name}"
 
 
-def _said_total(text: str) -> Decimal | None:
-    found = _TOTAL.search(squeezed(text))
-    return None if found is None else Decimal(found[1])
-
-
-_TOTAL = re.compile(
-    r"(?:总分值?|满分|合计|共计)(?:为|是|:|：)?(\d{2,5}(?:\.\d)?)分(?!以|及以|者|的)"
-)
+def _worth(node: Node) -> Decimal:
+    """What a node gives to the total: its points, else what is beneath it; a bonus gives none."""
+    if node.bonus or node.points is not None:
+        return Decimal(0) if node.bonus else node.points or Decimal(0)
+    return sum(map(_worth, node.children), Decimal(0))
 
 
 def find_total(work: Work) -> None:
@@ -204,11 +201,8 @@ def find_total(work: Work) -> None:
         return
     texts = "".join(entry.text for node in work.walk for entry in node.entries)
     texts += "".join(line.text for node in work.walk for line in node.raw if isinstance(line, Line))
-    said = _said_total(texts)
-    added = sum(
-        (node.points for node in work.roots if node.points is not None and not node.variant),
-        Decimal(0),
-    )
+    said = said_anywhere(texts)
+    added = sum((_worth(node) for node in work.roots if not node.variant), Decimal(0))
     if said is not None:
         work.head.total = said
         return

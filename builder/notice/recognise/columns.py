@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from itertools import pairwise
 
 from builder.frozen import frozen
 from builder.load.amounts import is_worth
 from builder.notice.lines import Cell, Table
-from builder.notice.recognise.amounts import alone
+from builder.notice.recognise.amounts import split_points
 from builder.notice.recognise.labels import squeezed
 
 
@@ -30,7 +29,7 @@ class Column(Enum):
     OTHER = auto()
 
 
-_KIND = "(?:评价|评审|评分|考核|考评|评定|评估)?"
+_KIND = "(?:评价|评审|评分|考核|考评|评定|评估|评选|评比|测评|检查|审核|验收|检验)?"
 # The first that fits the whole of the words; none of them holds white space.
 _WORDS: tuple[tuple[Column, str], ...] = (
     (Column.BAND, r".*\d+(?:\.\d+)?[%％].*"),
@@ -43,36 +42,40 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         Column.POINTS,
         rf"{_KIND}(?:分值|分数|标准分值?|满分|配分|赋分|赋值|权重|总分)(?:[（(]分[)）])?",
     ),
-    (Column.POINTS, "项目总分|评分项|分值权重|权重分值"),
+    (Column.POINTS, "项目总分|评分项|分值权重|权重分值|(?:分值|得分|评分|分数)(?:区间|范围)"),
+    (Column.POINTS, r".{1,8}(?<![及和与、])(?:分值|满分|标准分)"),
     (
         Column.LEVEL,
         (
             rf"[一二三四五六1-6１-６]级{_KIND}(?:指标|项目|条目|要素|条款)?(?:名称)?|创新项目|所属行业"
-            rf"|{_KIND}(?:指标|项目|条目|条款|要素|维度|类目|模块)(?:名称)?|类别|类目|大项|小项"
+            rf"|{_KIND}(?:指标|项目|条目|条款|要素|维度|类目|模块)(?:名称|类别|类型)?|类别|类目|大项|小项"
+            "|(?:目标|准则|要素|方案|指标)层"
         ),
     ),
     (
         Column.STANDARD,
         (
             "(?:评分|计分|打分|扣分|加分|得分)(?:标准|细则|办法|方法|规则|依据|说明|要求|情形|项)"
-            "|评价标准"
+            "|评价标准|标准"
         ),
     ),
     (
         Column.CRITERIA,
         (
             f"{_KIND}(?:要点|内容|要求|细则|内涵|重点|说明)|具体(?:内容|要求)|指标(?:说明|内容|解释|描述)"
-            "|主要内容|基本要求|要点说明|考察要点|观测点|描述"
+            f"|{_KIND}(?:内容|要求|要点)[及和与、].{{1,6}}|主要内容|基本要求|要点说明|考察要点|观测点|描述"
         ),
     ),
     (Column.NOTE, "备注|附注|注"),
 )
 _OPTIONS = re.compile(
-    "选项|情形|情况|档次|等级|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
+    "选项|情形|情况|档次|等级|等次|区间|分档|(?:指标|评分|得分)(?:档次|区间|等级)|指标值|完成情况"
 )
 _WEIGHTS = re.compile(
     r"(?:.{0,4}权重|比重|占比|权数|(?:.{0,4}权重|比重)?系数)(?P<percent>[（(][%％][)）])?"
 )
+# A（1.0）, 良好(0.8): a grade and what it is of the full score.
+SHARE = re.compile(r"(?P<name>[^\d()/=]{1,6})\(?(?:系数)?[=:]?(?P<share>[01](?:\.\d{1,2})?)\)?")
 # 40% or 0.4, and 40 under 权重（%）.
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%|0\.\d+|1(?:\.0+)?")
 _PLAIN_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%?")
@@ -102,50 +105,65 @@ def headed(table: Table) -> Headed | None:
         count += 1
     if not count:
         return None
+    count = max(count, _rows_of_head(table.rows[0]))
     names = column_names(table.rows[:count])
-    columns = tuple(_held(table.rows[count:], at, name) for at, name in enumerate(names))
+    over = _spread(table.rows[0], None)
+    columns = tuple(
+        _held(table.rows[count:], at, name, above)
+        for at, (name, above) in enumerate(zip(names, over, strict=True))
+    )
     return Headed(rows=count, columns=columns, names=names)
 
 
-def _held(rows: Sequence[Sequence[Cell]], at: int, name: str) -> Column:
-    """What a column of that name holds, which what stands in it may tell more surely."""
+def _rows_of_head(row: tuple[Cell, ...]) -> int:
+    """How far down the cells of a head reach that stand beside one over several columns."""
+    several = any(cell.across > 1 for cell in row)
+    return max(cell.down for cell in row) if several else 1
+
+
+def _held(rows: Sequence[Sequence[Cell]], at: int, name: str, above: str) -> Column:
+    """What a column of that name holds, which what stands in it or over it may tell more surely."""
     texts = [squeezed(row[at].text) for row in rows if at < len(row) and row[at].lines]
-    called = _WEIGHTS.fullmatch(name)
+    called = _WEIGHTS.fullmatch(squeezed(name))
     if called is not None and texts:
         share = _SHARE if called["percent"] is None else _PLAIN_SHARE
         if all(map(share.fullmatch, texts)):
             return Column.WEIGHT
     column = meaning(name)
+    if column is Column.OTHER:
+        if meaning(above) is Column.POINTS:
+            return Column.POINTS
+        pointed = [split_points(text) for text in texts]
+        if pointed and all(called and points is not None for called, points in pointed):
+            # Whatever it is called, each cell names something and what that is worth.
+            return Column.LEVEL
     # 得分 with nothing beneath it is there to be filled in on paper.
     filled = column is Column.BLANK and bool(texts) and all(map(is_worth, texts))
     return Column.POINTS if filled else column
 
 
 def with_options(table: Table, head: Headed) -> Headed:
-    """The head where a column of options stands before the points that each of them gives."""
+    """The head where a column of options stands before the points that each of them gives.
+
+    What says more of each option may stand between them.
+    """
     columns = [*head.columns]
-    for at, (name, after) in enumerate(pairwise((*head.names, ""))):
-        given = [row[at + 1].text for row in table.rows[head.rows :] if after and row[at + 1].lines]
+    for at, name in enumerate(head.names):
+        end = next((place for place in range(at + 1, len(columns)) if _gives(columns, place)), at)
+        given = [row[end].text for row in table.rows[head.rows :] if row[end].lines]
         if (
-            _OPTIONS.fullmatch(name)
-            and columns[at + 1 : at + 2] in ([Column.POINTS], [Column.BLANK])
+            _OPTIONS.fullmatch(squeezed(name))
             and given
-            and sum(alone(text) is not None for text in given) / len(given) > _HALF
+            and end > at
+            and sum(map(is_worth, given)) / len(given) > _HALF
         ):
-            columns[at : at + 2] = [Column.OPTION, Column.GIVEN]
+            columns[at : end + 1] = [Column.OPTION, *(Column.GIVEN for _ in range(end - at))]
     return replace(head, columns=tuple(columns))
 
 
-def unfolded(table: Table) -> Table:
-    """A table of which the head is printed several times side by side, one part under another."""
-    names = [squeezed(cell.text) for cell in table.rows[0]]
-    for parts in (2, 3):
-        wide, rest = divmod(len(names), parts)
-        if rest or wide < _FEWEST or names != names[:wide] * parts or "" in names:
-            continue
-        rows = [row[at * wide : (at + 1) * wide] for at in range(parts) for row in table.rows]
-        return replace(table, rows=tuple(row for row in rows if any(cell.lines for cell in row)))
-    return table
+def _gives(columns: Sequence[Column], at: int) -> bool:
+    """Whether points may stand in a column, for which no other stands before a level again."""
+    return columns[at] in (Column.POINTS, Column.BLANK) and Column.LEVEL not in columns[:at][-1:]
 
 
 def is_repeated(row: tuple[Cell, ...], table: Table, head: Headed) -> bool:
@@ -189,18 +207,28 @@ def _is_head(row: tuple[Cell, ...], above: int) -> bool:
     if not texts:
         return False
     known = sum(
-        meaning(text) is not Column.OTHER or _WEIGHTS.fullmatch(text) is not None for text in texts
+        meaning(text) is not Column.OTHER
+        or any(named.fullmatch(text) for named in (_WEIGHTS, SHARE))
+        for text in texts
     )
     least = 1 if above else _FEWEST
-    return known >= least and known / len(texts) > _HALF
+    # Beside names and points there may be any number of columns that are there to be looked at.
+    sure = {Column.LEVEL, Column.POINTS} <= set(map(meaning, texts))
+    return known >= least and (known / len(texts) > _HALF or sure)
 
 
 def meaning(name: str) -> Column:
     """What a column of that name holds."""
+    plain = squeezed(name)
     for column, pattern in _PATTERNS:
-        if pattern.fullmatch(name):
+        if pattern.fullmatch(plain):
             return column
     return Column.OTHER
+
+
+def _tight(text: str) -> str:
+    """The text as it is printed, without white space."""
+    return "".join(text.split())
 
 
 def _texts(row: tuple[Cell, ...]) -> list[str]:
@@ -232,14 +260,14 @@ def _spread(row: tuple[Cell, ...], below: tuple[Cell, ...] | None) -> list[str]:
                 names.append(carried if left > 0 else "")
                 left -= 1
             else:
-                carried, left = squeezed(cell.text), cell.across - 1
+                carried, left = _tight(cell.text), cell.across - 1
                 names.append(carried)
         return names
-    texts = [squeezed(cell.text) for cell in row if cell.lines]
+    texts = [_tight(cell.text) for cell in row if cell.lines]
     named = [bool(cell.lines) for cell in below]
     runs = sum(one and not (at and named[at - 1]) for at, one in enumerate(named))
     if len(texts) != runs + named.count(False):
-        return [squeezed(cell.text) for cell in row]
+        return [_tight(cell.text) for cell in row]
     names, queue = [], iter(texts)
     for at, one in enumerate(named):
         names.append(names[-1] if one and at and named[at - 1] else next(queue))

@@ -2,9 +2,10 @@
 
 import re
 
+from builder.notice.lines import Line, Table
 from builder.notice.question import Question
-from builder.notice.recognise.labels import labelled
-from builder.notice.recognise.node import Entry, Role
+from builder.notice.recognise.labels import labelled, squeezed
+from builder.notice.recognise.node import Entry, Grid, Role
 from builder.notice.recognise.work import Work
 
 _CALLED = {Role.ELIGIBILITY: "参评条件", Role.VETO: "否决事项"}
@@ -35,6 +36,32 @@ def find_circumstances(work: Work) -> None:
         )
         if answer == _YES:
             work.head.apart.add(role)
+
+
+def as_conditions(work: Work, table: Table) -> list[Line | Table | Grid]:
+    """The lines of a table with one condition in each row, nothing for a table of another kind.
+
+    Beside the conditions nothing stands but numbers and boxes to tick.
+    """
+    head, *body = table.rows
+    said = [max(row, key=lambda cell: len(cell.text)) for row in body]
+    beside = [
+        cell
+        for row, one in zip(body, said, strict=True)
+        for cell in row
+        if cell.lines and cell is not one
+    ]
+    if not said or not all(_BESIDE.fullmatch(squeezed(cell.text)) for cell in beside):
+        return []
+    work.leave([line for cell in head for line in cell.lines], "表头")
+    work.leave([line for cell in beside for line in cell.lines], "序号和供勾选的栏")
+    return [line for cell in said for line in cell.lines]
+
+
+# 1, □是 □否, 符合□ and the like.
+_BESIDE = re.compile(
+    r"\d{1,3}[.、]?|(?:[□☐○]?(?:是|否|有|无|符合|不符合|满足|不满足)[□☐○/、]?)+|[□☐√/]+"
+)
 
 
 def circumstances(entry: Entry) -> tuple[str, ...]:

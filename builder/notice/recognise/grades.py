@@ -131,7 +131,8 @@ def _matrix(table: Table) -> Headed | None:
 
 def _are_grades(texts: Sequence[str]) -> bool:
     different = len(set(texts)) == len(texts)
-    return len(texts) >= _FEWEST and different and all(_NAME.fullmatch(text) for text in texts)
+    named = all(_NAME.fullmatch(squeezed(text)) for text in texts)
+    return len(texts) >= _FEWEST and different and named
 
 
 def _falls(names: Sequence[str]) -> bool:

@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.amounts import alone, split_points
 from builder.notice.recognise.columns import Column, Headed, is_repeated
+from builder.notice.recognise.grid_columns import (
+    NESTED,
+    ORDINAL,
+    SUM,
+    has_nested,
+    levels_of,
+    with_ordinals,
+)
 from builder.notice.recognise.grid_rows import Filling, Group
 from builder.notice.recognise.labels import Labelled, Mark, labelled, squeezed
 from builder.notice.recognise.node import Node
 from builder.notice.recognise.weights import printed_weight, split_printed
 from builder.notice.recognise.work import Work
 
-_SUM = re.compile(r"(?:合|总|小)\s*计|总\s*分")
+_TO_FILL = "留给评分人填写的栏"
+_TO_SIGN = re.compile(r".{0,10}(?:签[字名]|盖章|评语|意见|总体评价|日期|年月日).{0,8}|.{1,12}[:：]")
 _CONTINUED = re.compile(r"[（(]\s*续\s*[)）]")
-_ORDINAL = re.compile(r"\d{1,3}[.、．]?")
-_FEW_POINTS = 0.3
 _LONG = 30
 
 
@@ -28,10 +34,11 @@ class GridReader:
     ) -> None:
         """Nothing has been read; ``known`` are the names above each name by another table."""
         self._known = known
-        head = _with_ordinals(table, head)
+        head = with_ordinals(table, head)
         self._work, self._table, self._head = work, table, head
         self._filling = Filling(work, head)
-        self._levels, self._criteria = _levels(table, head)
+        self._levels, self._criteria = levels_of(table, head)
+        self._nested = len(self._levels) == 1 and has_nested(table, head)
         self.roots: list[Node] = []
         self.after: list[Line] = []
         self._path: list[Node] = []
@@ -55,6 +62,8 @@ class GridReader:
             self._work.leave((line for cell in row for line in cell.lines), "跨页重复的表头")
         elif self._is_sum(row):
             self._sum(row)
+        elif self._is_to_sign(row):
+            self._work.leave((line for cell in row for line in cell.lines), _TO_FILL)
         elif self._is_remark(row):
             self.after += [line for cell in row for line in cell.lines]
         else:
@@ -63,17 +72,17 @@ class GridReader:
 
     def _is_sum(self, row: tuple[Cell, ...]) -> bool:
         first = next((cell for cell in row if cell.lines), Cell())
-        return _SUM.match(squeezed(first.text)) is not None and len(first.text) <= _LONG
+        return SUM.match(squeezed(first.text)) is not None and len(first.text) <= _LONG
 
     def _sum(self, row: tuple[Cell, ...]) -> None:
         amounts = [
             amount
             for cell in row
             for line in cell.lines
-            if (amount := alone(_SUM.sub("", line.text))) is not None
+            if (amount := alone(SUM.sub("", line.text))) is not None
         ]
         lines = [line for cell in row for line in cell.lines]
-        whole = _SUM.match(squeezed(lines[0].text))
+        whole = SUM.match(squeezed(lines[0].text))
         if whole is not None and whole[0] == "小计":
             self._work.leave(lines, "小计，由各项相加得出")
         elif amounts:
@@ -81,6 +90,11 @@ class GridReader:
             self._work.use(lines, "总分")
         else:
             self._work.leave(lines, "合计行")
+
+    def _is_to_sign(self, row: tuple[Cell, ...]) -> bool:
+        """Whether nothing stands in a row but what is signed or filled in on paper."""
+        texts = [squeezed(cell.text) for cell in row if cell.lines]
+        return bool(texts) and all(map(_TO_SIGN.fullmatch, texts))
 
     def _is_remark(self, row: tuple[Cell, ...]) -> bool:
         """Whether a row is a sentence about the whole: one cell, which is no criterion's."""
@@ -107,10 +121,12 @@ class GridReader:
         if number is not None and self._names(number) in self._known:
             # A page moved the row to the left.
             new, number = self._node(number, 0, opened=False), None
+        if number is not None and self._nested and NESTED.fullmatch(squeezed(number.text)):
+            return self._node(row[self._levels[0]], 0, opened=False, number=number)
         for depth, at in enumerate(self._levels):
             if at >= len(row) or not row[at].lines:
                 continue
-            if self._path and _ORDINAL.fullmatch(row[at].text):
+            if self._path and ORDINAL.fullmatch(row[at].text):
                 self._work.leave(row[at].lines, "序号列只数行，不是指标的编号")
                 continue
             made = self._node(row[at], depth, opened=new is not None)
@@ -123,8 +139,13 @@ class GridReader:
                 self._ordinals.append((first, line, number.text))
         return new
 
-    def _node(self, cell: Cell, depth: int, *, opened: bool) -> Node | None:
-        """The node of a cell beneath the open one, ``None`` where it is the open one again."""
+    def _node(
+        self, cell: Cell, depth: int, *, opened: bool, number: Cell | None = None
+    ) -> Node | None:
+        """The node of a cell beneath the open one, ``None`` where it is the open one again.
+
+        Where ``number`` stands in a column of its own, it says how deep the node is.
+        """
         texts = [_CONTINUED.sub("", line.text) for line in cell.lines]
         text, weight = split_printed("".join(texts))
         name, points = split_points(text)
@@ -133,6 +154,11 @@ class GridReader:
         head = labelled(name)
         if head.mark is Mark.NONE and (tight := re.match(r"(\d{1,2})(?=[\u4e00-\u9fff])", name)):
             head = Labelled(mark=Mark.NUMBER, label=tight[1], rest=name[tight.end() :], depth=1)
+        if number is not None:
+            parts = len(re.findall(r"\d+", number.text))
+            label = squeezed(number.text).rstrip(".、")
+            head = Labelled(mark=Mark.DOTTED, label=label, rest=head.rest, depth=parts)
+            self._work.use(number.lines, f"指标“{head.rest}”的序号")
         if len(self._levels) == 1 and head.depth:
             depth = head.depth - 1
         above = self._known.get(squeezed(head.rest))
@@ -187,7 +213,7 @@ class GridReader:
         self._beside_levels(row)
         points = [line for at in self._points_of_rows for line in row[at].lines]
         notes = [
-            line
+            ("" if column is Column.NOTE else self._head.names[at], line)
             for column in (Column.NOTE, Column.OTHER)
             for at in self._head.of(column)
             if at not in self._levels and at not in self._others
@@ -199,10 +225,10 @@ class GridReader:
         bands = [[*_over(row, at).lines] for at in self._head.of(Column.BAND)]
         if any(bands):
             group.bands.append(bands)
-        for at in self._head.of(Column.OPTION):
-            group.options.append([[*row[at].lines], [*row[at + 1].lines]])
+        if given := (*self._head.of(Column.OPTION), *self._head.of(Column.GIVEN)):
+            group.options.append([[*row[at].lines] for at in given])
         for at in self._head.of(Column.BLANK):
-            self._work.leave(row[at].lines, "留给评分人填写的栏")
+            self._work.leave(row[at].lines, _TO_FILL)
 
     def _beside_levels(self, row: tuple[Cell, ...]) -> None:
         """Give each level its weight, and points beside it where further levels follow."""
@@ -229,7 +255,10 @@ class GridReader:
     @property
     def _points_of_rows(self) -> tuple[int, ...]:
         """The columns whose points are those of the lowest level or of its criteria."""
-        return tuple(at for at in self._head.of(Column.POINTS) if at > max(self._levels, default=0))
+        points, last = self._head.of(Column.POINTS), max(self._levels, default=0)
+        # Where all stand before the names, each is that of its row.
+        before = bool(points) and points[-1] < min(self._levels, default=0)
+        return points if before else tuple(at for at in points if at > last)
 
     def _number(self) -> None:
         """Take the ordinals as numbers of the first level where they count it; else leave them."""
@@ -249,18 +278,8 @@ class GridReader:
                 number = re.sub(r"[.、．]$", "", text)
                 node.head = Labelled(mark=Mark.NUMBER, label=number, rest=node.name, depth=1)
                 self._work.use([line], f"指标“{node.title}”的序号")
-            elif _ORDINAL.fullmatch(text):
+            elif ORDINAL.fullmatch(text):
                 self._work.leave([line], "序号列只数行，不是指标的编号")
-
-
-def _with_ordinals(table: Table, head: Headed) -> Headed:
-    """The head, a column called by a level in which nothing but numbers stand counted as such."""
-    columns = list(head.columns)
-    for at in head.of(Column.LEVEL):
-        texts = [row[at].text for row in table.rows[head.rows :] if row[at].lines]
-        if texts and all(_ORDINAL.fullmatch(text) or _SUM.match(squeezed(text)) for text in texts):
-            columns[at] = Column.NUMBER
-    return replace(head, columns=tuple(columns))
 
 
 def _over(row: tuple[Cell, ...], at: int) -> Cell:
@@ -269,28 +288,3 @@ def _over(row: tuple[Cell, ...], at: int) -> Cell:
     while left and row[left].covered:
         left -= 1
     return row[left] if left + row[left].across > at else row[at]
-
-
-def _levels(table: Table, head: Headed) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The columns of levels and those of criteria; without the latter the lowest levels are."""
-    levels = head.of(Column.LEVEL)
-    criteria = tuple(
-        at for at, column in enumerate(head.columns) if column in (Column.CRITERIA, Column.STANDARD)
-    )
-    graded = head.of(Column.BAND) and not head.of(Column.OTHER)
-    valued = any(map(head.of, (Column.POINTS, Column.WEIGHT, Column.OPTION)))
-    if criteria or graded or valued:
-        if not levels and criteria:
-            return criteria[:1], criteria[1:]
-        return levels, criteria
-    moved: tuple[int, ...] = ()
-    while len(levels) > 1 and _share_with_points(table, head, levels[-1]) <= _FEW_POINTS:
-        moved = (levels[-1], *moved)
-        levels = levels[:-1]
-    return levels, moved
-
-
-def _share_with_points(table: Table, head: Headed, at: int) -> float:
-    cells = [row[at] for row in table.rows[head.rows :] if at < len(row) and row[at].lines]
-    pointed = sum(split_points(cell.text)[1] is not None for cell in cells)
-    return pointed / len(cells) if cells else 0

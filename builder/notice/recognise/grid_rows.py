@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from builder.load.amounts import range_of, worth_of
 from builder.load.rule_tables import points_told
-from builder.model.days import counted
+from builder.load.suspects import number_in
 from builder.notice.lines import Line
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import alone, band_name, written
+from builder.notice.recognise.amounts import alone, band_name, ends_with_points, written
 from builder.notice.recognise.columns import Column, Headed
 from builder.notice.recognise.joining import is_joined
 from builder.notice.recognise.labels import NOTE, Mark, labelled, squeezed
@@ -18,16 +19,19 @@ from builder.notice.recognise.node import Entry, Grid, Node
 from builder.notice.recognise.work import Work
 
 _ENDED = re.compile(r"[。；;！？.…）)”]$")
-# Where a line of a., b. and so on may be taken apart.
-APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])")
+# Where a line of a., b. and so on may be taken apart, and one of 1.…；2.…
+APART = re.compile(r"\s+(?=[b-z]\s*[.．、)）])|(?<=[；;。])\s*(?=\d{1,2}[.．、](?!\d))")
 
 
 @dataclass(kw_only=True)
 class Group:
-    """The rows of one lowest node: its criteria row by row, the points beside each."""
+    """The rows of one lowest node: its criteria row by row, the points beside each, and remarks.
+
+    A remark has the name of its column where that is no usual one.
+    """
 
     node: Node
-    rows: list[tuple[list[Line], list[Line], list[Line]]] = field(default_factory=list)
+    rows: list[tuple[list[Line], list[Line], list[tuple[str, Line]]]] = field(default_factory=list)
     bands: list[list[list[Line]]] = field(default_factory=list)
     others: list[list[list[Line]]] = field(default_factory=list)
     options: list[list[list[Line]]] = field(default_factory=list)
@@ -59,10 +63,12 @@ class Filling:
                 self.points(node, amount, lines)
             elif lines:
                 self._odd_points(node, lines)
-            for line in notes:
+            for called, line in notes:
                 # What says how to score is no remark, whatever its column is called.
                 note = not points_told(line.text)
-                node.contents.append(Entry(text=line.text, lines=[line], note=note))
+                # 企业提供 means nothing without 数据来源.
+                text = f"{called}：{line.text}" if called else line.text
+                node.contents.append(Entry(text=text, lines=[line], note=note))
                 self._work.use([line], f"“{node.title}”的{'注' if note else '要点'}")
         if group.bands:
             titles = [band_name(self._head.names[at]) for at in self._head.of(Column.BAND)]
@@ -92,10 +98,10 @@ class Filling:
     def _options(self, group: Group) -> None:
         """Print the options of a node with what each gives; the best is what it is worth."""
         node = group.node
-        first = self._head.of(Column.OPTION)[0]
-        self._print(node, (first, first + 1), group.options, "的选项")
-        texts = ["".join(line.text for line in lines) for _, lines in group.options]
-        given = [amount for text in texts if (amount := alone(text)) is not None]
+        columns = (*self._head.of(Column.OPTION), *self._head.of(Column.GIVEN))
+        self._print(node, columns, group.options, "的选项")
+        texts = ["".join(line.text for line in row[-1]) for row in group.options]
+        given = [ends[1] for text in texts if (ends := worth_of(text)) is not None]
         if node.points is None and given:
             best = written(max(given))
             answer = self._work.ask(
@@ -166,19 +172,21 @@ class Filling:
 
     def _odd_points(self, node: Node, lines: list[Line]) -> None:
         text = "".join(line.text for line in lines)
-        found = re.findall(r"\d+(?:\.\d+)?", text) or [
-            str(counted(one)) for one in re.findall("[一二三四五六七八九十]+", text)
-        ]
+        span = range_of(text)
+        proposal = number_in(text) if span is None else written(span[1])
         answer = self._work.ask(
             Question(
                 key=f"points:{squeezed(node.title)}",
                 subject=f"“{node.title}”的分值",
-                words=f"“{node.title}”的分值印作“{text}”，是多少分？（只写数字）",
-                proposal=found[0] if found else "0",
+                words=f"“{node.title}”的分值印作“{text}”，满分是多少分？（只写数字）",
+                proposal=proposal or "0",
                 place=lines[0].place,
             )
         )
         node.points = alone(answer) or node.points
+        self._work.head.remarks.append(
+            (node.title, f"原文件的分值印作“{text}”，按满分{answer}分录入。")
+        )
         self._work.guess(lines, f"“{node.title}”的分值", "分值的写法认不准")
 
 
@@ -188,7 +196,10 @@ def _apart(lines: list[Line]) -> list[Line]:
     for line in lines:
         pieces = APART.split(line.text)
         letters = [piece[:1] for piece in pieces]
-        if len(pieces) > 1 and letters == [chr(ord("a") + at) for at in range(len(pieces))]:
+        lettered = letters == [chr(ord("a") + at) for at in range(len(pieces))]
+        # Numbered ones are apart only where each says what it is worth.
+        counted = letters == [str(at) for at in range(1, len(pieces) + 1)]
+        if len(pieces) > 1 and (lettered or (counted and all(map(ends_with_points, pieces)))):
             found += [replace(line, text=piece.strip()) for piece in pieces]
         else:
             found.append(line)

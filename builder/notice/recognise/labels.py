@@ -1,4 +1,4 @@
-"""What stands before a line: 一、（一） 1. 1.1 （1） a. —— 第一章 附录 A 表 1."""
+"""What stands before a line: 一、（一） 1. 1.1 （1） a. —— 第一章 第一条 附录 A 表 1."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ class Mark(Enum):
     """The kinds of label a notice prints."""
 
     CHAPTER = auto()
+    ARTICLE = auto()
     APPENDIX = auto()
     TABLE = auto()
     LETTERED = auto()
@@ -40,6 +41,7 @@ _DIGIT = "[0-9０-９]"
 _COUNT = "[一二三四五六七八九十百]"
 _MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.CHAPTER, rf"第\s*(?:{_COUNT}{{1,4}}|{_DIGIT}{{1,3}})\s*(?:部分|[章节篇])[、：:]?"),
+    (Mark.ARTICLE, rf"第\s*(?:{_COUNT}{{1,4}}|{_DIGIT}{{1,3}})\s*条[、：:]?"),
     (Mark.APPENDIX, r"附\s*录\s*[A-ZＡ-Ｚ]"),
     (
         Mark.TABLE,
@@ -48,7 +50,13 @@ _MARKS: tuple[tuple[Mark, str], ...] = (
             r"(?:\s*[：:、.．]|(?=\s))"
         ),
     ),
-    (Mark.LETTERED, rf"[A-Z](?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?![\d%％])"),
+    (
+        Mark.LETTERED,
+        (
+            rf"[A-Z](?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?![\d%％])"
+            rf"|[A-Z]{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})*(?=\s)"
+        ),
+    ),
     (
         Mark.DOTTED,
         rf"{_DIGIT}{{1,2}}(?:\s*[.．]\s*{_DIGIT}{{1,2}})+(?!{_DIGIT}|\s*[%％分倍万亿])[.．、]?",
@@ -57,7 +65,10 @@ _MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.CHINESE_BRACKETS, rf"[（(]\s*{_COUNT}{{1,3}}\s*[)）]"),
     (Mark.NUMBER, rf"{_DIGIT}{{1,3}}\s*[、.．](?!{_DIGIT})|{_DIGIT}{{1,2}}\s+(?=[\u4e00-\u9fff“])"),
     (Mark.NUMBER_BRACKETS, rf"[（(]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[)）]"),
-    (Mark.LETTER, r"[a-zA-Z]\s*[.．、)）](?![a-zA-Z]\.|\d)|[（(]\s*[a-zA-Z]\s*[)）]"),
+    (
+        Mark.LETTER,
+        r"[a-zA-Z]\s*[.．、)）](?![a-zA-Z]\.|\d)|[（(]\s*[a-zA-Z]\s*[)）]|[A-Z]\s+(?=[\u4e00-\u9fff])",
+    ),
     (Mark.CIRCLED, r"[\u2460-\u2473\u2776-\u277f]"),
     (Mark.DASH, r"-{2,4}|[—―–─－]{1,2}"),
     (Mark.BULLET, r"[•●■◆▪★☆]"),

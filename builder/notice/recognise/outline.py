@@ -22,7 +22,7 @@ _HEADS = frozenset(
     }
 )
 _ONLY_WITH_POINTS = frozenset(
-    {Mark.DASH, Mark.NUMBER_BRACKETS, Mark.CIRCLED, Mark.NONE, Mark.LETTER}
+    {Mark.ARTICLE, Mark.DASH, Mark.NUMBER_BRACKETS, Mark.CIRCLED, Mark.NONE, Mark.LETTER}
 )
 _LIST = re.compile(r"附\s*[表件]\s*[：:]")
 
@@ -34,18 +34,18 @@ def build_outline(work: Work) -> None:
     blocks = _joined(work, work.blocks)
     options = listed_options(blocks)
     growing = _Growing()
-    annexes = False
+    listed = 0
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             growing.add(block)
-            annexes = False
+            listed = 0
             continue
         begun = _LIST.match(block.text)
-        if begun or (annexes and _is_listed(block, blocks[at + 1 :])):
-            annexes = True
-            work.leave([block], "附表的目录，各表另有标题")
+        if begun or (listed and _is_listed(block, listed, blocks[at + 1 :])):
+            listed = 1 if begun else listed + 1
+            work.leave([block], "附件、附表的目录，各件另有标题")
             continue
-        annexes = False
+        listed = 0
         total = said_total(block.text)
         if total is not None and work.head.total in (None, total):
             work.head.total = total
@@ -56,7 +56,7 @@ def build_outline(work: Work) -> None:
             growing.add(block)
         else:
             growing.open(*made)
-    work.roots = growing.roots
+    work.roots = [*growing.roots, *work.roots]
     preface = growing.preface
     if preface:
         title = Labelled(mark=Mark.NONE, label="", rest=work.head.title)
@@ -145,6 +145,9 @@ def _node(line: Line) -> Node:
         # A stop behind the points of a heading is no end of a sentence.
         said, behind = led(head.rest) or (head.rest.rstrip("。：:"), "")
         shorter, points = split_points(said)
+        if head.rest.endswith("。") and not ends_with_points(said):
+            # Points that no bracket holds end a sentence there.
+            points = None
         name = name if points is None else shorter
     node = Node(head=head, name=name, points=points, lines=[line])
     node.raw += [replace(line, text=behind)] if behind else []
@@ -154,7 +157,7 @@ def _node(line: Line) -> Node:
 
 def _has_under(head: Labelled, after: list[Block]) -> bool:
     """Whether something stands between a line with points and the next of its kind."""
-    if head.mark is Mark.DASH:
+    if head.mark in (Mark.ARTICLE, Mark.DASH):
         return True
     following = next((block for block in after), None)
     if not isinstance(following, Line):
@@ -162,6 +165,8 @@ def _has_under(head: Labelled, after: list[Block]) -> bool:
     if head.mark is Mark.NONE:
         return split_points(following.text)[1] is None
     other = labelled(following.text)
+    if (head.mark, other.mark) == (Mark.LETTER, Mark.LETTERED):
+        return True
     return other.mark is not head.mark and other.mark not in _HEADS
 
 
@@ -205,12 +210,13 @@ def _waits(above: Line, below: Line) -> bool:
     return plain and head.mark in (Mark.DOTTED, Mark.LETTERED) and not head.rest
 
 
-def _is_listed(line: Line, after: list[Block]) -> bool:
-    """Whether a line of a list of annexes is named again further down."""
-    name = squeezed(labelled(line.text).rest)
+def _is_listed(line: Line, before: int, after: list[Block]) -> bool:
+    """Whether a line is the next of a list of annexes, or named again further down."""
     head = labelled(line.text)
-    return (
-        head.mark in (Mark.NUMBER, Mark.TABLE)
-        and bool(name)
-        and any(isinstance(one, Line) and squeezed(one.text).endswith(name) for one in after)
-    )
+    name = squeezed(head.rest)
+    if head.mark not in (Mark.NUMBER, Mark.TABLE) or not name:
+        return False
+    counted = re.sub(r"\D", "", squeezed(head.label)) == str(before + 1)
+    bare = split_points(name)[1] is None and _SENTENCE.search(name) is None
+    named = any(isinstance(one, Line) and squeezed(one.text).endswith(name) for one in after)
+    return (counted and bare) or named

@@ -1,16 +1,30 @@
 """What each heading is for the scheme: an indicator, a condition, text to be printed or nothing."""
 
 import re
+from decimal import Decimal
 
 from builder.notice.lines import Line, Table
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import written
+from builder.notice.recognise.amounts import said_anywhere, written
+from builder.notice.recognise.annexes import lines_of
 from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Node, Role
 from builder.notice.recognise.work import Work
 
-_ELIGIBLE = re.compile(r".*(?:基本要求|基本条件|参评条件|申报条件|参评要求|评选条件|申报资格)$")
-_VETO = re.compile(r".*(?:否决事项|否决情形|一票否决|否决项|不予受理|不得参评|不得申报).*")
+_ELIGIBLE = re.compile(
+    r".*(?:基本要求|参评要求|(?:基本|参评|申报|申请|评选|推荐|准入|前置|门槛|必备|认定)条件"
+    r"|(?:申报|参评)资格|门槛指标)(?:[（(][^（()）]*[)）])?$"
+)
+_VETO = re.compile(
+    r".*(?:否决事项|否决情形|一票否决|否决项|不予受理|不得参评|不得申报|取消.{0,4}资格).*"
+)
+
+
+def is_condition(name: str) -> bool:
+    """Whether a heading of that name stands over what an applicant must be, or must not."""
+    return _ELIGIBLE.fullmatch(name) is not None or _VETO.fullmatch(name) is not None
+
+
 _OVERVIEW = re.compile(r"概述|总则|概要|说明")
 _COMPLIANT = re.compile(r"(?:未发生|无).*(?:违法|违规|事故)")
 
@@ -69,7 +83,7 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     if len(over) > 1 and len(alike) == 1 and not others:
         # Chapters of indicators; where only some parts hold any, they are parts of a document.
         return roots
-    whole = _whole(roots)
+    whole = _whole(work, roots)
     if whole is not None:
         work.head.total = work.head.total or whole.points
         over.append(whole)
@@ -89,8 +103,11 @@ def _lifted(work: Work, roots: list[Node]) -> list[Node]:
     return lifted
 
 
-def _whole(roots: list[Node]) -> Node | None:
-    """The heading over the whole tree that prints the total beside its name, if there is one."""
+def _whole(work: Work, roots: list[Node]) -> Node | None:
+    """The heading over the whole tree that prints the total beside its name, if there is one.
+
+    Of several for different kinds of applicants a person says which is meant; the others go.
+    """
     found = [
         root
         for root in roots
@@ -98,9 +115,36 @@ def _whole(roots: list[Node]) -> Node | None:
         and _WHOLE.search(root.name)
         and sum(child.points is not None for child in root.children) > 1
     ]
+    if len(found) > 1 and all(_KIND.search(root.name) for root in found):
+        found = _one_standard(work, roots, found)
     return found[0] if len(found) == 1 else None
 
 
+def _one_standard(work: Work, roots: list[Node], found: list[Node]) -> list[Node]:
+    names = tuple(root.title for root in found)
+    chosen = work.ask(
+        Question(
+            key=f"standard:{'、'.join(map(squeezed, names))}",
+            subject="做哪一套标准",
+            words=f"{'、'.join(f'“{name}”' for name in names)}像是各自成套的标准，"
+            "一个方案只写一套。这次做哪一套？",
+            proposal=names[0],
+            place=found[0].place,
+            options=(*names, _TOGETHER),
+        )
+    )
+    if chosen == _TOGETHER:
+        return []
+    for other in [root for root in found if root.title != chosen]:
+        for node in other.walk:
+            lines = [line for one in node.raw for line in lines_of(one)]
+            work.leave([*node.lines, *lines], f"属于另一套标准“{other.title}”")
+        roots.remove(other)
+    return [root for root in found if root.title == chosen]
+
+
+_TOGETHER = "是同一套的几个部分"
+_KIND = re.compile(r"[类组型奖](?!织)|个人|团队|单位|企业|机构")
 _WHOLE = re.compile(r"(?:评审|评价|评分|考核)(?:指标|内容|标准|要点|项目|要求)|指标体系")
 
 
@@ -109,12 +153,18 @@ def _bonus(work: Work) -> None:
     for node in work.roots:
         if node.role is not Role.INDICATOR or not _ON_TOP.search(node.name):
             continue
+        worth = sum((root.points or Decimal(0) for root in work.roots), Decimal(0))
+        if node.points is not None and worth == _total(work):
+            # With it the parts come to the total: it is one of them.
+            continue
+        adds = node.points is not None and "扣" not in node.name and "减" not in node.name
         answer = work.ask(
             Question(
                 key=f"bonus:{squeezed(node.name)}",
                 subject=f"“{node.title}”怎样算",
-                words=f"“{node.title}”是加分或扣分，不在总分之内；表格只按总分计分。只印出来作参考，还是算作一项？",
-                proposal="只作参考文字",
+                words=f"“{node.title}”是加分或扣分，不在总分之内。"
+                "算作一项指标（写成加分项，在总分之外另计，最多是它的分值），还是只印出来作参考、不计分？",
+                proposal="算作一项指标" if adds else "只作参考文字",
                 place=node.place,
                 options=("只作参考文字", "算作一项指标"),
             )
@@ -127,6 +177,12 @@ def _bonus(work: Work) -> None:
             if each.points is not None:
                 each.name, each.points = f"{each.name}（{written(each.points)}分）", None
         work.guess(node.lines, f"参考文字“{node.title}”", "加分或扣分，不在总分之内")
+
+
+def _total(work: Work) -> Decimal | None:
+    """The total that the notice says, as far as it is known before the roots are added up."""
+    texts = "".join(line.text for root in work.roots for line in root.raw if isinstance(line, Line))
+    return work.head.total or said_anywhere(texts)
 
 
 _ON_TOP = re.compile(r"加分|扣分|附加分|奖励分|减分")

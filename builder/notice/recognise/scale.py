@@ -1,6 +1,7 @@
 """How the notice scores: directly or by bands, process or result, a line to be reached, metrics."""
 
 import re
+from itertools import pairwise
 
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.question import Question
@@ -15,7 +16,7 @@ _RESULT = re.compile(r"(?:效益|结果|绩效)(?:方面|类)?$|的结果$|创�
 _LINE = re.compile(
     r"[^。；;]*?(?:建议|达到|不低于)[^。；;]*?(\d{2,3})\s*[%％][^。；;]*(?:基本条件|以上|方可)[^。；;]*。?"
 )
-_FEWEST = 3
+_FEWEST, _WIDEST_GAP = 3, 10
 
 
 def find_scale(work: Work) -> None:
@@ -24,19 +25,23 @@ def find_scale(work: Work) -> None:
     if len(names) < _FEWEST:
         work.head.scale = "direct"
         return
+    gaps = {after - high for (_, _, high), (_, after, _) in pairwise(names)}
+    fits = len(gaps) == 1 and 0 < min(gaps) <= _WIDEST_GAP and names[-1][2] == _WHOLE
     answer = work.ask(
         Question(
             key="scale",
             subject="怎样打分",
-            words=f"通知印有 {len(names)} 档百分比。"
-            "先选档、再选百分比（成熟度），还是按分值直接打分？",
-            proposal="先选档",
+            words=f"通知印有 {len(names)} 档百分比（{'；'.join(name for name, _, _ in names)}）。"
+            "先选档、再选百分比（成熟度），还是按分值直接打分？"
+            + ("" if fits else "各档没有首尾相接，选了“先选档”还要在文件头改好各档。"),
+            proposal="先选档" if fits else "直接打分",
             options=("先选档", "直接打分"),
         )
     )
     if answer == "先选档":
         work.head.scale = "maturity"
         work.head.bands = names
+        work.head.band_step = min(gaps) if fits else work.head.band_step
 
 
 def _bands(work: Work) -> list[tuple[str, int, int]]:
@@ -53,12 +58,26 @@ def _bands(work: Work) -> list[tuple[str, int, int]]:
                 if sum(_PERCENT.search(name) is not None for name in names) < _FEWEST:
                     continue
                 for name in names:
-                    percents = [int(one) for one in _PERCENT.findall(name)]
-                    if percents and max(percents) <= _WHOLE:
-                        found.setdefault((min(percents), max(percents)), band_name(name))
+                    if ends := _ends(name):
+                        found.setdefault(ends, band_name(name))
     return [(name, low, high) for (low, high), name in sorted(found.items())]
 
 
+def _ends(name: str) -> tuple[int, int] | None:
+    """The least and the most percent of a band; one that only has a bound goes on from there."""
+    percents = [int(one) for one in _PERCENT.findall(name)]
+    if not percents or max(percents) > _WHOLE:
+        return None
+    plain = squeezed(name)
+    if len(percents) == 1 and (below := _BELOW.search(plain)):
+        return 0, percents[0] - (below["under"] is not None and "含" not in plain)
+    if len(percents) == 1 and _ABOVE.search(plain):
+        return percents[0], _WHOLE
+    return min(percents), max(percents)
+
+
+_BELOW = re.compile(r"(?P<under>%以下|[<＜]|低于|不足|不到)|≤|不超过")
+_ABOVE = re.compile(r"%(?:及|\(含\))?以上|≥|不低于")
 _WHOLE = 100
 
 

@@ -6,19 +6,23 @@ from builder.load.amounts import amount_of, is_worth
 from builder.notice.lines import Cell, Line, Table
 from builder.notice.recognise.allotments import known_names
 from builder.notice.recognise.amounts import alone, band_name, split_points
+from builder.notice.recognise.arranged import turned, unfolded
 from builder.notice.recognise.columns import (
     Column,
     Headed,
     has_bands,
     headed,
-    unfolded,
     with_options,
 )
+from builder.notice.recognise.conditions import as_conditions
 from builder.notice.recognise.grid import GridReader
 from builder.notice.recognise.headless import asked_head
 from builder.notice.recognise.labels import labelled, squeezed
 from builder.notice.recognise.node import Grid, Node
+from builder.notice.recognise.roles import is_condition
+from builder.notice.recognise.sections import with_sections
 from builder.notice.recognise.work import Work
+from builder.notice.recognise.worths import with_one_worth
 
 _CONTINUED = re.compile(r"[（(]?\s*续\s*表?.{0,6}[)）]?|续表.{0,12}|.{0,20}[（(]续[)）]")
 _HALF = 0.5
@@ -70,9 +74,14 @@ def _is_note(row: tuple[Cell, ...]) -> bool:
 
 def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | Table | Grid]:
     """What stays under the heading where the table stood."""
+    if is_condition(squeezed(node.name)) and (said := as_conditions(work, table)):
+        return said
     table = unfolded(table)
     head = headed(table)
     head = asked_head(work, node, table) if head is None else with_options(table, head)
+    if head is not None:
+        table = with_one_worth(work, table, head)
+        table, head = with_sections(table, head)
     if (
         head is None
         or _gives_options(node, table, head)
@@ -83,7 +92,9 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     if not described and _is_allotment(table, head, names):
         work.allotments.append((table, node))
         return [table]
-    if has_bands(table) and not head.of(Column.LEVEL):
+    # Bands over columns say what each indicator of a row must be; bands down a column none does.
+    named = head.of(Column.LEVEL) or (head.of(Column.BAND) and head.of(Column.POINTS))
+    if has_bands(table) and not named:
         return [table]
     if (
         not described
@@ -100,8 +111,24 @@ def _read(work: Work, node: Node, table: Table, names: set[str]) -> list[Line | 
     valued = any(root.scored or any(node.weight for node in root.walk) for root in roots)
     if not valued and not described:
         return [table]
-    node.children += roots
+    _go_on(node.children, roots)
     return [*reader.after]
+
+
+def _go_on(before: list[Node], roots: list[Node]) -> None:
+    """Put what a table says behind what stands before it, the first of it where that goes on."""
+    if before and roots and before[-1].of_table and _is_same(before[-1], roots[0]):
+        last, (first, *roots) = before[-1], roots
+        last.children += first.children
+        last.contents += first.contents
+        last.lines += first.lines
+    before += roots
+
+
+def _is_same(node: Node, again: Node) -> bool:
+    """Whether a name is printed again, with the same points or with none."""
+    same = squeezed(node.title) == squeezed(again.title)
+    return same and again.points in (None, node.points)
 
 
 def _gives_options(node: Node, table: Table, head: Headed) -> bool:
@@ -133,7 +160,7 @@ def _merged(work: Work, blocks: list[Line | Table | Grid]) -> list[Line | Table 
     """The blocks with tables put together that only a page broke in two."""
     merged: list[Line | Table | Grid] = []
     waiting: list[Line] = []
-    for block in blocks:
+    for block in (turned(one) if isinstance(one, Table) else one for one in blocks):
         last = merged[-1] if merged else None
         if isinstance(block, Line) and isinstance(last, Table) and _CONTINUED.fullmatch(block.text):
             waiting.append(block)

@@ -8,33 +8,48 @@ from itertools import pairwise
 
 from builder.notice.lines import Block, Line, Table
 from builder.notice.question import Question
+from builder.notice.recognise.annexes import (
+    ANNEX,
+    begins_annex,
+    has_scores,
+    lines_of,
+    without_annexes,
+)
+from builder.notice.recognise.conditions_in_letter import without_conditions
 from builder.notice.recognise.labels import Mark, labelled, squeezed
 from builder.notice.recognise.work import Work
 
 _KINDS = (
     "评分要点|评审细则|评定标准|评分表|评价标准|评审标准|评分标准|评价细则|评分细则|评价要点|评审要点|"
-    "评审办法|评价办法|指标体系|评价准则|评价指标|评审指标|评分指标|实施细则|评审规则"
+    "评审办法|评价办法|指标体系|评价准则|评价指标|评审指标|评分指标|实施细则|评审规则|评价表|评审表|"
+    "评分办法|分值表|(?:考评|评选|测评|考核|认定)(?:办法|标准|细则|表)"
 )
-_TITLE = re.compile(rf".*(?:奖|评价|评审|质量).*(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*")
+_TITLE = re.compile(
+    r".*(?:奖|评价|评审|质量|星级|企业|单位|团队|班组|个人|品牌|精品|标杆|工匠).*"
+    rf"(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*"
+)
 _TAIL = re.compile(rf"(?:{_KINDS})(?:[（(][^（()）]{{1,12}}[)）])*$")
-_AWARD = re.compile(r".*奖")
+_AWARD = re.compile(r".*奖[”’》]?")
+# The year in a title tells one edition from the next: （2026年修订）, 2026年度, 第三届.
+_YEAR = re.compile(r"[（(]\d{4}年?[^（()）]{0,6}[)）]|\d{4}年度?|第[\d一二三四五六七八九十]{1,3}届")
+_CONTINUED = re.compile(r"\s*[（(]?续\s*表?\s*[一二三四五\d]?[)）]?$")
 _BRACKETS = re.compile(r"[（(][^（()）]{1,12}[)）]")
-_ANNEX = re.compile(r"附\s*件\s*(?:[0-9０-９一二三四五六七八九十]{0,3})\s*[：:]?")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
 _ABOUT = re.compile(r".*关于.*的(?:通知|公告|通告)")
 _DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
-_IMPRINT = re.compile(r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发")
+_IMPRINT = re.compile(
+    r".{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发|[-—–]\s*\d{1,3}\s*[-—–]|抄送\s*[：:].*|[（(]此件.{1,12}[)）]"
+)
 _CONTENTS = re.compile(r"目\s*录|目\s*次")
 _ENTRY = re.compile(r".*\S[\s.…·]+\d{1,3}")
-_SCORE = re.compile(r"\d\s*分(?!析|别|工|解|级|类|布|享|散|配|时|层|支|公|钟|厂)|分\s*值")
-_LONGEST, _FEWEST_SCORES = 60, 3
+_LONGEST = 60
 
 
 def find_titles(work: Work) -> None:
     """Take the title and all that goes before it from the blocks, and keep one standard."""
     blocks = work.blocks
     _join_brackets(work, blocks)
-    places = [at for at, block in enumerate(blocks) if _is_title(block)]
+    places = _once(work, blocks)
     parts = _parts(blocks, places)
     start, end = 0, len(blocks)
     if len(parts) > 1:
@@ -55,12 +70,12 @@ def find_titles(work: Work) -> None:
             if (first, last) != (start, end):
                 reason = f"属于另一套标准“{names[number]}”"
                 for block in blocks[first:last]:
-                    work.leave([block] if isinstance(block, Line) else block.lines, reason)
+                    work.leave(lines_of(block), reason)
         _front(work, blocks[: parts[0][0]])
         blocks = blocks[start:end]
         work.head.title = _text(blocks[0])
         _use_title(work, blocks[0])
-        work.blocks = _without_imprint(work, blocks[1:])
+        work.blocks = _without_imprint(work, without_annexes(work, blocks[1:]))
     else:
         work.blocks = _without_imprint(work, _one(work, blocks, places))
     _say_head(work)
@@ -73,22 +88,28 @@ def _one(work: Work, blocks: list[Block], places: list[int]) -> list[Block]:
     # The title that comes first names the whole; one before a table at the end may be the only.
     at = places[0]
     work.head.title = _text(blocks[at])
-    for place in places:
-        same = squeezed(_text(blocks[place])) == squeezed(work.head.title)
-        if place == at or same:
-            _use_title(work, blocks[place])
-    taken = {
-        place for place in places if squeezed(_text(blocks[place])) == squeezed(work.head.title)
-    }
-    if at > _FRONT:
-        # Much stands before it that is no front: the text itself.
-        rest = _front(work, blocks[:_FRONT]) + blocks[_FRONT:at]
-    else:
-        rest = _front(work, blocks[:at])
-    return rest + [block for place, block in enumerate(blocks) if place > at and place not in taken]
+    _use_title(work, blocks[at])
+    # Where an annex begins with the title, a letter and other annexes stand before it.
+    front = at if begins_annex(blocks[:at]) else min(at, _FRONT)
+    return _front(work, blocks[:front]) + blocks[front:at] + without_annexes(work, blocks[at + 1 :])
 
 
 _FRONT = 12
+
+
+def _once(work: Work, blocks: list[Block]) -> list[int]:
+    """The places of the titles; one printed again on a later page is taken from the blocks."""
+    places: list[int] = []
+    known: set[str] = set()
+    for block in [one for one in blocks if _is_title(one)]:
+        name = squeezed(_CONTINUED.sub("", _text(block)))
+        if name in known:
+            blocks.remove(block)
+            _use_title(work, block)
+        else:
+            known.add(name)
+            places.append(blocks.index(block))
+    return places
 
 
 def _join_brackets(work: Work, blocks: list[Block]) -> None:
@@ -116,7 +137,6 @@ def _is_title(block: Block) -> bool:
         and _TITLE.fullmatch(block.text) is not None
         and labelled(block.text).mark is Mark.NONE
         and _ABOUT.fullmatch(block.text) is None
-        and "“" not in block.text
     )
 
 
@@ -134,12 +154,8 @@ def _parts(blocks: list[Block], places: list[int]) -> list[tuple[int, int]]:
     """The stretches under a title in which something has points."""
     found = []
     for start, end in pairwise((*places, len(blocks))):
-        lines = [
-            line
-            for block in blocks[start + 1 : end]
-            for line in ([block] if isinstance(block, Line) else block.lines)
-        ]
-        if sum(_SCORE.search(line.text) is not None for line in lines) >= _FEWEST_SCORES:
+        lines = [line for block in blocks[start + 1 : end] for line in lines_of(block)]
+        if has_scores(lines):
             found.append((start, end))
     return found
 
@@ -148,7 +164,7 @@ def _front(work: Work, blocks: list[Block]) -> list[Block]:
     """Understand what stands before a title; what it holds beside that is left."""
     rest: list[Block] = []
     in_contents = False
-    for block in blocks:
+    for block in without_conditions(work, blocks):
         if isinstance(block, Table):
             rest.append(block)
             continue
@@ -171,7 +187,7 @@ def _understood(work: Work, block: Line, *, in_contents: bool) -> bool:
     if found := _NUMBER.fullmatch(text):
         head.number = squeezed(found[0]).replace("(", "〔").replace(")", "〕")
         work.use([block], "出处")
-    elif _ANNEX.fullmatch(text):
+    elif ANNEX.fullmatch(text):
         head.annex = head.annex or squeezed(text).rstrip(":")
         work.use([block], "版次和出处")
     elif _ABOUT.fullmatch(text):
@@ -200,7 +216,7 @@ def _without_imprint(work: Work, blocks: list[Block]) -> list[Block]:
     rest = []
     for block in blocks:
         if isinstance(block, Line) and _IMPRINT.fullmatch(block.text):
-            work.leave([block], "印发机关和日期")
+            work.leave([block], "印发机关、日期和页码")
         else:
             rest.append(block)
     return rest
@@ -233,7 +249,8 @@ def _say_head(work: Work) -> None:
     if head.edition:
         head.edition += trial
     else:
-        head.edition = f"依据{head.annex or '原文件'}"
+        year = _YEAR.search(head.title)
+        head.edition = year[0].strip("（()）") if year else f"依据{head.annex or '原文件'}"
     if head.number:
         head.source = f"{head.number}《{head.printed or head.title}》"
     else:

@@ -17,6 +17,7 @@ from builder.model.leaf_rules import Way
 from builder.model.official import DescriptorRow, DescriptorTable, Position
 from builder.notice.question import Question
 from builder.notice.recognise.amounts import written
+from builder.notice.recognise.columns import SHARE
 from builder.notice.recognise.labels import NOTE, squeezed
 from builder.notice.recognise.node import Entry, Grid, Node, Role
 from builder.notice.recognise.option_lines import is_option
@@ -25,7 +26,7 @@ from builder.notice.recognise.work import Work
 _DIRECT, _ONE_BY_ONE, _ADDED_UP = "直接打分", "逐条评分", "各项相加"
 _LATER = "以后再定"
 _PICK, _MANY, _GRADED, _LINE = "择一", "多选", "分档", "插值"
-_OFF, _ON = "扣分", "加分"
+_OFF, _ON, _LEVELS = "扣分", "加分", "分级"
 _IN_WORDS = (_PICK, _MANY, _OFF, _ON, _DIRECT)
 _PART = re.compile(r"[（(]\d{1,2}[)）].*[（(]\d+(?:\.\d+)?分[)）][。；;]?$")
 _FIGURE = re.compile(r"([A-Z])\s*[:：]")
@@ -39,12 +40,14 @@ _PAIR = 2
 class _Way:
     """A way of scoring, why it is thought to be meant, and the unit of what is measured.
 
-    ``others`` are what it may be instead, where nobody can be sure.
+    ``others`` are what it may be instead, where nobody can be sure; ``shares`` is what each grade
+    is of the full score, as a scheme writes it.
     """
 
     name: str
     why: str
     unit: str = ""
+    shares: str = ""
     others: tuple[str, ...] = ()
 
 
@@ -125,6 +128,8 @@ def _in_sentences(node: Node) -> _Way | None:
 
 def _of_grid(node: Node, grid: Grid) -> _Way | None:
     rows = [tuple(cell.replace("<br>", " ") for cell in row) for row in grid.rows]
+    if shares := _shares(rows[0]):
+        return _Way(name=_LEVELS, why="各级印着系数", shares=shares)
     head, *body = read_down(rows)
     if len(body) < _FEWEST or len(head) < _PAIR:
         return None
@@ -146,6 +151,15 @@ def _of_grid(node: Node, grid: Grid) -> _Way | None:
     if all(read_span(one, found, Decimal(0)) for one in firsts):
         return _Way(name=_GRADED, why="表里是几段数和各自的分值", unit=found)
     return _Way(name=_PICK, why="表里是几种情形和各自的分值")
+
+
+def _shares(names: Sequence[str]) -> str:
+    """What each grade is of the full score, from the least, where every column prints it."""
+    found = [SHARE.fullmatch(squeezed(name)) for name in names]
+    graded = [(Decimal(one["share"]), one["name"]) for one in found if one]
+    if len(graded) != len(names) or len(graded) <= _PAIR or max(graded)[0] != 1:
+        return ""
+    return "/".join(f"{name}{written(share)}" for share, name in sorted(graded))
 
 
 def _table_of(rows: Sequence[tuple[str, ...]]) -> DescriptorTable:
@@ -183,11 +197,13 @@ def _as_options(work: Work, node: Node) -> bool:
 def _ask(work: Work, node: Node, way: _Way, other: str = _DIRECT) -> bool:
     """Ask whether an indicator is scored that way; take it so where it is."""
     asked = f"像是“{way.name}”。这样计分，还是{other}？" if not way.others else "怎样计分？"
+    # Grades of the same names are of one table, and asked about once.
+    called = f"“{node.title}”" if not way.shares else f"各级是“{way.shares}”的各项"
     answer = work.ask(
         Question(
-            key=f"way:{squeezed(node.title)}",
-            subject=f"“{node.title}”怎样计分",
-            words=f"“{node.title}”：{way.why}，{asked}",
+            key=f"way:{way.shares or squeezed(node.title)}",
+            subject=f"{called}怎样计分",
+            words=f"{called}：{way.why}，{asked}",
             proposal=way.name,
             place=node.place,
             options=tuple(dict.fromkeys((way.name, *(way.others or (other,))))),
@@ -197,7 +213,8 @@ def _ask(work: Work, node: Node, way: _Way, other: str = _DIRECT) -> bool:
         node.way = [f"计分={_DIRECT}"]
     if answer in (_DIRECT, _ONE_BY_ONE, _ADDED_UP):
         return False
-    node.way = [f"计分={answer}", *([f"单位={way.unit}"] if way.unit else [])]
+    said = f"分级={way.shares}" if answer == _LEVELS else f"计分={answer}"
+    node.way = [said, *([f"单位={way.unit}"] if way.unit else [])]
     figures = [found[1] for one in node.entries if (found := _FIGURE.match(one.text))]
     if figures:
         node.way.append(f'算式="{_formula(work, node, figures)}"')

@@ -17,9 +17,8 @@ _FULL = Decimal(100)
 
 def printed_weight(name: str, cell: str) -> str:
     """A weight from a column of that name as a heading prints it and a scheme reads it."""
-    called, percent, _ = name.partition("（%")
-    called, other, _ = called.partition("(%")
-    sign = "%" if (percent or other) and not cell.strip().endswith(("%", "％")) else ""
+    called, percent, _ = squeezed(name).partition("(%")
+    sign = "%" if percent and not cell.strip().endswith(("%", "％")) else ""
     printed = f"（{called}{cell.strip()}{sign}）"
     # More names are known of a column than of a heading: 指标权重, 权数.
     read = split_weight(f"x{printed}")[1] is not None

@@ -35,6 +35,7 @@ class Head:
     total: Decimal | None = None
     scale: str = "direct"
     bands: list[tuple[str, int, int]] = field(default_factory=list)
+    band_step: int = 5
     grades: list[str] = field(default_factory=list)
     choice: str = ""
     options: list[str] = field(default_factory=list)

@@ -46,7 +46,7 @@ def _no_indicator(_folder: Path) -> list[str]:
     return codes([told] if isinstance(told, Finding) else [])
 
 
-def _form(change: Callable[[Path], None]) -> Case:
+def _form(change: Callable[[Path], None], *, idle: bool = False) -> Case:
     """The form of a draft, changed as by the person who fills it in."""
 
     def ask(folder: Path) -> list[str]:
@@ -55,7 +55,8 @@ def _form(change: Callable[[Path], None]) -> Case:
         form = folder / "问题.xlsx"
         write_form(form, "标题", draft, Decisions())
         change(form)
-        return codes(with_form(form, draft, Decisions()).findings)
+        answers = with_form(form, draft, Decisions())
+        return codes(answers.idle if idle else answers.findings)
 
     return ask
 
@@ -63,6 +64,13 @@ def _form(change: Callable[[Path], None]) -> Case:
 def _answered(form: Path) -> None:
     book = load_workbook(form)
     book["问题"]["G4"] = "随便"
+    book.save(form)
+
+
+def _of_another_notice(form: Path) -> None:
+    book = load_workbook(form)
+    book["问题标识"]["A4"] = "way:别的指标"
+    book["问题"]["G4"] = "择一"
     book.save(form)
 
 
@@ -98,4 +106,5 @@ NOTICE_CASES: dict[str, Case] = {
     "QA998": remarked,
     "QA999": oddly_called,
 }
+FORM_CASES: dict[str, Case] = {"QA1332": _form(_of_another_notice, idle=True)}
 CLEAN: dict[str, Case] = {"空着的问题表": _form(lambda _: None)}

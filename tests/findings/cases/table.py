@@ -46,6 +46,7 @@ OF_OFFICES: dict[str, Case] = {
     **filling.FILLING_CASES,
     **years.YEAR_CASES,
     **desk.DESK_CASES,
+    **notices.FORM_CASES,
 }
 RETURNED: dict[str, Case] = {
     **files.FILE_CASES,
