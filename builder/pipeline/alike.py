@@ -131,12 +131,12 @@ def _finding(code: str, one: Verdict, others: Sequence[Verdict]) -> Finding:
         f"“{other.applicant or '（未填申报者）'}”（{other.path}）" for other in others[:_QUOTED]
     )
     more = f"等 {len(others)} 个文件" if len(others) > _QUOTED else ""
-    same = bool(one.contents) and {other.contents for other in others} == {one.contents}
+    if code == "QA604" and one.contents and all(each.contents == one.contents for each in others):
+        more += "，除基本信息外填写的内容完全相同"
     return Finding.at(
         code,
         one.path,
         expected=f"{files}{more}",
         actual=one.credit_code if code == "QA603" else str(len(others) + 1),
         applicant=one.applicant or "（未填申报者）",
-        same="，除基本信息外填写的内容完全相同" if same else "",
     )
