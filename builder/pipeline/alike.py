@@ -169,14 +169,16 @@ _QUESTIONS: tuple[tuple[str, Callable[[Verdict], _Key], bool], ...] = (
 
 
 def _finding(code: str, one: Verdict, others: Sequence[Verdict]) -> Finding:
-    same = bool(one.contents) and {_by_contents(other) for other in others} == {_by_contents(one)}
+    files = _files(others)
+    same = {_by_contents(each) for each in others} == {_by_contents(one)}
+    if code == "QA604" and one.contents and same:
+        files += "，除基本信息外填写的内容完全相同"
     return Finding.at(
         code,
         one.path,
-        expected=_files(others),
+        expected=files,
         actual=one.credit_code if code == "QA603" else str(len(others) + 1),
         applicant=one.applicant or _NAMELESS,
-        same="，除基本信息外填写的内容完全相同" if same else "",
     )
 
 
