@@ -15,8 +15,8 @@ def left_bare(
 ) -> Mapping[str, tuple[LeafPlan, ...]]:
     """The items that each row of evidence would prove that is told as not in order, by its number.
 
-    A row is meant for the items it names, or nearly names. Rows that name none are meant for the
-    items that are left, unless there are more of these.
+    A row is meant for the items it names, or nearly names. One that names none is meant for the
+    item that is left, where it is one row and one item: of several nobody knows which.
     """
     if not isinstance(plan, KitPlan):
         return {}
@@ -31,7 +31,7 @@ def left_bare(
     found = {leaf for leaves in meant.values() for leaf in leaves}
     left = tuple(leaf for leaf in bare.values() if leaf not in found)
     strange = [number for number, leaves in meant.items() if not leaves]
-    return meant | (dict.fromkeys(strange, left) if len(left) <= len(strange) else {})
+    return meant | ({strange[0]: left} if len(strange) == len(left) == 1 else {})
 
 
 def _meant(

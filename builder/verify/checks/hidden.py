@@ -1,18 +1,16 @@
 """Sheets, rows and columns that were there to be seen and no longer are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from builder.book.areas import stretches
 from builder.findings.finding import Finding, Place
-from builder.formula.address import cell_address, column_letters
+from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.kit.kit_plan import ScoredPlan
 from builder.verify.cell_rules import area_of
 from builder.verify.held import Held
 from builder.verify.hidden_sheets import copies_of, hidden_sheets
+from builder.verify.lines_in_words import lines_in_words
 from builder.verify.seen_sheets import Seen, seen_sheets
-
-_MOST_RUNS = 5
 
 
 def check_hidden_sheets(held: Held[ScoredPlan]) -> Iterator[Finding]:
@@ -101,15 +99,3 @@ def _is_filtered(row: int, filtered: str) -> bool:
         return False
     area = area_of(filtered)
     return area.first_row < row <= area.last_row
-
-
-def lines_in_words(rows: Sequence[int], columns: Sequence[int]) -> str:
-    """The lines as a person calls them, runs of them shortened."""
-    said = [f"第 {_run(str(a), str(b))} 行" for a, b in stretches(rows)]
-    said += [f"{_run(column_letters(a), column_letters(b))} 列" for a, b in stretches(columns)]
-    more = len(said) - _MOST_RUNS
-    return "、".join(said[:_MOST_RUNS]) + (f"等 {len(said)} 处" if more > 0 else "")
-
-
-def _run(first: str, last: str) -> str:
-    return first if first == last else f"{first}–{last}"

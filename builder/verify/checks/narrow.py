@@ -8,8 +8,8 @@ from builder.findings.finding import Finding
 from builder.formula.value import Value
 from builder.kit.kit_plan import ScoredPlan
 from builder.model.returned_looks import CellLook, look_at
-from builder.verify.checks.hidden import lines_in_words
 from builder.verify.held import Held
+from builder.verify.lines_in_words import lines_in_words
 from builder.verify.quoting import brief
 from builder.verify.seen_sheets import Seen, seen_sheets
 from builder.verify.sight import Place
