@@ -17,7 +17,7 @@ from builder.formula.address import cell_address
 from builder.formula.expression import Cell
 from builder.formula.value import ErrorValue, Value
 from builder.frozen import frozen
-from builder.kit.kit_plan import EvidenceRowPlan, KitPlan, LeafPlan
+from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.older_layouts import OlderWorkbook
 from builder.model.days import as_day, as_time, from_1900
 from builder.model.evidence_files import HandedInEvidence
@@ -28,7 +28,7 @@ from builder.verify.chosen_options import near_options
 from builder.verify.cut_cells import Cuts, find_cuts
 from builder.verify.evidence_match import Matched, match_files
 from builder.verify.evidence_names import folder_beneath
-from builder.verify.open_rows import left_bare
+from builder.verify.open_rows import LeftBare, left_bare
 from builder.verify.pristine import Plan_co, Pristine
 from builder.verify.quoting import shown, words
 from builder.verify.typed_numbers import understood
@@ -78,7 +78,7 @@ class Held(Generic[Plan_co]):
         return find_cuts(self.pristine, self.alignment, self.workbook, self.altered)
 
     @cached_property
-    def left_bare(self) -> Mapping[str, tuple[LeafPlan, ...]]:
+    def left_bare(self) -> Mapping[str, LeftBare]:
         """The items without evidence that rows of evidence were to prove, by the row's number."""
         return left_bare(self.plan, self.exact, self.alignment)
 

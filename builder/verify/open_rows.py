@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from builder.book.evaluation import Evaluation
+from builder.frozen import frozen
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan, LeafPlan, ScoredPlan
 from builder.kit.status import OPEN_EVIDENCE, UNPROVED
 from builder.model.nearest import nearest
@@ -10,13 +11,22 @@ from builder.verify.alignment import Alignment
 from builder.verify.quoting import words
 
 
-def left_bare(
-    plan: ScoredPlan, exact: Evaluation, alignment: Alignment
-) -> Mapping[str, tuple[LeafPlan, ...]]:
-    """The items that each row of evidence would prove that is told as not in order, by its number.
+@frozen
+class LeftBare:
+    """The items a row of evidence would prove; whether it ``names`` them, or may be meant."""
 
-    A row is meant for the items it names, or nearly names. One that names none is meant for the
-    item that is left, where it is one row and one item: of several nobody knows which.
+    leaves: tuple[LeafPlan, ...]
+    names: bool = True
+
+
+NOTHING_LEFT = LeftBare(leaves=())
+
+
+def left_bare(plan: ScoredPlan, exact: Evaluation, alignment: Alignment) -> Mapping[str, LeftBare]:
+    """What each row of evidence leaves bare that is told as not in order, by its number.
+
+    A row is meant for the items it names, or nearly names. Rows that name none may be meant for the
+    items that are left, unless there are more of these.
     """
     if not isinstance(plan, KitPlan):
         return {}
@@ -27,11 +37,13 @@ def left_bare(
     }
     rows = [row for row in plan.evidence if bare and exact.value(row.status) in OPEN_EVIDENCE]
     every = [leaf.label.casefold() for leaf in plan.leaves] if rows else []
-    meant = {row.number: tuple(_meant(exact, row, bare, every)) for row in rows}
-    found = {leaf for leaves in meant.values() for leaf in leaves}
+    meant = {row.number: LeftBare(leaves=tuple(_meant(exact, row, bare, every))) for row in rows}
+    found = {leaf for one in meant.values() for leaf in one.leaves}
     left = tuple(leaf for leaf in bare.values() if leaf not in found)
-    strange = [number for number, leaves in meant.items() if not leaves]
-    return meant | ({strange[0]: left} if len(strange) == len(left) == 1 else {})
+    strange = [number for number, one in meant.items() if not one.leaves]
+    if len(left) > len(strange):
+        return meant
+    return meant | dict.fromkeys(strange, LeftBare(leaves=left, names=len(strange) == 1))
 
 
 def _meant(

@@ -38,6 +38,7 @@ class _Done:
 
 
 # Two that are in order.
+_EVIDENCE = {"甲": "质量手册", "乙": "计量管理办法"}
 _CODES = {"甲": "91350100M000100Y43", "乙": "91440700MA4UPKXT1J"}
 
 
@@ -68,7 +69,7 @@ def received(folder: Path) -> None:
     for name in ("甲", "乙"):
         path = folder / "收件" / f"{name}.xlsx"
         path.parent.mkdir(exist_ok=True)
-        own = {chosen.plan.applicant: f"{name}公司", "evidence_1_name": f"{name}公司的制度"}
+        own = {chosen.plan.applicant: f"{name}公司", "evidence_1_name": _EVIDENCE[name]}
         own |= {"applicant_credit_code": _CODES[name]}
         path.write_bytes(chosen.with_answers(**{chosen.score.name: None, **own}))
 

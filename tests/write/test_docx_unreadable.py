@@ -49,7 +49,7 @@ def test_a_missing_template_and_a_folder_are_said_to_be_unreadable(tmp_path: Pat
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管道.docx")
     assert refused(tmp_path / "管道.docx") == [
-        ("QA801", "读不到 Word 模板“管道.docx”：这个路径不是一个普通文件。")
+        ("QA801", "读不到 Word 模板“管道.docx”：这是文件夹（或设备），这里要的是一个文件。")
     ]
 
 

@@ -55,7 +55,7 @@ def test_a_template_that_is_no_zip_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "kit.xlsx")
     finding = refused(tmp_path / "kit.xlsx")
-    assert (finding.code, finding.actual) == ("QA851", "这个路径不是一个普通文件")
+    assert (finding.code, finding.actual) == ("QA851", "这是文件夹（或设备），这里要的是一个文件")
 
 
 def test_a_template_cut_short_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from builder.formula.expression import Cell
 from builder.kit.kit_plan import EvidenceRowPlan, KitPlan
 from builder.kit.status import EVIDENCE_NO_INDICATOR, EVIDENCE_NO_NAME, EVIDENCE_UNKNOWN
 from builder.verify.held import Held
+from builder.verify.open_rows import NOTHING_LEFT
 
 # The finding for each word an evidence row can show.
 _EVIDENCE_CODES = {
@@ -19,20 +20,22 @@ _EVIDENCE_CODES = {
 def check_evidence_rows(held: Held[KitPlan]) -> Iterator[Finding]:
     """One finding for every evidence row that names no indicator, an unknown one, or no name.
 
-    What is in order by a list that was altered is told there.
+    What stands in a list that was altered is told there.
     """
     known = {leaf.label.casefold() for leaf in held.plan.leaves}
     for row in held.plan.evidence:
         word = str(held.value(row.status))
         code = _EVIDENCE_CODES.get(word)
-        if code and held.as_filed.value(row.status) == word:
+        listed = word == EVIDENCE_UNKNOWN and held.as_filed.value(row.status) != word
+        if code and not listed:
             cell = row.indicator
             if word == EVIDENCE_NO_NAME:
                 cell = row.name
             elif word == EVIDENCE_UNKNOWN:
                 cell = _first_unknown(held, row, known)
-            labels = "、".join(f"“{leaf.label}”" for leaf in held.left_bare.get(row.number, ()))
-            left = f"，{labels}因此缺证据" if labels else ""
+            bare = held.left_bare.get(row.number, NOTHING_LEFT)
+            labels = "、".join(f"“{leaf.label}”" for leaf in bare.leaves)
+            left = f"，{labels}{'' if bare.names else '可能'}因此缺证据" if labels else ""
             actual = held.shown(cell)
             yield held.finding(code, cell, actual=actual, number=row.number, left=left)
 

@@ -32,7 +32,7 @@ _OF_ANY = (UNPROVED, SCORED_THOUGH_REMOVED, OFF_STEP)
 
 def check_scores(held: Held[ScoredPlan]) -> Iterator[Finding]:
     """One finding for every scored row that is not in order, by the word its row shows."""
-    told_by_row = {leaf.code for leaves in held.left_bare.values() for leaf in leaves}
+    told_by_row = {leaf.code for one in held.left_bare.values() for leaf in one.leaves}
     for leaf in held.plan.leaves:
         code = _code(held, leaf)
         if code and (code != SCORE_CODES[UNPROVED] or leaf.code not in told_by_row):
