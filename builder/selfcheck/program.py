@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import distribution
 from pathlib import Path
 
-# What a page never does: commands, making pages and Word files.
-_LEFT_OUT = ("cli", "selfcheck", "shipped", "write/docx", "__pycache__")
+# What a page never does: commands, making pages and Word files, and all that is the office's.
+OFFICE = (
+    *("desk/", "editions/", "form/", "ledger/", "letters/", "notice/", "overview/", "panel/"),
+    *("pipeline/carry/", "pipeline/stages/", "pipeline/year/"),
+)
+_LEFT_OUT = (*OFFICE, "cli/", "selfcheck/", "shipped/", "write/docx/")
 _OF_SELFCHECK = ("__init__.py", "given.py", "order.py", "outcome.py", "session.py")
 _KINDS = frozenset({".py", ".html"})
 # What the program imports to read schemes and to write the results page, by distribution.
@@ -73,5 +77,5 @@ def _of_package(package: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(package.rglob("*")):
         name = path.relative_to(package).as_posix()
         own = name.startswith("selfcheck/") and path.name in _OF_SELFCHECK
-        if path.suffix in _KINDS and (own or not f"{name}/".startswith(_LEFT_OUT)):
+        if path.suffix in _KINDS and (own or not name.startswith(_LEFT_OUT)):
             yield f"builder/{name}", path.read_bytes()

@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from builder.selfcheck import program
-from builder.selfcheck.program import library_files, program_files, program_mark
+from builder.selfcheck.program import OFFICE, library_files, program_files, program_mark
 
+ROOT = Path(__file__).parents[2]
 _TELL = """
 import sys
 sys.path[:] = [{there!r}, *(path for path in sys.path if "site-packages" not in path and path)]
@@ -38,6 +40,21 @@ def test_the_session_runs_from_the_files_of_the_page_alone(tmp_path: Path) -> No
     roots = {name.partition(".")[0] for name in names}
     assert roots.isdisjoint({"lxml", "docx", "docxtpl", "click", "psutil", "platformdirs"})
     assert not [name for name in names if name.startswith(("builder.cli", "builder.write.docx"))]
+
+
+def test_the_rooms_that_the_session_never_imports_are_not_in_the_page() -> None:
+    # That it imports none of them, not even late, is a contract of its own.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (never,) = (
+        one["forbidden_modules"]
+        for one in contracts
+        if one.get("source_modules") == ["builder.selfcheck.session"]
+    )
+    rooms = tuple(f"{name.replace('.', '/')}/" for name in never)
+    assert len(rooms) > 10
+    assert not [name for name in program_files() if name.startswith(rooms)]
+    assert {room.removeprefix("builder/") for room in rooms} >= {*OFFICE}
 
 
 def test_neither_commands_nor_the_making_of_pages_are_in_the_page() -> None:
