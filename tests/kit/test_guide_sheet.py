@@ -8,7 +8,7 @@ from builder.book.style import CONDITION_STYLES, INPUT_STYLES, Style
 from builder.kit.kit_plan import KitPlan
 from builder.kit.planning import plan_workbook
 from builder.kit.sheet_names import GUIDE
-from builder.model.office import Office
+from builder.model.office import EvidenceTerms, Office
 from tests.support.workbooks import (
     MINHANG,
     PENGJIANG,
@@ -91,3 +91,9 @@ def test_with_settings_the_office_and_its_lines_are_printed() -> None:
     plan = plan_workbook(shipped_scheme(PENGJIANG), office)
     assert words_of(plan, "主办单位") == ["某区质量办"]
     assert words_of(plan, "交回") == list(office.return_to)
+
+
+def test_of_what_an_office_asks_of_evidence_only_what_it_says_is_printed() -> None:
+    office = Office(evidence=EvidenceTerms(indicators=2))
+    (told,) = words_of(plan_workbook(shipped_scheme(PENGJIANG), office), "证据要求")
+    assert told == "一份证据最多证明 2 个指标。此为主办单位的要求，非原文件规定。"

@@ -325,3 +325,19 @@ def test_evidence_written_below_the_table_is_told_once(tmp_path: Path) -> None:
     assert told(verdict) == [fault("QA707", below)]
     assert "E300" in verdict.findings[0].message
     assert "2 行" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("91350100m000100Y43", "请改成大写的“M”"),
+        ("91350100ｍ000100Y43", "是全角的，请改成半角的“M”"),
+        ("9135０100M000100Y43", "是全角的，请改成半角的“0”"),
+    ],
+)
+def test_a_sign_of_a_code_that_is_written_otherwise_is_told_with_what_it_should_be(
+    tmp_path: Path, code: str, hint: str
+) -> None:
+    chosen = case(PENGJIANG, 0)
+    (finding,) = judged(tmp_path, chosen.with_answers(applicant_credit_code=code)).findings
+    assert hint in finding.message

@@ -41,6 +41,8 @@ def test_the_sheet_shows_how_many_were_judged_and_the_deviation_in_all() -> None
     # R1: 90 − (70+95)/2 = 7.5 and 100 − 80 = 20 → 13.75; R2: 70 − 92.5 = −22.5 and −20 → −21.25;
     # R3 judged two, of which one counts: 95 − 80 = 15
     assert shown == [[2, Decimal("13.75")], [2, Decimal("-21.25")], [2, 15]]
+    heads = [exact.value(Cell("逐项宽严", 3, column)) for column in (1, 2, 3, 4)]
+    assert heads == ["指标", "R1", "R2", "R3"]
     assert len(sheets[0].charts) == 1
     assert sheets[0].charts[0].signed
 
