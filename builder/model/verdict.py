@@ -114,6 +114,16 @@ class Verdict:
     fingerprint: str = ""
 
     @property
+    def whole(self) -> str:
+        """The digest of everything that was filled in; empty where that is little."""
+        return self.contents.partition(" ")[0]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The digests of its sentences, each once."""
+        return tuple(self.contents.split()[1:])
+
+    @property
     def called(self) -> str:
         """What people call the award, with what was chosen for it; empty where nobody knows."""
         options = self.kit.replace("=", "：")

@@ -1,9 +1,10 @@
 """What the files of one run have in common that they should not: told of each of them."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import PurePath
 
 from builder.findings.finding import Finding
@@ -90,18 +91,23 @@ def alike(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[Finding, ...]]:
 
 def _nearly(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[tuple[int, int], ...]]:
     """The files in which most of what stands in one stands as well, and how many sentences."""
-    sentences = [frozenset(one.contents.split()[1:]) for one in verdicts]
+    # Nearly all sentences of a province stand in one file only: of these nothing is kept.
+    every = array("q", (hash(each) for one in verdicts for each in one.sentences))
+    twice = {one for one, other in pairwise(sorted(every)) if one == other}
     holders: dict[str, list[int]] = {}
-    for place, said in enumerate(sentences):
-        for sentence in said:
-            holders.setdefault(sentence, []).append(place)
+    lengths: list[int] = []
+    for place, one in enumerate(verdicts):
+        lengths.append(len(one.sentences))
+        for sentence in one.sentences:
+            if hash(sentence) in twice:
+                holders.setdefault(sentence, []).append(place)
     # What so many say comes from none of them.
     shared = (places for places in holders.values() if 1 < len(places) <= _COMMON)
     counted = Counter(pair for places in shared for pair in combinations(places, 2))
     found: dict[int, list[tuple[int, int]]] = {}
     for (first, second), count in sorted(counted.items()):
         one, other = verdicts[first], verdicts[second]
-        enough = max(_FEWEST, _SHARE * min(len(sentences[first]), len(sentences[second])))
+        enough = max(_FEWEST, _SHARE * min(lengths[first], lengths[second]))
         apart = _called(one) != _called(other) and _by_contents(one) != _by_contents(other)
         if count >= enough and apart and _kind(one) == _kind(other):
             found.setdefault(first, []).append((second, count))
@@ -119,7 +125,7 @@ def _copied(verdicts: Sequence[Verdict], place: int, near: Sequence[tuple[int, i
         expected=_files([verdicts[each] for each, _ in near]),
         actual=str(most),
         applicant=one.applicant or _NAMELESS,
-        whole=str(len(one.contents.split()) - 1),
+        whole=str(len(one.sentences)),
     )
 
 
@@ -153,7 +159,7 @@ def _by_code(verdict: Verdict) -> _Key:
 
 
 def _by_contents(verdict: Verdict) -> _Key:
-    return (verdict.contents.partition(" ")[0], _kind(verdict))
+    return (verdict.whole, _kind(verdict))
 
 
 def _by_name(verdict: Verdict) -> _Key:
@@ -171,7 +177,7 @@ _QUESTIONS: tuple[tuple[str, Callable[[Verdict], _Key], bool], ...] = (
 def _finding(code: str, one: Verdict, others: Sequence[Verdict]) -> Finding:
     files = _files(others)
     same = {_by_contents(each) for each in others} == {_by_contents(one)}
-    if code == "QA604" and one.contents and same:
+    if code == "QA604" and one.whole and same:
         files += "，除基本信息外填写的内容完全相同"
     return Finding.at(
         code,
