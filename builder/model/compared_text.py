@@ -1,8 +1,12 @@
 """Texts as they are compared: without what people and programs write differently."""
 
+import re
 import unicodedata
 
 from builder.formula.blank import seen, without_hidden
+
+# What parts the sentences of a text that is looked through.
+SENTENCE_END = re.compile(r"[。；;!！?？\n]")
 
 
 def squeezed(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from builder.book.book_plan import InputKind
 from builder.kit.kit_plan import KitPlan
 from builder.kit.sheet_names import APPLICANT
-from builder.model.compared_text import reduced
+from builder.model.compared_text import SENTENCE_END, reduced
 from builder.model.firm_names import modern
 from builder.model.office import FieldKind
 from builder.model.panel.short_names import called_in, short_names
@@ -21,7 +21,7 @@ _TEXTS = frozenset({InputKind.TEXT})
 _BYTES, _BYTES_OF_PIECE = 16, 5
 # A sentence so long nobody writes twice by chance, once figures are left out; of a very long text
 # the same ones are kept as of its copy, for they are kept by their digests.
-_SENTENCE_END, _FIGURES = re.compile(r"[。；;!！?？\n]"), re.compile(r"[0-9.,%]+")
+_FIGURES = re.compile(r"[0-9.,%]+")
 _SHORTEST_SENTENCE, _MOST = 20, 500
 
 
@@ -73,7 +73,7 @@ def _marks(texts: Iterable[str], spoken: Iterable[str], names: re.Pattern[str] |
     sentences = {
         said
         for text in spoken
-        for sentence in _SENTENCE_END.split(text)
+        for sentence in SENTENCE_END.split(text)
         if len(said := _FIGURES.sub("", _nameless(sentence, names))) >= _SHORTEST_SENTENCE
     }
     pieces = sorted(_digest((one,), _BYTES_OF_PIECE) for one in sentences)

@@ -26,8 +26,7 @@ def found_sheets(
     search = _Search(pristine=pristine, workbook=workbook)
     found: dict[str, ReturnedSheet] = {}
     for sheet in pristine.plan.sheets:
-        pointed = {place.sheet for _, place in names[sheet.name]}
-        other = workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
+        other = search.pointed(names[sheet.name])
         if other is not None and other.name != sheet.name and search.has_most(sheet, other):
             found[sheet.name] = other
     taken = {other.name for other in found.values()}
@@ -46,6 +45,11 @@ class _Search:
     pristine: Pristine[ScoredPlan]
     workbook: ReturnedWorkbook
 
+    def pointed(self, names: Pointers) -> ReturnedSheet | None:
+        """The one sheet to which all of the names point; nothing where they point apart."""
+        sheets = {place.sheet for _, place in names}
+        return self.workbook.sheet(sheets.pop()) if len(sheets) == 1 else None
+
     def has_most(self, sheet: SheetPlan, found: ReturnedSheet) -> bool:
         """Whether a sheet of the file has most of the texts of a planned one."""
         marks = self.pristine.marks[sheet.name]
@@ -57,8 +61,7 @@ class _Search:
         ``freed`` are the names of planned sheets that are called otherwise now.
         """
         if names:
-            pointed = {place.sheet for _, place in names}
-            return self.workbook.sheet(pointed.pop()) if len(pointed) == 1 else None
+            return self.pointed(names)
         planned = {each.name for each in self.pristine.plan.sheets} - freed
         others = (found for found in self.workbook.sheets if found.name not in planned)
         return next((found for found in others if self.has_most(sheet, found)), None)

@@ -1,6 +1,7 @@
 """What is chosen before a kit is made: a trade with its own table, or one of several awards."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from builder.notice.lines import Line
@@ -150,12 +151,21 @@ def _compose(
         )
 
 
+def known_total(work: Work) -> Decimal | None:
+    """The total that the notice says, as far as it is known before the roots are added up."""
+    return work.head.total or said_anywhere(_beneath(work.roots))
+
+
+def _beneath(nodes: Iterable[Node]) -> str:
+    """The lines under some headings, as they were before they were read."""
+    return "".join(line.text for node in nodes for line in node.raw if isinstance(line, Line))
+
+
 def find_single_awards(work: Work) -> None:
     """Where the text speaks of single awards and the points add up only with one, ask for it."""
     roots = [node for node in work.roots if node.points is not None]
-    text = "".join(line.text for node in work.roots for line in node.raw if isinstance(line, Line))
-    total = work.head.total or said_anywhere(text)
-    if total is None or not _SINGLE.search(text):
+    total = known_total(work)
+    if total is None or not _SINGLE.search(_beneath(work.roots)):
         return
     by_points: dict[Decimal, list[Node]] = {}
     for node in roots:
@@ -200,8 +210,7 @@ def find_total(work: Work) -> None:
     if work.head.total is not None:
         return
     texts = "".join(entry.text for node in work.walk for entry in node.entries)
-    texts += "".join(line.text for node in work.walk for line in node.raw if isinstance(line, Line))
-    said = said_anywhere(texts)
+    said = said_anywhere(texts + _beneath(work.walk))
     added = sum((_worth(node) for node in work.roots if not node.variant), Decimal(0))
     if said is not None:
         work.head.total = said

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from builder.notice.lines import Line, Table
 from builder.notice.question import Question
-from builder.notice.recognise.amounts import said_anywhere, written
+from builder.notice.recognise.amounts import written
 from builder.notice.recognise.annexes import lines_of
+from builder.notice.recognise.choices import known_total
 from builder.notice.recognise.labels import Mark, squeezed
 from builder.notice.recognise.node import Node, Role
 from builder.notice.recognise.work import Work
@@ -154,7 +155,7 @@ def _bonus(work: Work) -> None:
         if node.role is not Role.INDICATOR or not _ON_TOP.search(node.name):
             continue
         worth = sum((root.points or Decimal(0) for root in work.roots), Decimal(0))
-        if node.points is not None and worth == _total(work):
+        if node.points is not None and worth == known_total(work):
             # With it the parts come to the total: it is one of them.
             continue
         adds = node.points is not None and "扣" not in node.name and "减" not in node.name
@@ -177,12 +178,6 @@ def _bonus(work: Work) -> None:
             if each.points is not None:
                 each.name, each.points = f"{each.name}（{written(each.points)}分）", None
         work.guess(node.lines, f"参考文字“{node.title}”", "加分或扣分，不在总分之内")
-
-
-def _total(work: Work) -> Decimal | None:
-    """The total that the notice says, as far as it is known before the roots are added up."""
-    texts = "".join(line.text for root in work.roots for line in root.raw if isinstance(line, Line))
-    return work.head.total or said_anywhere(texts)
 
 
 _ON_TOP = re.compile(r"加分|扣分|附加分|奖励分|减分")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding
+from builder.model.compared_text import SENTENCE_END
 from builder.model.firm_names import modern
 from builder.verify.word.returned import ReturnedReport, place_of
 
@@ -29,7 +30,6 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile("获|入围|提名|通过|经验|[时后]|期间|以来|未|落选|企业")
 _NEAR = 12
-_SENTENCE_END = re.compile(r"[。；;!！?？\n]")
 
 
 def check_other_award(report: ReturnedReport, path: str) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check_other_award(report: ReturnedReport, path: str) -> Iterator[Finding]:
     cover = report.plan.cover
     year = _NUMBER.search(cover.year)
     for one in report.sections:
-        for sentence in filter(_NAMED.search, _SENTENCE_END.split(one.text)):
+        for sentence in filter(_NAMED.search, SENTENCE_END.split(one.text)):
             other = _other(modern(sentence), modern(cover.award), year[0] if year else "")
             if other is not None:
                 yield Finding.at(
