@@ -122,16 +122,18 @@ def _follows(finding: Finding, cause: _Cause) -> bool:
 def _instead(held: Held[ScoredPlan], cause: _Cause, finding: Finding | None) -> Finding:
     """What is told of the cause, ``finding`` being what it would bring about."""
     name = cause.item.name
+    # What follows of a row of evidence that proves nothing is said with its cause.
+    details = {"left": "" if finding is None else finding.details.get("left", "")}
     if name in held.misfits:
         value = held.misfits[name]
         code = "QA528" if isinstance(value, bool) else "QA527"
-        return _finding(code, cause, words(value))
+        return _finding(code, cause, words(value), **details)
     if name in held.unseen:
         sign = named(held.unseen[name].strip(ORDINARY)[0])
-        return _finding("QA510" if finding is not None else "QA511", cause, sign)
+        return _finding("QA510" if finding is not None else "QA511", cause, sign, **details)
     text = str(held.filled[name].value)
     place, sign = hidden_in(text) or (0, "")
-    details = {"position": str(place), "said": visible(text)}
+    details |= {"position": str(place), "said": visible(text)}
     if finding is not None and finding.code == _COUNTED:
         return _finding("QA531", cause, named(sign), finding.expected, **details)
     serious = finding is not None and finding.rule.severity is Severity.ERROR

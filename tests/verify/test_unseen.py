@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.book.book_plan import InputPlan
-from builder.formula.value import Value
+from builder.formula.value import ErrorValue, Value
 from builder.model.verdict import Status
 from builder.read.workbook import read_content
 from builder.verify.held import hold_kit
@@ -39,8 +39,18 @@ def test_evidence_of_such_a_name_proves_nothing(tmp_path: Path, text: str) -> No
     name = next(item.name for item in CHOSEN.plan.inputs if item.cell == row.name)
     blank = told(judged(tmp_path, CHOSEN.with_answers(**{name: None})))
     assert fault("QA704", row.name) in blank
-    unseen = told(judged(tmp_path, CHOSEN.with_answers(**{name: text})))
-    assert unseen == [line.replace("QA704", "QA510") for line in blank]
+    verdict = judged(tmp_path, CHOSEN.with_answers(**{name: text}))
+    assert told(verdict) == [line.replace("QA704", "QA510") for line in blank]
+    assert f"等于没有填，“{CHOSEN.plan.leaves[0].label}”因此缺证据。" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(("typed", "code"), [(True, "QA528"), (ErrorValue.NA, "QA527")])
+def test_so_does_one_whose_name_is_no_text(tmp_path: Path, typed: Value, code: str) -> None:
+    row = CHOSEN.plan.evidence[0]
+    name = next(item.name for item in CHOSEN.plan.inputs if item.cell == row.name)
+    found = judged(tmp_path, CHOSEN.with_answers(**{name: typed})).findings
+    (finding,) = (one for one in found if one.code == code)
+    assert f"等于没有填，“{CHOSEN.plan.leaves[0].label}”因此缺证据。" in finding.message
 
 
 @INVISIBLE
