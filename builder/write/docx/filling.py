@@ -11,6 +11,7 @@ from traceback import extract_tb
 from docx.oxml.parser import parse_xml
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from jinja2.nodes import Template
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
@@ -82,7 +83,7 @@ def _fill(
         faults = tag_faults(tree, tags)
         if faults:
             return "", [_refused(fault, lines, tags, place) for fault in faults]
-        text = _render(environment, lines, context)
+        text = _render(environment, tree, context)
         etree.fromstring(text.encode())
     except UndefinedError as problem:
         fault = _undefined(problem)
@@ -99,8 +100,10 @@ def _fill(
     return "", [_refused(fault, lines, tags, place)]
 
 
-def _render(environment: SandboxedEnvironment, lines: str, context: Mapping[str, object]) -> str:
-    rendered = environment.from_string(lines).render(context)
+def _render(
+    environment: SandboxedEnvironment, tree: Template, context: Mapping[str, object]
+) -> str:
+    rendered = environment.from_string(tree).render(context)
     return rendered.replace("\n", "")
 
 
