@@ -44,9 +44,9 @@ class TextRun:
 class Drawn:
     """One thing that lies over the cells of a sheet.
 
-    ``kind`` is picture, text, shape, chart or control. It begins ``into`` points right of and below
-    the corner of the cell ``first``; it ends as far into the cell ``last``, or where that is
-    ``None`` as many points on. Rows come before columns everywhere.
+    ``kind`` is picture, ink, text, shape, chart, control or note. It begins ``into`` points right
+    of and below the corner of the cell ``first``; it ends as far into the cell ``last``, or where
+    that is ``None`` as many points on. Rows come before columns everywhere.
     """
 
     kind: str
@@ -73,7 +73,7 @@ class SheetLook:
     ``hidden_columns`` are first and last of each run, ``widths`` those of every run of columns with
     its width in digits. ``page_lines`` are the heads and feet of printed pages, by the names of
     their elements. ``backed`` is whether a picture lies behind all cells, ``formulas`` whether
-    these show their formulas.
+    these show their formulas, ``blank_zeros`` whether they show nothing where they come to zero.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -86,6 +86,7 @@ class SheetLook:
     charts: tuple[ReturnedChart, ...] = ()
     backed: bool = False
     formulas: bool = False
+    blank_zeros: bool = False
 
 
 AS_USUAL = SheetLook()

@@ -34,6 +34,7 @@ _ANCHORS = frozenset(
 _CONNECTOR = "cxnSp"
 _KINDS = {
     "pic": "picture",
+    "contentPart": "ink",
     "graphicFrame": "chart",
     **dict.fromkeys(("sp", "grpSp", _CONNECTOR), "shape"),
 }
@@ -44,6 +45,9 @@ _CHART_TAG = names(CHART, "chart")
 # The older shapes are often no sound XML; where each stands is written in so many words.
 _OLD_SHAPE = re.compile(rb"<(?:\w+:)?ClientData\b([^>]*)>(.*?)</(?:\w+:)?ClientData>", re.DOTALL)
 _OLD_KIND = re.compile(rb"ObjectType\s*=\s*[\"'](\w+)")
+# A note is laid over the sheet as long as it is always shown.
+_OLD_SHOWN = re.compile(rb"<(?:\w+:)?Visible\b(?![^<]*False)", re.IGNORECASE)
+_OLD_KINDS = {b"Pict": "picture", b"Note": "note"}
 _OLD_ANCHOR = re.compile(rb"<(?:\w+:)?Anchor>([\s\d,.-]*)<")
 _ENDS = 8
 _LONGEST_TEXT = 200
@@ -179,16 +183,18 @@ def _number(text: str) -> int:
 
 
 def _old_shapes(markup: bytes) -> Iterator[Drawn]:
-    """The shapes of an old drawing that are no comments."""
+    """The shapes of an old drawing; notes only where they are always shown."""
     for shape in _OLD_SHAPE.finditer(markup):
         kind, anchor = _OLD_KIND.search(shape[1]), _OLD_ANCHOR.search(shape[2])
-        if kind is None or kind[1] == b"Note" or anchor is None:
+        if kind is None or anchor is None:
+            continue
+        if kind[1] == b"Note" and not _OLD_SHOWN.search(shape[2]):
             continue
         ends = [_number(part.strip().decode()) for part in anchor[1].split(b",")]
         if len(ends) == _ENDS:
             left, right_in, top, down_in, right, right_end, bottom, down_end = ends
             yield Drawn(
-                kind="picture" if kind[1] == b"Pict" else "control",
+                kind=_OLD_KINDS.get(kind[1], "control"),
                 text="",
                 first=(top + 1, left + 1),
                 into=(down_in * _PIXEL, right_in * _PIXEL),

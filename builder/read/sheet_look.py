@@ -53,7 +53,7 @@ class SheetLookReader:
         self._lines: list[tuple[str, str]] = []
         self._printed = frozenset(_LINES[:2])
         self._drawings: list[str] = []
-        self._backed = self._formulas = False
+        self._backed = self._formulas = self._blank_zeros = False
         self._low_rows = self._narrow_columns = False
         self._widths: list[tuple[int, int, float]] = []
         self._sizes = _Sizes()
@@ -92,7 +92,7 @@ class SheetLookReader:
         lines = tuple((name, text) for name, text in self._lines if name in self._printed)
         if self._narrow_columns:
             self._columns += self._unsized()
-        lying = (drawn, charts, self._backed, self._formulas)
+        lying = (drawn, charts, self._backed, self._formulas, self._blank_zeros)
         if not any((self._hidden_rows, self._filtered, self._widths, self._columns, lines, *lying)):
             return AS_USUAL
         return SheetLook(
@@ -106,6 +106,7 @@ class SheetLookReader:
             charts=charts,
             backed=self._backed,
             formulas=self._formulas,
+            blank_zeros=self._blank_zeros,
         )
 
     def _folded(self) -> Iterator[int]:
@@ -169,8 +170,9 @@ class SheetLookReader:
         self._backed = True
 
     def _view(self, _tree: GrowingTree, element: Element) -> None:
-        """Formulas shown in place of values (18.3.1.87)."""
+        """Formulas shown in place of values, and zeros not shown at all (18.3.1.87)."""
         self._formulas = is_true(element.get("showFormulas"))
+        self._blank_zeros = not is_true(element.get("showZeros", "1"))
 
 
 def _read_over(_tree: GrowingTree, _element: Element) -> None:

@@ -19,6 +19,7 @@ from tests.support.answers import complete_answers
 from tests.support.workbooks import PENGJIANG, filled_bytes, shipped_scheme
 from tests.verify.judged import Case
 from tests.verify.showing import (
+    INK,
     PICTURE,
     TEXT_BOX,
     with_drawn,
@@ -84,6 +85,19 @@ def sow_drawn(chosen: Case) -> Iterator[Sown]:
         chosen,
         "按钮盖住得分",
         lambda: with_old_control(content, plan, leaf.counted, "Button"),
+        at("QA482", leaf.counted),
+    )
+    for shown in ("<x:Visible/>", "<x:Visible>True</x:Visible>"):
+        yield tampered(
+            chosen,
+            f"一直显示的批注盖住得分{shown}",
+            partial(with_old_control, content, plan, leaf.counted, "Note", shown),
+            at("QA483", leaf.counted),
+        )
+    yield tampered(
+        chosen,
+        "手写盖住得分",
+        lambda: with_drawn(content, plan, leaf.counted, INK),
         at("QA482", leaf.counted),
     )
     answer = answer_in_words(chosen)

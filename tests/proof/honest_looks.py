@@ -75,6 +75,9 @@ LOOKS: Mapping[str, Route] = {
     "a comment": lambda chosen: with_old_control(
         chosen.content, chosen.plan, chosen.leaf.counted, "Note"
     ),
+    "a comment that was shown once": lambda chosen: with_old_control(
+        chosen.content, chosen.plan, chosen.leaf.counted, "Note", "<x:Visible>False</x:Visible>"
+    ),
     "a colour of one's own": lambda chosen: with_rule(
         chosen.content,
         chosen.plan,

@@ -105,6 +105,13 @@ PICTURE = (
     '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="9" name="图片 1"/><xdr:cNvPicPr/></xdr:nvPicPr>'
     "<xdr:blipFill/><xdr:spPr/></xdr:pic>"
 )
+# As Excel keeps what is written with a pen, with a picture for programs that know no pens.
+INK = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice xmlns:xdr14="http://schemas.microsoft.com/office/excel/2010/spreadsheetDrawing"'
+    ' Requires="xdr14"><xdr:contentPart/></mc:Choice>'
+    f"<mc:Fallback>{PICTURE}</mc:Fallback></mc:AlternateContent>"
+)
 CIRCLE = (
     '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="9" name="圈"/><xdr:cNvSpPr/>'
     "</xdr:nvSpPr><xdr:spPr><a:noFill/></xdr:spPr></xdr:sp>"
@@ -122,13 +129,15 @@ def with_drawn(content: bytes, plan: KitPlan, cell: Cell, drawn: str) -> bytes:
     return _related(content, plan, cell.sheet, "drawing", "drawings/own.xml", drawing)
 
 
-def with_old_control(content: bytes, plan: KitPlan, cell: Cell, kind: str) -> bytes:
+def with_old_control(
+    content: bytes, plan: KitPlan, cell: Cell, kind: str, shown: str = ""
+) -> bytes:
     """The file with a shape of the old kind over a cell: a button, or the note of a comment."""
     ends = f"{cell.column - 1}, 0, {cell.row - 1}, 0, {cell.column}, 0, {cell.row}, 0"
     shape = (
         '<xml xmlns:v="urn:schemas-microsoft-com:vml"'
         ' xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape>'
-        f'<x:ClientData ObjectType="{kind}"><x:Anchor>{ends}</x:Anchor></x:ClientData><br>'
+        f'<x:ClientData ObjectType="{kind}"><x:Anchor>{ends}</x:Anchor>{shown}</x:ClientData><br>'
         "</v:shape></xml>"
     )
     return _related(content, plan, cell.sheet, "legacyDrawing", "drawings/own.vml", shape)

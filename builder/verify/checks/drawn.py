@@ -20,10 +20,12 @@ _USUAL_HEIGHT, _USUAL_WIDTH, _MOST_LINES = 15.0, 48.0, 20_000
 _DIGIT_POINTS, _PADDING_POINTS = 5.25, 3.75
 _WORDS = {
     "picture": "图片",
+    "ink": "手写的墨迹",
     "text": "文本框",
     "shape": "图形",
     "chart": "图表",
     "control": "控件",
+    "note": "一直显示的批注",
 }
 
 
@@ -54,7 +56,9 @@ def _told(
     covered = {seen.sight.shown.get(place, place) for place in _under(seen, area)}
     places = sorted(covered & saying)
     if places:
-        weighty = seen.sight.scored and any(place in seen.sight.weighty for place in places)
+        # A note is known for a note, whatever lies under it.
+        weighty = one.kind != "note" and seen.sight.scored
+        weighty = weighty and any(place in seen.sight.weighty for place in places)
         yield held.finding(
             "QA482" if weighty else "QA483",
             seen.cell(places[0]),

@@ -1,6 +1,7 @@
 """Sheets, rows and columns that were there to be seen and no longer are."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from builder.findings.finding import Finding, Place
 from builder.formula.address import cell_address
@@ -55,11 +56,20 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
             )
 
 
-def check_shown_formulas(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every sheet that shows its formulas in place of what they come to."""
+def check_view(held: Held[ScoredPlan]) -> Iterator[Finding]:
+    """One finding for every sheet that shows its formulas, or nothing where it says zero."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
         if seen.sheet.look.formulas:
             yield held.sheet_finding("QA496", seen.sheet.name)
+        zeros = [*_zeros(held, seen)] if seen.sheet.look.blank_zeros else []
+        if zeros:
+            indicator = held.indicator(zeros[0])
+            yield held.finding("QA499", zeros[0], indicator=indicator, count=str(len(zeros)))
+
+
+def _zeros(held: Held[ScoredPlan], seen: Seen) -> Iterator[Cell]:
+    cells = map(seen.cell, sorted(seen.sight.saying))
+    return (cell for cell in cells if isinstance(held.read(cell), Decimal) and not held.read(cell))
 
 
 def _rows_told(held: Held[ScoredPlan], seen: Seen) -> list[int]:

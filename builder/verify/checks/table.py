@@ -20,11 +20,7 @@ from builder.verify.checks.evidence_files import check_evidence_files
 from builder.verify.checks.evidence_rows import check_evidence_rows
 from builder.verify.checks.evidence_uses import check_evidence_uses
 from builder.verify.checks.fields import check_fields
-from builder.verify.checks.hidden import (
-    check_hidden_lines,
-    check_hidden_sheets,
-    check_shown_formulas,
-)
+from builder.verify.checks.hidden import check_hidden_lines, check_hidden_sheets, check_view
 from builder.verify.checks.leaf_answers import check_leaf_answers
 from builder.verify.checks.legibility import check_legibility
 from builder.verify.checks.merges import check_merges
@@ -69,7 +65,7 @@ _WORKBOOK: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
 _SHOWN: tuple[Callable[[Held[ScoredPlan]], Iterator[Finding]], ...] = (
     check_hidden_sheets,
     check_hidden_lines,
-    check_shown_formulas,
+    check_view,
     check_number_formats,
     check_legibility,
     check_narrow,

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from tests.verify.judged import Case as Chosen
 from tests.verify.judged import case, judged
 from tests.verify.tampering import with_content, with_formula
 from tests.verify.test_narrow import narrowed
+from tests.verify.test_view import without_zeros
 from tests.verify.word.named import named
 from tests.verify.word.stand_ins import only_says, say
 
@@ -331,6 +333,7 @@ SEEN_CASES: dict[str, Case] = {
     "QA495": _of_lost_formulas,
     **sown("QA496", "QA497"),
     "QA498": _of_a_narrow_column,
+    "QA499": lambda folder: codes(judged(folder, without_zeros(Decimal(0))).findings),
 }
 ANSWER_CASES: dict[str, Case] = {
     **sown("QA501", "QA502", "QA503", "QA504", "QA505", "QA506", "QA507", "QA508", "QA509"),
