@@ -6,6 +6,7 @@ calls it makes, in copies of its process too, and noted in a line of its own.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,9 @@ from tests.mutation.scope import PACKAGES, ROOT
 
 NOTED = ROOT / ".mutation" / "reached"
 _A_FEW = 2
+# Every finding has a case of its own, which a run asks only a few of.
+_CASES = ("tests/findings/test_cases_of_offices.py", "tests/findings/test_cases_that_return.py")
+_CODE = re.compile(r"\bQA\d+\b")
 # Seconds that a test takes to begin and to end.
 _LEAST = 0.002
 _FOLDERS = tuple(str(ROOT / "builder" / name) + os.sep for name in PACKAGES)
@@ -96,10 +100,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 def note_all() -> None:
-    """Run the tests of the README's command and note for each what it enters."""
+    """Run the tests of the README's command and all cases, and note for each what it enters."""
     shutil.rmtree(NOTED, ignore_errors=True)
     NOTED.mkdir(parents=True)
-    subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", __name__], cwd=ROOT, check=False)
+    for asked in ((), _CASES):
+        command = [sys.executable, "-m", "pytest", "-q", "-p", __name__, *asked]
+        subprocess.run(command, cwd=ROOT, check=False)
     forget()
 
 
@@ -114,23 +120,27 @@ def noted() -> bool:
     return bool(_by_function() and _costs())
 
 
-def reaching(path: Path, functions: frozenset[str]) -> tuple[str, ...]:
+def reaching(path: Path, functions: frozenset[str], near: tuple[str, ...]) -> tuple[str, ...]:
     """The tests that enter one of the functions of a file, or of any of it where none is named.
 
-    Those of the file's own name come first, then those that are short and enter little else; of
-    tests that differ in what they are given a few at a time.
+    Those of the file's own name and those of a code that it tells come first, then those in files
+    that are ``near``, then those that are short and enter little else; of tests that differ in
+    what they are given a few at a time.
     """
+    codes = _CODE.findall((ROOT / path).read_text("utf-8"))
+    names = (f"/test_{path.stem}.py", *(f"[{code}]" for code in codes))
     found: set[str] = set()
     for function, tests in _by_function()[path.as_posix()].items():
         if not functions or function in functions:
             found |= tests
     many: Counter[str] = Counter()
-    ordered: list[tuple[bool, int, str]] = []
+    ordered: list[tuple[bool, bool, int, str]] = []
     for test in sorted(found, key=lambda one: (_costs()[one], one)):
         asking = test.partition("[")[0]
-        ordered.append((path.stem not in asking, many[asking] // _A_FEW, test))
+        foreign = not any(name in test for name in names)
+        ordered.append((foreign, not test.startswith(near), many[asking] // _A_FEW, test))
         many[asking] += 1
-    return tuple(test for *_, test in sorted(ordered, key=lambda one: one[:2]))
+    return tuple(test for *_, test in sorted(ordered, key=lambda one: one[:3]))
 
 
 @cache

@@ -98,8 +98,11 @@ def test_a_test_is_noted_with_what_it_enters_in_copies_of_its_process_too(
     followed.end()
     own, other = f"{ITS_TESTS}::test_one", "tests/cli/test_codes.py::test_all[1]"
     try:
-        assert reached.reaching(CODE, frozenset({"check_character"})) == (own, other)
-        assert reached.reaching(CODE, frozenset({"strange_places"})) == (other,)
+        assert reached.reaching(CODE, frozenset({"check_character"}), ("tests/cli",)) == (
+            own,
+            other,
+        )
+        assert reached.reaching(CODE, frozenset({"strange_places"}), ()) == (other,)
     finally:
         reached.forget()
 

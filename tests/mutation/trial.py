@@ -61,12 +61,13 @@ def _tried(mutant: Mutant, budget: float) -> Outcome:
 
 
 def _rounds(mutant: Mutant) -> Iterator[tuple[str, ...]]:
-    """Its own room first: what is made once is noted with whichever test made it."""
-    reached = reaching(mutant.path, changed_functions(mutant.path, mutant.code))
+    """What enters it; then all of its room.
+
+    What is made once is noted with whichever test made it, and used by others.
+    """
     asked = witnesses(mutant.path)
-    near = tuple(test for test in reached if test.startswith(asked))
-    far = tuple(test for test in reached if not test.startswith(asked))
-    for tests, many in ((near, _ROUND), (asked, _FILES), (far, _ROUND)):
+    reached = reaching(mutant.path, changed_functions(mutant.path, mutant.code), asked)
+    for tests, many in ((reached, _ROUND), (asked, _FILES)):
         for start in range(0, len(tests), many):
             yield tests[start : start + many]
 
