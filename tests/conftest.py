@@ -21,6 +21,7 @@ from builder.cli.build_command import SWEEPS
 from tests.cli.calls import NEW_PROCESSES
 from tests.slow import LONG, SLOW
 from tests.support.installed import missing
+from tests.support.one_process import judge_apart, judge_here
 
 # Marker to what its tests ask: programs, packages of Node, a file.
 TOOLS = {
@@ -74,11 +75,16 @@ def pytest_configure(config: pytest.Config) -> None:
     for marker, names in TOOLS.items():
         config.addinivalue_line("markers", f"{marker}: asks {', '.join(names)}")
     config.addinivalue_line("markers", "proof: asked with --proof only")
+    config.addinivalue_line("markers", "processes: asks about processes of their own")
     config.addinivalue_line("markers", "quick: all but what tests/slow.py names")
     config.addinivalue_line("markers", "long: not quick, and always asked in full")
     settings.load_profile("proof" if config.getoption("proof") else "builder")
     if config.getoption("proof"):
         os.environ[NEW_PROCESSES] = "1"
+    else:
+        here = pytest.MonkeyPatch()
+        judge_here(here)
+        config.add_cleanup(here.undo)
     absent = missing(name for names in TOOLS.values() for name in names)
     if absent and os.environ.get("BUILDER_ALL_TOOLS") == "1":
         raise pytest.UsageError(f"BUILDER_ALL_TOOLS=1, but missing: {', '.join(absent)}")
@@ -138,6 +144,13 @@ def _first_of_many(items: list[pytest.Item], *, whole: bool) -> list[pytest.Item
         for item in sorted(each, key=lambda one: crc32(one.nodeid.encode()))[1:]
     }
     return [item for item in items if item not in left_out]
+
+
+@pytest.fixture(autouse=True)
+def _judged_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge in processes of their own where these are what is asked about."""
+    if request.node.get_closest_marker("processes"):
+        judge_apart(monkeypatch)
 
 
 def pytest_collection_finish() -> None:

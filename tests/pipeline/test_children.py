@@ -21,6 +21,8 @@ from builder.pipeline.run import verify_all
 from builder.read.workbook import ReadWorkbook, read_content
 from tests.pipeline.received import received
 
+pytestmark = pytest.mark.processes
+
 STARTS = pytest.mark.parametrize("start", [forked, spawned])
 # A process that begins anew imports for a second or two.
 TIGHT = Limits(seconds=4, memory=300_000_000, idle=60)

@@ -19,6 +19,8 @@ from builder.pipeline.run import verify_all
 from tests.cli.calls import MAIN
 from tests.pipeline.received import received
 
+pytestmark = pytest.mark.processes
+
 # A shell lets what it starts in the background ignore the interrupt; a person at a terminal not.
 HEARING = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
 

@@ -27,6 +27,8 @@ from tests.support.reports import filled_report, save_report
 from tests.support.workbooks import PENGJIANG
 from tests.verify.judged import case
 
+pytestmark = pytest.mark.processes
+
 OUTPUTS = ("--annotate", "意见", "--notice", "通知", "--summary", "汇总.xlsx", "--html", "页.html")
 
 

@@ -22,6 +22,8 @@ from builder.show.plain_record import data_of
 from tests.support.answers import complete_answers
 from tests.support.workbooks import filled_bytes, shipped_plan
 
+pytestmark = pytest.mark.processes
+
 PENGJIANG = "pengjiang-manufacturing"
 
 

@@ -18,6 +18,8 @@ from builder.pipeline.year.record import record_path
 from tests.pipeline.year.conftest import Databases
 from tests.pipeline.year.made import opened, planned, put, told_of, workbook
 
+pytestmark = pytest.mark.processes
+
 SEED = 20261130
 # Kills in an ordinary run, and where everything is proved.
 FEW, MANY = 3, 50
