@@ -190,7 +190,7 @@ def _conditions(conditions: Iterable[Condition]) -> list[Item]:
 def _fields(asked: Fields) -> list[Item]:
     return [
         Item(
-            name=one.name,
+            name=one.caption,
             text="　".join(
                 filter(
                     None,

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
@@ -43,7 +42,7 @@ from builder.panel.results.results_book import plan_results
 from builder.panel.review.review_book import plan_review
 from builder.word.planning import plan_document
 from tests.kit.samples import CAPPED, HERE, UNSCORED
-from tests.pages.reading import book_lines, lines_of
+from tests.pages.reading import book_lines, digests, lines_of
 from tests.pages.stages import stage_lines
 from tests.support.own_schemes import own_kit
 from tests.support.workbooks import SCHEME_IDS, shipped_plan, shipped_scheme
@@ -343,15 +342,9 @@ def _notices() -> Iterator[str]:
 
 def _shipped() -> Iterator[str]:
     for scheme_id in SCHEME_IDS:
-        sheet = "（整体）"
-        held: dict[str, list[str]] = {}
-        for line in book_lines(shipped_plan(scheme_id)):
-            sheet = line.removeprefix("# ") if line.startswith("# ") else sheet
-            held.setdefault(sheet, []).append(line)
-        held["（申报材料）"] = [*lines_of(plan_document(shipped_scheme(scheme_id)))]
-        for name, lines in held.items():
-            digest = sha256("\n".join(lines).encode()).hexdigest()[:16]
-            yield f"{scheme_id} {name} {len(lines)} {digest}"
+        yield from digests(scheme_id, book_lines(shipped_plan(scheme_id)))
+        document = lines_of(plan_document(shipped_scheme(scheme_id)))
+        yield from digests(scheme_id, document, "（申报材料）")
 
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {

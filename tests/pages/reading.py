@@ -35,6 +35,17 @@ def book_lines(plan: BookPlan) -> Iterator[str]:
         yield from _folded("  ".join(_cell(sheet, cell) for cell in cells) for _, cells in rows)
 
 
+def digests(name: str, lines: Iterable[str], sheet: str = "（整体）") -> Iterator[str]:
+    """Of what is too long to be kept, sheet by sheet how many lines there are and their digest."""
+    held: dict[str, list[str]] = {}
+    for line in lines:
+        sheet = line.removeprefix("# ") if line.startswith("# ") else sheet
+        held.setdefault(sheet, []).append(line)
+    for part, said in held.items():
+        digest = sha256("\n".join(said).encode()).hexdigest()[:16]
+        yield f"{name} {part} {len(said)} {digest}"
+
+
 def lines_of(value: object) -> Iterator[str]:
     """Any other plan: its fields, nested by indentation, those without content omitted."""
     yield from _lines("plan", value, "")

@@ -10,6 +10,7 @@ from tests.pages.answers import PAGES as ANSWERS
 from tests.pages.filled import PAGES as FILLED
 from tests.pages.found_again import PAGES as FOUND
 from tests.pages.kept import FOLDER, difference
+from tests.pages.office import PAGES as OFFICE
 from tests.pages.plans import PAGES
 from tests.pages.verdicts import PAGES as VERDICTS
 
@@ -24,6 +25,11 @@ def test_cells_are_found_again_where_it_was_looked_at(name: str) -> None:
     assert not difference(name, FOUND[name]())
 
 
+@pytest.mark.parametrize("name", OFFICE)
+def test_what_an_office_keeps_reads_as_it_was_looked_at(name: str) -> None:
+    assert not difference(name, OFFICE[name]())
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_plan_reads_as_it_was_looked_at(name: str) -> None:
     assert not difference(name, PAGES[name]())
@@ -34,6 +40,7 @@ def test_no_page_is_kept_that_nobody_reads() -> None:
         *ANSWERS,
         *FILLED,
         *FOUND,
+        *OFFICE,
         *PAGES,
         *VERDICTS,
     }
