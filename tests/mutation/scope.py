@@ -44,7 +44,7 @@ def long_pages(mutated: Path) -> tuple[str, ...]:
     """The modules of pages that are asked about a file once no test has noticed a change."""
     room = package_of(mutated)
     if room == "verify":
-        return ("filled", "verdicts")
+        return ("filled", "verdicts", "older")
     return ("filled",) if room in _FILLED else ()
 
 

@@ -11,6 +11,7 @@ from tests.pages.filled import PAGES as FILLED
 from tests.pages.found_again import PAGES as FOUND
 from tests.pages.kept import FOLDER, difference
 from tests.pages.office import PAGES as OFFICE
+from tests.pages.older import PAGES as OLDER
 from tests.pages.plans import PAGES
 from tests.pages.verdicts import PAGES as VERDICTS
 
@@ -41,6 +42,7 @@ def test_no_page_is_kept_that_nobody_reads() -> None:
         *FILLED,
         *FOUND,
         *OFFICE,
+        *OLDER,
         *PAGES,
         *VERDICTS,
     }
