@@ -14,7 +14,7 @@ import pytest
 from tests.mutation.scope import ROOT
 from tests.mutation.swapped import read_everything
 
-PAGES = ("answers", "filled", "found_again", "office", "older", "plans", "verdicts")
+PAGES = ("answers", "filled", "found_again", "office", "older", "plans", "verdicts", "worded")
 PLAIN = ("-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider", "-q", "-x", "--tb=no")
 # A change may make a list grow for ever.
 _MOST_MEMORY = 4 << 30

@@ -37,7 +37,7 @@ def witnesses(mutated: Path, root: Path = ROOT) -> tuple[str, ...]:
 
 
 # Pages that are short are asked before any test.
-SHORT_PAGES = ("answers", "found_again", "plans", "office")
+SHORT_PAGES = ("answers", "found_again", "worded", "plans", "office")
 
 
 def long_pages(mutated: Path) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ A name, or the beginning of one, writes only those pages.
 
 import sys
 
-from tests.pages import answers, filled, found_again, office, older, plans, verdicts
+from tests.pages import answers, filled, found_again, office, older, plans, verdicts, worded
 from tests.pages.kept import page_file
 
 
 def main() -> None:
     """Write the pages."""
     wanted = tuple(sys.argv[1:]) or ("",)
-    rooms = (answers, filled, found_again, office, older, plans, verdicts)
+    rooms = (answers, filled, found_again, office, older, plans, verdicts, worded)
     pages = {name: lines for room in rooms for name, lines in room.PAGES.items()}
     for name, lines in pages.items():
         if name.startswith(wanted):

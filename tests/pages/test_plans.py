@@ -14,11 +14,17 @@ from tests.pages.office import PAGES as OFFICE
 from tests.pages.older import PAGES as OLDER
 from tests.pages.plans import PAGES
 from tests.pages.verdicts import PAGES as VERDICTS
+from tests.pages.worded import PAGES as WORDED
 
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_small_function_answers_as_it_was_looked_at(name: str) -> None:
     assert not difference(name, ANSWERS[name]())
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_what_is_said_in_words_reads_as_it_was_looked_at(name: str) -> None:
+    assert not difference(name, WORDED[name]())
 
 
 @pytest.mark.parametrize("name", FOUND)
@@ -45,4 +51,5 @@ def test_no_page_is_kept_that_nobody_reads() -> None:
         *OLDER,
         *PAGES,
         *VERDICTS,
+        *WORDED,
     }
