@@ -37,7 +37,7 @@ TOOLS = {
 # What takes longest begins first: no process shall be left alone with one of these at the end.
 LONGEST = ("tests/browser/", "tests/proof/", "tests/oracles/")
 # How many times more often a property is tried with ``--proof``; sized for half an hour of CI.
-PROOF_FACTOR = 2
+PROOF_FACTOR = 4
 # What sizes itself: in a proof nothing of it is left out.
 WHOLE = (
     *("tests/browser/", "tests/hostile/", "tests/oracles/", "tests/proof/"),
@@ -48,7 +48,7 @@ WHOLE = (
 settings.register_profile(
     "builder",
     deadline=None,
-    max_examples=4,
+    max_examples=2,
     derandomize=True,
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -60,7 +60,7 @@ settings.register_profile(
     "proof",
     settings.get_profile("builder"),
     derandomize=True,
-    max_examples=4 * PROOF_FACTOR,
+    max_examples=2 * PROOF_FACTOR,
 )
 
 

@@ -95,7 +95,9 @@ def readings(wanted: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("kind", ["criterion", "note", "heading", "reference"])
 @settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=settings().max_examples * 6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(pasted=LINES)
 def test_a_pasted_line_is_printed_letter_for_letter_or_told(
