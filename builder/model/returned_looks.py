@@ -46,7 +46,8 @@ class Drawn:
 
     ``kind`` is picture, ink, text, shape, chart, control or note. It begins ``into`` points right
     of and below the corner of the cell ``first``; it ends as far into the cell ``last``, or where
-    that is ``None`` as many points on. Rows come before columns everywhere.
+    that is ``None`` as many points on. What is ``free`` hangs on no cell: only there may ``into``
+    be more than one cell. Rows come before columns everywhere.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Drawn:
     into: tuple[float, float]
     last: tuple[int, int] | None
     end: tuple[float, float]
+    free: bool = False
 
 
 @frozen(slots=True)

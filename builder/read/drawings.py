@@ -140,6 +140,7 @@ def _anchored(anchor: Element) -> Iterator[Drawn]:
         into=into,
         last=last,
         end=end,
+        free=start is None,
     )
 
 

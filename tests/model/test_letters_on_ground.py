@@ -20,6 +20,7 @@ def colour(code: str) -> Colour:
         *[(pale, WHITE) for pale in ("D9D9D9", "F2F2F2", "FFFF00", "DDEBF7")],
         ("BFBFBF", "F2F2F2"),
         (BLACK, "002060"),
+        ("0A0A0A", BLACK),
     ],
 )
 def test_letters_nearly_as_light_as_their_ground_are_swallowed(letters: str, ground: str) -> None:

@@ -142,6 +142,7 @@ def rich() -> Scheme:
         remarks=(Remark(where="2.2", text="原文两处不同。", position=HERE),),
         office_terms=("合成办法由主办单位确定，非原文件规定。",),
         page_note="第一轮",
+        decimals=1,
     )
 
 

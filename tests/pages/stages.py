@@ -29,7 +29,7 @@ def stage_lines(office: Office) -> Iterator[str]:
     )
     record, _ = held_record(record, heard)
     barred, absent = [("M1", "C01"), ("M3", "C02")], ["M3"]
-    given = {"C01": ("", "同意", ""), "C02": ("同意", "弃权", "")}
+    given = {"C01": ("", "弃权", ""), "C02": ("同意", "同意", "")}
     voted = held_by_hand(StageKind.VOTE, given, barred, absent)
     for held in (heard, voted):
         yield from book_lines(plan_ballot(record, held.task, held.task.members[0], "某奖"))

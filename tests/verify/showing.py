@@ -118,10 +118,16 @@ CIRCLE = (
 )
 
 
-def with_drawn(content: bytes, plan: KitPlan, cell: Cell, drawn: str) -> bytes:
-    """The file with something drawn over exactly one cell of a sheet without drawings."""
+def with_drawn(
+    content: bytes, plan: KitPlan, cell: Cell, drawn: str, above: int | None = None
+) -> bytes:
+    """The file with something drawn over exactly one cell of a sheet without drawings.
+
+    Or it begins in the row ``above``, so many points below that one's upper edge.
+    """
+    row, down = (cell.row, 0) if above is None else (cell.row - 1, above)
     anchor = (
-        f"<xdr:twoCellAnchor>{_corner('from', cell.row, cell.column)}"
+        f"<xdr:twoCellAnchor>{_corner('from', row, cell.column, down)}"
         f"{_corner('to', cell.row + 1, cell.column + 1)}{drawn}<xdr:clientData/>"
         "</xdr:twoCellAnchor>"
     )
@@ -143,10 +149,10 @@ def with_old_control(
     return _related(content, plan, cell.sheet, "legacyDrawing", "drawings/own.vml", shape)
 
 
-def _corner(name: str, row: int, column: int) -> str:
+def _corner(name: str, row: int, column: int, down: int = 0) -> str:
     return (
         f"<xdr:{name}><xdr:col>{column - 1}</xdr:col><xdr:colOff>0</xdr:colOff>"
-        f"<xdr:row>{row - 1}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:{name}>"
+        f"<xdr:row>{row - 1}</xdr:row><xdr:rowOff>{down * 12_700}</xdr:rowOff></xdr:{name}>"
     )
 
 

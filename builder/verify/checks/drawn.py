@@ -93,8 +93,12 @@ def _area(one: Drawn, sight: Sight) -> Merge | None:
         return widths[column - 1] * _DIGIT_POINTS + _PADDING_POINTS
 
     ends = one.last or (None, None)
-    rows = _lines(one.first[0], one.into[0], ends[0], one.end[0], height)
-    columns = _lines(one.first[1], one.into[1], ends[1], one.end[1], width)
+    down, right = one.into
+    if not one.free:
+        # Nothing begins beyond the cell it hangs on, however far its file says.
+        down, right = min(down, height(one.first[0])), min(right, width(one.first[1]))
+    rows = _lines(one.first[0], down, ends[0], one.end[0], height)
+    columns = _lines(one.first[1], right, ends[1], one.end[1], width)
     if rows[0] > rows[1] or columns[0] > columns[1]:
         return None
     return Merge(
