@@ -21,5 +21,6 @@ def test_nothing_is_joined_that_has_no_points() -> None:
     first, second = RECORD.outcomes
     with pytest.raises(ValueError, match="not joined"):
         replace(RECORD, outcomes=(first, replace(second, joined={"1": Decimal(4)})))
-    whole = {"joined": {"1": Decimal(4)}, "points": {"1": Decimal(5), "2": Decimal(6)}}
-    assert replace(RECORD, outcomes=(first, replace(second, **whole))).outcomes[1].joined
+    points = {"1": Decimal(5), "2": Decimal(6)}
+    whole = replace(second, joined={"1": Decimal(4)}, points=points)
+    assert replace(RECORD, outcomes=(first, whole)).outcomes == (first, whole)
