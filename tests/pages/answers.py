@@ -175,6 +175,11 @@ def _days() -> Iterator[str]:
         *(("2025-06-30", "甲"), ("C制造业", "C 制造业"), ("", "")),
     )
     yield from told_lines(agree, *pairs)
+    spans = [
+        span for text in ("2025", "2025-1", "2025-1-31", "2025-12") if (span := read_span(text))
+    ]
+    for one, other in product(spans, spans):
+        yield f"{one.first}…{one.last} {other.first}…{other.last}: {one.agrees(other)}"
 
 
 def _files() -> Iterator[str]:

@@ -6,6 +6,7 @@ Every page is made from a few records by hand, with something of everything that
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from builder.editions.carried import CarriedLine, Fate
 from builder.editions.comparison import compare
@@ -31,6 +32,7 @@ from builder.model.scheme import Scheme
 from builder.model.verdict import ScorePart
 from builder.overview.again_book import ToAnswer, plan_again
 from builder.overview.history_book import YearRecord, plan_history
+from builder.overview.overview_book import plan_overview
 from builder.panel.assignment_book import (
     AssignmentTable,
     FirmLine,
@@ -44,7 +46,7 @@ from builder.panel.results.results_book import plan_results, plan_shortlist
 from builder.panel.results.standard import standardised
 from builder.panel.site_book import plan_site_visit
 from tests.examples.worked import EXAMPLES, example_plan
-from tests.pages.plans import OFFICE, banded, chosen, material, opinions, rich
+from tests.pages.plans import OFFICE, banded, chosen, material, opinions, rich, told_verdicts
 from tests.pages.reading import book_lines, digests, lines_of
 from tests.support.records import opinion, record_by_hand
 
@@ -199,6 +201,23 @@ def _history() -> Iterator[str]:
     )
 
 
+def _rankings() -> Iterator[str]:
+    first, second, *_ = told_verdicts()
+    awards = (
+        "某区政府质量奖",
+        "某[区]政府质量奖",
+        "某某市高新技术产业开发区管理委员会主任质量管理创新奖",
+    )
+    kits = ("", "行业=养老；规模=大型", "行业=养老；规模=大型之")
+    known = tuple(
+        replace(one, scheme=f"s{number}", award=award, kit=kit)
+        for number, (award, kit) in enumerate(product(awards, kits))
+        for one in (first, second)
+    )
+    for verdicts in (known, known[:2], (replace(first, award=""), *known[-2:])):
+        yield "、".join(sheet.name for sheet in plan_overview(verdicts).sheets)
+
+
 def _again() -> Iterator[str]:
     lines = (
         CarriedLine(fate=Fate.KEPT, place="自评打分!G5", text="8", to="自评打分!G6", reason=""),
@@ -244,6 +263,7 @@ SAID = (
     ("统一社会信用代码", FieldKind.CREDIT_CODE, "91350100M000100Y43"),
     ("法定代表人", FieldKind.TEXT, "王小二"),
     ("联系人及电话", FieldKind.TEXT, "李四、027-82334455"),
+    ("主要负责人", FieldKind.TEXT, "张三丰总经理、赵 六 合先生（副总）；Smith Wang"),
     ("电子邮箱", FieldKind.TEXT, "wang@jiayi.com.cn"),
     ("网站", FieldKind.TEXT, "www.jiayi.com.cn"),
     ("通信地址", FieldKind.TEXT, "武汉市江岸区解放大道1号"),
@@ -277,6 +297,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "现场评审": _site,
     "评审结果-标准化": _made_even,
     "历年得分率": _history,
+    "排名的表名": _rankings,
     "补答清单": _again,
     "变化对照表": _changes,
     "隐去的字样": _hidden,

@@ -200,7 +200,7 @@ def opinions(scheme: Scheme, *codes: str) -> tuple[Opinion, ...]:
             cells=dict.fromkeys(leaves, f"评审打分!G{5 + place}"),
             strengths={"2.2": f"有办法{place}\n会改进，李四光说"},
             improvements={"2.2": f"没有比较{place}"},
-            questions={"2.2": "看现场"} if place else {},
+            questions={"2.2": "看现场。" if place else "看 现场"},
             overall="总体良好。" if place else "",
         )
         for applicant in codes
@@ -276,7 +276,7 @@ def _outcome(scheme: Scheme, code: str, total: Decimal) -> Outcome:
     )
 
 
-def _verdicts() -> Iterator[Verdict]:
+def told_verdicts() -> Iterator[Verdict]:
     parts = (
         ScorePart(label="1 领导", points=Decimal(40), score=Decimal(20)),
         ScorePart(label="3 效益", points=Decimal(60), score=Decimal(30)),
@@ -335,7 +335,7 @@ def _site_check() -> Iterator[str]:
 
 
 def _notices() -> Iterator[str]:
-    for verdict in _verdicts():
+    for verdict in told_verdicts():
         yield from lines_of(plan_notice(verdict.applicant, (verdict,), OFFICE))
     report = replace(verdict, path="丁.docx")
     yield from lines_of(plan_notice("丁", (verdict, report), Office()))
@@ -368,6 +368,6 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "现场核查单": _site_check,
     "答辩和投票": lambda: stage_lines(OFFICE),
     "补正通知": _notices,
-    "核验汇总": lambda: book_lines(plan_overview(tuple(_verdicts()))),
+    "核验汇总": lambda: book_lines(plan_overview(tuple(told_verdicts()))),
     "自带方案": _shipped,
 }

@@ -30,6 +30,7 @@ from builder.verify.identity_words import (
     set_words,
 )
 from builder.verify.lines_in_words import lines_in_words
+from builder.verify.word.figure_numbers import title_of
 from builder.word.bookmarks import bookmark_names
 from tests.kit.samples import HERE
 from tests.pages.asking import one_each, told_lines
@@ -185,6 +186,8 @@ def _lines() -> Iterator[str]:
         cut = pieces(text, width)
         assert "".join(cut).replace("\n", "") == text.replace("\n", "")
         yield f"{text[:6]!r} {width}: {[(len(one), one[-2:]) for one in cut]}"
+    titles = ("图 1 流程", "表１－２ 结果", "图1", "见图 1。", "表 1 结果。", "图 1 " + "长" * 36)
+    yield from told_lines(title_of, *one_each(*titles, *(f"图 1 {'长' * n}" for n in (35, 36, 37))))
     codes = ("1.1", "1,1", "1 1", "A" * 40, "终", "_", "1.1")
     yield f"{bookmark_names(codes)}"
 

@@ -1,11 +1,13 @@
 """Rows and columns are found again by what most of their names say."""
 
+from dataclasses import replace
+
 import pytest
 
 from builder.book.book_plan import NamePlan
 from builder.formula.expression import Cell
-from builder.model.returned import ReturnedSheet
-from builder.verify.anchors import found_columns, name_target, named_rows
+from builder.model.returned import ReturnedCell, ReturnedSheet
+from builder.verify.anchors import cut_rows, found_columns, name_target, named_rows
 
 SHEET = ReturnedSheet(name="自评打分", state="visible", protected=True, cells={})
 
@@ -42,3 +44,14 @@ def test_where_names_of_a_row_disagree_evenly_nothing_moved() -> None:
 )
 def test_a_name_points_to_its_first_cell_or_nowhere(text: str, target: Cell | None) -> None:
     assert name_target(text) == target
+
+
+@pytest.mark.parametrize(
+    ("written", "cut"), [({}, {4, 5}), ({5: "甲"}, set()), ({4: "甲"}, {5}), ({4: None}, {4, 5})]
+)
+def test_rows_at_the_end_are_cut_where_nothing_at_all_is_left_of_them(
+    written: dict[int, str | None], cut: set[int]
+) -> None:
+    cells = {(row, 1): ReturnedCell(value=value) for row, value in {1: "头", **written}.items()}
+    sheet = replace(SHEET, cells=cells)
+    assert cut_rows({(1, "四"): 4, (1, "五"): 5}, {1: 1}, sheet) == cut

@@ -33,3 +33,21 @@ def test_an_office_may_take_them_as_they_are(tmp_path: Path) -> None:
     office = Office(accept_unusual=True)
     assert parse_office(office.canonical) == office
     assert lines(tmp_path, office) == ([], Status.CLEAN)
+
+
+def test_figures_alike_are_one_hint_with_the_cells_of_all(tmp_path: Path) -> None:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office())
+    odd: dict[str, Value] = {f"metrics_{row}_y2": Decimal(999_999) for row in (1, 2)}
+    content = filled_bytes(plan, complete_answers(plan) | odd)
+    (found,) = judged(tmp_path, content).findings
+    assert found.code == "QA758"
+    assert len(found.areas) == 2
+    assert found.areas[0] == f"{found.place.sheet}!{found.place.cell}"
+    assert f"另有 1 处：{found.areas[1].partition('!')[2]}" in found.message
+
+
+def test_a_figure_that_is_alone_needs_no_list_of_cells(tmp_path: Path) -> None:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office())
+    content = filled_bytes(plan, complete_answers(plan) | {"metrics_1_y2": Decimal(999_999)})
+    (found,) = judged(tmp_path, content).findings
+    assert (found.code, found.areas) == ("QA758", ())

@@ -1,6 +1,6 @@
 """The rows that carry official text: scored ones, recorded clauses, and ones only shown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from builder.book.style import Style
@@ -142,38 +142,28 @@ class SelfAssessmentRows:
 
 def _end_row(layout: Layout, words: str, *texts: tuple[str, float], growing: bool = False) -> None:
     """Make the row as high as its texts need, where somebody explains a score as high as that."""
-    first, official = layout.row, (layout.columns.criteria, words, CRITERIA_WIDTH)
-    end_rows(layout, (official,), least=_LEAST_HEIGHT, beside=texts)
+    first = layout.row
+    _end_rows(layout, words, texts)
     if growing:
         layout.canvas.let_grow(first)
 
 
-def end_rows(
-    layout: Layout,
-    columns: Sequence[tuple[int, str, float]],
-    *,
-    least: float,
-    beside: tuple[tuple[str, float], ...] = (),
-) -> None:
+def _end_rows(layout: Layout, words: str, beside: tuple[tuple[str, float], ...]) -> None:
     """Make the row high enough, and go on in rows beneath it with what is too long for one.
 
-    ``columns`` are the column, text and width of what was written into the row; ``beside`` are
-    the texts and widths of what stands in the row besides and is never cut.
+    ``words`` are those of the notice; ``beside`` are the texts and widths of what stands in the
+    row besides and is never cut.
     """
-    canvas = layout.canvas
-    cut = [(column, width, pieces(text, width)) for column, text, width in columns]
-    for place in range(max(len(parts) for _, _, parts in cut)):
-        texts = list(() if place else beside)
+    canvas, column = layout.canvas, layout.columns.criteria
+    parts = pieces(words, CRITERIA_WIDTH)
+    for place, part in enumerate(parts):
         if place:
-            free = range(layout.columns.criteria, len(canvas.widths) + 1)
-            canvas.fill(layout.row, free, Style.NOTE)
+            canvas.fill(layout.row, range(column, len(canvas.widths) + 1), Style.NOTE)
             layout.starts.append(layout.row)
-        for column, width, parts in cut:
-            part = parts[place] if place < len(parts) else ""
-            texts.append((part, width))
-            if len(parts) > 1:
-                canvas.put(layout.row, column, Style.OFFICIAL, part or None)
-        canvas.fit(layout.row, tuple(texts), least=least)
+        if len(parts) > 1:
+            canvas.put(layout.row, column, Style.OFFICIAL, part)
+        texts = (*(() if place else beside), (part, CRITERIA_WIDTH))
+        canvas.fit(layout.row, texts, least=_LEAST_HEIGHT)
         layout.row += 1
 
 

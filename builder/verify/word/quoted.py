@@ -34,7 +34,7 @@ def check_quoted(sections: Iterable[WrittenSection], path: str) -> Iterator[Find
             if len(name) < _SHORTEST_NAME or not unit or not known:
                 continue
             scales = _SCALES if unit in _SCALES else {unit: Decimal(1)}
-            units = "|".join(map(re.escape, sorted(scales, key=len, reverse=True)))
+            units = "|".join(map(re.escape, scales))
             said = rf"{re.escape(name)}{_BETWEEN}{_NUMBER}(?P<unit>{units})(?!/)"
             for match in re.finditer(said, text):
                 scale = scales[unit] / scales[match["unit"]]
