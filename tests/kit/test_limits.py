@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import pytest
 
+from builder.book.formula_text import formula_text
 from builder.book.sheet import Content, Formula, SheetPlan, ValidationPlan
 from builder.book.text_height import HIGHEST_ROW
 from builder.findings.finding import Finding
+from builder.formula.expression import Cell
 from builder.formula.words import SUM
 from builder.kit.kit_plan import KitPlan
 from builder.kit.limits import (
     LONGEST_ERROR,
+    LONGEST_FORMULA,
     LONGEST_LIST,
     LONGEST_PROMPT,
     LONGEST_TITLE,
@@ -115,6 +118,14 @@ def test_a_formula_too_long_for_a_cell_is_found() -> None:
     wide = SUM(*(11 for _ in range(3000)))
     finding = only(with_cell(Formula.of(wide)))
     assert (finding.code, finding.actual) == ("QA184", str(len("SUM()") + 3000 * 3 - 1))
+
+
+def test_a_formula_of_the_longest_length_fits_and_one_character_more_does_not() -> None:
+    longest = (*(11 for _ in range(2728)), 1, 1)
+    assert len(formula_text(Formula.of(SUM(*longest)), Cell(GUIDE, 1, 1))) == LONGEST_FORMULA
+    assert check_limits(with_cell(Formula.of(SUM(*longest))), CAPPED) == ()
+    finding = only(with_cell(Formula.of(SUM(*longest[:-1], 11))))
+    assert finding.actual == str(LONGEST_FORMULA + 1)
 
 
 def test_too_many_groups_to_take_the_best_of_are_told_once() -> None:

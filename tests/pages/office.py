@@ -171,7 +171,7 @@ def _made_even() -> Iterator[str]:
 
 def _history() -> Iterator[str]:
     parts = (
-        ScorePart(label="1 领导", points=Decimal(40), score=Decimal(20)),
+        ScorePart(label="1 领导 与 文化", points=Decimal(40), score=Decimal(20)),
         ScorePart(label="3 效益", points=Decimal(60), score=Decimal("41.5")),
     )
     first = YearRecord(

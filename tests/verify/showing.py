@@ -119,16 +119,17 @@ CIRCLE = (
 
 
 def with_drawn(
-    content: bytes, plan: KitPlan, cell: Cell, drawn: str, above: int | None = None
+    content: bytes, plan: KitPlan, cell: Cell, drawn: str, above: int | None = None, below: int = 0
 ) -> bytes:
     """The file with something drawn over exactly one cell of a sheet without drawings.
 
-    Or it begins in the row ``above``, so many points below that one's upper edge.
+    Or it begins in the row ``above``, so many points below that one's upper edge, and ends so many
+    ``below`` the cell's lower edge.
     """
     row, down = (cell.row, 0) if above is None else (cell.row - 1, above)
     anchor = (
         f"<xdr:twoCellAnchor>{_corner('from', row, cell.column, down)}"
-        f"{_corner('to', cell.row + 1, cell.column + 1)}{drawn}<xdr:clientData/>"
+        f"{_corner('to', cell.row + 1, cell.column + 1, below)}{drawn}<xdr:clientData/>"
         "</xdr:twoCellAnchor>"
     )
     drawing = f'<xdr:wsDr xmlns:xdr="{_DRAWN}" xmlns:a="{_SHAPES}">{anchor}</xdr:wsDr>'

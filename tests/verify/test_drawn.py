@@ -35,3 +35,13 @@ def test_a_row_at_whose_lower_edge_or_beyond_it_begins_is_not_covered(
     first = Cell(SCORE.sheet, SCORE.row + 1 - rows, SCORE.column)
     assert told(verdict) == [fault("QA482", first)]
     assert f"{rows} 个单元格" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(("below", "rows"), [(2, 1), (3, 2)])
+def test_a_row_into_which_it_reaches_by_a_hair_is_not_covered(
+    tmp_path: Path, below: int, rows: int
+) -> None:
+    above = Cell(SCORE.sheet, SCORE.row - 1, SCORE.column)
+    content = with_drawn(CHOSEN.content, CHOSEN.plan, above, PICTURE, below=below)
+    (found,) = judged(tmp_path, content).findings
+    assert f"{rows} 个单元格" in found.message

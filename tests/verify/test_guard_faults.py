@@ -117,6 +117,7 @@ def test_a_redirected_name_is_one_finding_and_moves_no_answer(
     )
     verdict = judged(tmp_path, content)
     assert told(verdict) == [fault("QA432", item.cell)]
+    assert verdict.findings[0].areas == ()
     assert verdict.score == judged(tmp_path, chosen.content).score
 
 
