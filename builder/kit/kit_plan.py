@@ -251,7 +251,7 @@ class KitPlan(ScoredPlan):
     metrics: MetricsPlan | None = None
     demands: tuple[DemandPlan, ...] = ()
     terms: EvidenceTerms | None = None
-    accept_unusual: bool = False
+    accept_unusual: bool
     deadlines: tuple[Cell, ...] = ()
 
     @cached_property

@@ -263,7 +263,7 @@ class DocumentPlan:
     reference: Reference | None
     page_note: str
     typeface: Typeface | None
-    accept_unusual: bool = False
+    accept_unusual: bool
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
