@@ -45,6 +45,7 @@ from builder.panel.progress_book import plan_progress, reminders
 from builder.panel.results.results_book import plan_results, plan_shortlist
 from builder.panel.results.standard import standardised
 from builder.panel.site_book import plan_site_visit
+from tests.examples.joined_cases import CASES, plan_of
 from tests.examples.worked import EXAMPLES, example_plan
 from tests.pages.plans import OFFICE, banded, chosen, material, opinions, rich, told_verdicts
 from tests.pages.reading import book_lines, digests, lines_of
@@ -288,6 +289,9 @@ def _hidden() -> Iterator[str]:
 def _examples() -> Iterator[str]:
     for scheme_id in EXAMPLES:
         yield from digests(scheme_id, book_lines(example_plan(scheme_id)))
+    # Of those whose parts are joined by rules, the first kit that was filled in.
+    for scheme_id, case in {one.scheme: one for one in reversed(CASES)}.items():
+        yield from digests(scheme_id, book_lines(plan_of(case)))
 
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {

@@ -8,6 +8,7 @@ from itertools import product
 from builder.book.number_format import number_format, read_as, written
 from builder.book.text_pieces import pieces
 from builder.kit.conclusion_words import gate_rule, level_rule, reach_words
+from builder.kit.own.example_words import OF_ORGANISATION, OF_PERSON
 from builder.model.award_names import award_name
 from builder.model.firm_names import core, likeness, nearest_named
 from builder.model.gate_items import items_of, known_items, points_wanted, shown_gates
@@ -31,10 +32,12 @@ from builder.verify.identity_words import (
 )
 from builder.verify.lines_in_words import lines_in_words
 from builder.verify.word.figure_numbers import title_of
+from builder.verify.word.own_words import placeholder_spellings
 from builder.word.bookmarks import bookmark_names
 from tests.kit.samples import HERE
 from tests.pages.asking import one_each, told_lines
 from tests.pages.plans import rich
+from tests.pages.reading import lines_of
 
 SENTENCE = "本组织建立了质量管理体系，定期评审并改进；各部门分工明确。"
 
@@ -158,10 +161,8 @@ def _differences() -> Iterator[str]:
         (long, long.replace("质量", "质星", 1)),
         (long, long.replace("；", ";")),
         (long, long[:-6]),
-        (long, f"{long[:24]}{long[25:]}"),
-        (long, f"{long[:23]}{long[24:]}"),
-        (long, f"{long[:-24]}甲{long[-24:]}"),
-        (long, f"{long[:-25]}甲{long[-25:]}"),
+        *((long, f"{long[:n]}{long[n + 1 :]}") for n in (11, 12, 13)),
+        *((long, f"{long[:-n]}甲{long[-n:]}") for n in (11, 12, 13)),
         (long, long.replace("本组织", "我们公司")),
         (long, "完全不同的另一段话，没有一处相同。" * 5),
         (long, long.replace("，", "， ")),
@@ -188,6 +189,7 @@ def _lines() -> Iterator[str]:
         yield f"{text[:6]!r} {width}: {[(len(one), one[-2:]) for one in cut]}"
     titles = ("图 1 流程", "表１－２ 结果", "图1", "见图 1。", "表 1 结果。", "图 1 " + "长" * 36)
     yield from told_lines(title_of, *one_each(*titles, *(f"图 1 {'长' * n}" for n in (35, 36, 37))))
+    yield from told_lines(placeholder_spellings, *one_each("", "(在此填写)", "在此填写", "()"))
     codes = ("1.1", "1,1", "1 1", "A" * 40, "终", "_", "1.1")
     yield f"{bookmark_names(codes)}"
 
@@ -225,6 +227,7 @@ def _formats() -> Iterator[str]:
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "词-合成": _joins,
     "词-选项": _options,
+    "词-示范": lambda: lines_of((OF_ORGANISATION, OF_PERSON)),
     "词-门槛": _gates,
     "词-标识": _identities,
     "词-名称": _firms,

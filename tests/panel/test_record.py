@@ -24,3 +24,11 @@ def test_nothing_is_joined_that_has_no_points() -> None:
     points = {"1": Decimal(5), "2": Decimal(6)}
     whole = replace(second, joined={"1": Decimal(4)}, points=points)
     assert replace(RECORD, outcomes=(first, whole)).outcomes == (first, whole)
+
+
+def test_what_was_chosen_is_a_category_of_its_own() -> None:
+    first, _ = RECORD.outcomes
+    assert replace(first, kit="某奖", category="").categories == ()
+    assert replace(first, kit="某奖　行业=养老；规模=大型", category="重点").categories == (
+        *("重点", "行业=养老；规模=大型", "养老", "大型"),
+    )

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from builder.formula.value import Value
 from builder.kit.planning import plan_workbook
 from builder.load.office import parse_office
@@ -51,3 +53,12 @@ def test_a_figure_that_is_alone_needs_no_list_of_cells(tmp_path: Path) -> None:
     content = filled_bytes(plan, complete_answers(plan) | {"metrics_1_y2": Decimal(999_999)})
     (found,) = judged(tmp_path, content).findings
     assert (found.code, found.areas) == ("QA758", ())
+
+
+@pytest.mark.parametrize(("most", "codes"), [("100", []), ("100.5", ["QA755"])])
+def test_a_share_is_no_more_than_the_whole(tmp_path: Path, most: str, codes: list[str]) -> None:
+    plan = plan_workbook(shipped_scheme(PENGJIANG), Office())
+    share: dict[str, Value] = {f"metrics_1_y{year}": Decimal(most) for year in (1, 2, 3)}
+    share |= {"metrics_1_unit": "%"}
+    content = filled_bytes(plan, complete_answers(plan) | share)
+    assert [one.code for one in judged(tmp_path, content).findings] == codes

@@ -23,7 +23,7 @@ class ConsensusColumns(Columns):
     """
 
     reviewers: tuple[str, ...] = ()
-    staged: bool = False
+    staged: bool
     shows_own: bool = True
     signs: int = 4
 
