@@ -12,7 +12,7 @@ from builder.verify.checks.older_table import check_older_table
 from builder.verify.cross.entries import entries_for
 from builder.word.planning import plan_document
 from tests.examples import sown, sown_joins
-from tests.examples.joined_cases import verifier
+from tests.examples.joined_cases import CASES, verdict_of, verifier
 from tests.layouts.otherwise import moved_columns, renamed_sheet, reworded
 from tests.layouts.test_meaning import BEFORE, KEPT, SHUFFLED, held
 from tests.pages.reading import finding_lines, lines_of, verdict_lines
@@ -38,6 +38,14 @@ def _joins() -> Iterator[str]:
             path.write_bytes(one.make())
             verdict = verifier(one.case.scheme).verify(path)
         yield f"# {kind.__name__} {one.case.name}"
+        yield from verdict_lines(verdict)
+
+
+def _conclusions() -> Iterator[str]:
+    for case in CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            verdict = verdict_of(case, Path(folder))
+        yield f"# {case.name}"
         yield from verdict_lines(verdict)
 
 
@@ -72,6 +80,7 @@ def _entries() -> Iterator[str]:
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "问题-示例": _examples,
     "问题-合成": _joins,
+    "结论": _conclusions,
     "旧版式": _older,
     "填入申报材料": _entries,
 }

@@ -58,6 +58,11 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
         scores = " ".join(f"{code}={points}" for code, points in score.by_indicator.items())
         yield f"{score.total} / {score.maximum}　{scores}"
     yield from (f"计分　{line}" for line in verdict.trace)
+    if verdict.conclusion is not None:
+        for gate in verdict.conclusion.gates:
+            said = (gate.code, gate.wording, gate.rule, gate.now, gate.state, gate.consequence)
+            yield f"门槛　{' | '.join(said)}"
+        yield f"等级　{verdict.conclusion.level}"
     for finding in verdict.findings:
         yield from finding_lines(finding)
 
