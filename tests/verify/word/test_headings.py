@@ -37,6 +37,16 @@ def test_headings_renumbered_throughout_are_one_finding(
     assert "“1.1 企业家精神（25分）”、“1.2 组织文化（35分）”" in verdict.findings[0].message
 
 
+def test_a_heading_written_a_second_time_is_not_taken_for_the_one_with_the_mark(
+    tmp_path: Path,
+) -> None:
+    def twice(document: Document) -> None:
+        marked = heading(document)
+        marked.insert_paragraph_before(HEADING, marked.style)
+
+    assert renamed_of(tmp_path, twice) == []
+
+
 def unstyled(document: Document) -> None:
     """A text pasted without its styles, which are all those of the new file then."""
     for named in document.element.iter(qn("w:pStyle")):
