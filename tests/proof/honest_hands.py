@@ -186,7 +186,7 @@ HANDS: Mapping[str, Route] = {
         (WORKBOOK, swap('activeTab="0"', 'activeTab="3" firstSheet="1"'))
     ),
     "tabs coloured": written((SHEETS, swap('<tabColor rgb="\\w+"/>', '<tabColor theme="5"/>'))),
-    "formulas shown": on(SUMMARY, swap("<sheetView ", '<sheetView showZeros="0" ')),
+    "zeros of a summary not shown": on(SUMMARY, swap("<sheetView ", '<sheetView showZeros="0" ')),
     "views of others": on(
         SCORING,
         swap(

@@ -27,7 +27,7 @@ def test_a_zero_that_is_not_shown_is_a_hint_where_the_first_stands(tmp_path: Pat
     assert verdict.status is Status.CLEAN
     (found,) = verdict.findings
     assert told(verdict) == [fault("QA499", CHOSEN.score.cell, CHOSEN.leaf.code)]
-    assert "共 2 格是 0" in found.message
+    assert "共 1 格填的是 0" in found.message
 
 
 def test_where_there_is_no_zero_the_view_hides_nothing(tmp_path: Path) -> None:

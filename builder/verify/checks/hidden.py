@@ -57,7 +57,7 @@ def check_hidden_lines(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 
 def check_view(held: Held[ScoredPlan]) -> Iterator[Finding]:
-    """One finding for every sheet that shows its formulas, or nothing where it says zero."""
+    """One finding for every sheet that shows its formulas, or nothing where zero was filled in."""
     for seen in seen_sheets(held.pristine.sights, held.alignment):
         if seen.sheet.look.formulas:
             yield held.sheet_finding("QA496", seen.sheet.name)
@@ -68,8 +68,11 @@ def check_view(held: Held[ScoredPlan]) -> Iterator[Finding]:
 
 
 def _zeros(held: Held[ScoredPlan], seen: Seen) -> Iterator[Cell]:
-    cells = map(seen.cell, sorted(seen.sight.saying))
-    return (cell for cell in cells if isinstance(held.read(cell), Decimal) and not held.read(cell))
+    cells = (item.cell for item in held.inputs if item.cell.sheet == seen.sight.name)
+    for cell in cells:
+        value = held.read(cell)
+        if isinstance(value, Decimal) and not value:
+            yield cell
 
 
 def _rows_told(held: Held[ScoredPlan], seen: Seen) -> list[int]:
