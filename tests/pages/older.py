@@ -4,15 +4,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from builder.book.evaluation import Evaluation
 from builder.kit.older_layouts import OlderWorkbook
 from builder.kit.sheet_names import EVIDENCE, METRICS, SCORING
 from builder.verify.checks.older import check_older
 from builder.verify.checks.older_charts import check_older_charts
 from builder.verify.checks.older_table import check_older_table
 from builder.verify.cross.entries import entries_for
+from builder.verify.trace import trace
 from builder.word.planning import plan_document
 from tests.examples import sown, sown_joins
 from tests.examples.joined_cases import CASES, verdict_of, verifier
+from tests.examples.worked import EXAMPLES, example_plan, worked
 from tests.layouts.otherwise import moved_columns, renamed_sheet, reworded
 from tests.layouts.test_meaning import BEFORE, KEPT, SHUFFLED, held
 from tests.pages.reading import finding_lines, lines_of, verdict_lines
@@ -49,6 +52,14 @@ def _conclusions() -> Iterator[str]:
         yield from verdict_lines(verdict)
 
 
+def _traced() -> Iterator[str]:
+    for scheme_id in EXAMPLES:
+        plan = example_plan(scheme_id)
+        for case in worked(scheme_id):
+            yield f"# {case.name}"
+            yield from trace(plan, Evaluation(plan, case.answers))
+
+
 # What somebody did to a workbook of an older layout.
 _CHANGED = {
     "原样": KEPT,
@@ -81,6 +92,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "问题-示例": _examples,
     "问题-合成": _joins,
     "结论": _conclusions,
+    "计分": _traced,
     "旧版式": _older,
     "填入申报材料": _entries,
 }
