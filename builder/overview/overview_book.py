@@ -77,7 +77,7 @@ def _sheet_names(keys: Sequence[tuple[str, ...]]) -> list[str]:
         return [_RANKING]
     names: list[str] = []
     for scheme, award, kit, edition, *_ in keys:
-        options = "、".join(pair.rpartition("=")[2] for pair in kit.split("；") if pair)
+        options = "、".join(pair.partition("=")[2] for pair in kit.split("；") if pair)
         marks = "、".join(filter(None, (options, edition)))
         chosen = f"（{marks}）" if marks else ""
         called = _NO_NAME.sub("", f"{award or scheme}{chosen}")

@@ -209,7 +209,7 @@ def _rankings() -> Iterator[str]:
         "某[区]政府质量奖",
         "某某市高新技术产业开发区管理委员会主任质量管理创新奖",
     )
-    kits = ("", "行业=养老；规模=大型", "行业=养老；规模=大型之")
+    kits = ("", "行业=养老；规模=大型", "行业=养老；规模=A=1")
     known = tuple(
         replace(one, scheme=f"s{number}", award=award, kit=kit)
         for number, (award, kit) in enumerate(product(awards, kits))
