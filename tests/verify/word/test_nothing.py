@@ -86,3 +86,13 @@ def test_none_is_the_answer_where_it_is_asked_for(text: str) -> None:
     assert told(kit, section, text) == ""
     assert told(kit, section, "见附件") == "QA571"
     assert told(PENGJIANG, asked(PENGJIANG)[0], text) == "QA571"
+
+
+def test_an_award_whose_notice_has_nothing_more_to_read_is_judged_alike() -> None:
+    report, section = returned_report(PENGJIANG), asked(PENGJIANG)[0]
+    copied = tuple(
+        replace(one, text=criteria(section)) if one.section is section else one
+        for one in report.sections
+    )
+    bare = replace(report.plan, reference=None)
+    assert said_nothing(bare, copied)[section.bookmark] == "QA574"
