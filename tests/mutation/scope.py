@@ -45,7 +45,9 @@ def long_pages(mutated: Path) -> tuple[str, ...]:
     room = package_of(mutated)
     if room == "verify":
         return ("filled", "verdicts", "older")
-    return ("filled",) if room in _FILLED else ()
+    if room in _FILLED:
+        return ("filled",)
+    return ("older",) if room == "kit" else ()
 
 
 def _tests(place: Path) -> list[Path]:
