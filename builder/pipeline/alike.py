@@ -97,8 +97,9 @@ def _nearly(verdicts: Sequence[Verdict]) -> Mapping[int, tuple[tuple[int, int], 
     holders: dict[str, list[int]] = {}
     lengths: list[int] = []
     for place, one in enumerate(verdicts):
-        lengths.append(len(one.sentences))
-        for sentence in one.sentences:
+        said = one.sentences
+        lengths.append(len(said))
+        for sentence in said:
             if hash(sentence) in twice:
                 holders.setdefault(sentence, []).append(place)
     # What so many say comes from none of them.

@@ -57,8 +57,8 @@ def _told(
     places = sorted(covered & saying)
     if places:
         # A note is known for a note, whatever lies under it.
-        weighty = one.kind != "note" and seen.sight.scored
-        weighty = weighty and any(place in seen.sight.weighty for place in places)
+        scored = seen.sight.scored and one.kind != "note"
+        weighty = scored and any(place in seen.sight.weighty for place in places)
         yield held.finding(
             "QA482" if weighty else "QA483",
             seen.cell(places[0]),
