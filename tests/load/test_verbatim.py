@@ -95,7 +95,7 @@ def readings(wanted: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("kind", ["criterion", "note", "heading", "reference"])
 @settings(
-    max_examples=settings().max_examples * 6,
+    max_examples=settings().max_examples * 7,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

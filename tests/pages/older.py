@@ -19,18 +19,13 @@ from tests.examples.worked import EXAMPLES, example_plan, worked
 from tests.layouts.otherwise import moved_columns, renamed_sheet, reworded
 from tests.layouts.test_meaning import BEFORE, KEPT, SHUFFLED, held
 from tests.pages.reading import finding_lines, lines_of, verdict_lines
+from tests.pages.verdicts import of_files
 from tests.support.reports import complete_held
 from tests.support.workbooks import MINHANG, SUIHUA, WUHAN_INDIVIDUAL, shipped_scheme
-from tests.verify.judged import judged
 
 
 def _examples() -> Iterator[str]:
-    for kind in sown.KINDS:
-        broken = sown.files_of(kind)[0]
-        with tempfile.TemporaryDirectory() as folder:
-            verdict = judged(Path(folder), broken.make())
-        yield f"# {broken.what}"
-        yield from verdict_lines(verdict)
+    return of_files(sown.files_of(kind)[0] for kind in sown.KINDS)
 
 
 def _joins() -> Iterator[str]:

@@ -22,14 +22,16 @@ def stage_lines(office: Office) -> Iterator[str]:
         vote=Vote(share=Share(part=2, whole=3), base=Base.ENTITLED, places=1),
         publicity=Publicity(since="2026-12-07", until="2026-12-11", contact="电话"),
     )
-    totals, sorts = {"C01": "412.5", "C02": "398.25"}, {"C01": "大型", "C02": "小微"}
+    totals = {"C01": "412.5", "C02": "398.25", "C03": "380"}
+    sorts = {"C01": "大型", "C02": "小微", "C03": "中型"}
     record = record_by_hand(totals, rules, sorts)
     heard = held_by_hand(
-        StageKind.DEFENCE, {"C01": ("90", "回避", "80"), "C02": ("70", "75", "88.5")}
+        StageKind.DEFENCE,
+        {"C01": ("90", "回避", "80"), "C02": ("70", "75", "88.5"), "C03": ("85", "85", "85")},
     )
     record, _ = held_record(record, heard)
     barred, absent = [("M1", "C01"), ("M3", "C02")], ["M3"]
-    given = {"C01": ("", "弃权", ""), "C02": ("同意", "同意", "")}
+    given = {"C01": ("", "同意", ""), "C02": ("同意", "弃权", ""), "C03": ("同意", "同意", "")}
     voted = held_by_hand(StageKind.VOTE, given, barred, absent)
     for held in (heard, voted):
         yield from book_lines(plan_ballot(record, held.task, held.task.members[0], "某奖"))

@@ -2,13 +2,14 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from builder.findings.finding import Finding, Place
 from builder.model.verdict import Score, Status, Verdict
 from builder.verify.material import material_of
+from tests.examples.good import Broken
 from tests.pages.reading import finding_lines, lines_of, verdict_lines
 from tests.proof.answers import sow_declarations, sow_low_bands, sow_scores
 from tests.proof.faults import SOWERS
@@ -33,7 +34,12 @@ def workbook_faults(scheme_id: str, *sowers: Sower) -> list[Sown]:
 
 def of_workbooks(scheme_id: str, *sowers: Sower) -> Iterator[str]:
     """What is said of every one of these faults."""
-    for one in workbook_faults(scheme_id, *sowers):
+    return of_files(workbook_faults(scheme_id, *sowers))
+
+
+def of_files(faulty: Iterable[Sown | Broken]) -> Iterator[str]:
+    """What is said of faulty workbooks of awards that come with the program."""
+    for one in faulty:
         with tempfile.TemporaryDirectory() as folder:
             verdict = judged(Path(folder), one.make())
         yield f"# {one.what}"

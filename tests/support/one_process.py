@@ -49,13 +49,14 @@ def _ready(processes: Iterable[Here], _seconds: float) -> list[Here]:
     return [*processes]
 
 
-_OWN = (forked.started, forked.ready, Verifier.__init__)
+_begin = Verifier.__init__
+_AS_FOR_USERS = (forked.started, forked.ready, _begin)
 _at_hand = Verifier()
 
 
 def _knowing(verifier: Verifier, *given: Any, **named: Any) -> None:
     """Begin with what was read and planned of the shipped awards, where no others are given."""
-    _OWN[2](verifier, *given, **named)
+    _begin(verifier, *given, **named)
     if not any((*given, *named.values())):
         vars(verifier).update(vars(_at_hand))
 
@@ -67,7 +68,7 @@ def judge_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def judge_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be judged as for users again."""
-    _judge(monkeypatch, *_OWN)
+    _judge(monkeypatch, *_AS_FOR_USERS)
 
 
 def _judge(monkeypatch: pytest.MonkeyPatch, started: Any, ready: Any, begin: Any) -> None:
